@@ -1,0 +1,1 @@
+"""Measures of every part against gold data; one module an anchor figure."""

@@ -1,0 +1,175 @@
+"""How well time expressions are found and dated.
+
+    python -m benchmarks.times --data ../shared/data --split dev --json
+
+TempEval-3's measures: strict F1 of spans, relaxed F1 of spans that overlap, and F1 of spans that
+overlap and carry the right TIMEX3 value besides. WikiWars is measured by spans alone, since its
+values hang on the narrative and not on a page's date; GUM marks calendar dates only, so there only
+recall and the share of found dates that agree with it are told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.time_values import TimeForm, resolve
+from histor.extract.times import FoundTime, times_in
+
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+_UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}
+_DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "this": "PRESENT_REF", None: "PAST_REF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Gold and found expressions, and how many of them agree."""
+
+    gold: int = 0
+    found: int = 0
+    strict: int = 0
+    relaxed: int = 0
+    valued: int = 0
+
+    def f1(self, right: int) -> float:
+        """Return F1 in percent."""
+        return round(200 * right / max(1, self.gold + self.found), 2)
+
+
+def timex_value(time: FoundTime, anchor: dt.date) -> str | None:
+    """Return an expression's value as TIMEX3 writes it; none where histor has none."""
+    form = time.form
+    whole = msgspec.structs.replace(form, part=None, since=False)
+    if form.kind in {"duration", "frequency", "stretch", "vague"}:
+        return _length(form)
+    if form.kind == "reference":
+        return _REFERENCES[form.direction]
+    if form.kind == "offset" and form.count is None:
+        return "PAST_REF" if form.direction == "past" else "FUTURE_REF"
+    extent = resolve(whole, anchor, time.tense)
+    if extent is None:
+        return None
+    if form.kind == "season":
+        return f"{extent.earliest.year}-{_SEASONS[form.season or '']}"
+    if form.kind == "quarter" or form.unit == "quarter":
+        return f"{extent.earliest.year}-Q{(extent.earliest.month + 2) // 3}"
+    if form.unit == "week":
+        year, week, _ = (extent.earliest + (extent.latest - extent.earliest) / 2).isocalendar()
+        return f"{year}-W{week:02}"
+    if form.unit == "weekend":
+        year, week, _ = extent.earliest.isocalendar()
+        return f"{year}-W{week:02}-WE"
+    if form.kind == "offset" and form.unit == "year":
+        return f"{extent.earliest.year}"
+    value = re.sub(r"[~?%X]+", "", extent.edtf.partition("/")[0])
+    daytime = _DAYTIMES.get(form.daytime or "")
+    return f"{value}T{daytime}" if daytime else value
+
+
+def _length(form: TimeForm) -> str | None:
+    if form.unit is None:
+        return None
+    count = "X" if form.count is None else f"{form.count:g}"
+    if form.kind == "frequency" and form.count is None:
+        count = "1"
+    if form.unit in {"hour", "minute"}:
+        return f"PT{count}{form.unit[0].upper()}"
+    if form.unit == "decade" and form.count is not None:
+        return f"P{form.count * 10:g}Y"
+    return f"P{count}{_UNITS.get(form.unit, 'X')}"
+
+
+def measure(data: Path, split: str) -> dict[str, float]:
+    """Return the figures of a split; training parts of sets that have no other are named so."""
+    nlp = load()
+    figures: dict[str, float] = {}
+    for name, part in (("timebank", split), ("wikiwars", "train"), ("gum_dates", split)):
+        path = data / name / f"{part}.jsonl"
+        if path.exists():
+            counts = measure_records(nlp, list(_records(path)))
+            figures |= _figures(name if part == split else f"{name} ({part})", counts)
+    return figures
+
+
+def _figures(name: str, counts: Counts) -> dict[str, float]:
+    if name.startswith("gum"):
+        return {
+            f"{name} relaxed recall": round(100 * counts.relaxed / max(1, counts.gold), 2),
+            f"{name} right of found": round(100 * counts.valued / max(1, counts.relaxed), 2),
+        }
+    spans = {
+        f"{name} strict F1": counts.f1(counts.strict),
+        f"{name} relaxed F1": counts.f1(counts.relaxed),
+    }
+    return (
+        spans
+        if name.startswith("wikiwars")
+        else spans | {f"{name} value F1": counts.f1(counts.valued)}
+    )
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def measure_records(nlp: Language, records: Sequence[dict[str, Any]]) -> Counts:
+    """Count agreement over articles with ``text``, ``dct`` and gold ``timexes``."""
+    counts = Counts()
+    docs = nlp.pipe(record["text"] for record in records)
+    for record, doc in zip(records, docs, strict=True):
+        anchor = dt.date.fromisoformat((record["dct"] or "1970-01-01")[:10])
+        counts = _counted(counts, list(times_in(doc)), record["timexes"], anchor)
+    return counts
+
+
+def _counted(
+    counts: Counts, ours: Sequence[FoundTime], theirs: Iterable[dict[str, Any]], anchor: dt.date
+) -> Counts:
+    gold = list(theirs)
+    places = {(timex["start"], timex["end"]) for timex in gold}
+    relaxed = valued = 0
+    for timex in gold:
+        near = [t for t in ours if t.start < timex["end"] and timex["start"] < t.end]
+        if near:
+            relaxed += 1
+            valued += any(timex_value(t, anchor) == timex.get("value") for t in near)
+    return replace(
+        counts,
+        gold=counts.gold + len(gold),
+        found=counts.found + len(ours),
+        strict=counts.strict + sum((t.start, t.end) in places for t in ours),
+        relaxed=counts.relaxed + relaxed,
+        valued=counts.valued + valued,
+    )
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    args = parser.parse_args()
+    figures = measure(args.data, args.split)
+    if args.json:
+        print(json.dumps(figures, indent=1))
+        return
+    for name, value in figures.items():
+        print(f"{name}: {value}")
+
+
+if __name__ == "__main__":
+    main()

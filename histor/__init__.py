@@ -1,0 +1,103 @@
+"""histor reads a heap of news pages about a crisis and writes the record.
+
+>>> import histor
+>>> with histor.open("crisis.case") as case:  # doctest: +SKIP
+...     case.add(["pages/"])
+...     for claim in case.claims():
+...         print(claim.source.text if claim.source else "?", claim.content.text)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from histor.errors import (
+    CaseError,
+    HistorError,
+    InputError,
+    ModelError,
+    NothingReadError,
+    PageError,
+    SourceError,
+)
+from histor.records import (
+    CaseExport,
+    Claim,
+    ClaimSource,
+    Date,
+    Document,
+    Entity,
+    Event,
+    Failure,
+    Finding,
+    Judgement,
+    Name,
+    Origin,
+    Relation,
+    Role,
+    Span,
+    Story,
+    TimeExpression,
+    Warning,
+)
+
+if TYPE_CHECKING:
+    from histor.case import AddReport, Case, Progress, open
+    from histor.read import ReadSettings
+    from histor.store import Hit
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AddReport",
+    "Case",
+    "CaseError",
+    "CaseExport",
+    "Claim",
+    "ClaimSource",
+    "Date",
+    "Document",
+    "Entity",
+    "Event",
+    "Failure",
+    "Finding",
+    "HistorError",
+    "Hit",
+    "InputError",
+    "Judgement",
+    "ModelError",
+    "Name",
+    "NothingReadError",
+    "Origin",
+    "PageError",
+    "Progress",
+    "ReadSettings",
+    "Relation",
+    "Role",
+    "SourceError",
+    "Span",
+    "Story",
+    "TimeExpression",
+    "Warning",
+    "__version__",
+    "open",
+]
+
+_LATER = {
+    "AddReport": "histor.case",
+    "Case": "histor.case",
+    "Hit": "histor.store",
+    "Progress": "histor.case",
+    "ReadSettings": "histor.read",
+    "open": "histor.case",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # what needs the store or the readers is imported when first used, so that `histor --help` and
+    # a bare `import histor` stay quick
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,62 @@
+"""spaCy's English tokenizer, kept linear on text without white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+__all__ = ["TOKENIZER", "BoundedTokenizer", "make_tokenizer"]
+
+#: the tokenizer's name in a pipeline's config
+TOKENIZER = "histor.bounded_english.v1"
+#: characters without white space after which a run is cut; spaCy peels affixes off a run one by
+#: one, which takes quadratic time: 30 s for 20,000 brackets
+_LONGEST_RUN = 400
+_LONG = re.compile(rf"\S{{{_LONGEST_RUN}}}")
+
+
+class BoundedTokenizer:
+    """Tokenizes as ``spacy.blank("en")`` does, but cuts endless runs of characters into words."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._english: Any = spacy.blank("en", vocab=vocab).tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        """Return the text's tokens; their texts and spaces give back ``text``."""
+        cuts = [m.end() for m in _LONG.finditer(text)]
+        bounds = pairwise([0, *cuts, len(text)])
+        parts: list[Doc] = [self._english(text[a:b]) for a, b in bounds if a < b]
+        if len(parts) == 1:
+            return parts[0]
+        return Doc(
+            self._vocab,
+            words=[t.text for part in parts for t in part],
+            spaces=[bool(t.whitespace_) for part in parts for t in part],
+        )
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Save spaCy's part, as ``nlp.to_disk`` asks."""
+        self._english.to_disk(path, **options)
+
+    def from_disk(self, path: Path | str, **options: Any) -> BoundedTokenizer:
+        """Load spaCy's part, as ``spacy.load`` asks."""
+        self._english.from_disk(path, **options)
+        return self
+
+
+def make_tokenizer() -> Callable[[Language], BoundedTokenizer]:
+    """Return the maker of the tokenizer, as a spaCy config asks for it."""
+    return lambda nlp: BoundedTokenizer(nlp.vocab)
+
+
+registry.tokenizers(TOKENIZER, func=make_tokenizer)

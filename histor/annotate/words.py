@@ -1,0 +1,76 @@
+"""Words to the encoder's input: pieces, word shapes, and where each word begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+__all__ = ["MAX_PIECES", "MAX_PIECES_A_WORD", "Encoded", "encode_words", "shape_of"]
+
+#: pieces of one word that are read; the rest of a runaway word tells nothing more
+MAX_PIECES_A_WORD = 6
+#: pieces that the encoder has positions for
+MAX_PIECES = 512
+#: characters of one word that are looked at
+_MAX_CHARACTERS = 100
+_CLS, _SEP, _UNKNOWN = 101, 102, 100
+_LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _PUNCT, _INITIAL = range(7)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A window as the encoder takes it; all lists are indices, ``first`` one a word."""
+
+    pieces: list[int]
+    shapes: list[int]
+    first: list[int]
+
+
+def shape_of(word: str) -> int:
+    """Return the shape id, 0 to 6, that gives an uncased encoder back the word's capitals."""
+    word = word[:_MAX_CHARACTERS]
+    if word.islower():
+        return _LOWER
+    if word[:1].isdigit():
+        return _DIGIT
+    if not any(c.isalnum() for c in word):
+        return _PUNCT
+    if len(word) == 1:
+        return _INITIAL if word.isupper() else _LOWER
+    if word.isupper():
+        return _UPPER
+    if word[0].isupper():
+        return _TITLE if word[1:].islower() else _MIXED
+    return _MIXED if any(c.isupper() for c in word) else _LOWER
+
+
+def encode_words(
+    tokenizer: Tokenizer, words: Sequence[str], shapes: Sequence[int], breaks: Sequence[int]
+) -> Encoded:
+    """Encode one window.
+
+    A paragraph break, given as the index of the word after it, becomes a separator piece.
+    """
+    encodings = tokenizer.encode_batch(
+        [w[:_MAX_CHARACTERS] for w in words], add_special_tokens=False
+    )
+    ids = [e.ids or [_UNKNOWN] for e in encodings]
+    room = MAX_PIECES - 2 - len(breaks)
+    # a window of runaway words is read by the heads of its words
+    limit = next(
+        (n for n in range(MAX_PIECES_A_WORD, 1, -1) if sum(min(n, len(i)) for i in ids) <= room), 1
+    )
+    starts = set(breaks)
+    pieces, kinds, first = [_CLS], [0], []
+    for index, word in enumerate(ids):
+        if index in starts:
+            pieces.append(_SEP)
+            kinds.append(0)
+        first.append(len(pieces))
+        pieces += word[:limit]
+        kinds += [shapes[index]] * len(word[:limit])
+    pieces.append(_SEP)
+    kinds.append(0)
+    return Encoded(pieces, kinds, first)

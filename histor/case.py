@@ -1,0 +1,354 @@
+"""The case: the one object a Python user needs."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+import msgspec
+
+from histor.link import judge, link
+from histor.records import (
+    CaseExport,
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Failure,
+    Finding,
+    Judgement,
+    Page,
+    TimeExpression,
+)
+from histor.store import Hit, Store, is_case
+
+if TYPE_CHECKING:
+    from histor.read import ReadSettings
+    from histor.stages import PageResult
+
+__all__ = ["AddReport", "Case", "Progress", "is_case", "open"]
+
+_log = logging.getLogger(__name__)
+
+#: what is held before it is read and stored together: bounds what Ctrl-C can cost, and memory
+_BATCH_PAGES = 16
+_BATCH_CHARACTERS = 2_000_000
+_BATCH_SECONDS = 2.0
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far :meth:`Case.add` has come."""
+
+    #: pages now in the case that were not before
+    added: int = 0
+    #: pages the case held already
+    known: int = 0
+    #: pages and sources that could not be used
+    failed: int = 0
+    #: the page or source it came to last
+    location: str = ""
+
+
+class AddReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What :meth:`Case.add` did."""
+
+    #: pages now in the case that were not before
+    added: int
+    #: pages the case held already, which were left as they are
+    known: int
+    #: pages and sources that could not be used, and why
+    failures: tuple[Failure, ...]
+
+    @property
+    def failed(self) -> int:
+        """How many pages and sources could not be used."""
+        return len(self.failures)
+
+
+def open(path: str | Path, *, create: bool = True) -> Case:
+    """Open the case file at ``path``; make it if it is not there, unless ``create`` is false.
+
+    Raises:
+        CaseError: the file is no case, is locked, damaged, or was written by a newer histor.
+    """
+    return Case(Store(str(path), create=create))
+
+
+class Case:
+    """Pages about one crisis, and what they say.
+
+    Every method may raise :class:`histor.CaseError` when the file cannot be used.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._export: tuple[tuple[object, ...], CaseExport] | None = None
+
+    @classmethod
+    def temporary(cls) -> Case:
+        """Make a case in memory, gone when it is closed."""
+        return cls(Store())
+
+    @property
+    def path(self) -> str:
+        """The case file."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Close the file; everything added is in it."""
+        self._store.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- adding -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        sources: Sequence[str | Path],
+        *,
+        settings: ReadSettings | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> AddReport:
+        """Read the pages of ``sources`` into the case.
+
+        Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``.
+        A page the case holds already is left as it is. A page that cannot be read costs no other
+        page. Pages are stored a few at a time: interrupted, the case holds all read so far.
+
+        Raises:
+            CaseError: the case cannot be written.
+            ModelError: the language model's files are missing or broken.
+        """
+        from histor.read import read_sources
+
+        self._store.require_writable()
+        names = [str(source) for source in sources]
+        self._store.forget_failures([_whole(name) for name in names])
+        adding = _Adding(self._store, progress)
+        for batch in _batches(adding.new(read_sources(names, settings, stdin))):
+            adding.store(batch)
+        return adding.report()
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record whether two entities are one; a person's word outranks the program's.
+
+        ``left`` and ``right`` are ids of entities of the case, ``by`` is the name of who judges;
+        what they judged before on the pair is retired.
+        """
+        self._store.judge(judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements that stand, oldest first."""
+        return tuple(self._store.judgements())
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def export(self) -> CaseExport:
+        """Return the whole record, in an order that does not hang on the order of adding.
+
+        Parts of the contract that this version cannot fill yet are empty.
+        """
+        state = self._store.state()
+        if self._export is None or self._export[0] != state:
+            self._export = (state, self._built())
+        return self._export[1]
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the pages' stories, by id."""
+        return self.export().documents
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return persons, bodies, places and groups across all pages, by id."""
+        return self.export().entities
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return who says what, by document and place in it."""
+        return self.export().claims
+
+    def events(self) -> tuple[Event, ...]:
+        """Return what happened; none yet, events are not extracted in this version."""
+        return self.export().events
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what to know before relying on the record; none yet in this version."""
+        return self.export().findings
+
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Return the time expressions, by document and place in it."""
+        return self.export().times
+
+    def timeline(self) -> tuple[TimeExpression, ...]:
+        """Return the time expressions that have a date, earliest first."""
+        dated = [(t.date, t) for t in self.times() if t.date is not None]
+        dated.sort(key=lambda d: (d[0].earliest, d[0].latest, d[1].document, d[1].span.start))
+        return tuple(time for _, time in dated)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what could not be read, by location."""
+        return self.export().failures
+
+    def page(self, document_id: str) -> Page | None:
+        """Return a document's page as it was fetched; none if the case does not hold it."""
+        return self._store.page(document_id)
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the documents with all words of ``text``, best first; any text is a query.
+
+        Words in double quotes must follow one another; ``word*`` finds what begins so.
+        """
+        return tuple(self._store.search(text, limit))
+
+    def render(self, format: Literal["html", "markdown"] = "html") -> str:
+        """Return the situation report."""
+        from histor.tell import html, markdown
+
+        render = html.render if format == "html" else markdown.render
+        return render(self.export())
+
+    def report(self, path: str | Path, format: Literal["html", "markdown"] = "html") -> Path:
+        """Write the situation report to ``path`` and return it.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        target = Path(path)
+        target.write_text(self.render(format), encoding="utf-8")
+        return target
+
+    def _built(self) -> CaseExport:
+        records = self._store.records()
+        linked = link(records, self._store.judgements())
+        return CaseExport(
+            documents=tuple(record.document for record in records),
+            origins=(),
+            stories=(),
+            entities=linked.entities,
+            claims=linked.claims,
+            events=(),
+            findings=(),
+            warnings=(),
+            relations=(),
+            times=tuple(t for r in records for t in sorted(r.times, key=_place)),
+            failures=tuple(self._store.failures()),
+        )
+
+
+def _place(time: TimeExpression) -> tuple[int, int, str]:
+    return time.span.start, time.span.end, time.id
+
+
+class _Adding:
+    """One run of :meth:`Case.add`: what came in, and what became of it."""
+
+    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+        self._store = store
+        self._tell = progress
+        self._progress = Progress()
+        self._failures: list[Failure] = []
+        self._coming: set[str] = set()
+
+    def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
+        """Let through what the case does not hold yet."""
+        for page in map(_encodable, pages):
+            if isinstance(page, Failure):
+                yield page
+            elif page.document_id in self._coming or self._store.holds(page.document_id):
+                self._store.forget_failures([page.location])
+                self._count(page.location, known=1)
+            else:
+                self._coming.add(page.document_id)
+                yield page
+
+    def store(self, batch: Sequence[Page | Failure]) -> None:
+        """Read a batch and store it; interrupted, store what of it was read."""
+        from histor.stages import process
+
+        results: list[PageResult] = []
+        failures = [item for item in batch if isinstance(item, Failure)]
+        pages = [item for item in batch if isinstance(item, Page)]
+        try:
+            for result in process(pages):
+                if isinstance(result, Failure):
+                    failures.append(result)
+                else:
+                    results.append(result)
+        finally:
+            judgements = [j for result in results for j in judge(result.record)]
+            self._store.put(results, judgements, failures)
+            self._failures += failures
+            for result in results:
+                self._count(result.page.location, added=1)
+            for failure in failures:
+                self._count(failure.location, failed=1)
+
+    def report(self) -> AddReport:
+        """Say what was done."""
+        return AddReport(
+            added=self._progress.added,
+            known=self._progress.known,
+            failures=tuple(self._failures),
+        )
+
+    def _count(self, location: str, *, added: int = 0, known: int = 0, failed: int = 0) -> None:
+        self._progress = Progress(
+            added=self._progress.added + added,
+            known=self._progress.known + known,
+            failed=self._progress.failed + failed,
+            location=location,
+        )
+        if self._tell is not None:
+            self._tell(self._progress)
+
+
+def _batches(items: Iterable[Page | Failure]) -> Iterator[list[Page | Failure]]:
+    batch: list[Page | Failure] = []
+    characters, since = 0, time.monotonic()
+    try:
+        for item in items:
+            if not batch:
+                characters, since = 0, time.monotonic()
+            batch.append(item)
+            characters += len(item.text) if isinstance(item, Page) else 0
+            late = time.monotonic() - since > _BATCH_SECONDS
+            if late or len(batch) >= _BATCH_PAGES or characters > _BATCH_CHARACTERS:
+                yield batch
+                batch = []
+    except (KeyboardInterrupt, Exception):
+        # whatever stops the reading, what is in hand is kept
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _encodable(item: Page | Failure) -> Page | Failure:
+    """Replace half characters, which file names and JSON may hold and no file or screen can."""
+    if isinstance(item, Failure):
+        return msgspec.structs.replace(
+            item, location=_whole(item.location), message=_whole(item.message)
+        )
+    names = {"location": _whole(item.location), "key": _whole(item.key), "text": _whole(item.text)}
+    return msgspec.structs.replace(item, **names)
+
+
+def _whole(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

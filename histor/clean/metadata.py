@@ -1,0 +1,171 @@
+"""What the lines around a story say of it: headline, outlet, byline and printed date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from histor.clean.blocks import Block
+from histor.clean.patterns import Patterns
+from histor.clean.printed_dates import PrintedDate, find_printed_date
+
+__all__ = ["Surroundings", "find_byline", "find_date", "find_headline", "find_outlet", "same_title"]
+
+_WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,40})$")
+_BYLINE = re.compile(
+    r"^\W*(?:(?:written|posted|reported|published)\s+)?by[:\s]+(?P<names>[^\d|,•·]{3,80})", re.I
+)
+_AUTHOR = re.compile(r"^\W*(?:author|reporter|correspondent)s?\s*:\s*(?P<names>[^\d|]{3,80})", re.I)
+_ROLE = re.compile(
+    r"^(?P<names>[^\d|,]{5,40}),\s*(?:\w+ )?(?:staff writer|correspondent|reporter|editor)\b", re.I
+)
+_NAME = re.compile(r"^[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Þ][\w.’'-]*){1,4}$")
+_MEDIA = re.compile(
+    r"\b(?:news|times|post|herald|daily|tribune|gazette|journal|observer|press|chronicle|mirror|"
+    r"guardian|standard|express|telegraph|radio|tv|television|media|agency|reporter|monitor|review|"
+    r"weekly|courier|bulletin|broadcasting|wire|dispatch|examiner|sentinel|record|globe|independent)\b",
+    re.I,
+)
+_WEATHER = re.compile(r"-?\d{1,2}([.,]\d)?\s*°?\s*[CF]\b")
+#: lines before the story among which headline and masthead are looked for
+_TOP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The page's lines, which of them are story, and where the first paragraph stands."""
+
+    blocks: Sequence[Block]
+    story: Sequence[bool]
+    patterns: Patterns
+
+    @property
+    def first(self) -> int:
+        """Index of the first paragraph: the first story line that reads like prose."""
+        for i, block in enumerate(self.blocks):
+            if self.story[i] and len(block.text) >= 90 and re.search(r"[.!?…]", block.text):
+                return i
+        return next((i for i, s in enumerate(self.story) if s), len(self.blocks))
+
+
+def same_title(a: str, b: str) -> bool:
+    """Say whether two lines are one headline, outlet suffix, case and punctuation aside."""
+    left, right = _WORD.findall(a.lower()), _WORD.findall(b.lower())
+    if len(left) > len(right):
+        left, right = right, left
+    return len(left) >= 3 and right[: len(left)] == left and len(right) - len(left) <= 4
+
+
+def find_headline(around: Surroundings) -> int | None:
+    """Return the index of the headline among the lines down to the first paragraph."""
+    first = around.first
+    texts = [b.text for b in around.blocks]
+    lead = {w.lower() for t in texts[first : first + 4] for w in _WORD.findall(t) if len(w) > 3}
+    best, best_score = None, 2.0
+    for i in range(max(0, first - _TOP), min(first + 1, len(texts))):
+        text = texts[i]
+        words = _WORD.findall(text)
+        date = find_printed_date(text)
+        if not 3 <= len(words) <= 32 or len(text) > 240 or around.patterns.reason(text):
+            continue
+        if _BYLINE.match(text) or (date and date.strange < 12) or _WEATHER.search(text):
+            continue
+        if i == first and len(words) > 22:
+            continue
+        content = [w.lower() for w in words if len(w) > 3]
+        shared = sum(w in lead for w in content) / max(1, len(content)) if i != first else 0.0
+        repeats = sum(same_title(text, t) for t in texts[: first + 4]) - 1
+        score = 3 * shared + 2.5 * min(repeats, 2) + (1.0 if 5 <= len(words) <= 22 else 0.0)
+        score += 2.0 if _SUFFIX.match(text) and repeats <= 0 else 0.0
+        score -= 1.5 if text.endswith(".") else 0.0
+        # an earlier line of the same worth is the headline, a later one its standfirst
+        score += 0.5 - 0.02 * i
+        if score > best_score:
+            best, best_score = i, score
+    return best
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """Split a headline from an outlet's name behind a dash or bar."""
+    match = _SUFFIX.match(title)
+    if not match:
+        return title, None
+    outlet = match["outlet"].strip()
+    named = len(_WORD.findall(outlet)) <= 5 and (outlet[:1].isupper() or "." in outlet)
+    if not named or outlet.endswith((".", "?", "!")) or '"' in outlet or "”" in outlet:
+        return title, None
+    return match["title"].strip(), outlet
+
+
+def find_outlet(around: Surroundings, headline: int | None) -> str | None:
+    """Return the masthead's name: a short titled line with a media word or a tagline beneath."""
+    top = around.first if headline is None else min(headline, around.first)
+    texts = [b.text for b in around.blocks]
+    for i in range(min(top, _TOP)):
+        text = texts[i]
+        words = _WORD.findall(text)
+        if around.story[i] or not 1 <= len(words) <= 6 or around.patterns.reason(text):
+            continue
+        near = texts[max(0, i - 1) : i + 2]
+        if find_printed_date(text) or any(_WEATHER.search(t) for t in near):
+            continue
+        titled = all(w[0].isupper() or len(w) <= 3 for w in words) and not text.endswith(":")
+        below = texts[i + 1] if i + 1 < top else ""
+        tagline = len(_WORD.findall(below)) >= 5 and bool(_MEDIA.search(below))
+        if titled and len(words) >= 2 and (tagline or _MEDIA.search(text)):
+            return text
+    return _copyright_holder(texts)
+
+
+def _copyright_holder(texts: Sequence[str]) -> str | None:
+    for text in texts[-15:]:
+        match = re.match(
+            r"^(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{4})?)?\W*"
+            r"(?P<name>[A-Z][\w.'’& -]{2,40}?)(?:[.,|]|\s+all rights|\s*$)",
+            text,
+            re.I,
+        )
+        if match and match["name"][0].isupper():
+            return match["name"].strip()
+    return None
+
+
+def find_byline(texts: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
+    """Return the authors' names and the index of the line that gives them."""
+    for i, text in enumerate(texts):
+        if len(text) > 120:
+            continue
+        match = _BYLINE.match(text) or _AUTHOR.match(text) or _ROLE.match(text)
+        if match:
+            parts = re.split(r"\s+and\s+|\s*&\s*|\s*[,;/|•]\s*", match["names"].strip())
+            names = tuple(p.strip(" .") for p in parts if _NAME.match(p.strip(" .")))
+            if names:
+                return names, i
+    return None
+
+
+def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None:
+    """Return the printed date nearest to line ``near``, and its line.
+
+    Only lines that hold little besides the date count: a date in a sentence tells of something
+    else. A line that says it was published wins over one that says it was updated.
+    """
+    found: list[tuple[float, int, PrintedDate]] = []
+    for i, text in enumerate(texts):
+        if len(text) > 140:
+            continue
+        date = find_printed_date(text)
+        if date is None:
+            continue
+        byline = bool(_BYLINE.match(text))
+        if date.strange > (40 if byline else 14):
+            continue
+        cost = float(abs(i - near)) + (100 if re.match(r"\W*(?:©|copyright)", text, re.I) else 0)
+        cost += 10 if re.search(r"\b(?:updated|modified)\b", text, re.I) else 0
+        found.append((cost, i, date))
+    if not found:
+        return None
+    cost, i, date = min(found, key=lambda f: (f[0], f[1]))
+    return (date, i) if cost < 100 else None

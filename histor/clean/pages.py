@@ -1,0 +1,231 @@
+"""A page to its story: the one verb of this room."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urlsplit
+
+import trafilatura
+from rapidfuzz import fuzz
+
+from histor.clean.assemble import Found, assemble
+from histor.clean.blocks import Block
+from histor.clean.flattened import blocks_of_text
+from histor.clean.furniture import story_scores
+from histor.clean.markup import MarkedPage, extract_blocks, heading_blocks, text_runs
+from histor.clean.metadata import (
+    Surroundings,
+    find_byline,
+    find_date,
+    find_headline,
+    find_outlet,
+    same_title,
+    split_title,
+)
+from histor.clean.patterns import load_patterns
+from histor.clean.printed_dates import find_printed_date
+from histor.errors import PageError
+from histor.records import CleanPage, Date, Page, PageWords, Removed, RemovedReason
+
+__all__ = ["clean"]
+
+#: lines of a flattened page that are looked at; a longer page is a dump, not an article
+_MAX_LINES = 20_000
+_STORY = 0.5
+#: a score that outranks wording: prose that happens to begin like furniture
+_SURELY_STORY = 0.97
+_TITLE = re.compile(r"<title\b[^>]*>([^<]{1,400})</title", re.I)
+
+
+def clean(page: Page) -> CleanPage:
+    """Separate a page's story from its furniture.
+
+    Raises:
+        PageError: the page holds no story (code ``no_story``).
+    """
+    if page.media == "html":
+        found = _from_markup(page)
+    elif page.media == "text":
+        found = _from_lines(page)
+    else:
+        found = Found()
+        found.story = blocks_of_text(page.text)[:_MAX_LINES]
+    if found.date is None and page.given.date:
+        found.date = _given_date(page.given.date)
+    if found.outlet is None and page.given.outlet is None and page.given.url:
+        found.outlet = (urlsplit(page.given.url).hostname or "").removeprefix("www.") or None
+    return assemble(page, found)
+
+
+def _given_date(text: str) -> Date | None:
+    day = find_printed_date(text)
+    if day is None:
+        return None
+    return Date(
+        edtf=day.edtf,
+        earliest=day.earliest.isoformat(),
+        latest=day.latest.isoformat(),
+        basis="page",
+    )
+
+
+# --- flattened text ---------------------------------------------------------------------------
+
+
+def _from_lines(page: Page) -> Found:
+    blocks = blocks_of_text(page.text)
+    found = Found()
+    if not blocks:
+        raise PageError(page.location, "no_story", "the page holds no text; fetch it again")
+    rest = blocks[_MAX_LINES:]
+    blocks = blocks[:_MAX_LINES]
+    patterns = load_patterns()
+    scores = story_scores(blocks, page.given.title)
+    reasons = [patterns.reason(b.text) for b in blocks]
+    story = [
+        bool(s >= _STORY and (r is None or (s >= _SURELY_STORY and len(b.text) > 200)))
+        for b, s, r in zip(blocks, scores, reasons, strict=True)
+    ]
+    around = Surroundings(blocks, story, patterns)
+    headline = find_headline(around)
+    removed: dict[int, RemovedReason] = {
+        i: r or "other" for i, r in enumerate(reasons) if not story[i]
+    }
+    if headline is not None:
+        for i in range(headline + 1, around.first):
+            if i in removed and reasons[i] is None and _is_standfirst(blocks[i].text):
+                del removed[i]
+        _take_headline(found, blocks, headline, removed)
+    top = around.first
+    texts = [b.text for b in blocks]
+    outside = [t if i in removed else "" for i, t in enumerate(texts)]
+    _take_date(found, blocks, outside, headline if headline is not None else top, removed)
+    byline = find_byline([t if i in removed or i <= top + 1 else "" for i, t in enumerate(texts)])
+    if byline:
+        found.byline = byline[0]
+        removed[byline[1]] = "byline"
+    if found.outlet is None:
+        found.outlet = find_outlet(around, headline)
+        for i in range(top):
+            if texts[i] == found.outlet:
+                removed[i] = "masthead"
+    found.story = [b for i, b in enumerate(blocks) if i not in removed and i != headline]
+    if not any(len(b.text) >= 40 for b in found.story):
+        found.story = []
+    found.removed = [
+        Removed(text=blocks[i].text, reason=r, start=blocks[i].start, end=blocks[i].end)
+        for i, r in sorted(removed.items())
+    ] + [Removed(text=b.text, reason="other", start=b.start, end=b.end) for b in rest]
+    return found
+
+
+def _is_standfirst(text: str) -> bool:
+    """Say whether a line between headline and story is a sentence about the story."""
+    words = text.split()
+    short = sum(len(w) <= 3 and w.islower() for w in words)
+    return len(words) >= 9 and short >= len(words) / 6 and find_printed_date(text) is None
+
+
+def _take_headline(
+    found: Found, blocks: list[Block], headline: int, removed: dict[int, RemovedReason]
+) -> None:
+    block = blocks[headline]
+    found.title, found.outlet = split_title(block.text)
+    found.headline = block.cut(0, len(found.title)) if found.outlet else block
+    removed.pop(headline, None)
+    for i, other in enumerate(blocks):
+        if i != headline and same_title(other.text, found.title):
+            removed[i] = "repeated_title"
+
+
+def _take_date(
+    found: Found,
+    blocks: list[Block],
+    texts: list[str],
+    near: int,
+    removed: dict[int, RemovedReason],
+) -> None:
+    dated = find_date(texts, near)
+    if dated is None:
+        return
+    date, line = dated
+    words = blocks[line].cut(date.start, date.end)
+    found.date = Date(
+        edtf=date.edtf,
+        earliest=date.earliest.isoformat(),
+        latest=date.latest.isoformat(),
+        basis="page",
+        page_evidence=(PageWords(start=words.start, end=words.end, text=words.text),),
+    )
+    removed[line] = "date"
+
+
+# --- markup -----------------------------------------------------------------------------------
+
+
+def _from_markup(page: Page) -> Found:
+    found = Found()
+    patterns = load_patterns()
+    blocks, marked = extract_blocks(page.text, page.given.url)
+    meta = trafilatura.extract_metadata(page.text, default_url=page.given.url)
+    title = html.unescape(meta.title) if meta and meta.title else None
+    if title:
+        title, found.outlet = split_title(title)
+    element = _TITLE.search(page.text)
+    if element and found.outlet is None:
+        found.outlet = split_title(" ".join(html.unescape(element.group(1)).split()))[1]
+    host = urlsplit(page.given.url or "").hostname
+    if meta and meta.sitename and meta.sitename != (host or "").removeprefix("www."):
+        found.outlet = meta.sitename
+    if meta and meta.author:
+        found.byline = _authors(meta.author, found.outlet)
+    found.title = title
+    found.headline = _headline(marked, title)
+    if found.headline and (title is None or fuzz.ratio(found.headline.text, title) > 60):
+        found.title = found.headline.text
+    if meta and meta.date:
+        found.date = _markup_date(page.text, meta.date)
+    for block in blocks:
+        repeated = bool(found.title) and same_title(block.text, found.title or "")
+        reason = "repeated_title" if repeated else patterns.reason(block.text)
+        if reason is None:
+            found.story.append(block)
+    found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
+    return found
+
+
+def _authors(text: str, outlet: str | None) -> tuple[str, ...]:
+    """Return the names in an author field, the outlet's own and addresses left out."""
+    names = (part.strip() for part in text.split(";"))
+    return tuple(n for n in names if n and n != outlet and "@" not in n)
+
+
+def _headline(marked: MarkedPage, title: str | None) -> Block | None:
+    headings = [h for h in heading_blocks(marked) if len(h.text) >= 8]
+    if title is None or len(headings) == 1:
+        return headings[0] if headings else None
+    return next((h for h in headings if fuzz.token_set_ratio(h.text, title) > 70), None)
+
+
+def _markup_date(source: str, day: str) -> Date:
+    # the markup gives the day in ISO form where trafilatura read it there
+    at = re.search(re.escape(day), source)
+    evidence = (PageWords(start=at.start(), end=at.end(), text=day),) if at else ()
+    return Date(edtf=day, earliest=day, latest=day, basis="page", page_evidence=evidence)
+
+
+def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:
+    taken = sorted((s.raw, s.raw + s.raw_length) for b in kept for s in b.segments)
+    patterns = load_patterns()
+    removed: list[Removed] = []
+    at = 0
+    for start, text in text_runs(marked):
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < start + len(text):
+            continue
+        words = html.unescape(text).strip()
+        reason: RemovedReason = patterns.reason(words) or "other"
+        removed.append(Removed(text=words, reason=reason, start=start, end=start + len(text)))
+    return removed

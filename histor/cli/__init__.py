@@ -1,0 +1,1 @@
+"""The ``histor`` command: it parses, calls the case, and prints."""

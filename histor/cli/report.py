@@ -1,0 +1,65 @@
+"""``histor report``: the situation report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from histor.cli.adding import opened
+from histor.cli.terminal import plain, write
+
+__all__ = ["ReportFormat", "report"]
+
+
+class ReportFormat(StrEnum):
+    """What a report may be written as."""
+
+    html = "html"
+    markdown = "markdown"
+
+
+def report(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CASE_OR_SOURCE...",
+            help="A case file; or pages, which are read into a case that is not kept.",
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file; - is standard output; default: report.html.",
+        ),
+    ] = None,
+    format: Annotated[
+        ReportFormat | None,
+        typer.Option("--format", help="Default: what FILE ends in, .html or .md."),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Allow addresses on private networks.")
+    ] = False,
+    progress: Annotated[
+        bool | None,
+        typer.Option("--progress/--no-progress", help="Show progress; default: on a terminal."),
+    ] = None,
+) -> None:
+    """Write the situation report and print its path."""
+    kind = format or _format_of(output)
+    target = output or ("report.html" if kind is ReportFormat.html else "report.md")
+    with opened(names, allow_private=allow_private, progress=progress) as case:
+        write(case.render(kind.value).encode(), target)
+    if target != "-":
+        typer.echo(plain(target))
+
+
+def _format_of(output: str | None) -> ReportFormat:
+    if output is not None and Path(output).suffix.lower() in {".md", ".markdown"}:
+        return ReportFormat.markdown
+    return ReportFormat.html

@@ -1,0 +1,154 @@
+"""``histor show``: a part of the record on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from histor.cli.terminal import complain, print_json, print_table
+
+if TYPE_CHECKING:
+    from histor.case import Case
+    from histor.records import Claim, Date, Document, Entity, Event, Finding, Record, TimeExpression
+
+__all__ = ["Part", "show"]
+
+
+class Part(StrEnum):
+    """What can be shown."""
+
+    documents = "documents"
+    entities = "entities"
+    claims = "claims"
+    events = "events"
+    timeline = "timeline"
+    findings = "findings"
+
+
+def show(
+    case: Annotated[str, typer.Argument(help="The case file.")],
+    part: Annotated[Part, typer.Argument(help="What to show.")],
+    json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="The most records to print.")
+    ] = None,
+) -> None:
+    """Show a part of a case.
+
+    A table on a terminal, tab-separated lines elsewhere.
+    """
+    from histor.case import open as open_case
+
+    with open_case(case, create=False) as opened:
+        records = _records(opened, part)
+        header, rows = _table(opened, part, records[:limit])
+    if json:
+        print_json(records[:limit])
+    elif not records:
+        complain(f"the case holds no {part.value}{_why_empty(part)}.")
+    else:
+        print_table(header, rows)
+        if limit is not None and len(records) > limit:
+            complain(f"{limit} of {len(records)} {part.value} shown.")
+
+
+def _why_empty(part: Part) -> str:
+    unbuilt = part in {Part.events, Part.findings}
+    return ": this version of histor does not look for them yet" if unbuilt else ""
+
+
+def _records(case: Case, part: Part) -> Sequence[Record]:
+    if part is Part.documents:
+        return sorted(case.documents(), key=lambda d: (_first_day(d.page_date), d.id))
+    if part is Part.entities:
+        return sorted(case.entities(), key=lambda e: (-len(e.mentions), e.id))
+    if part is Part.claims:
+        return case.claims()
+    if part is Part.events:
+        return case.events()
+    if part is Part.timeline:
+        return case.timeline()
+    return case.findings()
+
+
+def _first_day(date: Date | None) -> str:
+    return date.earliest if date else "9999"
+
+
+Rows = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+
+def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
+    from histor import records as nouns
+
+    outlets = {d.id: d.outlet or d.title or d.location for d in case.documents()}
+    if part is Part.documents:
+        return _documents([r for r in records if isinstance(r, nouns.Document)])
+    if part is Part.entities:
+        return _entities([r for r in records if isinstance(r, nouns.Entity)])
+    if part is Part.claims:
+        return _claims([r for r in records if isinstance(r, nouns.Claim)], outlets)
+    if part is Part.timeline:
+        return _times([r for r in records if isinstance(r, nouns.TimeExpression)], outlets)
+    if part is Part.events:
+        return _events([r for r in records if isinstance(r, nouns.Event)])
+    return _findings([r for r in records if isinstance(r, nouns.Finding)])
+
+
+def _documents(documents: Sequence[Document]) -> Rows:
+    return ("date", "outlet", "title", "location"), [
+        (d.page_date.edtf if d.page_date else "", d.outlet or "", d.title or "", d.location)
+        for d in documents
+    ]
+
+
+def _entities(entities: Sequence[Entity]) -> Rows:
+    return ("name", "kind", "mentions", "pages", "also"), [
+        (
+            e.name,
+            e.kind,
+            str(len(e.mentions)),
+            str(len({m.document for m in e.mentions})),
+            ", ".join(n.text for n in e.names if n.text != e.name),
+        )
+        for e in entities
+    ]
+
+
+def _claims(claims: Sequence[Claim], outlets: dict[str, str]) -> Rows:
+    return ("source", "act", "content", "through", "page"), [
+        (
+            c.source.text if c.source else "",
+            c.act,
+            c.content.text,
+            ", ".join(link.text for link in c.chain),
+            outlets[c.document],
+        )
+        for c in claims
+    ]
+
+
+def _times(times: Sequence[TimeExpression], outlets: dict[str, str]) -> Rows:
+    return ("date", "basis", "words", "sentence", "page"), [
+        (
+            t.date.edtf if t.date else "",
+            t.date.basis if t.date else "",
+            t.span.text,
+            t.sentence.text,
+            outlets[t.document],
+        )
+        for t in times
+    ]
+
+
+def _events(events: Sequence[Event]) -> Rows:
+    return ("date", "type", "status", "title"), [
+        (e.date.edtf if e.date else "", e.type, e.status, e.title) for e in events
+    ]
+
+
+def _findings(findings: Sequence[Finding]) -> Rows:
+    return ("kind", "summary"), [(f.kind, f.summary) for f in findings]

@@ -1,0 +1,78 @@
+"""Every error histor raises, drawn at the top; each message is one sentence with a way out.
+
+HistorError
+├── InputError            what the user named cannot be used
+│   ├── SourceError       one source (file, folder, address) cannot be read
+│   ├── PageError         one page cannot be read; the run goes on without it
+│   └── NothingReadError  no page at all could be read
+├── CaseError             the case file is missing, broken, locked or not a case
+└── ModelError            the language model's files are missing or do not fit together
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "CaseError",
+    "HistorError",
+    "InputError",
+    "ModelError",
+    "NothingReadError",
+    "PageError",
+    "SourceError",
+]
+
+
+class HistorError(Exception):
+    """Base of every error that histor raises on purpose; ``str()`` is one sentence for the user."""
+
+
+class InputError(HistorError):
+    """What the user named cannot be used."""
+
+
+class SourceError(InputError):
+    """One source could not be read at all."""
+
+    def __init__(self, source: str, problem: str, advice: str) -> None:
+        super().__init__(f"{source}: {problem}; {advice}.")
+        self.source = source
+        self.problem = problem
+
+
+class PageError(InputError):
+    """One page could not be read or holds no story; the run goes on without it."""
+
+    def __init__(self, location: str, code: str, problem: str) -> None:
+        super().__init__(f"{location}: {problem}.")
+        self.location = location
+        self.code = code
+        self.problem = problem
+
+
+class NothingReadError(InputError):
+    """None of the sources gave a page."""
+
+    def __init__(self, sources: str, failures: Sequence[object] = ()) -> None:
+        self.failures = tuple(failures)
+        super().__init__(
+            f"{sources}: no page could be read; "
+            "name HTML, text, JSON, WARC or feed files, a folder of them, or an address."
+        )
+
+
+class CaseError(HistorError):
+    """The case file cannot be opened or written."""
+
+    def __init__(self, path: str, problem: str, advice: str) -> None:
+        super().__init__(f"{path}: {problem}; {advice}.")
+        self.path = path
+        self.problem = problem
+
+
+class ModelError(HistorError):
+    """The language model's files are missing or do not fit together."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}; install histor again to restore its model.")

@@ -1,0 +1,39 @@
+"""One annotated page to all that it says: the one verb of this room."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Doc
+
+from histor.extract.claims import extract_claims
+from histor.extract.entities import extract_entities
+from histor.extract.evidence import trimmed
+from histor.extract.times import extract_times
+from histor.records import CleanPage, PageRecord
+
+__all__ = ["extract"]
+
+
+def extract(page: CleanPage, doc: Doc) -> PageRecord:
+    """Return entities, claims and time expressions of a page.
+
+    Args:
+        page: the cleaned page.
+        doc: ``page.document.text`` read by the pipeline, or by any other that sets the same
+            attributes.
+    """
+    text = page.document.text
+    bounds = (trimmed(text, s.start_char, s.end_char) for s in doc.sents)
+    document = msgspec.structs.replace(
+        page.document, sentences=tuple((a, b) for a, b in bounds if a < b)
+    )
+    entities, no_names = extract_entities(document, doc)
+    times = extract_times(document, doc)
+    claims, no_claims = extract_claims(document, doc, entities, times)
+    return PageRecord(
+        document=document,
+        entities=entities,
+        claims=claims,
+        times=times,
+        dropped=(*no_names, *no_claims),
+    )

@@ -1,0 +1,99 @@
+"""Whether a clause speaks of what was or of what is to come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.time_values import Tense
+
+__all__ = ["tense_at"]
+
+_FUTURE_AUXILIARIES = frozenset(
+    ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
+)
+#: an infinitive under one of these is still to come
+_AHEAD = frozenset(
+    [
+        "agree",
+        "aim",
+        "allow",
+        "arrange",
+        "ask",
+        "be",
+        "call",
+        "decide",
+        "demand",
+        "due",
+        "expect",
+        "go",
+        "hope",
+        "intend",
+        "invite",
+        "order",
+        "plan",
+        "prepare",
+        "promise",
+        "propose",
+        "schedule",
+        "set",
+        "slate",
+        "threaten",
+        "urge",
+        "vow",
+        "want",
+    ]
+)
+_BE = frozenset(["is", "are", "'s", "’s", "am"])
+#: a clause in one of these relations shares the tense of the clause above it
+_SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
+#: how far up the tree the clause's verb may be
+_HEIGHT = 8
+
+
+def tense_at(token: Token) -> Tense | None:
+    """Return the tense of the clause around a token; none where verb and tree do not say.
+
+    Expects ``tag_`` (Penn), ``pos_``, ``dep_`` and ``head`` (UD).
+    """
+    verb: Token | None = _verb_above(token)
+    for _ in range(_HEIGHT):
+        if verb is None:
+            return None
+        said = _tense_of(verb)
+        if said is not None:
+            return said
+        if verb.head is verb or verb.dep_.partition(":")[0] not in _SHARED:
+            return None
+        verb = _verb_above(verb.head)
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    """Return the nearest predicate at or above a token: a verb, or a noun with a copula."""
+    for _ in range(_HEIGHT):
+        if token.pos_ == "VERB" or any(c.dep_ == "cop" for c in token.children):
+            return token
+        if token.head is token:
+            return token if token.pos_ == "AUX" else None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token) -> Tense | None:
+    helpers = [c for c in verb.children if c.pos_ == "AUX"]
+    words = {h.lower_ for h in helpers}
+    if words & _FUTURE_AUXILIARIES:
+        return "future"
+    if any(h.tag_ == "VBD" for h in helpers) and verb.lemma_ not in _AHEAD - {"be"}:
+        return "past"
+    if verb.tag_ == "VBD" or {"has", "have", "had", "'ve", "’ve"} & words:
+        return "past"
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
+        return "future" if verb.head.lemma_.lower() in _AHEAD else None
+    if verb.lemma_.lower() in {"schedule", "expect", "plan", "due", "slate"}:
+        return "future"
+    if verb.tag_ == "VBG" and words & _BE:
+        return "future"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past"
+    return None

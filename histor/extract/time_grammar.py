@@ -1,0 +1,169 @@
+"""Finding time expressions: where they stand in a text, and their normal form.
+
+The grammar is data (``data/times.toml``); this module reads it and keeps out the false friends of
+news: counts that look like years, months that are verbs, names or the modal "may".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from histor.extract.time_values import TimeForm
+from histor.extract.time_words import READERS
+
+__all__ = ["TimeMatch", "find_times"]
+
+_DATA = Path(__file__).parent / "data"
+#: an expression may not begin or end inside a word, a number or a sum of money
+_BEFORE = r"(?<![\w$€£¥#])(?<!\d[.,:])"
+_AFTER = r"(?![\w%°])(?![.,:]\d)"
+_PIECE = re.compile(r"<([A-Z][A-Z_]*)>")
+_GROUP = re.compile(r"\(\?P<([a-z_]+)>")
+#: fields that one group cannot tell, or that a rule of its kind must make sense of
+_AMBIGUOUS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMatch:
+    """An expression's place in the text, in code points, and its normal form."""
+
+    start: int
+    end: int
+    form: TimeForm
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: str
+    pattern: re.Pattern[str]
+    fixed: Mapping[str, Any]
+
+
+def find_times(text: str) -> Iterator[TimeMatch]:
+    """Yield the time expressions of a text in order, none overlapping another.
+
+    The leftmost match wins, then the longest, then the rule that stands first in the grammar.
+    """
+    candidates = [
+        (match.start(), -match.end(), order, match)
+        for order, rule in enumerate(_rules())
+        for match in rule.pattern.finditer(text)
+        if match.end() > match.start()
+    ]
+    candidates.sort(key=lambda c: c[:3])
+    free = 0
+    for start, end, order, match in candidates:
+        if start < free:
+            continue
+        form = _form(_rules()[order], match)
+        if form is None:
+            continue
+        free = -end
+        yield TimeMatch(start, -end, form)
+
+
+def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
+    fields: dict[str, Any] = {"kind": rule.kind, **rule.fixed}
+    said: dict[str, str] = {}
+    for group, words in match.groupdict().items():
+        if words is None:
+            continue
+        name = group.partition("__")[0]
+        said[name] = words
+        if name in READERS:
+            field, read = READERS[name]
+            fields[field] = read(words)
+    if rule.kind == "year":
+        if _is_count(match):
+            return None
+        fields["kind"] = "calendar"
+    elif rule.kind == "numeric":
+        fields |= _numeric(said)
+    elif len(said.get("to_year", "9999")) == 2 and int(said["to_year"]) <= fields["year"] % 100:
+        return None
+    if "since" not in fields and _SINCE.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
+        fields["since"] = True
+    return msgspec.convert(fields, TimeForm)
+
+
+_SINCE = re.compile(r"\bsince\s(?:about\s|around\s|the\s)?\Z", re.I)
+
+
+def _numeric(said: Mapping[str, str]) -> dict[str, Any]:
+    """Read 19.09.2023 and 9/19/2023; 9/8/2023 has two readings and gets none.
+
+    Dots are written where the day comes first.
+    """
+    left, right = int(said["left"]), int(said["right"])
+    if said["mark"] == "." or left > _AMBIGUOUS or left == right:
+        day, month = left, right
+    elif right > _AMBIGUOUS:
+        day, month = right, left
+    else:
+        return {"kind": "unclear"}
+    if not 1 <= month <= _AMBIGUOUS:
+        return {"kind": "unclear"}
+    return {"kind": "calendar", "day": day, "month": month}
+
+
+_FORCED = re.compile(r"\b(?:in|since|by|until|till|during|from|year|years|between)\s\Z", re.I)
+_COUNTING = re.compile(
+    r"(?:\b(?:than|least|most|nearly|almost|about|some|over|under|around|roughly|approximately|"
+    r"estimated|to|exactly|another|additional|total|numbering|killed|killing|No\.|number|flight|"
+    r"room|page|highway|route|resolution|paragraph|version|model|x|×)|[-–—/+=<>])\s?\Z",
+    re.I,
+)
+#: a noun that is counted in hundreds; "2003 elections" and "2014 protests" stay years
+_COUNTED = re.compile(
+    r"[\s-](?:[a-z]+(?:ed|an|al|ic|ish|ese)\s)?(?:people|persons?|troops|soldiers|men|women|children|"
+    r"civilians|refugees|houses|homes|families|fighters|members|workers|residents|prisoners|"
+    r"students|protesters|police|officers|tanks|vehicles|aircraft|missiles|rockets|shells|drones|"
+    r"dead|deaths|wounded|injured|casualties|cases|jobs|seats|votes|shares|points|dollars|euros|"
+    r"pounds|roubles|rubles|yen|kilometers|kilometres|km|kms|miles|metres?|meters?|feet|foot|ft|"
+    r"tonnes|tons|kilograms|kg|litres|liters|barrels|hectares|acres|hours?|hrs|GMT|UTC|percent|"
+    r"megawatts|MW|years|days|weeks|months|times|others|more|of\sthe)\b"
+)
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Say whether four digits are a quantity or a number of something and not a year."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 24) : start]
+    if _COUNTED.match(text, end):
+        return True
+    if _FORCED.search(before):
+        return False
+    return bool(_COUNTING.search(before)) and not re.search(r"\d\s?[-–—/]\s?\Z", before)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    grammar = tomllib.loads((_DATA / "times.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Rule(rule["kind"], _compiled(rule["pattern"], grammar["pieces"]), rule.get("set", {}))
+        for rule in grammar["rules"]
+    )
+
+
+def _compiled(pattern: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
+    """Put the pieces in and tell apart groups of one name, which Python's re does not allow."""
+    while _PIECE.search(pattern):
+        pattern = _PIECE.sub(lambda m: f"(?:{pieces[m[1]]})", pattern)
+    seen: dict[str, int] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        seen[match[1]] = seen.get(match[1], 0) + 1
+        suffix = f"__{seen[match[1]]}" if seen[match[1]] > 1 else ""
+        return f"(?P<{match[1]}{suffix}>"
+
+    return re.compile(f"{_BEFORE}(?:{_GROUP.sub(numbered, pattern)}){_AFTER}", re.I)

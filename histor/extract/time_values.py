@@ -1,0 +1,392 @@
+"""The normal form of a time expression, and its date once the day it was written is known.
+
+The form is kept apart from its resolution, so that a page's expressions can be resolved again
+against another day without reading the page again (as HeidelTime does, Strötgen & Gertz 2013).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from histor.extract import edtf
+from histor.extract.edtf import Extent
+
+__all__ = ["Direction", "Tense", "TimeForm", "resolve"]
+
+Direction = Literal["past", "future", "this"]
+Tense = Literal["past", "future"]
+Kind = Literal[
+    "calendar", "month_of_year", "decade", "century", "season", "quarter", "holiday", "weekday",
+    "unit", "weekend", "offset", "stretch", "vague", "narrative", "duration", "frequency", "clock",
+    "reference", "era", "unclear",
+]  # fmt: skip
+#: kinds with no date of their own: lengths, rates, hours, and what hangs on another expression
+_DATELESS = frozenset(
+    ["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"]
+)
+_ABSOLUTE = frozenset(["calendar", "decade", "century", "season", "quarter", "holiday"])
+_FIXED_HOLIDAYS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
+_FROM_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}
+#: an expression that says no number ("recent weeks") is taken to reach this many units
+_VAGUE_REACH = 6
+#: how many times further a date counts that lies on the side the tense does not speak of; news
+#: without tense speaks of the past sooner than of the future (set on TimeBank's training part)
+_AHEAD: dict[Tense | None, int] = {"past": 4, None: 2, "future": 1}
+_BEHIND: dict[Tense | None, int] = {"past": 1, None: 1, "future": 4}
+
+
+class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an expression says, as a record that can be stored.
+
+    ``year``, ``month`` and ``day`` are calendar parts as written, and ``to_*`` those of a range's
+    end; ``weekday`` counts from Monday 0; ``unit`` with ``count`` is a distance, a stretch or a
+    whole unit; ``direction`` is what "last", "next" or "this" say; ``week`` the same of the week in
+    "Friday last week"; ``part`` is early, mid, late, earlier or later; ``since`` marks an open
+    interval.
+    """
+
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    to_year: int | None = None
+    to_month: int | None = None
+    to_day: int | None = None
+    weekday: int | None = None
+    unit: str | None = None
+    count: float | None = None
+    season: str | None = None
+    quarter: int | None = None
+    holiday: str | None = None
+    daytime: str | None = None
+    direction: Direction | None = None
+    week: Direction | None = None
+    part: str | None = None
+    since: bool = False
+
+    @property
+    def absolute(self) -> bool:
+        """Say whether the form needs no anchor."""
+        return self.kind in _ABSOLUTE and (self.year or self.to_year) is not None
+
+
+def resolve(form: TimeForm, anchor: dt.date | None, tense: Tense | None = None) -> Extent | None:
+    """Return the extent of a form against the day the text was written.
+
+    Args:
+        form: the expression's normal form.
+        anchor: the day the text was written; none resolves absolute forms only.
+        tense: whether the clause speaks of what was or of what is to come, where it says; it
+            settles weekdays, and days and months without a year.
+    """
+    if form.kind in _DATELESS or (anchor is None and not form.absolute):
+        return None
+    try:
+        found = _whole(form, anchor or dt.date(form.year or 1, 1, 1), tense)
+        if found is None:
+            return None
+        if form.part in {"earlier", "later"}:
+            found = _side(found, form.part, anchor)
+        elif form.part:
+            found = edtf.part_of(found, form.part)
+        return edtf.since(found, anchor) if form.since else found
+    except (ValueError, OverflowError):
+        # the thirtieth of February, a range that runs backwards, a count that leaves the calendar
+        return None
+
+
+def _side(whole: Extent, part: str, anchor: dt.date | None) -> Extent:
+    """Return what lies before or after the anchor: "earlier this month", "later this year"."""
+    if anchor is None or not whole.earliest <= anchor <= whole.latest:
+        return whole
+    if part == "earlier":
+        return edtf.days(whole.earliest, anchor, about=True)
+    return edtf.days(anchor, whole.latest, about=True)
+
+
+def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    match form.kind:
+        case "calendar":
+            return _calendar(form, anchor, tense)
+        case "month_of_year":
+            step = _step(form.direction)
+            return edtf.month(anchor.year + step, form.month) if form.month else None
+        case "decade":
+            return edtf.decade(form.year) if form.year is not None else None
+        case "century":
+            return edtf.century(form.year) if form.year is not None else None
+        case "season":
+            return _season(form, anchor, tense)
+        case "quarter":
+            return _quarter(form, anchor, tense)
+        case "holiday":
+            return _holiday(form, anchor, tense)
+        case "weekday":
+            return edtf.day(_weekday(form, anchor, tense))
+        case "unit":
+            return _unit(form, anchor)
+        case "weekend":
+            saturday = anchor + dt.timedelta(5 - anchor.weekday())
+            near = [saturday + dt.timedelta(7 * n) for n in (-1, 0, 1)]
+            return _nearest(
+                [edtf.days(d, d + dt.timedelta(1)) for d in near], anchor, form.direction, tense
+            )
+        case "offset":
+            return _offset(form, anchor)
+        case "stretch" | "vague":
+            return _stretch(form, anchor)
+    return None
+
+
+def _step(direction: Direction | None) -> int:
+    return {"past": -1, "future": 1}.get(direction or "this", 0)
+
+
+# --- calendar -----------------------------------------------------------------------------------
+
+
+def _calendar(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    year = form.year if form.year is not None else _ending_year(form)
+    if year is None:
+        return _yearless(form, anchor, tense)
+    return _dated(form, year)
+
+
+def _ending_year(form: TimeForm) -> int | None:
+    """Return the year of "30 December – 2 January 2021"'s beginning from that of its end."""
+    if form.to_year is None or form.to_month is None or form.month is None:
+        return None
+    return form.to_year - (form.month > form.to_month)
+
+
+def _dated(form: TimeForm, year: int) -> Extent:
+    first = _point(year, form.month, form.day)
+    if form.to_year is None and form.to_month is None and form.to_day is None:
+        return first
+    to_month = form.to_month if form.to_month is not None else form.month
+    to_year = form.to_year
+    if to_year is None:
+        to_year = year + (form.month is not None and (to_month or 12) < form.month)
+    elif to_year < 100:
+        to_year += year // 100 * 100
+    if form.month is None and to_year <= year:
+        raise ValueError("a range of years must go forward")
+    return edtf.through(first, _point(to_year, to_month, form.to_day))
+
+
+def _point(year: int, month: int | None, day: int | None) -> Extent:
+    if month is None:
+        return edtf.year(year)
+    if day is None:
+        return edtf.month(year, month)
+    return edtf.day(dt.date(year, month, day))
+
+
+def _yearless(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    """Choose the year that a day or month is written without."""
+    if form.month is None:
+        return None
+    options = []
+    for year in range(anchor.year - 4, anchor.year + 5):
+        try:
+            options.append(_dated(form, year))
+        except ValueError:
+            # 29 February is only in some years
+            continue
+    if form.weekday is not None and form.day is not None:
+        # a date with its weekday and no year can be of one year in five or six
+        options = [o for o in options if o.earliest.weekday() == form.weekday] or options
+    return _nearest(options, anchor, form.direction, tense)
+
+
+def _nearest(
+    options: list[Extent], anchor: dt.date, direction: Direction | None, tense: Tense | None
+) -> Extent | None:
+    """Return the option that the words, the tense and the distance point to.
+
+    "Last July" is over by now, "next July" has not begun. Without such a word the nearest is meant,
+    and one that the tense speaks against counts as so many times further.
+    """
+    if direction == "past":
+        over = [o for o in options if o.latest < anchor]
+        return over[-1] if over else None
+    if direction == "future":
+        return next((o for o in options if o.earliest > anchor), None)
+    if direction == "this":
+        return next((o for o in options if o.earliest.year == anchor.year), None)
+    return min(options, key=lambda o: _distance(o, anchor, tense), default=None)
+
+
+def _distance(option: Extent, anchor: dt.date, tense: Tense | None) -> int:
+    if option.earliest > anchor:
+        return (option.earliest - anchor).days * _AHEAD[tense]
+    return max(0, (anchor - option.latest).days) * _BEHIND[tense]
+
+
+def _season(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    name = form.season
+    if name is None:
+        return None
+    if form.year is not None:
+        return edtf.season(form.year, name)
+    options = [edtf.season(y, name) for y in range(anchor.year - 2, anchor.year + 3)]
+    if form.direction == "this":
+        return _nearest(options, anchor, None, tense)
+    return _nearest(options, anchor, form.direction, tense)
+
+
+def _quarter(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    """Return a calendar quarter; level 1 of EDTF has no code for it, so three months."""
+    if form.quarter is None:
+        return None
+    first = 3 * form.quarter - 2
+    years = [form.year] if form.year else range(anchor.year - 2, anchor.year + 3)
+    options = [edtf.through(edtf.month(y, first), edtf.month(y, first + 2)) for y in years]
+    return options[0] if form.year else _nearest(options, anchor, form.direction, tense)
+
+
+def _holiday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    name = form.holiday or ""
+    if form.year is not None:
+        return edtf.day(_holiday_in(name, form.year))
+    years = range(max(1, anchor.year - 2), anchor.year + 3)
+    options = [edtf.day(_holiday_in(name, year)) for year in years]
+    return _nearest(options, anchor, form.direction, tense)
+
+
+def _holiday_in(name: str, year: int) -> dt.date:
+    if name in _FIXED_HOLIDAYS:
+        return dt.date(year, *_FIXED_HOLIDAYS[name])
+    if name in _FROM_EASTER:
+        return easter(year) + dt.timedelta(_FROM_EASTER[name])
+    first = dt.date(year, 11, 1)  # Thanksgiving: the fourth Thursday of November
+    return first + dt.timedelta((3 - first.weekday()) % 7 + 21)
+
+
+# --- counted from the anchor ----------------------------------------------------------------------
+
+
+def _weekday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> dt.date:
+    gap = (form.weekday or 0) - anchor.weekday()
+    if form.week is not None:
+        return anchor + dt.timedelta(gap + 7 * _step(form.week))
+    if form.direction == "past":
+        return anchor - dt.timedelta(-gap % 7 or 7)
+    if form.direction == "future":
+        return anchor + dt.timedelta(gap % 7 or 7)
+    if form.direction == "this":
+        return anchor + dt.timedelta(gap)
+    return anchor + dt.timedelta(gap % 7 if tense == "future" else -(-gap % 7))
+
+
+def _unit(form: TimeForm, anchor: dt.date) -> Extent | None:
+    """Return a whole unit: "last week", "this year", "yesterday"."""
+    step = _step(form.direction) if form.count is None else int(form.count)
+    match form.unit:
+        case None | "day" | "night":
+            return edtf.day(anchor + dt.timedelta(step))
+        case "week":
+            monday = anchor - dt.timedelta(anchor.weekday()) + dt.timedelta(7 * step)
+            return edtf.days(monday, monday + dt.timedelta(6))
+        case "weekend":
+            return _weekend(anchor, step)
+        case "month":
+            at = anchor + relativedelta(months=step)
+            return edtf.month(at.year, at.month)
+        case "quarter":
+            at = anchor + relativedelta(months=3 * step)
+            first = (at.month - 1) // 3 * 3 + 1
+            return edtf.through(edtf.month(at.year, first), edtf.month(at.year, first + 2))
+        case "year":
+            return edtf.year(anchor.year + step)
+        case "decade":
+            return edtf.decade((anchor.year // 10 + step) * 10)
+        case "century":
+            return edtf.century((anchor.year // 100 + step) * 100)
+    return None
+
+
+def _weekend(anchor: dt.date, step: int) -> Extent:
+    """Return the weekend meant; early in the week "this weekend" may be either, so the next."""
+    saturday = anchor + dt.timedelta(5 - anchor.weekday())
+    if (step < 0 and anchor.weekday() < 5) or step > 0:
+        saturday += dt.timedelta(7 * step)
+    elif step < 0:
+        saturday -= dt.timedelta(7)
+    return edtf.days(saturday, saturday + dt.timedelta(1))
+
+
+def _offset(form: TimeForm, anchor: dt.date) -> Extent | None:
+    """Return a point so far away: "three weeks ago".
+
+    A distance is as exact as its unit: days give a day, weeks a week, months a month, years a year;
+    anything longer than days is marked approximate.
+    """
+    if form.unit is None:
+        return None
+    if form.count is None:
+        return _stretch(form, anchor)
+    sign = 1 if form.direction == "future" else -1
+    if form.unit in {"hour", "minute"}:
+        hours = form.count if form.unit == "hour" else form.count / 60
+        reach = anchor + sign * dt.timedelta(int(hours / 24) + (hours >= 6))
+        return edtf.days(min(anchor, reach), max(anchor, reach), about=reach != anchor)
+    at = _moved(anchor, form.unit, sign * form.count)
+    if form.unit in {"day", "night"}:
+        return edtf.day(at)
+    if form.unit in {"week", "weekend"}:
+        return edtf.days(at - dt.timedelta(3), at + dt.timedelta(3), about=True)
+    if form.unit in {"month", "quarter"}:
+        return _about(edtf.month(at.year, at.month))
+    if form.unit == "century":
+        return _about(edtf.century(at.year // 100 * 100))
+    if form.unit == "decade" and form.count >= 2:
+        return _about(edtf.decade(at.year // 10 * 10))
+    if form.unit == "year" and form.count == 1:
+        return _about(edtf.month(at.year, at.month))
+    return _about(edtf.year(at.year))
+
+
+def _about(extent: Extent) -> Extent:
+    return Extent(extent.edtf + "~", extent.earliest, extent.latest)
+
+
+def _stretch(form: TimeForm, anchor: dt.date) -> Extent | None:
+    """Return the stretch up to or from the anchor: "in recent weeks", "the next two months"."""
+    if form.unit is None or form.unit in {"hour", "minute"}:
+        return None
+    count = _VAGUE_REACH if form.count is None else form.count
+    if form.direction == "future":
+        return edtf.days(anchor, _moved(anchor, form.unit, count), about=True)
+    return edtf.days(_moved(anchor, form.unit, -count), anchor, about=True)
+
+
+def _moved(anchor: dt.date, unit: str, count: float) -> dt.date:
+    """Return the day ``count`` units from the anchor; halves of months and years are kept."""
+    unit, count = {
+        "quarter": ("month", 3 * count),
+        "decade": ("year", 10 * count),
+        "century": ("year", 100 * count),
+        "weekend": ("week", count),
+        "night": ("day", count),
+        "season": ("month", 3 * count),
+    }.get(unit, (unit, count))
+    if unit == "year":
+        return anchor + relativedelta(months=round(12 * count))
+    if unit == "month":
+        return anchor + relativedelta(months=int(count), days=round(count % 1 * 30))
+    return anchor + dt.timedelta(round(count * (7 if unit == "week" else 1)))

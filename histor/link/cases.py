@@ -1,0 +1,140 @@
+"""The pages of a case as one whole: entities across pages, and claims that point to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from histor.link.clusters import clusters
+from histor.link.names import name_key
+from histor.link.same_name import judge, name_node
+from histor.records import (
+    Claim,
+    ClaimSource,
+    Entity,
+    Judgement,
+    Name,
+    PageRecord,
+    Role,
+    Span,
+)
+
+__all__ = ["Linked", "link"]
+
+_T = TypeVar("_T")
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """What linking makes of a case's pages."""
+
+    judgements: tuple[Judgement, ...]
+    #: by id
+    entities: tuple[Entity, ...]
+    #: by document and place in it
+    claims: tuple[Claim, ...]
+    #: a page's entity id to the case's
+    ids: dict[str, str]
+
+
+def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None) -> Linked:
+    """Link the entities of all pages; the same for any order of ``records``.
+
+    ``judgements`` are those that stand, oldest first; without them the program's own are made.
+    """
+    pages = sorted(records, key=lambda r: r.document.id)
+    if judgements is None:
+        judgements = [j for page in pages for j in judge(page)]
+    cluster = clusters(judgements)
+    groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
+    ids = {e.id: id_ for id_, group in groups.items() for e in group}
+    return Linked(
+        judgements=tuple(judgements),
+        entities=tuple(_merged(id_, groups[id_]) for id_ in sorted(groups)),
+        claims=tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page)),
+        ids=ids,
+    )
+
+
+def _groups(pages: Sequence[PageRecord], cluster: Mapping[str, str]) -> Iterable[list[Entity]]:
+    """Group entities by cluster and kind: whatever was judged, two kinds are never one entity."""
+    groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for page in pages:
+        for entity in sorted(page.entities, key=lambda e: e.id):
+            groups[cluster.get(entity.id, entity.id), entity.kind].append(entity)
+    return groups.values()
+
+
+def _merged(id_: str, members: Sequence[Entity]) -> Entity:
+    counts: Counter[str] = Counter()
+    for entity in members:
+        for name in entity.names:
+            counts[name.text] += name.count
+    names = sorted(counts.items(), key=lambda n: (-n[1], n[0]))
+    return Entity(
+        id=id_,
+        name=_best_name(members, counts),
+        kind=members[0].kind,
+        names=tuple(Name(text=text, count=count) for text, count in names),
+        country=_agreed([e.country for e in members]),
+        sector=_agreed([e.sector for e in members]),
+        roles=_roles(members),
+        place=_agreed([e.place for e in members]),
+        mentions=tuple(
+            sorted({_position(s): s for e in members for s in e.mentions}.values(), key=_position)
+        ),
+    )
+
+
+def _best_name(members: Sequence[Entity], counts: Counter[str]) -> str:
+    """Return the name most pages settle on; of equals, the one used more often."""
+    pages = Counter(e.name for e in members)
+    return min(pages, key=lambda name: (-pages[name], -counts[name], name.isupper(), name))
+
+
+def _agreed(values: Sequence[_T | None]) -> _T | None:
+    """Return what all pages that know say; where they differ, nothing."""
+    known = [v for v in values if v is not None]
+    return known[0] if known and all(v == known[0] for v in known) else None
+
+
+def _roles(members: Sequence[Entity]) -> tuple[Role, ...]:
+    evidence: dict[tuple[str, str | None], dict[tuple[str, int, int], Span]] = defaultdict(dict)
+    for entity in members:
+        for role in entity.roles:
+            evidence[role.title, role.of].update({_position(s): s for s in role.evidence})
+    return tuple(
+        Role(title=title, of=of, evidence=tuple(spans[p] for p in sorted(spans)))
+        for (title, of), spans in sorted(evidence.items(), key=lambda i: (i[0][0], i[0][1] or ""))
+    )
+
+
+def _position(span: Span) -> tuple[str, int, int]:
+    return span.document, span.start, span.end
+
+
+def _id_of(members: Sequence[Entity], cluster: Mapping[str, str]) -> str:
+    """Return the id of the name its bearers share; where they share none, their least own id."""
+    root = cluster.get(members[0].id)
+    names = {name_node(e.kind, name_key(e.name)) for e in members}
+    shared = [name for name in names if root is not None and cluster.get(name) == root]
+    return min(shared or [e.id for e in members])
+
+
+def _in_order(page: PageRecord) -> list[Claim]:
+    return sorted(page.claims, key=lambda c: (c.content.start, c.content.end, c.id))
+
+
+def _remapped(claim: Claim, ids: dict[str, str]) -> Claim:
+    return msgspec.structs.replace(
+        claim,
+        source=_pointed(claim.source, ids) if claim.source else None,
+        chain=tuple(_pointed(c, ids) for c in claim.chain),
+    )
+
+
+def _pointed(source: ClaimSource, ids: dict[str, str]) -> ClaimSource:
+    entity = ids.get(source.entity) if source.entity else None
+    return msgspec.structs.replace(source, entity=entity)

@@ -1,0 +1,41 @@
+"""Names as they are compared: without case, accents, punctuation, possessive or article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from histor.records import EntityKind
+
+__all__ = ["is_bare", "name_key"]
+
+_POSSESSIVE = re.compile(r"'s?$|(?<=s)'$")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+_ARTICLE = "the "
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> str:
+    """Return the form under which two spellings of ``name`` are one; empty if nothing is left.
+
+    Letters of every script go to ASCII by anyascii, so accents and typographic apostrophes do not
+    keep a name apart; points between initials vanish (``U.N.`` is ``UN``), all other punctuation
+    and white space is one space; a final possessive and a leading article are dropped.
+    """
+    text = anyascii(name).casefold().strip()
+    text = _POSSESSIVE.sub("", text)
+    text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
+    text = _NOT_WORD.sub(" ", text).strip()
+    return text[len(_ARTICLE) :] if text.startswith(_ARTICLE) else text
+
+
+def is_bare(kind: EntityKind, key: str) -> bool:
+    """Say whether a name is too little to tell who is meant on another page.
+
+    A person of one word may be a surname that several people bear, so such a name joins nothing
+    across pages.
+    """
+    return not key or (kind == "person" and " " not in key)

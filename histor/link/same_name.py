@@ -1,0 +1,47 @@
+"""The first criterion: names of one kind that are the same once spelling habits are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from histor.link.names import is_bare, name_key
+from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
+
+__all__ = ["CRITERION", "judge", "name_node"]
+
+CRITERION = "histor.same_name.v1"
+
+
+def name_node(kind: EntityKind, key: str) -> str:
+    """Return the id of the name itself, to which every page's bearer of it is linked.
+
+    It is the id of the entity in the case, so that whoever judges two entities of the case judges
+    their names. A star around the name needs one judgement per page and entity; judging each pair
+    would need a number that grows with the square of the pages.
+    """
+    return make_id("ent", kind, key)
+
+
+def judge(page: PageRecord) -> Iterator[Judgement]:
+    """Yield one judgement for each of the page's entities whose name tells who is meant.
+
+    A name that does not (:func:`histor.link.names.is_bare`) gets none: its entity stays alone.
+    """
+    for entity in page.entities:
+        key = name_key(entity.name)
+        if not is_bare(entity.kind, key):
+            yield _same(entity, key)
+
+
+def _same(entity: Entity, key: str) -> Judgement:
+    return Judgement(
+        left=entity.id,
+        right=name_node(entity.kind, key),
+        verdict="same",
+        by=CRITERION,
+        score=1.0,
+        reasons=(
+            f"The page names the {entity.kind} “{entity.name}”, "
+            f"which is the name “{key}” once case, accents and punctuation are set aside.",
+        ),
+    )

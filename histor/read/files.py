@@ -1,0 +1,133 @@
+"""Files and folders: what each file is, by its bytes, and the pages in it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from histor.errors import PageError
+from histor.read.articles import pages_from_json, pages_from_lines
+from histor.read.feeds import pages_from_feed
+from histor.read.pages import failure, page_from_bytes, too_large
+from histor.read.settings import ReadSettings
+from histor.read.sniff import kind_of
+from histor.read.warc import pages_from_warc
+from histor.records import Failure, Page
+
+__all__ = ["pages_from_bytes", "pages_from_path"]
+
+#: a container of many pages may be larger than one page
+_CONTAINER_FACTOR = 50
+
+
+def pages_from_path(path: Path, settings: ReadSettings) -> Iterator[Page | Failure]:
+    """Yield the pages of a file, or of all files under a folder in the order of their names."""
+    if not path.exists():
+        yield _failed(path, "not_found", "there is no such file or folder; check the spelling")
+    elif path.is_dir():
+        found = False
+        for file in _files_under(path):
+            found = True
+            if file.is_symlink() and not file.resolve().is_relative_to(path.resolve()):
+                yield _failed(file, "outside", "the link leads out of the folder; name its target")
+            else:
+                yield from _pages_from_file(file, settings)
+        if not found:
+            yield _failed(path, "nothing_readable", "the folder holds no files; name another")
+    else:
+        yield from _pages_from_file(path, settings)
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(root) / name
+
+
+def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Failure]:
+    try:
+        if not path.is_file():
+            yield _failed(path, "not_a_file", "this is not a regular file; name a file or folder")
+            return
+        with path.open("rb") as stream:
+            head = stream.read(200_000)
+            kind = kind_of(head)
+            if kind == "gzip" and ".warc" in path.name.lower():
+                kind = "warc"
+            stream.seek(0)
+            if kind == "warc":
+                yield from pages_from_warc(stream, str(path), settings)
+            elif kind == "jsonl":
+                yield from pages_from_lines(iter(stream), str(path), settings)
+            else:
+                limit = settings.max_page_bytes * (
+                    _CONTAINER_FACTOR if kind in {"json", "feed"} else 1
+                )
+                data = stream.read(limit + 1)
+                if len(data) > limit:
+                    yield too_large(str(path), settings)
+                else:
+                    yield from pages_from_bytes(data, str(path), path.name, settings)
+    except OSError as error:
+        yield _failed(path, "unreadable", f"the file cannot be read ({error.strerror or error})")
+
+
+def pages_from_bytes(
+    data: bytes, location: str, key: str, settings: ReadSettings
+) -> Iterator[Page | Failure]:
+    """Yield the pages in some bytes, whatever kind of file they are."""
+    kind = kind_of(data)
+    if kind == "gzip":
+        yield from _unzipped(data, location, key.removesuffix(".gz"), settings)
+    elif kind == "case":
+        yield failure(
+            PageError(
+                location, "case", "this is a case, not a page; name it as CASE, not as a source"
+            )
+        )
+    elif kind == "warc":
+        yield from pages_from_warc(io.BytesIO(data), location, settings)
+    elif kind == "json":
+        yield from pages_from_json(data, location, settings)
+    elif kind == "jsonl":
+        yield from pages_from_lines(iter(io.BytesIO(data)), location, settings)
+    elif kind == "feed":
+        yield from pages_from_feed(data, location, settings)
+    else:
+        yield page_from_bytes(data, location, key, settings)
+
+
+def _unzipped(
+    data: bytes, location: str, key: str, settings: ReadSettings
+) -> Iterator[Page | Failure]:
+    limit = settings.max_page_bytes
+    try:
+        with gzip.open(io.BytesIO(data)) as stream:
+            inner = stream.read(limit + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        yield failure(
+            PageError(
+                location,
+                "broken_gzip",
+                f"the compressed file is cut off or damaged ({error}); fetch it again",
+            )
+        )
+        return
+    if len(inner) > limit:
+        yield too_large(location, settings)
+    elif kind_of(inner) == "gzip":
+        yield failure(
+            PageError(location, "nested_gzip", "the file is compressed twice; unpack it once")
+        )
+    else:
+        yield from pages_from_bytes(inner, location, key, settings)
+
+
+def _failed(path: Path, code: str, problem: str) -> Failure:
+    return failure(PageError(str(path), code, problem))

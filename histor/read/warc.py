@@ -1,0 +1,56 @@
+"""Pages of a web archive (WARC, ISO 28500), one record at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from histor.errors import PageError
+from histor.read.pages import failure, page_from_bytes, too_large
+from histor.read.settings import ReadSettings
+from histor.records import Failure, Given, Page
+
+__all__ = ["pages_from_warc"]
+
+_PAGES = ("text/html", "application/xhtml", "text/plain")
+
+
+def pages_from_warc(
+    stream: BinaryIO, location: str, settings: ReadSettings
+) -> Iterator[Page | Failure]:
+    """Yield a page for each HTML or text response; a broken end keeps what came before it."""
+    try:
+        for record in ArchiveIterator(stream):
+            if record.rec_type not in {"response", "resource"}:
+                continue
+            headers = record.http_headers
+            kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            status = headers.get_statuscode() if headers else "200"
+            if not kind.lower().startswith(_PAGES) or status != "200":
+                continue
+            place = f"{location}!{url}"
+            data = record.content_stream().read(settings.max_page_bytes + 1)
+            if len(data) > settings.max_page_bytes:
+                yield too_large(place, settings)
+                continue
+            _, _, charset = kind.lower().partition("charset=")
+            yield page_from_bytes(
+                data,
+                place,
+                url,
+                settings,
+                charset=charset.strip(" \"';") or None,
+                given=Given(url=url),
+            )
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        yield failure(
+            PageError(
+                location,
+                "broken_archive",
+                f"the archive is broken after this point ({error}); fetch it again",
+            )
+        )

@@ -1,0 +1,513 @@
+"""The nouns of histor: every record the stages hand to one another and the export is made of.
+
+All records are frozen, slotted and keyword-only; msgspec encodes and checks them and generates the
+JSON Schema of the export from them (``docs/export.schema.json``), so that contract and code cannot
+drift apart. Field names and meanings follow the public contract, version 1.0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+from histor.spans import CleanSpan, OffsetMap
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "CaseExport",
+    "Claim",
+    "ClaimAct",
+    "ClaimSource",
+    "CleanPage",
+    "Credibility",
+    "Date",
+    "DateBasis",
+    "Document",
+    "Dropped",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "EventMention",
+    "Failure",
+    "Figure",
+    "Finding",
+    "Given",
+    "Judgement",
+    "Origin",
+    "OriginCredit",
+    "OriginLink",
+    "Page",
+    "PageRecord",
+    "PageWords",
+    "Place",
+    "Relation",
+    "Removed",
+    "RemovedReason",
+    "Role",
+    "Span",
+    "Story",
+    "TimeExpression",
+    "Warning",
+    "make_id",
+]
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+DateBasis = Literal["stated", "resolved", "linked", "page"]
+EntityKind = Literal["person", "organization", "place", "group", "other"]
+ClaimAct = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "condemn",
+    "warn",
+    "predict",
+    "demand",
+    "promise",
+    "ask",
+    "praise",
+    "support",
+]
+EventStatus = Literal[
+    "happened", "ongoing", "planned", "predicted", "denied", "hypothetical", "disputed"
+]
+RemovedReason = Literal[
+    "menu",
+    "caption",
+    "share",
+    "related",
+    "advert",
+    "comments",
+    "markup",
+    "app",
+    "update_note",
+    "date",
+    "byline",
+    "masthead",
+    "repeated_title",
+    "legal",
+    "other",
+]
+
+
+def make_id(prefix: str, *parts: object) -> str:
+    """Return a stable id: ``prefix`` and 16 hex digits of the SHA-256 of ``parts`` as JSON.
+
+    Hashing canonical JSON instead of joined strings keeps ``("a.b", "c")`` and ``("a", "b.c")``
+    apart.
+    """
+    digest = hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+    return f"{prefix}_{digest[:16]}"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records."""
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """Words of a document: ``Document.text[start:end] == text``, in code points."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+class PageWords(Record, frozen=True, kw_only=True):
+    """Words of the page as decoded, outside the story: ``page[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Date(Record, frozen=True, kw_only=True):
+    """A date as uncertain as the page leaves it (EDTF level 1, ISO 8601-2)."""
+
+    edtf: str
+    #: ISO day
+    earliest: str
+    #: ISO day
+    latest: str
+    basis: DateBasis
+    #: words of the story that give the date; empty where only page furniture or markup gives it
+    evidence: tuple[Span, ...] = ()
+    #: words of the page outside the story that give the date
+    page_evidence: tuple[PageWords, ...] = ()
+    #: what a relative expression was resolved against, as an EDTF date; none if it stands alone
+    anchor: str | None = None
+
+
+class Removed(Record, frozen=True, kw_only=True):
+    """A piece of page furniture that was taken out, and where it stood on the page."""
+
+    text: str
+    reason: RemovedReason
+    start: int | None = None
+    end: int | None = None
+
+
+# --- read -----------------------------------------------------------------------------------
+
+
+class Given(Record, frozen=True, kw_only=True):
+    """What a container (JSON article, feed entry, WARC header) says of the page it carries."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    date: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One page as it was fetched, decoded but otherwise untouched."""
+
+    #: what the user would recognise: a path, an address, or ``container!member``
+    location: str
+    #: what makes this page itself whatever the folder it lies in: file name or address
+    key: str
+    #: hex digest of the bytes
+    sha256: str
+    #: ``html``: markup; ``text``: a whole page flattened to lines; ``article``: the story alone
+    media: Literal["html", "text", "article"]
+    #: the decoded page
+    text: str
+    encoding: str
+    given: Given = Given()
+
+    @property
+    def document_id(self) -> str:
+        """Id of the document this page becomes."""
+        return make_id("doc", self.key, self.sha256)
+
+
+class Failure(Record, frozen=True, kw_only=True):
+    """A page or source that could not be used, and the sentence that says why."""
+
+    location: str
+    code: str
+    message: str
+
+
+class Dropped(Record, frozen=True, kw_only=True):
+    """Something a stage left out on purpose: nothing disappears silently."""
+
+    record: str
+    code: str
+    detail: str
+
+
+# --- clean ----------------------------------------------------------------------------------
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """One page's story and what the page says about itself."""
+
+    id: str
+    location: str
+    sha256: str
+    title: str | None
+    outlet: str | None
+    byline: tuple[str, ...]
+    #: ISO 639-1
+    language: str | None
+    #: the story: the headline, a blank line, and the paragraphs, each two line feeds apart
+    text: str
+    removed: tuple[Removed, ...]
+    #: what the page says
+    page_date: Date | None
+    #: when the text was written, judged from content and other documents
+    written: Date | None = None
+    origin: str | None = None
+    story: str | None = None
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+class CleanPage(Record, frozen=True, kw_only=True):
+    """A document before reading: its story, and the map from story to page."""
+
+    document: Document
+    offsets: OffsetMap
+    #: where the headline stands in ``document.text``; none if the page has none
+    headline: CleanSpan | None = None
+
+
+# --- extract --------------------------------------------------------------------------------
+
+
+class Role(Record, frozen=True, kw_only=True):
+    """A title or office as the text gives it."""
+
+    title: str
+    of: str | None = None
+    evidence: tuple[Span, ...]
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A point on the map, from GeoNames."""
+
+    latitude: float
+    longitude: float
+    geonames_id: int
+    country: str | None
+    feature: str
+
+
+class Name(Record, frozen=True, kw_only=True):
+    """A form of a name, and how often the pages use it."""
+
+    text: str
+    count: int
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A person, body, place or group; ``mentions`` are its names' occurrences."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    names: tuple[Name, ...]
+    country: str | None = None
+    sector: str | None = None
+    roles: tuple[Role, ...] = ()
+    place: Place | None = None
+    mentions: tuple[Span, ...]
+
+
+class ClaimSource(Record, frozen=True, kw_only=True):
+    """Who is said to have said it."""
+
+    text: str
+    span: Span
+    entity: str | None = None
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """An attribution: source, cue, content (PolNeAR's terms).
+
+    ``chain`` runs from the nearest speaker outward, the source itself left out.
+    """
+
+    id: str
+    document: str
+    source: ClaimSource | None
+    chain: tuple[ClaimSource, ...] = ()
+    cue: Span | None
+    content: Span
+    act: ClaimAct
+    #: true when the content, or all of its words that matter, stand in quotation marks
+    quoted: bool
+    date: Date | None = None
+    events: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+class TimeExpression(Record, frozen=True, kw_only=True):
+    """A time expression, the date it resolves to, and the sentence that carries it."""
+
+    id: str
+    document: str
+    span: Span
+    #: none where the expression could not be resolved, for want of an anchor or a meaning
+    date: Date | None
+    sentence: Span
+
+
+class PageRecord(Record, frozen=True, kw_only=True):
+    """All that one page says: what the per-page stages store under the page's hash."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    times: tuple[TimeExpression, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+# --- link and assess --------------------------------------------------------------------------
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """Whether two things are one, who says so and why; never overwritten, only retired."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure"]
+    #: a person's name or a criterion's registry name, e.g. ``histor.same_name.v1``
+    by: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class OriginLink(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """How one document depends on another."""
+
+    from_: str
+    to: str
+    kind: Literal["copy", "rewrite", "translation", "excerpt"]
+    score: float
+    evidence: tuple[Span, ...]
+
+
+class OriginCredit(Record, frozen=True, kw_only=True):
+    """An outlet, agency or wire a text says it takes its matter from."""
+
+    name: str
+    entity: str | None = None
+    evidence: tuple[Span, ...]
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """Documents that are one witness."""
+
+    id: str
+    documents: tuple[str, ...]
+    links: tuple[OriginLink, ...] = ()
+    credits: tuple[OriginCredit, ...] = ()
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """Documents about one running story."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    earliest: str | None
+    latest: str | None
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number as worded: ``more than 100,000`` is ``low 100000, high null``."""
+
+    quantity: Literal[
+        "killed",
+        "injured",
+        "missing",
+        "displaced",
+        "detained",
+        "money",
+        "percent",
+        "troops",
+        "other",
+    ]
+    low: float | None
+    high: float | None
+    unit: str | None
+    who: str | None
+    span: Span
+    claim: str | None = None
+
+
+class EventMention(Record, frozen=True, kw_only=True):
+    """One account of an event."""
+
+    span: Span
+    trigger: str
+    claim: str | None = None
+    status: EventStatus
+    date: Date | None = None
+
+
+class Credibility(Record, frozen=True, kw_only=True):
+    """Admiralty credibility, 1 to 6, with its wording and grounds."""
+
+    admiralty: int
+    wording: str
+    why: str
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """What happened, after PLOVER."""
+
+    id: str
+    title: str
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    quad: int | None
+    intensity: float | None
+    status: EventStatus
+    date: Date | None
+    place: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    mentions: tuple[EventMention, ...]
+    documents: int
+    origins: int
+    credibility: Credibility
+    story: str | None
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """Something an analyst must know before relying on the record."""
+
+    id: str
+    kind: Literal[
+        "contradiction",
+        "denial",
+        "figure_conflict",
+        "altered_quote",
+        "stale_page_date",
+        "undated_page",
+        "copied_text",
+        "translated_text",
+        "single_origin",
+        "name_mismatch",
+        "attribution_mismatch",
+    ]
+    summary: str
+    evidence: tuple[Span, ...]
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class Warning(Record, frozen=True, kw_only=True):
+    """A prediction, warning, threat or promise, and how it turned out."""
+
+    claim: str
+    event_type: str
+    actor: str | None = None
+    target: str | None = None
+    window: Date
+    outcome: Literal["open", "borne_out", "not_borne_out"]
+    evidence: tuple[Span, ...]
+
+
+class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """How two actors dealt with each other in a window of time."""
+
+    a: str
+    b: str
+    from_: str
+    to: str
+    cooperation: float
+    conflict: float
+    net: float
+    events: tuple[str, ...]
+
+
+# --- tell -------------------------------------------------------------------------------------
+
+
+class CaseExport(Record, frozen=True, kw_only=True):
+    """The whole record of a case: the public contract."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    documents: tuple[Document, ...]
+    origins: tuple[Origin, ...]
+    stories: tuple[Story, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    warnings: tuple[Warning, ...]
+    relations: tuple[Relation, ...]
+    #: added to the contract: time expressions with the sentences that carry them
+    times: tuple[TimeExpression, ...]
+    #: added to the contract: what could not be read, and why
+    failures: tuple[Failure, ...]

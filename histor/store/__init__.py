@@ -1,0 +1,7 @@
+"""The case file: one SQLite database. Nothing else in histor speaks SQL."""
+
+from histor.store.database import is_case
+from histor.store.search import Hit
+from histor.store.store import Store
+
+__all__ = ["Hit", "Store", "is_case"]

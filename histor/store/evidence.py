@@ -1,0 +1,96 @@
+"""No record without the words that prove it: the check on the way into a case and out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from histor.records import Dropped, PageRecord, PageWords, Record, Span
+
+__all__ = ["proven"]
+
+_log = logging.getLogger(__name__)
+_R = TypeVar("_R", bound=Record)
+
+
+def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
+    """Return ``record`` without the parts whose spans do not hold the words they claim.
+
+    What is left out is named in ``dropped`` with the code ``span_mismatch``. Words outside the
+    story are checked where ``page_text``, the page as decoded, is given.
+    """
+    document = record.document
+    dropped: list[Dropped] = []
+
+    def kept(items: Iterable[_R], kind: str) -> tuple[_R, ...]:
+        good: list[_R] = []
+        for item in items:
+            if wrong := _mismatch(item, document.id, document.text, page_text):
+                dropped.append(_dropped(document.id, kind, item, wrong))
+            else:
+                good.append(item)
+        return tuple(good)
+
+    dates = kept([document.page_date] if document.page_date else [], "page_date")
+    entities = kept(record.entities, "entity")
+    claims = kept(record.claims, "claim")
+    times = kept(record.times, "time")
+    if not dropped:
+        return record
+    return msgspec.structs.replace(
+        record,
+        document=msgspec.structs.replace(document, page_date=dates[0] if dates else None),
+        entities=entities,
+        claims=claims,
+        times=times,
+        dropped=(*record.dropped, *dropped),
+    )
+
+
+def _mismatch(
+    item: object, document: str, text: str, page_text: str | None
+) -> Span | PageWords | None:
+    for words in _words(item):
+        if isinstance(words, Span):
+            if words.document != document or not _stands(words, text):
+                return words
+        elif page_text is not None and not _stands(words, page_text):
+            return words
+    return None
+
+
+def _stands(words: Span | PageWords, text: str) -> bool:
+    inside = 0 <= words.start < words.end <= len(text)
+    return inside and text[words.start : words.end] == words.text
+
+
+def _words(item: object) -> Iterator[Span | PageWords]:
+    """Yield every span inside a record, at any depth."""
+    if isinstance(item, (Span, PageWords)):
+        yield item
+    elif isinstance(item, msgspec.Struct):
+        for field in item.__struct_fields__:
+            yield from _words(getattr(item, field))
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _words(part)
+
+
+def _dropped(document: str, kind: str, item: object, words: Span | PageWords) -> Dropped:
+    name = str(getattr(item, "id", kind))
+    _log.error(
+        "%s %s of %s left out: its words are not at [%d, %d)",
+        kind,
+        name,
+        document,
+        words.start,
+        words.end,
+    )
+    return Dropped(
+        record=name,
+        code="span_mismatch",
+        detail=f"the {kind}'s words do not stand at [{words.start}, {words.end})",
+    )

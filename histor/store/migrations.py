@@ -1,0 +1,157 @@
+"""How a case file came to its present shape, step by step.
+
+Each step is a number, what it does, and its statements; a step that was released is never edited.
+``PRAGMA user_version`` holds the number of the last step a file has taken.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "migrate", "version_of"]
+
+#: ``PRAGMA application_id`` of a case: "hstr" in ASCII
+APPLICATION_ID = 0x68737472
+
+
+class Migration(NamedTuple):
+    """One step."""
+
+    number: int
+    title: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        1,
+        "pages, documents, what each says, judgements, failures and search",
+        (
+            """CREATE TABLE pages (
+                id TEXT PRIMARY KEY,
+                location TEXT NOT NULL,
+                key TEXT NOT NULL,
+                sha256 TEXT NOT NULL,
+                media TEXT NOT NULL,
+                encoding TEXT NOT NULL,
+                given TEXT NOT NULL,
+                body BLOB NOT NULL,
+                added_at TEXT NOT NULL
+            )""",
+            """CREATE TABLE documents (
+                number INTEGER PRIMARY KEY,
+                id TEXT NOT NULL UNIQUE REFERENCES pages (id) ON DELETE CASCADE,
+                title TEXT,
+                outlet TEXT,
+                language TEXT,
+                page_date TEXT,
+                page_date_earliest TEXT,
+                page_date_latest TEXT,
+                text TEXT NOT NULL,
+                offsets TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            """CREATE TABLE removed (
+                document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+                position INTEGER NOT NULL,
+                reason TEXT NOT NULL,
+                text TEXT NOT NULL,
+                PRIMARY KEY (document, position)
+            )""",
+            """CREATE TABLE entities (
+                id TEXT NOT NULL,
+                document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+                name TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                PRIMARY KEY (document, id)
+            )""",
+            """CREATE TABLE mentions (
+                document TEXT NOT NULL,
+                entity TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                "end" INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                PRIMARY KEY (document, entity, start, "end"),
+                FOREIGN KEY (document, entity) REFERENCES entities (document, id)
+                    ON DELETE CASCADE
+            )""",
+            """CREATE TABLE claims (
+                id TEXT NOT NULL,
+                document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+                source TEXT,
+                source_entity TEXT,
+                cue TEXT,
+                content TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                "end" INTEGER NOT NULL,
+                act TEXT NOT NULL,
+                quoted INTEGER NOT NULL,
+                date TEXT,
+                PRIMARY KEY (document, id)
+            )""",
+            """CREATE TABLE times (
+                id TEXT NOT NULL,
+                document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+                text TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                "end" INTEGER NOT NULL,
+                edtf TEXT,
+                earliest TEXT,
+                latest TEXT,
+                basis TEXT,
+                sentence TEXT NOT NULL,
+                PRIMARY KEY (document, id)
+            )""",
+            "CREATE INDEX times_earliest ON times (earliest)",
+            """CREATE TABLE failures (
+                location TEXT NOT NULL,
+                code TEXT NOT NULL,
+                message TEXT NOT NULL,
+                failed_at TEXT NOT NULL,
+                PRIMARY KEY (location, code)
+            )""",
+            """CREATE TABLE judgements (
+                id INTEGER PRIMARY KEY,
+                "left" TEXT NOT NULL,
+                "right" TEXT NOT NULL,
+                verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
+                "by" TEXT NOT NULL,
+                score REAL NOT NULL,
+                reasons TEXT NOT NULL,
+                created_at TEXT NOT NULL,
+                retired_at TEXT
+            )""",
+            'CREATE UNIQUE INDEX judgements_standing ON judgements ("left", "right", "by") '
+            "WHERE retired_at IS NULL",
+            """CREATE VIRTUAL TABLE documents_search USING fts5 (
+                title, outlet, text,
+                content = 'documents', content_rowid = 'number',
+                tokenize = 'porter unicode61 remove_diacritics 2'
+            )""",
+        ),
+    ),
+)
+
+
+def version_of(connection: Connection) -> int:
+    """Return the number of the last step the file has taken; 0 for a new one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def migrate(
+    connection: Connection, migrations: tuple[Migration, ...] = MIGRATIONS
+) -> tuple[int, ...]:
+    """Take the steps the file has not taken, in the caller's transaction; return their numbers."""
+    done = version_of(connection)
+    taken: list[int] = []
+    for step in migrations:
+        if step.number > done:
+            for statement in step.statements:
+                connection.exec_driver_sql(statement)
+            taken.append(step.number)
+    if taken:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {taken[-1]}")
+    return tuple(taken)

@@ -1,0 +1,219 @@
+"""What can be put into a case and asked of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+
+import msgspec
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from histor.errors import CaseError
+from histor.records import CleanPage, Failure, Judgement, Page, PageRecord
+from histor.store import tables
+from histor.store.database import MEMORY, Database
+from histor.store.evidence import proven
+from histor.store.rows import (
+    PageRows,
+    judgement_of,
+    judgement_row,
+    page_of,
+    record_of,
+    rows_of,
+)
+from histor.store.search import Hit, index, search
+
+__all__ = ["Store"]
+
+
+class Store:
+    """The tables of one case."""
+
+    def __init__(self, path: str = MEMORY, *, create: bool = True, readonly: bool = False) -> None:
+        """Open the case file at ``path``, or one in memory.
+
+        Raises:
+            CaseError: the file is no case, or cannot be opened; every method raises it as well.
+        """
+        self._database = Database(path, create=create, readonly=readonly)
+        self.path = path
+
+    def close(self) -> None:
+        """Close the file; everything put is already in it."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def require_writable(self) -> None:
+        """Raise CaseError if nothing can be put, before work is done in vain."""
+        with self._database.writing():
+            pass
+
+    # --- putting ------------------------------------------------------------------------------
+
+    def put(
+        self,
+        results: Iterable[tuple[Page, CleanPage, PageRecord]],
+        judgements: Iterable[Judgement] = (),
+        failures: Iterable[Failure] = (),
+    ) -> None:
+        """Store pages read to the end, judgements and failures, all or none.
+
+        A page that is there already is left as it is. A page that is stored is no failure any
+        more. Records whose words do not stand where they say are left out
+        (:func:`histor.store.evidence.proven`).
+        """
+        now = _now()
+        pages = [
+            rows_of(page, clean, proven(record, page.text), now) for page, clean, record in results
+        ]
+        with self._database.writing() as connection:
+            for page in pages:
+                _put_page(connection, page)
+            for judgement in judgements:
+                connection.execute(
+                    insert(tables.judgements)
+                    .values(judgement_row(judgement, now))
+                    .on_conflict_do_nothing()
+                )
+            for failure in failures:
+                connection.execute(
+                    insert(tables.failures)
+                    .values(**msgspec.structs.asdict(failure), failed_at=now)
+                    .on_conflict_do_nothing()
+                )
+
+    def forget_failures(self, locations: Sequence[str]) -> None:
+        """Take back that these could not be read: they are tried again, or were read."""
+        f = tables.failures
+        with self._database.reading() as connection:
+            gone = [
+                location
+                for location in locations
+                if connection.execute(select(f.c.code).where(f.c.location == location)).first()
+            ]
+        if gone:
+            with self._database.writing() as connection:
+                for location in gone:
+                    _forget(connection, location)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record a judgement; the same author's earlier one on the same pair is retired."""
+        now = _now()
+        j = tables.judgements
+        with self._database.writing() as connection:
+            connection.execute(
+                update(j)
+                .where(
+                    j.c.left == judgement.left,
+                    j.c.right == judgement.right,
+                    j.c.by == judgement.by,
+                    j.c.retired_at.is_(None),
+                )
+                .values(retired_at=now)
+            )
+            connection.execute(insert(j).values(judgement_row(judgement, now)))
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def holds(self, document_id: str) -> bool:
+        """Say whether a page was read before."""
+        query = select(tables.pages.c.id).where(tables.pages.c.id == document_id)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def state(self) -> tuple[object, ...]:
+        """Return numbers that differ after any change to what the case holds."""
+        d, f, j = tables.documents, tables.failures, tables.judgements
+        queries = (
+            select(func.count(), func.max(d.c.number)).select_from(d),
+            select(func.count(), func.max(f.c.failed_at)).select_from(f),
+            select(func.count(), func.count(j.c.retired_at)).select_from(j),
+        )
+        with self._database.reading() as connection:
+            rows = [connection.execute(query).one() for query in queries]
+        return tuple(value for row in rows for value in row)
+
+    def records(self) -> list[PageRecord]:
+        """Return what every page says, by document id."""
+        d = tables.documents
+        with self._database.reading() as connection:
+            rows = connection.execute(select(d.c.id, d.c.record).order_by(d.c.id)).all()
+        return [proven(self._read(row.id, row.record)) for row in rows]
+
+    def page(self, document_id: str) -> Page | None:
+        """Return a page as it was fetched; none if the case does not hold it."""
+        p = tables.pages
+        with self._database.reading() as connection:
+            row = connection.execute(select(p).where(p.c.id == document_id)).mappings().first()
+        if row is None:
+            return None
+        try:
+            return page_of(dict(row))
+        except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as error:
+            raise self._damaged(document_id) from error
+
+    def failures(self) -> list[Failure]:
+        """Return what could not be read, by location and code."""
+        f = tables.failures
+        query = select(f.c.location, f.c.code, f.c.message).order_by(f.c.location, f.c.code)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return [Failure(location=r.location, code=r.code, message=r.message) for r in rows]
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements that stand, oldest first."""
+        j = tables.judgements
+        query = select(j).where(j.c.retired_at.is_(None)).order_by(j.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [judgement_of(dict(row)) for row in rows]
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Return the best documents for what was typed, best first; any text is a query."""
+        with self._database.reading() as connection:
+            return search(connection, query, limit)
+
+    def _read(self, document_id: str, text: str) -> PageRecord:
+        try:
+            return record_of(text)
+        except msgspec.MsgspecError as error:
+            raise self._damaged(document_id) from error
+
+    def _damaged(self, document_id: str) -> CaseError:
+        return CaseError(
+            self.path,
+            f"what the case holds of {document_id} is damaged",
+            "restore a copy or read the pages again into a new case",
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _put_page(connection: Connection, page: PageRows) -> None:
+    known = select(tables.pages.c.id).where(tables.pages.c.id == page.id)
+    if connection.execute(known).first() is None:
+        for table, rows in page.rows:
+            if rows:
+                # a row that is there twice says the same twice
+                connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        index(connection, page.id)
+    _forget(connection, page.location)
+
+
+def _forget(connection: Connection, location: str) -> None:
+    connection.execute(delete(tables.failures).where(tables.failures.c.location == location))

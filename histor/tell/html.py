@@ -1,0 +1,56 @@
+"""The report as one HTML file that needs nothing else and runs nothing that came from a page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from histor.records import CaseExport
+from histor.tell.report import Evidence, build_report
+from histor.tell.safe import shorten, visible
+
+__all__ = ["render"]
+
+#: direction marks and control characters but the line feed: swapped one for one, so offsets hold
+_UNSAFE = re.compile(
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def render(export: CaseExport, title: str = "Situation report") -> str:
+    """Return the report as HTML; every value is escaped, and only our own script may run."""
+    environment = Environment(
+        loader=PackageLoader("histor.tell"), autoescape=True, undefined=StrictUndefined
+    )
+    report = build_report(export, title)
+    bounds = {s.number: [start for start, _ in s.paragraphs] for s in report.sources}
+
+    def paragraph(evidence: Evidence) -> int:
+        return sum(start <= evidence.start for start in bounds[evidence.page])
+
+    def shown(text: str) -> str:
+        return _UNSAFE.sub("\ufffd", text)
+
+    script = _own(environment, "report.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return environment.get_template("report.html.j2").render(
+        report=report,
+        style=Markup(_own(environment, "report.css")),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=digest,
+        paragraph=paragraph,
+        shown=shown,
+        visible=visible,
+        shorten=shorten,
+    )
+
+
+def _own(environment: Environment, name: str) -> str:
+    loader = environment.loader
+    if loader is None:
+        raise RuntimeError("the report's templates are not installed")
+    return loader.get_source(environment, name)[0]

@@ -1,0 +1,90 @@
+"""The report as Markdown, page words escaped so that they can neither link nor format."""
+
+from __future__ import annotations
+
+from histor.records import CaseExport
+from histor.tell.report import Evidence, Report, build_report
+from histor.tell.safe import escape_markdown as esc
+
+__all__ = ["render"]
+
+
+def render(export: CaseExport, title: str = "Situation report") -> str:
+    """Return the report as CommonMark; ``[2:118–164]`` is page 2, code points 118 to 164."""
+    report = build_report(export, title)
+    parts = [
+        f"# {esc(report.title)}",
+        f"{report.pages} pages read, {len(report.failures)} failed; "
+        f"{report.outlets} outlets named; {report.period}.",
+        "## What limits this record",
+        "\n".join(f"- {esc(c)}" for c in report.cautions),
+        *_timeline(report),
+        *_said(report),
+        *_names(report),
+        *_pages(report),
+    ]
+    return "\n\n".join(p for p in parts if p) + "\n"
+
+
+def _cite(evidence: Evidence) -> str:
+    return f"\\[{evidence.page}:{evidence.start}–{evidence.end}\\]"
+
+
+def _timeline(report: Report) -> list[str]:
+    if not report.days:
+        return []
+    parts = ["## Timeline"]
+    for day in report.days:
+        lines = [
+            f"- “{esc(a.sentence.text)}” {_cite(a.sentence)} (“{esc(a.expression)}”, {a.basis})"
+            for a in day.accounts
+        ]
+        parts += [f"### {day.words}", "\n".join(lines)]
+    return parts
+
+
+def _said(report: Report) -> list[str]:
+    if not report.speakers:
+        return []
+    parts = ["## Who says what"]
+    for speaker in report.speakers:
+        lines = []
+        for c in speaker.claims:
+            words = f"“{esc(c.content.text)}”" if c.quoted else esc(c.content.text)
+            told = f", as told by {esc(', by '.join(c.chain))}" if c.chain else ""
+            when = f", {esc(c.date)}" if c.date else ""
+            lines.append(f"- {esc(c.source)} {c.verb}: {words} {_cite(c.content)}{told}{when}")
+        roles = f" ({esc(speaker.roles)})" if speaker.roles else ""
+        parts += [f"### {esc(speaker.name)}{roles}", "\n".join(lines)]
+    return parts
+
+
+def _names(report: Report) -> list[str]:
+    parts = ["## Persons, bodies and places"] if report.entities else []
+    for title, lines in report.entities:
+        rows = []
+        for e in lines:
+            pages = ", ".join(map(str, e.pages))
+            roles = "".join(f"; {esc(role)} {_cite(ev)}" for role, ev in e.roles)
+            rows.append(
+                f"- **{esc(e.name)}** {_cite(e.first)}: {e.mentions} mentions on pages {pages}; "
+                f"written {esc(e.spellings)}{roles}"
+            )
+        parts += [f"### {title}", "\n".join(rows)]
+    return parts
+
+
+def _pages(report: Report) -> list[str]:
+    rows = []
+    for s in report.sources:
+        byline = f", by {esc(s.byline)}" if s.byline else ""
+        given = f" (page: “{esc(s.date_words)}”)" if s.date_words else ""
+        rows.append(
+            f"{s.number}. **{esc(s.title)}**, {esc(s.outlet)}{byline}, {s.date}{given}, "
+            f"{s.document.language or 'language unknown'}, {s.words} words, "
+            f"{esc(s.location)}, sha256 {s.document.sha256[:12]}"
+        )
+    parts = ["## Pages read", "\n".join(rows)]
+    if report.failures:
+        parts += ["### Not read", "\n".join(f"- {esc(f)}" for f in report.failures)]
+    return parts

@@ -1,0 +1,359 @@
+"""The report's content, once for all its forms: what is told, in what order, on which words.
+
+After the order of OCHA situation reports: header, what limits the record, timeline, who says what,
+who and where, and the sources. Every line quotes a page or is made of record parts; none says that
+something happened.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from histor.records import CaseExport, Claim, Date, Document, Entity, Span, TimeExpression
+from histor.tell.date_words import basis_words, date_words
+from histor.tell.safe import shorten, visible, web_address
+
+__all__ = [
+    "Account",
+    "Day",
+    "EntityLine",
+    "Evidence",
+    "Report",
+    "Said",
+    "Source",
+    "Speaker",
+    "build_report",
+]
+
+#: reporting words for each act, for a sentence "X … :"
+_ACTS = {
+    "assert": "says",
+    "deny": "denies",
+    "accuse": "accuses",
+    "condemn": "condemns",
+    "warn": "warns",
+    "predict": "predicts",
+    "demand": "demands",
+    "promise": "promises",
+    "ask": "asks",
+    "praise": "praises",
+    "support": "supports",
+}
+_KINDS = {
+    "person": "Persons",
+    "organization": "Bodies",
+    "place": "Places",
+    "group": "Groups",
+    "other": "Other names",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words on a page: the page's number in the report, and where they stand in its story."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A dated sentence: what a page says of a day."""
+
+    sentence: Evidence
+    expression: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of the timeline and the accounts that give it."""
+
+    words: str
+    edtf: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim."""
+
+    verb: str
+    act: str
+    source: str
+    content: Evidence
+    quoted: bool
+    chain: tuple[str, ...]
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source and all it is said to have said."""
+
+    name: str
+    roles: str
+    claims: tuple[Said, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """A person, body, place or group."""
+
+    name: str
+    spellings: str
+    roles: tuple[tuple[str, Evidence], ...]
+    mentions: int
+    pages: tuple[int, ...]
+    first: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page read."""
+
+    number: int
+    document: Document
+    title: str
+    outlet: str
+    byline: str
+    date: str
+    date_words: str
+    link: str | None
+    location: str
+    words: int
+    paragraphs: tuple[tuple[int, str], ...]
+    removed: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """All that a report tells."""
+
+    title: str
+    period: str
+    pages: int
+    outlets: int
+    claims: int
+    speakers_named: int
+    cautions: list[str] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+    undated: list[tuple[str, Evidence]] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+    entities: list[tuple[str, list[EntityLine]]] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def build_report(export: CaseExport, title: str = "Situation report") -> Report:
+    """Build the report's content from a case's record."""
+    documents = sorted(export.documents, key=_reading_order)
+    numbers = {d.id: n for n, d in enumerate(documents, 1)}
+    entities = {e.id: e for e in export.entities}
+    sources = [_source(n, d) for n, d in enumerate(documents, 1)]
+    speakers = _speakers(export.claims, entities, numbers)
+    return Report(
+        title=visible(title),
+        period=_period(export),
+        pages=len(sources),
+        outlets=len({d.outlet for d in export.documents if d.outlet}),
+        claims=len(export.claims),
+        speakers_named=sum(s.name != _UNNAMED for s in speakers),
+        cautions=_cautions(export, numbers),
+        days=_days(export.times, numbers),
+        undated=[
+            (visible(t.span.text), _evidence(t.sentence, numbers))
+            for t in export.times
+            if t.date is None
+            and any(c.isdigit() for c in t.span.text) is False
+            and _looks_like_a_date(t)
+        ],
+        speakers=speakers,
+        entities=_entity_lines(export.entities, numbers),
+        sources=sources,
+        failures=[visible(f.message) for f in export.failures],
+    )
+
+
+_UNNAMED = "Source not named"
+
+
+def _looks_like_a_date(time: TimeExpression) -> bool:
+    words = time.span.text.lower()
+    return any(
+        part in words for part in ("day", "week", "month", "year", "ago", "last", "next", "earlier")
+    ) and not words.endswith(("days", "weeks", "months", "years"))
+
+
+def _evidence(span: Span, numbers: dict[str, int]) -> Evidence:
+    return Evidence(numbers[span.document], span.start, span.end, span.text)
+
+
+def _period(export: CaseExport) -> str:
+    dates = [d.page_date for d in export.documents if d.page_date]
+    if not dates:
+        return "no page gives its date"
+    first = min(dates, key=lambda d: d.earliest)
+    last = max(dates, key=lambda d: d.latest)
+    if first.edtf == last.edtf:
+        return f"pages dated {date_words(first)}"
+    return f"pages dated {date_words(first)} to {date_words(last)}"
+
+
+def _reading_order(document: Document) -> tuple[str, str, str]:
+    date = document.page_date
+    return (date.earliest if date else "9999", document.location, document.id)
+
+
+def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
+    """Say what limits the record: missing dates, resolved dates, and pages that failed."""
+    found = []
+    undated = sorted(numbers[d.id] for d in export.documents if d.page_date is None)
+    if undated:
+        pages = ", ".join(f"[{n}]" for n in undated)
+        found.append(
+            f"No date is printed on {pages}: “yesterday” and the like are left undated there."
+        )
+    resolved = {t.document for t in export.times if t.date and t.date.basis == "resolved"}
+    if resolved:
+        found.append(
+            f"Relative dates on {len(resolved)} page{'s' * (len(resolved) != 1)} are counted from "
+            "the date printed on the page; if a page was printed again later, so are they wrong."
+        )
+    found.append(
+        "Pages are not yet checked for being copies of one another: "
+        "the number of pages is not the number of independent sources."
+    )
+    if export.failures:
+        count = len(export.failures)
+        found.append(f"{count} page{'s' * (count != 1)} could not be read; the annex says why.")
+    return found
+
+
+def _days(times: tuple[TimeExpression, ...], numbers: dict[str, int]) -> list[Day]:
+    grouped: dict[tuple[str, str, str], list[TimeExpression]] = defaultdict(list)
+    for time in times:
+        if time.date:
+            grouped[time.date.earliest, time.date.latest, time.date.edtf].append(time)
+    days = []
+    for (_, _, edtf), members in sorted(grouped.items()):
+        seen: set[tuple[str, int]] = set()
+        accounts = []
+        for time in members:
+            place = (time.document, time.sentence.start)
+            if place not in seen and time.date:
+                seen.add(place)
+                accounts.append(
+                    Account(
+                        _evidence(time.sentence, numbers),
+                        visible(time.span.text),
+                        basis_words(time.date),
+                    )
+                )
+        words = date_words(members[0].date) if members[0].date else edtf
+        days.append(Day(words, edtf, tuple(accounts)))
+    return days
+
+
+def _speakers(
+    claims: tuple[Claim, ...], entities: dict[str, Entity], numbers: dict[str, int]
+) -> list[Speaker]:
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        source = claim.source
+        key = (source.entity or f"text:{visible(source.text).casefold()}") if source else ""
+        grouped[key].append(claim)
+    found = []
+    for key, members in grouped.items():
+        entity = entities.get(key)
+        first = members[0].source
+        name = entity.name if entity else first.text if first else _UNNAMED
+        roles = (
+            "; ".join(
+                dict.fromkeys(
+                    visible(f"{r.title} ({r.of})" if r.of else r.title) for r in entity.roles
+                )
+            )
+            if entity
+            else ""
+        )
+        said = tuple(_said(c, numbers) for c in members)
+        pages = len({c.document for c in members})
+        found.append(Speaker(shorten(name, 100), shorten(roles, 160), said, pages))
+    return sorted(found, key=lambda s: (s.name == _UNNAMED, -s.pages, -len(s.claims), s.name))
+
+
+def _said(claim: Claim, numbers: dict[str, int]) -> Said:
+    date: Date | None = claim.date
+    return Said(
+        verb=_ACTS[claim.act],
+        act=claim.act,
+        source=shorten(claim.source.text, 120) if claim.source else "a source not named",
+        content=_evidence(claim.content, numbers),
+        quoted=claim.quoted,
+        chain=tuple(shorten(c.text, 80) for c in claim.chain),
+        date=f"{date_words(date)} ({basis_words(date)})" if date else None,
+    )
+
+
+def _entity_lines(
+    entities: tuple[Entity, ...], numbers: dict[str, int]
+) -> list[tuple[str, list[EntityLine]]]:
+    sections: dict[str, list[EntityLine]] = {title: [] for title in _KINDS.values()}
+    for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.name, e.id)):
+        spellings = ", ".join(f"{visible(n.text)} ({n.count})" for n in entity.names)
+        roles = tuple(
+            (
+                visible(f"{r.title} of {r.of}" if r.of else r.title),
+                _evidence(r.evidence[0], numbers),
+            )
+            for r in entity.roles
+        )
+        sections[_KINDS[entity.kind]].append(
+            EntityLine(
+                shorten(entity.name, 100),
+                shorten(spellings, 300),
+                roles,
+                len(entity.mentions),
+                tuple(sorted({numbers[m.document] for m in entity.mentions})),
+                _evidence(entity.mentions[0], numbers),
+            )
+        )
+    return [(title, lines) for title, lines in sections.items() if lines]
+
+
+def _source(number: int, document: Document) -> Source:
+    date = document.page_date
+    given = "; ".join(visible(w.text) for w in date.page_evidence) if date else ""
+    removed: dict[str, list[str]] = defaultdict(list)
+    for piece in document.removed:
+        removed[piece.reason.replace("_", " ")].append(shorten(piece.text, 140))
+    counts = Counter({reason: len(pieces) for reason, pieces in removed.items()})
+    return Source(
+        number=number,
+        document=document,
+        title=shorten(document.title or "Page without a title", 200),
+        outlet=shorten(document.outlet, 80) if document.outlet else "outlet not named",
+        byline=shorten(", ".join(document.byline), 120),
+        date=date_words(date) if date else "no date on the page",
+        date_words=given,
+        link=web_address(document.location),
+        location=shorten(document.location, 300),
+        words=len(document.text.split()),
+        paragraphs=_paragraphs(document.text),
+        removed=tuple(
+            (f"{reason} ({n})", tuple(removed[reason][:40])) for reason, n in counts.most_common()
+        ),
+    )
+
+
+def _paragraphs(text: str) -> tuple[tuple[int, str], ...]:
+    found, at = [], 0
+    for part in text.split("\n\n"):
+        found.append((at, part))
+        at += len(part) + 2
+    return tuple(found)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from tokenizers import Tokenizer
+
+from histor.annotate.encoder import MODEL
+from histor.annotate.words import MAX_PIECES, encode_words, shape_of
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+
+
+def test_capitals_tell_words_apart() -> None:
+    words = ["may", "May", "MAY", "McGee", "1917", "?!", "U"]
+    assert [shape_of(w) for w in words] == list(range(7))
+
+
+@pytest.mark.parametrize("word", ["", "\u202e", "😀", "مرحبا", "ß" * 5000])
+def test_any_word_has_a_shape(word: str) -> None:
+    assert shape_of(word) in range(8)
+
+
+def test_each_word_begins_at_its_first_piece(tokenizer: Tokenizer) -> None:
+    encoded = encode_words(tokenizer, ["Truce", "unbelievableness", "\x00", "."], [1, 0, 5, 5], [3])
+    assert len(encoded.first) == 4
+    assert len(encoded.pieces) == len(encoded.shapes)
+    assert encoded.pieces[encoded.first[3] - 1] == encoded.pieces[-1]  # the separators
+
+
+def test_a_window_of_runaway_words_still_fits(tokenizer: Tokenizer) -> None:
+    words = ["qxzjvkwpqxzjvkwpqxzj"] * 130
+    encoded = encode_words(tokenizer, words, [0] * 130, list(range(1, 130)))
+    assert len(encoded.pieces) <= MAX_PIECES
+    assert len(encoded.first) == 130

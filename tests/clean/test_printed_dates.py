@@ -1,0 +1,45 @@
+"""Dates as pages print them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.clean.printed_dates import find_printed_date
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("Oct.5 - 2021 8:56 AM CET", "2021-10-05"),
+        ("6 Nov, 2022 14:42", "2022-11-06"),
+        ("Friday, July 19, 2019", "2019-07-19"),
+        ("Published: 2020-02-03T10:00:00Z", "2020-02-03"),
+        ("the 3rd of March 2018", "2018-03-03"),
+        ("19.09.2020", "2020-09-19"),
+        ("31/12/2020", "2020-12-31"),
+        ("03/04/2020", "2020-XX-XX"),
+        ("04/04/2020", "2020-04-04"),
+        ("3 months ago", None),
+        ("31 February 2020", None),
+        ("© 2020 Post", None),
+    ],
+)
+def test_forms(line: str, edtf: str | None) -> None:
+    found = find_printed_date(line)
+    assert (found.edtf if found else None) == edtf
+
+
+def test_unclear_order_bounds_both_days() -> None:
+    found = find_printed_date("03/04/2020")
+    assert found is not None
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == ("2020-03-04", "2020-04-03")
+
+
+@given(st.text(max_size=60))
+def test_any_line(line: str) -> None:
+    found = find_printed_date(line)
+    if found:
+        assert 0 <= found.start < found.end <= len(line)
+        assert found.earliest <= found.latest

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from histor.cli.main import main
+from tests.sample_heaps import STORIES
+
+Output = pytest.CaptureFixture[str]
+
+
+def lines(capsys: Output) -> list[list[str]]:
+    return [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+
+
+# --- show -------------------------------------------------------------------------------------
+
+
+def test_show_documents(case: str, capsys: Output) -> None:
+    assert main(["show", case, "documents"]) == 0
+    header, *rows = lines(capsys)
+    assert header == ["date", "outlet", "title", "location"]
+    assert [(date, title) for date, _, title, _ in rows] == [(s[2], s[0]) for s in STORIES]
+
+
+@pytest.mark.parametrize(
+    ("part", "header"),
+    [
+        ("entities", ["name", "kind", "mentions", "pages", "also"]),
+        ("claims", ["source", "act", "content", "through", "page"]),
+        ("timeline", ["date", "basis", "words", "sentence", "page"]),
+    ],
+)
+def test_show_a_table_or_json(case: str, capsys: Output, part: str, header: list[str]) -> None:
+    assert main(["show", case, part]) == 0
+    told = lines(capsys)
+    assert told[0] == header
+    assert len(told) > 1
+    assert {len(row) for row in told} == {len(header)}
+    assert main(["show", case, part, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == len(told) - 1
+
+
+def test_show_timeline_is_in_order(case: str, capsys: Output) -> None:
+    main(["show", case, "timeline"])
+    days = [row[0] for row in lines(capsys)[1:]]
+    assert days == sorted(days)
+
+
+def test_show_limit(case: str, capsys: Output) -> None:
+    assert main(["show", case, "documents", "--limit", "1"]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("\n") == 2
+    assert err == "histor: 1 of 2 documents shown.\n"
+    assert main(["show", case, "documents", "--limit", "1", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+@pytest.mark.parametrize("part", ["events", "findings"])
+def test_what_is_not_built_is_said_to_be_none(case: str, capsys: Output, part: str) -> None:
+    assert main(["show", case, part]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"histor: the case holds no {part}")
+    assert main(["show", case, part, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+# --- search -----------------------------------------------------------------------------------
+
+
+def test_search(case: str, capsys: Output) -> None:
+    assert main(["search", case, "ferry", "suspended"]) == 0
+    header, row = lines(capsys)
+    assert header == ["date", "outlet", "title", "words"]
+    assert row[2] == STORIES[0][0]
+    assert main(["search", case, "storm", "--json", "--limit", "1"]) == 0
+    hit = json.loads(capsys.readouterr().out)[0]
+    assert "storm" in {match["text"].lower() for match in hit["matches"]}
+
+
+def test_search_without_a_hit_is_no_error(case: str, capsys: Output) -> None:
+    assert main(["search", case, 'volcano "(']) == 0
+    assert capsys.readouterr() == ("", "histor: no page holds all of these words.\n")
+
+
+# --- export and schema ------------------------------------------------------------------------
+
+
+def test_export_of_a_case_and_of_its_pages_are_the_same(
+    case: str, heap: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert main(["export", case]) == 0
+    from_case = capsys.readouterr().out
+    output = tmp_path / "record.json"
+    assert main(["export", str(heap), "--format", "json", "-o", str(output)]) == 0
+    assert capsys.readouterr().out == ""
+    assert output.read_text(encoding="utf-8") == from_case
+    assert main(["export", case, "--pretty"]) == 0
+    pretty = capsys.readouterr().out
+    assert json.loads(pretty) == json.loads(from_case)
+    assert pretty.count("\n") > from_case.count("\n") == 1
+
+
+def test_the_export_is_as_the_schema_says(case: str, capsys: Output) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert main(["export", case]) == 0
+    jsonschema.validate(json.loads(capsys.readouterr().out), schema)
+
+
+# --- report -----------------------------------------------------------------------------------
+
+
+def test_report_of_a_case_and_of_pages(
+    case: str, heap: Path, tmp_path: Path, capsys: Output
+) -> None:
+    for names in ([case], [str(heap)]):
+        output = tmp_path / "out.html"
+        assert main(["report", *names, "-o", str(output)]) == 0
+        assert capsys.readouterr().out == f"{output}\n"
+        assert STORIES[0][0] in output.read_text(encoding="utf-8")
+        output.unlink()
+
+
+def test_report_format_is_what_the_file_ends_in_or_what_is_asked(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", case, "-o", "a.md"]) == 0
+    assert main(["report", case, "-o", "b.txt", "--format", "markdown"]) == 0
+    assert main(["report", case]) == 0
+    assert main(["report", case, "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.split() == ["a.md", "b.txt", "report.html", "report.md"]
+    written = {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()}
+    assert written["a.md"] == written["b.txt"] == written["report.md"]
+    assert written["report.html"].startswith("<!")
+    assert main(["report", case, "--format", "markdown", "-o", "-"]) == 0
+    assert capsys.readouterr().out == written["a.md"]
+
+
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_an_output_that_cannot_be_written(
+    case: str, tmp_path: Path, capsys: Output, command: str
+) -> None:
+    assert main([command, case, "-o", str(tmp_path / "none" / "out.html")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_a_case_among_sources_is_a_mistyped_command(
+    case: str, heap: Path, capsys: Output, command: str
+) -> None:
+    assert main([command, case, str(heap)]) == 2
+    assert "name one case alone, or only sources" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_nothing_readable_writes_nothing(tmp_path: Path, capsys: Output, command: str) -> None:
+    output = tmp_path / "out"
+    assert main([command, str(tmp_path / "none"), "-o", str(output)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not output.exists()

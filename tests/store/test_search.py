@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.store import Store
+from tests.sample_records import sample
+
+PAGES = (
+    sample("1", "The ferry to Tarn was late.", title="Ferry late", outlet="Tarn Post"),
+    sample("2", "A late train, not a boat, carried the ferries' crews.", title="Trains"),
+    sample("3", "Nothing moved in São Bento.", title="A quiet day", outlet="Coast Weekly"),
+)
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with Store() as opened:
+        opened.put(PAGES)
+        yield opened
+
+
+def titles(store: Store, query: str) -> list[str | None]:
+    return [hit.title for hit in store.search(query, 10)]
+
+
+def test_all_words_must_stand_and_titles_weigh_more(store: Store) -> None:
+    assert titles(store, "ferry late") == ["Ferry late", "Trains"]
+    assert titles(store, "ferry late coast") == []
+
+
+def test_phrases_beginnings_outlets_and_accents(store: Store) -> None:
+    assert titles(store, '"late train"') == ["Trains"]
+    assert titles(store, '"train late"') == []
+    assert titles(store, "noth*") == ["A quiet day"]
+    assert titles(store, "coast weekly") == ["A quiet day"]
+    assert titles(store, "sao bento") == ["A quiet day"]
+
+
+def test_a_hit_shows_the_words_where_they_stand(store: Store) -> None:
+    hit = store.search("bento", 1)[0]
+    text = PAGES[2].record.document.text
+    assert hit.passage is not None
+    assert text[hit.passage.start : hit.passage.end] == hit.passage.text == text
+    assert [(m.text, text[m.start : m.end]) for m in hit.matches] == [("Bento", "Bento")]
+    assert store.search("quiet", 1)[0].passage is None
+
+
+def test_limit(store: Store) -> None:
+    assert len(store.search("late", 1)) == 1
+
+
+@pytest.mark.parametrize("query", ["", "   ", '"', '""', "(", "*", "\x00", "'", "-", ":"])
+def test_without_a_word_nothing_is_found(store: Store, query: str) -> None:
+    assert store.search(query, 3) == []
+
+
+@pytest.mark.parametrize("query", ["ferry)", "(ferry", 'ferry"', "+ferry", "'ferry'"])
+def test_punctuation_around_a_word_is_no_syntax(store: Store, query: str) -> None:
+    assert titles(store, query)[:1] == ["Ferry late"]
+
+
+@pytest.mark.parametrize("query", ["ferry AND late", "ferry OR nothing", "title:ferry", "NEAR(a)"])
+def test_operators_are_words(store: Store, query: str) -> None:
+    assert store.search(query, 3) == []
+
+
+@given(st.text())
+def test_any_text_is_a_query(query: str) -> None:
+    with Store() as fresh:
+        fresh.put(PAGES[:1])
+        fresh.search(query, 3)
+
+
+@given(st.text(st.characters(categories=["L", "N"]), min_size=1))
+def test_any_word_of_a_page_finds_it(word: str) -> None:
+    with Store() as fresh:
+        fresh.put([sample("x", f"before {word} after")])
+        assert [h.passage is not None for h in fresh.search(word, 3)] == [True]

@@ -1,0 +1,1 @@
+"""How histor's models are made and measured; never imported by ``histor``."""
