@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
 from histor.clean.flattened import blocks_of_text
-from histor.clean.furniture import story_scores
+from histor.clean.furniture import STORY, story_region, story_scores
 from histor.clean.markup import MarkedPage, extract_blocks, heading_blocks, text_runs
 from histor.clean.metadata import (
     Surroundings,
@@ -32,7 +32,6 @@ __all__ = ["clean"]
 
 #: lines of a flattened page that are looked at; a longer page is a dump, not an article
 _MAX_LINES = 20_000
-_STORY = 0.5
 #: a score that outranks wording: prose that happens to begin like furniture
 _SURELY_STORY = 0.97
 _TITLE = re.compile(r"<title\b[^>]*>([^<]{1,400})</title", re.I)
@@ -83,10 +82,13 @@ def _from_lines(page: Page) -> Found:
     patterns = load_patterns()
     scores = story_scores(blocks, page.given.title)
     reasons = [patterns.reason(b.text) for b in blocks]
+    start, end = story_region(blocks, scores)
     story = [
-        bool(s >= _STORY and (r is None or (s >= _SURELY_STORY and len(b.text) > 200)))
-        for b, s, r in zip(blocks, scores, reasons, strict=True)
+        start <= i < end
+        and bool(s >= STORY and (r is None or (s >= _SURELY_STORY and len(b.text) > 200)))
+        for i, (b, s, r) in enumerate(zip(blocks, scores, reasons, strict=True))
     ]
+    _keep_sentences(blocks, reasons, story)
     around = Surroundings(blocks, story, patterns)
     headline = find_headline(around)
     removed: dict[int, RemovedReason] = {
@@ -120,11 +122,23 @@ def _from_lines(page: Page) -> Found:
     return found
 
 
+def _keep_sentences(
+    blocks: list[Block], reasons: list[RemovedReason | None], story: list[bool]
+) -> None:
+    """Keep whole sentences that stand right beside story: losing one costs more than a stray."""
+    for i, block in enumerate(blocks):
+        near = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(blocks)]
+        if story[i] or reasons[i] or not any(story[j] for j in near):
+            continue
+        if block.text.endswith((".", ".”", '."', "!", "?")) and _is_standfirst(block.text):
+            story[i] = True
+
+
 def _is_standfirst(text: str) -> bool:
     """Say whether a line between headline and story is a sentence about the story."""
     words = text.split()
-    short = sum(len(w) <= 3 and w.islower() for w in words)
-    return len(words) >= 9 and short >= len(words) / 6 and find_printed_date(text) is None
+    short = sum(len(w) <= 4 and w.islower() for w in words)
+    return len(words) >= 9 and short >= len(words) / 5 and find_printed_date(text) is None
 
 
 def _take_headline(
