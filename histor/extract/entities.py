@@ -7,49 +7,30 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import is_known_place
-from histor.extract.lexicons import titles
-from histor.extract.roles import role_of
+from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
 __all__ = ["extract_entities", "name_key"]
 
-_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "PLACE": "place",
-    "GROUP": "group",
-    "OTHER": "other",
-}
-_ARTICLES = frozenset(["the", "a", "an"])
-_EDGE = re.compile(r"^[\W_]+|(?:['’]s)?[\W_]*$")
-_HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "dr", "sir", "lord", "lady", "st", "gen", "col", "sen", "rep", "gov"]
-)
-
-
-@dataclass(slots=True)
-class _Mention:
-    start: int
-    end: int
-    text: str
-    kind: EntityKind
-    role: Role | None
+#: where kinds tie, the first wins
+_ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "group", "other")
+_BRACKETED = re.compile(r"[”\"’]?\s\([“\"‘]?([A-Z][A-Z&.-]{0,8}[A-Za-z])[”\"’]?[),;]")
 
 
 @dataclass(slots=True)
 class _Group:
     kind: EntityKind
-    mentions: list[_Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
 
 def name_key(name: str) -> str:
     """Return the form in which two spellings of one name that differ only in case are equal."""
     words = re.findall(r"\w+", name.casefold())
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
     return " ".join(words)
 
@@ -58,10 +39,10 @@ def extract_entities(
     document: Document, doc: Doc
 ) -> tuple[tuple[Entity, ...], tuple[Dropped, ...]]:
     """Return the page's entities in order of first mention, and the names that were left out."""
-    mentions: list[_Mention] = []
+    mentions: list[Mention] = []
     dropped: list[Dropped] = []
     for ent in doc.ents:
-        mention = _mention(document, ent)
+        mention = read_mention(document, ent)
         if mention is None:
             detail = f"“{ent.text}” ({ent.label_}) is no name"
             dropped.append(Dropped(record=document.id, code="not_a_name", detail=detail))
@@ -82,94 +63,79 @@ def extract_entities(
     return tuple(entities), tuple(dropped)
 
 
-def _mention(document: Document, ent: Span) -> _Mention | None:
-    kind = _KINDS.get(ent.label_)
-    if kind is None:
-        return None
-    tokens = list(ent)
-    lead = 0
-    while lead < len(tokens) - 1 and (
-        tokens[lead].lower_ in _ARTICLES
-        or (
-            kind == "person"
-            and tokens[lead].lower_.strip(".") in titles() | _HONORIFICS
-            and tokens[lead + 1].text[:1].isupper()
-        )
-    ):
-        lead += 1
-    start, end = tokens[lead].idx, tokens[-1].idx + len(tokens[-1].text)
-    text = document.text[start:end]
-    edge = _EDGE.match(text)
-    if edge and edge.end() < len(text):
-        start += edge.end()
-    tail = re.search(r"(?:['’]s)?[\W_]*$", document.text[start:end])
-    if tail:
-        end -= len(tail.group())
-    # a full stop that belongs to the name stays: "U.S."
-    if document.text[end : end + 1] == "." and re.search(r"\w\.\w$", document.text[start:end]):
-        end += 1
-    text = document.text[start:end]
-    if not any(c.isalpha() for c in text) or text.islower() or len(text) > 200:
-        return None
-    role = role_of(document, ent) if kind == "person" else None
-    return _Mention(start, end, text, kind, role)
-
-
-def _kinds_by_vote(mentions: Iterable[_Mention]) -> dict[str, EntityKind]:
+def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for mention in mentions:
         votes[name_key(mention.text)][mention.kind] += 1
-    order = list(_KINDS.values())
-    return {
-        key: max(count, key=lambda k: (count[k], -order.index(k))) for key, count in votes.items()
+    kinds = {
+        key: max(count, key=lambda k: (count[k], -_ORDER.index(k))) for key, count in votes.items()
     }
+    for key, kind in kinds.items():
+        # "Highland Chileans" are people, wherever they live
+        last = key.split()[-1]
+        if kind == "place" and last != key and kinds.get(last) == "group":
+            kinds[key] = "group"
+    return kinds
 
 
 def _correct_places(kinds: dict[str, EntityKind]) -> None:
-    """Make a place of a known place's bare name that was read as a person's.
+    """Make a place of a known place's bare name that was read as a person's or body's.
 
-    Capitals that speak for governments ("Lima denied …") are taken for persons where nothing else
-    on the page is a person of that name.
+    Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
+    somebody on the page bears the name, it stays.
     """
+    borne = {
+        word
+        for key, kind in kinds.items()
+        if kind == "person" and " " in key
+        for word in key.split()
+    }
     for key, kind in kinds.items():
-        if kind in {"person", "other"} and is_known_place(key):
-            bearer = any(
-                k == "person" and key != other and key in other.split()
-                for other, k in kinds.items()
-            )
-            if not bearer:
-                kinds[key] = "place"
+        misread = kind in {"person", "organization", "other"} and key not in borne
+        if misread and is_known_place(key):
+            kinds[key] = "place"
 
 
-def _aliases(
-    groups: dict[tuple[EntityKind, str], _Group], text: str
-) -> dict[tuple[EntityKind, str], tuple[EntityKind, str]]:
-    """Return short forms with the one full name on the page that they can stand for."""
-    found: dict[tuple[EntityKind, str], tuple[EntityKind, str]] = {}
-    people = [key for kind, key in groups if kind == "person" and " " in key]
-    for kind, key in groups:
-        if kind == "person" and " " not in key:
-            full = [p for p in people if p.split()[-1] == key]
-            full = full or [p for p in people if p.split()[0] == key]
-            if len(full) == 1:
-                found[kind, key] = (kind, full[0])
-        elif kind == "organization" and key.isalnum() and len(key) <= 8:
-            full = [
-                k
-                for c, k in groups
-                if c == kind and " " in k and _introduced(groups[c, k], key, text)
-            ]
-            if len(full) == 1:
-                found[kind, key] = (kind, full[0])
+_Key = tuple[EntityKind, str]
+
+
+def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
+    """Return short forms with the one full name on the page that they can stand for.
+
+    A surname, else a first name, stands for a person; an acronym for the body that the page gives
+    it to in brackets. Where two full names fit, the short form stays by itself.
+    """
+    surnames: dict[str, list[_Key]] = defaultdict(list)
+    first_names: dict[str, list[_Key]] = defaultdict(list)
+    acronyms: dict[str, list[_Key]] = defaultdict(list)
+    for key, group in groups.items():
+        words = key[1].split()
+        if len(words) < 2:
+            continue
+        if key[0] == "person":
+            surnames[words[-1]].append(key)
+            first_names[words[0]].append(key)
+        elif key[0] != "place":
+            for short in _introduced(group, text):
+                acronyms[name_key(short)].append(key)
+    found: dict[_Key, _Key] = {}
+    for key in groups:
+        kind, name = key
+        if kind == "person" and " " not in name:
+            full = surnames[name] or first_names[name]
+        elif kind in {"organization", "other"}:
+            full = [k for k in acronyms[name] if k != key]
+        else:
+            continue
+        if len(full) == 1:
+            found[key] = full[0]
     return found
 
 
-def _introduced(group: _Group, short: str, text: str) -> bool:
-    """Say whether the page gives the short form in brackets right after the full name."""
-    return any(
-        text[m.end : m.end + len(short) + 3].casefold().startswith(f" ({short})")
-        for m in group.mentions
-    )
+def _introduced(group: _Group, text: str) -> set[str]:
+    """Return the short forms that the page gives in brackets right after a full name."""
+    found = (_BRACKETED.match(text, m.end) for m in group.mentions)
+    return {match[1] for match in found if match}
 
 
 def _entity(document: Document, group: _Group) -> Entity:

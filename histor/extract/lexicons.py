@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -9,26 +10,58 @@ from typing import cast, get_args
 
 from histor.records import ClaimAct
 
-__all__ = ["acts", "titles"]
+__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles"]
 
 _DATA = Path(__file__).parent / "data"
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|tv|[a-z]{2})\Z", re.I)
 
 
 @cache
 def titles() -> frozenset[str]:
     """Return the head nouns of titles and offices, in lower case."""
-    lines = (_DATA / "titles.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return _lines("titles.txt")
 
 
 @cache
-def acts() -> dict[str, ClaimAct]:
-    """Return what each cue lemma or two-word phrase does."""
+def offices() -> frozenset[str]:
+    """Return what an office may be of ("state", "affairs"), in lower case."""
+    return _lines("offices.txt")
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Return the lemmas of verbs that report speech and merely assert."""
+    return _lines("sayings.txt")
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return the words and names by which outlets are known, in lower case."""
+    return _lines("outlets.txt")
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a name is a newspaper's, an agency's, a channel's or a site's."""
+    words = re.findall(r"[\w/-]+", name.lower())
+    if _DOMAIN.search(name):
+        return True
+    joined = f" {' '.join(words)} "
+    return any(f" {outlet} " in joined for outlet in outlets())
+
+
+@cache
+def acts() -> dict[tuple[str, ...], ClaimAct]:
+    """Return what each cue does: one to three lemmas -> act."""
     table = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["acts"]
     known = get_args(ClaimAct)
     return {
-        phrase: cast(ClaimAct, act)
+        tuple(phrase.split()): cast(ClaimAct, act)
         for act, phrases in table.items()
         if act in known
         for phrase in phrases
     }
+
+
+def _lines(name: str) -> frozenset[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

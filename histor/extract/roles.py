@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.evidence import span_of
-from histor.extract.lexicons import titles
+from histor.extract.gazetteer import is_known_place
+from histor.extract.lexicons import offices, titles
 from histor.records import Document, Role
 
 __all__ = ["role_of"]
@@ -19,22 +20,35 @@ def role_of(document: Document, ent: Span) -> Role | None:
     """Return the role beside a person's name: before it, inside it, or between commas after it."""
     doc = ent.doc
     inside = 0
-    while inside < len(ent) - 1 and ent[inside].lower_ in titles():
+    while inside < len(ent) - 1 and ent[inside].lower_ in titles() | offices():
         inside += 1
     end = ent.start + inside
     if end > 0 and doc[end - 1].lower_ in titles():
         return _before(document, doc, end)
+    office = _office_start(doc, end)
+    if office is not None:
+        return _before(document, doc, office, end)
     return _after(document, ent)
 
 
-def _before(document: Document, doc: Doc, end: int) -> Role | None:
+def _office_start(doc: Doc, end: int) -> int | None:
+    """Return where "Secretary | of State" divides before a name; none if no office stands there."""
+    start = end
+    while start > 0 and (doc[start - 1].lower_ in offices() or doc[start - 1].pos_ == "ADJ"):
+        start -= 1
+    divided = start < end and start > 1 and doc[start - 1].lower_ in {"of", "for"}
+    return start - 1 if divided and doc[start - 2].lower_ in titles() else None
+
+
+def _before(document: Document, doc: Doc, end: int, until: int | None = None) -> Role | None:
+    """Read the title that ends at ``end``, with the office up to ``until`` that it is of."""
     start = end
     while start > max(0, end - _REACH):
         token = doc[start - 1]
         if token.is_sent_start and token.pos_ not in _NOUNS:
             break
         hyphen = token.text == "-" and start - 1 > 0
-        if not (token.pos_ in _NOUNS or hyphen) or token.ent_type_ == "PERSON":
+        if not (token.pos_ in _NOUNS or hyphen) or _is_a_person(token):
             break
         start -= 1
         if token.is_sent_start:
@@ -44,6 +58,8 @@ def _before(document: Document, doc: Doc, end: int) -> Role | None:
     title = [w for w in words if w not in of]
     if not title:
         return None
+    office: list[Token] = list(doc[end:until]) if until is not None else []
+    title, words = [*title, *office], [*words, *office]
     return Role(
         title=document.text[title[0].idx : title[-1].idx + len(title[-1].text)],
         of=_text(document, of),
@@ -51,11 +67,20 @@ def _before(document: Document, doc: Doc, end: int) -> Role | None:
     )
 
 
+def _is_a_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" and token.lower_ not in titles() and not _country(token)
+
+
+def _country(token: Token) -> bool:
+    """Say whether a word that was read as part of a person's name is a place's: "US Secretary"."""
+    return is_known_place(token.lower_) or token.text in {"US", "U.S.", "UK", "U.K.", "EU", "UN"}
+
+
 def _owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
     owner: list[Token] = []
     for word in words[:-1]:
-        if not word.ent_type_ or word.ent_type_ == "PERSON":
+        if not word.ent_type_ or _is_a_person(word):
             break
         owner.append(word)
     return owner

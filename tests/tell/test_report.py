@@ -24,7 +24,9 @@ from histor.tell import export_json, export_schema, html, markdown
 from histor.tell.date_words import edtf_words
 from histor.tell.safe import escape_markdown, visible, web_address
 
-HOSTILE = '<script>window.ran=1</script><img src=x onerror="ran()">"\u202egnp.exe\u0000 [a](javascript:x)'
+HOSTILE = (
+    '<script>window.ran=1</script><img src=x onerror="ran()">"\u202egnp.exe\u0000 [a](javascript:x)'
+)
 TEXT = (
     "Ferry stops at Tarvik\n\nThe ferry stopped on Monday, the mayor said. The ferry stopped on "
     f"Monday, the mayor said.\n\n{HOSTILE}"

@@ -1,0 +1,256 @@
+"""Who says it: the words that name a source, and the page's entity they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.extract.evidence import span_of, trimmed
+from histor.extract.lexicons import titles
+from histor.extract.nearby import Nearby
+from histor.records import ClaimSource, Document, Entity, EntityKind
+
+__all__ = ["SourceReader"]
+
+_PERSONAL = {"he": "m", "she": "f"}
+_RELATIVE = frozenset(["who", "which", "that", "whom"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
+#: relations by which the parts of one naming hang together ("Minister" and the minister's name)
+_SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "list", "dep"])
+_SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
+#: characters before a pronoun in which its antecedent is looked for
+_NEAR = 600
+_LONGEST_NAMING = 12
+#: speakers that are remembered for a pronoun
+_RECENT = 20
+_SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
+_MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
+_WOMEN = ("woman", "queen", "princess", "mrs", "ms", "nun")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    entity: Entity
+    words: Span
+
+
+class SourceReader:
+    """Reads the sources of one page's attributions, in the order of the text.
+
+    It remembers the last person it read, whom a pronoun after it means.
+    """
+
+    def __init__(self, document: Document, doc: Doc, entities: Sequence[Entity]) -> None:
+        self._document = document
+        mentions: list[_Mention] = []
+        self._genders: dict[str, str] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                if words is not None:
+                    mentions.append(_Mention(mention.start, mention.end, entity, words))
+            gender = _gender(entity, doc)
+            if gender:
+                self._genders[entity.id] = gender
+        self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
+        self._people = [e for e in entities if e.kind == "person"]
+        self._unnamed: set[str] = set()
+        #: persons who spoke, by the end of their naming; none where it is not known who it was
+        self._spoke: list[tuple[int, Entity | None]] = []
+
+    def read(self, span: Span | None, cue: Span | None) -> ClaimSource | None:
+        """Return the source that ``span`` names; none if it names nobody."""
+        span = _named_by_preposition(cue, span) or span
+        if span is None:
+            return None
+        naming = _without_clauses(span)
+        if naming is None or naming.root.pos_ not in _NOMINAL:
+            return None
+        start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
+        start, end = self._whole_names(start, end)
+        if start >= end:
+            return None
+        words = span_of(self._document, start, end)
+        entity = self._entity(naming, start, end)
+        if entity is not None and entity.kind == "person":
+            self._spoke.append((end, entity))
+        elif entity is None and self._is_somebody(naming):
+            self._spoke.append((end, None))
+        return ClaimSource(text=words.text, span=words, entity=entity.id if entity else None)
+
+    def _is_somebody(self, naming: Span) -> bool:
+        """Say whether a source is a person without a name whom a pronoun after it may mean.
+
+        "A senior official" is new on the page, and "the official" then is no one named before;
+        "the diplomat" of whom no such word is said may be the person just named.
+        """
+        root = naming.root
+        if root.tag_ != "NN" or root.lower_ not in _SOMEBODY | titles():
+            return False
+        if any(t.lower_ in {"a", "an", "one", "another"} for t in naming):
+            self._unnamed.add(root.lower_)
+        return root.lower_ in self._unnamed
+
+    def mentions_within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Return the names that begin in ``[start, end)``."""
+        return [(m.start, m.end, m.entity) for m in self._mentions.starting(start, end)]
+
+    def _whole_names(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a source that cuts a name in two."""
+        for mention in self._mentions.starting(start, end):
+            if end < mention.end:
+                end = mention.end
+        return start, end
+
+    def _entity(self, span: Span, start: int, end: int) -> Entity | None:
+        first = span[0].lower_
+        if len(span) == 1 and first in _PERSONAL:
+            return self._person_before(span[0], _PERSONAL[first])
+        if len(span) == 1 and first in _RELATIVE:
+            return self._relative(span[0])
+        inside = [m for m in self._mentions.starting(start, end) if m.end <= end]
+        heads = [m for m in inside if _is_head(m.words, span.root, m.entity.kind)]
+        people = [m for m in heads if m.entity.kind == "person"]
+        if people:
+            return max(people, key=lambda m: (len(m.words), -m.start)).entity
+        if heads:
+            return heads[0].entity
+        people = [m for m in inside if m.entity.kind == "person" and not _dependent(m.words)]
+        if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
+            return people[0].entity
+        return self._described(span)
+
+    def _relative(self, token: Token) -> Entity | None:
+        """Resolve "who" in "the envoy, who said …" to the noun it stands for."""
+        verb = token.head
+        if not verb.dep_.startswith("acl"):
+            return None
+        return next(
+            (
+                m.entity
+                for m in self._around(verb.head)
+                if _is_head(m.words, verb.head, m.entity.kind)
+            ),
+            None,
+        )
+
+    def _around(self, token: Token) -> Sequence[_Mention]:
+        return self._mentions.starting(token.sent.start_char, token.sent.end_char)
+
+    def _described(self, span: Span) -> Entity | None:
+        """Resolve "the minister" to the one person of the page with that title."""
+        root = span.root
+        if span[0].lower_ != "the" or root.lower_ not in titles():
+            return None
+        matching = [
+            person
+            for person in self._people
+            if any(role.title.lower().split()[-1] == root.lower_ for role in person.roles)
+        ]
+        return matching[0] if len(matching) == 1 else None
+
+    def _person_before(self, pronoun: Token, gender: str) -> Entity | None:
+        """Return the person a pronoun means: the nearest before it that speaks or acts.
+
+        Objects and possessors are passed over, and so is who is known to be of the other sex.
+        """
+        low = pronoun.idx - _NEAR
+        candidates: list[tuple[int, Entity | None]] = [
+            (at, e) for at, e in self._spoke[-_RECENT:] if low <= at <= pronoun.idx
+        ]
+        candidates += [
+            (m.end, m.entity)
+            for m in self._mentions.starting(low, pronoun.idx)
+            if m.entity.kind == "person"
+            and m.end <= pronoun.idx
+            and (m.words.root.dep_ in _SUBJECT or _subject_title(m.words))
+        ]
+        fitting = [
+            c for c in candidates if c[1] is None or self._genders.get(c[1].id, gender) == gender
+        ]
+        return max(fitting, key=lambda c: c[0])[1] if fitting else None
+
+
+def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
+    """Return the words after "according to" where the source is not them."""
+    if cue is None or cue[0].lower_ != "according" or cue[-1].lower_ != "to":
+        return None
+    if span is not None and cue.end <= span.start <= cue.end + 1:
+        return None
+    doc, end = cue.doc, cue.end
+    while end < min(cue.sent.end, cue.end + _LONGEST_NAMING) and doc[end].pos_ in _NOMINAL | {
+        "DET",
+        "ADP",
+        "PART",
+    }:
+        end += 1
+    return doc[cue.end : end] if end > cue.end else None
+
+
+def _without_clauses(span: Span) -> Span | None:
+    """Return a source without a leading "by" and without ", who …" after it."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and (doc[start].pos_ == "ADP" or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    for i in range(start + 1, end):
+        if doc[i].lower_ in {"who", "whose", "which", "where"} and doc[i - 1].text == ",":
+            end = i - 1
+            break
+    if end - start > 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:
+    """Say whether a name is what a phrase is about, and not a part of its description.
+
+    "The Democrat" is somebody; "a US official" is not the US.
+    """
+    if words.start <= head.i < words.end:
+        one_of_group = kind == "group" and head.tag_ in {"NN", "NNP"} and head.i > 0
+        return not (one_of_group and head.doc[head.i - 1].pos_ == "DET")
+    return kind == "person" and (_hangs(words.root, head) or _hangs(head, words.root))
+
+
+def _hangs(lower: Token, upper: Token) -> bool:
+    token = lower
+    for _ in range(4):
+        if token.dep_ not in _SAME or token.head is token:
+            return False
+        if _dependent(token.doc[token.i : token.i + 1]):
+            return False
+        token = token.head
+        if token.i == upper.i:
+            return True
+    return False
+
+
+def _dependent(words: Span) -> bool:
+    """Say whether a name stands in the genitive or behind a preposition."""
+    doc = words.doc
+    if words.end < len(doc) and (doc[words.end].tag_ == "POS" or doc[words.end].lower_ == "’s"):
+        return True
+    return words.start > 0 and doc[words.start - 1].pos_ == "ADP"
+
+
+def _subject_title(words: Span) -> bool:
+    root = words.root
+    return root.dep_ in _SAME and root.head.dep_ in _SUBJECT
+
+
+def _gender(entity: Entity, doc: Doc) -> str | None:
+    """Return what a person's titles say of the sex: "m", "f" or nothing."""
+    if entity.kind != "person":
+        return None
+    said = {role.title.lower().split()[-1] for role in entity.roles}
+    for mention in entity.mentions:
+        words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if words is not None and words.start > 0:
+            said.add(doc[words.start - 1].lower_.strip("."))
+    if any(w.endswith(_WOMEN) for w in said):
+        return "f"
+    return "m" if any(w.endswith(_MEN) for w in said) else None

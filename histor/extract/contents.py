@@ -1,0 +1,145 @@
+"""What is said: the contents of an attribution as whole, clean pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import sayings
+from histor.extract.nearby import Nearby
+from histor.extract.quotes import QuotedText
+
+__all__ = ["content_parts", "says_something", "speaker_in_content", "without_edges"]
+
+#: words that may be missing between two parts of one content, and between two that hang together
+_GAP = 6
+_WIDE_GAP = 15
+_LONGEST_CUE = 30
+#: words after a closing mark that may be the speaker's and not the speech's
+_TAIL = 10
+_SPEAKERS = frozenset(["PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "PUNCT", "SPACE", "PART"])
+_MATTER = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
+#: words that a content without verb or quotation marks must have to say something
+_LEAST = 3
+
+
+def content_parts(found: Attribution, cues: Nearby[Span], quotes: QuotedText) -> list[Span]:
+    """Return the parts of a content that stand by themselves, in the order of the text.
+
+    Parts that only a few words of the same sentence part are joined; words of a cue or of this
+    attribution's source keep parts apart (“a”, said X, “b”), and each is then a claim of its own.
+    """
+    low = min(c.start for c in found.contents) - _LONGEST_CUE
+    high = max(c.end for c in found.contents) + _WIDE_GAP
+    fences = list(cues.starting(low, high))
+    if found.source is not None:
+        fences.append(found.source)
+    joined: list[Span] = []
+    for part in sorted(found.contents, key=lambda c: (c.start, c.end)):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and 0 <= part.start - last.end <= (_WIDE_GAP if _hang_together(last, part) else _GAP)
+            and (part.start == last.end or part[0].sent.start == last[-1].sent.start)
+            and not any(f.start < part.start and last.end < f.end for f in fences)
+        ):
+            joined[-1] = part.doc[last.start : part.end]
+        else:
+            joined.append(part)
+    whole = [_without_speaker(_completed(part, fences), found, quotes) for part in joined]
+    stated = [part for part in whole if _has_verb(part)]
+    # beside a part with a verb, one without is the addressee or the sentence's subject
+    return [part for part in whole if part in stated or quotes.holds(part.root.idx)] or whole
+
+
+def _hang_together(one: Span, other: Span) -> bool:
+    return one.start <= other.root.head.i < one.end or other.start <= one.root.head.i < other.end
+
+
+def _has_verb(part: Span) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in part)
+
+
+def _completed(part: Span, fences: Sequence[Span]) -> Span:
+    """Add the words right after a content that hang on it in the tree, as “of Lima” may."""
+    doc, start, end = part.doc, part.start, part.end
+    limit = min(part[-1].sent.end, end + _GAP)
+    for stop in range(limit, end, -1):
+        more = doc[end:stop]
+        if (
+            not more[-1].is_punct
+            and all(start <= token.head.i < stop for token in more)
+            and not any(f.start < stop and end < f.end for f in fences)
+        ):
+            return doc[start:stop]
+    return part
+
+
+def _without_speaker(part: Span, found: Attribution, quotes: QuotedText) -> Span:
+    """Cut off what follows a closing quotation mark and is the speaker's name or verb."""
+    run = quotes.run_at(part[0].idx) or quotes.run_at(part[0].idx + len(part[0].text))
+    if run is None or run[1] >= part[-1].idx:
+        return part
+    tail = [t for t in part if t.idx > run[1]]
+    if not 0 < len(tail) <= _TAIL or any(quotes.holds(t.idx) for t in tail):
+        return part
+    verbs = [t for t in tail if t.pos_ == "VERB"]
+    names_speaker = all(t.pos_ in _SPEAKERS for t in tail) and len(tail) <= 2
+    cue = found.cue
+    says = any(v.lemma_.lower() in sayings() or _in(v, cue) for v in verbs)
+    if names_speaker or says:
+        kept = part.doc[part.start : tail[0].i]
+        return kept if len(kept) else part
+    return part
+
+
+def speaker_in_content(found: Attribution) -> Span | None:
+    """Return the name beside the cue that was read as part of the content: “…”, N. N. said."""
+    cue = found.cue
+    if cue is None or found.source is not None:
+        return None
+    end = cue.start
+    if not any(end - 1 < c.end and c.start < end for c in found.contents):
+        return None
+    start = end
+    while start > cue.sent.start and cue.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    if start == end or not cue.doc[start].ent_type_:
+        return None
+    begins = start == cue.sent.start or cue.doc[start - 1].is_punct or cue.doc[start - 1].is_quote
+    return cue.doc[start:end] if begins else None
+
+
+def _in(token: Token, span: Span | None) -> bool:
+    return span is not None and span.start <= token.i < span.end
+
+
+def without_edges(part: Span) -> Span | None:
+    """Return a content without the conjunction that introduces it; none if nothing is left."""
+    start, end = part.start, part.end
+    doc = part.doc
+    while start < end and (
+        (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)
+        or doc[start].is_space
+        or (doc[start].lower_ == "that" and doc[start].pos_ in {"SCONJ", "ADP"})
+    ):
+        start += 1
+    return doc[start:end] if start < end else None
+
+
+def says_something(part: Span, *, by_itself: bool) -> bool:
+    """Say whether a content is more than a scrap of the sentence.
+
+    ``by_itself`` asks for a statement: a verb, or words enough; what is denied, demanded or
+    condemned may be a bare noun.
+    """
+    words = [t for t in part if t.is_alpha]
+    if by_itself and part.root.ent_type_ == "PERSON" and not _has_verb(part):
+        return False
+    if len(words) < 2:
+        return not by_itself and len(words) == 1 and len(words[0]) > 3
+    if not by_itself or _has_verb(part):
+        return True
+    return sum(t.pos_ in _MATTER for t in part) >= _LEAST

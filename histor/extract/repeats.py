@@ -1,0 +1,56 @@
+"""One claim for one saying: readings of the same words that add nothing are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from histor.extract.nearby import Nearby
+from histor.records import Claim, Dropped
+
+__all__ = ["LONGEST", "without_repeats"]
+
+#: characters of a content beyond which it is not looked for what it may hold
+LONGEST = 4_000
+
+
+def without_repeats(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
+    """Return the claims without those that another claim says better, and these.
+
+    A claim gives way to another of the same content that names a source where it names none, and
+    to another of the same source whose content holds all of its own, unless it is said within that
+    content (then it is a claim about a claim).
+    """
+    near = Nearby(claims, lambda claim: claim.content.start)
+    kept: list[Claim] = []
+    kept_ids: set[str] = set()
+    dropped: list[Dropped] = []
+    for claim in claims:
+        around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
+        better = next(
+            (c for c in around if c is not claim and _says_better(c, claim, kept_ids)), None
+        )
+        if better is None:
+            kept.append(claim)
+            kept_ids.add(claim.id)
+        else:
+            detail = f"“{claim.cue.text if claim.cue else ''}” repeats {better.id}"
+            dropped.append(Dropped(record=claim.id, code="repeated", detail=detail))
+    return kept, dropped
+
+
+def _says_better(other: Claim, claim: Claim, kept: set[str]) -> bool:
+    inside = other.content.start <= claim.content.start and claim.content.end <= other.content.end
+    if not inside:
+        return False
+    same_content = claim.content == other.content
+    if claim.source is None:
+        return same_content and (other.source is not None or other.id in kept)
+    if other.source is None or _who(other) != _who(claim):
+        return False
+    if claim.cue and other.content.start <= claim.cue.start < other.content.end:
+        return False
+    return not same_content or other.id in kept
+
+
+def _who(claim: Claim) -> str:
+    return (claim.source.entity or claim.source.text.casefold()) if claim.source else ""
