@@ -51,6 +51,6 @@ def too_large(location: str, settings: ReadSettings) -> Failure:
         PageError(
             location,
             "too_large",
-            f"the page is larger than {settings.max_page_bytes:,} bytes; cut it or raise the limit",
+            f"the page is larger than {settings.max_page_bytes:,} bytes; save the article alone",
         )
     )
