@@ -17,6 +17,7 @@ __all__ = ["SourceReader"]
 _PERSONAL = {"he": "m", "she": "f"}
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
+_NAMING = _NOMINAL | {"DET", "ADP", "PART"}
 #: relations by which the parts of one naming hang together ("Minister" and the minister's name)
 _SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "list", "dep"])
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
@@ -68,7 +69,7 @@ class SourceReader:
         if span is None:
             return None
         naming = _without_clauses(span)
-        if naming is None or naming.root.pos_ not in _NOMINAL:
+        if naming is None or not any(t.pos_ in _NOMINAL for t in naming):
             return None
         start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
         start, end = self._whole_names(start, end)
@@ -182,11 +183,8 @@ def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
     if span is not None and cue.end <= span.start <= cue.end + 1:
         return None
     doc, end = cue.doc, cue.end
-    while end < min(cue.sent.end, cue.end + _LONGEST_NAMING) and doc[end].pos_ in _NOMINAL | {
-        "DET",
-        "ADP",
-        "PART",
-    }:
+    limit = min(cue.sent.end, cue.end + _LONGEST_NAMING)
+    while end < limit and doc[end].pos_ in _NAMING and doc[end].lower_ not in _RELATIVE:
         end += 1
     return doc[cue.end : end] if end > cue.end else None
 
@@ -194,7 +192,12 @@ def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
 def _without_clauses(span: Span) -> Span | None:
     """Return a source without a leading "by" and without ", who …" after it."""
     doc, start, end = span.doc, span.start, span.end
-    while start < end and (doc[start].pos_ == "ADP" or doc[start].is_punct or doc[start].is_space):
+    while start < end and (
+        doc[start].pos_ == "ADP"
+        or doc[start].is_punct
+        or doc[start].is_space
+        or (doc[start].pos_ == "NUM" and ":" in doc[start].text)
+    ):
         start += 1
     for i in range(start + 1, end):
         if doc[i].lower_ in {"who", "whose", "which", "where"} and doc[i - 1].text == ",":

@@ -34,6 +34,8 @@ from histor.records import (
 
 __all__ = ["extract_claims"]
 
+#: characters of a dropped content that its record shows
+_SHOWN = 80
 #: characters between a cue and the date of the saying
 _BESIDE = 30
 #: parts of speech of which a cue must have one: "only" reports nothing
@@ -68,15 +70,14 @@ def extract_claims(
         if why:
             dropped.append(_dropped(document, found, why))
             continue
-        parts = [
-            claim
-            for part in content_parts(found, cues, quotes)
-            if (claim := _claim(document, found, part, source, quotes, dates)) is not None
-        ]
-        if not parts:
-            dropped.append(_dropped(document, found, "no_content"))
-        for claim in parts:
-            claims.setdefault(claim.id, claim)
+        parts, scraps = content_parts(found, cues, quotes)
+        for part in parts:
+            claim = _claim(document, found, part, source, quotes, dates)
+            if claim is None:
+                scraps.append(part)
+            else:
+                claims.setdefault(claim.id, claim)
+        dropped += [_dropped(document, found, "no_statement", scrap) for scrap in scraps]
     once, repeated = without_repeats(list(claims.values()))
     chained, second_hand = with_chains(document, once, sources)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))
@@ -110,10 +111,19 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
     return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
 
 
-def _dropped(document: Document, found: Attribution, code: str) -> Dropped:
+_WHY = {
+    "no_content": "says nothing",
+    "no_cue": "is no word of saying",
+    "no_statement": "is said of words that make no statement by themselves:",
+}
+
+
+def _dropped(
+    document: Document, found: Attribution, code: str, scrap: Span | None = None
+) -> Dropped:
     words = found.cue.text if found.cue is not None else ""
-    what = {"no_content": "says nothing", "no_cue": "is no word of saying"}[code]
-    return Dropped(record=document.id, code=code, detail=f"“{words}” {what}")
+    about = f" “{scrap.text[:_SHOWN]}”" if scrap is not None else ""
+    return Dropped(record=document.id, code=code, detail=f"“{words}” {_WHY[code]}{about}")
 
 
 def _claim(
@@ -136,7 +146,8 @@ def _claim(
     if quoted:
         start, end = trimmed(text, start, end, quotes=True)
     else:
-        start, end = quotes.balanced(*without_stop(text, start, end))
+        start, end = without_stop(text, start, end)
+    start, end = quotes.balanced(start, end)
     if start >= end:
         return None
     cue = found.cue

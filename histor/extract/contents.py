@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -13,10 +14,17 @@ from histor.extract.quotes import QuotedText
 
 __all__ = ["content_parts", "says_something", "speaker_in_content", "without_edges"]
 
+_STAMP = re.compile(r"\d{1,2}[:.]\d\d")
 #: words that may be missing between two parts of one content, and between two that hang together
 _GAP = 6
 _WIDE_GAP = 15
 _LONGEST_CUE = 30
+_LONGEST_CLAUSE = 60
+_ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
+_WHEN = frozenset(
+    ["after", "before", "while", "as", "since", "when", "until", "although", "though"]
+)
+_MODIFIERS = frozenset(["advcl", "obl", "advmod", "nmod", "acl", "amod"])
 #: words after a closing mark that may be the speaker's and not the speech's
 _TAIL = 10
 _SPEAKERS = frozenset(["PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "PUNCT", "SPACE", "PART"])
@@ -25,19 +33,36 @@ _MATTER = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 _LEAST = 3
 
 
-def content_parts(found: Attribution, cues: Nearby[Span], quotes: QuotedText) -> list[Span]:
-    """Return the parts of a content that stand by themselves, in the order of the text.
+def content_parts(
+    found: Attribution, cues: Nearby[Span], quotes: QuotedText
+) -> tuple[list[Span], list[Span]]:
+    """Return the parts of a content that stand by themselves, and those that do not, in order.
 
     Parts that only a few words of the same sentence part are joined; words of a cue or of this
     attribution's source keep parts apart (“a”, said X, “b”), and each is then a claim of its own.
+    A part that only modifies another, the addressee of a demand, and unquoted words of another
+    paragraph do not stand by themselves.
     """
     low = min(c.start for c in found.contents) - _LONGEST_CUE
-    high = max(c.end for c in found.contents) + _WIDE_GAP
+    high = max(c.end for c in found.contents) + _LONGEST_CLAUSE
     fences = list(cues.starting(low, high))
     if found.source is not None:
         fences.append(found.source)
+    whole = [
+        _without_speaker(_completed(_with_clause(part, fences), fences), found, quotes)
+        for part in _joined(found.contents, fences)
+    ]
+    apart = [part for part in whole if not _elsewhere(part, found.cue, quotes)]
+    modifying = [p for p in apart if _modifies(p, [o for o in apart if o is not p], found.cue)]
+    stated = [part for part in apart if _has_verb(part) and part not in modifying]
+    kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
+    kept = kept or [part for part in apart if part not in modifying]
+    return kept, [part for part in whole if part not in kept]
+
+
+def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
-    for part in sorted(found.contents, key=lambda c: (c.start, c.end)):
+    for part in sorted(contents, key=lambda c: (c.start, c.end)):
         last = joined[-1] if joined else None
         if (
             last is not None
@@ -48,10 +73,49 @@ def content_parts(found: Attribution, cues: Nearby[Span], quotes: QuotedText) ->
             joined[-1] = part.doc[last.start : part.end]
         else:
             joined.append(part)
-    whole = [_without_speaker(_completed(part, fences), found, quotes) for part in joined]
-    stated = [part for part in whole if _has_verb(part)]
-    # beside a part with a verb, one without is the addressee or the sentence's subject
-    return [part for part in whole if part in stated or quotes.holds(part.root.idx)] or whole
+    return joined
+
+
+def _elsewhere(part: Span, cue: Span | None, quotes: QuotedText) -> bool:
+    """Say whether a part stands in another paragraph than its cue and is no quotation there."""
+    if cue is None or quotes.holds(part.root.idx) or quotes.holds(part[0].idx):
+        return False
+    low, high = sorted((part, cue), key=lambda s: s.start)
+    return "\n\n" in part.doc.text[low.end_char : high.start_char]
+
+
+def _modifies(part: Span, others: Sequence[Span], cue: Span | None) -> bool:
+    """Say whether a part only tells when or how of another part, or of the saying."""
+    root = part.root
+    dep = root.dep_.partition(":")[0]
+    marked = any(c.dep_ == "mark" and c.lower_ in _WHEN for c in root.children)
+    of_saying = marked or (dep == "advcl" and _in(root.head, cue))
+    if of_saying and any(_has_verb(other) for other in others):
+        return True
+    return dep in _MODIFIERS and any(_in(root.head, o) for o in others)
+
+
+def _with_clause(part: Span, fences: Sequence[Span]) -> Span:
+    """Widen a bare noun phrase to the clause that it begins, up to the words of saying.
+
+    "A blast [killed two, the union said]": the clause's verb hangs on the verb of saying, or the
+    phrase hangs on the clause's verb.
+    """
+    doc, root = part.doc, part.root
+    stops = [f.start for f in fences if f.start >= part.end]
+    if _has_verb(part) or not stops or root.dep_ not in _ARGUMENTS:
+        return part
+    end = min([*stops, part[-1].sent.end, part.end + _LONGEST_CLAUSE])
+    verbs = [
+        t
+        for t in doc[part.end : end]
+        if t.pos_ == "VERB" and (root.head == t or any(_in(t.head, f) for f in fences))
+    ]
+    if not verbs or end not in stops:
+        return part
+    while end > part.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[part.start : end]
 
 
 def _hang_together(one: Span, other: Span) -> bool:
@@ -121,12 +185,18 @@ def without_edges(part: Span) -> Span | None:
     start, end = part.start, part.end
     doc = part.doc
     while start < end and (
-        (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)
+        _is_stamp(doc[start])
+        or (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)
         or doc[start].is_space
         or (doc[start].lower_ == "that" and doc[start].pos_ in {"SCONJ", "ADP"})
     ):
         start += 1
     return doc[start:end] if start < end else None
+
+
+def _is_stamp(token: Token) -> bool:
+    """Say whether a word is the time of day before an entry of a live page."""
+    return bool(_STAMP.fullmatch(token.text))
 
 
 def says_something(part: Span, *, by_itself: bool) -> bool:

@@ -30,7 +30,7 @@ _YEAR = r"\d{4}"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _DATE = rf"(?:{_YEAR}(?:-(?:{_MONTH}(?:-(?:{_DAY}|XX))?|XX(?:-XX)?|2[1-4]))?|\d{{3}}X|\d\dXX)[~?%]?"
-_EDTF = re.compile(rf"{_DATE}|{_DATE}/(?:{_DATE}|\.\.)?|(?:\.\.)?/{_DATE}")
+_EDTF = re.compile(rf"{_DATE}|{_DATE}/(?:{_DATE}|\.\.)|\.\./{_DATE}")
 _FULL_DAY = re.compile(rf"{_YEAR}-{_MONTH}-{_DAY}")
 #: EDTF's code for a season and its first month, in the northern hemisphere
 _SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (24, 12)}

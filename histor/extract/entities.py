@@ -129,7 +129,8 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
             continue
         if len(full) == 1:
             found[key] = full[0]
-    return found
+    # a name that is itself a short form of another carries nobody else's mentions
+    return {short: full for short, full in found.items() if full not in found}
 
 
 def _introduced(group: _Group, text: str) -> set[str]:

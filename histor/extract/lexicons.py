@@ -36,17 +36,23 @@ def sayings() -> frozenset[str]:
 
 @cache
 def outlets() -> frozenset[str]:
-    """Return the words and names by which outlets are known, in lower case."""
+    """Return the words by which outlets are known, in lower case; whole names begin with "="."""
     return _lines("outlets.txt")
 
 
 def is_outlet(name: str) -> bool:
     """Say whether a name is a newspaper's, an agency's, a channel's or a site's."""
-    words = re.findall(r"[\w/-]+", name.lower())
     if _DOMAIN.search(name):
         return True
-    joined = f" {' '.join(words)} "
-    return any(f" {outlet} " in joined for outlet in outlets())
+    words = [word for word in re.findall(r"[\w/-]+", name.lower()) if word != "the"]
+    if "=" + " ".join(words) in outlets():
+        return True
+    runs = (
+        " ".join(words[i : i + length])
+        for length in (1, 2, 3)
+        for i in range(len(words) - length + 1)
+    )
+    return any(run in outlets() for run in runs)
 
 
 @cache

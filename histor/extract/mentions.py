@@ -28,6 +28,8 @@ _HONORIFICS = frozenset(
 _PARTICLES = frozenset(
     "al el bin ibn abu ben de del della der di du da dos van von ter la le".split()
 )
+#: words with which no name ends
+_TRAILING = frozenset("of the and in for to at on from with said who".split())
 _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
@@ -55,13 +57,17 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind is None:
         return None
     first = _first_name_word(ent, kind)
+    last = ent.end - 1
+    while last > first and ent.doc[last].lower_ in _TRAILING:
+        last -= 1
     if kind == "person" and ent[-1].lower_ in titles():
         return None
-    start, end = _inner(document.text, ent.doc[first].idx, ent.end_char)
+    final = ent.doc[last]
+    start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]
     if not any(c.isalpha() for c in text) or text.islower() or len(text) > _LONGEST or "\n" in text:
         return None
-    if kind in {"place", "other"} and _is_demonym(ent.doc, first, ent.end):
+    if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
     return Mention(start, end, text, kind, role_of(document, ent) if kind == "person" else None)
 

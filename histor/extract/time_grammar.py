@@ -119,7 +119,7 @@ def _numeric(said: Mapping[str, str]) -> dict[str, Any]:
 _FORCED = re.compile(r"\b(?:in|since|by|until|till|during|from|year|years|between)\s\Z", re.I)
 _COUNTING = re.compile(
     r"(?:\b(?:than|least|most|nearly|almost|about|some|over|under|around|roughly|approximately|"
-    r"estimated|to|exactly|another|additional|total|numbering|killed|killing|No\.|number|flight|"
+    r"estimated|up\sto|rose\sto|risen\sto|fell\sto|grew\sto|exactly|another|additional|total|numbering|killed|killing|No\.|number|flight|"
     r"room|page|highway|route|resolution|paragraph|version|model|x|×)|[-–—/+=<>])\s?\Z",
     re.I,
 )

@@ -46,7 +46,7 @@ _VAGUE_REACH = 6
 #: how many times further a date counts that lies on the side the tense does not speak of; news
 #: without tense speaks of the past sooner than of the future (set on TimeBank's training part)
 _AHEAD: dict[Tense | None, int] = {"past": 4, None: 2, "future": 1}
-_BEHIND: dict[Tense | None, int] = {"past": 1, None: 1, "future": 4}
+_BEHIND: dict[Tense | None, int] = {"past": 1, None: 1, "future": 12}
 
 
 class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,133 +1,117 @@
-"""Claims and entities of one page, on annotations made by hand."""
+"""Whatever the pipeline says of a page, what is extracted points at the page's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.annotate.attributions import register_extensions
-from histor.extract import extract
-from histor.records import Claim, CleanPage, Document, PageRecord
-from histor.spans import OffsetMap
+from histor.extract import edtf, extract
+from histor.records import PageRecord
+from histor.records import Span as Words
+from tests.extract.hand_made import page_of
 
-register_extensions()
-NLP = spacy.blank("en")
+_NLP = spacy.blank("en")
+_POS = ["NOUN", "PROPN", "VERB", "AUX", "ADP", "DET", "PUNCT", "PRON", "ADJ", "ADV", "SCONJ"]
+_TAGS = ["NN", "NNP", "VBD", "VB", "VBN", "POS", "JJ", "IN"]
+_DEPS = ["nsubj", "obj", "ccomp", "advcl", "flat", "appos", "punct", "mark", "acl:relcl", "obl"]
+_WORDS = st.sampled_from(
+    """Ana Lima the The minister of State said told according to According “ ” " ‘ ’ « » , . He she
+    who it that not on Monday last week 2011 May 5 Salto News Radio (SNR) SNR \n\n accused called for
+    Secretary President by a official 's ’s — ... denied""".split(" ")
+)
 
 
-def span(doc: Doc, words: str, nth: int = 0) -> Span:
-    at = -1
-    for _ in range(nth + 1):
-        at = doc.text.index(words, at + 1)
-    found = doc.char_span(at, at + len(words))
-    assert found is not None, words
-    return found
-
-
-def read(
-    text: str,
-    names: Sequence[tuple[str, str]] = (),
-    attributions: Sequence[tuple[str | None, str, Sequence[str]]] = (),
-) -> PageRecord:
-    doc = NLP(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or doc[token.i - 1].text in {".", "\n\n"}
-    ents: list[Span] = []
-    for words, label in names:
-        nth = 0
-        while any(
-            span(doc, words, nth).start < e.end and e.start < span(doc, words, nth).end
-            for e in ents
-        ):
-            nth += 1
-        one = span(doc, words, nth)
-        ents.append(Span(doc, one.start, one.end, label=label))
-    doc.set_ents(ents)
-    for token in doc:
-        token.pos_ = "PROPN" if token.text[0].isupper() else "NOUN"
-        token.lemma_ = {"denied": "deny", "accused": "accuse", "said": "say"}.get(
-            token.text, token.text.lower()
-        )
+@st.composite
+def documents(draw: st.DrawFn) -> Doc:
+    """Make an annotated text of which nothing may be taken for granted."""
+    register_extensions()
+    text = " ".join(draw(st.lists(_WORDS, min_size=1, max_size=40))).strip() or "x"
+    words = _NLP.make_doc(text)
+    size = len(words)
+    at = st.integers(0, size - 1)
+    root = draw(at)
+    heads = [i if i == root else draw(st.sampled_from([root, max(0, i - 1)])) for i in range(size)]
+    doc = Doc(
+        words.vocab,
+        words=[t.text for t in words],
+        spaces=[bool(t.whitespace_) for t in words],
+        pos=[draw(st.sampled_from(_POS)) for _ in range(size)],
+        tags=[draw(st.sampled_from(_TAGS)) for _ in range(size)],
+        lemmas=[t.lower_ for t in words],
+        heads=heads,
+        deps=[
+            "root" if i == head else draw(st.sampled_from(_DEPS)) for i, head in enumerate(heads)
+        ],
+    )
+    labels = st.sampled_from(["PERSON", "ORG", "PLACE", "GROUP", "OTHER"])
+    ents = [_span(draw, doc, draw(labels)) for _ in range(draw(st.integers(0, 6)))]
+    doc.set_ents(spacy.util.filter_spans(ents))
     doc._.attributions = tuple(
         Attribution(
-            cue=span(doc, cue),
-            source=span(doc, source) if source else None,
-            contents=tuple(span(doc, c) for c in contents),
+            source=_span(draw, doc) if draw(st.booleans()) else None,
+            cue=_span(draw, doc) if draw(st.integers(0, 5)) else None,
+            contents=tuple(_span(draw, doc) for _ in range(draw(st.integers(0, 3)))),
         )
-        for source, cue, contents in attributions
+        for _ in range(draw(st.integers(0, 5)))
     )
-    document = Document(
-        id="doc_1", location="page", sha256="0", title=None, outlet=None, byline=(),
-        language="en", text=text, removed=(), page_date=None,
-    )  # fmt: skip
-    return extract(CleanPage(document=document, offsets=OffsetMap(segments=())), doc)
+    return doc
 
 
-def only(record: PageRecord) -> Claim:
-    assert len(record.claims) == 1, record.claims
-    return record.claims[0]
+def _span(draw: st.DrawFn, doc: Doc, label: str = "") -> Span:
+    start = draw(st.integers(0, len(doc) - 1))
+    return Span(doc, start, draw(st.integers(start + 1, min(len(doc), start + 8))), label=label)
 
 
-def test_surname_joins_its_only_full_name() -> None:
-    record = read(
-        "Mayor Anna Lind came. Lind left. Per Lund stayed.",
-        [("Anna Lind", "PERSON"), ("Lind", "PERSON"), ("Per Lund", "PERSON")],
+def _words(record: PageRecord) -> Iterator[Words]:
+    for entity in record.entities:
+        yield from entity.mentions
+        yield from (span for role in entity.roles for span in role.evidence)
+    for claim in record.claims:
+        yield claim.content
+        yield from (source.span for source in (claim.source, *claim.chain) if source)
+        if claim.cue:
+            yield claim.cue
+    for time in record.times:
+        yield time.span
+        yield time.sentence
+
+
+@settings(max_examples=150, deadline=None)
+@given(documents(), st.none() | st.dates())
+def test_every_span_is_exact_whatever_is_annotated(doc: Doc, day: object) -> None:
+    record = extract(page_of(doc.text, str(day) if day else None), doc)
+    assert record.document.text == doc.text
+    for span in _words(record):
+        assert span.text and doc.text[span.start : span.end] == span.text
+    ids = [entity.id for entity in record.entities]
+    ids += [claim.id for claim in record.claims]
+    ids += [time.id for time in record.times]
+    assert len(ids) == len(set(ids))
+    entities = {entity.id for entity in record.entities}
+    for claim in record.claims:
+        assert claim.source is None or claim.source.entity in entities | {None}
+    for time in record.times:
+        assert time.date is None or edtf.is_edtf(time.date.edtf)
+    for (_, before), (after, _) in zip(
+        record.document.sentences, record.document.sentences[1:], strict=False
+    ):
+        assert before <= after
+
+
+def test_sentences_are_the_pipelines_without_white_space() -> None:
+    doc = Doc(
+        _NLP.vocab,
+        words=["It", "sank", ".", "\n\n", "It", "rained", "."],
+        spaces=[True, False, False, False, True, False, False],
+        sent_starts=[True, False, False, False, True, False, False],
     )
-    people = {e.name: [n.text for n in e.names] for e in record.entities}
-    assert people == {"Anna Lind": ["Anna Lind", "Lind"], "Per Lund": ["Per Lund"]}
-
-
-def test_surname_of_two_people_joins_neither() -> None:
-    record = read(
-        "Anna Lind came. Olof Lind came. Then Lind, it was said, left.",
-        [("Anna Lind", "PERSON"), ("Olof Lind", "PERSON")],
-    )
-    assert {e.name for e in record.entities} == {"Anna Lind", "Olof Lind"}
-
-
-def test_name_that_is_only_signs_is_dropped_with_a_reason() -> None:
-    record = read("The price was -- then.", [("--", "ORG")])
-    assert not record.entities
-    assert record.dropped
-
-
-def test_quoted_claim() -> None:
-    record = read(
-        "“The bridge is shut for good,” Anna Lind said.",
-        [("Anna Lind", "PERSON")],
-        [("Anna Lind", "said", ["The bridge is shut for good"])],
-    )
-    claim = only(record)
-    assert claim.quoted
-    assert claim.act == "assert"
-    assert claim.source is not None
-    assert claim.source.entity == record.entities[0].id
-    assert claim.content.text.strip("“”,") == "The bridge is shut for good"
-
-
-def test_denial_is_a_denial() -> None:
-    claim = only(
-        read(
-            "Anna Lind denied that the bridge was ever shut.",
-            [("Anna Lind", "PERSON")],
-            [("Anna Lind", "denied", ["that the bridge was ever shut"])],
-        )
-    )
-    assert (claim.act, claim.quoted) == ("deny", False)
-
-
-def test_every_span_holds_its_words() -> None:
-    text = "“The bridge is shut for good,” Anna Lind said on Monday."
-    record = read(
-        text,
-        [("Anna Lind", "PERSON")],
-        [("Anna Lind", "said", ["The bridge is shut for good"])],
-    )
-    spans = [m for e in record.entities for m in e.mentions]
-    spans += [t.span for t in record.times] + [t.sentence for t in record.times]
-    spans += [c.content for c in record.claims] + [c.cue for c in record.claims if c.cue]
-    assert len(spans) >= 4
-    for one in spans:
-        assert text[one.start : one.end] == one.text
+    register_extensions()
+    record = extract(page_of(doc.text), doc)
+    text = record.document.text
+    assert [text[a:b] for a, b in record.document.sentences] == ["It sank.", "It rained."]

@@ -1,96 +1,72 @@
-"""Time expressions to EDTF."""
-
 from __future__ import annotations
 
-import datetime as dt
-
+import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from histor.extract.edtf import is_edtf
-from histor.extract.time_grammar import find_times
-from histor.extract.time_values import Tense, resolve
-
-WEDNESDAY = dt.date(2019, 3, 6)
+from histor.extract.times import extract_times
+from histor.records import Date
+from tests.extract.hand_made import annotated, document_of
 
 
-def dates(
-    text: str, anchor: dt.date | None = WEDNESDAY, tense: Tense | None = "past"
-) -> list[tuple[str, str | None]]:
-    found = []
-    for match in find_times(text):
-        extent = resolve(match.form, anchor, tense)
-        found.append((text[match.start : match.end], extent.edtf if extent else None))
-    return found
+def test_each_expression_carries_its_sentence_and_evidence() -> None:
+    text = "Ana left on Monday. Two ships sank in May 2011. It rained."
+    doc = annotated(text, tags={"left": "VERB VBD", "sank": "VERB VBD"})
+    document = msgspec.structs.replace(
+        document_of(text, "2019-03-13"), sentences=((0, 19), (20, 47), (48, 58))
+    )
+    monday, may = extract_times(document, doc)
+    assert monday.sentence.text == "Ana left on Monday."
+    assert monday.date is not None and may.date is not None
+    assert (monday.date.edtf, monday.date.basis, monday.date.anchor) == (
+        "2019-03-11",
+        "resolved",
+        "2019-03-13",
+    )
+    assert (may.date.edtf, may.date.basis, may.date.anchor) == ("2011-05", "stated", None)
+    assert may.date.evidence == (may.span,)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "tags", "tree", "expected"),
     [
-        ("It began on 19 September 2018.", [("19 September 2018", "2018-09-19")]),
-        ("It began on September 19, 2018.", [("September 19, 2018", "2018-09-19")]),
-        ("The boats met in July 2018.", [("July 2018", "2018-07")]),
-        ("They met on Tuesday.", [("Tuesday", "2019-03-05")]),
-        ("They met yesterday.", [("yesterday", "2019-03-05")]),
-        ("They met last month.", [("last month", "2019-02")]),
-        ("The road was cut on 5 March.", [("5 March", "2019-03-05")]),
-        ("The road was cut on 20 December.", [("20 December", "2018-12-20")]),
-        ("The war of 2011 is over.", [("2011", "2011")]),
-        ("The road may open.", []),
-        ("Some 2,000 people marched.", []),
+        ("Ana will speak on Friday", {"speak": "VERB VB"}, {"will": "speak", "Friday": "speak"}, 15),
+        ("Ana spoke on Friday", {"spoke": "VERB VBD"}, {"Friday": "spoke"}, 8),
+        ("Ana is speaking on Friday", {"speaking": "VERB VBG"}, {"is": "speaking", "Friday": "speaking"}, 15),
+        ("Ana was arrested on Friday", {"arrested": "VERB VBN", "was": "AUX VBD"}, {"was": "arrested", "Friday": "arrested"}, 8),
     ],
-)
-def test_forms(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert dates(text) == expected
-
-
-def test_weekdays_follow_the_tense() -> None:
-    assert dates("on Friday", tense="past") == [("Friday", "2019-03-01")]
-    assert dates("on Friday", tense="future") == [("Friday", "2019-03-08")]
-
-
-def test_without_an_anchor_only_full_dates_resolve() -> None:
-    assert dates("on Friday and on 2 May 2017", anchor=None) == [
-        ("Friday", None),
-        ("2 May 2017", "2017-05-02"),
-    ]
-
-
-def test_a_form_may_be_resolved_again_against_another_day() -> None:
-    [match] = find_times("two days ago")
-    first, second = (resolve(match.form, dt.date(2019, 3, d)) for d in (6, 16))
-    assert first is not None
-    assert second is not None
-    assert (first.edtf, second.edtf) == ("2019-03-04", "2019-03-14")
-
-
-WORDS = (
-    "on in last next this early late the 31 30 February Monday May March 2019 199 1990s ago years "
-    "two three weeks since until about 12/31/2019 since of and - , summer decade century today"
-).split()
-
-
-@given(
-    st.lists(st.sampled_from(WORDS), max_size=14),
-    st.dates() | st.none(),
-    st.sampled_from(["past", "future", None]),
-)
-def test_any_words_and_any_day(
-    words: list[str], anchor: dt.date | None, tense: Tense | None
+)  # fmt: skip
+def test_the_verb_tells_which_friday(
+    text: str, tags: dict[str, str], tree: dict[str, str], expected: int
 ) -> None:
-    text = " ".join(words)
-    last = 0
-    for match in find_times(text):
-        assert last <= match.start < match.end <= len(text)
-        last = match.end
-        extent = resolve(match.form, anchor, tense)
-        if extent:
-            assert is_edtf(extent.edtf), extent
-            assert extent.earliest <= extent.latest
+    doc = annotated(text, tags=tags, tree={word: ("obl", head) for word, head in tree.items()})
+    document = msgspec.structs.replace(document_of(text, "2019-03-13"), sentences=((0, len(text)),))
+    (time,) = extract_times(document, doc)
+    assert time.date is not None
+    assert time.date.edtf == f"2019-03-{expected:02}"
 
 
-@given(st.text(max_size=80))
-def test_any_text(text: str) -> None:
-    for match in find_times(text):
-        assert 0 <= match.start < match.end <= len(text)
+def test_a_page_dated_to_a_month_anchors_nothing() -> None:
+    text = "Ana left on Monday."
+    month = Date(edtf="2019-03", earliest="2019-03-01", latest="2019-03-31", basis="page")
+    document = msgspec.structs.replace(
+        document_of(text), page_date=month, sentences=((0, len(text)),)
+    )
+    (time,) = extract_times(document, annotated(text))
+    assert time.date is None
+
+
+def test_the_judged_day_of_writing_outranks_the_printed_one() -> None:
+    text = "Ana left yesterday."
+    written = Date(edtf="2011-05-04", earliest="2011-05-04", latest="2011-05-04", basis="linked")
+    document = msgspec.structs.replace(
+        document_of(text, "2019-03-13"), written=written, sentences=((0, len(text)),)
+    )
+    (time,) = extract_times(document, annotated(text))
+    assert time.date is not None and time.date.edtf == "2011-05-03"
+
+
+def test_a_month_that_is_a_verb_or_a_name_is_no_time() -> None:
+    text = "They plan to March. June Lee left."
+    doc = annotated(text, tags={"March": "VERB VB"}, ents=[("June Lee", "PERSON")])
+    document = msgspec.structs.replace(document_of(text), sentences=((0, 19), (20, 34)))
+    assert extract_times(document, doc) == ()

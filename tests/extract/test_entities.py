@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Span
+
+from histor.extract.entities import extract_entities
+from histor.records import Entity
+from tests.extract.hand_made import annotated, document_of
+
+
+def read(text: str, ents: list[tuple[str, str]], **given: object) -> dict[str, Entity]:
+    """Return a text's entities by name."""
+    doc = annotated(text, ents=ents, **given)  # type: ignore[arg-type]
+    entities, _ = extract_entities(document_of(text), doc)
+    for entity in entities:
+        for mention in entity.mentions:
+            assert text[mention.start : mention.end] == mention.text
+    return {entity.name: entity for entity in entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        (
+            "Ana Lima left. Lima was tired.",
+            [("Ana Lima", "PERSON"), ("Lima", "PERSON")],
+            {"Ana Lima": 2},
+        ),
+        (
+            "Ana Lima met Rui Lima. Lima left.",
+            [("Ana Lima", "PERSON"), ("Rui Lima", "PERSON"), ("Lima", "PERSON")],
+            {"Ana Lima": 1, "Rui Lima": 1, "Lima": 1},
+        ),
+        (
+            "Ana Sousa met Ana Pinto.",
+            [("Ana Sousa", "PERSON"), ("Ana Pinto", "PERSON")],
+            {"Ana Sousa": 1, "Ana Pinto": 1},
+        ),
+        (
+            "The River Users League (RUL) met. RUL voted.",
+            [("The River Users League", "ORG"), ("RUL", "ORG")],
+            {"River Users League": 3},
+        ),
+        (
+            "The River Users League met. RUL voted.",
+            [("River Users League", "ORG"), ("RUL", "ORG")],
+            {"River Users League": 1, "RUL": 1},
+        ),
+        (
+            "Tarnow fell. The Tarnow council met in Tarnow.",
+            [("Tarnow", "PLACE")],
+            {"Tarnow": 3},
+        ),
+    ],
+)
+def test_same_name_on_one_page(
+    text: str, ents: list[tuple[str, str]], expected: dict[str, int]
+) -> None:
+    found = read(text, ents)
+    assert {name: len(e.mentions) for name, e in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ent", "name"),
+    [
+        ("the Lisbon Accord's end", "the Lisbon Accord's", "Lisbon Accord"),
+        ("“Lisbon Accord” it was", "“Lisbon Accord”", "Lisbon Accord"),
+        ("near the U.S. they met", "the U.S.", "U.S."),
+        ("newspaper Diario said", "newspaper Diario", "Diario"),
+        ("Tomas Arrieta of Salto", "Tomas Arrieta of", "Tomas Arrieta"),
+    ],
+)
+def test_a_name_is_cut_out_of_its_words(text: str, ent: str, name: str) -> None:
+    assert list(read(text, [(ent, "ORG")])) == [name]
+
+
+@pytest.mark.parametrize("junk", ["the", "civilians", "47", "»", "US Secretary"])
+def test_what_is_no_name_is_dropped_and_told(junk: str) -> None:
+    text = f"They saw {junk} here"
+    doc = annotated(text, ents=[(junk, "PERSON")])
+    entities, dropped = extract_entities(document_of(text), doc)
+    assert entities == ()
+    assert [d.code for d in dropped] == ["not_a_name"]
+
+
+def test_the_kind_is_what_most_mentions_say() -> None:
+    text = "Delta spoke. Delta wrote. Then Delta closed."
+    doc = annotated(text)
+    doc.set_ents([Span(doc, 0, 1, "ORG"), Span(doc, 3, 4, "ORG"), Span(doc, 7, 8, "PLACE")])
+    (entity,), _ = extract_entities(document_of(text), doc)
+    assert (entity.kind, entity.names[0].count) == ("organization", 3)
+
+
+def test_a_capital_that_speaks_is_a_place_unless_somebody_bears_its_name() -> None:
+    assert read("Lima denied it.", [("Lima", "PERSON")])["Lima"].kind == "place"
+    found = read("Ana Lima spoke. Lima denied it.", [("Ana Lima", "PERSON"), ("Lima", "PERSON")])
+    assert {e.kind for e in found.values()} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "title", "of"),
+    [
+        ("Foreign Minister Ana Sousa left", [("Ana Sousa", "PERSON")], "Foreign Minister", None),
+        (
+            "Chilean Foreign Minister Ana Sousa left",
+            [("Chilean", "GROUP"), ("Ana Sousa", "PERSON")],
+            "Foreign Minister",
+            "Chilean",
+        ),
+        (
+            "River Council spokesman Rui Pinto spoke",
+            [("River Council", "ORG"), ("Rui Pinto", "PERSON")],
+            "spokesman",
+            "River Council",
+        ),
+        (
+            "Secretary of State Ana Sousa left",
+            [("Ana Sousa", "PERSON")],
+            "Secretary of State",
+            None,
+        ),
+        (
+            "Ana Sousa, the mayor of Salto, left",
+            [("Ana Sousa", "PERSON"), ("Salto", "PLACE")],
+            "mayor",
+            "Salto",
+        ),
+        ("President Ana Sousa left", [("President Ana Sousa", "PERSON")], "President", None),
+    ],
+)
+def test_roles(text: str, ents: list[tuple[str, str]], title: str, of: str | None) -> None:
+    (role,) = read(text, ents)["Ana Sousa" if "Ana" in text else "Rui Pinto"].roles
+    assert (role.title, role.of) == (title, of)
+    assert all(text[s.start : s.end] == s.text for s in role.evidence)
+
+
+def test_ids_do_not_hang_on_the_order_of_mentions() -> None:
+    one = read("Ana Lima met Rui.", [("Ana Lima", "PERSON")])["Ana Lima"].id
+    doc = annotated("Ana Lima met Rui.", ents=[("Rui", "PERSON"), ("Ana Lima", "PERSON")])
+    again, _ = extract_entities(document_of("Ana Lima met Rui."), doc)
+    assert one in {e.id for e in again}

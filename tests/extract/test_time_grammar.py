@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from histor.extract.time_grammar import find_times
+
+
+def found(text: str) -> list[str]:
+    """Return the words of the expressions in a text."""
+    return [text[m.start : m.end] for m in find_times(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in the sun, and sat second.",
+        "She may go; he may not.",
+        "The march on the capital drew 2,000 people.",
+        "Some 2000 soldiers and 1900 civilians were moved.",
+        "It cost $2011 or €1999.",
+        "Flight 1999 carried more than 2010 passengers.",
+        "A 34-year-old clerk and a child of 3 were hurt.",
+        "Sun and Sat are friends of Mon.",
+        "The fall of the government was no surprise.",
+        "The pipe is 1800 metres long.",
+        "as soon as they can",
+    ],
+)
+def test_false_friends(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He spoke early on Tuesday morning.", ["Tuesday morning"]),
+        ("Talks at 9 a.m. Tuesday failed.", ["9 a.m. Tuesday"]),
+        ("In May 2011 and again in June.", ["May 2011", "June"]),
+        ("The 2014 protests and 2016 elections.", ["2014", "2016"]),
+        ("From 2014 to 2016 it was shut.", ["2014", "2016"]),
+        ("It came after three weeks of talks.", ["three weeks"]),
+        ("at least 72 hours", ["at least 72 hours"]),
+        ("during the past two decades", ["the past two decades"]),
+        ("in the late 1970s", ["the late 1970s"]),
+        ("on the night of 11 April", ["the night of 11 April"]),
+        ("(2011)", ["2011"]),
+        ("Friday’s raid", ["Friday"]),
+    ],
+)
+def test_extents(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_the_longest_reading_wins() -> None:
+    assert found("on Monday, 4 May 2011, at noon") == ["Monday, 4 May 2011", "noon"]
+
+
+@pytest.mark.parametrize("piece", ["1 ", "the ", "last ", "31 May ", "a few ", "’90s-", "12:12 "])
+def test_a_long_line_takes_little_time(piece: str) -> None:
+    began = time.process_time()
+    list(find_times(piece * (100_000 // len(piece))))
+    assert time.process_time() - began < 10
