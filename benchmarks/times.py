@@ -4,8 +4,8 @@
 
 TempEval-3's measures: strict F1 of spans, relaxed F1 of spans that overlap, and F1 of spans that
 overlap and carry the right TIMEX3 value besides. WikiWars is measured by spans alone, since its
-values hang on the narrative and not on a page's date; GUM marks calendar dates only, so there only
-recall and the share of found dates that agree with it are told.
+values hang on the narrative and not on a page's date; GUM marks calendar dates only and gives them
+as days, so there recall is told, and the share of found dates with the same first and last day.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ import msgspec
 from spacy.language import Language
 
 from histor.annotate import load
+from histor.extract import edtf
 from histor.extract.time_values import TimeForm, resolve
 from histor.extract.times import FoundTime, times_in
 
@@ -30,6 +31,9 @@ _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}
 _DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "this": "PRESENT_REF", None: "PAST_REF"}
+
+
+Agreement = Callable[[str, FoundTime, dt.date], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,27 @@ def timex_value(time: FoundTime, anchor: dt.date) -> str | None:
     return f"{value}T{daytime}" if daytime else value
 
 
+def same_days(value: str, time: FoundTime, anchor: dt.date) -> bool:
+    """Say whether an expression's extent has the first and last day of an ISO value or interval."""
+    extent = resolve(time.form, anchor, time.tense)
+    if extent is None:
+        return False
+    first, _, last = value.partition("/")
+    return _bound(first, 0) == extent.earliest and _bound(last or first, 1) == extent.latest
+
+
+def _bound(value: str, which: int) -> dt.date | None:
+    """Return the first or last day of a year, month or day."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        return dt.date(*parts)
+    if len(parts) == 2:
+        month = edtf.month(*parts)
+        return (month.earliest, month.latest)[which]
+    year = edtf.year(parts[0])
+    return (year.earliest, year.latest)[which]
+
+
 def _length(form: TimeForm) -> str | None:
     if form.unit is None:
         return None
@@ -97,7 +122,12 @@ def measure(data: Path, split: str) -> dict[str, float]:
     for name, part in (("timebank", split), ("wikiwars", "train"), ("gum_dates", split)):
         path = data / name / f"{part}.jsonl"
         if path.exists():
-            counts = measure_records(nlp, list(_records(path)))
+            records = list(_records(path))
+            agree = same_timex
+            if name == "gum_dates":
+                records = [{**r, "timexes": _dates(r["timexes"])} for r in records]
+                agree = same_days
+            counts = measure_records(nlp, records, agree)
             figures |= _figures(name if part == split else f"{name} ({part})", counts)
     return figures
 
@@ -125,18 +155,35 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def measure_records(nlp: Language, records: Sequence[dict[str, Any]]) -> Counts:
+def same_timex(value: str, time: FoundTime, anchor: dt.date) -> bool:
+    """Say whether an expression has a TIMEX3 value."""
+    return timex_value(time, anchor) == value
+
+
+def _dates(timexes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out GUM's hours, open intervals, and days and months of no year."""
+    day = r"\d{4}(?:-\d\d){0,2}"
+    return [t for t in timexes if re.fullmatch(rf"{day}(?:/{day})?", t["value"] or "")]
+
+
+def measure_records(
+    nlp: Language, records: Sequence[dict[str, Any]], agree: Agreement = same_timex
+) -> Counts:
     """Count agreement over articles with ``text``, ``dct`` and gold ``timexes``."""
     counts = Counts()
     docs = nlp.pipe(record["text"] for record in records)
     for record, doc in zip(records, docs, strict=True):
         anchor = dt.date.fromisoformat((record["dct"] or "1970-01-01")[:10])
-        counts = _counted(counts, list(times_in(doc)), record["timexes"], anchor)
+        counts = _counted(counts, list(times_in(doc)), record["timexes"], anchor, agree)
     return counts
 
 
 def _counted(
-    counts: Counts, ours: Sequence[FoundTime], theirs: Iterable[dict[str, Any]], anchor: dt.date
+    counts: Counts,
+    ours: Sequence[FoundTime],
+    theirs: Iterable[dict[str, Any]],
+    anchor: dt.date,
+    agree: Agreement,
 ) -> Counts:
     gold = list(theirs)
     places = {(timex["start"], timex["end"]) for timex in gold}
@@ -145,7 +192,7 @@ def _counted(
         near = [t for t in ours if t.start < timex["end"] and timex["start"] < t.end]
         if near:
             relaxed += 1
-            valued += any(timex_value(t, anchor) == timex.get("value") for t in near)
+            valued += any(agree(timex["value"], t, anchor) for t in near)
     return replace(
         counts,
         gold=counts.gold + len(gold),

@@ -137,14 +137,10 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
             return _holiday(form, anchor, tense)
         case "weekday":
             return edtf.day(_weekday(form, anchor, tense))
+        case "unit" | "weekend" if form.unit == "weekend":
+            return _weekend(form.direction, anchor, tense)
         case "unit":
             return _unit(form, anchor)
-        case "weekend":
-            saturday = anchor + dt.timedelta(5 - anchor.weekday())
-            near = [saturday + dt.timedelta(7 * n) for n in (-1, 0, 1)]
-            return _nearest(
-                [edtf.days(d, d + dt.timedelta(1)) for d in near], anchor, form.direction, tense
-            )
         case "offset":
             return _offset(form, anchor)
         case "stretch" | "vague":
@@ -302,8 +298,6 @@ def _unit(form: TimeForm, anchor: dt.date) -> Extent | None:
         case "week":
             monday = anchor - dt.timedelta(anchor.weekday()) + dt.timedelta(7 * step)
             return edtf.days(monday, monday + dt.timedelta(6))
-        case "weekend":
-            return _weekend(anchor, step)
         case "month":
             at = anchor + relativedelta(months=step)
             return edtf.month(at.year, at.month)
@@ -320,14 +314,12 @@ def _unit(form: TimeForm, anchor: dt.date) -> Extent | None:
     return None
 
 
-def _weekend(anchor: dt.date, step: int) -> Extent:
-    """Return the weekend meant; early in the week "this weekend" may be either, so the next."""
+def _weekend(direction: Direction | None, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    """Return the weekend meant; "this weekend" may be the one before the day of writing."""
     saturday = anchor + dt.timedelta(5 - anchor.weekday())
-    if (step < 0 and anchor.weekday() < 5) or step > 0:
-        saturday += dt.timedelta(7 * step)
-    elif step < 0:
-        saturday -= dt.timedelta(7)
-    return edtf.days(saturday, saturday + dt.timedelta(1))
+    near = [saturday + dt.timedelta(7 * n) for n in (-2, -1, 0, 1, 2)]
+    options = [edtf.days(d, d + dt.timedelta(1)) for d in near]
+    return _nearest(options, anchor, None if direction == "this" else direction, tense)
 
 
 def _offset(form: TimeForm, anchor: dt.date) -> Extent | None:

@@ -81,7 +81,8 @@ def number(text: str) -> float | None:
     (24.0, 2.5, 12.0, None)
     """
     words = re.sub(r"[-\s]+", " ", text.lower()).strip()
-    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", words):
+    words = re.sub(r"(?<=\d),(?=\d{3})", "", words)
+    if re.fullmatch(r"\d{1,6}(?:\.\d{1,2})?", words):
         return float(words)
     if words.endswith(" 1/2"):
         whole = number(words[:-4])

@@ -58,6 +58,7 @@ def values(text: str, anchor: dt.date | None = ANCHOR, tense: Tense | None = Non
         ("on Christmas Day 2014", "2014-12-25"),
         ("at Easter 2014", "2014-04-20"),
         ("nineteen eighty-four", "1984"),
+        ("in the 2014 season", "2014"),
     ],
 )
 def test_written_in_full(text: str, expected: str) -> None:
@@ -123,6 +124,8 @@ def test_counted_from_the_day_of_writing(text: str, expected: str) -> None:
         ("on 5 January", "future", "2020-01-05"),
         ("on 20 March", None, "2019-03-20"),
         ("on 20 December", "past", "2018-12-20"),
+        ("this weekend", "future", "2019-03-16/2019-03-17"),
+        ("this weekend", "past", "2019-03-09/2019-03-10"),
         ("over the weekend", "past", "2019-03-09/2019-03-10"),
         ("over the weekend", "future", "2019-03-16/2019-03-17"),
     ],
