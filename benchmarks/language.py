@@ -300,10 +300,10 @@ def pace(nlp: Language, path: Path, words: int = 20_000) -> float:
     return round(read / (time.process_time() - began))
 
 
-def measure(data: Path, split: str = "dev") -> dict[str, Any]:
+def measure(data: Path, split: str = "dev", model: Path | None = None) -> dict[str, Any]:
     """Return all figures of one split, in percent; sets that lack the split are left out."""
     began = time.perf_counter()
-    nlp = load()
+    nlp = load(model)
     nlp("A first sentence warms it up.")
     figures: dict[str, Any] = {"load_seconds": round(time.perf_counter() - began, 2)}
     for name in ("ud_ewt", "ud_gum"):
@@ -327,8 +327,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    parser.add_argument("--model", type=Path, help="a model's folder; default: the one that ships")
     args = parser.parse_args()
-    figures = measure(args.data, args.split)
+    figures = measure(args.data, args.split, args.model)
     if args.json:
         print(json.dumps(figures, indent=1))
         return

@@ -27,6 +27,8 @@ from histor.records import (
 from histor.store import Hit, Store, is_case
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from histor.read import ReadSettings
     from histor.stages import PageResult
 
@@ -122,12 +124,14 @@ class Case:
         settings: ReadSettings | None = None,
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
+        reader: Language | None = None,
     ) -> AddReport:
         """Read the pages of ``sources`` into the case.
 
         Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``.
         A page the case holds already is left as it is. A page that cannot be read costs no other
         page. Pages are stored a few at a time: interrupted, the case holds all read so far.
+        ``reader`` is another spaCy pipeline to read with: docs/annotation.md says what it must set.
 
         Raises:
             CaseError: the case cannot be written.
@@ -138,7 +142,7 @@ class Case:
         self._store.require_writable()
         names = [str(source) for source in sources]
         self._store.forget_failures([_whole(name) for name in names])
-        adding = _Adding(self._store, progress)
+        adding = _Adding(self._store, progress, reader)
         for batch in _batches(adding.new(read_sources(names, settings, stdin))):
             adding.store(batch)
         return adding.report()
@@ -180,11 +184,11 @@ class Case:
         return self.export().claims
 
     def events(self) -> tuple[Event, ...]:
-        """Return what happened; none yet, events are not extracted in this version."""
+        """Return what happened, by date; mentions of one event on several pages are one."""
         return self.export().events
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return what to know before relying on the record; none yet in this version."""
+        """Return what to know before relying on the record, by id."""
         return self.export().findings
 
     def times(self) -> tuple[TimeExpression, ...]:
@@ -233,13 +237,13 @@ class Case:
         records = self._store.records()
         linked = link(records, self._store.judgements())
         return CaseExport(
-            documents=tuple(record.document for record in records),
-            origins=(),
+            documents=linked.documents,
+            origins=linked.origins,
             stories=(),
             entities=linked.entities,
             claims=linked.claims,
-            events=(),
-            findings=(),
+            events=linked.events,
+            findings=linked.findings,
             warnings=(),
             relations=(),
             times=tuple(t for r in records for t in sorted(r.times, key=_place)),
@@ -254,8 +258,14 @@ def _place(time: TimeExpression) -> tuple[int, int, str]:
 class _Adding:
     """One run of :meth:`Case.add`: what came in, and what became of it."""
 
-    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        progress: Callable[[Progress], None] | None,
+        reader: Language | None = None,
+    ) -> None:
         self._store = store
+        self._reader = reader
         self._tell = progress
         self._progress = Progress()
         self._failures: list[Failure] = []
@@ -281,7 +291,7 @@ class _Adding:
         failures = [item for item in batch if isinstance(item, Failure)]
         pages = [item for item in batch if isinstance(item, Page)]
         try:
-            for result in process(pages):
+            for result in process(pages, self._reader):
                 if isinstance(result, Failure):
                     failures.append(result)
                 else:

@@ -3,6 +3,7 @@
 HistorError
 ├── InputError            what the user named cannot be used
 │   ├── SourceError       one source (file, folder, address) cannot be read
+│   ├── PipelineError     the spaCy pipeline named to read with cannot be loaded
 │   ├── PageError         one page cannot be read; the run goes on without it
 │   └── NothingReadError  no page at all could be read
 ├── CaseError             the case file is missing, broken, locked or not a case
@@ -20,6 +21,7 @@ __all__ = [
     "ModelError",
     "NothingReadError",
     "PageError",
+    "PipelineError",
     "SourceError",
 ]
 
@@ -39,6 +41,16 @@ class SourceError(InputError):
         super().__init__(f"{source}: {problem}; {advice}.")
         self.source = source
         self.problem = problem
+
+
+class PipelineError(InputError):
+    """The spaCy pipeline that was named to read with cannot be loaded or lacks what is needed."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(
+            f"{name}: {problem}; name an installed spaCy pipeline with a parser, a tagger and "
+            "entities, or leave it out to read with histor's own."
+        )
 
 
 class PageError(InputError):

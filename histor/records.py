@@ -317,16 +317,6 @@ class TimeExpression(Record, frozen=True, kw_only=True):
     sentence: Span
 
 
-class PageRecord(Record, frozen=True, kw_only=True):
-    """All that one page says: what the per-page stages store under the page's hash."""
-
-    document: Document
-    entities: tuple[Entity, ...]
-    claims: tuple[Claim, ...]
-    times: tuple[TimeExpression, ...]
-    dropped: tuple[Dropped, ...] = ()
-
-
 # --- link and assess --------------------------------------------------------------------------
 
 
@@ -440,6 +430,18 @@ class Event(Record, frozen=True, kw_only=True):
     origins: int
     credibility: Credibility
     story: str | None
+
+
+class PageRecord(Record, frozen=True, kw_only=True):
+    """All that one page says: what the per-page stages store under the page's hash."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    times: tuple[TimeExpression, ...]
+    #: with the page's own entities as actors and recipients
+    events: tuple[Event, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 class Finding(Record, frozen=True, kw_only=True):

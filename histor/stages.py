@@ -35,8 +35,12 @@ class PageResult(NamedTuple):
     record: PageRecord
 
 
-def process(pages: Sequence[Page]) -> Iterator[PageResult | Failure]:
+def process(
+    pages: Sequence[Page], reader: Language | None = None
+) -> Iterator[PageResult | Failure]:
     """Clean, annotate and extract ``pages``; yield a result or a failure for each.
+
+    ``reader`` is a spaCy pipeline that sets what docs/annotation.md names; histor's by default.
 
     Raises:
         ModelError: the language model cannot be loaded.
@@ -50,7 +54,7 @@ def process(pages: Sequence[Page]) -> Iterator[PageResult | Failure]:
             cleaned.append((page, story))
     if not cleaned:
         return
-    docs = _annotated([story.document.text for _, story in cleaned])
+    docs = _annotated([story.document.text for _, story in cleaned], reader or _reader())
     for (page, story), doc in zip(cleaned, docs, strict=True):
         if doc is None:
             yield _internal(page, "annotate")
@@ -81,9 +85,8 @@ def _clean(page: Page) -> CleanPage | Failure:
         return _internal(page, "clean")
 
 
-def _annotated(texts: Sequence[str]) -> list[Doc | None]:
+def _annotated(texts: Sequence[str], reader: Language) -> list[Doc | None]:
     """Annotate together; if that fails, one by one, so that only the page at fault is lost."""
-    reader = _reader()
     try:
         return list(reader.pipe(texts))
     except ModelError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from histor.annotate.words import encode_words, shape_of
-from training.examples import Window
+from training.examples import PLOVER, Pair, Window
 
-__all__ = ["Batch", "Labels", "batches", "collate"]
+__all__ = ["Batch", "Labels", "Pairs", "collate", "grouped", "same_words"]
 
 IGNORE = -100
+#: sentences a batch whose embedding is compared with the base model's
+MAX_SENTENCES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,17 @@ class Labels:
     upos: list[str]
     xpos: list[str]
     deprel: list[str]
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Doers and targets to type: the row, weights over words, types allowed, trigger or -1."""
+
+    row: Tensor
+    doer: Tensor
+    target: Tensor
+    allowed: Tensor
+    trigger: Tensor
 
 
 @dataclass(slots=True)
@@ -48,6 +61,24 @@ class Batch:
     attribution: Tensor
     cues: Tensor
     links: Tensor
+    triggers: Tensor
+    times: Tensor
+    #: row, word and value
+    facts: Tensor
+    pairs: Pairs
+    #: row and word of each event whose parties are known, and their labels over the words
+    actors: Tensor
+    roles: Tensor
+    #: row and word of each word that may refer back; its antecedents, the last column for none
+    referring: Tensor
+    antecedents: Tensor
+    candidates: Tensor
+    #: row, first word, word after the last; and each one's own pieces for the base model
+    sentences: Tensor
+    sentence_pieces: Tensor
+    sentence_mask: Tensor
+    #: the words themselves, for comparing two sentences
+    texts: list[list[str]]
 
     @property
     def size(self) -> int:
@@ -55,20 +86,27 @@ class Batch:
         return int(self.words.sum())
 
 
-def batches(
-    windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels, budget: int, seed: int
-) -> Iterator[Batch]:
-    """Yield all windows once, in batches of similar length and at most ``budget`` words."""
-    rng = random.Random(seed)
-    order = sorted(range(len(windows)), key=lambda i: len(windows[i].words) + rng.random() * 20)
+def grouped(lengths: Sequence[int], budget: int, rng: random.Random) -> list[list[int]]:
+    """Return all indices in groups of similar length that hold at most ``budget`` words."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + rng.random() * 20)
     groups: list[list[int]] = [[]]
     for i in order:
-        if groups[-1] and len(windows[i].words) * (len(groups[-1]) + 1) > budget:
+        if groups[-1] and lengths[i] * (len(groups[-1]) + 1) > budget:
             groups.append([])
         groups[-1].append(i)
-    rng.shuffle(groups)
-    for group in groups:
-        yield collate([windows[i] for i in group], tokenizer, labels, rng)
+    return groups
+
+
+def same_words(claims: Sequence[list[str]], evidences: Sequence[list[str]]) -> Tensor:
+    """Return where a claim's word and an evidence's word are one string, whatever their case."""
+    n, wide, high = len(claims), max(map(len, evidences)), max(map(len, claims))
+    out = np.zeros((n, high, wide), dtype=bool)
+    for k, (claim, evidence) in enumerate(zip(claims, evidences, strict=True)):
+        lower = [w.lower() for w in evidence]
+        for i, word in enumerate(claim):
+            if any(c.isalnum() for c in word):
+                out[k, i, : len(lower)] = [word.lower() == other for other in lower]
+    return torch.from_numpy(out)
 
 
 def _augmented_shapes(words: Sequence[str], rng: random.Random | None) -> list[int]:
@@ -107,7 +145,33 @@ def collate(
             for cue, row in link_rows(window):
                 cues.append((b, cue))
                 links.append(row)
+    sentences = [(b, *s) for b, w in enumerate(windows) for s in w.sentences if s[1] - s[0] >= 4]
+    if rng and len(sentences) > MAX_SENTENCES:
+        sentences = rng.sample(sentences, MAX_SENTENCES)
+    own = [
+        encode_words(tokenizer, windows[b].words[i:j], [0] * (j - i), ()).pieces
+        for b, i, j in sentences
+    ]
+    actors, roles = _roles(windows)
+    referring, antecedents, candidates = _references(windows, width)
     return Batch(
+        triggers=torch.from_numpy(_pad([w.triggers or [] for w in windows], IGNORE, width)),
+        times=torch.from_numpy(_pad([w.times or [] for w in windows], IGNORE, width)),
+        facts=torch.tensor(
+            [(b, i, value) for b, w in enumerate(windows) for i, value in w.facts]
+        ).reshape(-1, 3),
+        pairs=_pairs(windows, width),
+        actors=torch.tensor(actors, dtype=torch.long).reshape(-1, 2),
+        roles=torch.from_numpy(_pad(roles, IGNORE, width)) if roles else torch.zeros(0, width),
+        referring=referring,
+        antecedents=antecedents,
+        candidates=candidates,
+        sentences=torch.tensor(sentences, dtype=torch.long).reshape(-1, 3),
+        sentence_pieces=torch.from_numpy(_pad(own, 0)) if own else torch.zeros(0, 1).long(),
+        sentence_mask=torch.from_numpy(_pad([[1] * len(p) for p in own], 0)).bool()
+        if own
+        else torch.zeros(0, 1).bool(),
+        texts=[w.words for w in windows],
         pieces=torch.from_numpy(pieces),
         shapes=torch.from_numpy(_pad([e.shapes for e in encoded], 0)),
         first=torch.from_numpy(first),
@@ -127,6 +191,60 @@ def collate(
         if links
         else torch.zeros(0, width).long(),
     )
+
+
+def _pairs(windows: Sequence[Window], width: int) -> Pairs:
+    found = [(b, p) for b, w in enumerate(windows) for p in w.pairs]
+    doer = np.zeros((len(found), width), dtype=np.float32)
+    target = np.zeros((len(found), width), dtype=np.float32)
+    allowed = np.zeros((len(found), len(PLOVER)), dtype=bool)
+    for n, (_, pair) in enumerate(found):
+        for out, words in ((doer, pair.doer), (target, pair.target)):
+            out[n, words] = 1 / max(1, len(words))
+        allowed[n, list(pair.kinds)] = True
+    return Pairs(
+        row=torch.tensor([b for b, _ in found], dtype=torch.long),
+        doer=torch.from_numpy(doer),
+        target=torch.from_numpy(target),
+        allowed=torch.from_numpy(allowed),
+        trigger=torch.tensor(
+            [-1 if p.trigger is None else p.trigger for _, p in found], dtype=torch.long
+        ),
+    )
+
+
+def role_labels(pair: Pair, width: int) -> list[int]:
+    """Return 0 none, 1/2 begin/inside doer, 3/4 begin/inside target for each word."""
+    row = [0] * width
+    for begin, part in ((3, pair.target), (1, pair.doer)):
+        for start, end in runs(part):
+            row[start:end] = [begin] + [begin + 1] * (end - start - 1)
+    return row
+
+
+def _roles(windows: Sequence[Window]) -> tuple[list[tuple[int, int]], list[list[int]]]:
+    actors, rows = [], []
+    for b, window in enumerate(windows):
+        for pair in window.pairs:
+            if pair.trigger is not None:
+                actors.append((b, pair.trigger))
+                rows.append(role_labels(pair, len(window.words)))
+    return actors, rows
+
+
+def _references(windows: Sequence[Window], width: int) -> tuple[Tensor, Tensor, Tensor]:
+    found = [(b, c) for b, w in enumerate(windows) for c in w.coreference]
+    golds = np.zeros((len(found), width + 1), dtype=bool)
+    candidates = np.zeros((len(found), width + 1), dtype=bool)
+    for n, (_, reference) in enumerate(found):
+        golds[n, reference.golds or [width]] = True
+        if reference.among is None:
+            candidates[n, : reference.word] = True
+            candidates[n, width] = True
+        else:
+            candidates[n, reference.among] = True
+    places = torch.tensor([(b, c.word) for b, c in found], dtype=torch.long).reshape(-1, 2)
+    return places, torch.from_numpy(golds), torch.from_numpy(candidates)
 
 
 def _pad(rows: Sequence[Sequence[int]], value: int, width: int | None = None) -> np.ndarray:

@@ -9,15 +9,16 @@ import argparse
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.examples import entity_tags
+from training.examples import PLOVER, entity_tags
 from training.language import BASE
-from training.model import Reader, Sizes
+from training.model import ATTENTION_HEADS, WIDTH, Reader, Sizes
 
 NAMES = (
     "tags",
@@ -27,24 +28,91 @@ NAMES = (
     "relation_head",
     "link_cue",
     "link_word",
+    "event",
+    "look",
+    "role_trigger",
+    "role_word",
+    "fact",
+    "refer",
+    "twin",
     "vectors",
 )
 
 
+class _Attention(torch.autograd.Function):
+    """Scaled dot-product attention over packed heads, exported as ONNX Runtime's fused operator."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """Attend; all are float (batch, pieces, 384)."""
+        q, k, v = (x.unflatten(-1, (ATTENTION_HEADS, -1)).transpose(1, 2) for x in (q, k, v))
+        mixed = nn.functional.scaled_dot_product_attention(q, k, v)
+        return mixed.transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
+        """Name the operator for the exporter."""
+        fused = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=ATTENTION_HEADS)
+        fused.setType(q.type())
+        return fused
+
+
 class OneWindow(nn.Module):
-    """The reader for a single window, without padding and therefore without a mask."""
+    """The reader for a single window: no padding, no mask, and few large products.
+
+    Query, key and value are one product, and so are all heads that read a word's vector; the last
+    layer's work on pieces that begin no word is left out.
+    """
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
+        self.joined = nn.ModuleList(
+            _side_by_side([layer.query, layer.key, layer.value]) for layer in model.encoder.layers
+        )
+        heads = model.heads
+        self.linear: dict[str, nn.Linear] = {
+            "tags": heads.tags,
+            "arc_dependent": heads.arc_dependent[0],
+            "arc_head": heads.arc_head[0],
+            "fact": heads.fact[0],
+        } | {
+            name: getattr(heads, name)
+            for name in NAMES
+            if isinstance(getattr(heads, name, None), nn.Linear) and name != "tags"
+        }
+        self.heads = _side_by_side(list(self.linear.values()))
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Return the heads' outputs in the order of ``NAMES``."""
-        bias = torch.zeros(1)
-        hidden = self.model.encoder(pieces, shapes, bias)
-        index = first[:, :, None].expand(-1, -1, hidden.shape[-1])
-        out = self.model.heads(hidden.gather(1, index))
-        return tuple(getattr(out, name) for name in NAMES)
+        encoder = self.model.encoder
+        where = torch.arange(pieces.shape[1])
+        x = encoder.words(pieces) + encoder.positions(where) + encoder.shapes(shapes)
+        x = encoder.norm(x)
+        last = len(encoder.layers) - 1
+        for n, (layer, joined) in enumerate(zip(encoder.layers, self.joined, strict=True)):
+            q, k, v = joined(x).split(WIDTH, dim=-1)
+            if n == last:
+                index = first[:, :, None].expand(-1, -1, WIDTH)
+                x, q = x.gather(1, index), q.gather(1, index)
+            x = layer.norm1(x + layer.out(_Attention.apply(q, k, v)))
+            x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+        parts = self.heads(x).split([p.out_features for p in self.linear.values()], dim=-1)
+        out = dict(zip(self.linear, parts, strict=True)) | {"vectors": x}
+        heads = self.model.heads
+        gelu = nn.functional.gelu
+        out["arc_dependent"] = heads.arc_bilinear(gelu(out["arc_dependent"]))
+        out["arc_head"] = gelu(out["arc_head"])
+        out["fact"] = heads.fact[2](gelu(out["fact"]))
+        return tuple(out[name] for name in NAMES)
+
+
+def _side_by_side(parts: list[nn.Linear]) -> nn.Linear:
+    """Return one layer whose output is that of all parts, one after the other."""
+    whole = nn.Linear(parts[0].in_features, sum(p.out_features for p in parts))
+    whole.weight.data = torch.cat([p.weight.data for p in parts])
+    whole.bias.data = torch.cat([p.bias.data for p in parts])
+    return whole
 
 
 def main() -> None:
@@ -61,8 +129,10 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     whole = args.run / "float.onnx"
     example = (torch.ones(1, 9).long(), torch.zeros(1, 9).long(), torch.arange(1, 7)[None])
+    window = OneWindow(model)
+    window.eval()
     torch.onnx.export(
-        OneWindow(model),
+        window,
         example,
         str(whole),
         input_names=["pieces", "shapes", "first"],
@@ -70,6 +140,7 @@ def main() -> None:
         dynamic_axes={"pieces": {1: "P"}, "shapes": {1: "P"}, "first": {1: "W"}}
         | {name: {1: "W"} for name in NAMES},
         opset_version=17,
+        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )
     graph = args.out / "histor.onnx"
@@ -88,10 +159,25 @@ def main() -> None:
                 "link_out": heads.link_out.weight,
                 "link_bias": heads.link_out.bias,
                 "link_distance": heads.link_distance.weight,
+                "event_out": heads.event_out.weight,
+                "event_bias": heads.event_out.bias,
+                "look_out": heads.look_out.weight,
+                "role_out": heads.role_out.weight,
+                "role_bias": heads.role_out.bias,
+                "role_distance": heads.role_distance.weight,
+                "refer_distance": heads.refer_distance.weight,
+                "twin_compare": heads.twin_compare.weight,
+                "twin_compare_bias": heads.twin_compare.bias,
+                "twin_hidden": heads.twin_hidden.weight,
+                "twin_hidden_bias": heads.twin_hidden.bias,
+                "twin_out": heads.twin_out.weight,
+                "twin_bias": heads.twin_out.bias,
+                "embed": heads.embed.weight,
+                "embed_bias": heads.embed.bias,
             }.items()
         },
     )
-    labels = dict(state["labels"]) | {"entity": entity_tags()}
+    labels = dict(state["labels"]) | {"entity": entity_tags(), "event": list(PLOVER)}
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(BASE / "tokenizer.json", args.out / "tokenizer.json")
     print(f"step {state['step']}: {graph.stat().st_size / 1e6:.1f} MB")

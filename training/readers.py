@@ -63,6 +63,10 @@ UNMARKED: dict[str, tuple[str, ...]] = {
     "polnear_silver": (),
 }
 
+#: words that open a description, not a name
+_OPENERS = frozenset(
+    "the a an this that these those his her its their our my he she it they we i".split()
+)
 #: the mask of a word whose entity tag no set tells
 ANYTHING = (1 << 11) - 1
 
@@ -193,7 +197,24 @@ def re3d(path: Path) -> Iterator[Window]:
                 continue
             for n, i in enumerate(inside):
                 tags[i] = ("I-" if n else "B-") + entity["type"]
-        yield from cut(Window(words=words, breaks=breaks, entities=masks(tags, "re3d")), limit=110)
+        marks = masks(tags, "re3d")
+        for start, end in _described(words, tags):
+            marks[start:end] = [ANYTHING] * (end - start)
+        yield from cut(Window(words=words, breaks=breaks, entities=marks), limit=110)
+
+
+def _described(words: list[str], tags: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield re3d's mentions that describe instead of name: they hold no capital or open with one.
+
+    re3d marks "the camp" and "he" like names; no other set does, and names are what is asked for.
+    """
+    starts = [i for i, tag in enumerate(tags) if tag.startswith("B-")]
+    for start in starts:
+        end = start + 1
+        while end < len(tags) and tags[end].startswith("I-"):
+            end += 1
+        if not any(w[:1].isupper() for w in words[start:end]) or words[start].lower() in _OPENERS:
+            yield start, end
 
 
 def attribution(path: Path, silver: Path | None = None, weight: float = 0.3) -> Iterator[Window]:
@@ -216,7 +237,7 @@ def attribution(path: Path, silver: Path | None = None, weight: float = 0.3) -> 
         known = tagged.get(record["id"])
         if known:
             window.entities = _silver_masks(known, offsets)
-        yield from cut(window, limit=130)
+        yield from cut(window, limit=180)
 
 
 def _silver_masks(known: dict[int, str], offsets: list[tuple[int, int]]) -> list[int]:
@@ -242,7 +263,7 @@ def gum_attribution(path: Path) -> Iterator[Window]:
             for a in record["attributions"]
             if a["polarity"] == "positive" and a["cue"] and a["content"]
         ]
-        yield from cut(Window(words=record["tokens"], links=links), limit=130)
+        yield from cut(Window(words=record["tokens"], links=links), limit=180)
 
 
 def tokenize(text: str) -> tuple[list[str], list[tuple[int, int]], list[int]]:

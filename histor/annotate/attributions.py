@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-__all__ = ["Attribution", "register_extensions"]
+__all__ = ["Attribution"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,3 @@ class Attribution:
     cue: Span | None
     source: Span | None
     contents: tuple[Span, ...]
-
-
-def register_extensions() -> None:
-    """Make ``doc._.attributions`` (tuple of :class:`Attribution`, empty by default) known."""
-    if not Doc.has_extension("attributions"):
-        Doc.set_extension("attributions", default=())

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.annotate.encoder import Encoder, Reading
-from histor.annotate.sequences import Run, allowed_steps, best_path, runs
+from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
 from histor.annotate.trees import best_tree
 
-__all__ = ["Decoded", "Decoder", "LinkedCue"]
+__all__ = ["Decoded", "Decoder", "FoundEvent", "LinkedCue", "distances", "gelu"]
 
 Floats = NDArray[np.float32]
 _LAYER_TAGS = ("O", "B-X", "I-X")
@@ -31,6 +31,15 @@ class LinkedCue:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """The words that name an event, and the runs of words of its doers and targets."""
+
+    trigger: tuple[int, int]
+    doers: tuple[tuple[int, int], ...]
+    targets: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decoded:
     """What a window says, one entry a word where it is a list."""
 
@@ -41,6 +50,8 @@ class Decoded:
     deprels: list[str]
     entities: list[Run]
     attributions: list[LinkedCue]
+    events: list[FoundEvent]
+    times: list[tuple[int, int]]
 
 
 class Decoder:
@@ -71,6 +82,8 @@ class Decoder:
             deprels=self._relations(reading, heads),
             entities=self._entities(reading, starts),
             attributions=self._attributions(reading, breaks),
+            events=self._events(reading, starts),
+            times=self._layer(reading.time, starts),
         )
 
     def _heads(self, reading: Reading, starts: list[bool]) -> list[int]:
@@ -82,7 +95,7 @@ class Decoder:
         return heads
 
     def _relations(self, reading: Reading, heads: list[int]) -> list[str]:
-        joined = _gelu(reading.relation_dependent + reading.relation_head[heads])
+        joined = gelu(reading.relation_dependent + reading.relation_head[heads])
         scores = joined @ self._weights["relation_out"].T + self._weights["relation_bias"]
         root = self._labels.deprel.index("root")
         is_root = np.array(heads) == np.arange(len(heads))
@@ -99,11 +112,52 @@ class Decoder:
             found += [(label, a + start, b + start) for label, a, b in runs(path)]
         return found
 
+    def _layer(self, scores: Floats, starts: list[bool]) -> list[tuple[int, int]]:
+        """Return the best runs of a begin-inside-outside layer; none crosses a sentence start."""
+        if not (scores[:, 1] > scores[:, 0]).any():  # almost every window has few, many have none
+            return []
+        scores = scores.copy()
+        first = np.flatnonzero(starts)
+        scores[first, 1] = np.logaddexp(scores[first, 1], scores[first, 2])
+        path = best_path(scores, self._layer_steps, _LAYER_TAGS)
+        found = []
+        for _, start, end in runs(path):
+            found.append((start, next((i for i in range(start + 1, end) if starts[i]), end)))
+        return found
+
+    def _events(self, reading: Reading, starts: list[bool]) -> list[FoundEvent]:
+        triggers = self._layer(reading.trigger, starts)
+        if not triggers:
+            return []
+        bounds = np.flatnonzero([*starts, True])
+        found = []
+        for start, end in triggers:
+            n = int(np.searchsorted(bounds, start, side="right"))
+            low, high = int(bounds[n - 1]), int(bounds[n])
+            near = distances(self._weights["role_distance"], high - low, start - low)
+            joined = gelu(reading.role_trigger[start] + reading.role_word[low:high] + near)
+            scores = joined @ self._weights["role_out"].T + self._weights["role_bias"]
+            scores[start - low : end - low, 1:] = -1e9  # an event is no party to itself
+            path = best_paths(scores[None], self._link_steps, _LINK_TAGS)[0]
+            parts = [(label, low + a, low + b) for label, a, b in runs(path)]
+            found.append(
+                FoundEvent(
+                    (start, end),
+                    tuple((a, b) for label, a, b in parts if label == "source"),
+                    tuple((a, b) for label, a, b in parts if label == "content"),
+                )
+            )
+        return found
+
     def _attributions(self, reading: Reading, breaks: list[int]) -> list[LinkedCue]:
         cues = runs(best_path(reading.attribution[:, 0], self._layer_steps, _LAYER_TAGS))
+        if not cues:
+            return []
+        scores = np.stack([self._link_scores(reading, start) for _, start, _ in cues])
+        paths = best_paths(scores, self._link_steps, _LINK_TAGS)
         found = []
-        for _, start, end in cues:
-            parts = runs(best_path(self._link_scores(reading, start), self._link_steps, _LINK_TAGS))
+        for (_, start, end), path in zip(cues, paths, strict=True):
+            parts = runs(path)
             sources = [_within((a, b), breaks) for label, a, b in parts if label == "source"]
             contents = tuple((a, b) for label, a, b in parts if label == "content")
             if not contents:  # dropped: more precise triples at the same recall (PolNeAR dev)
@@ -112,11 +166,8 @@ class Decoder:
         return found
 
     def _link_scores(self, reading: Reading, cue: int) -> Floats:
-        distance = self._weights["link_distance"]
-        gap = np.arange(len(reading.link_word)) - cue
-        size = np.minimum(np.rint(np.log2(np.abs(gap) + 1.0)), len(distance) // 2)
-        near = distance[(size * np.sign(gap)).astype(int) + len(distance) // 2]
-        joined = _gelu(reading.link_cue[cue] + reading.link_word + near)
+        near = distances(self._weights["link_distance"], len(reading.link_word), cue)
+        joined = gelu(reading.link_cue[cue] + reading.link_word + near)
         scores: Floats = joined @ self._weights["link_out"].T + self._weights["link_bias"]
         layer = reading.attribution[:, 1]
         scores[:, 1:3] += _SOURCE_LAYER * np.clip(layer[:, 1:] - layer[:, :1], -6, 6)
@@ -128,6 +179,26 @@ def _within(run: tuple[int, int], breaks: list[int]) -> tuple[int, int]:
     return run[0], next((b for b in breaks if run[0] < b < run[1]), run[1])
 
 
-def _gelu(x: Floats) -> Floats:
-    # the tanh form (Hendrycks & Gimpel 2016), within 0.001 of the exact one
+def distances(table: Floats, words: int, at: int) -> Floats:
+    """Return the rows of a table of signed logarithmic distances from one word to all words."""
+    rows: Floats = table[_BUCKETS[_FURTHEST - at : _FURTHEST - at + words] + len(table) // 2]
+    return rows
+
+
+def _buckets() -> NDArray[np.int64]:
+    gap = np.arange(-_FURTHEST, _FURTHEST + 1)
+    size = np.minimum(np.rint(np.log2(np.abs(gap) + 1.0)), _LARGEST)
+    return (size * np.sign(gap)).astype(np.int64)
+
+
+#: words apart that are told from one another, and the bucket of the furthest
+_FURTHEST, _LARGEST = 512, 8
+_BUCKETS = _buckets()
+
+
+def gelu(x: Floats) -> Floats:
+    """Return the Gaussian error linear unit (Hendrycks & Gimpel 2016) in its tanh form.
+
+    It is within 0.001 of the exact one.
+    """
     return (0.5 * x * (1.0 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x)))).astype(np.float32)

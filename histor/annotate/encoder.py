@@ -33,6 +33,8 @@ class Labels:
     xpos: list[str]
     deprel: list[str]
     entity: list[str]
+    #: PLOVER's event types, NONE first
+    event: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,26 @@ class Reading:
     entity: Floats
     #: (words, 3 layers, 3 tags): cue, source, content; outside, begin, inside
     attribution: Floats
+    #: (words, 3): outside, begin, inside the words that name an event; of a time expression
+    trigger: Floats
+    time: Floats
     arc_dependent: Floats
     arc_head: Floats
     relation_dependent: Floats
     relation_head: Floats
     link_cue: Floats
     link_word: Floats
+    #: what a word says as an event, as its doer and as its target; and how the three find an event
+    event: Floats
+    look: Floats
+    role_trigger: Floats
+    role_word: Floats
+    #: (words, 1): factuality, from -3 (certainly did not happen) to 3 (certainly did)
+    fact: Floats
+    #: a word as one that refers back and as one referred to, and two scores of its own
+    refer: Floats
+    #: a word as it is compared with those of another sentence
+    twin: Floats
     #: contextual word vectors, (words, 384)
     vectors: Floats
 
@@ -84,7 +100,7 @@ class Encoder:
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         self._splits = np.cumsum(
-            [2, len(self.labels.upos), len(self.labels.xpos), len(self.labels.entity)]
+            [2, len(self.labels.upos), len(self.labels.xpos), len(self.labels.entity), 9, 3]
         )
 
     def read(self, words: Sequence[str], breaks: Sequence[int]) -> Reading:
@@ -98,12 +114,15 @@ class Encoder:
                 "first": np.array([encoded.first], dtype=np.int64),
             },
         )
-        sentence, upos, xpos, entity, attribution = np.split(tags[0], self._splits, axis=-1)
+        parts = np.split(tags[0], self._splits, axis=-1)
+        sentence, upos, xpos, entity, attribution, trigger, when = parts
         return Reading(
             sentence,
             upos,
             xpos,
             entity,
             attribution.reshape(len(words), 3, 3),
+            trigger,
+            when,
             *(part[0] for part in rest),
         )

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import Any, cast
 
 import lemminflect
@@ -18,9 +19,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from histor.annotate.attributions import Attribution, register_extensions
+from histor.annotate.attributions import Attribution
+from histor.annotate.comparing import COMPARING, Comparer
+from histor.annotate.coreference import chains_of
 from histor.annotate.decode import Decoded, Decoder
-from histor.annotate.encoder import Encoder, Floats
+from histor.annotate.encoder import MODEL, Encoder, Floats, Reading
+from histor.annotate.events import EVENT_ARRAYS, EventMention, EventTyper
+from histor.annotate.extensions import FACTUALITY, register_extensions
+from histor.annotate.status import status_of
 from histor.annotate.tokens import TOKENIZER
 from histor.annotate.windows import paragraph_starts, window_bounds
 
@@ -29,6 +35,8 @@ __all__ = ["FACTORY", "PageReader", "load"]
 FACTORY = "histor_reader"
 #: documents annotated together; bounds memory, changes no result
 _TOGETHER = 16
+#: what of a reading is kept for each token
+_ARRAYS = ("vectors", "event", "look", "twin", "fact", "refer")
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "POS", "TAG", "LEMMA"]
 
 
@@ -42,24 +50,28 @@ class _Window:
     starts: list[bool] | None
 
 
+_Read = list[tuple[_Window, tuple[Decoded, Reading]]]
+
+
 @Language.factory(
     FACTORY,
     assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "doc.ents"],
+    default_config={"model": None},
 )
-def make_reader(nlp: Language, name: str) -> PageReader:
+def make_reader(nlp: Language, name: str, model: str | None) -> PageReader:
     """Make the component; spaCy calls this for ``nlp.add_pipe("histor_reader")``."""
-    return PageReader(Encoder())
+    return PageReader(Encoder(Path(model) if model else MODEL))
 
 
-def load() -> Language:
-    """Return the reading pipeline.
+def load(model: Path | None = None) -> Language:
+    """Return the reading pipeline, with the model that ships or the one in a folder.
 
     Raises:
         ModelError: the model's files are missing or unreadable.
     """
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 50_000_000
-    nlp.add_pipe(FACTORY)
+    nlp.add_pipe(FACTORY, config={"model": str(model) if model else None})
     return nlp
 
 
@@ -68,13 +80,18 @@ class PageReader:
 
     Sets ``token.pos_`` (UD), ``tag_`` (Penn), ``lemma_``, ``dep_`` and ``head`` (UD),
     ``doc.ents`` (PERSON, ORG, PLACE, GROUP, OTHER), ``doc.spans`` "cues", "sources", "contents",
-    ``doc._.attributions`` and ``doc.tensor`` (float32, tokens by 384).
+    "events" and "times", ``doc._.attributions``, ``doc._.events``, ``doc._.chains``,
+    ``token._.factuality`` and ``doc.tensor`` (float32, tokens by 384).
+
+    ``typer`` types the event between two parties; ``comparer`` compares two sentences.
     """
 
     def __init__(self, encoder: Encoder) -> None:
         register_extensions()
         self._encoder = encoder
         self._decoder = Decoder(encoder)
+        self.typer = EventTyper(encoder.weights, encoder.labels.event)
+        self.comparer = Comparer(encoder.weights)
         self._threads = max(1, min(4, os.cpu_count() or 1))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -86,20 +103,63 @@ class PageReader:
         source = iter(stream)
         with ThreadPoolExecutor(self._threads) as pool:
             while docs := list(islice(source, min(batch_size, _TOGETHER))):
-                indices = [[t.i for t in doc if not t.is_space] for doc in docs]
+                indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
                 windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
                 read = iter(zip(windows, pool.map(self._read, windows), strict=True))
                 counts = Counter(w.document for w in windows)
                 for n, doc in enumerate(docs):
-                    yield _annotate(doc, indices[n], list(islice(read, counts[n])))
+                    self._annotate(doc, indices[n], list(islice(read, counts[n])))
+                    yield doc
 
-    def _read(self, window: _Window) -> tuple[Decoded, Floats]:
+    def _read(self, window: _Window) -> tuple[Decoded, Reading]:
         reading = self._encoder.read(window.words, window.breaks)
-        return self._decoder.decode(reading, window.breaks, window.starts), reading.vectors
+        return self._decoder.decode(reading, window.breaks, window.starts), reading
+
+    def _annotate(self, doc: Doc, indices: list[int], read: _Read) -> None:
+        doc.spans["cues"], doc.spans["sources"], doc.spans["contents"] = [], [], []
+        doc.spans["events"], doc.spans["times"] = [], []
+        if not indices:
+            return
+        _set_words(doc, indices, read)
+        arrays = {name: _rows_of(doc, indices, read, name) for name in _ARRAYS}
+        doc.tensor = cast(Any, arrays["vectors"])
+        doc.user_data[EVENT_ARRAYS] = {"event": arrays["event"], "look": arrays["look"]}
+        doc.user_data[COMPARING] = arrays["twin"]
+        doc.user_data[FACTUALITY] = arrays["fact"][:, 0]
+        events = list(self._events(doc, indices, read, arrays["event"]))
+        doc._.events = tuple(events)
+        doc.spans["events"] = [e.trigger for e in events]
+        triggers = frozenset(e.trigger.start for e in events)
+        doc._.chains = tuple(chains_of(doc, arrays["refer"], self._encoder.weights, triggers))
+
+    def _events(
+        self, doc: Doc, indices: list[int], read: _Read, event: Floats
+    ) -> Iterator[EventMention]:
+        facts = doc.user_data[FACTUALITY]
+        for window, (decoded, _) in read:
+            at = indices[window.start : window.start + len(window.words)]
+            for found in decoded.events:
+                parties = [
+                    [at[i] for a, b in side for i in range(a, b)]
+                    for side in (found.doers, found.targets)
+                ]
+                first = at[found.trigger[0]]
+                scores = self.typer.at(event, first, *parties)
+                best = int(scores.argmax())
+                yield EventMention(
+                    trigger=_span(doc, at, found.trigger),
+                    type=self.typer.types[best] if best else "",
+                    score=float(scores[best]),
+                    doers=tuple(_span(doc, at, x) for x in found.doers),
+                    targets=tuple(_span(doc, at, x) for x in found.targets),
+                    factuality=float(facts[first]),
+                    status=status_of(doc[first], float(facts[first])),
+                )
 
 
 def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
-    words = [doc[i].text for i in indices]
+    spelt = [token.text for token in doc]
+    words = [spelt[i] for i in indices]
     breaks = paragraph_starts(doc, indices)
     starts = None
     if doc.has_annotation("SENT_START"):
@@ -111,20 +171,22 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
         yield _Window(document, start, words[start:end], inside, given)
 
 
-def _annotate(
-    doc: Doc, indices: list[int], read: list[tuple[_Window, tuple[Decoded, Floats]]]
-) -> Doc:
-    doc.spans["cues"], doc.spans["sources"], doc.spans["contents"] = [], [], []
-    if not indices:
-        return doc
+def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
+    """Return one of the windows' arrays as an array with a row for each token."""
+    parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
+    out = np.zeros((len(doc), parts[0].shape[1]), dtype=np.float32)
+    out[indices] = np.concatenate(parts)
+    return out
+
+
+def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
     columns = np.zeros((len(doc), 5), dtype=np.int64)
-    tensor = np.zeros((len(doc), read[0][1][1].shape[1]), dtype=np.float32)
     strings = doc.vocab.strings
     ents: list[Span] = []
+    times: list[Span] = []
     attributions: list[Attribution] = []
-    for window, (decoded, vectors) in read:
+    for window, (decoded, _) in read:
         at = indices[window.start : window.start + len(window.words)]
-        tensor[at] = vectors
         for i, token in enumerate(at):
             columns[token] = (
                 at[decoded.heads[i]] - token,
@@ -134,16 +196,16 @@ def _annotate(
                 _signed(strings.add(_lemma(window.words[i], decoded.upos[i]))),
             )
         ents += [Span(doc, at[a], at[b - 1] + 1, label=label) for label, a, b in decoded.entities]
+        times += [_span(doc, at, run) for run in decoded.times]
         attributions += _attributions(doc, at, decoded)
     _fill_spaces(doc, indices, columns, _signed(strings.add("dep")), _signed(strings.add("SPACE")))
     doc.from_array(_COLUMNS, cast(Any, columns.view(np.uint64)))
-    doc.tensor = cast(Any, tensor)
     doc.set_ents(ents)
     doc._.attributions = tuple(attributions)
+    doc.spans["times"] = times
     doc.spans["cues"] = [a.cue for a in attributions if a.cue is not None]
     doc.spans["sources"] = [a.source for a in attributions if a.source is not None]
     doc.spans["contents"] = [c for a in attributions for c in a.contents]
-    return doc
 
 
 def _signed(value: int) -> int:

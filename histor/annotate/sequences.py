@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Run", "allowed_steps", "best_path", "runs"]
+__all__ = ["Run", "allowed_steps", "best_path", "best_paths", "runs"]
 
 Floats = NDArray[np.float32]
 #: label, first word, word after the last
 Run = tuple[str, int, int]
 _NEVER = np.float32(-1e9)
+#: words before a stray inside tag that may still become its beginning
+_BACK = 8
 
 
 def allowed_steps(tags: Sequence[str]) -> Floats:
@@ -28,22 +30,62 @@ def allowed_steps(tags: Sequence[str]) -> Floats:
 
 def best_path(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[str]:
     """Return the best sequence of tags in which none begins with an inside tag."""
-    if not len(scores):
-        return []
-    logits = scores - scores.max(axis=-1, keepdims=True)
+    return best_paths(scores[None], steps, tags)[0]
+
+
+def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[str]]:
+    """Return the best valid sequence of tags of each of several score matrices of one shape.
+
+    Where the best tag of every word makes a valid sequence it is the best one, and nearly always
+    it does. Elsewhere only the stretch around an inside tag without a beginning is searched: from
+    some words before it to the end of the inside tags after it.
+
+    Args:
+        scores: (sequences, words, tags).
+        steps: what :func:`allowed_steps` gives.
+    """
+    if not scores.shape[0] or not scores.shape[1]:
+        return [[] for _ in scores]
     start = np.array([_NEVER if t.startswith("I-") else 0 for t in tags], dtype=np.float32)
-    total = logits[0] + start
+    found = scores.argmax(axis=2)
+    wrong = np.zeros(found.shape, dtype=bool)
+    wrong[:, 1:] = steps[found[:, :-1], found[:, 1:]] < 0
+    wrong[:, 0] = start[found[:, 0]] < 0
+    for n in np.flatnonzero(wrong.any(axis=1)):
+        for low, end in _stretches(wrong[n], (start < 0)[found[n]]):
+            before = steps[found[n, low - 1]] if low else start
+            found[n, low:end] = _searched(scores[n, low:end], steps, before)
+    return [[tags[i] for i in row] for row in found.tolist()]
+
+
+def _stretches(wrong: NDArray[np.bool_], inside: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the stretches to search, joined where they meet."""
+    found: list[tuple[int, int]] = []
+    for at in np.flatnonzero(wrong).tolist():
+        low, end = max(0, at - _BACK), at + 1
+        while end < len(inside) and inside[end]:
+            end += 1
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((low, end))
+    return found
+
+
+def _searched(scores: Floats, steps: Floats, first: Floats) -> NDArray[np.int64]:
+    """Return the best valid sequence of a stretch; ``first`` is added to its first word's tags."""
+    logits = scores - scores.max(axis=-1, keepdims=True)
+    total = logits[0] + first
     back = np.zeros(scores.shape, dtype=np.int64)
     for i in range(1, len(logits)):
         options = total[:, None] + steps
         back[i] = options.argmax(axis=0)
         total = options.max(axis=0) + logits[i]
-    at = int(total.argmax())
-    path = [at]
-    for i in range(len(logits) - 1, 0, -1):
-        at = int(back[i, at])
-        path.append(at)
-    return [tags[i] for i in reversed(path)]
+    found = np.zeros(len(scores), dtype=np.int64)
+    found[-1] = total.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        found[i - 1] = back[i, found[i]]
+    return found
 
 
 def runs(path: Sequence[str]) -> list[Run]:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Doc
 
 __all__ = ["MAX_WORDS", "paragraph_starts", "window_bounds"]
 
 #: words a window; what the model was trained on, so that quotes may run over sentences
-MAX_WORDS = 130
+MAX_WORDS = 180
 _SENTENCE_ENDS = frozenset(".!?…")
 
 
 def paragraph_starts(doc: Doc, indices: Sequence[int]) -> list[int]:
     """Return the positions in ``indices`` whose word follows a line break."""
-    starts = []
-    for position in range(1, len(indices)):
-        between = doc[indices[position - 1] + 1 : indices[position]]
-        if any("\n" in token.text for token in between):
-            starts.append(position)
-    return starts
+    words = np.asarray(indices)
+    breaks = np.flatnonzero(doc.to_array("IS_SPACE"))
+    after = sorted({int(np.searchsorted(words, i)) for i in breaks if "\n" in doc[int(i)].text})
+    return [position for position in after if 0 < position < len(words)]
 
 
 def window_bounds(words: Sequence[str], ends: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tokenizers import Tokenizer
 
@@ -46,6 +47,13 @@ def shape_of(word: str) -> int:
     return _MIXED if any(c.isupper() for c in word) else _LOWER
 
 
+@lru_cache(maxsize=50_000)
+def _ids(tokenizer: Tokenizer, word: str) -> list[int]:
+    """Return a word's pieces; news repeats its words, and asking anew takes longer than reading."""
+    found: list[int] = tokenizer.encode(word[:_MAX_CHARACTERS], add_special_tokens=False).ids
+    return found or [_UNKNOWN]
+
+
 def encode_words(
     tokenizer: Tokenizer, words: Sequence[str], shapes: Sequence[int], breaks: Sequence[int]
 ) -> Encoded:
@@ -53,10 +61,7 @@ def encode_words(
 
     A paragraph break, given as the index of the word after it, becomes a separator piece.
     """
-    encodings = tokenizer.encode_batch(
-        [w[:_MAX_CHARACTERS] for w in words], add_special_tokens=False
-    )
-    ids = [e.ids or [_UNKNOWN] for e in encodings]
+    ids = [_ids(tokenizer, w) for w in words]
     room = MAX_PIECES - 2 - len(breaks)
     # a window of runaway words is read by the heads of its words
     limit = next(

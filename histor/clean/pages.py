@@ -69,6 +69,20 @@ def _given_date(text: str) -> Date | None:
     )
 
 
+_PROSE = re.compile(r"^[\"'“‘(]?[A-Z0-9].*[.!?…][\"'”’)]*$", re.S)
+_PROSE_WORDS = 8
+_FUNCTION_WORDS = frozenset(
+    "the a an of to in and that was were is are has have had by for on".split()
+)
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a line reads as a sentence: a capital, eight words, small words, a stop."""
+    words = text.lower().split()
+    small = sum(w in _FUNCTION_WORDS for w in words)
+    return len(words) >= _PROSE_WORDS and small * 8 >= len(words) and bool(_PROSE.match(text))
+
+
 # --- flattened text ---------------------------------------------------------------------------
 
 
@@ -88,6 +102,8 @@ def _from_lines(page: Page) -> Found:
         and bool(s >= STORY and (r is None or (s >= _SURELY_STORY and len(b.text) > 200)))
         for i, (b, s, r) in enumerate(zip(blocks, scores, reasons, strict=True))
     ]
+    if not any(story):  # a note of a few sentences is too little for the classifier
+        story = [r is None and _is_prose(b.text) for b, r in zip(blocks, reasons, strict=True)]
     _keep_sentences(blocks, reasons, story)
     around = Surroundings(blocks, story, patterns)
     headline = find_headline(around)

@@ -28,6 +28,14 @@ def add(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing but what could not be read.")
     ] = False,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            "--pipeline",
+            metavar="NAME_OR_PATH",
+            help="Read with another spaCy pipeline, as spacy.load names it.",
+        ),
+    ] = None,
     progress: Annotated[
         bool | None,
         typer.Option("--progress/--no-progress", help="Show progress; default: on a terminal."),
@@ -38,7 +46,12 @@ def add(
 
     with open_case(case) as opened:
         report = add_pages(
-            opened, sources, allow_private=allow_private, progress=progress, quiet=quiet
+            opened,
+            sources,
+            allow_private=allow_private,
+            progress=progress,
+            quiet=quiet,
+            pipeline=pipeline,
         )
     if json:
         print_json(

@@ -54,18 +54,23 @@ def add_pages(
     allow_private: bool = False,
     progress: bool | None = None,
     quiet: bool = False,
+    pipeline: str | None = None,
 ) -> AddReport:
     """Add ``sources`` to ``case``, tell what failed on stderr, and return what was done.
 
-    ``progress`` shows how far it is; by default where stderr is a terminal.
+    ``progress`` shows how far it is; by default where stderr is a terminal. ``pipeline`` names
+    another spaCy pipeline to read with.
 
     Raises:
+        PipelineError: that pipeline cannot be loaded.
         NothingReadError: not one page could be read, for several reasons or none.
         typer.Exit: stopped by Ctrl-C; or not one page, for a reason that has been told.
     """
+    from histor.annotate import load_pipeline
     from histor.case import Progress
     from histor.read import ReadSettings
 
+    reader = load_pipeline(pipeline) if pipeline else None
     last = Progress()
 
     def remember(now: Progress) -> None:
@@ -77,7 +82,10 @@ def add_pages(
     try:
         with _progress_bar(shown) as show:
             report = case.add(
-                sources, settings=ReadSettings(allow_private=allow_private), progress=remember
+                sources,
+                settings=ReadSettings(allow_private=allow_private),
+                progress=remember,
+                reader=reader,
             )
     except KeyboardInterrupt:
         _tell_stopped(case, last)

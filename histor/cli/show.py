@@ -48,16 +48,11 @@ def show(
     if json:
         print_json(records[:limit])
     elif not records:
-        complain(f"the case holds no {part.value}{_why_empty(part)}.")
+        complain(f"the case holds no {part.value}.")
     else:
         print_table(header, rows)
         if limit is not None and len(records) > limit:
             complain(f"{limit} of {len(records)} {part.value} shown.")
-
-
-def _why_empty(part: Part) -> str:
-    unbuilt = part in {Part.events, Part.findings}
-    return ": this version of histor does not look for them yet" if unbuilt else ""
 
 
 def _records(case: Case, part: Part) -> Sequence[Record]:

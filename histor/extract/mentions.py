@@ -19,6 +19,17 @@ _KINDS: dict[str, EntityKind] = {
     "PLACE": "place",
     "GROUP": "group",
     "OTHER": "other",
+    # OntoNotes' names, which most other spaCy pipelines use
+    "PER": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "other",
+    "LAW": "other",
+    "MISC": "other",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
 }
 ARTICLES = frozenset(["the", "a", "an"])
 _HONORIFICS = frozenset(

@@ -7,7 +7,9 @@ from spacy.tokens import Doc
 
 from histor.extract.claims import extract_claims
 from histor.extract.entities import extract_entities
+from histor.extract.events import extract_events, with_events
 from histor.extract.evidence import trimmed
+from histor.extract.places import with_places
 from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
 
@@ -15,7 +17,7 @@ __all__ = ["extract"]
 
 
 def extract(page: CleanPage, doc: Doc) -> PageRecord:
-    """Return entities, claims and time expressions of a page.
+    """Return entities, claims, events and time expressions of a page.
 
     Args:
         page: the cleaned page.
@@ -28,12 +30,15 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
         page.document, sentences=tuple((a, b) for a, b in bounds if a < b)
     )
     entities, no_names = extract_entities(document, doc)
+    entities = with_places(document, entities)
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
+    events = extract_events(document, doc, entities, claims, times)
     return PageRecord(
         document=document,
         entities=entities,
-        claims=claims,
+        claims=with_events(claims, events),
         times=times,
+        events=events,
         dropped=(*no_names, *no_claims),
     )

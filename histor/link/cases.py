@@ -9,14 +9,21 @@ from typing import TypeVar
 import msgspec
 
 from histor.link.clusters import clusters
+from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
+from histor.link.origins import copied_text, find_origins
 from histor.link.same_name import judge, name_node
+from histor.link.undated import undated_pages
 from histor.records import (
     Claim,
     ClaimSource,
+    Document,
     Entity,
+    Event,
+    Finding,
     Judgement,
     Name,
+    Origin,
     PageRecord,
     Role,
     Span,
@@ -35,6 +42,14 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...]
     #: by document and place in it
     claims: tuple[Claim, ...]
+    #: by date and id
+    events: tuple[Event, ...]
+    #: by id
+    origins: tuple[Origin, ...]
+    #: by id
+    findings: tuple[Finding, ...]
+    #: by id, each naming its origin
+    documents: tuple[Document, ...]
     #: a page's entity id to the case's
     ids: dict[str, str]
 
@@ -50,12 +65,33 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     cluster = clusters(judgements)
     groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
     ids = {e.id: id_ for id_, group in groups.items() for e in group}
+    entities = tuple(_merged(id_, groups[id_]) for id_ in sorted(groups))
+    events, renamed = link_events(pages, ids, entities)
+    claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
+    claims = with_case_events(claims, renamed)
+    origins = find_origins(pages, claims, {e.id: e for e in entities})
+    origin_of = {d: o.id for o in origins for d in o.documents}
+    documents = {
+        p.document.id: msgspec.structs.replace(p.document, origin=origin_of[p.document.id])
+        for p in pages
+    }
     return Linked(
         judgements=tuple(judgements),
-        entities=tuple(_merged(id_, groups[id_]) for id_ in sorted(groups)),
-        claims=tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page)),
+        entities=entities,
+        claims=claims,
+        events=tuple(_with_origins(e, origin_of) for e in events),
+        origins=origins,
+        findings=tuple(
+            sorted((*copied_text(origins, documents), *undated_pages(pages)), key=lambda f: f.id)
+        ),
+        documents=tuple(documents[d] for d in sorted(documents)),
         ids=ids,
     )
+
+
+def _with_origins(event: Event, origin_of: Mapping[str, str]) -> Event:
+    origins = {origin_of[m.span.document] for m in event.mentions}
+    return msgspec.structs.replace(event, origins=len(origins))
 
 
 def _groups(pages: Sequence[PageRecord], cluster: Mapping[str, str]) -> Iterable[list[Entity]]:

@@ -38,6 +38,7 @@ def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
     entities = kept(record.entities, "entity")
     claims = kept(record.claims, "claim")
     times = kept(record.times, "time")
+    events = kept(record.events, "event")
     if not dropped:
         return record
     return msgspec.structs.replace(
@@ -46,6 +47,7 @@ def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
         entities=entities,
         claims=claims,
         times=times,
+        events=events,
         dropped=(*record.dropped, *dropped),
     )
 

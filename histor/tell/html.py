@@ -10,7 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from histor.records import CaseExport
-from histor.tell.report import Evidence, build_report
+from histor.tell.evidence import Evidence
+from histor.tell.report import build_report
 from histor.tell.safe import shorten, visible
 
 __all__ = ["render"]

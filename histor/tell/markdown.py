@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from histor.records import CaseExport
-from histor.tell.report import Evidence, Report, build_report
+from histor.tell.evidence import Evidence
+from histor.tell.report import Report, build_report
 from histor.tell.safe import escape_markdown as esc
 
 __all__ = ["render"]
@@ -19,6 +20,7 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         "## What limits this record",
         "\n".join(f"- {esc(c)}" for c in report.cautions),
         *_timeline(report),
+        *_events(report),
         *_said(report),
         *_names(report),
         *_pages(report),
@@ -40,6 +42,20 @@ def _timeline(report: Report) -> list[str]:
             for a in day.accounts
         ]
         parts += [f"### {day.words}", "\n".join(lines)]
+    return parts
+
+
+def _events(report: Report) -> list[str]:
+    parts = ["## Events"] if report.events else []
+    for event in report.events:
+        about = [event.kind, event.date, *([event.place] if event.place else [])]
+        about += [f"origins: {event.origins}, pages: {event.pages}", *event.figures]
+        lines = [
+            f"- “{esc(a.sentence.text)}” {_cite(a.sentence)} (“{esc(a.trigger)}”, {a.status})"
+            for a in event.accounts
+        ]
+        parts += [f"### {esc(event.title)} ({event.status})", esc("; ".join(about))]
+        parts.append("\n".join(lines))
     return parts
 
 

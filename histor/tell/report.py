@@ -1,8 +1,7 @@
 """The report's content, once for all its forms: what is told, in what order, on which words.
 
-After the order of OCHA situation reports: header, what limits the record, timeline, who says what,
-who and where, and the sources. Every line quotes a page or is made of record parts; none says that
-something happened.
+After the order of OCHA situation reports: header, what limits the record, timeline, events, who
+says what, who and where, and the sources. Every line quotes a page or is made of record parts.
 """
 
 from __future__ import annotations
@@ -10,8 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from histor.records import CaseExport, Claim, Date, Document, Entity, Span, TimeExpression
+from histor.records import CaseExport, Claim, Date, Document, Entity, TimeExpression
 from histor.tell.date_words import basis_words, date_words
+from histor.tell.event_lines import EventLine, event_lines
+from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.safe import shorten, visible, web_address
 
 __all__ = [
@@ -47,16 +48,6 @@ _KINDS = {
     "group": "Groups",
     "other": "Other names",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words on a page: the page's number in the report, and where they stand in its story."""
-
-    page: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +128,14 @@ class Report:
     title: str
     period: str
     pages: int
+    origins: int
     outlets: int
     claims: int
     speakers_named: int
     cautions: list[str] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     undated: list[tuple[str, Evidence]] = field(default_factory=list)
+    events: list[EventLine] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     entities: list[tuple[str, list[EntityLine]]] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
@@ -160,18 +153,20 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
         title=visible(title),
         period=_period(export),
         pages=len(sources),
+        origins=len(export.origins),
         outlets=len({d.outlet for d in export.documents if d.outlet}),
         claims=len(export.claims),
         speakers_named=sum(s.name != _UNNAMED for s in speakers),
         cautions=_cautions(export, numbers),
         days=_days(export.times, numbers),
         undated=[
-            (visible(t.span.text), _evidence(t.sentence, numbers))
+            (visible(t.span.text), evidence_of(t.sentence, numbers))
             for t in export.times
             if t.date is None
             and any(c.isdigit() for c in t.span.text) is False
             and _looks_like_a_date(t)
         ],
+        events=event_lines(export, numbers),
         speakers=speakers,
         entities=_entity_lines(export.entities, numbers),
         sources=sources,
@@ -187,10 +182,6 @@ def _looks_like_a_date(time: TimeExpression) -> bool:
     return any(
         part in words for part in ("day", "week", "month", "year", "ago", "last", "next", "earlier")
     ) and not words.endswith(("days", "weeks", "months", "years"))
-
-
-def _evidence(span: Span, numbers: dict[str, int]) -> Evidence:
-    return Evidence(numbers[span.document], span.start, span.end, span.text)
 
 
 def _period(export: CaseExport) -> str:
@@ -224,9 +215,13 @@ def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
             f"Relative dates on {len(resolved)} page{'s' * (len(resolved) != 1)} are counted from "
             "the date printed on the page; if a page was printed again later, so are they wrong."
         )
+    for origin in export.origins:
+        if origin.links:
+            pages = ", ".join(f"[{n}]" for n in sorted(numbers[d] for d in origin.documents))
+            found.append(f"Pages {pages} carry the same text: they count as one origin.")
     found.append(
-        "Pages are not yet checked for being copies of one another: "
-        "the number of pages is not the number of independent sources."
+        "Origins are told apart by the text that pages share; rewrites in other words and "
+        "translations are not found yet and count as origins of their own."
     )
     if export.failures:
         count = len(export.failures)
@@ -249,7 +244,7 @@ def _days(times: tuple[TimeExpression, ...], numbers: dict[str, int]) -> list[Da
                 seen.add(place)
                 accounts.append(
                     Account(
-                        _evidence(time.sentence, numbers),
+                        evidence_of(time.sentence, numbers),
                         visible(time.span.text),
                         basis_words(time.date),
                     )
@@ -293,7 +288,7 @@ def _said(claim: Claim, numbers: dict[str, int]) -> Said:
         verb=_ACTS[claim.act],
         act=claim.act,
         source=shorten(claim.source.text, 120) if claim.source else "a source not named",
-        content=_evidence(claim.content, numbers),
+        content=evidence_of(claim.content, numbers),
         quoted=claim.quoted,
         chain=tuple(shorten(c.text, 80) for c in claim.chain),
         date=f"{date_words(date)} ({basis_words(date)})" if date else None,
@@ -309,7 +304,7 @@ def _entity_lines(
         roles = tuple(
             (
                 visible(f"{r.title} of {r.of}" if r.of else r.title),
-                _evidence(r.evidence[0], numbers),
+                evidence_of(r.evidence[0], numbers),
             )
             for r in entity.roles
         )
@@ -320,7 +315,7 @@ def _entity_lines(
                 roles,
                 len(entity.mentions),
                 tuple(sorted({numbers[m.document] for m in entity.mentions})),
-                _evidence(entity.mentions[0], numbers),
+                evidence_of(entity.mentions[0], numbers),
             )
         )
     return [(title, lines) for title, lines in sections.items() if lines]

@@ -61,7 +61,8 @@ def test_text_tree_and_spans_hold_together(nlp: Language, text: str) -> None:
 def test_a_plain_story_is_read(nlp: Language) -> None:
     doc = nlp(STORY)
     found = {(e.text, e.label_) for e in doc.ents}
-    assert {("Anna Keller", "PERSON"), ("Lisbon", "PLACE")} <= found
+    assert ("Lisbon", "PLACE") in found
+    assert any("Anna Keller" in text and kind == "PERSON" for text, kind in found)
     (hers,) = [a for a in doc._.attributions if str(a.source) == "she"]
     assert str(hers.cue).startswith("told")
     assert "We found 14 bodies" in " ".join(map(str, hers.contents))

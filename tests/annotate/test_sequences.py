@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise, product
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.annotate.sequences import allowed_steps, best_path, runs
+from histor.annotate.sequences import allowed_steps, best_path, best_paths, runs
 
 TAGS = ("O", "B-X", "I-X", "B-Y", "I-Y")
 
@@ -30,3 +34,18 @@ def test_every_best_path_is_valid(rows: list[list[float]]) -> None:
     for before, tag in zip(["O", *path], path, strict=False):
         if tag.startswith("I-"):
             assert before in {tag, "B" + tag[1:]}
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.integers(0, 2**16))
+def test_the_paths_are_the_best_of_all_valid_ones(n: int, words: int, seed: int) -> None:
+    tags = ("O", "B-a", "I-a")
+    scores = np.random.default_rng(seed).normal(size=(n, words, 3)).astype(np.float32)
+    steps = allowed_steps(tags)
+    for row, path in zip(scores, best_paths(scores, steps, tags), strict=True):
+
+        def total(chosen: Sequence[int], row: np.ndarray = row) -> float:
+            valid = chosen[0] != 2 and all(steps[a, b] == 0 for a, b in pairwise(chosen))
+            return sum(float(row[i, k]) for i, k in enumerate(chosen)) if valid else -np.inf
+
+        best = max(product(range(3), repeat=words), key=total)
+        assert total([tags.index(t) for t in path]) == pytest.approx(total(best), abs=1e-4)

@@ -133,6 +133,14 @@ def test_repeated_sentence_points_to_the_story_not_to_the_teaser() -> None:
     assert piece.start == HTML.rindex(SECOND)
 
 
+def test_a_note_of_two_sentences_is_a_story() -> None:
+    text = (
+        "Ferry talks\n\nMayor Ilse Brandt said the ferry will sail again on 3 May 2021. "
+        "The crossing has been closed since the storm of last winter.\n"
+    )
+    assert "the ferry will sail again" in clean(page(text)).document.text
+
+
 def test_menus_alone_are_no_story() -> None:
     with pytest.raises(PageError) as caught:
         clean(page("Home\nWorld\nSport\nSubscribe\nShare\n© 2020 Post\n"))

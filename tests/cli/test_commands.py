@@ -59,7 +59,7 @@ def test_show_limit(case: str, capsys: Output) -> None:
     assert len(json.loads(capsys.readouterr().out)) == 1
 
 
-@pytest.mark.parametrize("part", ["events", "findings"])
+@pytest.mark.parametrize("part", ["findings"])
 def test_what_is_not_built_is_said_to_be_none(case: str, capsys: Output, part: str) -> None:
     assert main(["show", case, part]) == 0
     out, err = capsys.readouterr()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from histor.annotate import Attribution
-from histor.annotate.attributions import register_extensions
+from histor.annotate.extensions import register_extensions
 from histor.records import CleanPage, Date, Document
 from histor.spans import OffsetMap
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
-from histor.annotate.attributions import register_extensions
+from histor.annotate.extensions import register_extensions
 from histor.extract import edtf, extract
 from histor.records import PageRecord
 from histor.records import Span as Words

@@ -1,0 +1,137 @@
+"""Did it happen? An event's status from its factuality and the grammar around its words.
+
+Factuality is graded as in UDS It Happened (Rudinger et al. 2018); the statuses are the export's.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+__all__ = ["STATUSES", "status_of"]
+
+STATUSES = ("happened", "ongoing", "planned", "predicted", "denied", "hypothetical")
+_NEGATION = frozenset(["not", "n't", "n’t", "never", "no", "without", "neither", "nor"])
+_CERTAIN_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+_OPEN = frozenset(["may", "might", "could", "would", "can", "should", "must", "ought"])
+_IF = frozenset(["if", "unless", "whether", "lest"])
+#: words under which an event is what somebody means to do, or asks for
+_INTENT = frozenset(
+    "plan intend prepare aim pledge promise vow agree schedule offer threaten decide propose seek "
+    "attempt try order demand urge ask call request want refuse hope wish ready set mean due "
+    "planned scheduled upcoming threat plan proposal preparation intention offer pledge promise "
+    "invitation demand call request readiness willingness ultimatum".split()
+)
+#: words under which an event is what somebody thinks will come
+_FORECAST = frozenset(
+    "predict expect fear warn forecast anticipate risk likely possible potential imminent danger "
+    "prospect fear warning prediction expectation possibility threat looming".split()
+)
+#: words whose clause or object is said not to have been
+_DENIAL = frozenset("deny refute denial".split())
+_DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
+#: words under which an event did not come about, where factuality agrees
+_PREVENTION = frozenset(
+    "reject dismiss avoid prevent avert halt stop cancel postpone rule fail refusal abort thwart "
+    "foil".split()
+)
+_NOBODY = frozenset(["nobody", "none", "nothing"])
+_ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
+#: how far up the tree a word can decide an event's status
+_HEIGHT = 4
+#: factuality below which what nothing else marks is not taken as a fact
+_DOUBT = -0.3
+
+
+def status_of(event: Token, factuality: float) -> str:
+    """Return the status of the event named by a token.
+
+    Expects Penn tags, lemmas and UD relations; ``factuality`` from -3 to 3, and 3 where a pipeline
+    does not tell it.
+    """
+    clause = _clause(event)
+    negated = any(_negated(token) for token in clause)
+    auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
+    modals = {a.lower_ for a in auxiliaries}
+    above = {t.lemma_.lower() for t in clause[1:]} | _beside(event)
+    if _denied(clause) or (above & _PREVENTION and factuality < 1.0):
+        return "denied"
+    if any(_conditional(token) for token in clause):
+        return "hypothetical"
+    if above & _FORECAST and factuality < 2.0:
+        return "predicted"
+    if modals & _OPEN:
+        perfect = any(a.lemma_ == "have" for a in auxiliaries)
+        return "hypothetical" if perfect or factuality < 1.0 else "predicted"
+    if modals & _CERTAIN_FUTURE or _going_to(event):
+        return "denied" if negated else "planned"
+    if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB"):
+        return "planned"
+    if negated and factuality < 1.0:
+        return "denied"
+    if factuality < _DOUBT:
+        return "hypothetical"
+    if _progressive(event, auxiliaries) or above & _ONGOING_NOUN:
+        return "ongoing"
+    return "happened"
+
+
+def _clause(event: Token) -> list[Token]:
+    """Return the event's word and the words over it that can decide its status."""
+    path, token = [event], event
+    for _ in range(_HEIGHT):
+        head = token.head
+        # what stands under a coordinated or an adverbial clause has a status of its own
+        if head.i == token.i or token.dep_ in {"advcl", "parataxis", "acl:relcl", "root"}:
+            break
+        if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "VERB":
+            token = head
+            continue
+        if token.dep_ == "nsubj":  # what an event does says nothing of whether it was
+            break
+        if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
+            break
+        path.append(head)
+        token = head
+    return path
+
+
+def _beside(event: Token) -> set[str]:
+    """Return the lemmas of the adjectives and nouns that modify an event's noun."""
+    return {c.lemma_.lower() for c in event.children if c.dep_ in {"amod", "compound", "advmod"}}
+
+
+def _denied(clause: list[Token]) -> bool:
+    """Say whether somebody denies the event: it stands in the clause or the object of denying."""
+    for below, head in pairwise(clause):
+        if head.lemma_.lower() in _DENIAL and below.dep_ in _DENYING:
+            return not _negated(head)
+    return False
+
+
+def _negated(token: Token) -> bool:
+    for child in token.children:
+        if child.lower_ in _NEGATION and child.dep_ in {"advmod", "det", "cc"}:
+            return True
+        if child.dep_.startswith("nsubj") and child.lower_ in _NOBODY:
+            return True
+    return False
+
+
+def _conditional(token: Token) -> bool:
+    return any(c.lower_ in _IF and c.dep_ == "mark" for c in token.children)
+
+
+def _going_to(event: Token) -> bool:
+    head = event.head
+    return (
+        event.dep_ == "xcomp"
+        and head.lower_ in {"going", "gonna", "about"}
+        and any(c.lower_ == "to" for c in event.children)
+    )
+
+
+def _progressive(event: Token, auxiliaries: list[Token]) -> bool:
+    present = {a.lower_ for a in auxiliaries} & {"is", "are", "'s", "’s", "'re", "been", "am"}
+    return event.tag_ == "VBG" and bool(present)

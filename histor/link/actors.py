@@ -1,0 +1,48 @@
+"""Who acts behind a name: a country behind its adjective, and behind its capital when it speaks.
+
+"Kenyan troops" and "Nairobi condemned" are acts of Kenya (PLOVER manual, 2024: actors are coded by
+country). A capital that is bombed is a place; one that condemns is a government.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from histor.records import Entity, Event
+
+__all__ = ["Actors"]
+
+#: PLOVER's quad classes of words, not deeds
+_VERBAL = frozenset([1, 3])
+
+
+class Actors:
+    """Finds the country that an entity of the case stands for."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        countries: dict[str, Entity] = {}
+        groups: list[Entity] = []
+        capitals: list[Entity] = []
+        for entity in entities:
+            if entity.kind == "group" and entity.country and " " not in entity.name:
+                groups.append(entity)
+            elif entity.place is not None and entity.place.feature == "PPLC":
+                capitals.append(entity)
+            elif entity.place is not None and entity.place.feature == "PCLI" and entity.country:
+                known = countries.get(entity.country)
+                if known is None or len(known.mentions) < len(entity.mentions):
+                    countries[entity.country] = entity
+        self._groups = {e.id: countries[e.country].id for e in groups if e.country in countries}
+        self._capitals = {e.id: countries[e.country].id for e in capitals if e.country in countries}
+
+    def of(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of actors and recipients, a country in the place of what stands for it."""
+        actors = tuple(dict.fromkeys(self._speaker(a) for a in event.actors))
+        verbal = event.quad in _VERBAL
+        recipients = dict.fromkeys(
+            self._speaker(r) if verbal else self._groups.get(r, r) for r in event.recipients
+        )
+        return actors, tuple(r for r in recipients if r not in actors)
+
+    def _speaker(self, entity: str) -> str:
+        return self._groups.get(entity) or self._capitals.get(entity) or entity

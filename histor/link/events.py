@@ -1,0 +1,167 @@
+"""Mentions of one event on several pages as one event.
+
+Two pages' events are one when type, parties, place, day and status allow it and something binds
+them: a precise day they share, or the same word for the same parties. Candidates share a party (or
+a place, where no party is known), so that the cost grows with the events and not with their square.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from histor.link.actors import Actors
+from histor.records import Claim, Date, Entity, Event, PageRecord
+
+__all__ = ["link_events", "with_case_events"]
+
+#: clusters of one block that an event is compared with; the latest by date
+_COMPARED = 60
+#: days of an interval that still says when something was
+_PRECISE = 4
+#: days by which two accounts of one event may differ: time zones and night
+_SLACK = dt.timedelta(days=1)
+#: letters of a word that mark it whatever its ending
+_STEM = 5
+_REAL = frozenset(["happened", "ongoing"])
+
+
+def link_events(
+    pages: Sequence[PageRecord], ids: Mapping[str, str], entities: Iterable[Entity]
+) -> tuple[tuple[Event, ...], dict[str, str]]:
+    """Return the case's events by date and id, and each page event's id to the case's.
+
+    The same for any order of ``pages``. ``ids`` maps a page's entity to the case's.
+    """
+    known = tuple(entities)
+    names = {e.id: e.name for e in known}
+    behind = Actors(known)
+    own = sorted(
+        (_remapped(event, ids, behind) for page in pages for event in page.events),
+        key=lambda e: (e.date.earliest if e.date else "", e.id),
+    )
+    clusters: list[list[Event]] = []
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for event in own:
+        keys = _keys(event)
+        near = sorted({n for key in keys for n in blocks[key][-_COMPARED:]})
+        chosen = next((n for n in near if all(_one(event, e) for e in clusters[n])), None)
+        if chosen is None:
+            chosen = len(clusters)
+            clusters.append([])
+        clusters[chosen].append(event)
+        for key in keys:
+            if chosen not in blocks[key][-_COMPARED:]:
+                blocks[key].append(chosen)
+    merged = [_merged(cluster, names) for cluster in clusters]
+    renamed = {e.id: m.id for cluster, m in zip(clusters, merged, strict=True) for e in cluster}
+    merged.sort(key=lambda e: (e.date is None, e.date.earliest if e.date else "", e.id))
+    return tuple(merged), renamed
+
+
+def with_case_events(claims: Iterable[Claim], renamed: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Return the claims with the case's events in the place of their page's."""
+    return tuple(
+        msgspec.structs.replace(
+            c, events=tuple(dict.fromkeys(renamed[e] for e in c.events if e in renamed))
+        )
+        if c.events
+        else c
+        for c in claims
+    )
+
+
+def _remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
+    own = msgspec.structs.replace(
+        event,
+        actors=tuple(ids[a] for a in event.actors if a in ids),
+        recipients=tuple(ids[r] for r in event.recipients if r in ids),
+    )
+    actors, recipients = behind.of(own)
+    return msgspec.structs.replace(
+        own,
+        actors=actors,
+        recipients=recipients,
+        place=ids.get(event.place) if event.place else None,
+    )
+
+
+def _keys(event: Event) -> list[tuple[str, ...]]:
+    parties = [*event.actors, *event.recipients] or [event.place or event.mode or ""]
+    return [(event.type, party) for party in parties]
+
+
+def _one(a: Event, b: Event) -> bool:
+    """Say whether two events can be one, and whether anything says that they are."""
+    if (a.status in _REAL) != (b.status in _REAL) or (
+        a.status not in _REAL and a.status != b.status
+    ):
+        return False
+    if a.place and b.place and a.place != b.place:
+        return False
+    for mine, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if mine and theirs and not set(mine) & set(theirs):
+            return False
+    if a.mode and b.mode and a.mode != b.mode:
+        return False
+    same_word = bool(_stems(a) & _stems(b))
+    parties = bool(set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients))
+    if a.date and b.date:
+        if not _near(a.date, b.date):
+            return False
+        if same_word and parties:
+            return True
+        precise = _days(a.date) <= _PRECISE and _days(b.date) <= _PRECISE
+        return precise and (parties or bool(a.place and a.place == b.place))
+    same_page = {m.span.document for m in a.mentions} & {m.span.document for m in b.mentions}
+    both = a.actors == b.actors and a.recipients == b.recipients
+    return same_word and both and parties and not same_page
+
+
+def _stems(event: Event) -> set[str]:
+    return {m.trigger.lower()[:_STEM] for m in event.mentions}
+
+
+def _near(a: Date, b: Date) -> bool:
+    low_a, high_a, low_b, high_b = (
+        dt.date.fromisoformat(d) for d in (a.earliest, a.latest, b.earliest, b.latest)
+    )
+    slack = _SLACK if max(_days(a), _days(b)) <= _PRECISE else dt.timedelta(0)
+    return low_a - slack <= high_b and low_b - slack <= high_a
+
+
+def _days(date: Date) -> int:
+    return (dt.date.fromisoformat(date.latest) - dt.date.fromisoformat(date.earliest)).days
+
+
+def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
+    first = min(cluster, key=lambda e: (e.date is None, _days(e.date) if e.date else 0, e.id))
+    actors = tuple(dict.fromkeys(a for e in cluster for a in e.actors))
+    recipients = tuple(
+        r for r in dict.fromkeys(r for e in cluster for r in e.recipients) if r not in actors
+    )
+    mentions = sorted(
+        (m for e in cluster for m in e.mentions),
+        key=lambda m: (m.span.document, m.span.start, m.trigger),
+    )
+    figures = {(f.span.document, f.span.start): f for e in cluster for f in e.figures}
+    documents = len({m.span.document for m in mentions})
+    trigger = first.mentions[0].trigger
+    sides = ([names[a] for a in actors[:3]], [names[r] for r in recipients[:3]])
+    return msgspec.structs.replace(
+        first,
+        id=min(e.id for e in cluster),
+        title=" ".join(p for p in (", ".join(sides[0]), trigger, ", ".join(sides[1])) if p),
+        mode=next((e.mode for e in cluster if e.mode), None),
+        status="happened" if any(e.status == "happened" for e in cluster) else first.status,
+        place=next((e.place for e in cluster if e.place), None),
+        actors=actors,
+        recipients=recipients,
+        figures=tuple(figures[key] for key in sorted(figures)),
+        mentions=tuple(mentions),
+        documents=documents,
+        origins=documents,
+    )

@@ -1,0 +1,144 @@
+"""Which pages are one witness: copies under their origin, and the outlets that pages credit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from histor.extract.lexicons import is_outlet
+from histor.link.copies import Copy, find_copies
+from histor.records import (
+    Claim,
+    Document,
+    Entity,
+    Finding,
+    Origin,
+    OriginCredit,
+    OriginLink,
+    PageRecord,
+    Span,
+    make_id,
+)
+
+__all__ = ["copied_text", "find_origins"]
+
+#: credits of one name that are shown
+_SHOWN = 3
+
+
+def find_origins(
+    pages: Sequence[PageRecord],
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
+) -> tuple[Origin, ...]:
+    """Return the origins by id: pages joined by copying stand together, every other alone.
+
+    The same for any order of ``pages``.
+    """
+    documents = {p.document.id: p.document for p in pages}
+    copies = find_copies(list(documents.values()))
+    groups = _joined(sorted(documents), copies)
+    credits = _credits(documents, claims, entities)
+    origins = []
+    for members in groups:
+        inside = set(members)
+        links = [
+            OriginLink(
+                from_=c.dependent,
+                to=c.source,
+                kind=c.kind,
+                score=c.score,
+                evidence=tuple(span for pair in c.passages for span in pair),
+            )
+            for c in copies
+            if c.dependent in inside
+        ]
+        own = [credit for d in members for credit in credits.get(d, ())]
+        origins.append(
+            Origin(
+                id=make_id("origin", *members),
+                documents=tuple(members),
+                links=tuple(links),
+                credits=tuple(own),
+            )
+        )
+    return tuple(sorted(origins, key=lambda o: o.id))
+
+
+def copied_text(
+    origins: Sequence[Origin], documents: Mapping[str, Document]
+) -> tuple[Finding, ...]:
+    """Return a finding for each origin whose text several pages carry."""
+    found = []
+    for origin in origins:
+        if not origin.links:
+            continue
+        titles = sorted(
+            documents[d].outlet or documents[d].title or documents[d].location
+            for d in origin.documents
+        )
+        evidence: dict[tuple[str, int], Span] = {}
+        for link in origin.links:
+            for span in link.evidence[:2]:
+                evidence.setdefault((span.document, span.start), span)
+        found.append(
+            Finding(
+                id=make_id("finding", "copied_text", *origin.documents),
+                kind="copied_text",
+                summary=(
+                    f"{len(origin.documents)} pages carry the same text and are one origin: "
+                    f"{', '.join(titles)}."
+                ),
+                evidence=tuple(evidence.values()),
+                documents=origin.documents,
+            )
+        )
+    return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _joined(documents: Sequence[str], copies: Sequence[Copy]) -> list[list[str]]:
+    """Join copies, not excerpts: who takes a passage into a report of his own adds to it."""
+    root = {d: d for d in documents}
+
+    def find(d: str) -> str:
+        while root[d] != d:
+            root[d] = root[root[d]]
+            d = root[d]
+        return d
+
+    for copy in copies:
+        if copy.kind == "copy":
+            a, b = sorted((find(copy.dependent), find(copy.source)))
+            root[b] = a
+    groups: dict[str, list[str]] = defaultdict(list)
+    for d in documents:
+        groups[find(d)].append(d)
+    return list(groups.values())
+
+
+def _credits(
+    documents: Mapping[str, Document],
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
+) -> dict[str, list[OriginCredit]]:
+    """Return for each page the media that it names as the source or carrier of what is said."""
+    named: dict[tuple[str, str], list[tuple[Span, str | None]]] = defaultdict(list)
+    for claim in claims:
+        sources = [*claim.chain, *([claim.source] if claim.source else [])]
+        for source in sources:
+            entity = entities.get(source.entity) if source.entity else None
+            name = entity.name if entity else source.text
+            own = documents[claim.document].outlet or ""
+            if is_outlet(name) and name.casefold() not in own.casefold():
+                named[claim.document, name].append((source.span, source.entity))
+    found: dict[str, list[OriginCredit]] = defaultdict(list)
+    for (document, name), places in sorted(named.items()):
+        spans = {span.start: span for span, _ in places}
+        found[document].append(
+            OriginCredit(
+                name=name,
+                entity=places[0][1],
+                evidence=tuple(spans[s] for s in sorted(spans)[:_SHOWN]),
+            )
+        )
+    return found

@@ -1,0 +1,44 @@
+"""Pages that give no date, named, with the words that would need one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from histor.records import Finding, PageRecord, Span, make_id
+
+__all__ = ["undated_pages"]
+
+#: expressions left without a day that are shown
+_SHOWN = 5
+
+
+def undated_pages(pages: Sequence[PageRecord]) -> tuple[Finding, ...]:
+    """Return a finding for each page on which no date is printed or marked up, by id."""
+    found = []
+    for page in pages:
+        document = page.document
+        if document.page_date is not None:
+            continue
+        open_words = [t.span for t in page.times if t.date is None][:_SHOWN]
+        evidence = tuple(open_words) or _beginning(page)
+        hanging = ", and some of its expressions of time hang on one" if open_words else ""
+        name = document.title or document.location
+        found.append(
+            Finding(
+                id=make_id("finding", "undated_page", document.id),
+                kind="undated_page",
+                summary=f"The page “{name}” gives no date{hanging}.",
+                evidence=evidence,
+                documents=(document.id,),
+            )
+        )
+    return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _beginning(page: PageRecord) -> tuple[Span, ...]:
+    if not page.document.sentences:
+        return ()
+    start, end = page.document.sentences[0]
+    return (
+        Span(document=page.document.id, start=start, end=end, text=page.document.text[start:end]),
+    )

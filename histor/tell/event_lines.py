@@ -1,0 +1,104 @@
+"""Events as the report tells them: type, parties, day, place, figures, and the words that tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from histor.records import CaseExport, Entity, Event, Figure
+from histor.tell.date_words import basis_words, date_words
+from histor.tell.evidence import Evidence, evidence_of
+from histor.tell.safe import shorten, visible
+
+__all__ = ["EventAccount", "EventLine", "event_lines"]
+
+_TYPES = {
+    "AGREE": "agreement or promise",
+    "CONSULT": "meeting or talks",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "withdrawal or release",
+    "REQUEST": "demand or request",
+    "ACCUSE": "accusation or criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilization",
+    "COERCE": "coercion",
+    "ASSAULT": "violence",
+}
+_MOST_ACCOUNTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EventAccount:
+    """A sentence that tells an event, the word that names it, and its status there."""
+
+    sentence: Evidence
+    trigger: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event."""
+
+    title: str
+    kind: str
+    code: str
+    status: str
+    date: str
+    place: str
+    figures: tuple[str, ...]
+    accounts: tuple[EventAccount, ...]
+    pages: int
+    origins: int
+    credibility: str
+
+
+def event_lines(export: CaseExport, numbers: Mapping[str, int]) -> list[EventLine]:
+    """Return the events: those that were first, by date, the undated after the dated."""
+    entities = {e.id: e for e in export.entities}
+    return [_line(event, entities, numbers) for event in export.events]
+
+
+def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, int]) -> EventLine:
+    place = entities.get(event.place) if event.place else None
+    mode = f" ({event.mode.replace('-', ' ')})" if event.mode else ""
+    kind = _TYPES.get(event.type)
+    return EventLine(
+        title=shorten(event.title, 160),
+        kind=f"{kind}{mode}" if kind else (event.mode or "other happening").replace("-", " "),
+        code=event.type,
+        status=event.status,
+        date=f"{date_words(event.date)}, {basis_words(event.date)}" if event.date else "not dated",
+        place=shorten(place.name, 80) if place else "",
+        figures=tuple(_figure(f) for f in event.figures),
+        accounts=tuple(
+            EventAccount(evidence_of(m.span, numbers), visible(m.trigger), m.status)
+            for m in event.mentions[:_MOST_ACCOUNTS]
+        ),
+        pages=event.documents,
+        origins=event.origins,
+        credibility=f"{event.credibility.admiralty}: {event.credibility.wording}",
+    )
+
+
+def _figure(figure: Figure) -> str:
+    if figure.low is not None and figure.high is not None:
+        bounds = _number(figure.low)
+        if figure.high != figure.low:
+            bounds += f" to {_number(figure.high)}"
+    elif figure.low is not None:
+        bounds = f"{_number(figure.low)} or more"
+    else:
+        bounds = f"up to {_number(figure.high or 0.0)}"
+    who = f" ({visible(figure.who)})" if figure.who else ""
+    return f"{figure.quantity}: {bounds}{who}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from histor.annotate.status import STATUSES, status_of
+from tests.extract.hand_made import annotated
+
+VERBS = {
+    "shelled": "VERB VBD", "shell": "VERB VB", "denied": "VERB VBD", "will": "AUX MD",
+    "may": "AUX MD", "might": "AUX MD", "planned": "VERB VBD", "feared": "VERB VBD",
+    "have": "AUX VB", "attack": "NOUN NN", "shelling": "VERB VBG", "is": "AUX VBZ",
+    "called": "VERB VBD", "averted": "VERB VBD",
+}  # fmt: skip
+LEMMAS = {
+    "shelled": "shell", "denied": "deny", "planned": "plan", "feared": "fear", "called": "call",
+    "shelling": "shell", "averted": "avert",
+}  # fmt: skip
+
+
+def doc_of(text: str, tree: dict[str, tuple[str, str]]) -> Doc:
+    return annotated(text, tags=VERBS, lemmas=LEMMAS, tree=tree)
+
+
+CASES: list[tuple[Doc, str, float, str]] = [
+    (
+        doc_of("Tarnia shelled Lowmark", {"shelled": ("root", "shelled")}),
+        "shelled",
+        3.0,
+        "happened",
+    ),
+    (
+        doc_of(
+            "Tarnia denied it shelled Lowmark",
+            {"denied": ("root", "denied"), "shelled": ("ccomp", "denied")},
+        ),
+        "shelled",
+        2.0,
+        "denied",
+    ),
+    (
+        doc_of(
+            "Nobody shelled Lowmark",
+            {"shelled": ("root", "shelled"), "Nobody": ("nsubj", "shelled")},
+        ),
+        "shelled",
+        -2.0,
+        "denied",
+    ),
+    (
+        doc_of("Tarnia will shell it", {"shell": ("root", "shell"), "will": ("aux", "shell")}),
+        "shell",
+        0.0,
+        "planned",
+    ),
+    (
+        doc_of("Tarnia may shell it", {"shell": ("root", "shell"), "may": ("aux", "shell")}),
+        "shell",
+        1.5,
+        "predicted",
+    ),
+    (
+        doc_of(
+            "They feared an attack", {"feared": ("root", "feared"), "attack": ("obj", "feared")}
+        ),
+        "attack",
+        0.5,
+        "predicted",
+    ),
+    (
+        doc_of(
+            "They planned an attack", {"planned": ("root", "planned"), "attack": ("obj", "planned")}
+        ),
+        "attack",
+        0.5,
+        "planned",
+    ),
+    (
+        doc_of(
+            "He called the attack cruel",
+            {"called": ("root", "called"), "attack": ("obj", "called")},
+        ),
+        "attack",
+        2.0,
+        "happened",
+    ),
+    (
+        doc_of(
+            "They averted an attack", {"averted": ("root", "averted"), "attack": ("obj", "averted")}
+        ),
+        "attack",
+        -1.0,
+        "denied",
+    ),
+    (
+        doc_of(
+            "Tarnia is shelling it", {"shelling": ("root", "shelling"), "is": ("aux", "shelling")}
+        ),
+        "shelling",
+        2.5,
+        "ongoing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("doc", "word", "factuality", "status"), CASES)
+def test_grammar_and_factuality_give_the_status(
+    doc: Doc, word: str, factuality: float, status: str
+) -> None:
+    token = next(t for t in doc if t.text == word)
+    assert status_of(token, factuality) == status
+    assert status in STATUSES

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.extract.numbers import amounts
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("twelve miners", 12, 12),
+        ("1,250 homes", 1250, 1250),
+        ("2.5 million litres", 2.5e6, 2.5e6),
+        ("at least 30 sailors", 30, None),
+        ("more than 100,000 villagers", 100_000, None),
+        ("no fewer than nine", 9, None),
+        ("up to 40 boats", None, 40),
+        ("fewer than 7", None, 7),
+        ("nearly 200 calls", 180, 200),
+        ("about 50 goats", 45, 55),
+        ("some 10 sheds", 9, 11),
+        ("dozens of letters", 24, None),
+        ("tens of thousands of bees", 20_000, None),
+        ("hundreds of thousands of bees", 200_000, None),
+        ("between 10 and 15 tents", 10, 15),
+        ("10 to 15 tents", 10, 15),
+        ("twenty-five tents", 25, 25),
+        ("two hundred and five tents", 205, 205),
+        ("three thousand two hundred tents", 3200, 3200),
+        ("a dozen eggs", 12, 12),
+        ("60 or more calves", 60, None),
+    ],
+)
+def test_wording_gives_the_bounds(words: str, low: float | None, high: float | None) -> None:
+    [found] = amounts(words.split())
+    assert (found.low, found.high) == (low, high)
+
+
+def test_two_numbers_stay_two() -> None:
+    found = amounts("killed four guards and two drivers".split())
+    assert [a.low for a in found] == [4, 2]
+
+
+@given(
+    st.lists(st.sampled_from("at least nearly 3 12,000 two hundred and of to - dozens a x".split()))
+)
+def test_amounts_lie_inside_and_apart(words: list[str]) -> None:
+    found = amounts(words)
+    ends = [0]
+    for amount in found:
+        assert ends[-1] <= amount.number < amount.end <= len(words)
+        assert 0 <= amount.start <= amount.number
+        ends.append(amount.end)
+        if amount.low is not None and amount.high is not None:
+            assert amount.low <= amount.high

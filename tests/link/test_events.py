@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from histor.extract.events import UNJUDGED
+from histor.link.events import link_events
+from histor.records import Date, Document, Entity, Event, EventMention, Name, PageRecord, Span
+
+TEXT = "Tarnia shelled Lowmark. Lowmark fell."
+
+
+def day(iso: str, until: str | None = None) -> Date:
+    return Date(edtf=iso, earliest=iso, latest=until or iso, basis="stated")
+
+
+def page(
+    number: int,
+    date: Date | None,
+    *,
+    trigger: str = "shelled",
+    status: str = "happened",
+    actors: tuple[str, ...] = ("ent_a",),
+    recipients: tuple[str, ...] = ("ent_b",),
+    mode: str | None = None,
+) -> PageRecord:
+    document = Document(
+        id=f"doc_{number}",
+        location=f"{number}.txt",
+        sha256="0" * 64,
+        title=None,
+        outlet=None,
+        byline=(),
+        language="en",
+        text=TEXT,
+        removed=(),
+        page_date=None,
+    )
+    span = Span(document=document.id, start=0, end=23, text=TEXT[:23])
+    event = Event(
+        id=f"event_{number}",
+        title="",
+        type="ASSAULT",
+        mode=mode,
+        context=(),
+        quad=4,
+        intensity=-9.0,
+        status=status,  # type: ignore[arg-type]
+        date=date,
+        place=None,
+        actors=actors,
+        recipients=recipients,
+        figures=(),
+        mentions=(EventMention(span=span, trigger=trigger, status=status, date=date),),  # type: ignore[arg-type]
+        documents=1,
+        origins=1,
+        credibility=UNJUDGED,
+        story=None,
+    )
+    return PageRecord(document=document, entities=(), claims=(), times=(), events=(event,))
+
+
+IDS = {"ent_a": "ent_a", "ent_b": "ent_b", "ent_c": "ent_c"}
+ENTITIES = tuple(
+    Entity(id=i, name=n, kind="place", names=(Name(text=n, count=1),), mentions=())
+    for i, n in (("ent_a", "Tarnia"), ("ent_b", "Lowmark"), ("ent_c", "Portobel"))
+)
+
+
+def linked(*pages: PageRecord) -> tuple[Event, ...]:
+    results = [link_events(order, IDS, ENTITIES) for order in permutations(pages)]
+    assert all(r == results[0] for r in results)
+    return results[0][0]
+
+
+def test_two_pages_on_one_day_tell_one_event() -> None:
+    [event] = linked(page(1, day("2021-05-03")), page(2, day("2021-05-04"), trigger="attack"))
+    assert event.documents == 2
+    assert event.title == "Tarnia shelled Lowmark"
+    assert [m.span.document for m in event.mentions] == ["doc_1", "doc_2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page(2, day("2021-06-03")),
+        page(2, day("2021-05-03"), status="planned"),
+        page(2, day("2021-05-03"), recipients=("ent_c",)),
+        page(2, None, trigger="attack"),
+    ],
+)
+def test_another_day_status_or_party_is_another_event(other: PageRecord) -> None:
+    assert len(linked(page(1, day("2021-05-03")), other)) == 2
+
+
+def test_an_undated_account_in_the_same_words_joins() -> None:
+    assert len(linked(page(1, day("2021-05-03")), page(2, None))) == 1
+
+
+def test_two_modes_are_two_events() -> None:
+    first = page(1, day("2021-05-03"), mode="drone")
+    assert len(linked(first, page(2, day("2021-05-03"), mode="abduct"))) == 2
+
+
+def test_a_vague_interval_alone_binds_nothing() -> None:
+    vague = page(2, day("2021-05-01", "2021-05-31"), trigger="attack")
+    assert len(linked(page(1, day("2021-05-03")), vague)) == 2

