@@ -9,7 +9,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
+
+# before numpy is first imported: histor multiplies small matrices on threads of its own, and
+# OpenBLAS' threads would spin beside them, at the price of half the speed; a value of yours stands
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from histor.errors import (
     CaseError,

@@ -159,6 +159,8 @@ def _mention(
         kind = "OTHER"
     elif not accepted(read, words, bool(actors or recipients)):
         return None
+    if token.lemma_.lower() == "ask" and not recipients:  # a question, not a request
+        return None
     if kind == "OTHER":
         actors, recipients = (), _bearers(token, other, parties)
     if kind in _MUTUAL:

@@ -17,6 +17,7 @@ _TARGET = frozenset(["obj", "iobj"])
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
+_ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -43,14 +44,22 @@ class Parties:
 
     def of(self, read: EventMention) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of the actors and the recipients of an event."""
-        actors = self._ids(read.doers)
-        recipients = self._ids(read.targets)
         token = read.trigger.root
+        accused = self._accused(token)
+        actors = accused or self._ids(read.doers)
+        recipients = () if accused else self._ids(read.targets)
         if not actors:
             actors = self._ids(self._subjects(token))
         if not recipients:
             recipients = self._ids(self._objects(token))
         return actors, tuple(r for r in recipients if r not in actors)
+
+    def _accused(self, token: Token) -> tuple[str, ...]:
+        """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
+        verb = token.head
+        if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith("obl"):
+            return ()
+        return self._ids(self._objects(verb))
 
     def bearers(self, token: Token) -> tuple[str, ...]:
         """Return the ids of those whom a happening without a doer befalls."""

@@ -104,6 +104,35 @@ def test_two_words_for_one_act_are_one_event() -> None:
     assert [m.trigger for m in event.mentions] == ["laid", "blame"]
 
 
+def test_who_is_accused_of_a_deed_is_its_doer() -> None:
+    doc = doc_of(
+        "Quill accused Tarnia of an attack.",
+        tags={"accused": "VERB VBD", "attack": "NOUN NN"},
+        lemmas={"accused": "accuse"},
+        tree={
+            "accused": ("root", "accused"),
+            "Quill": ("nsubj", "accused"),
+            "Tarnia": ("obj", "accused"),
+            "of": ("case", "attack"),
+            "attack": ("obl", "accused"),
+        },
+    )
+    read(doc, "attack", "ASSAULT")
+    [event], names = events_of(doc)
+    assert [names[a] for a in event.actors] == ["Tarnia"]
+
+
+def test_a_question_is_no_request() -> None:
+    doc = doc_of(
+        "Quill asked.",
+        tags={"asked": "VERB VBD"},
+        lemmas={"asked": "ask"},
+        tree={"asked": ("root", "asked"), "Quill": ("nsubj", "asked")},
+    )
+    read(doc, "asked", "REQUEST")
+    assert events_of(doc)[0] == ()
+
+
 def test_numbers_go_to_the_event_of_their_sentence() -> None:
     text = "Tarnia shelled Lowmark, killing at least four farmers."
     doc = doc_of(

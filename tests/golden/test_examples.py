@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 import histor
-from histor.records import CaseExport, Document
+from histor.records import CaseExport, Document, Event
 from histor.tell import export_json, export_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -152,3 +152,44 @@ def test_any_order_of_arrival_gives_the_same_bytes(export: CaseExport, tmp_path:
         again = case.add([EXAMPLES / "pages"])
         assert again.added == 0
         assert export_json(case.export()) == export_json(export)
+
+
+def events_of(export: CaseExport, trigger: str) -> list[Event]:
+    return [e for e in export.events if any(m.trigger == trigger for m in e.mentions)]
+
+
+def names_of(export: CaseExport, ids: tuple[str, ...]) -> set[str]:
+    return {e.name for e in export.entities if e.id in ids}
+
+
+def test_events_have_types_parties_and_days(export: CaseExport) -> None:
+    [accused] = [e for e in events_of(export, "accused") if e.documents > 1]
+    assert accused.type == "ACCUSE"
+    assert names_of(export, accused.actors) == {"Ignacio Beltrame"}
+    assert "Paraguay" in names_of(export, accused.recipients)
+    signed = [e for e in events_of(export, "signed") if e.date and e.date.edtf == "2019-03-12"]
+    assert signed
+    assert "Uruguay" in names_of(export, signed[0].actors)
+
+
+def test_a_toll_keeps_its_wording(export: CaseExport) -> None:
+    figures = [f for e in export.events for f in e.figures if f.quantity == "killed"]
+    assert any((f.low, f.high) == (11, None) and "at least" in f.span.text for f in figures)
+    assert all(f.span.text for f in figures)
+
+
+def test_what_did_not_happen_is_not_told_as_happened(export: CaseExport) -> None:
+    for trigger in ("visit", "reject", "shot"):
+        for event in events_of(export, trigger):
+            assert event.status != "happened"
+
+
+def test_copies_are_one_origin_and_count_once(
+    export: CaseExport, documents: dict[str, Document]
+) -> None:
+    copied = ("01_deltawire.html", "02_rivertimes_copy.html", "03_harbourpost_nocredit.html")
+    assert len({documents[name].origin for name in copied}) == 1
+    assert len({d.origin for d in documents.values()}) == len(documents) - 2
+    [accused] = [e for e in events_of(export, "accused") if e.documents > 1]
+    assert (accused.documents, accused.origins) == (3, 1)
+    assert {f.kind for f in export.findings} >= {"copied_text", "undated_page"}
