@@ -25,8 +25,7 @@ from spacy.tokens import Doc, Span
 
 from benchmarks.language import Tally, records
 from histor.annotate import load
-from histor.extract.event_words import event_words
-from histor.extract.events import accepted
+from histor.extract.proposals import proposals
 from training.event_readers import find_pair, held_back
 
 _ONE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -46,13 +45,16 @@ class Told:
     doers: tuple[Span, ...]
     targets: tuple[Span, ...]
     trigger: str
+    status: str
 
 
 def told(doc: Doc) -> Iterator[Told]:
     """Yield the events of a document that extraction would believe."""
-    for event in doc._.events:
-        if accepted(event, event_words(), bool(event.doers or event.targets)):
-            yield Told(event.type, event.doers, event.targets, event.trigger.text.lower())
+    for event in proposals(doc):
+        if event.type != "OTHER":
+            yield Told(
+                event.type, event.doers, event.targets, event.trigger.text.lower(), event.status
+            )
 
 
 def _meets(spans: tuple[Span, ...], words: set[int]) -> bool:
@@ -133,7 +135,7 @@ def police(nlp: Language, path: Path) -> dict[str, Any]:
     rows = list(records(path))
     for record, doc in zip(rows, nlp.pipe(r["sent_text"].strip() for r in rows), strict=True):
         labels = set(record["sent_labels"])
-        events = list(told(doc))
+        events = [e for e in told(doc) if e.status in {"happened", "ongoing"}]
         arrested = any(  # an arrest that names nobody who arrests is the police's
             e.type == "COERCE"
             and re.match(r"arrest|detain|held|pick|nab|round", e.trigger)

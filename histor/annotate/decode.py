@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,11 +11,16 @@ from numpy.typing import NDArray
 
 from histor.annotate.encoder import Encoder, Reading
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
+from histor.annotate.tags import compatible, joint_tags
 from histor.annotate.trees import best_tree
 
 __all__ = ["Decoded", "Decoder", "FoundEvent", "LinkedCue", "distances", "gelu"]
 
 Floats = NDArray[np.float32]
+#: what a sentence may end with
+_ENDING = frozenset(".!?…:;”\"’')]»›*·|•")
+#: score over going on, from which a capital begins a sentence where none was ended
+_SURE_START = 2.5
 _LAYER_TAGS = ("O", "B-X", "I-X")
 #: what the source layer adds to a cue's own source scores; measured on PolNeAR dev
 _SOURCE_LAYER = 0.3
@@ -63,21 +69,25 @@ class Decoder:
         self._entity_steps = allowed_steps(encoder.labels.entity)
         self._layer_steps = allowed_steps(_LAYER_TAGS)
         self._link_steps = allowed_steps(_LINK_TAGS)
+        self._together = compatible(encoder.labels.upos, encoder.labels.xpos)
 
     def decode(
-        self, reading: Reading, breaks: list[int], starts: list[bool] | None = None
+        self,
+        reading: Reading,
+        words: Sequence[str],
+        breaks: list[int],
+        starts: list[bool] | None = None,
     ) -> Decoded:
         """Decode one window; ``starts`` gives the sentence starts where they are known."""
-        if starts is None:
-            starts = [bool(x) for x in reading.sentence[:, 1] > reading.sentence[:, 0]]
-        starts = list(starts)
+        starts = sentence_starts(reading.sentence, words) if starts is None else list(starts)
         for i in (0, *breaks):
             starts[i] = True
         heads = self._heads(reading, starts)
+        upos, xpos = joint_tags(reading.upos, reading.xpos, self._together)
         return Decoded(
             starts=starts,
-            upos=[self._labels.upos[i] for i in reading.upos.argmax(axis=1)],
-            xpos=[self._labels.xpos[i] for i in reading.xpos.argmax(axis=1)],
+            upos=[self._labels.upos[i] for i in upos],
+            xpos=[self._labels.xpos[i] for i in xpos],
             heads=heads,
             deprels=self._relations(reading, heads),
             entities=self._entities(reading, starts),
@@ -172,6 +182,24 @@ class Decoder:
         layer = reading.attribution[:, 1]
         scores[:, 1:3] += _SOURCE_LAYER * np.clip(layer[:, 1:] - layer[:, :1], -6, 6)
         return scores
+
+
+def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
+    """Return which words begin a sentence.
+
+    Print begins none with a small letter after a word that does not end one, however short the
+    clause before it; with a capital there it takes a sure score.
+
+    Args:
+        scores: before softmax, of going on and of beginning, float (words, 2).
+        words: the window's words.
+    """
+    margins = (scores[:, 1] - scores[:, 0]).tolist()
+    found = [bool(margins) and margins[0] > 0]
+    for margin, before, word in zip(margins[1:], words, words[1:], strict=False):
+        ended = before[-1:] in _ENDING
+        found.append(margin > (0 if ended else _SURE_START) and (ended or not word[:1].islower()))
+    return found
 
 
 def _within(run: tuple[int, int], breaks: list[int]) -> tuple[int, int]:

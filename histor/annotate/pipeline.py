@@ -113,7 +113,7 @@ class PageReader:
 
     def _read(self, window: _Window) -> tuple[Decoded, Reading]:
         reading = self._encoder.read(window.words, window.breaks)
-        return self._decoder.decode(reading, window.breaks, window.starts), reading
+        return self._decoder.decode(reading, window.words, window.breaks, window.starts), reading
 
     def _annotate(self, doc: Doc, indices: list[int], read: _Read) -> None:
         doc.spans["cues"], doc.spans["sources"], doc.spans["contents"] = [], [], []

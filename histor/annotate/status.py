@@ -99,7 +99,9 @@ def _clause(event: Token) -> list[Token]:
 
 def _beside(event: Token) -> set[str]:
     """Return the lemmas of the adjectives and nouns that modify an event's noun."""
-    return {c.lemma_.lower() for c in event.children if c.dep_ in {"amod", "compound", "advmod"}}
+    found = {c.lemma_.lower() for c in event.children if c.dep_ in {"amod", "compound", "advmod"}}
+    # "a withdrawal demanded by X"
+    return found | {c.lemma_.lower() for c in event.children if c.dep_ == "acl" and c.tag_ == "VBN"}
 
 
 def _denied(clause: list[Token]) -> bool:

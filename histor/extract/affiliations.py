@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from histor.records import EntityKind, Role, Span
 
-__all__ = ["country_of", "sector_of"]
+__all__ = ["country_of", "party_words", "sector_of"]
 
 _DATA = Path(__file__).parent / "data"
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
@@ -101,6 +101,13 @@ def _codes() -> dict[str, str]:
 def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
     rows = (line.split() for line in _lines("sectors.txt"))
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
+
+
+def party_words() -> list[str]:
+    """Return the common nouns, one word each, that name people or bodies."""
+    words = [w for _, group in _sectors() for w in group if " " not in w]
+    people = [w for line in _lines("people.txt") for w in line.split()]
+    return words + people
 
 
 def _lines(name: str) -> list[str]:

@@ -25,6 +25,10 @@ class EventWords:
     #: type -> quad class and intensity
     types: dict[str, tuple[int, float]]
     not_events: frozenset[str]
+    #: verbs that name an event only with the noun they govern
+    light: frozenset[str]
+    #: lemma -> "verb" or "noun" -> the type it names whatever stands around it
+    sure: dict[str, dict[str, str]]
     #: lemma -> the types of event it may name
     triggers: dict[str, frozenset[str]]
     #: lemma -> what happened, for what PLOVER has no type for
@@ -47,6 +51,8 @@ def event_words() -> EventWords:
         tables.append(_read(Path(os.environ[_VARIABLE])))
     types: dict[str, tuple[int, float]] = {}
     not_events: set[str] = set()
+    light: set[str] = set()
+    sure: dict[str, dict[str, str]] = {}
     triggers: dict[str, set[str]] = {}
     other: dict[str, str] = {}
     modes: dict[str, dict[str, str]] = {}
@@ -54,6 +60,11 @@ def event_words() -> EventWords:
     for table in tables:
         types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
         not_events |= set(table.get("not_events", {}).get("lemmas", ()))
+        light |= set(table.get("light", {}).get("lemmas", ()))
+        for part in ("verb", "noun"):
+            for name, lemmas in table.get("sure", {}).get(part, {}).items():
+                for lemma in lemmas:
+                    sure.setdefault(lemma, {})[part] = name
         for name, lemmas in table.get("triggers", {}).items():
             for lemma in lemmas:
                 triggers.setdefault(lemma, set()).add(name)
@@ -66,7 +77,9 @@ def event_words() -> EventWords:
             figures.setdefault(quantity, set()).update(words)
     return EventWords(
         types=types,
-        not_events=frozenset(not_events),
+        not_events=frozenset(not_events) - light,
+        light=frozenset(light),
+        sure=sure,
         triggers={k: frozenset(v) for k, v in triggers.items()},
         other=other,
         modes=modes,

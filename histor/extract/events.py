@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
-from histor.annotate import EventMention as Read
-from histor.annotate.status import status_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figures import FoundFigure, extract_figures
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
+from histor.extract.proposals import Proposal, proposals
 from histor.records import (
     Claim,
     Credibility,
@@ -33,20 +32,19 @@ from histor.records import (
     make_id,
 )
 
-__all__ = ["UNJUDGED", "accepted", "event_title", "extract_events", "with_events"]
+__all__ = ["UNJUDGED", "event_title", "extract_events", "with_events"]
 
-#: probabilities below which a type is not believed: of a word known to name it, of one known to
-#: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
-_SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
-#: the same for a happening that PLOVER may have no type for
-_SURER = 0.75
-_NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 #: words between an event and a date or a place of its sentence
 _REACH = 40
 _TIME_WEIGHT = 4
+_OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
+#: arcs that part a time from the event: below the event's clause, and above it
+_CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
+_CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
 #: happenings that befall somebody the clause names
+_UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
@@ -94,9 +92,7 @@ def extract_events(
     dates = Nearby(times, lambda time: time.span.start)
     contents = sorted(claims, key=lambda c: c.content.end - c.content.start)
     found = [
-        mention
-        for read in _proposed(doc, words)
-        if (mention := _mention(document, read, words, parties, dates, contents)) is not None
+        _mention(document, proposal, words, parties, dates, contents) for proposal in proposals(doc)
     ]
     groups = _joined(found, doc)
     figures = _shared(extract_figures(document, doc, claims), groups)
@@ -112,57 +108,19 @@ def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) 
     )
 
 
-def accepted(read: Read, words: EventWords, has_party: bool) -> bool:
-    """Say whether what the reader proposes is an event: typed, with a party, and no light word.
-
-    How sure the type must be hangs on the word: whether it is known to name such an event.
-    """
-    token = read.trigger.root
-    lemma = token.lemma_.lower()
-    if not read.type or not has_party or token.pos_ not in _NAMING or lemma in words.not_events:
-        return False
-    known = words.triggers.get(lemma)
-    if known is None:
-        return read.score >= _UNKNOWN
-    return read.score >= (_SURE if read.type in known else _OTHERWISE)
-
-
-def _proposed(doc: Doc, words: EventWords) -> list[Read]:
-    read: list[Read] = list(doc._.events)
-    known = {e.trigger.root.i for e in read}
-    for token in doc:
-        if token.i in known or token.pos_ not in {"VERB", "NOUN"}:
-            continue
-        if token.lemma_.lower() in words.other and not token.ent_type_:
-            trigger = doc[token.i : token.i + 1]
-            read.append(Read(trigger, "", 0.0, (), (), token._.factuality, _status(token)))
-    return sorted(read, key=lambda e: e.trigger.start)
-
-
-def _status(token: Token) -> str:
-    return status_of(token, token._.factuality)
-
-
 def _mention(
     document: Document,
-    read: Read,
+    read: Proposal,
     words: EventWords,
     parties: Parties,
     dates: Nearby[TimeExpression],
     contents: Sequence[Claim],
-) -> _Found | None:
-    token = read.trigger.root
-    other = words.other.get(token.lemma_.lower())
-    actors, recipients = parties.of(read)
-    kind = read.type
-    if other and (not actors or not kind or read.score < _SURER):
-        kind = "OTHER"
-    elif not accepted(read, words, bool(actors or recipients)):
-        return None
-    if token.lemma_.lower() == "ask" and not recipients:  # a question, not a request
-        return None
+) -> _Found:
+    token, kind = read.word, read.type
+    actors, recipients = parties.ids(read.doers), parties.ids(read.targets)
     if kind == "OTHER":
-        actors, recipients = (), _bearers(token, other, parties)
+        own = actors if token.lemma_.lower() in _UNDERGOING else ()
+        actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     if kind in _MUTUAL:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
@@ -188,13 +146,8 @@ def _mention(
             status=read.status,  # type: ignore[arg-type]
             date=date,
         ),
-        mode=_mode(token, read.trigger, words, kind) if kind != "OTHER" else other,
+        mode=_mode(token, read.trigger, words, kind) if kind != "OTHER" else read.kind,
     )
-
-
-def _bearers(token: Token, other: str | None, parties: Parties) -> tuple[str, ...]:
-    """Return who died, fled or was elected: a happening without a doer has only those it befell."""
-    return parties.bearers(token) if other in _BEFALLING else ()
 
 
 def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | None:
@@ -204,7 +157,7 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
 
 
 def _date(token: Token, dates: Nearby[TimeExpression]) -> Date | None:
-    """Return the date of the sentence that stands nearest in the tree and the text."""
+    """Return the date of the event's own clause that stands nearest in the tree and the text."""
     sentence = token.sent
     inside = dates.starting(sentence.start_char, sentence.end_char)
     best: tuple[float, Date] | None = None
@@ -212,12 +165,36 @@ def _date(token: Token, dates: Nearby[TimeExpression]) -> Date | None:
         if time.date is None:
             continue
         span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if span is None:
+        if span is None or not _tells(span.root, token):
             continue
         far = _steps(span.root, token) * _TIME_WEIGHT + abs(span.root.i - token.i)
         if far <= _REACH and (best is None or far < best[0]):
             best = (far, time.date)
     return best[1] if best else None
+
+
+def _tells(time: Token, event: Token) -> bool:
+    """Say whether a time can date an event by the clauses between them.
+
+    It cannot where it modifies another noun ("the 2020 war"), stands in a clause below the event's
+    or dates who speaks of it.
+    """
+    if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
+        during = any(
+            c.lower_ in {"during", "at", "in"} for c in time.head.lefts if c.dep_ == "case"
+        )
+        return during and time.head.head.i == event.i and time.head.dep_ == "obl"
+    above = [event, *event.ancestors]
+    common = next(
+        (t for t in [time, *time.ancestors] if any(t.i == a.i for a in above)), event.sent.root
+    )
+    for side, barred in ((time, _CLAUSES_BELOW), (event, _CLAUSES_ABOVE)):
+        for token in [side, *side.ancestors]:
+            if token.i == common.i:
+                break
+            if token.dep_ in barred:
+                return False
+    return True
 
 
 def _steps(below: Token, above: Token) -> int:

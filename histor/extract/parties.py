@@ -6,18 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.annotate import EventMention
 from histor.records import Entity
 
 __all__ = ["Parties"]
 
-_SUBJECT = frozenset(["nsubj"])
-_PASSIVE = frozenset(["nsubj:pass"])
-_TARGET = frozenset(["obj", "iobj"])
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
-_ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
+_TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -42,29 +38,6 @@ class Parties:
                 for span in chain:
                     self._chain_names.setdefault(span.root.i, name)
 
-    def of(self, read: EventMention) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of the actors and the recipients of an event."""
-        token = read.trigger.root
-        accused = self._accused(token)
-        actors = accused or self._ids(read.doers)
-        recipients = () if accused else self._ids(read.targets)
-        if not actors:
-            actors = self._ids(self._subjects(token))
-        if not recipients:
-            recipients = self._ids(self._objects(token))
-        return actors, tuple(r for r in recipients if r not in actors)
-
-    def _accused(self, token: Token) -> tuple[str, ...]:
-        """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
-        verb = token.head
-        if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith("obl"):
-            return ()
-        return self._ids(self._objects(verb))
-
-    def bearers(self, token: Token) -> tuple[str, ...]:
-        """Return the ids of those whom a happening without a doer befalls."""
-        return self._ids([*self._objects(token), *self._subjects(token)])
-
     def place_of(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the id of the place that an event's clause names; none if it names none."""
         level = [token]
@@ -79,9 +52,10 @@ class Parties:
             level = [c for c in below if c.dep_ not in {"advcl", "acl:relcl", "ccomp", "parataxis"}]
         return None
 
-    def _ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
+    def ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return the ids of the entities that phrases name, in order; some name none."""
         found: list[str] = []
-        for span in spans:
+        for span in _without_titles(spans):
             name = self._named(span)
             if name is None:
                 name = self._chain_names.get(span.root.i)
@@ -99,29 +73,19 @@ class Parties:
         chosen = lead or inside
         return self._at[chosen[0].i].id if chosen else None
 
-    def _subjects(self, token: Token) -> list[Span]:
-        found = [c for c in token.children if c.dep_ in _SUBJECT]
-        found += [
-            c
-            for c in token.children
-            if c.dep_ in {"obl", "obl:agent"}
-            and any(g.lower_ == "by" for g in c.children if g.dep_ == "case")
-        ]
-        found += [c for c in token.children if c.dep_ == "nmod:poss" and token.pos_ == "NOUN"]
-        if not found and token.dep_ in {"conj", "xcomp", "advcl"} and token.head.pos_ == "VERB":
-            found = [c for c in token.head.children if c.dep_ in _SUBJECT]
-        return [self._phrase(c) for c in found]
 
-    def _objects(self, token: Token) -> list[Span]:
-        found = [c for c in token.children if c.dep_ in _TARGET | _PASSIVE]
-        return [self._phrase(c) for c in found]
+def _without_titles(spans: Iterable[Span]) -> list[Span]:
+    """Leave out a phrase that only describes another: "US" beside "US envoy A. B."."""
+    given = list(spans)
+    roots = {s.root.i for s in given}
+    return [s for s in given if not (s.root.dep_ in _TITLE and _over(s.root, roots))]
 
-    def _phrase(self, head: Token) -> Span:
-        kept = [
-            c
-            for c in head.children
-            if c.dep_ in {"amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod"}
-        ]
-        start = min([head.i, *(c.left_edge.i for c in kept)])
-        end = max([head.i, *(c.right_edge.i for c in kept if c.dep_ == "flat")])
-        return self._doc[start : end + 1]
+
+def _over(token: Token, roots: Collection[int]) -> bool:
+    for _ in range(_PLACE_DEPTH):
+        if token.dep_ not in _TITLE:
+            return False
+        token = token.head
+        if token.i in roots:
+            return True
+    return False

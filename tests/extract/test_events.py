@@ -65,7 +65,7 @@ def test_an_event_has_parties_date_and_scores() -> None:
 
 def test_what_plover_lacks_is_other_and_has_its_place() -> None:
     events, names = events_of(doc_of())
-    [died] = events
+    [died] = [e for e in events if e.type == "OTHER"]
     assert (died.type, died.mode, died.quad) == ("OTHER", "death", None)
     assert died.place is not None
     assert names[died.place] == "Portobel"
@@ -73,9 +73,14 @@ def test_what_plover_lacks_is_other_and_has_its_place() -> None:
 
 
 def test_an_unsure_type_is_left_out() -> None:
-    doc = doc_of()
-    read(doc, "shelled", "ASSAULT", score=0.3)
-    assert [e.type for e in events_of(doc)[0]] == ["OTHER"]
+    doc = doc_of(lemmas={"shelled": "grow", "died": "grow"})
+    read(doc, "shelled", "ASSAULT", score=0.8)
+    assert events_of(doc)[0] == ()
+
+
+def test_a_sure_word_needs_no_reader() -> None:
+    shelled = events_of(doc_of())[0][0]
+    assert (shelled.type, shelled.mentions[0].trigger) == ("ASSAULT", "shelled")
 
 
 def test_a_light_word_is_no_event() -> None:
@@ -84,7 +89,7 @@ def test_a_light_word_is_no_event() -> None:
     assert events_of(doc)[0] == ()
 
 
-def test_two_words_for_one_act_are_one_event() -> None:
+def test_a_light_verb_leaves_the_event_to_its_noun() -> None:
     text = "Tarnia laid blame on Lowmark."
     doc = doc_of(
         text,
@@ -101,7 +106,7 @@ def test_two_words_for_one_act_are_one_event() -> None:
     read(doc, "laid", "ACCUSE")
     read(doc, "blame", "ACCUSE", targets=("Lowmark",))
     [event], _ = events_of(doc)
-    assert [m.trigger for m in event.mentions] == ["laid", "blame"]
+    assert [m.trigger for m in event.mentions] == ["blame"]
 
 
 def test_who_is_accused_of_a_deed_is_its_doer() -> None:
@@ -118,7 +123,8 @@ def test_who_is_accused_of_a_deed_is_its_doer() -> None:
         },
     )
     read(doc, "attack", "ASSAULT")
-    [event], names = events_of(doc)
+    events, names = events_of(doc)
+    [event] = [e for e in events if e.type == "ASSAULT"]
     assert [names[a] for a in event.actors] == ["Tarnia"]
 
 

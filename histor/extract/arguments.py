@@ -1,0 +1,289 @@
+"""Who does it and to whom, by the grammar of the words around an event.
+
+The arcs are those of Universal Dependencies (https://universaldependencies.org/u/dep/). Followed
+are passives, coordination, relative and participle clauses, control, and verbs that lend their
+subject to a noun ("launched an attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.event_words import event_words
+
+__all__ = ["Arguments", "arguments_of", "names_party"]
+
+#: verbs whose infinitive is done by their own subject, though they have an object
+_SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
+_AGAINST = frozenset(["against", "on", "upon", "at", "to", "with", "from", "toward", "towards"])
+#: nouns of which the phrase with "of" tells whom it befell
+_BEFALLING = frozenset(
+    "killing murder assassination shelling bombing bombardment destruction arrest detention "
+    "abduction kidnapping invasion occupation capture seizure siege massacre slaughter execution "
+    "torture rape expulsion deportation condemnation criticism recognition release assault attack "
+    "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
+    "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
+    "raid hijacking bombardments recapture displacement evacuation praise rejection".split()
+)
+#: bodies that stand before a noun for what they did ("police firing")
+_FORCES = frozenset(
+    "police army military rebel militant insurgent government militia gang jihadist separatist "
+    "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
+)
+#: nouns whose verb has the one who suffers for its subject ("sustained injuries")
+_SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
+#: how a noun's phrase names whom it is for, or against
+_TOWARDS = _AGAINST | {"of", "for", "in"}
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Head words of an event's doers and targets, each tuple in the order of the text."""
+
+    doers: tuple[Token, ...]
+    targets: tuple[Token, ...]
+    #: the word itself says whether it has a doer: a passive, or a verb with its own subject
+    settled: bool
+
+
+def arguments_of(event: Token) -> Arguments:
+    """Return the doers and the targets of the event that a verb, noun or adjective names."""
+    if event.pos_ in {"VERB", "AUX"} or _participle(event):
+        doers, targets = _doers(event, _DEPTH), _targets(event)
+        settled = _passive(event)
+    elif event.lemma_.lower() in _SUFFERED:
+        doers, targets = [], [*_from_light(event), *_noun_targets(event)]
+        settled = True
+    else:
+        doers, targets = _noun_doers(event), _noun_targets(event)
+        settled = False
+    all_doers = _spread(t for d in doers for t in _owners(d, _DEPTH))
+    taken = {t.i for t in all_doers}
+    all_targets = _spread(t for d in targets for t in _bearers(d, _DEPTH))
+    return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
+
+
+def names_party(head: Token) -> bool:
+    """Say whether a phrase can name a party: a name, a pronoun, or people and bodies."""
+    if head.tag_ in {"PRP", "WP"} or head.ent_type_ or head.pos_ == "PROPN":
+        return True
+    if head.lemma_.lower() in _people():
+        return True
+    return head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children)
+
+
+def _owners(head: Token, depth: int) -> list[Token]:
+    """Return the party behind a thing that acts: "its report", "the army's shells"."""
+    if names_party(head) or depth == 0:
+        return [head]
+    found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
+    found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
+    if not found and head.dep_ == "obj" and head.head.pos_ == "VERB":
+        found = [o for d in _doers(head.head, depth - 1) for o in _owners(d, depth - 1)]
+    if not found:
+        found = [
+            c
+            for c in head.children
+            if c.dep_ == "nmod" and _case(c) in {"of", "by", "from"} and names_party(c)
+        ]
+    return found or [head]
+
+
+def _bearers(head: Token, depth: int) -> list[Token]:
+    """Return the party that a thing done to something befalls: "aid to X", "Y's offer"."""
+    if names_party(head) or depth == 0:
+        return [head]
+    found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
+    found += [
+        c
+        for c in head.children
+        if c.dep_ == "nmod" and _case(c) in _TOWARDS and (names_party(c) or _has_name(c))
+    ]
+    found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
+    return found or [head]
+
+
+def _has_name(head: Token) -> bool:
+    return any(c.ent_type_ for c in head.children)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(party_words())
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "acl:relcl", "advcl"}
+
+
+def _passive(verb: Token) -> bool:
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
+        return True
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and not own
+        and (verb.dep_ in {"acl", "amod"} or (verb.dep_ == "conj" and _passive(verb.head)))
+    )
+
+
+def _doers(verb: Token, depth: int) -> list[Token]:
+    if _passive(verb):
+        return _agents(verb)
+    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
+    if own:
+        return own
+    if depth == 0 or verb.head.i == verb.i:
+        return []
+    return _inherited(verb, depth - 1)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    """Return the doers of a verb without a subject of its own."""
+    head, arc = verb.head, verb.dep_
+    if arc in {"acl", "acl:relcl"}:
+        if verb.tag_ == "VBG":
+            return [head]
+        if verb.tag_ == "VB":  # "the decision of X to invade"
+            return _noun_doers(head)
+        return []
+    if arc == "xcomp":
+        passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
+        if passive:  # "X was asked to leave"
+            return passive
+        if head.lemma_.lower() not in _SUBJECT_CONTROL:
+            asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            asked = asked or [
+                c for c in head.children if c.dep_ == "obl" and _case(c) in {"on", "to", "upon"}
+            ]
+            if asked:
+                return asked
+        return _doers(head, depth)
+    if arc in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
+        if _passive(head):
+            return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
+        return _doers(head, depth)
+    return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"obl", "obl:agent", "nmod"} and _case(c) == "by"]
+
+
+def _targets(verb: Token) -> list[Token]:
+    if _passive(verb):
+        found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+        if not found and verb.dep_ in {"acl", "amod"}:
+            found = [verb.head]
+        if not found and verb.dep_ == "conj":
+            found = [_antecedent(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
+        return found
+    found = [_antecedent(c) for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    if verb.dep_ == "acl:relcl" and not found:
+        # "the village that they shelled", with or without its pronoun
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if subjects and subjects[0].tag_ not in {"WP", "WDT"}:
+            found = [verb.head]
+    found += [c for c in verb.children if c.dep_ == "obl" and _case(c) in _AGAINST]
+    return found
+
+
+def _noun_doers(noun: Token) -> list[Token]:
+    found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    if found and found[0].tag_ == "PRP$":
+        found = _from_light(noun) or found
+    found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
+    if noun.lemma_.lower() not in _BEFALLING:
+        found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+    found += [
+        c
+        for c in noun.children
+        if c.dep_ in {"amod", "compound"}
+        and (c.ent_type_ or c.lemma_.lower() in _FORCES)
+        and not _befallen_place(c, noun)
+    ]
+    found += [c for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN" for c in _agents(a)]
+    if not found:
+        found = _from_light(noun)
+    return found
+
+
+def _from_light(noun: Token) -> list[Token]:
+    """Return the doers of the verb that only says that a noun's event takes place."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in event_words().light:
+        return []
+    if noun.dep_ == "obj":
+        return _doers(verb, _DEPTH)
+    if noun.dep_ == "nsubj:pass":
+        return _agents(verb)
+    return []
+
+
+def _noun_targets(noun: Token) -> list[Token]:
+    near = [noun]
+    verb = noun.head
+    if (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() in event_words().light
+        and noun.dep_ in {"obj", "nsubj:pass"}
+    ):
+        near.append(verb)
+    found = [
+        c
+        for t in near
+        for c in t.children
+        if c.dep_ in {"nmod", "obl"} and _case(c) in _AGAINST and c.i != noun.i
+    ]
+    if noun.lemma_.lower() in _BEFALLING:
+        found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+        found += [c for c in noun.children if _befallen_place(c, noun)]
+    return found
+
+
+def _befallen_place(word: Token, noun: Token) -> bool:
+    """Say whether a place's name before a noun tells what was attacked: "the Gdansk bombing"."""
+    return (
+        word.dep_ == "compound"
+        and word.ent_type_ == "PLACE"
+        and word.pos_ == "PROPN"
+        and noun.lemma_.lower() in _BEFALLING
+    )
+
+
+def _case(token: Token) -> str:
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return cases[0] if cases else ""
+
+
+def _antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; another word is returned as it is."""
+    if token.tag_ in {"WP", "WDT"} or token.lower_ in {"who", "which", "that"}:
+        clause = token.head
+        for _ in range(_DEPTH):
+            if clause.dep_ == "acl:relcl":
+                return clause.head
+            if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
+                break
+            clause = clause.head
+    return token
+
+
+def _spread(heads: Iterable[Token]) -> list[Token]:
+    """Add what is coordinated with the heads."""
+    found: dict[int, Token] = {}
+    for head in heads:
+        waiting = [head]
+        while waiting:
+            token = waiting.pop()
+            if token.i in found:
+                continue
+            found[token.i] = token
+            waiting += [c for c in token.children if c.dep_ == "conj"]
+    return [found[i] for i in sorted(found)]

@@ -1,0 +1,286 @@
+"""Which words of a document name events, of what type, and who does them to whom.
+
+Two witnesses: the reader, which was trained on PLOVER's examples, and the grammar with the words
+known to name events. Where a word leaves no doubt, the grammar decides who did it; elsewhere the
+reader does, and the grammar fills what it leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import EventMention as Read
+from histor.annotate.status import status_of
+from histor.extract.arguments import arguments_of, names_party
+from histor.extract.event_words import EventWords, event_words
+
+__all__ = ["Proposal", "proposals"]
+
+#: probabilities below which a type is not believed: of a word known to name it, of one known to
+#: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
+_SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
+#: the same for a verb that lends itself to any noun, and for a happening without a PLOVER type
+_LENT, _SURER = 0.95, 0.75
+_NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
+#: in the future these are promises (PLOVER manual, 2024)
+_PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
+#: types of acts, which who speaks of them does not do by speaking
+_ACTS = frozenset(
+    ["AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"]
+)
+#: fights in which both sides act (PLOVER manual, 2024)
+_FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "firefight"])
+#: what a refusal to speak refuses
+_SPEAKING = frozenset(
+    "comment say discuss elaborate go give answer speak specify name identify disclose talk "
+    "confirm provide".split()
+)
+_PLACE_CASES = frozenset(
+    ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
+)
+_MUST = frozenset(["must", "should"])
+_ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
+_PHRASE = frozenset(
+    ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An event as its page words it.
+
+    ``type`` is a PLOVER type, or ``OTHER`` with the ``kind`` of happening. ``doers`` and
+    ``targets`` are phrases whose root is the party's head word.
+    """
+
+    trigger: Span
+    type: str
+    kind: str | None
+    doers: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    status: str
+
+    @property
+    def word(self) -> Token:
+        """The word that names the event."""
+        return self.trigger.root
+
+
+def proposals(doc: Doc) -> list[Proposal]:
+    """Return the events of a document in the order of their words.
+
+    Uses ``doc._.events`` where a reader set it; else the known words alone.
+    """
+    words = event_words()
+    read = _carried(_by_word(doc._.events), words)
+    known = words.triggers.keys() | words.other.keys() | words.sure.keys()
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.i in read or lemma not in known or token.pos_ not in {"VERB", "NOUN"}:
+            continue
+        if lemma in words.other or _sure_type(token, words):
+            if token.ent_type_:
+                continue
+            factuality = float(token._.factuality)
+            read[token.i] = Read(
+                doc[token.i : token.i + 1],
+                "",
+                0.0,
+                (),
+                (),
+                factuality,
+                status_of(token, factuality),
+            )
+    found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
+    found += _demands(doc, {p.word.i for p in found})
+    return sorted(found, key=lambda p: p.trigger.start)
+
+
+def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
+    """Yield what somebody says that another must do: a request (PLOVER manual, 2024)."""
+    for token in doc:
+        if token.lower_ not in _MUST or token.dep_ != "aux" or token.head.pos_ not in _NAMING:
+            continue
+        verb = token.head
+        speaker = _speaker(verb)
+        asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+        if speaker is None or asked is None or asked.tag_ == "PRP" or verb.head.i in taken:
+            continue
+        if names_party(asked) and names_party(speaker):
+            cue = verb.head
+            yield Proposal(
+                doc[cue.i : cue.i + 1], "REQUEST", None, (_phrase(speaker),), (_phrase(asked),),
+                status_of(cue, 3.0),
+            )  # fmt: skip
+
+
+def _by_word(events: Iterable[Read]) -> dict[int, Read]:
+    """Return what the reader found by its main word; an auxiliary stands for its verb."""
+    found: dict[int, Read] = {}
+    for event in events:
+        token = event.trigger.root
+        if token.pos_ == "AUX" and token.head.i != token.i and token.dep_ in {"aux", "aux:pass"}:
+            token = token.head
+            event = replace(event, trigger=token.doc[token.i : token.i + 1])
+        if token.i not in found or found[token.i].score < event.score:
+            found[token.i] = event
+    return found
+
+
+def _carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
+    """Let the noun name the event that a light verb only says took place."""
+    found: dict[int, Read] = {}
+    for i, event in read.items():
+        token = event.trigger.root
+        noun = _carried_noun(token) if token.lemma_.lower() in words.light else None
+        if noun is None:
+            found.setdefault(i, event)
+        elif noun.i not in read or read[noun.i].score < event.score:
+            found[noun.i] = replace(event, trigger=noun.doc[noun.i : noun.i + 1])
+    return found
+
+
+def _carried_noun(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in {"obj", "nsubj:pass"} and child.pos_ == "NOUN" and not child.ent_type_:
+            return child
+    return None
+
+
+def _sure_type(token: Token, words: EventWords) -> str | None:
+    """Return the type that a word names whatever stands around it."""
+    kinds = words.sure.get(token.lemma_.lower())
+    return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
+
+
+def _proposal(read: Read, words: EventWords) -> Proposal | None:
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and token.dep_ == "compound":  # "attack helicopters"
+        return None
+    sure = _sure_type(token, words)
+    doers, targets = _parties(token, read, sure is not None)
+    doers = tuple(_meant(d) for d in doers)
+    targets = _apart((_meant(t) for t in targets), doers)
+    other = words.other.get(lemma)
+    kind = read.type
+    if other and (not doers or not kind or read.score < _SURER):
+        return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
+    if sure and (not kind or read.score < _SURE or kind not in words.triggers.get(lemma, ())):
+        kind = sure
+    elif not _accepted(read, words, bool(doers), bool(targets)):
+        return None
+    if lemma == "ask" and not targets:  # a question, not a request
+        return None
+    if kind == "REJECT" and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children
+    ):
+        return None
+    if kind == "ASSAULT" and lemma in _FIGHTS:
+        doers, targets = (*doers, *targets), ()
+    if not doers and not targets:
+        return None
+    if read.status == "planned" and kind in _PROMISED:
+        kind = "AGREE"
+    return Proposal(read.trigger, kind, None, doers, targets, read.status)
+
+
+def _accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
+    """Say whether the type that the reader proposes is believed.
+
+    How sure it must be hangs on the word: whether it is known to name such an event.
+    """
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if not read.type or token.pos_ not in _NAMING or lemma in words.not_events:
+        return False
+    if lemma in words.light:  # no noun below it
+        return doer and target and read.score >= _LENT
+    known = words.triggers.get(lemma)
+    if known is None:
+        return read.score >= _UNKNOWN
+    return read.score >= (_SURE if read.type in known else _OTHERWISE)
+
+
+def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    accused = _accused(token)
+    if accused:
+        return accused, ()
+    found = arguments_of(token)
+    doers = tuple(_phrase(t) for t in found.doers)
+    targets = tuple(_phrase(t) for t in found.targets)
+    read_doers = tuple(d for d in read.doers if not _in_place(d.root))
+    if read.type in _ACTS:
+        read_doers = _no_speaker(token, read_doers)
+    known = doers if found.settled or (sure and doers) else read_doers or doers
+    first, second = (targets, read.targets) if found.settled else (read.targets, targets)
+    return known, _apart(first or second, known)
+
+
+def _in_place(head: Token) -> bool:
+    """Say whether a phrase tells where something is or who says it, not who does it."""
+    return any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children)
+
+
+def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out who only says that the event happens: the subject of a verb of saying above it."""
+    speakers: set[int] = set()
+    below, above = token, token.head
+    while above.i != below.i:
+        if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
+            subjects = [c for c in above.children if c.dep_.startswith("nsubj")]
+            speakers |= {t.i for c in subjects for t in c.subtree}
+        below, above = above, above.head
+    return tuple(d for d in doers if d.root.i not in speakers)
+
+
+def _meant(span: Span) -> Span:
+    """Return the phrase that a pronoun stands for: of its chain, else who says the sentence."""
+    pronoun = span.root
+    if pronoun.tag_ != "PRP" or pronoun.lower_ in {"i", "we", "you", "me", "us"}:
+        return span
+    for chain in pronoun.doc._.chains:
+        if any(m.start <= pronoun.i < m.end for m in chain):
+            named = next((m for m in chain if m.root.pos_ in {"PROPN", "NOUN"}), None)
+            if named is not None:
+                return Span(pronoun.doc, named.start, named.end)
+    speaker = _speaker(pronoun.head)
+    return _phrase(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
+    for _ in range(2):
+        above = verb.head
+        if verb.dep_ == "ccomp" and above.pos_ == "VERB":
+            return next((c for c in above.children if c.dep_ == "nsubj"), None)
+        if verb.dep_ not in {"conj", "xcomp"}:
+            return None
+        verb = above
+    return None
+
+
+def _apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans whose head is not the head of one that is taken."""
+    heads = {s.root.i for s in taken}
+    return tuple(s for s in spans if s.root.i not in heads)
+
+
+def _accused(token: Token) -> tuple[Span, ...]:
+    """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
+    verb = token.head
+    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl")):
+        return ()
+    heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    return tuple(_phrase(t) for t in heads)
+
+
+def _phrase(head: Token) -> Span:
+    """Return a head word with what belongs to its name or describes it."""
+    kept = [c for c in head.children if c.dep_ in _PHRASE]
+    start = min([head.i, *(c.left_edge.i for c in kept)])
+    ends = [c.right_edge.i for c in kept if c.dep_ in {"flat", "nmod"}]
+    return head.doc[start : max([head.i, *ends]) + 1]
