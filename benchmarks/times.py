@@ -24,8 +24,9 @@ from spacy.language import Language
 
 from histor.annotate import load
 from histor.extract import edtf
-from histor.extract.time_values import TimeForm, resolve
+from histor.extract.time_values import resolve
 from histor.extract.times import FoundTime, times_in
+from histor.time_forms import TimeForm
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}

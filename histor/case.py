@@ -246,13 +246,9 @@ class Case:
             findings=linked.findings,
             warnings=(),
             relations=(),
-            times=tuple(t for r in records for t in sorted(r.times, key=_place)),
+            times=linked.times,
             failures=tuple(self._store.failures()),
         )
-
-
-def _place(time: TimeExpression) -> tuple[int, int, str]:
-    return time.span.start, time.span.end, time.id
 
 
 class _Adding:

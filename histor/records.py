@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from histor.spans import CleanSpan, OffsetMap
+from histor.time_forms import Tense, TimeForm
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -315,6 +316,10 @@ class TimeExpression(Record, frozen=True, kw_only=True):
     #: none where the expression could not be resolved, for want of an anchor or a meaning
     date: Date | None
     sentence: Span
+    #: what the words say, whatever day they are counted from
+    form: TimeForm | None = None
+    #: whether its clause speaks of what was or is to come
+    tense: Tense | None = None
 
 
 # --- link and assess --------------------------------------------------------------------------
@@ -399,6 +404,8 @@ class EventMention(Record, frozen=True, kw_only=True):
     claim: str | None = None
     status: EventStatus
     date: Date | None = None
+    #: id of the time expression that dates this account, resolved or not
+    time: str | None = None
 
 
 class Credibility(Record, frozen=True, kw_only=True):

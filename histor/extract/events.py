@@ -19,6 +19,7 @@ from histor.extract.figures import FoundFigure, extract_figures
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
+from histor.extract.time_values import DATELESS
 from histor.records import (
     Claim,
     Credibility,
@@ -125,7 +126,8 @@ def _mention(
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
     place = parties.place_of(token, {*actors, *recipients})
-    date = _date(token, dates)
+    time = _time(token, dates)
+    date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
@@ -145,6 +147,7 @@ def _mention(
             claim=claim.id if claim else None,
             status=read.status,  # type: ignore[arg-type]
             date=date,
+            time=time.id if time else None,
         ),
         mode=_mode(token, read.trigger, words, kind) if kind != "OTHER" else read.kind,
     )
@@ -156,20 +159,19 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     return next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
 
 
-def _date(token: Token, dates: Nearby[TimeExpression]) -> Date | None:
-    """Return the date of the event's own clause that stands nearest in the tree and the text."""
+def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
+    """Return the expression of the event's own clause that stands nearest in tree and text."""
     sentence = token.sent
-    inside = dates.starting(sentence.start_char, sentence.end_char)
-    best: tuple[float, Date] | None = None
-    for time in inside:
-        if time.date is None:
+    best: tuple[float, TimeExpression] | None = None
+    for time in times.starting(sentence.start_char, sentence.end_char):
+        if time.date is None and (time.form is None or time.form.kind in DATELESS):
             continue
         span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is None or not _tells(span.root, token):
             continue
         far = _steps(span.root, token) * _TIME_WEIGHT + abs(span.root.i - token.i)
         if far <= _REACH and (best is None or far < best[0]):
-            best = (far, time.date)
+            best = (far, time)
     return best[1] if best else None
 
 

@@ -41,6 +41,7 @@ _SPEAKING = frozenset(
 _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
+_CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 _MUST = frozenset(["must", "should"])
 _ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
 _PHRASE = frozenset(
@@ -145,8 +146,15 @@ def _carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
 
 def _carried_noun(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ in {"obj", "nsubj:pass"} and child.pos_ == "NOUN" and not child.ent_type_:
+        if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
+            continue
+        if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
             return child
+        # "launched what it called an operation"
+        for clause in (child, *child.children):
+            if clause.lemma_ in _CALLING:
+                named = (c for c in clause.children if c.dep_ in {"xcomp", "obj", "ccomp"})
+                return next((c for c in named if c.pos_ == "NOUN"), None)
     return None
 
 

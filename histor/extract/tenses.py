@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.extract.time_values import Tense
+from histor.time_forms import Tense
 
 __all__ = ["tense_at"]
 

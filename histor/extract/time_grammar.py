@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 
-from histor.extract.time_values import TimeForm
 from histor.extract.time_words import READERS
+from histor.time_forms import TimeForm
 
 __all__ = ["TimeMatch", "find_times"]
 

@@ -7,29 +7,18 @@ against another day without reading the page again (as HeidelTime does, Strötge
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
-import msgspec
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from histor.extract import edtf
 from histor.extract.edtf import Extent
+from histor.time_forms import Direction, Tense, TimeForm
 
-__all__ = ["Direction", "Tense", "TimeForm", "resolve"]
+__all__ = ["DATELESS", "resolve"]
 
-Direction = Literal["past", "future", "this"]
-Tense = Literal["past", "future"]
-Kind = Literal[
-    "calendar", "month_of_year", "decade", "century", "season", "quarter", "holiday", "weekday",
-    "unit", "weekend", "offset", "stretch", "vague", "narrative", "duration", "frequency", "clock",
-    "reference", "era", "unclear",
-]  # fmt: skip
 #: kinds with no date of their own: lengths, rates, hours, and what hangs on another expression
-_DATELESS = frozenset(
-    ["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"]
-)
-_ABSOLUTE = frozenset(["calendar", "decade", "century", "season", "quarter", "holiday"])
+DATELESS = frozenset(["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"])
 _FIXED_HOLIDAYS = {
     "christmas": (12, 25),
     "christmas day": (12, 25),
@@ -49,41 +38,6 @@ _AHEAD: dict[Tense | None, int] = {"past": 4, None: 2, "future": 1}
 _BEHIND: dict[Tense | None, int] = {"past": 1, None: 1, "future": 12}
 
 
-class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What an expression says, as a record that can be stored.
-
-    ``year``, ``month`` and ``day`` are calendar parts as written, and ``to_*`` those of a range's
-    end; ``weekday`` counts from Monday 0; ``unit`` with ``count`` is a distance, a stretch or a
-    whole unit; ``direction`` is what "last", "next" or "this" say; ``week`` the same of the week in
-    "Friday last week"; ``part`` is early, mid, late, earlier or later; ``since`` marks an open
-    interval.
-    """
-
-    kind: Kind
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    to_year: int | None = None
-    to_month: int | None = None
-    to_day: int | None = None
-    weekday: int | None = None
-    unit: str | None = None
-    count: float | None = None
-    season: str | None = None
-    quarter: int | None = None
-    holiday: str | None = None
-    daytime: str | None = None
-    direction: Direction | None = None
-    week: Direction | None = None
-    part: str | None = None
-    since: bool = False
-
-    @property
-    def absolute(self) -> bool:
-        """Say whether the form needs no anchor."""
-        return self.kind in _ABSOLUTE and (self.year or self.to_year) is not None
-
-
 def resolve(form: TimeForm, anchor: dt.date | None, tense: Tense | None = None) -> Extent | None:
     """Return the extent of a form against the day the text was written.
 
@@ -93,7 +47,7 @@ def resolve(form: TimeForm, anchor: dt.date | None, tense: Tense | None = None) 
         tense: whether the clause speaks of what was or of what is to come, where it says; it
             settles weekdays, and days and months without a year.
     """
-    if form.kind in _DATELESS or (anchor is None and not form.absolute):
+    if form.kind in DATELESS or (anchor is None and not form.absolute):
         return None
     try:
         found = _whole(form, anchor or dt.date(form.year or 1, 1, 1), tense)

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 from histor.extract.evidence import span_of
 from histor.extract.tenses import tense_at
 from histor.extract.time_grammar import find_times
-from histor.extract.time_values import Tense, TimeForm, resolve
-from histor.records import Date, Document, TimeExpression, make_id
+from histor.extract.time_values import resolve
+from histor.records import Date, Document, Span, TimeExpression, make_id
+from histor.time_forms import Tense, TimeForm
 
-__all__ = ["FoundTime", "anchor_day", "extract_times", "times_in"]
+__all__ = ["FoundTime", "anchor_day", "extract_times", "resolved", "times_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,37 @@ def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
                 id=make_id("tim", document.id, time.start, time.end),
                 document=document.id,
                 span=span_of(document, time.start, time.end),
-                date=_date(document, time, anchor),
+                date=resolved(
+                    time.form, time.tense, anchor, span_of(document, time.start, time.end)
+                ),
                 sentence=span_of(document, start, max(end, time.end)),
+                form=time.form,
+                tense=time.tense,
             )
         )
     return tuple(found)
 
 
-def _date(document: Document, time: FoundTime, anchor: dt.date | None) -> Date | None:
-    extent = resolve(time.form, anchor, time.tense)
+def resolved(
+    form: TimeForm, tense: Tense | None, anchor: dt.date | None, words: Span
+) -> Date | None:
+    """Return the date of an expression counted from a day; none if it has none.
+
+    Args:
+        form, tense: what the expression says.
+        anchor: the day its text was written, where that is known.
+        words: the expression itself.
+    """
+    extent = resolve(form, anchor, tense)
     if extent is None:
         return None
-    stated = time.form.absolute
+    stated = form.absolute
     return Date(
         edtf=extent.edtf,
         earliest=extent.earliest.isoformat(),
         latest=extent.latest.isoformat(),
         basis="stated" if stated else "resolved",
-        evidence=(span_of(document, time.start, time.end),),
+        evidence=(words,),
         anchor=None if stated or anchor is None else anchor.isoformat(),
     )
 

@@ -6,7 +6,7 @@ country). A capital that is bombed is a place; one that condemns is a government
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from histor.records import Entity, Event
 
@@ -43,6 +43,10 @@ class Actors:
             self._speaker(r) if verbal else self._groups.get(r, r) for r in event.recipients
         )
         return actors, tuple(r for r in recipients if r not in actors)
+
+    def entity_of(self, ids: Mapping[str, str]) -> Callable[[str], str]:
+        """Return what maps a page's entity to the case's, a people or capital to its country."""
+        return lambda entity: self._speaker(ids.get(entity, entity))
 
     def _speaker(self, entity: str) -> str:
         return self._groups.get(entity) or self._capitals.get(entity) or entity

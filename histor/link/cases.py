@@ -8,12 +8,15 @@ from typing import TypeVar
 
 import msgspec
 
+from histor.link.actors import Actors
 from histor.link.clusters import clusters
 from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
+from histor.link.redating import redated
 from histor.link.same_name import judge, name_node
 from histor.link.undated import undated_pages
+from histor.link.written import stale_dates, written_dates
 from histor.records import (
     Claim,
     ClaimSource,
@@ -27,6 +30,7 @@ from histor.records import (
     PageRecord,
     Role,
     Span,
+    TimeExpression,
 )
 
 __all__ = ["Linked", "link"]
@@ -50,6 +54,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     #: by id, each naming its origin
     documents: tuple[Document, ...]
+    #: by document and place in it, counted from the day each page was written
+    times: tuple[TimeExpression, ...]
     #: a page's entity id to the case's
     ids: dict[str, str]
 
@@ -66,6 +72,8 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
     ids = {e.id: id_ for id_, group in groups.items() for e in group}
     entities = tuple(_merged(id_, groups[id_]) for id_ in sorted(groups))
+    judged = written_dates(pages, Actors(entities).entity_of(ids))
+    pages = [redated(page, judged.get(page.document.id)) for page in pages]
     events, renamed = link_events(pages, ids, entities)
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
     claims = with_case_events(claims, renamed)
@@ -82,11 +90,23 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         events=tuple(_with_origins(e, origin_of) for e in events),
         origins=origins,
         findings=tuple(
-            sorted((*copied_text(origins, documents), *undated_pages(pages)), key=lambda f: f.id)
+            sorted(
+                (
+                    *copied_text(origins, documents),
+                    *undated_pages(pages),
+                    *stale_dates(pages, judged),
+                ),
+                key=lambda f: f.id,
+            )
         ),
         documents=tuple(documents[d] for d in sorted(documents)),
+        times=tuple(t for p in pages for t in sorted(p.times, key=_start)),
         ids=ids,
     )
+
+
+def _start(time: TimeExpression) -> tuple[int, int, str]:
+    return time.span.start, time.span.end, time.id
 
 
 def _with_origins(event: Event, origin_of: Mapping[str, str]) -> Event:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from histor.extract import edtf
 from histor.extract.time_grammar import find_times
-from histor.extract.time_values import Tense, TimeForm, resolve
+from histor.extract.time_values import resolve
+from histor.time_forms import Tense, TimeForm
 
 #: a Wednesday
 ANCHOR = dt.date(2019, 3, 13)

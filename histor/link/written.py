@@ -1,0 +1,485 @@
+"""When each page was written, judged from its own words and from the other pages.
+
+A page printed again, or dated by the machine that saved it, tells of "Tuesday" under a date months
+later. What it tells with such words is looked for on other pages that date it: by the calendar, or
+by a day of their own. Each such page votes for the days on which the words would fit. A printed
+date stands unless no page supports it and enough support another day weeks away.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from histor.extract.numbers import amounts
+from histor.extract.times import resolved
+from histor.records import Date, Finding, PageRecord, Span, TimeExpression, make_id
+
+__all__ = ["Written", "stale_dates", "written_dates"]
+
+#: days around another page's date of an event among which a page's own day is looked for
+_BEFORE, _AFTER = 8, 40
+#: votes of a page that dates the event by the calendar, by a day of its own, or by a month
+_CALENDAR, _RELATIVE, _VAGUE = 2.0, 1.0, 0.5
+#: votes of the page's own words ("three years after the war of May 2001")
+_OWN = 2.0
+#: the same where they leave the whole year open
+_YEAR = 1.0
+#: votes that overrule a printed date, and that give a day to a page without one
+_OVERRULING, _DATING = 2.0, 0.8
+#: days that the printed date must be later than the one judged, else the printed one stands
+_STALE = 35
+#: days of a date that still dates an event
+_PRECISE, _MONTH = 2, 45
+#: sentences of a page that tell its news, and those among which its own day is named
+_LEAD, _NAMING = 12, 18
+#: share of a dated sentence's words, weighed by rarity, from which a page can tell the same
+_ALIKE = 0.2
+#: and from which they surely do
+_SURE = 0.6
+#: weight of words that a sentence must have to be told by its words
+_LEAST = 12.0
+#: words that it must share, a name among them
+_FEWEST = 5
+_ENTITY = "ent_"
+#: words of dates, which every page of a day shares
+_CALENDAR_WORDS = frozenset(
+    w[:6]
+    for w in "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday today yesterday morning evening night".split()
+)
+#: dated sentences with a word beyond which the word proposes none
+_COMMON = 400
+#: sentences that a sentence is compared with
+_COMPARED = 60
+_PASSES = 3
+#: cosine of two pages' news from which they may tell one day's, and from which they surely do
+_LIKE, _VERY = 0.18, 0.3
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_STEM = 6
+_AFTER_WAR = re.compile(
+    r"\b(?:comes?|came|coming)\s+(?:\w+\s+)?([\w-]+(?:\s[\w-]+)?)\s+(years?|months?|weeks?|days?)"
+    r"\s+(?:after|since)\b",
+    re.I,
+)
+_YEARS_AFTER = re.compile(r"\b([A-Za-z]+|\d{1,2})\s+years?\s+after\b", re.I)
+_YEAR_LONG = 460
+_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a page was written, as judged, and the words that say so."""
+
+    date: Date
+    #: the page's own expression, and other pages' words that date the same event
+    evidence: tuple[Span, ...]
+    #: pages whose accounts support it
+    supporters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as it is compared: stems of its words and the entities it names."""
+
+    document: str
+    words: frozenset[str]
+    span: Span
+    #: expressions in it that can date what it tells
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(slots=True)
+class _Votes:
+    """What speaks for each day of one page."""
+
+    #: day -> voter -> votes
+    days: dict[dt.date, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    #: (voter, day of the event) -> the page's words and the voter's
+    words: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def add(self, voter: str, days: Iterable[dt.date], votes: float) -> None:
+        for day in days:
+            known = self.days[day]
+            known[voter] = max(known.get(voter, 0.0), votes)
+
+    def of(self, day: dt.date) -> float:
+        return sum(self.days[day].values()) if day in self.days else 0.0
+
+
+def written_dates(
+    pages: Sequence[PageRecord], entity_of: Callable[[str], str]
+) -> dict[str, Written]:
+    """Return for each page that the heap dates otherwise than itself, or at all, its day.
+
+    Args:
+        pages: the case's pages, in a fixed order.
+        entity_of: a page's entity id to that of the case, a country for its people and capital.
+    """
+    sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
+    index = _Index(sentences)
+    printed = {p.document.id: _day(p.document.page_date) for p in pages}
+    latest = {p.document.id: _latest_stated(p) for p in pages}
+    found: dict[str, Written] = {}
+    for _ in range(_PASSES):
+        # a page without a date of its own is judged, and bears no witness
+        days = {d: (day, day) for d, day in printed.items() if day is not None}
+        days |= {d: (_first(w.date), _last(w.date)) for d, w in found.items() if d in days}
+        judged = {}
+        for page in pages:
+            document = page.document.id
+            votes = _votes(sentences[document], index, days)
+            _own_words(page, votes)
+            judged[document] = _judge(page, votes, printed[document], latest[document])
+        found = {d: w for d, w in judged.items() if w is not None}
+    return found
+
+
+def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> tuple[Finding, ...]:
+    """Return a finding for each page whose printed date cannot be squared with its text, by id."""
+    found = []
+    for page in pages:
+        document = page.document
+        judged = written.get(document.id)
+        if judged is None or document.page_date is None:
+            continue
+        others = [d for d in judged.supporters if d != document.id]
+        pages_say = f"; {_count(len(others))} date the same events so" if others else ""
+        found.append(
+            Finding(
+                id=make_id("finding", "stale_page_date", document.id),
+                kind="stale_page_date",
+                summary=(
+                    f"The page “{document.title or document.location}” is dated "
+                    f"{document.page_date.edtf}, but its words fit {judged.date.edtf}{pages_say}."
+                ),
+                evidence=judged.evidence,
+                documents=(document.id, *others),
+            )
+        )
+    return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _count(n: int) -> str:
+    return "another page" if n == 1 else f"{n} other pages"
+
+
+def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[_Sentence]:
+    """Return a page's sentences in order, names replaced by whom they mean."""
+    document = page.document
+    named = sorted((m.start, m.end, e.id) for e in page.entities for m in e.mentions)
+    deeds: dict[int, set[str]] = defaultdict(set)
+    for event in page.events:
+        parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
+        for mention in event.mentions:
+            deeds[mention.span.start] |= {
+                event.type,
+                *(f"{event.type} {entity_of(p)}" for p in parties),
+            }
+    times = sorted(page.times, key=lambda t: t.span.start)
+    found, n, k = [], 0, 0
+    for start, end in document.sentences:
+        text = document.text[start:end]
+        words: set[str] = set()
+        at = start
+        while n < len(named) and named[n][0] < end:
+            low, high, entity = named[n]
+            n += 1
+            if low < at:
+                continue
+            words.update(_stems(document.text[at:low]))
+            words.add(entity_of(entity))
+            at = high
+        words.update(_stems(document.text[at:end]))
+        words |= deeds.get(start, set())
+        inside = []
+        while k < len(times) and times[k].span.start < end:
+            if times[k].form is not None and times[k].span.start >= start:
+                inside.append(times[k])
+            k += 1
+        span = Span(document=document.id, start=start, end=end, text=text)
+        found.append(_Sentence(document.id, frozenset(words), span, tuple(inside)))
+    return found
+
+
+def _stems(text: str) -> set[str]:
+    return {w.lower()[:_STEM] for w in _WORD.findall(text)} - _CALENDAR_WORDS
+
+
+class _Index:
+    """Finds dated sentences like a sentence by the rare words they share."""
+
+    def __init__(self, pages: Mapping[str, Sequence[_Sentence]]) -> None:
+        sentences = [s for d in sorted(pages) for s in pages[d]]
+        count = Counter(w for s in sentences for w in s.words)
+        self._rarity = {w: math.log((2 + len(sentences)) / (1 + n)) for w, n in count.items()}
+        self._dated = [s for s in sentences if any(_dates(t) for t in s.times)]
+        self._whole = [max(_LEAST, sum(self._rarity[w] for w in s.words)) for s in self._dated]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for n, sentence in enumerate(self._dated):
+            for word in sentence.words:
+                self._having[word].append(n)
+        self.news = {d: frozenset(w for s in pages[d][:_LEAD] for w in s.words) for d in pages}
+        self._pages: dict[str, list[str]] = defaultdict(list)
+        for document in sorted(pages):
+            for word in self.news[document]:
+                self._pages[word].append(document)
+        self._size = {
+            d: math.sqrt(sum(self._rarity[w] ** 2 for w in words)) or 1.0
+            for d, words in self.news.items()
+        }
+
+    def alike(self, document: str) -> Iterator[tuple[str, float]]:
+        """Yield the pages whose news is told in like words, and their cosine."""
+        shared: dict[str, float] = defaultdict(float)
+        for word in sorted(self.news[document]):
+            having = self._pages[word]
+            if len(having) <= _COMMON:
+                for other in having:
+                    shared[other] += self._rarity[word] ** 2
+        near = sorted(shared.items(), key=lambda i: (-i[1] / self._size[i[0]], i[0]))
+        for other, weight in near[:_COMPARED]:
+            cosine = weight / (self._size[document] * self._size[other])
+            if other != document and cosine >= _LIKE:
+                yield other, cosine
+
+    def told(self, document: str, words: Iterable[str]) -> Iterator[tuple[_Sentence, float]]:
+        """Yield dated sentences of other pages whose words a page's news has, and the share."""
+        shared: dict[int, float] = defaultdict(float)
+        count: Counter[int] = Counter()
+        named: set[int] = set()
+        for word in words:
+            having = self._having.get(word, ())
+            if len(having) <= _COMMON:
+                for n in having:
+                    shared[n] += self._rarity[word]
+                count.update(having)
+                if word.startswith(_ENTITY):
+                    named.update(having)
+        near = sorted(shared.items(), key=lambda i: (-i[1] / self._whole[i[0]], i[0]))
+        for n, weight in near[:_COMPARED]:
+            share = weight / self._whole[n]
+            if share < _ALIKE or n not in named or count[n] < _FEWEST:
+                continue
+            if self._dated[n].document != document:
+                yield self._dated[n], share
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Say whether an expression can date an event to a month or less."""
+    form = time.form
+    return form is not None and (
+        (form.kind == "calendar" and form.month is not None)
+        or form.kind in {"weekday", "offset"}
+        or (form.kind == "unit" and form.unit in {None, "day", "month", "week"})
+    )
+
+
+def _calendar(time: TimeExpression) -> bool:
+    return time.form is not None and time.form.kind == "calendar" and time.form.day is not None
+
+
+def _hanging(time: TimeExpression) -> bool:
+    """Say whether an expression tells the page's own day: a weekday, today, yesterday."""
+    form = time.form
+    return form is not None and (
+        form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
+    )
+
+
+def _votes(
+    sentences: Sequence[_Sentence], index: _Index, days: Mapping[str, tuple[dt.date, dt.date]]
+) -> _Votes:
+    votes = _Votes()
+    if not sentences:
+        return votes
+    own = [t for s in sentences[:_NAMING] for t in s.times if _hanging(t)]
+    document = sentences[0].document
+    if not own and document in days:  # nothing on the page hangs on its day
+        return votes
+    for theirs, share in index.told(document, sorted(index.news[document])):
+        anchor = days[theirs.document][0] if theirs.document in days else None
+        for time in theirs.times:
+            implied = _after(time)
+            if implied is not None:
+                votes.add(f"{theirs.document} after", implied, _RELATIVE * min(1.0, share / _SURE))
+                votes.words.setdefault(f"{theirs.document} after", (time.sentence,))
+            elif own and _dates(time):
+                _vote(votes, own, theirs, time, anchor, share)
+    for other, cosine in index.alike(document):
+        if other in days:
+            first, last = days[other]
+            fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
+            votes.add(f"{other} news", fitting, min(1.0, cosine / _VERY))
+            votes.words.setdefault(f"{other} news", (sentences[0].span,))
+    return votes
+
+
+def _vote(
+    votes: _Votes,
+    own: Sequence[TimeExpression],
+    theirs: _Sentence,
+    time: TimeExpression,
+    anchor: dt.date | None,
+    alike: float,
+) -> None:
+    if time.form is None:
+        return
+    date = resolved(time.form, time.tense, anchor, time.span)
+    if date is None:
+        return
+    first, last = _first(date), _last(date)
+    length = (last - first).days
+    if length > _MONTH:
+        return
+    weight = _VAGUE if length > _PRECISE else _CALENDAR if _calendar(time) else _RELATIVE
+    for mine in own:
+        fitting = [d for d in _around(first, last) if _fits(mine, d, first, last)]
+        if not fitting:
+            continue
+        votes.add(theirs.document, fitting, weight * min(1.0, alike / _SURE))
+        if weight > _VAGUE or theirs.document not in votes.words:
+            votes.words[theirs.document] = (mine.span, time.span)
+        return
+
+
+def _around(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    for n in range(-_BEFORE, (last - first).days + _AFTER):
+        yield first + dt.timedelta(days=n)
+
+
+def _fits(time: TimeExpression, anchor: dt.date, first: dt.date, last: dt.date) -> bool:
+    """Say whether an expression written on a day means a day of an interval."""
+    if time.form is None:
+        return False
+    date = resolved(time.form, time.tense, anchor, time.span)
+    if date is None:
+        return False
+    low, high = _first(date), _last(date)
+    return low <= last and first <= high and (high - low).days <= _MONTH
+
+
+def _own_words(page: PageRecord, votes: _Votes) -> None:
+    """Count what the page says of its own day: "this comes three years after the war of …"."""
+    stated = [t for t in page.times if t.date is not None and t.date.basis == "stated"]
+    for time in stated:
+        if (days := _after(time)) is not None:
+            votes.add(page.document.id, days, _OWN)
+            votes.words[page.document.id] = (time.sentence, time.span)
+    years = {_first(t.date).year for t in stated if t.date is not None and t.tense != "future"}
+    if len(years) != 1:
+        return
+    [year] = years
+    for start, end in page.document.sentences[:_LEAD]:
+        match = _YEARS_AFTER.search(page.document.text[start:end])
+        count = amounts([match[1]]) if match else []
+        if match is None or not count or count[0].low is None:
+            continue
+        if any(start <= t.span.start < end for t in stated):
+            continue
+        told = year + round(count[0].low)
+        first = dt.date(told, 1, 1) if dt.MINYEAR < told < dt.MAXYEAR else None
+        if first is not None:
+            span = Span(
+                document=page.document.id, start=start, end=end, text=page.document.text[start:end]
+            )
+            votes.add(page.document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
+            votes.words.setdefault(page.document.id, (span,))
+
+
+def _after(time: TimeExpression) -> list[dt.date] | None:
+    """Return the days that "comes three years after" a date in its sentence can mean."""
+    match = _AFTER_WAR.search(time.sentence.text)
+    if match is None or time.date is None or time.date.basis != "stated":
+        return None
+    count = amounts(match[1].split()[-1:])
+    if not count or count[0].low is None or match.end() > time.span.start - time.sentence.start:
+        return None
+    unit = _DAYS[match[2].lower().rstrip("s")]
+    slack = dt.timedelta(days=unit / 12 if unit > _MONTH else unit / 2)
+    shift = dt.timedelta(days=round(count[0].low * unit))
+    try:
+        first, last = _first(time.date) + shift - slack, _last(time.date) + shift + slack
+    except OverflowError:
+        return None
+    if (last - first).days > _YEAR_LONG:
+        return None
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _judge(
+    page: PageRecord, votes: _Votes, printed: dt.date | None, latest: dt.date | None
+) -> Written | None:
+    """Return the day with the most votes, if they are enough to believe it."""
+    day_of = page.document.page_date
+    if day_of is not None and printed is None:
+        return None
+    others = {_page_of(v) for voters in votes.days.values() for v in voters} - {page.document.id}
+    if not others:
+        return None
+    best = max(votes.of(day) for day in votes.days)
+    if best < (_DATING if printed is None else _OVERRULING):
+        return None
+    days = sorted(d for d in votes.days if votes.of(d) >= best - 1e-9)
+    first, last = days[0], days[-1]
+    if (last - first).days > _MONTH or (latest is not None and latest > last):
+        return None
+    if printed is not None:
+        near = [printed + dt.timedelta(days=n) for n in range(-2, 3)]
+        if (printed - last).days < _STALE or any(votes.of(d) > 0 for d in near):
+            return None
+    if latest is not None:
+        first = max(first, latest)
+    voters = sorted({v for d in days for v in votes.days[d]})
+    supporters = sorted({_page_of(v) for v in voters})
+    evidence: dict[tuple[str, int], Span] = {}
+    for voter in voters:
+        for span in votes.words.get(voter, ()):
+            evidence.setdefault((span.document, span.start), span)
+    return Written(
+        _interval(first, last, tuple(evidence.values())),
+        tuple(evidence.values()),
+        tuple(supporters),
+    )
+
+
+def _page_of(voter: str) -> str:
+    return voter.split()[0]
+
+
+def _interval(first: dt.date, last: dt.date, evidence: tuple[Span, ...]) -> Date:
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return Date(
+        edtf=edtf,
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis="linked",
+        evidence=evidence,
+    )
+
+
+def _latest_stated(page: PageRecord) -> dt.date | None:
+    """Return the latest day written out in full as past: the text was written after it."""
+    days = [
+        _first(t.date)
+        for t in page.times
+        if t.date is not None and t.date.basis == "stated" and t.tense != "future"
+    ]
+    return max(days, default=None)
+
+
+def _day(date: Date | None) -> dt.date | None:
+    return _first(date) if date is not None and date.earliest == date.latest else None
+
+
+def _first(date: Date) -> dt.date:
+    return dt.date.fromisoformat(date.earliest)
+
+
+def _last(date: Date) -> dt.date:
+    return dt.date.fromisoformat(date.latest)

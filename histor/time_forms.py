@@ -1,0 +1,53 @@
+"""The normal form of a time expression, as a record that can be stored and resolved again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = ["Direction", "Tense", "TimeForm"]
+
+Direction = Literal["past", "future", "this"]
+Tense = Literal["past", "future"]
+Kind = Literal[
+    "calendar", "month_of_year", "decade", "century", "season", "quarter", "holiday", "weekday",
+    "unit", "weekend", "offset", "stretch", "vague", "narrative", "duration", "frequency", "clock",
+    "reference", "era", "unclear",
+]  # fmt: skip
+_ABSOLUTE = frozenset(["calendar", "decade", "century", "season", "quarter", "holiday"])
+
+
+class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an expression says, as a record that can be stored.
+
+    ``year``, ``month`` and ``day`` are calendar parts as written, and ``to_*`` those of a range's
+    end; ``weekday`` counts from Monday 0; ``unit`` with ``count`` is a distance, a stretch or a
+    whole unit; ``direction`` is what "last", "next" or "this" say; ``week`` the same of the week in
+    "Friday last week"; ``part`` is early, mid, late, earlier or later; ``since`` marks an open
+    interval.
+    """
+
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    to_year: int | None = None
+    to_month: int | None = None
+    to_day: int | None = None
+    weekday: int | None = None
+    unit: str | None = None
+    count: float | None = None
+    season: str | None = None
+    quarter: int | None = None
+    holiday: str | None = None
+    daytime: str | None = None
+    direction: Direction | None = None
+    week: Direction | None = None
+    part: str | None = None
+    since: bool = False
+
+    @property
+    def absolute(self) -> bool:
+        """Say whether the form needs no anchor."""
+        return self.kind in _ABSOLUTE and (self.year or self.to_year) is not None
