@@ -239,7 +239,7 @@ class Case:
         return CaseExport(
             documents=linked.documents,
             origins=linked.origins,
-            stories=(),
+            stories=linked.stories,
             entities=linked.entities,
             claims=linked.claims,
             events=linked.events,

@@ -46,8 +46,9 @@ def test_pages_become_a_record(export: CaseExport) -> None:
     assert any(len({m.document for m in e.mentions}) == 2 for e in tarn)
 
 
-def test_what_is_not_built_is_empty(export: CaseExport) -> None:
-    assert (export.stories, export.warnings, export.relations) == ((), (), ())
+def test_every_page_is_in_one_story(export: CaseExport) -> None:
+    stories = {d: s.id for s in export.stories for d in s.documents}
+    assert {d.id: d.story for d in export.documents} == stories
 
 
 def test_every_page_has_an_origin(export: CaseExport) -> None:

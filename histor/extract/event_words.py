@@ -37,6 +37,8 @@ class EventWords:
     modes: dict[str, dict[str, str]]
     #: quantity -> lemmas
     figures: dict[str, frozenset[str]]
+    #: lemma -> the group of words that pages use for one event
+    same: dict[str, str]
 
 
 @cache
@@ -57,6 +59,7 @@ def event_words() -> EventWords:
     other: dict[str, str] = {}
     modes: dict[str, dict[str, str]] = {}
     figures: dict[str, set[str]] = {}
+    same: dict[str, str] = {}
     for table in tables:
         types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
         not_events |= set(table.get("not_events", {}).get("lemmas", ()))
@@ -75,6 +78,7 @@ def event_words() -> EventWords:
                 own.update({w: mode for w in words if w not in own})
         for quantity, words in table.get("figures", {}).items():
             figures.setdefault(quantity, set()).update(words)
+        same |= {w: group for group, words in table.get("same", {}).items() for w in words}
     return EventWords(
         types=types,
         not_events=frozenset(not_events) - light,
@@ -84,6 +88,7 @@ def event_words() -> EventWords:
         other=other,
         modes=modes,
         figures={k: frozenset(v) for k, v in figures.items()},
+        same=same,
     )
 
 

@@ -46,6 +46,8 @@ _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
+#: verbs that tell the outcome of a deed
+_OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
@@ -126,7 +128,7 @@ def _mention(
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
     place = parties.place_of(token, {*actors, *recipients})
-    time = _time(token, dates)
+    time = _time(token, dates) or (_time(read.verb, dates) if read.verb is not None else None)
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
@@ -223,12 +225,17 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         keys: list[tuple[object, ...]] = []
         if mention.actors or mention.recipients:
             lemma = mention.token.lemma_.lower()
-            keys.append((mention.type, lemma, mention.actors, mention.recipients))
-        for near in (mention.token, mention.token.head):  # "laid the blame": one event
-            keys.append((mention.type, "word", near.i))
+            sense = event_words().same.get(lemma, lemma)
+            keys.append((mention.type, sense, mention.actors, mention.recipients))
+            if mention.actors:
+                keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of:
             keys.append((mention.type, chain_of[mention.token.i]))
+        keys.append((mention.type, "word", mention.token.i))
         group = next((by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention)), None)
+        if group is None:  # "shelled the town, killing four" is one event
+            deed = _deed(mention.token)
+            group = by_key.get((mention.type, "word", deed.i)) if deed is not None else None
         if group is None:
             group = []
             groups.append(group)
@@ -238,6 +245,15 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             if not by_key[key]:
                 by_key[key] = group
     return groups
+
+
+def _deed(token: Token) -> Token | None:
+    """Return the word of the deed of which a verb tells the outcome; none if it tells none."""
+    if token.lemma_.lower() not in _OUTCOMES:
+        return None
+    if token.dep_ in {"advcl", "acl", "acl:relcl"}:
+        return token.head
+    return next((c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}), None)
 
 
 def _fits(group: Sequence[_Found], mention: _Found) -> bool:

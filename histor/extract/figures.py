@@ -85,6 +85,9 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
     """Return the noun that a number counts: its head in the tree, or the next noun."""
     number = tokens[amount.end - 1]
     for token in (tokens[amount.number], number):
+        for child in token.children:  # "four of its soldiers"
+            if child.dep_ == "nmod" and child.i > token.i and child.pos_ in {"NOUN", "PROPN"}:
+                return child
         if token.dep_.startswith("nummod") and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return token.head
     for token in tokens[amount.end : amount.end + _REACH]:
@@ -104,11 +107,19 @@ def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> str | 
     if noun is not None:
         around += [noun, *noun.children]
     top = noun if noun is not None else number
+    if noun is not None and noun.dep_ == "nmod" and noun.head.i == tokens[amount.end - 1].i:
+        top = noun.head
+    for _ in range(_REACH):  # "four officers and two civilians"
+        if top.dep_ != "conj" or top.head.i >= top.i:
+            break
+        top = top.head
     around += [t for t in tokens[amount.end : amount.end + 2] if t.pos_ in {"ADJ", "VERB"}]
     if amount.start:
         around += [t for t in tokens[max(0, amount.start - 2) : amount.start] if t.pos_ == "VERB"]
     if top.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "acl", "nmod", "root"}:
         around.append(top.head)
+        # "forced 900 villagers to flee"
+        around += [c for c in top.head.children if c.dep_ == "xcomp"]
     for token in around:
         for quantity, lemmas in words.items():
             if quantity != "troops" and token.lemma_.lower() in lemmas:

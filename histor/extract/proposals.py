@@ -63,6 +63,8 @@ class Proposal:
     doers: tuple[Span, ...]
     targets: tuple[Span, ...]
     status: str
+    #: the light verb that says it took place, whose clause dates it
+    verb: Token | None = None
 
     @property
     def word(self) -> Token:
@@ -144,6 +146,17 @@ def _carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     return found
 
 
+def _carrier(noun: Token, words: EventWords) -> Token | None:
+    """Return the light verb above a noun that names an event; none if there is none."""
+    if noun.pos_ != "NOUN":
+        return None
+    for verb in list(noun.ancestors)[:3]:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in words.light:
+            carried = _carried_noun(verb)
+            return verb if carried is not None and carried.i == noun.i else None
+    return None
+
+
 def _carried_noun(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
@@ -193,7 +206,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if read.status == "planned" and kind in _PROMISED:
         kind = "AGREE"
-    return Proposal(read.trigger, kind, None, doers, targets, read.status)
+    return Proposal(read.trigger, kind, None, doers, targets, read.status, _carrier(token, words))
 
 
 def _accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:

@@ -15,7 +15,9 @@ from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
 from histor.link.redating import redated
 from histor.link.same_name import judge, name_node
+from histor.link.stories import find_stories
 from histor.link.undated import undated_pages
+from histor.link.vectors import News
 from histor.link.written import stale_dates, written_dates
 from histor.records import (
     Claim,
@@ -30,6 +32,7 @@ from histor.records import (
     PageRecord,
     Role,
     Span,
+    Story,
     TimeExpression,
 )
 
@@ -50,6 +53,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     #: by id
     origins: tuple[Origin, ...]
+    #: by id
+    stories: tuple[Story, ...]
     #: by id
     findings: tuple[Finding, ...]
     #: by id, each naming its origin
@@ -72,23 +77,30 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
     ids = {e.id: id_ for id_, group in groups.items() for e in group}
     entities = tuple(_merged(id_, groups[id_]) for id_ in sorted(groups))
-    judged = written_dates(pages, Actors(entities).entity_of(ids))
+    entity_of = Actors(entities).entity_of(ids)
+    judged = written_dates(pages, entity_of)
     pages = [redated(page, judged.get(page.document.id)) for page in pages]
     events, renamed = link_events(pages, ids, entities)
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
     claims = with_case_events(claims, renamed)
-    origins = find_origins(pages, claims, {e.id: e for e in entities})
+    news = News(pages, entity_of)
+    origins = find_origins(pages, claims, {e.id: e for e in entities}, news)
+    stories = find_stories({p.document.id: p.document for p in pages}, news)
+    story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}
     documents = {
-        p.document.id: msgspec.structs.replace(p.document, origin=origin_of[p.document.id])
+        p.document.id: msgspec.structs.replace(
+            p.document, origin=origin_of[p.document.id], story=story_of[p.document.id]
+        )
         for p in pages
     }
     return Linked(
         judgements=tuple(judgements),
         entities=entities,
         claims=claims,
-        events=tuple(_with_origins(e, origin_of) for e in events),
+        events=tuple(_placed(e, origin_of, story_of) for e in events),
         origins=origins,
+        stories=stories,
         findings=tuple(
             sorted(
                 (
@@ -109,9 +121,15 @@ def _start(time: TimeExpression) -> tuple[int, int, str]:
     return time.span.start, time.span.end, time.id
 
 
-def _with_origins(event: Event, origin_of: Mapping[str, str]) -> Event:
-    origins = {origin_of[m.span.document] for m in event.mentions}
-    return msgspec.structs.replace(event, origins=len(origins))
+def _placed(event: Event, origin_of: Mapping[str, str], story_of: Mapping[str, str]) -> Event:
+    """Return the event with the number of its origins, and the story that tells it most."""
+    documents = sorted({m.span.document for m in event.mentions})
+    stories = Counter(story_of[d] for d in documents)
+    return msgspec.structs.replace(
+        event,
+        origins=len({origin_of[d] for d in documents}),
+        story=min(stories, key=lambda s: (-stories[s], s)),
+    )
 
 
 def _groups(pages: Sequence[PageRecord], cluster: Mapping[str, str]) -> Iterable[list[Entity]]:

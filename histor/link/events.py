@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
+from histor.extract.event_words import event_words
 from histor.link.actors import Actors
 from histor.records import Claim, Date, Entity, Event, PageRecord
 
@@ -26,6 +28,10 @@ _PRECISE = 4
 _SLACK = dt.timedelta(days=1)
 #: letters of a word that mark it whatever its ending
 _STEM = 5
+#: sentences of a page that tell its news, and days that news is old
+_LEAD, _FRESH = 12, dt.timedelta(days=7)
+#: modes that accounts of one attack may mix
+_WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 _REAL = frozenset(["happened", "ongoing"])
 
 
@@ -43,12 +49,13 @@ def link_events(
         (_remapped(event, ids, behind) for page in pages for event in page.events),
         key=lambda e: (e.date.earliest if e.date else "", e.id),
     )
+    news = {e.id: days for page in pages for e in page.events if (days := _news_of(page, e))}
     clusters: list[list[Event]] = []
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for event in own:
         keys = _keys(event)
         near = sorted({n for key in keys for n in blocks[key][-_COMPARED:]})
-        chosen = next((n for n in near if all(_one(event, e) for e in clusters[n])), None)
+        chosen = next((n for n in near if all(_one(event, e, news) for e in clusters[n])), None)
         if chosen is None:
             chosen = len(clusters)
             clusters.append([])
@@ -94,7 +101,20 @@ def _keys(event: Event) -> list[tuple[str, ...]]:
     return [(event.type, party) for party in parties]
 
 
-def _one(a: Event, b: Event) -> bool:
+def _news_of(page: PageRecord, event: Event) -> tuple[dt.date, dt.date] | None:
+    """Return the days of which an undated event in a page's lead is news; none if it is not."""
+    written = page.document.written
+    sentences = page.document.sentences
+    if event.date is not None or written is None or not sentences:
+        return None
+    lead = sentences[min(_LEAD, len(sentences)) - 1][1]
+    if event.mentions[0].span.start >= lead:
+        return None
+    first, last = (dt.date.fromisoformat(d) for d in (written.earliest, written.latest))
+    return (first - _FRESH, last) if last - first <= _FRESH else None
+
+
+def _one(a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]]) -> bool:
     """Say whether two events can be one, and whether anything says that they are."""
     if (a.status in _REAL) != (b.status in _REAL) or (
         a.status not in _REAL and a.status != b.status
@@ -105,9 +125,9 @@ def _one(a: Event, b: Event) -> bool:
     for mine, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
         if mine and theirs and not set(mine) & set(theirs):
             return False
-    if a.mode and b.mode and a.mode != b.mode:
-        return False
     same_word = bool(_stems(a) & _stems(b))
+    if a.mode and b.mode and a.mode != b.mode and not {a.mode, b.mode} <= _WEAPONS:
+        return False
     parties = bool(set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients))
     if a.date and b.date:
         if not _near(a.date, b.date):
@@ -116,13 +136,40 @@ def _one(a: Event, b: Event) -> bool:
             return True
         precise = _days(a.date) <= _PRECISE and _days(b.date) <= _PRECISE
         return precise and (parties or bool(a.place and a.place == b.place))
+    if a.id in news or b.id in news:
+        return _told_freshly(a, b, news, same_word)
     same_page = {m.span.document for m in a.mentions} & {m.span.document for m in b.mentions}
     both = a.actors == b.actors and a.recipients == b.recipients
     return same_word and both and parties and not same_page
 
 
+def _told_freshly(
+    a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]], same_word: bool
+) -> bool:
+    """Say whether an undated event of a page's news is the other, by their days and all parties."""
+    one, other = (news.get(e.id) or (_extent(e.date) if e.date else None) for e in (a, b))
+    if one is None or other is None or one[0] > other[1] or other[0] > one[1]:
+        return False
+    if (a.date and _days(a.date) > _PRECISE) or (b.date and _days(b.date) > _PRECISE):
+        return False
+    sides = [({*x.recipients, *([x.place] if x.place else [])}, set(x.actors)) for x in (a, b)]
+    shared = [bool(x & y) for x, y in zip(*sides, strict=True)]
+    return all(shared) or (any(shared) and same_word)
+
+
+def _extent(date: Date) -> tuple[dt.date, dt.date]:
+    return dt.date.fromisoformat(date.earliest), dt.date.fromisoformat(date.latest)
+
+
 def _stems(event: Event) -> set[str]:
-    return {m.trigger.lower()[:_STEM] for m in event.mentions}
+    """Return the stems of an event's words, and the groups of words that mean the same."""
+    stems = {m.trigger.lower()[:_STEM] for m in event.mentions}
+    return stems | {_senses()[s] for s in stems if s in _senses()}
+
+
+@cache
+def _senses() -> dict[str, str]:
+    return {word[:_STEM]: f"= {group}" for word, group in event_words().same.items()}
 
 
 def _near(a: Date, b: Date) -> bool:

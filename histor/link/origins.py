@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from histor.extract.lexicons import is_outlet
 from histor.link.copies import Copy, find_copies
+from histor.link.rewrites import Rewrite, find_rewrites
+from histor.link.vectors import News
 from histor.records import (
     Claim,
     Document,
@@ -30,13 +32,21 @@ def find_origins(
     pages: Sequence[PageRecord],
     claims: Sequence[Claim],
     entities: Mapping[str, Entity],
+    news: News,
 ) -> tuple[Origin, ...]:
-    """Return the origins by id: pages joined by copying stand together, every other alone.
+    """Return the origins by id: copies and rewrites stand together, every other page alone.
 
     The same for any order of ``pages``.
     """
     documents = {p.document.id: p.document for p in pages}
-    copies = find_copies(list(documents.values()))
+    same_text = find_copies(list(documents.values()))
+    known = frozenset(_pair(c.dependent, c.source) for c in same_text if c.kind == "copy")
+    retold = find_rewrites(documents, news, known)
+    told_again = {_pair(r.dependent, r.source) for r in retold}
+    copies: list[Copy | Rewrite] = [
+        *(c for c in same_text if _pair(c.dependent, c.source) not in told_again),
+        *retold,
+    ]
     groups = _joined(sorted(documents), copies)
     credits = _credits(documents, claims, entities)
     origins = []
@@ -86,7 +96,7 @@ def copied_text(
                 id=make_id("finding", "copied_text", *origin.documents),
                 kind="copied_text",
                 summary=(
-                    f"{len(origin.documents)} pages carry the same text and are one origin: "
+                    f"{len(origin.documents)} pages {_how(origin)} and are one origin: "
                     f"{', '.join(titles)}."
                 ),
                 evidence=tuple(evidence.values()),
@@ -96,8 +106,19 @@ def copied_text(
     return tuple(sorted(found, key=lambda f: f.id))
 
 
-def _joined(documents: Sequence[str], copies: Sequence[Copy]) -> list[list[str]]:
-    """Join copies, not excerpts: who takes a passage into a report of his own adds to it."""
+def _how(origin: Origin) -> str:
+    kinds = {link.kind for link in origin.links}
+    if kinds <= {"copy", "excerpt"}:
+        return "carry the same text"
+    return "tell the same in other words" if kinds == {"rewrite"} else "carry or retell one text"
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return min(a, b), max(a, b)
+
+
+def _joined(documents: Sequence[str], copies: Sequence[Copy | Rewrite]) -> list[list[str]]:
+    """Join copies and rewrites; who takes a passage into a report of his own adds to it."""
     root = {d: d for d in documents}
 
     def find(d: str) -> str:
@@ -107,7 +128,7 @@ def _joined(documents: Sequence[str], copies: Sequence[Copy]) -> list[list[str]]
         return d
 
     for copy in copies:
-        if copy.kind == "copy":
+        if copy.kind != "excerpt":
             a, b = sorted((find(copy.dependent), find(copy.source)))
             root[b] = a
     groups: dict[str, list[str]] = defaultdict(list)

@@ -49,9 +49,9 @@ _ENTITY = "ent_"
 #: words of dates, which every page of a day shares
 _CALENDAR_WORDS = frozenset(
     w[:6]
-    for w in "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday today yesterday morning evening night".split()
+    for w in "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
+    "friday saturday sunday today yesterday morning evening night".split()
 )
 #: dated sentences with a word beyond which the word proposes none
 _COMMON = 400

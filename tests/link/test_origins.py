@@ -5,6 +5,7 @@ from itertools import permutations
 
 from histor.link.copies import find_copies
 from histor.link.origins import copied_text, find_origins
+from histor.link.vectors import News
 from histor.records import Date, Document, PageRecord
 
 HARBOUR = (
@@ -67,7 +68,8 @@ def test_copies_are_one_origin_in_any_order_of_arrival() -> None:
             document("other", OTHER, "2021-05-04"),
         )
     ]
-    results = [find_origins(order, (), {}) for order in permutations(pages)]
+    news = News(pages, str)
+    results = [find_origins(order, (), {}, news) for order in permutations(pages)]
     assert all(r == results[0] for r in results)
     assert sorted(len(o.documents) for o in results[0]) == [1, 2]
     [finding] = copied_text(results[0], {p.document.id: p.document for p in pages})

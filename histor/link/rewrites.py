@@ -1,0 +1,139 @@
+"""Pages that tell another page's text in other words: rewrites, and translations back.
+
+A rewrite says the same things in the same order; an independent report of the same event shares
+its names and words, but not sentence after sentence (NEWS-COPY, Silcock et al. 2023, finds such
+pairs by a trained encoder; here the sentences themselves are aligned, and shown).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from histor.link.vectors import News, Vector, cosine
+from histor.records import Document, Span
+
+__all__ = ["Rewrite", "find_rewrites"]
+
+#: cosine of two pages from which their sentences are aligned, and pages aligned with one
+_NEAR, _NEIGHBOURS = 0.3, 6
+#: cosine of two sentences from which one can be the other in other words
+_SAME = 0.3
+#: mean cosine of the shorter page's words with their sentence in the other: enough where the two
+#: are each other's nearest by a margin, and enough by itself (set on ECB+META's dev part)
+_TOLD, _SURELY = 0.4, 0.6
+#: how much nearer to one another than to any third page
+_MARGIN, _FLOOR = 1.15, 0.12
+#: share of the aligned sentences that stand in the same order
+_ORDERED = 0.7
+#: aligned sentences at least, and words of a sentence that is aligned
+_FEWEST, _WORDS = 3, 6
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Two pages that tell the same in the same order: the later or shorter first."""
+
+    dependent: str
+    source: str
+    kind: Literal["rewrite", "translation"]
+    #: how far the other tells the shorter page, 0 to 1
+    score: float
+    passages: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: Document
+    sentences: list[tuple[Span, Vector, int]]
+
+
+def find_rewrites(
+    documents: Mapping[str, Document], news: News, known: frozenset[tuple[str, str]]
+) -> list[Rewrite]:
+    """Return the pairs of pages of which one retells the other; in no order of arrival.
+
+    ``known`` are pairs, ids ascending, that are joined already.
+    """
+    near = {d: news.near(d, _FLOOR, _NEIGHBOURS) for d in sorted(documents)}
+    pairs = {
+        (min(d, other), max(d, other)): score
+        for d, others in near.items()
+        for other, score in others
+        if score >= _NEAR
+    }
+    pages: dict[str, _Page] = {}
+    found = []
+    for pair in sorted(pairs.keys() - known):
+        others = [c for d in pair for other, c in near[d] if other not in pair]
+        margin = pairs[pair] / max([*others, _FLOOR])
+        for document in pair:
+            if document not in pages:
+                pages[document] = _page(documents[document], news)
+        rewrite = _judged(pages[pair[0]], pages[pair[1]], margin)
+        if rewrite is not None:
+            found.append(rewrite)
+    return found
+
+
+def _page(document: Document, news: News) -> _Page:
+    sentences = [
+        (span, news.vector(words), len(words))
+        for span, words in news.sentences[document.id]
+        if len(words) >= _WORDS
+    ]
+    return _Page(document, sentences)
+
+
+def _judged(a: _Page, b: _Page, margin: float) -> Rewrite | None:
+    short, long = sorted((a, b), key=lambda p: (sum(n for *_, n in p.sentences), p.document.id))
+    pairs = _aligned(short, long)
+    if not pairs or len(pairs) < min(_FEWEST, len(short.sentences)):
+        return None
+    told = sum(short.sentences[i][2] * alike for i, _, alike in pairs)
+    share = told / sum(n for *_, n in short.sentences)
+    if share < (_TOLD if margin >= _MARGIN else _SURELY):
+        return None
+    if _rising([j for _, j, _ in pairs]) < _ORDERED * len(pairs):
+        return None
+    dependent, source = _directed(short, long)
+    best = sorted(pairs, key=lambda p: (-p[2], p[0]))[:_SHOWN]
+    passages = [(short.sentences[i][0], long.sentences[j][0]) for i, j, _ in best]
+    if dependent is long:
+        passages = [(y, x) for x, y in passages]
+    return Rewrite(
+        dependent.document.id, source.document.id, "rewrite", round(share, 3), tuple(passages)
+    )
+
+
+def _aligned(short: _Page, long: _Page) -> list[tuple[int, int, float]]:
+    """Return each sentence of the shorter page with the most similar one of the other."""
+    found = []
+    for i, (_, mine, _) in enumerate(short.sentences):
+        scored = [(cosine(mine, theirs), -j) for j, (_, theirs, _) in enumerate(long.sentences)]
+        if scored and (best := max(scored))[0] >= _SAME:
+            found.append((i, -best[1], best[0]))
+    return found
+
+
+def _rising(values: Sequence[int]) -> int:
+    """Return the length of the longest run of values that never falls, others left out."""
+    tails: list[int] = []
+    for value in values:
+        at = bisect_left(tails, value + 1)
+        tails[at : at + 1] = [value]
+    return len(tails)
+
+
+def _directed(a: _Page, b: _Page) -> tuple[_Page, _Page]:
+    """Return the dependent page first: the one written later, else the shorter, else by id."""
+
+    def order(page: _Page) -> tuple[str, int, str]:
+        date = page.document.written or page.document.page_date
+        return date.earliest if date else "", -len(page.document.text), page.document.id
+
+    early, late = sorted((a, b), key=order)
+    return late, early

@@ -1,0 +1,107 @@
+"""Pages and sentences as weighed words, and which pages are near which.
+
+Words are stems, numbers and entities of the case, weighed by how few pages have them (TF-IDF).
+Near pages are found through their rarer words, so that the cost grows with the pages.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from histor.records import PageRecord, Span
+
+__all__ = ["News", "Vector", "cosine"]
+
+Vector = dict[str, float]
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+_STEM = 6
+#: weight of a word that every page has, and how much more a name counts than another word
+_OFFSET, _NAMED = 0.1, 1.5
+_ENTITY = "ent_"
+#: pages with a word beyond which it proposes no neighbour
+_COMMON = 300
+#: words of a page, the weightiest, by which neighbours are looked for
+_ASKING = 120
+
+
+class News:
+    """The pages of a case as vectors.
+
+    ``sentences[id]`` holds a page's sentences with their words; ``vectors[id]`` its unit vector.
+    """
+
+    def __init__(self, pages: Sequence[PageRecord], entity_of: Callable[[str], str]) -> None:
+        self.sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
+        having = Counter(
+            w for s in self.sentences.values() for w in {w for _, words in s for w in words}
+        )
+        self._rarity = {w: math.log((1 + len(pages)) / n) + _OFFSET for w, n in having.items()}
+        self.vectors = {
+            d: self.vector(w for _, words in s for w in words) for d, s in self.sentences.items()
+        }
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for document in sorted(self.vectors):
+            for word in self.vectors[document]:
+                self._holders[word].append(document)
+
+    def vector(self, words: Iterable[str]) -> Vector:
+        """Return the unit vector of words."""
+        found = {
+            w: (1 + math.log(n))
+            * self._rarity.get(w, _OFFSET)
+            * (_NAMED if w.startswith(_ENTITY) else 1.0)
+            for w, n in Counter(words).items()
+        }
+        norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
+        return {w: x / norm for w, x in found.items()}
+
+    def near(self, document: str, least: float, most: int) -> list[tuple[str, float]]:
+        """Return the pages whose cosine with a page is at least so much, the nearest first."""
+        own = self.vectors[document]
+        asking = sorted(own, key=lambda w: (-own[w], w))[:_ASKING]
+        shared: dict[str, float] = defaultdict(float)
+        for word in asking:
+            holders = self._holders[word]
+            if len(holders) <= _COMMON:
+                for other in holders:
+                    shared[other] += own[word] * self.vectors[other][word]
+        shared.pop(document, None)
+        likely = sorted(shared, key=lambda d: (-shared[d], d))[: 2 * most]
+        found = [(d, cosine(own, self.vectors[d])) for d in likely]
+        found = [(d, c) for d, c in found if c >= least]
+        return sorted(found, key=lambda f: (-f[1], f[0]))[:most]
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the cosine of two unit vectors, 0 to 1."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(x * b[w] for w, x in a.items() if w in b)
+
+
+def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[tuple[Span, list[str]]]:
+    document = page.document
+    named = sorted((m.start, m.end, e.id) for e in page.entities for m in e.mentions)
+    found, n = [], 0
+    for start, end in document.sentences:
+        words: list[str] = []
+        at = start
+        while n < len(named) and named[n][0] < end:
+            low, high, entity = named[n]
+            n += 1
+            if low >= at:
+                words += stems(document.text[at:low])
+                words.append(entity_of(entity))
+                at = high
+        words += stems(document.text[at:end])
+        span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+        found.append((span, words))
+    return found
+
+
+def stems(text: str) -> list[str]:
+    """Return the words of a text, cut to their stems, and its numbers."""
+    return [w.lower().rstrip(".,")[:_STEM] for w in _WORD.findall(text)]
