@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
+from histor.assess import assess
 from histor.link import judge, link
 from histor.records import (
     CaseExport,
@@ -236,16 +237,17 @@ class Case:
     def _built(self) -> CaseExport:
         records = self._store.records()
         linked = link(records, self._store.judgements())
+        assessed = assess(linked)
         return CaseExport(
             documents=linked.documents,
             origins=linked.origins,
             stories=linked.stories,
             entities=linked.entities,
             claims=linked.claims,
-            events=linked.events,
-            findings=linked.findings,
-            warnings=(),
-            relations=(),
+            events=assessed.events,
+            findings=assessed.findings,
+            warnings=assessed.warnings,
+            relations=assessed.relations,
             times=linked.times,
             failures=tuple(self._store.failures()),
         )

@@ -35,6 +35,8 @@ _FORCES = frozenset(
     "police army military rebel militant insurgent government militia gang jihadist separatist "
     "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
 )
+#: verbs of getting ready for what the noun names
+_PREPARING = frozenset(["prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
 #: how a noun's phrase names whom it is for, or against
@@ -217,6 +219,8 @@ def _noun_doers(noun: Token) -> list[Token]:
 def _from_light(noun: Token) -> list[Token]:
     """Return the doers of the verb that only says that a noun's event takes place."""
     verb = noun.head
+    if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl"}:
+        return _doers(verb, _DEPTH)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in event_words().light:
         return []
     if noun.dep_ == "obj":

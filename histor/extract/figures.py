@@ -19,6 +19,7 @@ _TIME_NOUNS = frozenset(
     "metre meter january february march april may june july august september october november "
     "december am pm".split()
 )
+_COUNTS = frozenset(["number", "toll", "count", "total", "tally"])
 #: words between a number and the noun it counts
 _REACH = 4
 
@@ -120,6 +121,9 @@ def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> str | 
         around.append(top.head)
         # "forced 900 villagers to flee"
         around += [c for c in top.head.children if c.dep_ == "xcomp"]
+    for child in number.children:  # "the number of people killed is 13"
+        if child.dep_ == "nsubj" and child.lemma_.lower() in _COUNTS:
+            around += child.subtree
     for token in around:
         for quantity, lemmas in words.items():
             if quantity != "troops" and token.lemma_.lower() in lemmas:

@@ -61,6 +61,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[Document, ...]
     #: by document and place in it, counted from the day each page was written
     times: tuple[TimeExpression, ...]
+    #: the pages' words, weighed
+    news: News
     #: a page's entity id to the case's
     ids: dict[str, str]
 
@@ -113,6 +115,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         ),
         documents=tuple(documents[d] for d in sorted(documents)),
         times=tuple(t for p in pages for t in sorted(p.times, key=_start)),
+        news=news,
         ids=ids,
     )
 
