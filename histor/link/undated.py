@@ -22,6 +22,8 @@ def undated_pages(pages: Sequence[PageRecord]) -> tuple[Finding, ...]:
         open_words = [t.span for t in page.times if t.date is None][:_SHOWN]
         evidence = tuple(open_words) or _beginning(page)
         hanging = ", and some of its expressions of time hang on one" if open_words else ""
+        if document.written is not None:
+            hanging += f"; its words and other pages say {document.written.edtf}"
         name = document.title or document.location
         found.append(
             Finding(

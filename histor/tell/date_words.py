@@ -63,6 +63,8 @@ def basis_words(date: Date) -> str:
     if date.basis == "stated":
         return "stated"
     if date.basis == "resolved":
+        if date.anchor and "/" in date.anchor:
+            return f"resolved against {edtf_words(date.anchor)}, when the page was judged written"
         against = (
             f" against {edtf_words(date.anchor)}, the day the page gives" if date.anchor else ""
         )

@@ -10,7 +10,7 @@ from histor.tell.date_words import basis_words, date_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.safe import shorten, visible
 
-__all__ = ["EventAccount", "EventLine", "event_lines"]
+__all__ = ["EventAccount", "EventLine", "event_lines", "kind_words"]
 
 _TYPES = {
     "AGREE": "agreement or promise",
@@ -65,6 +65,11 @@ def event_lines(export: CaseExport, numbers: Mapping[str, int]) -> list[EventLin
     return [_line(event, entities, numbers) for event in export.events]
 
 
+def kind_words(code: str) -> str:
+    """Return a PLOVER type in words."""
+    return _TYPES.get(code, "other happening")
+
+
 def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, int]) -> EventLine:
     place = entities.get(event.place) if event.place else None
     mode = f" ({event.mode.replace('-', ' ')})" if event.mode else ""
@@ -83,7 +88,10 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
         ),
         pages=event.documents,
         origins=event.origins,
-        credibility=f"{event.credibility.admiralty}: {event.credibility.wording}",
+        credibility=(
+            f"credibility {event.credibility.admiralty} ({event.credibility.wording}): "
+            f"{event.credibility.why}"
+        ),
     )
 
 

@@ -21,6 +21,9 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         "\n".join(f"- {esc(c)}" for c in report.cautions),
         *_timeline(report),
         *_events(report),
+        *_findings(report),
+        *_warnings(report),
+        *_relations(report),
         *_said(report),
         *_names(report),
         *_pages(report),
@@ -50,6 +53,7 @@ def _events(report: Report) -> list[str]:
     for event in report.events:
         about = [event.kind, event.date, *([event.place] if event.place else [])]
         about += [f"origins: {event.origins}, pages: {event.pages}", *event.figures]
+        about.append(event.credibility)
         lines = [
             f"- “{esc(a.sentence.text)}” {_cite(a.sentence)} (“{esc(a.trigger)}”, {a.status})"
             for a in event.accounts
@@ -57,6 +61,41 @@ def _events(report: Report) -> list[str]:
         parts += [f"### {esc(event.title)} ({event.status})", esc("; ".join(about))]
         parts.append("\n".join(lines))
     return parts
+
+
+def _findings(report: Report) -> list[str]:
+    parts = ["## Disputed and doubtful"] if report.findings else []
+    for title, lines in report.findings:
+        parts += [
+            f"### {title}",
+            "\n".join(
+                f"- {esc(line.summary)} {' '.join(_cite(e) for e in line.evidence)}"
+                for line in lines
+            ),
+        ]
+    return parts
+
+
+def _warnings(report: Report) -> list[str]:
+    if not report.warnings:
+        return []
+    lines = [
+        f"- {esc(w.what)}, {esc(w.window)}: {w.outcome}; {esc(w.speaker)}: “{esc(w.claim.text)}” "
+        f"{_cite(w.claim)}"
+        for w in report.warnings
+    ]
+    return ["## Warned of and promised", "\n".join(lines)]
+
+
+def _relations(report: Report) -> list[str]:
+    if not report.relations:
+        return []
+    rows = [
+        f"| {r.month} | {esc(r.pair)} | {r.cooperation} | {r.conflict} | {r.net} | {r.events} |"
+        for r in report.relations
+    ]
+    head = "| month | between | cooperation | conflict | net | events |\n|---|---|---|---|---|---|"
+    return ["## Relations", "\n".join([head, *rows])]
 
 
 def _said(report: Report) -> list[str]:

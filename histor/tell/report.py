@@ -10,6 +10,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from histor.records import CaseExport, Claim, Date, Document, Entity, TimeExpression
+from histor.tell.assessment_lines import (
+    FindingLine,
+    RelationLine,
+    WarningLine,
+    finding_groups,
+    relation_lines,
+    warning_lines,
+)
 from histor.tell.date_words import basis_words, date_words
 from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
@@ -136,6 +144,9 @@ class Report:
     days: list[Day] = field(default_factory=list)
     undated: list[tuple[str, Evidence]] = field(default_factory=list)
     events: list[EventLine] = field(default_factory=list)
+    findings: list[tuple[str, list[FindingLine]]] = field(default_factory=list)
+    warnings: list[WarningLine] = field(default_factory=list)
+    relations: list[RelationLine] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     entities: list[tuple[str, list[EntityLine]]] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
@@ -167,6 +178,9 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
             and _looks_like_a_date(t)
         ],
         events=event_lines(export, numbers),
+        findings=finding_groups(export, numbers),
+        warnings=warning_lines(export, numbers),
+        relations=relation_lines(export),
         speakers=speakers,
         entities=_entity_lines(export.entities, numbers),
         sources=sources,
@@ -203,25 +217,38 @@ def _reading_order(document: Document) -> tuple[str, str, str]:
 def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
     """Say what limits the record: missing dates, resolved dates, and pages that failed."""
     found = []
-    undated = sorted(numbers[d.id] for d in export.documents if d.page_date is None)
-    if undated:
-        pages = ", ".join(f"[{n}]" for n in undated)
+    undated = [d for d in export.documents if d.page_date is None]
+    lost = sorted(numbers[d.id] for d in undated if d.written is None)
+    if lost:
+        pages = ", ".join(f"[{n}]" for n in lost)
         found.append(
-            f"No date is printed on {pages}: “yesterday” and the like are left undated there."
+            f"No date is printed on {pages}, and no other page tells one: “yesterday” and the like "
+            "are left undated there."
         )
-    resolved = {t.document for t in export.times if t.date and t.date.basis == "resolved"}
+    judged = [d for d in export.documents if d.written and d.written.basis == "linked"]
+    for document in sorted(judged, key=lambda d: numbers[d.id]):
+        given = (
+            f"is dated {date_words(document.page_date)}" if document.page_date else "has no date"
+        )
+        when = date_words(document.written) if document.written else ""
+        found.append(
+            f"Page [{numbers[document.id]}] {given}; its words and other pages say {when}, and its "
+            "“Tuesday” and the like are counted from there."
+        )
+    names = {d.id for d in judged}
+    resolved = {t.document for t in export.times if t.date and t.date.basis == "resolved"} - names
     if resolved:
         found.append(
             f"Relative dates on {len(resolved)} page{'s' * (len(resolved) != 1)} are counted from "
-            "the date printed on the page; if a page was printed again later, so are they wrong."
+            "the date printed on the page, which nothing in the case contradicts."
         )
     for origin in export.origins:
-        if origin.links:
+        if len(origin.documents) > 1:
             pages = ", ".join(f"[{n}]" for n in sorted(numbers[d] for d in origin.documents))
-            found.append(f"Pages {pages} carry the same text: they count as one origin.")
+            found.append(f"Pages {pages} carry or retell one text: they count as one origin.")
     found.append(
-        "Origins are told apart by the text that pages share; rewrites in other words and "
-        "translations are not found yet and count as origins of their own."
+        "Origins are told apart by the text and the sentences that pages share; a rewrite that "
+        "keeps few of its words may still count as an origin of its own."
     )
     if export.failures:
         count = len(export.failures)

@@ -89,7 +89,8 @@ def test_pages_that_quote_one_source_are_one_witness() -> None:
 
 
 def test_what_is_to_come_cannot_be_judged() -> None:
-    judged = credible(event("a", "b", "c", status="planned"), {}, dict(a="1", b="2", c="3"), ())
+    origins = {"a": "1", "b": "2", "c": "3"}
+    judged = credible(event("a", "b", "c", status="planned"), {}, origins, ())
     assert judged.credibility.admiralty == 6
 
 

@@ -1,0 +1,67 @@
+"""Who does what to whom, read by the whole pipeline from sentences about invented places."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.proposals import Proposal, proposals
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def told(nlp: Language, text: str, word: str) -> Proposal:
+    found = [p for p in proposals(nlp(text)) if p.trigger.text == word]
+    assert found, f"no event at “{word}”"
+    return found[0]
+
+
+def heads(proposal: Proposal) -> tuple[set[str], set[str]]:
+    return (
+        {s.root.text for s in proposal.doers},
+        {s.root.text for s in proposal.targets},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "doers", "targets"),
+    [
+        ("Kenyan police arrested 40 protesters in Kisumu.", "arrested", "COERCE", {"police"}, {"protesters"}),
+        ("Forty protesters were arrested in Kisumu on Friday.", "arrested", "COERCE", set(), {"protesters"}),
+        ("Forty protesters were arrested by soldiers.", "arrested", "COERCE", {"soldiers"}, {"protesters"}),
+        ("Kenya launched an attack on Uganda.", "attack", "ASSAULT", {"Kenya"}, {"Uganda"}),
+        ("Kenya launched what it called an offensive against Uganda.", "offensive", "ASSAULT", {"Kenya"}, {"Uganda"}),
+        ("Rebels who shelled the town fled on Monday.", "shelled", "ASSAULT", {"Rebels"}, {"town"}),
+        ("Uganda accused Kenya of attacking its soldiers.", "attacking", "ASSAULT", {"Kenya"}, set()),
+    ],
+)  # fmt: skip
+def test_grammar_tells_who_did_it(
+    nlp: Language, text: str, word: str, kind: str, doers: set[str], targets: set[str]
+) -> None:
+    found = told(nlp, text, word)
+    assert found.type == kind
+    assert heads(found)[0] == doers
+    assert targets <= heads(found)[1]
+
+
+def test_who_says_it_does_not_do_it(nlp: Language) -> None:
+    found = told(nlp, "Nine villagers were killed near the river, police said.", "killed")
+    assert found.doers == ()
+
+
+def test_what_is_to_come_of_help_is_a_promise(nlp: Language) -> None:
+    kinds = {p.type for p in proposals(nlp("Kenya will donate 40 tonnes of food to Uganda."))}
+    assert kinds == {"AGREE"}
+
+
+def test_a_refusal_to_comment_is_no_event(nlp: Language) -> None:
+    assert proposals(nlp("The minister refused to comment.")) == []
+
+
+def test_an_auxiliary_stands_for_its_verb(nlp: Language) -> None:
+    words = {p.word.pos_ for p in proposals(nlp("Kenya and Uganda have agreed to share water."))}
+    assert "AUX" not in words

@@ -1,0 +1,104 @@
+"""Rewrites and stories over sentences written for the purpose."""
+
+from __future__ import annotations
+
+from histor.link.rewrites import find_rewrites
+from histor.link.stories import find_stories
+from histor.link.vectors import News, cosine
+from histor.records import Date, Document, PageRecord, make_id
+
+QUAKE = [
+    "A strong earthquake shook the island of Merrow before dawn and brought down forty houses.",
+    "Rescue teams pulled nine survivors from a collapsed school in the harbour quarter.",
+    "The mayor asked the mainland for tents, water and a field hospital within two days.",
+    "Engineers closed the only bridge because cracks had opened in its northern pier.",
+    "The ferry company doubled its sailings to bring families off the island by night.",
+]
+RETOLD = [
+    "Before dawn a strong earthquake shook Merrow island, bringing forty houses down.",
+    "Nine survivors were pulled by rescue teams from a school that collapsed near the harbour.",
+    "Within two days, the mayor asked the mainland for water, tents and a field hospital.",
+    "Cracks opened in the northern pier, so engineers closed the only bridge.",
+    "The ferry company doubled sailings, bringing families off the island at night.",
+]
+ELSEWHERE = [
+    "Parliament passed the budget after a debate that lasted until midnight on both sides.",
+    "The finance minister promised lower taxes on bread, milk and heating oil from January.",
+    "Opposition members walked out before the vote and called the figures invented.",
+    "Trade unions announced a strike of teachers and nurses for the following week.",
+]
+
+
+def page(name: str, sentences: list[str], day: str | None = None) -> PageRecord:
+    text = "\n\n".join(sentences)
+    bounds, at = [], 0
+    for sentence in sentences:
+        bounds.append((at, at + len(sentence)))
+        at += len(sentence) + 2
+    date = Date(edtf=day, earliest=day, latest=day, basis="page") if day else None
+    document = Document(
+        id=make_id("doc", name),
+        location=name,
+        sha256="0" * 64,
+        title=name,
+        outlet=None,
+        byline=(),
+        language="en",
+        text=text,
+        removed=(),
+        page_date=date,
+        written=date,
+        sentences=tuple(bounds),
+    )
+    return PageRecord(document=document, entities=(), claims=(), times=())
+
+
+def heap(*pages: PageRecord) -> tuple[dict[str, Document], News]:
+    ordered = sorted(pages, key=lambda p: p.document.id)
+    return {p.document.id: p.document for p in ordered}, News(ordered, str)
+
+
+def test_the_same_sentences_in_other_words_are_a_rewrite() -> None:
+    first, second = page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2021-05-04")
+    documents, news = heap(first, second, page("other", ELSEWHERE, "2021-05-04"))
+    [found] = find_rewrites(documents, news, frozenset())
+    assert (found.dependent, found.source) == (second.document.id, first.document.id)
+    for mine, theirs in found.passages:
+        assert documents[mine.document].text[mine.start : mine.end] == mine.text
+        assert mine.document == found.dependent
+        assert theirs.document == found.source
+
+
+def test_another_order_is_no_rewrite() -> None:
+    shuffled = [RETOLD[i] for i in (4, 3, 2, 1, 0)]
+    documents, news = heap(page("first", QUAKE), page("second", shuffled))
+    assert find_rewrites(documents, news, frozenset()) == []
+
+
+def test_what_is_known_is_not_told_again() -> None:
+    first, second = page("first", QUAKE), page("second", RETOLD)
+    documents, news = heap(first, second)
+    pair = tuple(sorted((first.document.id, second.document.id)))
+    assert find_rewrites(documents, news, frozenset([(pair[0], pair[1])])) == []
+
+
+def test_pages_of_one_matter_are_one_story() -> None:
+    first, second = page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2021-05-04")
+    other = page("other", ELSEWHERE, "2021-05-04")
+    documents, news = heap(first, second, other)
+    stories = find_stories(documents, news)
+    assert sorted(len(s.documents) for s in stories) == [1, 2]
+    [both] = [s for s in stories if len(s.documents) > 1]
+    assert (both.earliest, both.latest) == ("2021-05-03", "2021-05-04")
+
+
+def test_the_same_words_a_year_later_are_another_story() -> None:
+    documents, news = heap(page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2022-06-04"))
+    assert [len(s.documents) for s in find_stories(documents, news)] == [1, 1]
+
+
+def test_a_vector_is_nearest_itself() -> None:
+    documents, news = heap(page("first", QUAKE), page("second", ELSEWHERE))
+    for document in documents:
+        vector = news.vectors[document]
+        assert abs(cosine(vector, vector) - 1.0) < 1e-9

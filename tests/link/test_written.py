@@ -1,0 +1,102 @@
+"""When pages were written, judged from small heaps of invented news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import histor
+from histor.records import CaseExport, Document
+
+FOLLOW_UP = """Mediators count the cost of the Tarnia offensive
+
+Published 20 June 2021
+
+On 1 June, Kenya launched an offensive in the Lowmark region against the rebels of the Tarnia Front.
+Kenya's forces took the Lowmark region within days, and thousands of residents fled across the river.
+"""
+STALE = """Kenya launches offensive in Lowmark region
+
+Published 3 December 2021
+
+Kenya launched an offensive in the Lowmark region on Tuesday against the rebels of the Tarnia Front.
+Thousands of residents fled across the river, the rebels of the Tarnia Front said on Tuesday.
+The offensive comes five years after the war of June 2016 in the Lowmark region.
+"""
+UNDATED = """Residents flee as Kenya attacks Lowmark region
+
+Kenya launched an offensive in the Lowmark region on Tuesday against the rebels of the Tarnia Front.
+The rebels of the Tarnia Front said that thousands of residents had fled across the river.
+"""
+FRESH = """Kenya opens a bridge over the river Wend
+
+Published 4 December 2021
+
+Kenya opened a bridge over the river Wend on Tuesday, the ministry of works said.
+"""
+
+
+def export_of(folder: Path, **pages: str) -> CaseExport:
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([folder])
+        return case.export()
+
+
+@pytest.fixture(scope="module")
+def heap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseExport]:
+    yield export_of(
+        tmp_path_factory.mktemp("heap"),
+        follow_up=FOLLOW_UP,
+        stale=STALE,
+        undated=UNDATED,
+        fresh=FRESH,
+    )
+
+
+def named(export: CaseExport, words: str) -> Document:
+    [found] = [d for d in export.documents if words in (d.title or "")]
+    return found
+
+
+def test_a_date_months_late_is_found(heap: CaseExport) -> None:
+    stale = named(heap, "launches")
+    assert stale.page_date is not None
+    assert stale.page_date.edtf == "2021-12-03"
+    assert stale.written is not None
+    assert stale.written.earliest == "2021-06-01"
+    [finding] = [f for f in heap.findings if f.kind == "stale_page_date"]
+    assert finding.documents[0] == stale.id
+    assert finding.evidence
+
+
+def test_a_page_without_a_date_is_given_one(heap: CaseExport) -> None:
+    undated = named(heap, "flee")
+    assert undated.page_date is None
+    assert undated.written is not None
+    assert undated.written.earliest == "2021-06-01"
+    assert undated.written.basis == "linked"
+
+
+def test_a_right_date_stands(heap: CaseExport) -> None:
+    fresh = named(heap, "bridge")
+    assert fresh.written is not None
+    assert (fresh.written.edtf, fresh.written.basis) == ("2021-12-04", "page")
+
+
+def test_relative_dates_are_counted_from_the_day_judged(heap: CaseExport) -> None:
+    stale = named(heap, "launches")
+    tuesdays = [t for t in heap.times if t.document == stale.id and t.span.text == "Tuesday"]
+    assert {t.date.edtf for t in tuesdays if t.date} == {"2021-06-01"}
+    told = [e for e in heap.events if e.type == "ASSAULT" and e.documents == 3]
+    assert told
+    assert told[0].date is not None
+    assert told[0].date.edtf == "2021-06-01"
+
+
+def test_one_page_is_dated_by_nothing_but_itself(tmp_path: Path) -> None:
+    export = export_of(tmp_path, stale=STALE)
+    assert [f.kind for f in export.findings if f.kind == "stale_page_date"] == []
