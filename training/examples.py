@@ -114,12 +114,6 @@ class Twins:
     evidence: Window
     label: int
 
-    def window(self) -> Window:
-        """Return both sentences as one window, a break between them."""
-        return Window(
-            words=[*self.claim.words, *self.evidence.words], breaks=[len(self.claim.words)]
-        )
-
 
 def entity_tags() -> list[str]:
     """Return the BIO tags of the entity head, in index order."""

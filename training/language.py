@@ -209,33 +209,21 @@ def _embedding_loss(model: Reader, out: Outputs, batch: Batch, base: Encoder) ->
     return (F.normalize(own, dim=-1) - F.normalize(taught, dim=-1)).square().sum()
 
 
-def twin_losses(model: Reader, batch: Batch, claims: list[int], label: Tensor) -> dict[str, Tensor]:
-    """Return the summed losses of sentence pairs, each read in one window.
-
-    Args:
-        batch: windows of a claim and, after a break, its evidence.
-        claims: number of words of each claim.
-        label: 0 supported, 1 refuted, 2 neither, int64 (pairs,).
-    """
+def twin_losses(
+    model: Reader, twins: tuple[Batch, Batch, Tensor], base: Encoder
+) -> dict[str, Tensor]:
+    """Return the summed losses of a batch of sentence pairs."""
+    claim, evidence, label = twins
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = model(batch.pieces, batch.shapes, batch.first, batch.mask)
-    sides, masks, texts = [], [], []
-    for first in (True, False):
-        bounds = [
-            (0, n) if first else (n, len(t)) for n, t in zip(claims, batch.texts, strict=True)
-        ]
-        width = max(end - start for start, end in bounds)
-        index = torch.zeros(len(bounds), width, dtype=torch.long)
-        mask = torch.zeros(len(bounds), width, dtype=torch.bool)
-        for row, (start, end) in enumerate(bounds):
-            index[row, : end - start] = torch.arange(start, end)
-            mask[row, : end - start] = True
-        expanded = index[:, :, None].expand(-1, -1, out.twin.shape[-1])
-        sides.append(out.twin.float().gather(1, expanded))
-        masks.append(mask)
-        texts.append([t[start:end] for t, (start, end) in zip(batch.texts, bounds, strict=True)])
-    same = same_words(texts[0], texts[1])
-    return {"twin": _cross_entropy(model.heads.twins(*sides, *masks, same), label)}
+        outs = [model(b.pieces, b.shapes, b.first, b.mask) for b in (claim, evidence)]
+    same = same_words(claim.texts, evidence.texts)
+    logits = model.heads.twins(
+        outs[0].twin.float(), outs[1].twin.float(), claim.words, evidence.words, same
+    )
+    return {
+        "twin": _cross_entropy(logits, label),
+        "embed": _embedding_loss(model, outs[1], evidence, base),
+    }
 
 
 def _cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
@@ -292,17 +280,14 @@ def plan(
     budget = config["words_a_batch"]
     for _ in range(config["epochs"]):
         windows = drawn(sets, config["draws"], rng)
-        alone = int(len(twins) * config["draws"]["embedded"])
-        windows += [t.evidence for t in rng.sample(twins, alone)]
         jobs = [
             Job([windows[i] for i in group], [], rng.randrange(1 << 30))
             for group in grouped([len(w.words) for w in windows], budget, rng)
         ]
-        times = config["draws"]["vitaminc_real"]
-        pairs = twins * int(times) + rng.sample(twins, int(len(twins) * (times % 1)))
+        pairs = rng.sample(twins, int(len(twins) * config["draws"]["vitaminc_real"]))
         jobs += [
             Job([], [pairs[i] for i in group], rng.randrange(1 << 30))
-            for group in grouped([len(t.window().words) for t in pairs], budget, rng)
+            for group in grouped([len(t.evidence.words) for t in pairs], budget * 2 // 3, rng)
         ]
         rng.shuffle(jobs)
         yield jobs
@@ -376,10 +361,11 @@ def main() -> None:
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * schedule(step, total, config["warmup"])
         if job.twins:
-            batch = collate([t.window() for t in job.twins], tokenizer, labels, rng)
+            claim = collate([t.claim for t in job.twins], tokenizer, labels, rng)
+            evidence = collate([t.evidence for t in job.twins], tokenizer, labels, rng)
             target = torch.tensor([t.label for t in job.twins])
-            found = twin_losses(model, batch, [len(t.claim.words) for t in job.twins], target)
-            size = batch.size
+            found = twin_losses(model, (claim, evidence, target), base)
+            size = claim.size + evidence.size
         else:
             batch = collate(job.windows, tokenizer, labels, rng)
             found = losses(model, batch, sizes, base)

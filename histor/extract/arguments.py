@@ -207,7 +207,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         c
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
-        and (c.ent_type_ or c.lemma_.lower() in _FORCES)
+        and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
         and not _befallen_place(c, noun)
     ]
     found += [c for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN" for c in _agents(a)]

@@ -34,7 +34,7 @@ def heads(proposal: Proposal) -> tuple[set[str], set[str]]:
         ("Forty protesters were arrested in Kisumu on Friday.", "arrested", "COERCE", set(), {"protesters"}),
         ("Forty protesters were arrested by soldiers.", "arrested", "COERCE", {"soldiers"}, {"protesters"}),
         ("Kenya launched an attack on Uganda.", "attack", "ASSAULT", {"Kenya"}, {"Uganda"}),
-        ("Kenya launched what it called an offensive against Uganda.", "offensive", "ASSAULT", {"Kenya"}, {"Uganda"}),
+        ("Kenya launched what it called a military assault on Uganda.", "assault", "ASSAULT", {"Kenya"}, {"Uganda"}),
         ("Rebels who shelled the town fled on Monday.", "shelled", "ASSAULT", {"Rebels"}, {"town"}),
         ("Uganda accused Kenya of attacking its soldiers.", "attacking", "ASSAULT", {"Kenya"}, set()),
     ],

@@ -91,10 +91,9 @@ def test_relative_dates_are_counted_from_the_day_judged(heap: CaseExport) -> Non
     stale = named(heap, "launches")
     tuesdays = [t for t in heap.times if t.document == stale.id and t.span.text == "Tuesday"]
     assert {t.date.edtf for t in tuesdays if t.date} == {"2021-06-01"}
-    told = [e for e in heap.events if e.type == "ASSAULT" and e.documents == 3]
+    told = [e for e in heap.events if e.type == "ASSAULT" and e.documents > 1]
     assert told
-    assert told[0].date is not None
-    assert told[0].date.edtf == "2021-06-01"
+    assert {e.date.edtf for e in told if e.date} == {"2021-06-01"}
 
 
 def test_one_page_is_dated_by_nothing_but_itself(tmp_path: Path) -> None:
