@@ -8,9 +8,12 @@ Numbers conflict when their ranges do not meet; victims do when one number count
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Event, Figure, Finding, Span, make_id
@@ -36,6 +39,13 @@ _CLASSES = {
     "journalists": "journalist journalists reporter reporters",
 }
 _WIDE = frozenset(["civilians"])
+#: words that count anybody
+_GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
+_PART = re.compile(
+    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
+    r"\W+(?:\w+\W+){0,4}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def figure_conflicts(
     groups: dict[str, list[_Account]] = defaultdict(list)
     for account in accounts:
         groups[account.figure.quantity].append(account)
-    found: dict[str, Finding] = {}
+    found: dict[tuple[object, ...], Finding] = {}
     for group in groups.values():
         for n, first in enumerate(group):
             for second in group[n + 1 : n + 1 + _COMPARED]:
@@ -70,8 +80,15 @@ def figure_conflicts(
                     continue
                 finding = _compared(first, second)
                 if finding is not None:
-                    found.setdefault(finding.id, finding)
-    return tuple(found[i] for i in sorted(found))
+                    # one finding for each two numbers of a story, however many pages repeat them
+                    numbers = tuple(sorted(_bounds(x.figure) for x in (first, second)))
+                    key = (finding.kind, first.figure.quantity, first.document.story, numbers)
+                    found.setdefault(key, finding)
+    return tuple(sorted(found.values(), key=lambda f: f.id))
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
 
 
 def _accounts(
@@ -138,9 +155,51 @@ def _compared(a: _Account, b: _Account) -> Finding | None:
         if not exact or not mine or not theirs or mine == theirs or {mine, theirs} & _WIDE:
             return None
         return _finding("contradiction", a, b, mine, theirs)
-    if mine and theirs and mine != theirs:
-        return None  # two groups of people, two numbers
+    if _part(a) or _part(b) or not _one_count(a.figure, b.figure):
+        return None
+    if any(_ranges_meet(total, b.figure) for total in _totals(a)):
+        return None
+    if any(_ranges_meet(total, a.figure) for total in _totals(b)):
+        return None
     return _finding("figure_conflict", a, b, _worded(a.figure), _worded(b.figure))
+
+
+def _part(account: _Account) -> bool:
+    """Say whether a figure counts some of those that another figure counts: "including nine"."""
+    figure, sentence = account.figure.span, account.sentence
+    return _PART.search(sentence.text[: figure.start - sentence.start]) is not None
+
+
+def _one_count(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count the same people, so that one of them must be wrong.
+
+    "Two women" and "three people" may both be right; "nine people" and "31 miners" may not.
+    """
+    one, other = _head(a.who), _head(b.who)
+    if one == other:
+        return True
+    general = [one in _GENERAL, other in _GENERAL]
+    if all(general):
+        return True
+    if not any(general):
+        return False
+    whole, some = (a, b) if general[0] else (b, a)
+    return (some.low or 0.0) > (whole.high if whole.high is not None else float("inf"))
+
+
+def _totals(account: _Account) -> list[Figure]:
+    """Return what the numbers of a sentence come to: "two women and one man" are three."""
+    same = [(low, high) for q, low, high in account.numbers if q == account.figure.quantity]
+    if len(same) < 2:
+        return []
+    low = sum(x or 0.0 for x, _ in same)
+    high = sum(x for _, x in same if x is not None) if all(h is not None for _, h in same) else None
+    return [msgspec.structs.replace(account.figure, low=low, high=high)]
+
+
+def _head(who: str | None) -> str:
+    words = (who or "").lower().split()
+    return words[-1].rstrip("s") if words else ""
 
 
 def _finding(kind: str, a: _Account, b: _Account, mine: str, theirs: str) -> Finding:
@@ -183,8 +242,7 @@ def _why(first: _Account, second: _Account) -> str:
 
 
 def _ranges_meet(a: Figure, b: Figure) -> bool:
-    low_a, high_a = a.low or 0.0, a.high if a.high is not None else float("inf")
-    low_b, high_b = b.low or 0.0, b.high if b.high is not None else float("inf")
+    (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
     return low_a <= high_b and low_b <= high_a
 
 

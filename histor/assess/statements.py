@@ -18,6 +18,9 @@ __all__ = ["statement_findings"]
 
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"[“\"«„‘]([^“”\"«»„‘]{12,400})[”\"»’]")
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*)\b")
+#: likeness of two names from which they may be one
+_ONE_NAME = 0.8
 #: words of a quote that is compared
 _FEWEST = 5
 #: likeness from which two quotes are one said in other words, and from which they are one
@@ -41,15 +44,17 @@ def statement_findings(
     """
     found = [*_denials(claims, documents, entities)]
     found += _quotes(claims, documents, entities, origin_of, country_of)
-    unique = {f.id: f for f in found}
-    return tuple(unique[i] for i in sorted(unique))
+    # copies repeat quotes: one finding for each two wordings
+    unique = {(f.kind, f.summary): f for f in sorted(found, key=lambda f: f.id, reverse=True)}
+    return tuple(sorted(unique.values(), key=lambda f: f.id))
 
 
 def _denials(
     claims: Sequence[Claim], documents: Mapping[str, Document], entities: Mapping[str, Entity]
 ) -> Iterator[Finding]:
     for claim in claims:
-        if claim.act != "deny" or claim.source is None:
+        cue = claim.cue.text.lower() if claim.cue is not None else ""
+        if claim.act != "deny" or claim.source is None or not _DENYING.search(cue):
             continue
         if len(_WORD.findall(claim.content.text)) < _DENIED:
             continue
@@ -61,7 +66,7 @@ def _denials(
         yield Finding(
             id=make_id("finding", "denial", claim.id),
             kind="denial",
-            summary=f"{who} denies: “{_short(claim.content.text)}” ({_title(page)}).",
+            summary=f"“{_short(claim.content.text)}” is denied by {who} ({_title(page)}).",
             evidence=tuple(evidence),
             events=claim.events,
             claims=(claim.id,),
@@ -127,9 +132,11 @@ def _compared(
             "altered_quote",
             one,
             other,
-            f"{named[0]} is quoted in two wordings: “{_short(text)}” and “{_short(other_text)}”.",
+            f"{named[0]} is quoted in two wordings: "
+            + " and ".join(f"“{x}”" for x in sorted((_short(text), _short(other_text))))
+            + ".",
         )
-    if likeness < _SAME:
+    if likeness < _SAME or _one_name(*named):
         return None
     return _finding(
         "attribution_mismatch",
@@ -154,6 +161,13 @@ def _finding(kind: str, one: Claim, other: Claim, summary: str) -> Finding:
         claims=(first, second),
         documents=tuple(dict.fromkeys((one.document, other.document))),
     )
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Say whether two names may be one: part of it, or another spelling."""
+    words, others = ({w.lower() for w in _WORD.findall(n)} for n in (one, other))
+    alike = Indel.normalized_similarity(one.lower(), other.lower()) >= _ONE_NAME
+    return words <= others or others <= words or alike
 
 
 def _around(claim: Claim, documents: Mapping[str, Document]) -> str:

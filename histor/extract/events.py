@@ -98,7 +98,7 @@ def extract_events(
         _mention(document, proposal, words, parties, dates, contents) for proposal in proposals(doc)
     ]
     groups = _joined(found, doc)
-    figures = _shared(extract_figures(document, doc, claims), groups)
+    figures = _shared(extract_figures(document, doc, claims, times), groups)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id)))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
-from histor.records import Claim, Document, Figure
+from histor.records import Claim, Document, Figure, TimeExpression
 
 __all__ = ["FoundFigure", "extract_figures"]
 
@@ -27,12 +27,17 @@ _REACH = 4
 FoundFigure = tuple[Figure, int]
 
 
-def extract_figures(document: Document, doc: Doc, claims: Sequence[Claim]) -> list[FoundFigure]:
+def extract_figures(
+    document: Document, doc: Doc, claims: Sequence[Claim], times: Sequence[TimeExpression] = ()
+) -> list[FoundFigure]:
     """Return the page's figures in the order of their words, each with its number's token.
 
     Expects lemmas, UD relations and parts of speech.
     """
     dates = {t.i for span in doc.spans.get("times", ()) for t in span}
+    for time in times:
+        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        dates |= {t.i for t in words} if words is not None else set()
     found = []
     for sentence in doc.sents:
         tokens = [t for t in sentence if not t.is_space]
