@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cleaning, extraction, language, language_events, places, times
+from benchmarks import cleaning, extraction, language, language_events, linking, places, times
 
 _NOTES = {
     "cleaning": "Pages to stories. On the dev pages the flattened figure is an upper bound: they "
@@ -25,6 +25,8 @@ _NOTES = {
     "places": "Place names put on the map by `histor/extract/toponyms.py`; its weights were chosen "
     "on half of the articles.",
     "times": "Time expressions by the rules of `histor/extract`.",
+    "linking": "Pages dated by the heap, joined to stories and to what they rewrite; what is "
+    "measured how stands in `benchmarks/linking.py`.",
 }
 
 
@@ -46,6 +48,7 @@ def main() -> None:
         "extraction": extraction.measure,
         "places": places.measure,
         "times": times.measure,
+        "linking": linking.measure,
     }
     for name, measure in measures.items():
         print(f"measuring {name} …", flush=True)

@@ -6,6 +6,10 @@
 heap. With true dates, how many are called stale though they are not (false alarms). With the date
 of every fifth taken away, and of every fifth replaced by one 60 to 300 days later, how many are
 given a day or an interval of at most a week, and how many of those hold the true day within a day.
+
+``stories``: ECB+'s articles into its subtopics, B-cubed. ``rewrites``: ECB+META's rewritten
+articles joined to their originals; a join to another article is false unless that article carries
+or retells the original itself, as the originals alone show.
 """
 
 from __future__ import annotations
@@ -16,7 +20,8 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +128,88 @@ def _days(documents: dict[str, Document], keys: set[str], truth: dict[str, str])
     return {"pages": len(keys), "given": given, "right": right}
 
 
+def stories(data: Path, split: str) -> dict[str, float]:
+    """Measure the stories found among ECB+'s articles against its subtopics."""
+    path = data / "ecbplus" / f"{split}.jsonl"
+    if not path.exists():
+        return {}
+    pages, gold = [], {}
+    for record in records(path):
+        sentences: dict[int, list[str]] = defaultdict(list)
+        for token, number in zip(record["tokens"], record["sentence"], strict=True):
+            sentences[number].append(token)
+        text = "\n\n".join(untokenize(" ".join(s)) for s in sentences.values())
+        pages.append(article(record["id"], text, None))
+        gold[record["id"]] = record["subtopic"]
+    found = {d.location: d.story or d.id for d in link(read(pages)).documents}
+    precision, recall = (
+        sum(_share(own, other, d) for d in found) / len(found)
+        for own, other in ((found, gold), (gold, found))
+    )
+    return {
+        "articles": len(found),
+        "b_cubed_p": round(100 * precision, 2),
+        "b_cubed_r": round(100 * recall, 2),
+        "b_cubed_f1": round(200 * precision * recall / (precision + recall), 2),
+    }
+
+
+def _share(own: Mapping[str, str], other: Mapping[str, str], document: str) -> float:
+    """Return the share of a page's group that is its group in the other grouping as well."""
+    group = [d for d in own if own[d] == own[document] and d in other]
+    return sum(other[d] == other[document] for d in group) / len(group)
+
+
+def rewrites(data: Path, split: str) -> dict[str, float]:
+    """Measure the joins of rewritten articles to their originals."""
+    path = data / "ecbmeta_rewrites" / f"{split}.jsonl"
+    if not path.exists():
+        return {}
+    sides: dict[str, list[Page]] = {"original": [], "rewrite": []}
+    for record in records(path):
+        for side, pages in sides.items():
+            text = "\n\n".join(untokenize(s) for s in record[side])
+            pages.append(article(f"{record['doc']} {side}", text, None))
+    alone = _joins(sides["original"])
+    related = {frozenset(name.split()[0] for name in pair) for pair in alone}
+    right = wrong = 0
+    for pair in _joins([*sides["original"], *sides["rewrite"]]):
+        names = [name.split() for name in pair]
+        if len({side for _, side in names}) == 1:
+            continue
+        if len({doc for doc, _ in names}) == 1:
+            right += 1
+        elif frozenset(doc for doc, _ in names) not in related:
+            wrong += 1
+    gold = len(sides["rewrite"])
+    return {
+        "pairs": gold,
+        "p": round(100 * right / max(1, right + wrong), 2),
+        "r": round(100 * right / gold, 2),
+        "f1": round(200 * right / (right + wrong + gold), 2),
+        "false_joins": wrong,
+    }
+
+
+def _joins(pages: Sequence[Page]) -> set[frozenset[str]]:
+    linked = link(read(pages))
+    location = {d.id: d.location for d in linked.documents}
+    return {
+        frozenset((location[x.from_], location[x.to]))
+        for origin in linked.origins
+        for x in origin.links
+        if x.kind != "excerpt"
+    }
+
+
 def measure(data: Path, split: str = "dev") -> dict[str, Any]:
     """Return all figures of one split; sets that lack the split are left out."""
-    return {"written": written(data, split)}
+    figures = {
+        "written": written(data, split),
+        "stories": stories(data, split),
+        "rewrites": rewrites(data, split),
+    }
+    return {name: value for name, value in figures.items() if value}
 
 
 def main() -> None:

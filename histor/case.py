@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
-from histor.assess import assess
+from histor.assess import Change, assess, changes
 from histor.link import judge, link
 from histor.records import (
     CaseExport,
@@ -23,6 +24,7 @@ from histor.records import (
     Finding,
     Judgement,
     Page,
+    PageRecord,
     TimeExpression,
 )
 from histor.store import Hit, Store, is_case
@@ -169,7 +171,7 @@ class Case:
         """
         state = self._store.state()
         if self._export is None or self._export[0] != state:
-            self._export = (state, self._built())
+            self._export = (state, self._built(self._store.records()))
         return self._export[1]
 
     def documents(self) -> tuple[Document, ...]:
@@ -201,6 +203,17 @@ class Case:
         dated = [(t.date, t) for t in self.times() if t.date is not None]
         dated.sort(key=lambda d: (d[0].earliest, d[0].latest, d[1].document, d[1].span.start))
         return tuple(time for _, time in dated)
+
+    def changes(self, since: datetime) -> tuple[Change, ...]:
+        """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""
+        before = self._built(self._store.records(before=since))
+        return changes(before, self.export(), since.date().isoformat())
+
+    def changes_from(self, earlier: Case) -> tuple[Change, ...]:
+        """Return what this case tells that an earlier one does not."""
+        before = earlier.export()
+        written = [w.latest for d in before.documents if (w := d.written or d.page_date)]
+        return changes(before, self.export(), max(written, default=""))
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read, by location."""
@@ -234,8 +247,7 @@ class Case:
         target.write_text(self.render(format), encoding="utf-8")
         return target
 
-    def _built(self) -> CaseExport:
-        records = self._store.records()
+    def _built(self, records: Sequence[PageRecord]) -> CaseExport:
         linked = link(records, self._store.judgements())
         assessed = assess(linked)
         return CaseExport(

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from histor import __version__
-from histor.cli import add, export, report, schema, search, show
+from histor.cli import add, diff, export, report, schema, search, show
 from histor.cli.terminal import complain
 from histor.errors import HistorError
 
@@ -35,6 +35,7 @@ app.command("add")(add.add)
 app.command("report")(report.report)
 app.command("export")(export.export)
 app.command("show")(show.show)
+app.command("diff")(diff.diff)
 app.command("search")(search.search)
 app.command("schema")(schema.schema)
 

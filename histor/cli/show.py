@@ -12,7 +12,19 @@ from histor.cli.terminal import complain, print_json, print_table
 
 if TYPE_CHECKING:
     from histor.case import Case
-    from histor.records import Claim, Date, Document, Entity, Event, Finding, Record, TimeExpression
+    from histor.records import (
+        Claim,
+        Date,
+        Document,
+        Entity,
+        Event,
+        Finding,
+        Record,
+        Relation,
+        Story,
+        TimeExpression,
+        Warning,
+    )
 
 __all__ = ["Part", "show"]
 
@@ -26,6 +38,9 @@ class Part(StrEnum):
     events = "events"
     timeline = "timeline"
     findings = "findings"
+    stories = "stories"
+    warnings = "warnings"
+    relations = "relations"
 
 
 def show(
@@ -66,7 +81,12 @@ def _records(case: Case, part: Part) -> Sequence[Record]:
         return case.events()
     if part is Part.timeline:
         return case.timeline()
-    return case.findings()
+    if part is Part.findings:
+        return case.findings()
+    export = case.export()
+    if part is Part.stories:
+        return sorted(export.stories, key=lambda s: (-len(s.documents), s.id))
+    return export.warnings if part is Part.warnings else export.relations
 
 
 def _first_day(date: Date | None) -> str:
@@ -90,7 +110,15 @@ def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
         return _times([r for r in records if isinstance(r, nouns.TimeExpression)], outlets)
     if part is Part.events:
         return _events([r for r in records if isinstance(r, nouns.Event)])
-    return _findings([r for r in records if isinstance(r, nouns.Finding)])
+    if part is Part.findings:
+        return _findings([r for r in records if isinstance(r, nouns.Finding)])
+    if part is Part.stories:
+        return _stories([r for r in records if isinstance(r, nouns.Story)])
+    names = {e.id: e.name for e in case.entities()}
+    if part is Part.warnings:
+        words = {c.id: c.content.text for c in case.claims()}
+        return _warnings([r for r in records if isinstance(r, nouns.Warning)], names, words)
+    return _relations([r for r in records if isinstance(r, nouns.Relation)], names)
 
 
 def _documents(documents: Sequence[Document]) -> Rows:
@@ -147,3 +175,38 @@ def _events(events: Sequence[Event]) -> Rows:
 
 def _findings(findings: Sequence[Finding]) -> Rows:
     return ("kind", "summary"), [(f.kind, f.summary) for f in findings]
+
+
+def _stories(stories: Sequence[Story]) -> Rows:
+    return ("pages", "from", "to", "title"), [
+        (str(len(s.documents)), s.earliest or "", s.latest or "", s.title) for s in stories
+    ]
+
+
+def _warnings(warnings: Sequence[Warning], names: dict[str, str], words: dict[str, str]) -> Rows:
+    return ("outcome", "window", "type", "actor", "target", "words"), [
+        (
+            w.outcome,
+            w.window.edtf,
+            w.event_type,
+            names.get(w.actor or "", ""),
+            names.get(w.target or "", ""),
+            words[w.claim],
+        )
+        for w in warnings
+    ]
+
+
+def _relations(relations: Sequence[Relation], names: dict[str, str]) -> Rows:
+    return ("month", "a", "b", "cooperation", "conflict", "net", "events"), [
+        (
+            r.from_[:7],
+            names[r.a],
+            names[r.b],
+            f"{r.cooperation:g}",
+            f"{r.conflict:g}",
+            f"{r.net:+g}",
+            str(len(r.events)),
+        )
+        for r in relations
+    ]

@@ -58,6 +58,8 @@ def _figure(
     noun = _counted(tokens, amount)
     before = tokens[amount.number - 1].lower_ if amount.number else ""
     after = tokens[amount.end].lower_ if amount.end < len(tokens) else ""
+    if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
+        return None  # "no one", "one of them": a pronoun
     unit: str | None = None
     quantity: str | None
     if after in {"%", "percent", "per"} or last.lower_ == "percent":

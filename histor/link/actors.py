@@ -37,16 +37,17 @@ class Actors:
 
     def of(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of actors and recipients, a country in the place of what stands for it."""
-        actors = tuple(dict.fromkeys(self._speaker(a) for a in event.actors))
+        actors = tuple(dict.fromkeys(self.speaks_for(a) for a in event.actors))
         verbal = event.quad in _VERBAL
         recipients = dict.fromkeys(
-            self._speaker(r) if verbal else self._groups.get(r, r) for r in event.recipients
+            self.speaks_for(r) if verbal else self._groups.get(r, r) for r in event.recipients
         )
         return actors, tuple(r for r in recipients if r not in actors)
 
     def entity_of(self, ids: Mapping[str, str]) -> Callable[[str], str]:
         """Return what maps a page's entity to the case's, a people or capital to its country."""
-        return lambda entity: self._speaker(ids.get(entity, entity))
+        return lambda entity: self.speaks_for(ids.get(entity, entity))
 
-    def _speaker(self, entity: str) -> str:
+    def speaks_for(self, entity: str) -> str:
+        """Return the id of the country that an entity stands for, or its own."""
         return self._groups.get(entity) or self._capitals.get(entity) or entity

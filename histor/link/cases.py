@@ -14,6 +14,7 @@ from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
 from histor.link.redating import redated
+from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
 from histor.link.stories import find_stories
 from histor.link.undated import undated_pages
@@ -86,6 +87,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
     claims = with_case_events(claims, renamed)
     news = News(pages, entity_of)
+    claims = with_same_claims(claims, news, Actors(entities).speaks_for)
     origins = find_origins(pages, claims, {e.id: e for e in entities}, news)
     stories = find_stories({p.document.id: p.document for p in pages}, news)
     story_of = {d: s.id for s in stories for d in s.documents}

@@ -140,7 +140,8 @@ def _one(a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]]) -> boo
         return _told_freshly(a, b, news, same_word)
     same_page = {m.span.document for m in a.mentions} & {m.span.document for m in b.mentions}
     both = a.actors == b.actors and a.recipients == b.recipients
-    return same_word and both and parties and not same_page
+    told = bool(a.actors and (a.recipients or a.place))
+    return same_word and both and told and not same_page
 
 
 def _told_freshly(

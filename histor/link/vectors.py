@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from histor.records import PageRecord, Span
 
-__all__ = ["News", "Vector", "cosine"]
+__all__ = ["News", "Vector", "cosine", "stems"]
 
 Vector = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")

@@ -146,11 +146,14 @@ class Store:
             rows = [connection.execute(query).one() for query in queries]
         return tuple(value for row in rows for value in row)
 
-    def records(self) -> list[PageRecord]:
-        """Return what every page says, by document id."""
-        d = tables.documents
+    def records(self, before: datetime | None = None) -> list[PageRecord]:
+        """Return what every page says, by document id; of those added before a time, if given."""
+        d, p = tables.documents, tables.pages
+        query = select(d.c.id, d.c.record).order_by(d.c.id)
+        if before is not None:
+            query = query.join(p, p.c.id == d.c.id).where(p.c.added_at < _stamp(before))
         with self._database.reading() as connection:
-            rows = connection.execute(select(d.c.id, d.c.record).order_by(d.c.id)).all()
+            rows = connection.execute(query).all()
         return [proven(self._read(row.id, row.record)) for row in rows]
 
     def page(self, document_id: str) -> Page | None:
@@ -201,7 +204,13 @@ class Store:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return _stamp(datetime.now(UTC))
+
+
+def _stamp(time: datetime) -> str:
+    """Return a time as it is stored; without a zone it is taken as UTC."""
+    utc = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 def _put_page(connection: Connection, page: PageRows) -> None:
