@@ -51,7 +51,7 @@ def test_what_came_in_since_is_told(case: tuple[Path, datetime]) -> None:
         found = opened.changes(between)
         kinds = {c.kind for c in found}
         assert {"new_page", "new_event", "finding_opened"} <= kinds
-        assert [c for c in found if c.kind == "new_page"][0].summary.startswith(
+        assert next(c for c in found if c.kind == "new_page").summary.startswith(
             "“Uganda denies mine"
         )
         texts = {d.id: d.text for d in opened.documents()}
