@@ -40,6 +40,13 @@ def test_no_sentence_begins_inside_a_clause() -> None:
     assert [w for w, s in zip(words, starts, strict=True) if s] == ["The", "It"]
 
 
-def test_a_capital_without_a_stop_before_it_must_be_sure() -> None:
-    words = ["Menu", "Home", "News"]
-    assert sentence_starts(margins(5, 1.0, 3.0), words) == [True, False, True]
+def test_a_capital_after_a_comma_must_be_sure() -> None:
+    words = ["On", "Monday", ",", "Kenyan", "troops", "News"]
+    assert sentence_starts(margins(5, -3, -3, 2.2, -5, 3.0), words) == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
