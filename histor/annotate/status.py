@@ -36,6 +36,8 @@ _PREVENTION = frozenset(
     "reject dismiss avoid prevent avert halt stop cancel postpone rule fail refusal abort thwart "
     "foil".split()
 )
+#: verbs that say that their subject takes place
+_OCCURRING = frozenset("begin start commence happen occur take come follow resume continue".split())
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
 #: how far up the tree a word can decide an event's status
@@ -88,7 +90,8 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "VERB":
             token = head
             continue
-        if token.dep_ == "nsubj":  # what an event does says nothing of whether it was
+        # what an event does says nothing of whether it was, unless it is that it comes about
+        if token.dep_ == "nsubj" and head.lemma_.lower() not in _OCCURRING:
             break
         if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
             break

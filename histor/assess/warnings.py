@@ -48,7 +48,7 @@ def warnings_of(
                 continue
             if not (event.actors or event.recipients or event.place):
                 continue
-            window = _window(mention.date, documents[claim.document], mention.span)
+            window = _window(mention.date or event.date, documents[claim.document], mention.span)
             if window is None:
                 continue
             fulfilled = [e for e in happened[event.type] if _fulfils(e, event, window)]

@@ -223,9 +223,11 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
     by_key: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
     for mention in found:
         keys: list[tuple[object, ...]] = []
+        lemma = mention.token.lemma_.lower()
+        sense = event_words().same.get(lemma, lemma)
+        if not mention.actors and not mention.recipients:  # "the attack", told before
+            keys.append(("again", mention.type, sense))
         if mention.actors or mention.recipients:
-            lemma = mention.token.lemma_.lower()
-            sense = event_words().same.get(lemma, lemma)
             keys.append((mention.type, sense, mention.actors, mention.recipients))
             if mention.actors:
                 keys.append((mention.type, sense, mention.actors))
@@ -244,6 +246,7 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             by_key.setdefault(key, group)
             if not by_key[key]:
                 by_key[key] = group
+        by_key["again", mention.type, sense] = group
     return groups
 
 

@@ -7,7 +7,7 @@ reader does, and the grammar fills what it leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -42,6 +42,7 @@ _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = frozenset(["must", "should"])
 _ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
 _PHRASE = frozenset(
@@ -99,7 +100,26 @@ def proposals(doc: Doc) -> list[Proposal]:
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
     found += _demands(doc, {p.word.i for p in found})
+    found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
+
+
+def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator[Proposal]:
+    """Yield what a definite noun says again of an event told before: "the invasion could begin"."""
+    taken = {p.word.i for p in found}
+    first: dict[str, int] = {}
+    for proposal in found:
+        sense = words.same.get(proposal.word.lemma_.lower(), proposal.word.lemma_.lower())
+        first[sense] = min(first.get(sense, len(doc)), proposal.word.i)
+    for token in doc:
+        kind = _sure_type(token, words) if token.pos_ == "NOUN" else None
+        if kind is None or token.i in taken or token.dep_ == "compound":
+            continue
+        lemma = token.lemma_.lower()
+        definite = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ == "det")
+        if definite and first.get(words.same.get(lemma, lemma), len(doc)) < token.i:
+            status = status_of(token, float(token._.factuality))
+            yield Proposal(doc[token.i : token.i + 1], kind, None, (), (), status)
 
 
 def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
