@@ -22,9 +22,9 @@ _STEM = 6
 _OFFSET, _NAMED = 0.1, 1.5
 _ENTITY = "ent_"
 #: pages with a word beyond which it proposes no neighbour
-_COMMON = 300
+_COMMON = 150
 #: words of a page, the weightiest, by which neighbours are looked for
-_ASKING = 120
+_ASKING = 80
 
 
 class News:

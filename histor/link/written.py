@@ -53,8 +53,8 @@ _CALENDAR_WORDS = frozenset(
     "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
     "friday saturday sunday today yesterday morning evening night".split()
 )
-#: dated sentences with a word beyond which the word proposes none
-_COMMON = 400
+#: sentences or pages with a word beyond which the word proposes none, and proposals looked at
+_COMMON, _PROPOSED = 200, 3000
 #: sentences that a sentence is compared with
 _COMPARED = 60
 _PASSES = 3
@@ -125,6 +125,7 @@ def written_dates(
     index = _Index(sentences)
     printed = {p.document.id: _day(p.document.page_date) for p in pages}
     latest = {p.document.id: _latest_stated(p) for p in pages}
+    told = {d: _told(sentences[d], index) for d in sentences}
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
@@ -133,7 +134,7 @@ def written_dates(
         judged = {}
         for page in pages:
             document = page.document.id
-            votes = _votes(sentences[document], index, days)
+            votes = _votes(sentences[document], told[document], days)
             _own_words(page, votes)
             judged[document] = _judge(page, votes, printed[document], latest[document])
         found = {d: w for d, w in judged.items() if w is not None}
@@ -236,38 +237,47 @@ class _Index:
 
     def alike(self, document: str) -> Iterator[tuple[str, float]]:
         """Yield the pages whose news is told in like words, and their cosine."""
+        own = self.news[document]
         shared: dict[str, float] = defaultdict(float)
-        for word in sorted(self.news[document]):
-            having = self._pages[word]
-            if len(having) <= _COMMON:
-                for other in having:
-                    shared[other] += self._rarity[word] ** 2
-        near = sorted(shared.items(), key=lambda i: (-i[1] / self._size[i[0]], i[0]))
-        for other, weight in near[:_COMPARED]:
+        for word in self._rarest(own, self._pages):
+            for other in self._pages[word]:
+                shared[other] += self._rarity[word] ** 2
+        shared.pop(document, None)
+        near = sorted(shared, key=lambda d: (-shared[d] / self._size[d], d))
+        for other in near[:_COMPARED]:
+            weight = sum(self._rarity[w] ** 2 for w in own & self.news[other])
             cosine = weight / (self._size[document] * self._size[other])
-            if other != document and cosine >= _LIKE:
+            if cosine >= _LIKE:
                 yield other, cosine
+
+    def _rarest(self, words: Iterable[str], having: Mapping[str, Sequence[object]]) -> list[str]:
+        """Return the rarest of the words, as long as few enough pages or sentences have them."""
+        known = sorted((len(having[w]), w) for w in words if w in having)
+        found, total = [], 0
+        for count, word in known:
+            total += count
+            if count > _COMMON or total > _PROPOSED:
+                break
+            found.append(word)
+        return found
 
     def told(self, document: str, words: Iterable[str]) -> Iterator[tuple[_Sentence, float]]:
         """Yield dated sentences of other pages whose words a page's news has, and the share."""
+        news = frozenset(words)
         shared: dict[int, float] = defaultdict(float)
-        count: Counter[int] = Counter()
-        named: set[int] = set()
-        for word in words:
-            having = self._having.get(word, ())
-            if len(having) <= _COMMON:
-                for n in having:
-                    shared[n] += self._rarity[word]
-                count.update(having)
-                if word.startswith(_ENTITY):
-                    named.update(having)
-        near = sorted(shared.items(), key=lambda i: (-i[1] / self._whole[i[0]], i[0]))
-        for n, weight in near[:_COMPARED]:
-            share = weight / self._whole[n]
-            if share < _ALIKE or n not in named or count[n] < _FEWEST:
+        for word in self._rarest(news, self._having):
+            for n in self._having[word]:
+                shared[n] += self._rarity[word]
+        near = sorted(shared, key=lambda n: (-shared[n] / self._whole[n], n))
+        for n in near[:_COMPARED]:
+            sentence = self._dated[n]
+            if sentence.document == document:
                 continue
-            if self._dated[n].document != document:
-                yield self._dated[n], share
+            both = sentence.words & news
+            share = sum(self._rarity[w] for w in both) / self._whole[n]
+            named = any(w.startswith(_ENTITY) for w in both)
+            if share >= _ALIKE and named and len(both) >= _FEWEST:
+                yield sentence, share
 
 
 def _dates(time: TimeExpression) -> bool:
@@ -292,17 +302,31 @@ def _hanging(time: TimeExpression) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What other pages tell of a page's news: dated sentences and pages, with their likeness."""
+
+    sentences: list[tuple[_Sentence, float]]
+    pages: list[tuple[str, float]]
+
+
+def _told(sentences: Sequence[_Sentence], index: _Index) -> _Told:
+    if not sentences:
+        return _Told([], [])
+    document = sentences[0].document
+    return _Told(list(index.told(document, index.news[document])), list(index.alike(document)))
+
+
 def _votes(
-    sentences: Sequence[_Sentence], index: _Index, days: Mapping[str, tuple[dt.date, dt.date]]
+    sentences: Sequence[_Sentence], told: _Told, days: Mapping[str, tuple[dt.date, dt.date]]
 ) -> _Votes:
     votes = _Votes()
     if not sentences:
         return votes
     own = [t for s in sentences[:_NAMING] for t in s.times if _hanging(t)]
-    document = sentences[0].document
-    if not own and document in days:  # nothing on the page hangs on its day
+    if not own and sentences[0].document in days:  # nothing on the page hangs on its day
         return votes
-    for theirs, share in index.told(document, sorted(index.news[document])):
+    for theirs, share in told.sentences:
         anchor = days[theirs.document][0] if theirs.document in days else None
         for time in theirs.times:
             implied = _after(time)
@@ -311,7 +335,7 @@ def _votes(
                 votes.words.setdefault(f"{theirs.document} after", (time.sentence,))
             elif own and _dates(time):
                 _vote(votes, own, theirs, time, anchor, share)
-    for other, cosine in index.alike(document):
+    for other, cosine in told.pages:
         if other in days:
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
