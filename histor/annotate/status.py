@@ -91,7 +91,7 @@ def _clause(event: Token) -> list[Token]:
             token = head
             continue
         # what an event does says nothing of whether it was, unless it is that it comes about
-        if token.dep_ == "nsubj" and head.lemma_.lower() not in _OCCURRING:
+        if token.dep_ == "nsubj" and head.lemma_.lower() not in _OCCURRING | _FORECAST:
             break
         if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
             break

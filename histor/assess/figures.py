@@ -28,6 +28,7 @@ _MONTH = 30
 _COMPARED = 60
 #: shares by which a rounded number may miss
 _ROUNDING = 0.1
+_CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 _COUNTED = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: people who are not each other, by words of their heads
 _CLASSES = {
@@ -233,9 +234,13 @@ def _why(first: _Account, second: _Account) -> str:
     low, high = first.figure.low or first.figure.high, second.figure.low or second.figure.high
     if low is None or high is None:
         return ""
-    if abs(low - high) <= _ROUNDING * max(low, high):
-        return " (they may be one number rounded)"
     one, other = first.document.written, second.document.written
+    later = second.document.title or "", second.sentence.text
+    if one and other and one.latest < other.earliest and any(_CORRECTED.search(x) for x in later):
+        return f" (the later page, of {other.edtf}, corrects the number)"
+    rounded = any(x % 10 == 0 for x in (low, high))
+    if rounded and abs(low - high) <= _ROUNDING * max(low, high):
+        return " (they may be one number rounded)"
     if one and other and one.latest < other.earliest and high > low:
         return f" (the later page, of {other.edtf}, has the higher number: it may be a revision)"
     return ""

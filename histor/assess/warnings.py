@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,8 @@ __all__ = ["warnings_of"]
 _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 #: cues of those who expect something without saying that they warn
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
+#: what is foretold not to come is no warning
+_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
 _REAL = frozenset(["happened", "ongoing"])
 #: deeds of which one is warned; talk of talk is none
@@ -44,7 +47,7 @@ def warnings_of(
             continue
         for mention in event.mentions:
             claim = claims.get(mention.claim) if mention.claim else None
-            if claim is None or not _expects(claim):
+            if claim is None or not _expects(claim) or _NEGATED.search(claim.content.text):
                 continue
             if not (event.actors or event.recipients or event.place):
                 continue

@@ -193,3 +193,24 @@ def test_copies_are_one_origin_and_count_once(
     [accused] = [e for e in events_of(export, "accused") if e.documents > 1]
     assert (accused.documents, accused.origins) == (3, 1)
     assert {f.kind for f in export.findings} >= {"copied_text", "undated_page"}
+
+
+def test_what_to_make_of_the_sample_pages(export: CaseExport) -> None:
+    """The traps that the pages were written with: answers by hand."""
+    by_kind: dict[str, list[str]] = {}
+    for finding in export.findings:
+        by_kind.setdefault(finding.kind, []).append(finding.summary)
+    [stale] = by_kind["stale_page_date"]
+    assert "2019-11-22" in stale
+    assert "2019-03-08" in stale
+    [toll] = by_kind["figure_conflict"]
+    assert "“14 people”" in toll
+    assert "“13”" in toll
+    assert "corrects the number" in toll
+    assert any("Paraguayan Defence Ministry" in s for s in by_kind["denial"])
+    assert "contradiction" not in by_kind
+    assert "name_mismatch" not in by_kind
+    outcomes = {(w.event_type, w.outcome) for w in export.warnings}
+    assert ("RETREAT", "not_borne_out") in outcomes
+    copies = max(export.origins, key=lambda o: len(o.documents))
+    assert len(copies.documents) == 3
