@@ -52,6 +52,7 @@ def statement_findings(
 def _denials(
     claims: Sequence[Claim], documents: Mapping[str, Document], entities: Mapping[str, Entity]
 ) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
     for claim in claims:
         cue = claim.cue.text.lower() if claim.cue is not None else ""
         if claim.act != "deny" or claim.source is None or not _DENYING.search(cue):
@@ -59,6 +60,9 @@ def _denials(
         if len(_WORD.findall(claim.content.text)) < _DENIED:
             continue
         who = _name(claim, entities)
+        if (who, claim.content.text.casefold()) in seen:  # copies repeat it
+            continue
+        seen.add((who, claim.content.text.casefold()))
         page = documents[claim.document]
         evidence = [claim.content, claim.source.span]
         if claim.cue is not None:

@@ -8,6 +8,7 @@ pairs by a trained encoder; here the sentences themselves are aligned, and shown
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,8 @@ _SAME = 0.3
 _TOLD, _SURELY = 0.4, 0.6
 #: how much nearer to one another than to any third page
 _MARGIN, _FLOOR = 1.15, 0.12
+#: a margin by which no third page is near, and the mean cosine that is then enough
+_CLEAR, _CLEARLY_TOLD = 1.8, 0.32
 #: share of the aligned sentences that stand in the same order
 _ORDERED = 0.7
 #: aligned sentences at least, and words of a sentence that is aligned
@@ -65,10 +68,16 @@ def find_rewrites(
         for other, score in others
         if score >= _NEAR
     }
+    copies: dict[str, set[str]] = defaultdict(set)
+    for a, b in known:
+        copies[a].add(b)
+        copies[b].add(a)
     pages: dict[str, _Page] = {}
     found = []
     for pair in sorted(pairs.keys() - known):
-        others = [c for d in pair for other, c in near[d] if other not in pair]
+        # copies of either are no third page
+        apart = {*pair, *copies[pair[0]], *copies[pair[1]]}
+        others = [c for d in pair for other, c in near[d] if other not in apart]
         margin = pairs[pair] / max([*others, _FLOOR])
         for document in pair:
             if document not in pages:
@@ -95,7 +104,8 @@ def _judged(a: _Page, b: _Page, margin: float) -> Rewrite | None:
         return None
     told = sum(short.sentences[i][2] * alike for i, _, alike in pairs)
     share = told / sum(n for *_, n in short.sentences)
-    if share < (_TOLD if margin >= _MARGIN else _SURELY):
+    needed = _CLEARLY_TOLD if margin >= _CLEAR else _TOLD if margin >= _MARGIN else _SURELY
+    if share < needed:
         return None
     if _rising([j for _, j, _ in pairs]) < _ORDERED * len(pairs):
         return None

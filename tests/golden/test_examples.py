@@ -188,8 +188,13 @@ def test_copies_are_one_origin_and_count_once(
     export: CaseExport, documents: dict[str, Document]
 ) -> None:
     copied = ("01_deltawire.html", "02_rivertimes_copy.html", "03_harbourpost_nocredit.html")
-    assert len({documents[name].origin for name in copied}) == 1
-    assert len({d.origin for d in documents.values()}) == len(documents) - 2
+    retold = (*copied, "04_rewrite.txt")
+    assert len({documents[name].origin for name in retold}) == 1
+    assert len({d.origin for d in documents.values()}) == len(documents) - 3
+    [origin] = [o for o in export.origins if len(o.documents) > 1]
+    rewrite = documents["04_rewrite.txt"].id
+    assert {x.kind for x in origin.links if x.from_ == rewrite} == {"rewrite"}
+    assert {x.kind for x in origin.links if rewrite not in (x.from_, x.to)} == {"copy"}
     [accused] = [e for e in events_of(export, "accused") if e.documents > 1]
     assert (accused.documents, accused.origins) == (3, 1)
     assert {f.kind for f in export.findings} >= {"copied_text", "undated_page"}
@@ -212,5 +217,3 @@ def test_what_to_make_of_the_sample_pages(export: CaseExport) -> None:
     assert "name_mismatch" not in by_kind
     outcomes = {(w.event_type, w.outcome) for w in export.warnings}
     assert ("RETREAT", "not_borne_out") in outcomes
-    copies = max(export.origins, key=lambda o: len(o.documents))
-    assert len(copies.documents) == 3
