@@ -39,13 +39,16 @@ def joint_tags(
         upos, xpos: scores before softmax, float (words, tags).
         together: which pairs may be chosen, bool (upos, xpos).
     """
-    first, second = _log_softmax(upos), _log_softmax(xpos)
-    choice = np.where(together[None], second[:, None, :], -np.inf)
-    best = choice.argmax(axis=2)
-    rows = np.arange(len(upos))
-    total = first + np.take_along_axis(choice, best[:, :, None], axis=2)[:, :, 0]
-    tag = total.argmax(axis=1)
-    return tag, best[rows, tag]
+    tag, penn = upos.argmax(axis=1), xpos.argmax(axis=1)
+    apart = np.flatnonzero(~together[tag, penn])
+    if len(apart):  # few words: the two heads seldom disagree
+        first, second = _log_softmax(upos[apart]), _log_softmax(xpos[apart])
+        choice = np.where(together[None], second[:, None, :], -np.inf)
+        best = choice.argmax(axis=2)
+        total = first + np.take_along_axis(choice, best[:, :, None], axis=2)[:, :, 0]
+        tag[apart] = total.argmax(axis=1)
+        penn[apart] = best[np.arange(len(apart)), tag[apart]]
+    return tag, penn
 
 
 def _log_softmax(scores: Floats) -> Floats:

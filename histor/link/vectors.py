@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from histor.records import PageRecord, Span
 
-__all__ = ["News", "Vector", "cosine", "stems"]
+__all__ = ["STEM", "News", "Vector", "cosine", "stems"]
 
 Vector = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
-_STEM = 6
+#: letters of a word that mark it whatever its ending
+STEM = 6
 #: weight of a word that every page has, and how much more a name counts than another word
 _OFFSET, _NAMED = 0.1, 1.5
 _ENTITY = "ent_"
@@ -104,4 +105,4 @@ def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[tuple[
 
 def stems(text: str) -> list[str]:
     """Return the words of a text, cut to their stems, and its numbers."""
-    return [w.lower().rstrip(".,")[:_STEM] for w in _WORD.findall(text)]
+    return [w.lower().rstrip(".,")[:STEM] for w in _WORD.findall(text)]

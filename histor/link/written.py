@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from histor.extract.numbers import amounts
 from histor.extract.times import resolved
+from histor.link.vectors import STEM, News
 from histor.records import Date, Finding, PageRecord, Span, TimeExpression, make_id
 
 __all__ = ["Written", "stale_dates", "written_dates"]
@@ -48,7 +49,7 @@ _FEWEST = 5
 _ENTITY = "ent_"
 #: words of dates, which every page of a day shares
 _CALENDAR_WORDS = frozenset(
-    w[:6]
+    w[:STEM]
     for w in "january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
     "friday saturday sunday today yesterday morning evening night".split()
@@ -60,8 +61,6 @@ _COMPARED = 60
 _PASSES = 3
 #: cosine of two pages' news from which they may tell one day's, and from which they surely do
 _LIKE, _VERY = 0.18, 0.3
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_STEM = 6
 _AFTER_WAR = re.compile(
     r"\b(?:comes?|came|coming)\s+(?:\w+\s+)?([\w-]+(?:\s[\w-]+)?)\s+(years?|months?|weeks?|days?)"
     r"\s+(?:after|since)\b",
@@ -113,15 +112,18 @@ class _Votes:
 
 
 def written_dates(
-    pages: Sequence[PageRecord], entity_of: Callable[[str], str]
+    pages: Sequence[PageRecord], news: News, entity_of: Callable[[str], str]
 ) -> dict[str, Written]:
     """Return for each page that the heap dates otherwise than itself, or at all, its day.
 
     Args:
         pages: the case's pages, in a fixed order.
+        news: their words.
         entity_of: a page's entity id to that of the case, a country for its people and capital.
     """
-    sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
+    sentences = {
+        p.document.id: _sentences(p, news.sentences[p.document.id], entity_of) for p in pages
+    }
     index = _Index(sentences)
     printed = {p.document.id: _day(p.document.page_date) for p in pages}
     latest = {p.document.id: _latest_stated(p) for p in pages}
@@ -170,10 +172,10 @@ def _count(n: int) -> str:
     return "another page" if n == 1 else f"{n} other pages"
 
 
-def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[_Sentence]:
-    """Return a page's sentences in order, names replaced by whom they mean."""
-    document = page.document
-    named = sorted((m.start, m.end, e.id) for e in page.entities for m in e.mentions)
+def _sentences(
+    page: PageRecord, told: Sequence[tuple[Span, list[str]]], entity_of: Callable[[str], str]
+) -> list[_Sentence]:
+    """Return a page's sentences in order, with what is done in them and when."""
     deeds: dict[int, set[str]] = defaultdict(set)
     for event in page.events:
         parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
@@ -183,33 +185,17 @@ def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[_Sente
                 *(f"{event.type} {entity_of(p)}" for p in parties),
             }
     times = sorted(page.times, key=lambda t: t.span.start)
-    found, n, k = [], 0, 0
-    for start, end in document.sentences:
-        text = document.text[start:end]
-        words: set[str] = set()
-        at = start
-        while n < len(named) and named[n][0] < end:
-            low, high, entity = named[n]
-            n += 1
-            if low < at:
-                continue
-            words.update(_stems(document.text[at:low]))
-            words.add(entity_of(entity))
-            at = high
-        words.update(_stems(document.text[at:end]))
-        words |= deeds.get(start, set())
+    found, k = [], 0
+    for span, words in told:
+        kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
+        kept |= deeds.get(span.start, set())
         inside = []
-        while k < len(times) and times[k].span.start < end:
-            if times[k].form is not None and times[k].span.start >= start:
+        while k < len(times) and times[k].span.start < span.end:
+            if times[k].form is not None and times[k].span.start >= span.start:
                 inside.append(times[k])
             k += 1
-        span = Span(document=document.id, start=start, end=end, text=text)
-        found.append(_Sentence(document.id, frozenset(words), span, tuple(inside)))
+        found.append(_Sentence(page.document.id, frozenset(kept), span, tuple(inside)))
     return found
-
-
-def _stems(text: str) -> set[str]:
-    return {w.lower()[:_STEM] for w in _WORD.findall(text)} - _CALENDAR_WORDS
 
 
 class _Index:
