@@ -95,15 +95,22 @@ def copied_text(
             Finding(
                 id=make_id("finding", "copied_text", *origin.documents),
                 kind="copied_text",
-                summary=(
-                    f"{len(origin.documents)} pages {_how(origin)} and are one origin: "
-                    f"{', '.join(titles)}."
-                ),
+                summary=_summary(origin, titles, documents),
                 evidence=tuple(evidence.values()),
                 documents=origin.documents,
             )
         )
     return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _summary(origin: Origin, titles: Sequence[str], documents: Mapping[str, Document]) -> str:
+    if len(origin.documents) > 1:
+        return (
+            f"{len(origin.documents)} pages {_how(origin)} and are one origin: {', '.join(titles)}."
+        )
+    sources = sorted({documents[x.to].title or documents[x.to].location for x in origin.links})
+    own = documents[origin.documents[0]]
+    return f"“{own.title or own.location}” takes a passage from “{'”, “'.join(sources)}”."
 
 
 def _how(origin: Origin) -> str:

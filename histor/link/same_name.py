@@ -1,4 +1,4 @@
-"""The first criterion: names of one kind that are the same once spelling habits are set aside."""
+"""Names of one kind that are the same once spelling habits are set aside, or name one country."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
 __all__ = ["CRITERION", "judge", "name_node"]
 
 CRITERION = "histor.same_name.v1"
+COUNTRY_CRITERION = "histor.same_country.v1"
+#: GeoNames feature of an independent country
+_STATE = "PCLI"
 
 
 def name_node(kind: EntityKind, key: str) -> str:
@@ -31,6 +34,21 @@ def judge(page: PageRecord) -> Iterator[Judgement]:
         key = name_key(entity.name)
         if not is_bare(entity.kind, key):
             yield _same(entity, key)
+        place = entity.place
+        if place is not None and place.feature == _STATE and entity.country:
+            yield _same_country(entity, entity.country)
+
+
+def _same_country(entity: Entity, code: str) -> Judgement:
+    """Return that a name means a country, whichever of its names it is ("U.S.", "America")."""
+    return Judgement(
+        left=entity.id,
+        right=name_node("place", f"country {code}"),
+        verdict="same",
+        by=COUNTRY_CRITERION,
+        score=1.0,
+        reasons=(f"“{entity.name}” is a name of the country {code} (GeoNames).",),
+    )
 
 
 def _same(entity: Entity, key: str) -> Judgement:
