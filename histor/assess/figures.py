@@ -18,7 +18,7 @@ import msgspec
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Event, Figure, Finding, Span, make_id
 
-__all__ = ["figure_conflicts"]
+__all__ = ["counts_the_same", "figure_conflicts"]
 
 #: cosine of two sentences from which they can tell one thing, in pages of one story and of two
 _ALIKE, _VERY = 0.25, 0.35
@@ -156,7 +156,7 @@ def _compared(a: _Account, b: _Account) -> Finding | None:
         if not exact or not mine or not theirs or mine == theirs or {mine, theirs} & _WIDE:
             return None
         return _finding("contradiction", a, b, mine, theirs)
-    if _part(a) or _part(b) or not _one_count(a.figure, b.figure):
+    if _part(a) or _part(b) or not counts_the_same(a.figure, b.figure):
         return None
     if any(_ranges_meet(total, b.figure) for total in _totals(a)):
         return None
@@ -171,7 +171,7 @@ def _part(account: _Account) -> bool:
     return _PART.search(sentence.text[: figure.start - sentence.start]) is not None
 
 
-def _one_count(a: Figure, b: Figure) -> bool:
+def counts_the_same(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same people, so that one of them must be wrong.
 
     "Two women" and "three people" may both be right; "nine people" and "31 miners" may not.
@@ -185,6 +185,8 @@ def _one_count(a: Figure, b: Figure) -> bool:
     if not any(general):
         return False
     whole, some = (a, b) if general[0] else (b, a)
+    if (some.who or "").split()[-1][:1].isupper():  # "twelve Americans" among others
+        return False
     return (some.low or 0.0) > (whole.high if whole.high is not None else float("inf"))
 
 
