@@ -10,7 +10,6 @@ and ``training/furniture.py --cross-validate`` gives the held-out one.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import re
@@ -21,6 +20,7 @@ from pathlib import Path
 import trafilatura
 from inscriptis import get_text
 
+from benchmarks.command import run
 from histor.clean import clean
 from histor.errors import PageError
 from histor.read.decode import decode
@@ -89,20 +89,5 @@ def measure(data: Path, split: str) -> dict[str, float]:
     return figures
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {value}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -10,7 +10,6 @@ words that each layer covers, and as linked triples whose cue, source and conten
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from collections import Counter
@@ -21,6 +20,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from benchmarks.command import run
 from histor.annotate import Attribution, load
 
 Pieces = tuple[tuple[int, int], ...]
@@ -321,21 +321,5 @@ def measure(data: Path, split: str = "dev", model: Path | None = None) -> dict[s
     return figures
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    parser.add_argument("--model", type=Path, help="a model's folder; default: the one that ships")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split, args.model)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {json.dumps(value)}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, models=True)

@@ -13,8 +13,6 @@ the same event (PLV sentences of one type) are closer than two that do not (area
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
@@ -26,6 +24,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from benchmarks.command import run
 from benchmarks.language import Tally, records
 from histor.annotate import PageReader, load
 from training.event_readers import find_pair, gum_chains, held_back, untokenize
@@ -316,21 +315,5 @@ def measure(data: Path, split: str = "dev", model: Path | None = None) -> dict[s
     return figures
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    parser.add_argument("--model", type=Path, help="a model's folder; default: the one that ships")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split, args.model)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {json.dumps(value)}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, models=True)

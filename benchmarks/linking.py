@@ -14,10 +14,8 @@ or retells the original itself, as the originals alone show.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import hashlib
-import json
 import random
 import re
 from collections import defaultdict
@@ -25,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import run
 from benchmarks.language import records
 from histor import stages
 from histor.link import link
@@ -212,20 +211,5 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
     return {name: value for name, value in figures.items() if value}
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {json.dumps(value)}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -11,14 +11,13 @@ places that carry a GeoNames id.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
+from benchmarks.command import run
 from benchmarks.language import records
 from histor.annotate import load
 from histor.extract.toponyms import resolve, within
@@ -106,20 +105,5 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
     return figures
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {json.dumps(value)}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -10,7 +10,6 @@ as days, so there recall is told, and the share of found dates with the same fir
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
 import re
@@ -22,6 +21,7 @@ from typing import Any
 import msgspec
 from spacy.language import Language
 
+from benchmarks.command import run
 from histor.annotate import load
 from histor.extract import edtf
 from histor.extract.time_values import resolve
@@ -204,20 +204,5 @@ def _counted(
     )
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-    args = parser.parse_args()
-    figures = measure(args.data, args.split)
-    if args.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {value}")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -7,6 +7,7 @@ drift apart. Field names and meanings follow the public contract, version 1.0.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Literal
 
@@ -31,9 +32,12 @@ __all__ = [
     "EntityKind",
     "Event",
     "EventMention",
+    "EventStatus",
     "Failure",
     "Figure",
+    "FigureQuantity",
     "Finding",
+    "FindingKind",
     "Given",
     "Judgement",
     "Origin",
@@ -51,6 +55,7 @@ __all__ = [
     "Story",
     "TimeExpression",
     "Warning",
+    "WarningOutcome",
     "make_id",
 ]
 
@@ -74,6 +79,31 @@ ClaimAct = Literal[
 EventStatus = Literal[
     "happened", "ongoing", "planned", "predicted", "denied", "hypothetical", "disputed"
 ]
+FigureQuantity = Literal[
+    "killed",
+    "injured",
+    "missing",
+    "displaced",
+    "detained",
+    "money",
+    "percent",
+    "troops",
+    "other",
+]
+FindingKind = Literal[
+    "contradiction",
+    "denial",
+    "figure_conflict",
+    "altered_quote",
+    "stale_page_date",
+    "undated_page",
+    "copied_text",
+    "translated_text",
+    "single_origin",
+    "name_mismatch",
+    "attribution_mismatch",
+]
+WarningOutcome = Literal["open", "borne_out", "not_borne_out"]
 RemovedReason = Literal[
     "menu",
     "caption",
@@ -139,6 +169,21 @@ class Date(Record, frozen=True, kw_only=True):
     page_evidence: tuple[PageWords, ...] = ()
     #: what a relative expression was resolved against, as an EDTF date; none if it stands alone
     anchor: str | None = None
+
+    @property
+    def first(self) -> dt.date:
+        """The earliest day it can be."""
+        return dt.date.fromisoformat(self.earliest)
+
+    @property
+    def last(self) -> dt.date:
+        """The latest day it can be."""
+        return dt.date.fromisoformat(self.latest)
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the last; 0 for one day."""
+        return (self.last - self.first).days
 
 
 class Removed(Record, frozen=True, kw_only=True):
@@ -226,6 +271,11 @@ class Document(Record, frozen=True, kw_only=True):
     origin: str | None = None
     story: str | None = None
     sentences: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a reader knows the page by: its title, else where it was found."""
+        return self.title or self.location
 
 
 class CleanPage(Record, frozen=True, kw_only=True):
@@ -377,17 +427,7 @@ class Story(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """A number as worded: ``more than 100,000`` is ``low 100000, high null``."""
 
-    quantity: Literal[
-        "killed",
-        "injured",
-        "missing",
-        "displaced",
-        "detained",
-        "money",
-        "percent",
-        "troops",
-        "other",
-    ]
+    quantity: FigureQuantity
     low: float | None
     high: float | None
     unit: str | None
@@ -455,19 +495,7 @@ class Finding(Record, frozen=True, kw_only=True):
     """Something an analyst must know before relying on the record."""
 
     id: str
-    kind: Literal[
-        "contradiction",
-        "denial",
-        "figure_conflict",
-        "altered_quote",
-        "stale_page_date",
-        "undated_page",
-        "copied_text",
-        "translated_text",
-        "single_origin",
-        "name_mismatch",
-        "attribution_mismatch",
-    ]
+    kind: FindingKind
     summary: str
     evidence: tuple[Span, ...]
     events: tuple[str, ...] = ()
@@ -483,7 +511,7 @@ class Warning(Record, frozen=True, kw_only=True):
     actor: str | None = None
     target: str | None = None
     window: Date
-    outcome: Literal["open", "borne_out", "not_borne_out"]
+    outcome: WarningOutcome
     evidence: tuple[Span, ...]
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from histor.annotate.decode import gelu
+from histor.annotate.status import Status
 
 __all__ = ["EVENT_ARRAYS", "EventMention", "EventTyper"]
 
@@ -39,7 +40,7 @@ class EventMention:
     doers: tuple[Span, ...]
     targets: tuple[Span, ...]
     factuality: float
-    status: str
+    status: Status
 
 
 class EventTyper:

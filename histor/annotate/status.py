@@ -6,12 +6,13 @@ Factuality is graded as in UDS It Happened (Rudinger et al. 2018); the statuses 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 from spacy.tokens import Token
 
-__all__ = ["STATUSES", "status_of"]
+__all__ = ["Status", "status_of"]
 
-STATUSES = ("happened", "ongoing", "planned", "predicted", "denied", "hypothetical")
+Status = Literal["happened", "ongoing", "planned", "predicted", "denied", "hypothetical"]
 _NEGATION = frozenset(["not", "n't", "n’t", "never", "no", "without", "neither", "nor"])
 _CERTAIN_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _OPEN = frozenset(["may", "might", "could", "would", "can", "should", "must", "ought"])
@@ -46,7 +47,7 @@ _HEIGHT = 4
 _DOUBT = -0.3
 
 
-def status_of(event: Token, factuality: float) -> str:
+def status_of(event: Token, factuality: float) -> Status:
     """Return the status of the event named by a token.
 
     Expects Penn tags, lemmas and UD relations; ``factuality`` from -3 to 3, and 3 where a pipeline

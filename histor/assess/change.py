@@ -67,7 +67,7 @@ def _pages(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change
         yield Change(
             kind="new_page",
             of="world" if fresh else "reading",
-            summary=f"“{document.title or document.location}”{when}.",
+            summary=f"“{document.label}”{when}.",
             documents=(document.id,),
         )
 

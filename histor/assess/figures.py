@@ -7,7 +7,6 @@ Numbers conflict when their ranges do not meet; victims do when one number count
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 import msgspec
 
 from histor.link.vectors import News, Vector, cosine
-from histor.records import Document, Event, Figure, Finding, Span, make_id
+from histor.records import Document, Event, Figure, Finding, FindingKind, Span, make_id
 
 __all__ = ["counts_the_same", "figure_conflicts"]
 
@@ -139,7 +138,7 @@ def _together(a: Document, b: Document) -> bool:
     one, other = a.written, b.written
     if one is None or other is None:
         return True
-    days = [dt.date.fromisoformat(d) for d in (one.earliest, other.earliest)]
+    days = [one.first, other.first]
     return abs((days[0] - days[1]).days) <= _MONTH
 
 
@@ -205,11 +204,11 @@ def _head(who: str | None) -> str:
     return words[-1].rstrip("s") if words else ""
 
 
-def _finding(kind: str, a: _Account, b: _Account, mine: str, theirs: str) -> Finding:
+def _finding(kind: FindingKind, a: _Account, b: _Account, mine: str, theirs: str) -> Finding:
     first, second = sorted((a, b), key=_order)
     if first is not a:
         mine, theirs = theirs, mine
-    named = [f"“{x.document.title or x.document.location}”" for x in (first, second)]
+    named = [f"“{x.document.label}”" for x in (first, second)]
     quantity = first.figure.quantity
     if kind == "contradiction":
         number = f"{first.figure.low:g}"
@@ -222,7 +221,7 @@ def _finding(kind: str, a: _Account, b: _Account, mine: str, theirs: str) -> Fin
         summary = f"{quantity.capitalize()}: {mine} in {named[0]}, {theirs} in {named[1]}{why}."
     return Finding(
         id=make_id("finding", kind, _place(first.figure.span), _place(second.figure.span)),
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         summary=summary,
         evidence=(first.figure.span, first.sentence, second.figure.span, second.sentence),
         events=tuple(sorted({first.event.id, second.event.id})),

@@ -42,7 +42,7 @@ def heading_mismatches(
                     id=make_id("finding", "name_mismatch", document.id, mention.start),
                     kind="name_mismatch",
                     summary=(
-                        f"A heading in “{document.title or document.location}” names "
+                        f"A heading in “{document.label}” names "
                         f"{entity.name}, which its text never does: “{heading.text}”."
                     ),
                     evidence=(mention, heading),

@@ -7,10 +7,10 @@ from -10 to 10). What a government, army or leader does, its country does.
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from histor.link.actors import countries_of
 from histor.records import Entity, Event, Relation
 
 __all__ = ["country_behind", "relations_of"]
@@ -30,8 +30,7 @@ def relations_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tup
     for event in events:
         if event.status not in _REAL or event.date is None or not event.intensity:
             continue
-        first, last = (dt.date.fromisoformat(d) for d in (event.date.earliest, event.date.latest))
-        if (last - first).days > _MONTH:
+        if event.date.length > _MONTH:
             continue
         for a, b in sorted(_pairs(event, behind)):
             if not (_acts(entities.get(a)) and _acts(entities.get(b))):
@@ -51,12 +50,7 @@ def _acts(entity: Entity | None) -> bool:
 
 def country_behind(entities: Mapping[str, Entity]) -> Callable[[str], str]:
     """Return what maps an entity to the country that it acts for, or to itself."""
-    countries: dict[str, Entity] = {}
-    for entity in entities.values():
-        if entity.place is not None and entity.place.feature == "PCLI" and entity.country:
-            known = countries.get(entity.country)
-            if known is None or (len(known.mentions), known.id) < (len(entity.mentions), entity.id):
-                countries[entity.country] = entity
+    countries = countries_of(entities.values())
 
     def behind(name: str) -> str:
         entity = entities.get(name)

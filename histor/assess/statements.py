@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from histor.records import Claim, Document, Entity, Finding, Span, make_id
+from histor.records import Claim, Document, Entity, Finding, FindingKind, Span, make_id
 
 __all__ = ["statement_findings"]
 
@@ -150,7 +150,7 @@ def _compared(
     )
 
 
-def _finding(kind: str, one: Claim, other: Claim, summary: str) -> Finding:
+def _finding(kind: FindingKind, one: Claim, other: Claim, summary: str) -> Finding:
     spans: list[Span] = []
     for claim in (one, other):
         spans.append(claim.content)
@@ -159,7 +159,7 @@ def _finding(kind: str, one: Claim, other: Claim, summary: str) -> Finding:
     first, second = sorted((one.id, other.id))
     return Finding(
         id=make_id("finding", kind, first, second),
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         summary=summary,
         evidence=tuple(spans),
         claims=(first, second),
@@ -188,7 +188,7 @@ def _name(claim: Claim, entities: Mapping[str, Entity]) -> str:
 
 
 def _title(document: Document) -> str:
-    return f"“{document.title or document.location}”"
+    return f"“{document.label}”"
 
 
 def _short(text: str, most: int = 160) -> str:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from histor.records import Claim, Date, Document, Event, Span, Warning
+from histor.records import Claim, Date, Document, Event, Span, Warning, WarningOutcome
 
 __all__ = ["warnings_of"]
 
@@ -55,7 +55,7 @@ def warnings_of(
             if window is None:
                 continue
             fulfilled = [e for e in happened[event.type] if _fulfils(e, event, window)]
-            outcome = (
+            outcome: WarningOutcome = (
                 "borne_out"
                 if fulfilled
                 else "not_borne_out"
@@ -71,7 +71,7 @@ def warnings_of(
                 actor=event.actors[0] if event.actors else None,
                 target=event.recipients[0] if event.recipients else event.place,
                 window=window,
-                outcome=outcome,  # type: ignore[arg-type]
+                outcome=outcome,
                 evidence=tuple(evidence),
             )
             found.append((key, warning))
@@ -90,7 +90,7 @@ def _window(date: Date | None, document: Document, words: Span) -> Date | None:
         return date
     if written is None:
         return None
-    last = dt.date.fromisoformat(written.latest) + dt.timedelta(days=_OPEN_DAYS)
+    last = written.last + dt.timedelta(days=_OPEN_DAYS)
     return Date(
         edtf=f"{written.earliest}/..",
         earliest=written.earliest,

@@ -99,7 +99,7 @@ Rows = tuple[tuple[str, ...], list[tuple[str, ...]]]
 def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
     from histor import records as nouns
 
-    outlets = {d.id: d.outlet or d.title or d.location for d in case.documents()}
+    outlets = {d.id: d.outlet or d.label for d in case.documents()}
     if part is Part.documents:
         return _documents([r for r in records if isinstance(r, nouns.Document)])
     if part is Part.entities:

@@ -7,9 +7,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+import msgspec
 
 from histor.errors import InputError
+from histor.records import FigureQuantity
 
 __all__ = ["EventWords", "event_words"]
 
@@ -36,7 +39,7 @@ class EventWords:
     #: type -> lemma -> mode
     modes: dict[str, dict[str, str]]
     #: quantity -> lemmas
-    figures: dict[str, frozenset[str]]
+    figures: dict[FigureQuantity, frozenset[str]]
     #: lemma -> the group of words that pages use for one event
     same: dict[str, str]
 
@@ -46,7 +49,7 @@ def event_words() -> EventWords:
     """Return histor's words of events, and those of the file named in ``HISTOR_EVENTS``.
 
     Raises:
-        InputError: that file cannot be read.
+        InputError: that file cannot be read, or counts what histor has no figure for.
     """
     tables = [_read(_OWN)]
     if os.environ.get(_VARIABLE):
@@ -58,7 +61,7 @@ def event_words() -> EventWords:
     triggers: dict[str, set[str]] = {}
     other: dict[str, str] = {}
     modes: dict[str, dict[str, str]] = {}
-    figures: dict[str, set[str]] = {}
+    figures: dict[FigureQuantity, set[str]] = {}
     same: dict[str, str] = {}
     for table in tables:
         types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
@@ -76,8 +79,8 @@ def event_words() -> EventWords:
             own = modes.setdefault(name, {})
             for mode, words in kinds.items():
                 own.update({w: mode for w in words if w not in own})
-        for quantity, words in table.get("figures", {}).items():
-            figures.setdefault(quantity, set()).update(words)
+        for name, words in table.get("figures", {}).items():
+            figures.setdefault(_quantity(name), set()).update(words)
         same |= {w: group for group, words in table.get("same", {}).items() for w in words}
     return EventWords(
         types=types,
@@ -90,6 +93,17 @@ def event_words() -> EventWords:
         figures={k: frozenset(v) for k, v in figures.items()},
         same=same,
     )
+
+
+def _quantity(name: str) -> FigureQuantity:
+    try:
+        quantity: FigureQuantity = msgspec.convert(name, FigureQuantity)
+    except msgspec.ValidationError as error:
+        raise InputError(
+            f"[figures] of a file of event words names no quantity “{name}”; "
+            f"it may be one of {', '.join(get_args(FigureQuantity))}."
+        ) from error
+    return quantity
 
 
 def _read(path: Path) -> dict[str, Any]:

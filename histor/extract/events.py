@@ -1,7 +1,7 @@
 """What happened, by one page: events after PLOVER, with parties, date, place, figures and status.
 
-The reader proposes: the words that name an event, its type and its parties. Here the words become
-entities, dates and places of the record; what names no event of its own is left out.
+``proposals`` finds the words that name an event, its type and its parties. Here the words become
+entities, dates and places of the record.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _mention(
             span=span_of(document, start, end),
             trigger=read.trigger.text,
             claim=claim.id if claim else None,
-            status=read.status,  # type: ignore[arg-type]
+            status=read.status,
             date=date,
             time=time.id if time else None,
         ),

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
-from histor.records import Claim, Document, Figure, TimeExpression
+from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
 
 __all__ = ["FoundFigure", "extract_figures"]
 
@@ -61,7 +61,7 @@ def _figure(
     if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None
-    quantity: str | None
+    quantity: FigureQuantity | None
     if after in {"%", "percent", "per"} or last.lower_ == "percent":
         quantity = "percent"
     elif before in _CURRENCY or after in _CURRENCY:
@@ -79,7 +79,7 @@ def _figure(
         (c for c in claims if c.content.start <= span.start and span.end <= c.content.end), None
     )
     return Figure(
-        quantity=quantity,  # type: ignore[arg-type]
+        quantity=quantity,
         low=amount.low,
         high=amount.high,
         unit=unit,
@@ -106,7 +106,7 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
     return None
 
 
-def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> str | None:
+def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> FigureQuantity | None:
     words = event_words().figures
     number = tokens[amount.number]
     if noun is not None and noun.lemma_.lower() in _TIME_NOUNS:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
-from histor.annotate.status import status_of
+from histor.annotate.status import Status, status_of
 from histor.extract.arguments import arguments_of, names_party
 from histor.extract.event_words import EventWords, event_words
 
@@ -63,7 +63,7 @@ class Proposal:
     kind: str | None
     doers: tuple[Span, ...]
     targets: tuple[Span, ...]
-    status: str
+    status: Status
     #: the light verb that says it took place, whose clause dates it
     verb: Token | None = None
 

@@ -32,9 +32,7 @@ class FoundTime:
 def anchor_day(document: Document) -> dt.date | None:
     """Return the day the text was written: as judged, else as printed; none if not one day."""
     date = document.written or document.page_date
-    if date is None or date.earliest != date.latest:
-        return None
-    return dt.date.fromisoformat(date.earliest)
+    return date.first if date is not None and date.length == 0 else None
 
 
 def times_in(doc: Doc) -> Iterator[FoundTime]:

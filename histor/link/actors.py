@@ -10,17 +10,29 @@ from collections.abc import Callable, Iterable, Mapping
 
 from histor.records import Entity, Event
 
-__all__ = ["Actors"]
+__all__ = ["Actors", "countries_of"]
 
 #: PLOVER's quad classes of words, not deeds
 _VERBAL = frozenset([1, 3])
+
+
+def countries_of(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Return the country of each ISO 3166 code that is named, by the entity most named."""
+    countries: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.place is not None and entity.place.feature == "PCLI" and entity.country:
+            known = countries.get(entity.country)
+            if known is None or (len(known.mentions), known.id) < (len(entity.mentions), entity.id):
+                countries[entity.country] = entity
+    return countries
 
 
 class Actors:
     """Finds the country that an entity of the case stands for."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        countries: dict[str, Entity] = {}
+        entities = tuple(entities)
+        countries = countries_of(entities)
         groups: list[Entity] = []
         capitals: list[Entity] = []
         for entity in entities:
@@ -28,10 +40,6 @@ class Actors:
                 groups.append(entity)
             elif entity.place is not None and entity.place.feature == "PPLC":
                 capitals.append(entity)
-            elif entity.place is not None and entity.place.feature == "PCLI" and entity.country:
-                known = countries.get(entity.country)
-                if known is None or len(known.mentions) < len(entity.mentions):
-                    countries[entity.country] = entity
         self._groups = {e.id: countries[e.country].id for e in groups if e.country in countries}
         self._capitals = {e.id: countries[e.country].id for e in capitals if e.country in countries}
 

@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 
 from histor.extract.event_words import event_words
+from histor.extract.events import event_title
 from histor.link.actors import Actors
 from histor.records import Claim, Date, Entity, Event, PageRecord
 
@@ -36,15 +37,17 @@ _REAL = frozenset(["happened", "ongoing"])
 
 
 def link_events(
-    pages: Sequence[PageRecord], ids: Mapping[str, str], entities: Iterable[Entity]
+    pages: Sequence[PageRecord],
+    ids: Mapping[str, str],
+    entities: Iterable[Entity],
+    behind: Actors,
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
-    The same for any order of ``pages``. ``ids`` maps a page's entity to the case's.
+    The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
+    of the case's to the country that it stands for.
     """
-    known = tuple(entities)
-    names = {e.id: e.name for e in known}
-    behind = Actors(known)
+    names = {e.id: e.name for e in entities}
     own = sorted(
         (_remapped(event, ids, behind) for page in pages for event in page.events),
         key=lambda e: (e.date.earliest if e.date else "", e.id),
@@ -110,7 +113,7 @@ def _news_of(page: PageRecord, event: Event) -> tuple[dt.date, dt.date] | None:
     lead = sentences[min(_LEAD, len(sentences)) - 1][1]
     if event.mentions[0].span.start >= lead:
         return None
-    first, last = (dt.date.fromisoformat(d) for d in (written.earliest, written.latest))
+    first, last = written.first, written.last
     return (first - _FRESH, last) if last - first <= _FRESH else None
 
 
@@ -134,7 +137,7 @@ def _one(a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]]) -> boo
             return False
         if same_word and parties:
             return True
-        precise = _days(a.date) <= _PRECISE and _days(b.date) <= _PRECISE
+        precise = a.date.length <= _PRECISE and b.date.length <= _PRECISE
         return precise and (parties or bool(a.place and a.place == b.place))
     if a.id in news or b.id in news:
         return _told_freshly(a, b, news, same_word)
@@ -151,7 +154,7 @@ def _told_freshly(
     one, other = (news.get(e.id) or (_extent(e.date) if e.date else None) for e in (a, b))
     if one is None or other is None or one[0] > other[1] or other[0] > one[1]:
         return False
-    if (a.date and _days(a.date) > _PRECISE) or (b.date and _days(b.date) > _PRECISE):
+    if (a.date and a.date.length > _PRECISE) or (b.date and b.date.length > _PRECISE):
         return False
     sides = [({*x.recipients, *([x.place] if x.place else [])}, set(x.actors)) for x in (a, b)]
     shared = [bool(x & y) for x, y in zip(*sides, strict=True)]
@@ -159,7 +162,7 @@ def _told_freshly(
 
 
 def _extent(date: Date) -> tuple[dt.date, dt.date]:
-    return dt.date.fromisoformat(date.earliest), dt.date.fromisoformat(date.latest)
+    return date.first, date.last
 
 
 def _stems(event: Event) -> set[str]:
@@ -174,19 +177,12 @@ def _senses() -> dict[str, str]:
 
 
 def _near(a: Date, b: Date) -> bool:
-    low_a, high_a, low_b, high_b = (
-        dt.date.fromisoformat(d) for d in (a.earliest, a.latest, b.earliest, b.latest)
-    )
-    slack = _SLACK if max(_days(a), _days(b)) <= _PRECISE else dt.timedelta(0)
-    return low_a - slack <= high_b and low_b - slack <= high_a
-
-
-def _days(date: Date) -> int:
-    return (dt.date.fromisoformat(date.latest) - dt.date.fromisoformat(date.earliest)).days
+    slack = _SLACK if max(a.length, b.length) <= _PRECISE else dt.timedelta(0)
+    return a.first - slack <= b.last and b.first - slack <= a.last
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
-    first = min(cluster, key=lambda e: (e.date is None, _days(e.date) if e.date else 0, e.id))
+    first = min(cluster, key=lambda e: (e.date is None, e.date.length if e.date else 0, e.id))
     actors = tuple(dict.fromkeys(a for e in cluster for a in e.actors))
     recipients = tuple(
         r for r in dict.fromkeys(r for e in cluster for r in e.recipients) if r not in actors
@@ -198,11 +194,10 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     figures = {(f.span.document, f.span.start): f for e in cluster for f in e.figures}
     documents = len({m.span.document for m in mentions})
     trigger = first.mentions[0].trigger
-    sides = ([names[a] for a in actors[:3]], [names[r] for r in recipients[:3]])
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
-        title=" ".join(p for p in (", ".join(sides[0]), trigger, ", ".join(sides[1])) if p),
+        title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
         mode=next((e.mode for e in cluster if e.mode), None),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,
         place=next((e.place for e in cluster if e.place), None),

@@ -83,10 +83,7 @@ def copied_text(
     for origin in origins:
         if not origin.links:
             continue
-        titles = sorted(
-            documents[d].outlet or documents[d].title or documents[d].location
-            for d in origin.documents
-        )
+        titles = sorted(documents[d].outlet or documents[d].label for d in origin.documents)
         evidence: dict[tuple[str, int], Span] = {}
         for link in origin.links:
             for span in link.evidence[:2]:
@@ -108,9 +105,9 @@ def _summary(origin: Origin, titles: Sequence[str], documents: Mapping[str, Docu
         return (
             f"{len(origin.documents)} pages {_how(origin)} and are one origin: {', '.join(titles)}."
         )
-    sources = sorted({documents[x.to].title or documents[x.to].location for x in origin.links})
+    sources = sorted({documents[x.to].label for x in origin.links})
     own = documents[origin.documents[0]]
-    return f"“{own.title or own.location}” takes a passage from “{'”, “'.join(sources)}”."
+    return f"“{own.label}” takes a passage from “{'”, “'.join(sources)}”."
 
 
 def _how(origin: Origin) -> str:

@@ -24,8 +24,8 @@ def redated(page: PageRecord, judged: Written | None) -> PageRecord:
         return msgspec.structs.replace(
             page, document=msgspec.structs.replace(document, written=document.page_date)
         )
-    first = dt.date.fromisoformat(judged.date.earliest)
-    last = dt.date.fromisoformat(judged.date.latest)
+    first = judged.date.first
+    last = judged.date.last
     times = tuple(_time(t, first, last, judged.date.edtf) for t in page.times)
     by_start = {t.span.start: t.date for t in times}
     by_id = {t.id: t.date for t in times}

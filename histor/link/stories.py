@@ -8,7 +8,6 @@ follow-up or another event.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
@@ -79,7 +78,7 @@ def _days_apart(a: Document, b: Document) -> int | None:
     if one is None or other is None:
         return None
     first, second = sorted((one, other), key=lambda d: (d.earliest, d.latest))
-    gap = dt.date.fromisoformat(second.earliest) - dt.date.fromisoformat(first.latest)
+    gap = second.first - first.last
     return max(0, gap.days)
 
 

@@ -24,7 +24,7 @@ def undated_pages(pages: Sequence[PageRecord]) -> tuple[Finding, ...]:
         hanging = ", and some of its expressions of time hang on one" if open_words else ""
         if document.written is not None:
             hanging += f"; its words and other pages say {document.written.edtf}"
-        name = document.title or document.location
+        name = document.label
         found.append(
             Finding(
                 id=make_id("finding", "undated_page", document.id),

@@ -9,15 +9,23 @@ date stands unless no page supports it and enough support another day weeks away
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from histor.extract.numbers import amounts
 from histor.extract.times import resolved
-from histor.link.vectors import STEM, News
+from histor.link.told_alike import (
+    LEAD,
+    DatedSentence,
+    DatedSentences,
+    Told,
+    can_date,
+    dated_sentences,
+    told_alike,
+)
+from histor.link.vectors import News
 from histor.records import Date, Finding, PageRecord, Span, TimeExpression, make_id
 
 __all__ = ["Written", "stale_dates", "written_dates"]
@@ -36,31 +44,13 @@ _OVERRULING, _DATING = 2.0, 0.8
 _STALE = 35
 #: days of a date that still dates an event
 _PRECISE, _MONTH = 2, 45
-#: sentences of a page that tell its news, and those among which its own day is named
-_LEAD, _NAMING = 12, 18
-#: share of a dated sentence's words, weighed by rarity, from which a page can tell the same
-_ALIKE = 0.2
-#: and from which they surely do
-_SURE = 0.6
-#: weight of words that a sentence must have to be told by its words
-_LEAST = 12.0
-#: words that it must share, a name among them
-_FEWEST = 5
-_ENTITY = "ent_"
-#: words of dates, which every page of a day shares
-_CALENDAR_WORDS = frozenset(
-    w[:STEM]
-    for w in "january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
-    "friday saturday sunday today yesterday morning evening night".split()
-)
-#: sentences or pages with a word beyond which the word proposes none, and proposals looked at
-_COMMON, _PROPOSED = 200, 3000
-#: sentences that a sentence is compared with
-_COMPARED = 60
 _PASSES = 3
-#: cosine of two pages' news from which they may tell one day's, and from which they surely do
-_LIKE, _VERY = 0.18, 0.3
+#: sentences of a page among which its own day is named
+_NAMING = 18
+#: share of a dated sentence's words from which a page surely tells the same
+_SURE = 0.6
+#: cosine of two pages' news from which they surely tell one day's
+_VERY = 0.3
 _AFTER_WAR = re.compile(
     r"\b(?:comes?|came|coming)\s+(?:\w+\s+)?([\w-]+(?:\s[\w-]+)?)\s+(years?|months?|weeks?|days?)"
     r"\s+(?:after|since)\b",
@@ -82,24 +72,13 @@ class Written:
     supporters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence as it is compared: stems of its words and the entities it names."""
-
-    document: str
-    words: frozenset[str]
-    span: Span
-    #: expressions in it that can date what it tells
-    times: tuple[TimeExpression, ...]
-
-
 @dataclass(slots=True)
 class _Votes:
     """What speaks for each day of one page."""
 
     #: day -> voter -> votes
     days: dict[dt.date, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-    #: (voter, day of the event) -> the page's words and the voter's
+    #: voter -> the page's words and the voter's
     words: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def add(self, voter: str, days: Iterable[dt.date], votes: float) -> None:
@@ -122,17 +101,17 @@ def written_dates(
         entity_of: a page's entity id to that of the case, a country for its people and capital.
     """
     sentences = {
-        p.document.id: _sentences(p, news.sentences[p.document.id], entity_of) for p in pages
+        p.document.id: dated_sentences(p, news.sentences[p.document.id], entity_of) for p in pages
     }
-    index = _Index(sentences)
+    index = DatedSentences(sentences)
     printed = {p.document.id: _day(p.document.page_date) for p in pages}
     latest = {p.document.id: _latest_stated(p) for p in pages}
-    told = {d: _told(sentences[d], index) for d in sentences}
+    told = {d: told_alike(sentences[d], index) for d in sentences}
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
         days = {d: (day, day) for d, day in printed.items() if day is not None}
-        days |= {d: (_first(w.date), _last(w.date)) for d, w in found.items() if d in days}
+        days |= {d: (w.date.first, w.date.last) for d, w in found.items() if d in days}
         judged = {}
         for page in pages:
             document = page.document.id
@@ -158,7 +137,7 @@ def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> 
                 id=make_id("finding", "stale_page_date", document.id),
                 kind="stale_page_date",
                 summary=(
-                    f"The page “{document.title or document.location}” is dated "
+                    f"The page “{document.label}” is dated "
                     f"{document.page_date.edtf}, but its words fit {judged.date.edtf}{pages_say}."
                 ),
                 evidence=judged.evidence,
@@ -170,110 +149,6 @@ def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> 
 
 def _count(n: int) -> str:
     return "another page" if n == 1 else f"{n} other pages"
-
-
-def _sentences(
-    page: PageRecord, told: Sequence[tuple[Span, list[str]]], entity_of: Callable[[str], str]
-) -> list[_Sentence]:
-    """Return a page's sentences in order, with what is done in them and when."""
-    deeds: dict[int, set[str]] = defaultdict(set)
-    for event in page.events:
-        parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
-        for mention in event.mentions:
-            deeds[mention.span.start] |= {
-                event.type,
-                *(f"{event.type} {entity_of(p)}" for p in parties),
-            }
-    times = sorted(page.times, key=lambda t: t.span.start)
-    found, k = [], 0
-    for span, words in told:
-        kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
-        kept |= deeds.get(span.start, set())
-        inside = []
-        while k < len(times) and times[k].span.start < span.end:
-            if times[k].form is not None and times[k].span.start >= span.start:
-                inside.append(times[k])
-            k += 1
-        found.append(_Sentence(page.document.id, frozenset(kept), span, tuple(inside)))
-    return found
-
-
-class _Index:
-    """Finds dated sentences like a sentence by the rare words they share."""
-
-    def __init__(self, pages: Mapping[str, Sequence[_Sentence]]) -> None:
-        sentences = [s for d in sorted(pages) for s in pages[d]]
-        count = Counter(w for s in sentences for w in s.words)
-        self._rarity = {w: math.log((2 + len(sentences)) / (1 + n)) for w, n in count.items()}
-        self._dated = [s for s in sentences if any(_dates(t) for t in s.times)]
-        self._whole = [max(_LEAST, sum(self._rarity[w] for w in s.words)) for s in self._dated]
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for n, sentence in enumerate(self._dated):
-            for word in sentence.words:
-                self._having[word].append(n)
-        self.news = {d: frozenset(w for s in pages[d][:_LEAD] for w in s.words) for d in pages}
-        self._pages: dict[str, list[str]] = defaultdict(list)
-        for document in sorted(pages):
-            for word in self.news[document]:
-                self._pages[word].append(document)
-        self._size = {
-            d: math.sqrt(sum(self._rarity[w] ** 2 for w in words)) or 1.0
-            for d, words in self.news.items()
-        }
-
-    def alike(self, document: str) -> Iterator[tuple[str, float]]:
-        """Yield the pages whose news is told in like words, and their cosine."""
-        own = self.news[document]
-        shared: dict[str, float] = defaultdict(float)
-        for word in self._rarest(own, self._pages):
-            for other in self._pages[word]:
-                shared[other] += self._rarity[word] ** 2
-        shared.pop(document, None)
-        near = sorted(shared, key=lambda d: (-shared[d] / self._size[d], d))
-        for other in near[:_COMPARED]:
-            weight = sum(self._rarity[w] ** 2 for w in own & self.news[other])
-            cosine = weight / (self._size[document] * self._size[other])
-            if cosine >= _LIKE:
-                yield other, cosine
-
-    def _rarest(self, words: Iterable[str], having: Mapping[str, Sequence[object]]) -> list[str]:
-        """Return the rarest of the words, as long as few enough pages or sentences have them."""
-        known = sorted((len(having[w]), w) for w in words if w in having)
-        found, total = [], 0
-        for count, word in known:
-            total += count
-            if count > _COMMON or total > _PROPOSED:
-                break
-            found.append(word)
-        return found
-
-    def told(self, document: str, words: Iterable[str]) -> Iterator[tuple[_Sentence, float]]:
-        """Yield dated sentences of other pages whose words a page's news has, and the share."""
-        news = frozenset(words)
-        shared: dict[int, float] = defaultdict(float)
-        for word in self._rarest(news, self._having):
-            for n in self._having[word]:
-                shared[n] += self._rarity[word]
-        near = sorted(shared, key=lambda n: (-shared[n] / self._whole[n], n))
-        for n in near[:_COMPARED]:
-            sentence = self._dated[n]
-            if sentence.document == document:
-                continue
-            both = sentence.words & news
-            share = sum(self._rarity[w] for w in both) / self._whole[n]
-            named = any(w.startswith(_ENTITY) for w in both)
-            if share >= _ALIKE and named and len(both) >= _FEWEST:
-                yield sentence, share
-
-
-def _dates(time: TimeExpression) -> bool:
-    """Say whether an expression can date an event to a month or less."""
-    form = time.form
-    return form is not None and (
-        (form.kind == "calendar" and form.month is not None)
-        or form.kind in {"weekday", "offset"}
-        or (form.kind == "unit" and form.unit in {None, "day", "month", "week"})
-    )
 
 
 def _calendar(time: TimeExpression) -> bool:
@@ -288,23 +163,8 @@ def _hanging(time: TimeExpression) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What other pages tell of a page's news: dated sentences and pages, with their likeness."""
-
-    sentences: list[tuple[_Sentence, float]]
-    pages: list[tuple[str, float]]
-
-
-def _told(sentences: Sequence[_Sentence], index: _Index) -> _Told:
-    if not sentences:
-        return _Told([], [])
-    document = sentences[0].document
-    return _Told(list(index.told(document, index.news[document])), list(index.alike(document)))
-
-
 def _votes(
-    sentences: Sequence[_Sentence], told: _Told, days: Mapping[str, tuple[dt.date, dt.date]]
+    sentences: Sequence[DatedSentence], told: Told, days: Mapping[str, tuple[dt.date, dt.date]]
 ) -> _Votes:
     votes = _Votes()
     if not sentences:
@@ -319,7 +179,7 @@ def _votes(
             if implied is not None:
                 votes.add(f"{theirs.document} after", implied, _RELATIVE * min(1.0, share / _SURE))
                 votes.words.setdefault(f"{theirs.document} after", (time.sentence,))
-            elif own and _dates(time):
+            elif own and can_date(time):
                 _vote(votes, own, theirs, time, anchor, share)
     for other, cosine in told.pages:
         if other in days:
@@ -333,7 +193,7 @@ def _votes(
 def _vote(
     votes: _Votes,
     own: Sequence[TimeExpression],
-    theirs: _Sentence,
+    theirs: DatedSentence,
     time: TimeExpression,
     anchor: dt.date | None,
     alike: float,
@@ -343,7 +203,7 @@ def _vote(
     date = resolved(time.form, time.tense, anchor, time.span)
     if date is None:
         return
-    first, last = _first(date), _last(date)
+    first, last = date.first, date.last
     length = (last - first).days
     if length > _MONTH:
         return
@@ -370,7 +230,7 @@ def _fits(time: TimeExpression, anchor: dt.date, first: dt.date, last: dt.date) 
     date = resolved(time.form, time.tense, anchor, time.span)
     if date is None:
         return False
-    low, high = _first(date), _last(date)
+    low, high = date.first, date.last
     return low <= last and first <= high and (high - low).days <= _MONTH
 
 
@@ -381,11 +241,11 @@ def _own_words(page: PageRecord, votes: _Votes) -> None:
         if (days := _after(time)) is not None:
             votes.add(page.document.id, days, _OWN)
             votes.words[page.document.id] = (time.sentence, time.span)
-    years = {_first(t.date).year for t in stated if t.date is not None and t.tense != "future"}
+    years = {t.date.first.year for t in stated if t.date is not None and t.tense != "future"}
     if len(years) != 1:
         return
     [year] = years
-    for start, end in page.document.sentences[:_LEAD]:
+    for start, end in page.document.sentences[:LEAD]:
         match = _YEARS_AFTER.search(page.document.text[start:end])
         count = amounts([match[1]]) if match else []
         if match is None or not count or count[0].low is None:
@@ -414,7 +274,7 @@ def _after(time: TimeExpression) -> list[dt.date] | None:
     slack = dt.timedelta(days=unit / 12 if unit > _MONTH else unit / 2)
     shift = dt.timedelta(days=round(count[0].low * unit))
     try:
-        first, last = _first(time.date) + shift - slack, _last(time.date) + shift + slack
+        first, last = time.date.first + shift - slack, time.date.last + shift + slack
     except OverflowError:
         return None
     if (last - first).days > _YEAR_LONG:
@@ -476,7 +336,7 @@ def _interval(first: dt.date, last: dt.date, evidence: tuple[Span, ...]) -> Date
 def _latest_stated(page: PageRecord) -> dt.date | None:
     """Return the latest day written out in full as past: the text was written after it."""
     days = [
-        _first(t.date)
+        t.date.first
         for t in page.times
         if t.date is not None and t.date.basis == "stated" and t.tense != "future"
     ]
@@ -484,12 +344,4 @@ def _latest_stated(page: PageRecord) -> dt.date | None:
 
 
 def _day(date: Date | None) -> dt.date | None:
-    return _first(date) if date is not None and date.earliest == date.latest else None
-
-
-def _first(date: Date) -> dt.date:
-    return dt.date.fromisoformat(date.earliest)
-
-
-def _last(date: Date) -> dt.date:
-    return dt.date.fromisoformat(date.latest)
+    return date.first if date is not None and date.length == 0 else None

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from spacy.tokens import Doc
 
-from histor.annotate.status import STATUSES, status_of
+from histor.annotate.status import Status, status_of
 from tests.extract.hand_made import annotated
 
 VERBS = {
@@ -109,4 +111,4 @@ def test_grammar_and_factuality_give_the_status(
 ) -> None:
     token = next(t for t in doc if t.text == word)
     assert status_of(token, factuality) == status
-    assert status in STATUSES
+    assert status in get_args(Status)

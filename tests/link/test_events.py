@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from histor.extract.events import UNJUDGED
+from histor.link.actors import Actors
 from histor.link.events import link_events
 from histor.records import Date, Document, Entity, Event, EventMention, Name, PageRecord, Span
 
@@ -69,7 +70,7 @@ ENTITIES = tuple(
 
 
 def linked(*pages: PageRecord) -> tuple[Event, ...]:
-    results = [link_events(order, IDS, ENTITIES) for order in permutations(pages)]
+    results = [link_events(order, IDS, ENTITIES, Actors(ENTITIES)) for order in permutations(pages)]
     assert all(r == results[0] for r in results)
     return results[0][0]
 
