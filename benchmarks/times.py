@@ -24,7 +24,8 @@ from spacy.language import Language
 from benchmarks.command import run
 from histor.annotate import load
 from histor.extract import edtf
-from histor.extract.time_values import resolve
+from histor.extract.edtf import Extent
+from histor.extract.narrative import resolve_all
 from histor.extract.times import FoundTime, times_in
 from histor.time_forms import TimeForm
 
@@ -34,7 +35,7 @@ _DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "this": "PRESENT_REF", None: "PAST_REF"}
 
 
-Agreement = Callable[[str, FoundTime, dt.date], bool]
+Agreement = Callable[[str, FoundTime, Extent | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,20 @@ class Counts:
         return round(200 * right / max(1, self.gold + self.found), 2)
 
 
-def timex_value(time: FoundTime, anchor: dt.date) -> str | None:
+def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
     """Return an expression's value as TIMEX3 writes it; none where histor has none."""
     form = time.form
-    whole = msgspec.structs.replace(form, part=None, since=False)
     if form.kind in {"duration", "frequency", "stretch", "vague"}:
         return _length(form)
     if form.kind == "reference":
         return _REFERENCES[form.direction]
-    if form.kind == "offset" and form.count is None:
+    if form.kind == "offset" and form.count is None and not form.narrative:
         return "PAST_REF" if form.direction == "past" else "FUTURE_REF"
-    extent = resolve(whole, anchor, time.tense)
     if extent is None:
         return None
     if form.kind == "season":
         return f"{extent.earliest.year}-{_SEASONS[form.season or '']}"
-    if form.kind == "quarter" or form.unit == "quarter":
+    if _is_quarter(extent):
         return f"{extent.earliest.year}-Q{(extent.earliest.month + 2) // 3}"
     if form.unit == "week":
         year, week, _ = (extent.earliest + (extent.latest - extent.earliest) / 2).isocalendar()
@@ -82,9 +81,19 @@ def timex_value(time: FoundTime, anchor: dt.date) -> str | None:
     return f"{value}T{daytime}" if daytime else value
 
 
-def same_days(value: str, time: FoundTime, anchor: dt.date) -> bool:
+def _is_quarter(extent: Extent) -> bool:
+    first = extent.earliest
+    if first.month % 3 != 1:
+        return False
+    whole = edtf.through(
+        edtf.month(first.year, first.month), edtf.month(first.year, first.month + 2)
+    )
+    return (whole.earliest, whole.latest) == (first, extent.latest)
+
+
+def same_days(value: str, time: FoundTime, extent: Extent | None) -> bool:
     """Say whether an expression's extent has the first and last day of an ISO value or interval."""
-    extent = resolve(time.form, anchor, time.tense)
+    del time
     if extent is None:
         return False
     first, _, last = value.partition("/")
@@ -124,7 +133,7 @@ def measure(data: Path, split: str) -> dict[str, float]:
         path = data / name / f"{part}.jsonl"
         if path.exists():
             records = list(_records(path))
-            agree = same_timex
+            agree: Agreement = same_timex
             if name == "gum_dates":
                 records = [{**r, "timexes": _dates(r["timexes"])} for r in records]
                 agree = same_days
@@ -156,9 +165,18 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def same_timex(value: str, time: FoundTime, anchor: dt.date) -> bool:
+def same_timex(value: str, time: FoundTime, extent: Extent | None) -> bool:
     """Say whether an expression has a TIMEX3 value."""
-    return timex_value(time, anchor) == value
+    return timex_value(time, extent) == value
+
+
+def _extents(times: Sequence[FoundTime], anchor: dt.date, whole: bool) -> list[Extent | None]:
+    """Return what expressions mean; TIMEX3's values leave "early" and "since" out (``whole``)."""
+    if whole:
+        times = [
+            replace(t, form=msgspec.structs.replace(t.form, part=None, since=False)) for t in times
+        ]
+    return [None if r is None else r.extent for r in resolve_all(times, anchor)]
 
 
 def _dates(timexes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -188,12 +206,17 @@ def _counted(
 ) -> Counts:
     gold = list(theirs)
     places = {(timex["start"], timex["end"]) for timex in gold}
+    extents = _extents(ours, anchor, agree is same_timex)
     relaxed = valued = 0
     for timex in gold:
-        near = [t for t in ours if t.start < timex["end"] and timex["start"] < t.end]
+        near = [
+            (t, x)
+            for t, x in zip(ours, extents, strict=True)
+            if t.start < timex["end"] and timex["start"] < t.end
+        ]
         if near:
             relaxed += 1
-            valued += any(agree(timex["value"], t, anchor) for t in near)
+            valued += any(agree(timex["value"], t, x) for t, x in near)
     return replace(
         counts,
         gold=counts.gold + len(gold),

@@ -25,7 +25,8 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end; ``weekday`` counts from Monday 0; ``unit`` with ``count`` is a distance, a stretch or a
     whole unit; ``direction`` is what "last", "next" or "this" say; ``week`` the same of the week in
     "Friday last week"; ``part`` is early, mid, late, earlier or later; ``since`` marks an open
-    interval.
+    interval; ``narrative`` what is counted from another expression of the text, not from the day of
+    writing.
     """
 
     kind: Kind
@@ -46,8 +47,10 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     week: Direction | None = None
     part: str | None = None
     since: bool = False
+    narrative: bool = False
 
     @property
     def absolute(self) -> bool:
         """Say whether the form needs no anchor."""
-        return self.kind in _ABSOLUTE and (self.year or self.to_year) is not None
+        known = (self.year or self.to_year) is not None
+        return known and self.kind in _ABSOLUTE and not self.narrative

@@ -46,6 +46,8 @@ _AHEAD = frozenset(
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
 #: a clause in one of these relations shares the tense of the clause above it
 _SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
+#: relations of a time to the noun it stands before
+_MARKING = frozenset(["nmod:poss", "nmod:unmarked", "compound", "amod"])
 #: how far up the tree the clause's verb may be
 _HEIGHT = 8
 
@@ -55,6 +57,8 @@ def tense_at(token: Token) -> Tense | None:
 
     Expects ``tag_`` (Penn), ``pos_``, ``dep_`` and ``head`` (UD).
     """
+    if _names(token):
+        return None
     verb: Token | None = _verb_above(token)
     for _ in range(_HEIGHT):
         if verb is None:
@@ -66,6 +70,13 @@ def tense_at(token: Token) -> Tense | None:
             return None
         verb = _verb_above(verb.head)
     return None
+
+
+def _names(token: Token) -> bool:
+    """Say whether a time marks out a thing: "Wednesday's ruling", "a June agreement"."""
+    return (
+        token.dep_ in _MARKING and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i
+    )
 
 
 def _verb_above(token: Token) -> Token | None:

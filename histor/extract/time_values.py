@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
@@ -17,7 +18,7 @@ from histor.time_forms import Direction, Tense, TimeForm
 
 __all__ = ["DATELESS", "resolve"]
 
-#: kinds with no date of their own: lengths, rates, hours, and what hangs on another expression
+#: kinds with no date of their own: lengths, rates, hours
 DATELESS = frozenset(["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"])
 _FIXED_HOLIDAYS = {
     "christmas": (12, 25),
@@ -43,11 +44,12 @@ def resolve(form: TimeForm, anchor: dt.date | None, tense: Tense | None = None) 
 
     Args:
         form: the expression's normal form.
-        anchor: the day the text was written; none resolves absolute forms only.
+        anchor: the day the text was written; none resolves absolute forms only. What is counted
+            from another expression (``narrative``) has no extent here: see ``narrative``.
         tense: whether the clause speaks of what was or of what is to come, where it says; it
             settles weekdays, and days and months without a year.
     """
-    if form.kind in DATELESS or (anchor is None and not form.absolute):
+    if form.kind in DATELESS or form.narrative or (anchor is None and not form.absolute):
         return None
     try:
         found = _whole(form, anchor or dt.date(form.year or 1, 1, 1), tense)
@@ -204,9 +206,19 @@ def _quarter(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | N
     if form.quarter is None:
         return None
     first = 3 * form.quarter - 2
+    if form.unit == "year":  # "last year's third quarter"
+        return _quarter(_of_year(form, anchor), anchor, tense)
     years = [form.year] if form.year else range(anchor.year - 2, anchor.year + 3)
     options = [edtf.through(edtf.month(y, first), edtf.month(y, first + 2)) for y in years]
-    return options[0] if form.year else _nearest(options, anchor, form.direction, tense)
+    if form.year:
+        return options[0]
+    # a quarter's figures are foretold after its end as well as before
+    return _nearest(options, anchor, form.direction, None if tense == "future" else tense)
+
+
+def _of_year(form: TimeForm, anchor: dt.date) -> TimeForm:
+    year = anchor.year + _step(form.direction)
+    return msgspec.structs.replace(form, year=year, unit=None, direction=None)
 
 
 def _holiday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:

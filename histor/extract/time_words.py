@@ -60,6 +60,7 @@ _OFTEN = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annually": "year",
 }  # fmt: skip
+_EARLIER = frozenset(["earlier", "before", "prior", "previous", "preceding", "ago", "last"])
 _DIRECTIONS = {
     "last": "past",
     "past": "past",
@@ -165,6 +166,14 @@ def _direction(text: str) -> str:
     return _DIRECTIONS[text.lower()]
 
 
+def _then(text: str) -> str:
+    """Read the direction of what is counted from another date: "later", "the day before"."""
+    word = text.lower().split()[-1]
+    if word in {"that", "same"}:
+        return "this"
+    return "past" if word in _EARLIER else "future"
+
+
 #: named group of the grammar -> field of the normal form and how its words are read
 READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "year": ("year", int),
@@ -192,5 +201,6 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "within": ("part", str.lower),
     "which": ("direction", _direction),
     "direction": ("direction", _direction),
+    "then": ("direction", _then),
     "week": ("week", _direction),
 }

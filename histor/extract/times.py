@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from histor.extract.edtf import Extent
 from histor.extract.evidence import span_of
+from histor.extract.narrative import Resolved, Stated, resolve_all
 from histor.extract.tenses import tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
 from histor.records import Date, Document, Span, TimeExpression, make_id
 from histor.time_forms import Tense, TimeForm
 
-__all__ = ["FoundTime", "anchor_day", "extract_times", "resolved", "times_in"]
+__all__ = ["FoundTime", "anchor_day", "extract_times", "resolved", "resolved_all", "times_in"]
 
 
 @dataclass(frozen=True, slots=True)
-class FoundTime:
-    """An expression's place in the text in code points, its normal form and its clause's tense."""
+class FoundTime(Stated):
+    """An expression with a normal form."""
 
-    start: int
-    end: int
     form: TimeForm
-    tense: Tense | None
 
 
 def anchor_day(document: Document) -> dt.date | None:
@@ -53,7 +52,10 @@ def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
     anchor = anchor_day(document)
     sentence_starts = [start for start, _ in document.sentences]
     found = []
-    for time in times_in(doc):
+    times = list(times_in(doc))
+    words = [span_of(document, t.start, t.end) for t in times]
+    dates = resolved_all(times, words, anchor)
+    for time, span, date in zip(times, words, dates, strict=True):
         at = bisect_right(sentence_starts, time.start) - 1
         if at < 0:
             continue
@@ -62,10 +64,8 @@ def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
             TimeExpression(
                 id=make_id("tim", document.id, time.start, time.end),
                 document=document.id,
-                span=span_of(document, time.start, time.end),
-                date=resolved(
-                    time.form, time.tense, anchor, span_of(document, time.start, time.end)
-                ),
+                span=span,
+                date=date,
                 sentence=span_of(document, start, max(end, time.end)),
                 form=time.form,
                 tense=time.tense,
@@ -87,14 +87,52 @@ def resolved(
     extent = resolve(form, anchor, tense)
     if extent is None:
         return None
-    stated = form.absolute
+    counted = None if form.absolute or anchor is None else anchor.isoformat()
+    return _date(extent, form.absolute, (words,), counted)
+
+
+def resolved_all(
+    times: Sequence[Stated], words: Sequence[Span], anchor: dt.date | None
+) -> list[Date | None]:
+    """Return the dates of a text's expressions, in its order.
+
+    Args:
+        times: the expressions.
+        words: the span of each; what is counted from another expression cites that one too.
+        anchor: the day the text was written, where that is known.
+    """
+    found = resolve_all(times, anchor)
+    return [
+        None if r is None else _resolved(t, r, words, found, n, anchor)
+        for n, (t, r) in enumerate(zip(times, found, strict=True))
+    ]
+
+
+def _resolved(
+    time: Stated,
+    meant: Resolved,
+    words: Sequence[Span],
+    found: Sequence[Resolved | None],
+    n: int,
+    anchor: dt.date | None,
+) -> Date:
+    reference = None if meant.reference is None else found[meant.reference]
+    if meant.reference is not None and reference is not None:
+        spans = (words[n], words[meant.reference])
+        return _date(meant.extent, False, spans, reference.extent.edtf)
+    stated = time.form is not None and time.form.absolute
+    counted = None if stated or anchor is None else anchor.isoformat()
+    return _date(meant.extent, stated, (words[n],), counted)
+
+
+def _date(extent: Extent, stated: bool, words: tuple[Span, ...], anchor: str | None) -> Date:
     return Date(
         edtf=extent.edtf,
         earliest=extent.earliest.isoformat(),
         latest=extent.latest.isoformat(),
         basis="stated" if stated else "resolved",
-        evidence=(words,),
-        anchor=None if stated or anchor is None else anchor.isoformat(),
+        evidence=words,
+        anchor=anchor,
     )
 
 

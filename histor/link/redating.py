@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from histor.extract.times import resolved
+from histor.extract.narrative import Stated
+from histor.extract.times import resolved_all
 from histor.link.written import Written
 from histor.records import Claim, Date, Event, PageRecord, TimeExpression
 
@@ -26,7 +27,7 @@ def redated(page: PageRecord, judged: Written | None) -> PageRecord:
         )
     first = judged.date.first
     last = judged.date.last
-    times = tuple(_time(t, first, last, judged.date.edtf) for t in page.times)
+    times = _redated(page.times, first, last, judged.date.edtf)
     by_start = {t.span.start: t.date for t in times}
     by_id = {t.id: t.date for t in times}
     return msgspec.structs.replace(
@@ -38,12 +39,19 @@ def redated(page: PageRecord, judged: Written | None) -> PageRecord:
     )
 
 
-def _time(time: TimeExpression, first: dt.date, last: dt.date, anchor: str) -> TimeExpression:
-    if time.form is None or (time.date is not None and time.date.basis == "stated"):
-        return time
-    low = resolved(time.form, time.tense, first, time.span)
-    high = resolved(time.form, time.tense, last, time.span)
-    return msgspec.structs.replace(time, date=_between(low, high, anchor))
+def _redated(
+    times: Sequence[TimeExpression], first: dt.date, last: dt.date, anchor: str
+) -> tuple[TimeExpression, ...]:
+    """Return a page's expressions, counted from both ends of the days it may be of."""
+    stated = [Stated(t.span.start, t.span.end, t.form, t.tense) for t in times]
+    words = [t.span for t in times]
+    ends = (resolved_all(stated, words, day) for day in (first, last))
+    return tuple(
+        time
+        if time.form is None or (time.date is not None and time.date.basis == "stated")
+        else msgspec.structs.replace(time, date=_between(low, high, anchor))
+        for time, low, high in zip(times, *ends, strict=True)
+    )
 
 
 def _between(low: Date | None, high: Date | None, anchor: str) -> Date | None:
@@ -51,7 +59,8 @@ def _between(low: Date | None, high: Date | None, anchor: str) -> Date | None:
     if low is None or high is None:
         return None
     if (low.earliest, low.latest) == (high.earliest, high.latest):
-        return msgspec.structs.replace(low, anchor=anchor)
+        counted = anchor if len(low.evidence) == 1 else low.anchor
+        return msgspec.structs.replace(low, anchor=counted)
     earliest, latest = min(low.earliest, high.earliest), max(low.latest, high.latest)
     return Date(
         edtf=f"{earliest}/{latest}",

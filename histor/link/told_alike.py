@@ -155,7 +155,9 @@ class DatedSentences:
 def can_date(time: TimeExpression) -> bool:
     """Say whether an expression can date an event to a month or less."""
     form = time.form
-    return form is not None and (
+    if form is None or form.narrative:
+        return False
+    return (
         (form.kind == "calendar" and form.month is not None)
         or form.kind in {"weekday", "offset"}
         or (form.kind == "unit" and form.unit in {None, "day", "month", "week"})

@@ -158,9 +158,9 @@ def _calendar(time: TimeExpression) -> bool:
 def _hanging(time: TimeExpression) -> bool:
     """Say whether an expression tells the page's own day: a weekday, today, yesterday."""
     form = time.form
-    return form is not None and (
-        form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
-    )
+    if form is None or form.narrative:
+        return False
+    return form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
 
 
 def _votes(

@@ -1,0 +1,217 @@
+"""The expressions of a text resolved in its order, each against the day it is counted from.
+
+"The next day", "two weeks later", "that year" are counted from the date told before them, not from
+the day of writing (TimeML's anchor times, Pustejovsky et al. 2003; HeidelTime resolves narratives
+against the mention before, Strötgen & Gertz 2013).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from histor.extract import edtf
+from histor.extract.edtf import Extent
+from histor.extract.time_values import resolve
+from histor.time_forms import Tense, TimeForm
+
+__all__ = ["Resolved", "Stated", "resolve_all"]
+
+#: characters between an expression and the one it is counted from
+_REACH = 600
+#: and between a figure of "a year ago" and the quarter it is set beside
+_BESIDE = 300
+#: characters between "the quarter" and the day on which it "ended"
+_ENDED = 10
+#: days of a reference that a day, a week or a month can be counted from
+_PRECISE: dict[str | None, int] = {"week": 10, "weekend": 10, "month": 31, "quarter": 92}
+_DAYS = 3
+_ONE_DAY = dt.timedelta(days=1)
+#: units that the day of writing counts for where the text gives no other: "a year earlier"
+_LONG = frozenset(["quarter", "year", "decade", "century"])
+#: kinds that give what follows a day to count from
+_DATING = frozenset(
+    ["calendar", "month_of_year", "season", "quarter", "holiday", "weekday", "unit", "weekend",
+     "offset", "decade"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An expression's place in the text in code points, its normal form and clause's tense."""
+
+    start: int
+    end: int
+    form: TimeForm | None
+    tense: Tense | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression means, and the expression it was counted from, by its number."""
+
+    extent: Extent
+    reference: int | None = None
+
+
+def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolved | None]:
+    """Return what each expression of a text means; none where it has no date.
+
+    Args:
+        times: the text's expressions in its order.
+        anchor: the day the text was written, where that is known.
+    """
+    found: list[Resolved | None] = []
+    for n, time in enumerate(times):
+        if time.form is None:
+            found.append(None)
+        elif time.form.narrative:
+            found.append(_counted(n, times, found, anchor))
+        elif (beside := _quarter_beside(n, times, found, anchor)) is not None:
+            found.append(beside)
+        else:
+            extent = resolve(time.form, anchor, time.tense)
+            found.append(None if extent is None else Resolved(extent))
+    return found
+
+
+def _counted(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
+    """Resolve an expression that hangs on another of the text."""
+    form = times[n].form
+    if form is None:
+        return None
+    if form.unit == "quarter" and form.kind == "unit":
+        return _quarter(n, times, found, anchor)
+    before = _before(n, times, found, _REACH)
+    if before is not None:
+        extent = _from(form, before[1])
+        return None if extent is None else Resolved(extent, before[0])
+    if form.unit in _LONG and anchor is not None and form.direction != "this":
+        extent = resolve(_plain(form), anchor)
+        return None if extent is None else Resolved(extent)
+    return None
+
+
+def _before(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], reach: int
+) -> tuple[int, Extent] | None:
+    """Return the last date told within so many characters before an expression."""
+    for k in range(n - 1, -1, -1):
+        if times[n].start - times[k].end > reach:
+            return None
+        form, known = times[k].form, found[k]
+        if form is None or known is None or form.kind not in _DATING or form.since:
+            continue
+        if _counts_years(form) and _counts_years(times[n].form):
+            continue  # two accounts of "a year earlier" are set beside one quarter
+        if k and _ends(times[k - 1], times[k]):
+            continue  # "the quarter ended Sept. 30" dates by its quarter
+        return k, known.extent
+    return None
+
+
+def _counts_years(form: TimeForm | None) -> bool:
+    return form is not None and (form.kind, form.unit) == ("offset", "year")
+
+
+def _ends(quarter: Stated, day: Stated) -> bool:
+    """Say whether a quarter is told by the day it ended."""
+    form = quarter.form
+    return (
+        form is not None
+        and (form.kind == "quarter" or form.unit == "quarter")
+        and 0 <= day.start - quarter.end <= _ENDED
+    )
+
+
+def _plain(form: TimeForm) -> TimeForm:
+    return msgspec.structs.replace(form, narrative=False)
+
+
+def _from(form: TimeForm, reference: Extent) -> Extent | None:
+    """Return a narrative expression's extent, counted from another's."""
+    length = (reference.latest - reference.earliest).days
+    if form.kind == "weekday":
+        return _weekday_from(form, reference) if length <= _DAYS else None
+    if form.kind == "season" and form.season is not None:
+        return edtf.season(reference.earliest.year, form.season)
+    if form.unit == "year" and form.count == 1 and _is_quarter(reference):
+        return _shifted_quarter(reference, -1 if form.direction == "past" else 1)
+    if length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG:
+        return None
+    low = resolve(_plain(form), reference.earliest)
+    high = resolve(_plain(form), reference.latest)
+    if low is None or high is None or low == high:
+        return low
+    return edtf.days(low.earliest, high.latest)
+
+
+def _weekday_from(form: TimeForm, reference: Extent) -> Extent | None:
+    if form.direction == "this":
+        gap = (form.weekday or 0) - reference.earliest.weekday()
+        return edtf.day(reference.earliest + dt.timedelta(gap))
+    start = reference.earliest if form.direction == "past" else reference.latest
+    return resolve(_plain(form), start)
+
+
+# --- quarters of a year, as companies and statistics count them -----------------------------------
+
+
+def _quarter_beside(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
+    """Read "a year ago" beside a quarter's figure as the same quarter of the year before."""
+    form = times[n].form
+    if form is None or (form.kind, form.unit, form.count) != ("offset", "year", 1):
+        return None
+    before = _before(n, times, found, _BESIDE)
+    if before is None or anchor is None or form.direction != "past":
+        return None
+    if not _is_quarter(before[1]) or before[1].latest.year < anchor.year - 1:
+        return None
+    if before[1].earliest.year != anchor.year:  # it is the earlier quarter already
+        return Resolved(before[1], before[0])
+    extent = _shifted_quarter(before[1], -1)
+    return None if extent is None else Resolved(extent, before[0])
+
+
+def _quarter(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
+    """Return "the quarter" and "the latest quarter": told before, ended on a day, or the last."""
+    if n + 1 < len(times) and _ends(times[n], times[n + 1]):
+        form = times[n + 1].form
+        ends = resolve(form, anchor, times[n + 1].tense) if form is not None else None
+        if ends is not None and ends.earliest == ends.latest:
+            return Resolved(_quarter_of(ends.earliest))
+    for k in range(n - 1, -1, -1):
+        known = found[k]
+        if known is None or not _is_quarter(known.extent) or _counts_years(times[k].form):
+            continue
+        if anchor is None or known.extent.latest <= anchor:
+            return Resolved(known.extent, k)
+    return (
+        None if anchor is None else Resolved(_quarter_of(_quarter_of(anchor).earliest - _ONE_DAY))
+    )
+
+
+def _quarter_of(day: dt.date) -> Extent:
+    first = (day.month - 1) // 3 * 3 + 1
+    return edtf.through(edtf.month(day.year, first), edtf.month(day.year, first + 2))
+
+
+def _is_quarter(extent: Extent) -> bool:
+    quarter = _quarter_of(extent.earliest)
+    return (quarter.earliest, quarter.latest) == (extent.earliest, extent.latest)
+
+
+def _shifted_quarter(extent: Extent, years: int) -> Extent | None:
+    try:
+        return _quarter_of(extent.earliest.replace(year=extent.earliest.year + years))
+    except ValueError:  # a leap day, or a year that leaves the calendar
+        return None

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.extract.narrative import Stated, resolve_all
+from histor.extract.time_grammar import find_times
+
+WRITTEN = dt.date(2021, 6, 10)
+
+
+def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
+    times = [Stated(m.start, m.end, m.form, None) for m in find_times(text)]
+    return [None if r is None else r.extent.edtf for r in resolve_all(times, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam broke on 3 May 2019. The next day it rained.", ["2019-05-03", "2019-05-04"]),
+        ("It fell on 3 May 2019. Two days later it stood.", ["2019-05-03", "2019-05-05"]),
+        ("It fell on 3 May 2019; three days earlier, a crack.", ["2019-05-03", "2019-04-30"]),
+        ("It began in March 2012 and ended that year.", ["2012-03", "2012"]),
+        ("It began in March 2012. The following month it ended.", ["2012-03", "2012-04"]),
+        ("On 3 May 2019 it fell. The following Tuesday it stood.", ["2019-05-03", "2019-05-07"]),
+        ("Rains came in 2012. That summer the river rose.", ["2012", "2012-22"]),
+        ("Net rose in the third quarter of 2020. A year earlier it fell.", ["2020-07/2020-09", "2019-07/2019-09"]),
+        ("In the quarter ended Sept. 30, 2020 it rose.", ["2020-07/2020-09", "2020-09-30"]),
+        ("Last year's third quarter was poor.", ["2020-07/2020-09"]),
+        ("Sales in the latest quarter rose.", ["2021-01/2021-03"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_the_date_told_before(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+def test_a_day_is_not_counted_from_a_month_or_from_nothing() -> None:
+    assert dates("It began in March 2012. The next day it ended.") == ["2012-03", None]
+    assert dates("The next day it ended.") == [None]
+    assert dates("Two days later it ended.") == [None]
+
+
+def test_a_stated_reference_needs_no_day_of_writing() -> None:
+    assert dates("It fell on 3 May 2019. A week later it stood.", None) == [
+        "2019-05-03",
+        "2019-05-07~/2019-05-13~",
+    ]
+
+
+def test_a_date_far_above_is_no_reference() -> None:
+    assert dates(f"It fell on 3 May 2019. {'It rained. ' * 80}The next day it stood.") == [
+        "2019-05-03",
+        None,
+    ]
+
+
+@given(st.lists(st.sampled_from(["3 May 2019", "the next day", "two weeks earlier", "that year",
+                                 "the quarter", "a year ago", "Tuesday", "in 9999", "year 1",
+                                 "a year earlier", "decades later"]), max_size=8))  # fmt: skip
+def test_any_order_of_expressions_resolves(parts: list[str]) -> None:
+    text = ", ".join(parts)
+    found = dates(text)
+    assert len(found) == len(list(find_times(text)))
