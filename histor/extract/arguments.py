@@ -20,6 +20,14 @@ __all__ = ["Arguments", "arguments_of", "names_party"]
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
+#: verbs that ask another to do what their clause says
+_ASKING = frozenset(
+    "demand urge insist request ask propose recommend order instruct call require".split()
+)
+#: verbs of saying what one will or will not do: to whom, says the infinitive below them
+_SPEAKING = frozenset(
+    "threaten vow pledge promise offer agree refuse decline swear plan undertake".split()
+)
 _AGAINST = frozenset(["against", "on", "upon", "at", "to", "with", "from", "toward", "towards"])
 #: nouns of which the phrase with "of" tells whom it befell
 _BEFALLING = frozenset(
@@ -193,11 +201,22 @@ def _targets(verb: Token) -> list[Token]:
         if subjects and subjects[0].tag_ not in {"WP", "WDT"}:
             found = [verb.head]
     found += [c for c in verb.children if c.dep_ == "obl" and _case(c) in _AGAINST]
+    if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
+        clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+        found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
+    if not found and verb.lemma_.lower() in _SPEAKING:  # "threatened to shell the port"
+        found = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
     return found
 
 
-def _noun_doers(noun: Token) -> list[Token]:
+def _possessors(noun: Token) -> list[Token]:
+    """Return whose it is: a pronoun, or a name with its mark."""
     found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    return [c for c in found if c.tag_ == "PRP$" or any(m.tag_ == "POS" for m in c.children)]
+
+
+def _noun_doers(noun: Token) -> list[Token]:
+    found = _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]

@@ -253,12 +253,25 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     found = arguments_of(token)
     doers = tuple(_phrase(t) for t in found.doers)
     targets = tuple(_phrase(t) for t in found.targets)
-    read_doers = tuple(d for d in read.doers if not _in_place(d.root))
+    read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
+    read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
     if read.type in _ACTS:
         read_doers = _no_speaker(token, read_doers)
     known = doers if found.settled or (sure and doers) else read_doers or doers
-    first, second = (targets, read.targets) if found.settled else (read.targets, targets)
+    first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, _apart(first or second, known)
+
+
+def _is_party(span: Span) -> bool:
+    """Say whether a phrase that the reader points to can be a party: a day is none."""
+    times = span.doc.spans.get("times", ())
+    return not any(t.start <= span.root.i < t.end for t in times)
+
+
+def _whole(span: Span) -> Span:
+    """Return the phrase of which the reader only found the article."""
+    root = span.root
+    return _phrase(root.head) if root.pos_ == "DET" and root.head.i != root.i else span
 
 
 def _in_place(head: Token) -> bool:
@@ -274,6 +287,11 @@ def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
         if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
             subjects = [c for c in above.children if c.dep_.startswith("nsubj")]
             speakers |= {t.i for c in subjects for t in c.subtree}
+        if above.pos_ == "VERB":  # "… was rioting, N. N. reported"
+            said = [c for c in above.children if c.dep_ == "parataxis" and c.pos_ == "VERB"]
+            speakers |= {
+                t.i for v in said for c in v.children if c.dep_ == "nsubj" for t in c.subtree
+            }
         below, above = above, above.head
     return tuple(d for d in doers if d.root.i not in speakers)
 
