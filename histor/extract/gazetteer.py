@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -20,12 +19,14 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 
 from histor.errors import InputError
+from histor.extract.lexicon_files import lexicon_lines
 
 __all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "normal_name"]
 
 _FILE = Path(__file__).parent / "data" / "gazetteer.npz"
 #: environment variable that names a file of the user's own places
-_VARIABLE = "HISTOR_PLACES"
+#: id of a place of ``places.txt``
+LISTED = 0
 #: inhabitants from which a city's bare name is more likely the city than a person
 _LARGE = 300_000
 _SPACES = re.compile(r"[\s_\-–./']+")
@@ -66,11 +67,13 @@ def normal_name(name: str) -> str:
 
 
 def is_known_place(name: str) -> bool:
-    """Say whether a case-folded name is a country's, a capital's or a large city's."""
+    """Say whether a case-folded name is a country's, a capital's, a large city's or a listed one."""
     if normal_name(name) in gazetteer().adjectives:
         return False
     return any(
-        c.feature in {"PCLI", "PPLC"} or (c.feature == "PPL" and c.population >= _LARGE)
+        c.id == LISTED
+        or c.feature in {"PCLI", "PPLC"}
+        or (c.feature == "PPL" and c.population >= _LARGE)
         for c in gazetteer().named(name)
         if normal_name(c.name) == normal_name(name)
     )
@@ -146,7 +149,7 @@ def gazetteer() -> Gazetteer:
     """Return the gazetteer, read once.
 
     Raises:
-        InputError: the file of own places named in ``HISTOR_PLACES`` cannot be read.
+        InputError: the user's own file of places cannot be read.
     """
     return Gazetteer()
 
@@ -154,45 +157,38 @@ def gazetteer() -> Gazetteer:
 def _demonyms() -> dict[str, str]:
     """Return the adjectives and inhabitants' names of countries with the countries' codes."""
     found = {}
-    for line in (_FILE.parent / "demonyms.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, *names = line.split()
-            for name in names:
-                key = normal_name(name)
-                found[key] = code
-                found.setdefault(f"{key}s", code)
+    for _, line in lexicon_lines("demonyms.txt"):
+        code, *names = line.split()
+        for name in names:
+            key = normal_name(name)
+            found[key] = code
+            found.setdefault(f"{key}s", code)
     return found
 
 
 def _listed_places() -> Iterator[tuple[str, Candidate]]:
-    """Yield the places of ``data/places.txt`` and of the user's own file by their names.
+    """Yield the places of ``places.txt`` by their names.
 
     A line gives names divided by ``|``, latitude, longitude, country, population and, if it is no
-    town, feature, divided by tabs; lines that begin with ``#`` are left out.
+    town, feature, divided by tabs.
     """
-    paths = [_FILE.parent / "places.txt"]
-    if os.environ.get(_VARIABLE):
-        paths.append(Path(os.environ[_VARIABLE]))
-    for path in paths:
+    for path, line in lexicon_lines("places.txt"):
         try:
-            for line in path.read_text(encoding="utf-8").splitlines():
-                if line.strip() and not line.startswith("#"):
-                    names, latitude, longitude, country, population, *rest = line.split("\t")
-                    place = Candidate(
-                        id=0,
-                        name=names.split("|")[0],
-                        latitude=float(latitude),
-                        longitude=float(longitude),
-                        country=country,
-                        province=None,
-                        population=int(population),
-                        feature=rest[0] if rest else "PPL",
-                    )
-                    for name in names.split("|"):
-                        yield normal_name(name), place
-        except (OSError, ValueError) as error:
+            names, latitude, longitude, country, population, *rest = line.split("\t")
+            place = Candidate(
+                id=LISTED,
+                name=names.split("|")[0],
+                latitude=float(latitude),
+                longitude=float(longitude),
+                country=country,
+                province=None,
+                population=int(population),
+                feature=rest[0] if rest else "PPL",
+            )
+        except ValueError as error:
             raise InputError(
-                f"{path}: the file of places cannot be read ({error}); give each line a name, "
-                "latitude, longitude, country and population divided by tabs, or unset "
-                f"{_VARIABLE}."
+                f"{path}: “{line}” is no place ({error}); give a line a name, latitude, longitude, "
+                "country and population divided by tabs."
             ) from error
+        for name in names.split("|"):
+            yield normal_name(name), place

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import cast, get_args
 
+from histor.extract.lexicon_files import lexicon_lines, lexicon_tables
 from histor.records import ClaimAct
 
 __all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles"]
 
-_DATA = Path(__file__).parent / "data"
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|tv|[a-z]{2})\Z", re.I)
 
 
@@ -58,16 +56,15 @@ def is_outlet(name: str) -> bool:
 @cache
 def acts() -> dict[tuple[str, ...], ClaimAct]:
     """Return what each cue does: one to three lemmas -> act."""
-    table = tomllib.loads((_DATA / "acts.toml").read_text(encoding="utf-8"))["acts"]
     known = get_args(ClaimAct)
     return {
         tuple(phrase.split()): cast(ClaimAct, act)
-        for act, phrases in table.items()
+        for _, tables in lexicon_tables("acts.toml")
+        for act, phrases in tables["acts"].items()
         if act in known
         for phrase in phrases
     }
 
 
 def _lines(name: str) -> frozenset[str]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(line for _, line in lexicon_lines(name))

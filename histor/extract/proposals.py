@@ -263,9 +263,11 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
 
 
 def _is_party(span: Span) -> bool:
-    """Say whether a phrase that the reader points to can be a party: a day is none."""
+    """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
     times = span.doc.spans.get("times", ())
-    return not any(t.start <= span.root.i < t.end for t in times)
+    if any(t.start <= span.root.i < t.end for t in times):
+        return False
+    return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
 
 
 def _whole(span: Span) -> Span:

@@ -194,11 +194,14 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     figures = {(f.span.document, f.span.start): f for e in cluster for f in e.figures}
     documents = len({m.span.document for m in mentions})
     trigger = first.mentions[0].trigger
+    mode = next((e.mode for e in cluster if e.mode), None)
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
         title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
-        mode=next((e.mode for e in cluster if e.mode), None),
+        mode=mode,
+        context=tuple(sorted({c for e in cluster for c in e.context})),
+        intensity=event_words().intensity(first.type, mode),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,
         place=next((e.place for e in cluster if e.place), None),
         actors=actors,

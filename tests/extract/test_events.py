@@ -58,7 +58,7 @@ def test_an_event_has_parties_date_and_scores() -> None:
     assert [names[r] for r in shelled.recipients] == ["Lowmark"]
     assert shelled.date is not None
     assert shelled.date.edtf == "2021-05-03"
-    assert (shelled.quad, shelled.intensity, shelled.mode) == (4, -9.0, "heavy-weapons")
+    assert (shelled.quad, shelled.intensity, shelled.mode) == (4, -9.5, "heavy-weapons")
     assert shelled.title == "Tarnia shelled Lowmark"
     assert shelled.mentions[0].span.text == "Tarnia shelled Lowmark on 3 May 2021."
 

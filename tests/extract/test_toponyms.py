@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from histor.errors import InputError
 from histor.extract import extract
 from histor.extract.gazetteer import Gazetteer, gazetteer, is_known_place, normal_name
+from histor.extract.lexicon_files import FOLDER
 from histor.extract.toponyms import resolve, within
 from tests.extract.hand_made import annotated, page_of
 
@@ -72,7 +73,7 @@ def test_a_page_s_places_have_points_and_countries() -> None:
 def test_a_user_adds_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "places.txt"
     own.write_text("# mine\nTarnhaven|Old Tarnhaven\t61.5\t-3.25\tGB\t900\n", encoding="utf-8")
-    monkeypatch.setenv("HISTOR_PLACES", str(own))
+    monkeypatch.setenv(FOLDER, str(tmp_path))
     [place] = Gazetteer().named("old tarnhaven")
     assert (place.name, place.latitude, place.longitude) == ("Tarnhaven", 61.5, -3.25)
 
@@ -80,6 +81,6 @@ def test_a_user_adds_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_broken_file_of_places_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "places.txt"
     own.write_text("Tarnhaven somewhere\n", encoding="utf-8")
-    monkeypatch.setenv("HISTOR_PLACES", str(own))
-    with pytest.raises(InputError, match="the file of places"):
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    with pytest.raises(InputError, match="is no place"):
         Gazetteer()
