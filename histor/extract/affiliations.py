@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from histor.extract.lexicon_files import lexicon_lines
 from histor.records import EntityKind, Role, Span
 
-__all__ = ["country_of", "party_words", "sector_of"]
+__all__ = ["countries_in", "country_of", "party_words", "sector_of"]
 
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words before a name that may tell its country
@@ -29,9 +29,9 @@ def country_of(
     """Return an ISO 3166-1 alpha-2 code; none where the words tell none, or tell two."""
     told: Counter[str] = Counter()
     if kind in {"organization", "group", "place"}:
-        told.update(_countries(name))
+        told.update(countries_in(name))
     for role in roles:
-        told.update(_countries(f"{role.of or ''} {role.title}"))
+        told.update(countries_in(f"{role.of or ''} {role.title}"))
     if not told and kind in {"person", "organization"}:
         for mention in mentions:
             told.update(_before(doc, mention))
@@ -64,10 +64,11 @@ def _before(doc: Doc, mention: Span) -> list[str]:
         if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
             break
         words.append(token.text)
-    return _countries(" ".join(reversed(words)))
+    return countries_in(" ".join(reversed(words)))
 
 
-def _countries(text: str) -> list[str]:
+def countries_in(text: str) -> list[str]:
+    """Return the ISO codes of the countries that a text names, by name or adjective, in order."""
     words = _split(text)
     found, i = [], 0
     while i < len(words):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
 from histor.extract.lexicons import titles
 from histor.extract.nearby import Nearby
@@ -26,6 +27,11 @@ _NEAR = 600
 _LONGEST_NAMING = 12
 #: speakers that are remembered for a pronoun
 _RECENT = 20
+#: kinds that "it" may mean, and words for a country's organs
+_THINGS = frozenset(["organization", "place", "group"])
+_BODIES = frozenset(
+    "government ministry army military authorities parliament leadership regime forces".split()
+)
 _SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
 _MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
 _WOMEN = ("woman", "queen", "princess", "mrs", "ms", "nun")
@@ -58,7 +64,7 @@ class SourceReader:
             if gender:
                 self._genders[entity.id] = gender
         self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
-        self._people = [e for e in entities if e.kind == "person"]
+        self._described = Described(entities)
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
         self._spoke: list[tuple[int, Entity | None]] = []
@@ -75,6 +81,10 @@ class SourceReader:
         start, end = self._whole_names(start, end)
         if start >= end:
             return None
+        speaker = self._after_place(start, end)
+        if speaker > start:
+            start = speaker
+            naming = naming.doc.char_span(start, end, alignment_mode="expand") or naming
         words = span_of(self._document, start, end)
         entity = self._entity(naming, start, end)
         if entity is not None and entity.kind == "person":
@@ -107,12 +117,27 @@ class SourceReader:
                 end = mention.end
         return start, end
 
+    def _after_place(self, start: int, end: int) -> int:
+        """Leave out a place from which somebody spoke: "from Lima, Ana Ruiz, a teacher, said"."""
+        inside = self._mentions.starting(start, end)
+        for first in inside:
+            if first.start != start or first.entity.kind != "place":
+                continue
+            if not self._document.text.startswith(", ", first.end):
+                continue
+            for other in inside:
+                if other.start == first.end + 2 and other.entity.kind == "person":
+                    return other.start
+        return start
+
     def _entity(self, span: Span, start: int, end: int) -> Entity | None:
         first = span[0].lower_
         if len(span) == 1 and first in _PERSONAL:
             return self._person_before(span[0], _PERSONAL[first])
         if len(span) == 1 and first in _RELATIVE:
             return self._relative(span[0])
+        if len(span) == 1 and first == "it":
+            return self._thing_before(span[0])
         inside = [m for m in self._mentions.starting(start, end) if m.end <= end]
         heads = [m for m in inside if _is_head(m.words, span.root, m.entity.kind)]
         people = [m for m in heads if m.entity.kind == "person"]
@@ -123,7 +148,30 @@ class SourceReader:
         people = [m for m in inside if m.entity.kind == "person" and not _dependent(m.words)]
         if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
             return people[0].entity
-        return self._described(span)
+        root = span.root
+        described = self._described.entity(span.doc[span.start : root.i].text, root.text)
+        if described is None and self._described.somebody(span.text):
+            if span.root.lower_ in self._unnamed:
+                return None
+            return self._spoke_before(span.start_char)
+        return described
+
+    def _spoke_before(self, at: int) -> Entity | None:
+        near = [e for end, e in self._spoke if at - _NEAR <= end <= at]
+        return near[-1] if near else None
+
+    def _thing_before(self, pronoun: Token) -> Entity | None:
+        """Return the body or country that "it" means: the subject before it that acts."""
+        low = pronoun.sent.start_char
+        if pronoun.sent.start > 0:
+            low = pronoun.doc[pronoun.sent.start - 1].sent.start_char
+        acting = [
+            m
+            for m in self._mentions.starting(low, pronoun.idx)
+            if m.entity.kind in _THINGS
+            and (m.words.root.dep_ in _SUBJECT or _subject_word(m.words))
+        ]
+        return self._described.state(acting[-1].entity) if acting else None
 
     def _relative(self, token: Token) -> Entity | None:
         """Resolve "who" in "the envoy, who said …" to the noun it stands for."""
@@ -141,18 +189,6 @@ class SourceReader:
 
     def _around(self, token: Token) -> Sequence[_Mention]:
         return self._mentions.starting(token.sent.start_char, token.sent.end_char)
-
-    def _described(self, span: Span) -> Entity | None:
-        """Resolve "the minister" to the one person of the page with that title."""
-        root = span.root
-        if span[0].lower_ != "the" or root.lower_ not in titles():
-            return None
-        matching = [
-            person
-            for person in self._people
-            if any(role.title.lower().split()[-1] == root.lower_ for role in person.roles)
-        ]
-        return matching[0] if len(matching) == 1 else None
 
     def _person_before(self, pronoun: Token, gender: str) -> Entity | None:
         """Return the person a pronoun means: the nearest before it that speaks or acts.
@@ -238,6 +274,13 @@ def _dependent(words: Span) -> bool:
     if words.end < len(doc) and (doc[words.end].tag_ == "POS" or doc[words.end].lower_ == "’s"):
         return True
     return words.start > 0 and doc[words.start - 1].pos_ == "ADP"
+
+
+def _subject_word(words: Span) -> bool:
+    """Say whether a name tells whose government or ministry a subject is."""
+    root = words.root
+    telling = root.dep_ in {"nmod:poss", "amod", "compound"} and root.head.dep_ in _SUBJECT
+    return telling and root.head.lower_ in _BODIES
 
 
 def _subject_title(words: Span) -> bool:

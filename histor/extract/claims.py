@@ -40,6 +40,9 @@ _SHOWN = 80
 _BESIDE = 30
 #: parts of speech of which a cue must have one: "only" reports nothing
 _TELLING = frozenset(["VERB", "NOUN", "ADP", "AUX", "PROPN", "X"])
+#: verbs that tell a deed, with a noun of saying beside them or without
+_DEEDS = frozenset(["name", "visit", "attack", "launch", "arrest", "deploy", "travel"])
+_SIGNING = frozenset(["sign"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "apparently"])
 
 
@@ -64,7 +67,8 @@ def extract_claims(
     quotes = QuotedText(document.text)
     for found in attributions:
         source = sources.read(
-            found.source or _agent(found.cue) or speaker_in_content(found), found.cue
+            _from_noun(found.cue) or found.source or _agent(found.cue) or speaker_in_content(found),
+            found.cue,
         )
         why = _unusable(found, source)
         if why:
@@ -95,6 +99,19 @@ def _agent(cue: Span | None) -> Span | None:
     return None
 
 
+def _from_noun(cue: Span | None) -> Span | None:
+    """Return the words after "from" in "warnings from N. N. that …": whose words they are."""
+    if cue is None or cue.root.pos_ != "NOUN":
+        return None
+    for child in cue.root.children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "nmod" and child.i > cue.root.i and cases & {"from", "by"}:
+            clause = (c.left_edge.i for c in child.children if c.dep_.startswith("acl"))
+            end = min([child.right_edge.i + 1, *clause])
+            return child.doc[child.i if child.n_lefts == 1 else child.left_edge.i + 1 : end]
+    return None
+
+
 def _place(found: Attribution) -> tuple[int, int]:
     first = found.cue or found.source or (found.contents[0] if found.contents else None)
     return (first.start, first.end) if first is not None else (0, 0)
@@ -108,7 +125,17 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in _HEARSAY for t in found.cue):
         return None
+    if _does(found.cue):
+        return "no_cue"
     return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
+
+
+def _does(cue: Span) -> bool:
+    """Say whether a cue only tells a deed: "signed a memorandum", "named"."""
+    verb = cue.root
+    if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
+        return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
+    return verb.lemma_.lower() in _DEEDS | _SIGNING
 
 
 _WHY = {

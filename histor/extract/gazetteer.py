@@ -25,8 +25,6 @@ __all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "normal_name
 
 _FILE = Path(__file__).parent / "data" / "gazetteer.npz"
 #: environment variable that names a file of the user's own places
-#: id of a place of ``places.txt``
-LISTED = 0
 #: inhabitants from which a city's bare name is more likely the city than a person
 _LARGE = 300_000
 _SPACES = re.compile(r"[\s_\-–./']+")
@@ -67,13 +65,13 @@ def normal_name(name: str) -> str:
 
 
 def is_known_place(name: str) -> bool:
-    """Say whether a case-folded name is a country's, a capital's, a large city's or a listed one."""
+    """Say whether a case-folded name is a country's, capital's, large city's or a user's own."""
+    if normal_name(name) in gazetteer().users:
+        return True
     if normal_name(name) in gazetteer().adjectives:
         return False
     return any(
-        c.id == LISTED
-        or c.feature in {"PCLI", "PPLC"}
-        or (c.feature == "PPL" and c.population >= _LARGE)
+        c.feature in {"PCLI", "PPLC"} or (c.feature == "PPL" and c.population >= _LARGE)
         for c in gazetteer().named(name)
         if normal_name(c.name) == normal_name(name)
     )
@@ -92,8 +90,12 @@ class Gazetteer:
         self._names, self._labels = text["names"], text["labels"]
         self._countries, self._features = text["countries"], text["features"]
         self._own: dict[str, list[Candidate]] = defaultdict(list)
-        for name, place in _listed_places():
+        #: names of places that the user's own list gives
+        self.users: set[str] = set()
+        for name, place, of_user in _listed_places():
             self._own[name].append(place)
+            if of_user and name == normal_name(place.name):
+                self.users.add(name)
         self._demonyms = _demonyms()
         #: adjectives and inhabitants' names: they name a country and are none
         self.adjectives = frozenset(self._demonyms) - {"uk", "u k", "us", "u s", "britain"}
@@ -166,8 +168,8 @@ def _demonyms() -> dict[str, str]:
     return found
 
 
-def _listed_places() -> Iterator[tuple[str, Candidate]]:
-    """Yield the places of ``places.txt`` by their names.
+def _listed_places() -> Iterator[tuple[str, Candidate, bool]]:
+    """Yield the places of ``places.txt`` by their names, and whether the user's file gives them.
 
     A line gives names divided by ``|``, latitude, longitude, country, population and, if it is no
     town, feature, divided by tabs.
@@ -176,7 +178,7 @@ def _listed_places() -> Iterator[tuple[str, Candidate]]:
         try:
             names, latitude, longitude, country, population, *rest = line.split("\t")
             place = Candidate(
-                id=LISTED,
+                id=0,
                 name=names.split("|")[0],
                 latitude=float(latitude),
                 longitude=float(longitude),
@@ -191,4 +193,4 @@ def _listed_places() -> Iterator[tuple[str, Candidate]]:
                 "country and population divided by tabs."
             ) from error
         for name in names.split("|"):
-            yield normal_name(name), place
+            yield normal_name(name), place, path.parent != _FILE.parent

@@ -10,6 +10,7 @@ import msgspec
 
 from histor.link.actors import Actors
 from histor.link.clusters import clusters
+from histor.link.described_sources import with_described_sources
 from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
@@ -87,6 +88,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     pages = [redated(page, judged.get(page.document.id)) for page in pages]
     events, renamed = link_events(pages, ids, entities, actors)
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
+    claims = with_described_sources(claims, entities)
     claims = with_case_events(claims, renamed)
     claims = with_same_claims(claims, news, actors.speaks_for)
     origins = find_origins(pages, claims, {e.id: e for e in entities}, news)

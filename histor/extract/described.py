@@ -1,0 +1,114 @@
+"""Whom a description means that names nobody: "the Chilean government", "Chile's president".
+
+A government is its country (PLOVER manual, 2024); an office is the person who holds it for the
+country that the words name, if only one of those known does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from histor.extract.affiliations import countries_in
+from histor.extract.lexicons import titles
+from histor.records import Entity
+
+__all__ = ["Described"]
+
+_GOVERNMENTS = frozenset(
+    "government authorities leadership diplomacy regime presidency administration junta".split()
+)
+#: offices of one who leads a country
+_LEADING = frozenset(
+    "president leader premier chancellor king queen emir sultan monarch strongman".split()
+)
+_STATE = frozenset(["PCLI", "PCLD", "PCLF", "PCLS"])
+#: words before an office that tell nothing of it
+_PLAIN = frozenset(["the", "a", "an", "former", "new", "outgoing", "incoming", "top", "current"])
+#: words for a person that fit whoever spoke last
+_ANYBODY = frozenset(
+    "diplomat politician democrat republican conservative socialist lawmaker legislator statesman "
+    "stateswoman activist campaigner veteran pontiff billionaire".split()
+)
+_WORDS = re.compile(r"[\w.-]+")
+
+
+class Described:
+    """Finds the entities that descriptions mean, among those of a page or a case."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        known = tuple(entities)
+        self._people = [e for e in known if e.kind == "person"]
+        self._surnames: dict[str, list[Entity]] = {}
+        for person in self._people:
+            for surname in {n.text.split()[-1].casefold() for n in person.names}:
+                self._surnames.setdefault(surname, []).append(person)
+        self._countries: dict[str, Entity] = {}
+        states = [e for e in known if e.place is not None and e.place.feature in _STATE]
+        peoples = [e for e in known if e.kind == "group" and " " not in e.name]
+        for entity in (*states, *peoples):
+            if entity.country:
+                self._countries.setdefault(entity.country, entity)
+
+    def entity(self, before: str, head: str) -> Entity | None:
+        """Return the country or person that a phrase without a name of its own means.
+
+        Args:
+            before: the phrase's words before its head: "the Chilean", "Ana Ruiz's".
+            head: what it is about: "government", "president".
+        """
+        office = head.lower()
+        if office in _GOVERNMENTS:
+            return self._government(before)
+        if office in titles() or office in _LEADING:
+            return self._holder(before, office)
+        return None
+
+    def state(self, entity: Entity) -> Entity:
+        """Return the country of a people's name, or the entity itself."""
+        if entity.kind != "group" or not entity.country:
+            return entity
+        return self._countries.get(entity.country, entity)
+
+    def somebody(self, text: str) -> bool:
+        """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""
+        article, _, noun = text.lower().partition(" ")
+        return article == "the" and noun in _ANYBODY
+
+    def _government(self, before: str) -> Entity | None:
+        told = set(countries_in(before))
+        if not told:
+            words = re.sub(r"['’]s?\Z", "", before.casefold().strip()).split()
+            leaders = self._surnames.get(words[-1], ()) if words else ()
+            told = {p.country for p in leaders if p.country}
+        return self._countries.get(told.pop()) if len(told) == 1 else None
+
+    def _holder(self, before: str, office: str) -> Entity | None:
+        told = set(countries_in(before))
+        if len(told) > 1:
+            return None
+        said = {w for w in _WORDS.findall(before.lower()) if w not in _PLAIN and w != "s"}
+        said = {w for w in said if not countries_in(w)}
+        if not told and before.lower() != "the":
+            return None
+        holding = [p for p in self._people if _holds(p, said, office)]
+        found = [p for p in holding if p.country in told] if told else holding
+        if told and not found:  # the page may not tell the holder's country beside the name
+            found = [p for p in holding if p.country is None]
+        return found[0] if len(found) == 1 else None
+
+
+def _holds(person: Entity, said: set[str], office: str) -> bool:
+    for role in person.roles:
+        words = role.title.lower().replace("-", " ").split()
+        if not words:
+            continue
+        prime = words[-1] == "minister" and "prime" in words
+        if office == "leader" and not said and (words[-1] in _LEADING or prime):
+            return True
+        if office == "premier" and not said and prime:
+            return True
+        if words[-1] == office and said <= set(words):
+            # "the minister" of no kind is no prime minister
+            return bool(said) or office != "minister" or not prime
+    return False

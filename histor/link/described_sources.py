@@ -1,0 +1,41 @@
+"""Sources that only another page lets name: "the Chilean president", where it says who that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from histor.extract.described import Described
+from histor.records import Claim, ClaimSource, Entity
+
+__all__ = ["with_described_sources"]
+
+#: a phrase of at most so many words, with nothing after its head
+_LONGEST = 6
+_WORDS = re.compile(r"[^,;:()“”\"]+")
+
+
+def with_described_sources(
+    claims: Iterable[Claim], entities: Iterable[Entity]
+) -> tuple[Claim, ...]:
+    """Return the claims; a source that no page's own words resolve is looked for in the case."""
+    described = Described(entities)
+    return tuple(
+        claim
+        if claim.source is None or claim.source.entity is not None
+        else msgspec.structs.replace(claim, source=_named(claim.source, described))
+        for claim in claims
+    )
+
+
+def _named(source: ClaimSource, described: Described) -> ClaimSource:
+    words = source.text.split()
+    if not 1 < len(words) <= _LONGEST or not _WORDS.fullmatch(source.text):
+        return source
+    before = " ".join(words[:-1])
+    if before.lower() == "the":  # of no country: only its own page could tell
+        return source
+    entity = described.entity(before, words[-1])
+    return source if entity is None else msgspec.structs.replace(source, entity=entity.id)

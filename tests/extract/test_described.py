@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from histor.extract.described import Described
+from histor.link.described_sources import with_described_sources
+from histor.records import Claim, ClaimSource, Entity, Name, Place, Role, Span
+
+
+def entity(name: str, kind: str, country: str | None = None, role: str | None = None) -> Entity:
+    place = Place(latitude=0, longitude=0, geonames_id=1, country=country, feature="PCLI")
+    return Entity(
+        id=name,
+        name=name,
+        kind=kind,  # type: ignore[arg-type]
+        names=(Name(text=name, count=1),),
+        country=country,
+        roles=(Role(title=role, evidence=()),) if role else (),
+        place=place if kind == "place" else None,
+        mentions=(),
+    )
+
+
+ENTITIES = (
+    entity("Chile", "place", "CL"),
+    entity("Peruvian", "group", "PE"),
+    entity("Ana Ruiz", "person", "CL", "Prime Minister"),
+    entity("Juan Soto", "person", "PE", "President"),
+    entity("Eva Lima", "person", "CL", "Foreign Minister"),
+    entity("Luis Paz", "person", None, "President"),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "expected"),
+    [
+        ("The Chilean", "government", "Chile"),
+        ("Chile’s", "leadership", "Chile"),
+        ("the Peruvian", "authorities", "Peruvian"),
+        ("Prime Minister Ana Ruiz’s", "government", "Chile"),
+        ("the Chilean", "leader", "Ana Ruiz"),
+        ("the Chilean prime", "minister", "Ana Ruiz"),
+        ("the Chilean foreign", "minister", "Eva Lima"),
+        ("Peru’s", "president", "Juan Soto"),
+        ("the Chilean", "president", "Luis Paz"),
+        ("the", "premier", "Ana Ruiz"),
+    ],
+)
+def test_who_a_description_means(before: str, head: str, expected: str) -> None:
+    found = Described(ENTITIES).entity(before, head)
+    assert found is not None and found.name == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "head"),
+    [
+        ("the", "government"),
+        ("the", "president"),
+        ("a senior Chilean", "official"),
+        ("the Chilean defence", "minister"),
+        ("the Chilean and Peruvian", "president"),
+        ("Kenya’s", "government"),
+        ("the Chilean", "harbour"),
+    ],
+)
+def test_what_could_be_several_or_nobody_known_is_nobody(before: str, head: str) -> None:
+    assert Described(ENTITIES).entity(before, head) is None
+
+
+def test_a_source_is_named_by_the_case() -> None:
+    span = Span(document="d", start=0, end=26, text="The Chilean prime minister")
+    claim = Claim(
+        id="c", document="d", source=ClaimSource(text=span.text, span=span), cue=None,
+        content=span, act="assert", quoted=False,
+    )  # fmt: skip
+    [named] = with_described_sources([claim], ENTITIES)
+    assert named.source is not None and named.source.entity == "Ana Ruiz"
