@@ -68,7 +68,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind is None:
         return None
     first = _first_name_word(ent, kind)
-    last = ent.end - 1
+    last = _last_of_name(ent)
     while last > first and ent.doc[last].lower_ in _TRAILING:
         last -= 1
     if kind == "person" and ent[-1].lower_ in titles():
@@ -81,6 +81,21 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
     return Mention(start, end, text, kind, role_of(document, ent) if kind == "person" else None)
+
+
+def _last_of_name(ent: Span) -> int:
+    """Return the index of a name's last word; "Security" before "Council" is not yet all of it."""
+    doc, last = ent.doc, ent.end - 1
+    while (
+        last + 1 < len(doc)
+        and doc[last].dep_ == "compound"
+        and doc[last].head.i == last + 1
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].text[:1].isupper()
+        and not doc[last + 1].ent_type_
+    ):
+        last += 1
+    return last
 
 
 def _first_name_word(ent: Span, kind: EntityKind) -> int:

@@ -31,6 +31,8 @@ _PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
 _ACTS = frozenset(
     ["AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"]
 )
+#: types of acts that who speaks of another may do by speaking
+_SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT"])
 #: fights in which both sides act (PLOVER manual, 2024)
 _FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "firefight"])
 #: what a refusal to speak refuses
@@ -255,8 +257,11 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     targets = tuple(_phrase(t) for t in found.targets)
     read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
     read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
-    if read.type in _ACTS:
+    own_subject = any(c.dep_.startswith("nsubj") for c in token.children)
+    if read.type in _ACTS or (own_subject and read.type not in _SPOKEN):
         read_doers = _no_speaker(token, read_doers)
+    if token.pos_ == "NOUN":
+        read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
     known = doers if found.settled or (sure and doers) else read_doers or doers
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, _apart(first or second, known)
@@ -279,6 +284,18 @@ def _whole(span: Span) -> Span:
 def _in_place(head: Token) -> bool:
     """Say whether a phrase tells where something is or who says it, not who does it."""
     return any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children)
+
+
+def _beside_noun(doer: Token, noun: Token) -> bool:
+    """Say whether a doer stands in a noun's phrase, or is the subject of a clause around it."""
+    for above in (doer, *doer.ancestors):
+        if above.i == noun.i:
+            return True
+        if above.dep_ in {"nsubj", "nsubj:pass", "obl:agent"}:
+            return True
+        if above.dep_ in {"obl", "nmod", "obj"} and above.i != doer.i:
+            return False
+    return True
 
 
 def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
