@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench golden lock clean
 
 $(VENV)/.run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,10 @@ test: lint ## all checks and tests
 
 bench: $(VENV)/.dev ## measure everything against the gold data and rewrite benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks --data $(DATA) --split dev
+
+golden: $(VENV)/.dev ## rewrite the reviewed record of the sample pages
+	$(BIN)/python -m tests.golden.record > tests/golden/record.txt
+	git diff --stat tests/golden/record.txt
 
 lock: ## refresh the lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools

@@ -50,7 +50,7 @@ class Told:
 def told(doc: Doc) -> Iterator[Told]:
     """Yield the events of a document that extraction would believe."""
     for event in proposals(doc):
-        if event.type != "OTHER":
+        if event.type != "OTHER" and (event.doers or event.targets):  # PLOVER codes actors' deeds
             yield Told(
                 event.type, event.doers, event.targets, event.trigger.text.lower(), event.status
             )

@@ -40,6 +40,7 @@ _PREVENTION = frozenset(
 #: verbs that say that their subject takes place
 _OCCURRING = frozenset("begin start commence happen occur take come follow resume continue".split())
 _NOBODY = frozenset(["nobody", "none", "nothing"])
+_DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
 #: how far up the tree a word can decide an event's status
 _HEIGHT = 4
@@ -53,6 +54,10 @@ def status_of(event: Token, factuality: float) -> Status:
     Expects Penn tags, lemmas and UD relations; ``factuality`` from -3 to 3, and 3 where a pipeline
     does not tell it.
     """
+    if event.dep_ == "amod" and event.tag_ == "VBN":  # "the seized boats" were seized
+        return "happened"
+    if any(c.lower_ in _NOBODY and c.dep_.startswith(_DONE_TO) for c in event.children):
+        return "denied"  # "fired at nobody"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]

@@ -49,7 +49,8 @@ def warnings_of(
             claim = claims.get(mention.claim) if mention.claim else None
             if claim is None or not _expects(claim) or _NEGATED.search(claim.content.text):
                 continue
-            if not (event.actors or event.recipients or event.place):
+            named = bool(event.actors or event.recipients or event.place)
+            if not named and claim.act not in {"warn", "predict"}:
                 continue
             window = _window(mention.date or event.date, documents[claim.document], mention.span)
             if window is None:
@@ -59,7 +60,7 @@ def warnings_of(
                 "borne_out"
                 if fulfilled
                 else "not_borne_out"
-                if window.latest < known_until
+                if named and window.latest < known_until
                 else "open"
             )
             evidence = [claim.content, *([claim.cue] if claim.cue else [])]
@@ -103,6 +104,8 @@ def _window(date: Date | None, document: Document, words: Span) -> Date | None:
 
 def _fulfils(done: Event, warned: Event, window: Date) -> bool:
     if done.id == warned.id or done.date is None:
+        return False
+    if not (warned.actors or warned.recipients or warned.place):  # of whom, nobody could tell
         return False
     if done.date.latest < window.earliest or done.date.earliest > window.latest:
         return False

@@ -38,6 +38,8 @@ __all__ = ["UNJUDGED", "event_title", "extract_events", "with_events"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
+#: types of words, whose place is no party
+_VERBAL = frozenset(["ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"])
 #: words between an event and a date or a place of its sentence
 _REACH = 40
 _TIME_WEIGHT = 4
@@ -49,6 +51,7 @@ _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
 #: verbs that tell the outcome of a deed
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
+_TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
@@ -102,7 +105,14 @@ def extract_events(
     figures = _shared(extract_figures(document, doc, claims, times), groups)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
+    events = [event for event in events if _tells_something(event)]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id)))
+
+
+def _tells_something(event: Event) -> bool:
+    """Say whether an event has a party, a place, a day or a number, or is still to come."""
+    known = event.actors or event.recipients or event.place or event.date or event.figures
+    return bool(known) or event.type == "OTHER" or event.status in _TO_COME
 
 
 def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
@@ -121,7 +131,10 @@ def _mention(
     contents: Sequence[Claim],
 ) -> _Found:
     token, kind = read.word, read.type
-    actors, recipients = parties.ids(read.doers), parties.ids(read.targets)
+    doers, targets = read.doers, read.targets
+    if kind in _VERBAL:
+        doers, targets = (tuple(parties.not_sited(spans)) for spans in (doers, targets))
+    actors, recipients = parties.ids(doers), parties.ids(targets)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()

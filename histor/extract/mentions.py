@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.affiliations import countries_in
 from histor.extract.lexicons import offices, titles
 from histor.extract.roles import role_of
 from histor.records import Document, EntityKind, Role
@@ -73,6 +74,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         last -= 1
     if kind == "person" and ent[-1].lower_ in titles():
         return None
+    if kind in {"place", "other", "organization"}:
+        last = _before_common_nouns(ent.doc, first, last)
     final = ent.doc[last]
     start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]
@@ -96,6 +99,16 @@ def _last_of_name(ent: Span) -> int:
     ):
         last += 1
     return last
+
+
+def _before_common_nouns(doc: Doc, first: int, last: int) -> int:
+    """Return a people's name without what it describes: "Chilean | river guards"."""
+    if not doc[first].text[:1].isupper() or not countries_in(doc[first].text):
+        return last
+    tail = doc[first + 1 : last + 1]
+    lower = len(tail) > 0 and all(t.text.islower() and t.pos_ == "NOUN" for t in tail)
+    described = last + 1 < len(doc) and doc[last].dep_ == "compound" and doc[last].head.i > last
+    return first if lower and described else last
 
 
 def _first_name_word(ent: Span, kind: EntityKind) -> int:

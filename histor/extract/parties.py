@@ -11,6 +11,7 @@ from histor.records import Entity
 __all__ = ["Parties"]
 
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
+_TOWNS = frozenset(["PPL", "PPLC"])
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
@@ -62,6 +63,17 @@ class Parties:
             if name is not None and name not in found:
                 found.append(name)
         return tuple(found)
+
+    def not_sited(self, spans: Iterable[Span]) -> list[Span]:
+        """Return the phrases but towns in which something is: "signed in Lima"."""
+        return [s for s in spans if not self._sited(s.root)]
+
+    def _sited(self, head: Token) -> bool:
+        entity = self._at.get(head.i)
+        town = entity is not None and entity.place is not None and entity.place.feature in _TOWNS
+        return town and any(
+            c.lower_ in {"in", "at", "near"} for c in head.children if c.dep_ == "case"
+        )
 
     def _named(self, span: Span) -> str | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""

@@ -44,6 +44,17 @@ _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
+#: verbs that only say that something came about
+_BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
+#: verbs whose object "fire" is shots
+_FIRING = frozenset("open exchange return trade cease hold draw come".split())
+#: verbs that tell the outcome for its victims
+_OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
+#: what stands before a blast that somebody set off
+_ARMED = frozenset(
+    "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
+    "roadside".split()
+)
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = frozenset(["must", "should"])
 _ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
@@ -209,7 +220,19 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     doers = tuple(_meant(d) for d in doers)
     targets = _apart((_meant(t) for t in targets), doers)
     other = words.other.get(lemma)
+    if lemma == "fire" and (token.pos_ != "NOUN" or _of_guns(token)):
+        other = None
     kind = read.type
+    if lemma in _OUTCOMES and _by_accident(token, words):
+        return Proposal(read.trigger, "OTHER", "death", (), targets, read.status)
+    if lemma in _BREAKING and _happening(token, words):  # "a fire broke out"
+        return None
+    if lemma == "warn" and not _addressed(token):  # a forecast threatens nobody
+        return None
+    if other == "disaster" and token.pos_ == "NOUN" and not _armed(token):
+        # a thing by itself: only words beside it make it a deed
+        doers = tuple(_meant(_phrase(d)) for d in arguments_of(token).doers if names_party(d))
+        targets = _apart(targets, doers)
     if other and (not doers or not kind or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
     if sure and (not kind or read.score < _SURE or kind not in words.triggers.get(lemma, ())):
@@ -224,11 +247,40 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if kind == "ASSAULT" and lemma in _FIGHTS:
         doers, targets = (*doers, *targets), ()
-    if not doers and not targets:
+    if not doers and not targets and not (sure and token.pos_ == "NOUN"):
         return None
     if read.status == "planned" and kind in _PROMISED:
         kind = "AGREE"
     return Proposal(read.trigger, kind, None, doers, targets, read.status, _carrier(token, words))
+
+
+def _happening(verb: Token, words: EventWords) -> bool:
+    """Say whether the subject of a verb is itself what happened."""
+    subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    return any(s in words.other or s in words.sure for s in subjects)
+
+
+def _addressed(verb: Token) -> bool:
+    """Say whether somebody is warned, or a clause says of what: "warned that it would"."""
+    return any(c.dep_ in {"obj", "iobj", "nsubj:pass", "ccomp"} for c in verb.children)
+
+
+def _of_guns(fire: Token) -> bool:
+    """Say whether "fire" is shots: "opened fire", "under fire"."""
+    return fire.head.lemma_.lower() in _FIRING or any(c.lower_ == "under" for c in fire.children)
+
+
+def _by_accident(token: Token, words: EventWords) -> bool:
+    """Say whether what killed is a thing without a doer: "the explosion killed nine"."""
+    causes = [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
+    if token.dep_ in {"acl", "advcl"} and token.tag_ == "VBG":  # "a blast …, killing nine"
+        causes.append(token.head)
+        causes += [c for c in token.head.children if c.dep_ == "nsubj"]
+    return any(words.other.get(c.lemma_.lower()) == "disaster" and not _armed(c) for c in causes)
+
+
+def _armed(blast: Token) -> bool:
+    return any(n.lemma_.lower() in _ARMED for n in blast.children)
 
 
 def _accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
@@ -253,7 +305,7 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     if accused:
         return accused, ()
     found = arguments_of(token)
-    doers = tuple(_phrase(t) for t in found.doers)
+    doers = tuple(_phrase(t) for t in found.doers if not _asked(t))
     targets = tuple(_phrase(t) for t in found.targets)
     read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
     read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
@@ -267,10 +319,17 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     return known, _apart(first or second, known)
 
 
+def _asked(doer: Token) -> bool:
+    """Say whether a doer is asked for: "nobody knows who fired"."""
+    return doer.lower_ in {"who", "what"} and not doer.head.dep_.startswith("acl")
+
+
 def _is_party(span: Span) -> bool:
     """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
     times = span.doc.spans.get("times", ())
     if any(t.start <= span.root.i < t.end for t in times):
+        return False
+    if _asked(span.root):
         return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
 

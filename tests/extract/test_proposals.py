@@ -65,3 +65,43 @@ def test_a_refusal_to_comment_is_no_event(nlp: Language) -> None:
 def test_an_auxiliary_stands_for_its_verb(nlp: Language) -> None:
     words = {p.word.pos_ for p in proposals(nlp("Kenya and Uganda have agreed to share water."))}
     assert "AUX" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The explosion at the depot killed nine people in Lima.", "killed"),
+        ("The explosion at the depot killed nine people in Lima.", "explosion"),
+        ("A fire broke out at the embassy in Lima.", "fire"),
+    ],
+)
+def test_what_a_thing_does_is_no_assault(nlp: Language, text: str, word: str) -> None:
+    assert told(nlp, text, word).type == "OTHER"
+    assert {p.type for p in proposals(nlp(text))} == {"OTHER"}
+
+
+def test_a_bomb_s_blast_is_an_assault(nlp: Language) -> None:
+    assert told(nlp, "A car bomb blast killed nine people in Lima.", "killed").type == "ASSAULT"
+
+
+def test_shots_are_no_blaze(nlp: Language) -> None:
+    text = "Chilean troops opened fire on protesters in Lima."
+    assert {p.type for p in proposals(nlp(text))} == {"ASSAULT"}
+
+
+def test_who_is_asked_for_did_nothing(nlp: Language) -> None:
+    assert proposals(nlp("Nobody knows who fired.")) == []
+
+
+def test_what_befell_nobody_did_not_happen(nlp: Language) -> None:
+    assert told(nlp, "Rebels said their boats had fired at nobody.", "fired").status == "denied"
+
+
+def test_an_analyst_who_warns_threatens_nobody(nlp: Language) -> None:
+    found = proposals(nlp("Ana Ruiz, an analyst, warned of clashes in Peru."))
+    assert [(p.type, p.status) for p in found] == [("ASSAULT", "predicted")]
+
+
+def test_what_was_seized_was_seized_whatever_is_demanded(nlp: Language) -> None:
+    text = "Chile demanded that the seized boats be returned."
+    assert told(nlp, text, "seized").status == "happened"
