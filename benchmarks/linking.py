@@ -15,44 +15,31 @@ or retells the original itself, as the originals alone show.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import random
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.articles import article, read
 from benchmarks.command import run
+from benchmarks.coreference_scores import conll
+from benchmarks.gold_events import GoldPage, gold_pages
 from benchmarks.language import records
-from histor import stages
+from histor.annotate import load
 from histor.link import link
-from histor.link.cases import Linked
-from histor.records import Document, Given, Page, PageRecord
+from histor.link.actors import Actors
+from histor.link.cases import Linked, link_entities
+from histor.link.events import link_events, remapped
+from histor.link.same_event import Telling, telling
+from histor.link.vectors import News
+from histor.records import Document, Entity, Page, PageRecord
 from training.event_readers import untokenize
 
 _SEED = 7
 _WEEK = 7
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def article(key: str, text: str, date: str | None) -> Page:
-    """Return a page that is a story alone, as a feed or a JSON file gives it."""
-    digest = hashlib.sha256(f"{key}\n{date}\n{text}".encode()).hexdigest()
-    return Page(
-        location=key,
-        key=key,
-        sha256=digest,
-        media="article",
-        text=text,
-        encoding="utf-8",
-        given=Given(date=date, language="en"),
-    )
-
-
-def read(pages: Sequence[Page]) -> list[PageRecord]:
-    """Return what the pages say, those left out that hold no story."""
-    return [r.record for r in stages.process(pages) if isinstance(r, stages.PageResult)]
 
 
 def dated_articles(data: Path, split: str) -> list[tuple[str, str, str]]:
@@ -201,12 +188,64 @@ def _joins(pages: Sequence[Page]) -> set[frozenset[str]]:
     }
 
 
+def events(data: Path, split: str) -> dict[str, Any]:
+    """Measure events across pages on ECB+: gold mentions of a topic into events."""
+    path = data / "ecbplus" / f"{split}.jsonl"
+    if not path.exists():
+        return {}
+    topics: dict[str, list[GoldPage]] = defaultdict(list)
+    for page in gold_pages(load(), path):
+        topics[page.topic].append(page)
+    key: dict[Hashable, Hashable] = {}
+    told: dict[Hashable, Hashable] = {}
+    for topic, pages in topics.items():
+        for page in pages:
+            for event, chain in zip(page.record.events, page.chains, strict=True):
+                key[event.id] = chain
+        renamed = _events_of(pages)
+        told |= {event: (topic, one) for event, one in renamed.items()}
+    return {"mentions": len(key)} | conll(key, told)
+
+
+def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
+    records_, ids, entities = _entities_of(pages)
+    actors = Actors(entities)
+    news = News(records_, actors.entity_of(ids))
+    return link_events(records_, ids, entities, actors, news)[1]
+
+
+def _entities_of(
+    pages: Sequence[GoldPage],
+) -> tuple[list[PageRecord], dict[str, str], tuple[Entity, ...]]:
+    found = sorted((page.record for page in pages), key=lambda r: r.document.id)
+    _, entities, ids = link_entities(found)
+    return found, ids, entities
+
+
+def tellings_of(pages: Sequence[GoldPage]) -> list[tuple[Telling, str]]:
+    """Return the marked events of some pages, linked to nothing yet, with their chains."""
+    records_, ids, entities = _entities_of(pages)
+    actors = Actors(entities)
+    news = News(records_, actors.entity_of(ids))
+    chains = {
+        event.id: chain
+        for page in pages
+        for event, chain in zip(page.record.events, page.chains, strict=True)
+    }
+    return [
+        (telling(remapped(event, ids, actors), news), chains[event.id])
+        for record in records_
+        for event in record.events
+    ]
+
+
 def measure(data: Path, split: str = "dev") -> dict[str, Any]:
     """Return all figures of one split; sets that lack the split are left out."""
     figures = {
         "written": written(data, split),
         "stories": stories(data, split),
         "rewrites": rewrites(data, split),
+        "events": events(data, split),
     }
     return {name: value for name, value in figures.items() if value}
 

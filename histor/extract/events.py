@@ -30,11 +30,12 @@ from histor.records import (
     Event,
     EventMention,
     Figure,
+    PageRecord,
     TimeExpression,
     make_id,
 )
 
-__all__ = ["UNJUDGED", "event_title", "extract_events", "with_events"]
+__all__ = ["UNJUDGED", "event_at", "event_title", "extract_events", "with_events"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
@@ -94,13 +95,8 @@ def extract_events(
 
     Expects ``doc._.events``; without it only what the lexicon names is found.
     """
-    words = event_words()
-    parties = Parties(doc, entities)
-    dates = Nearby(times, lambda time: time.span.start)
-    contents = sorted(claims, key=lambda c: c.content.end - c.content.start)
-    found = [
-        _mention(document, proposal, words, parties, dates, contents) for proposal in proposals(doc)
-    ]
+    around = _around(document, doc, entities, claims, times)
+    found = [_mention(proposal, around) for proposal in proposals(doc)]
     groups = _joined(found, doc)
     figures = _shared(extract_figures(document, doc, claims, times), groups)
     names = {e.id: e.name for e in entities}
@@ -122,14 +118,41 @@ def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) 
     )
 
 
-def _mention(
+def event_at(record: PageRecord, doc: Doc, proposal: Proposal) -> Event:
+    """Return the event that words of a read page name, by itself."""
+    around = _around(record.document, doc, record.entities, record.claims, record.times)
+    names = {e.id: e.name for e in record.entities}
+    return _event(record.document, [_mention(proposal, around)], (), names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What else is known of the page that an event is read from."""
+
+    document: Document
+    parties: Parties
+    dates: Nearby[TimeExpression]
+    #: claims, those of the shortest contents first
+    claims: Sequence[Claim]
+
+
+def _around(
     document: Document,
-    read: Proposal,
-    words: EventWords,
-    parties: Parties,
-    dates: Nearby[TimeExpression],
-    contents: Sequence[Claim],
-) -> _Found:
+    doc: Doc,
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    times: Sequence[TimeExpression],
+) -> _Around:
+    return _Around(
+        document,
+        Parties(doc, entities),
+        Nearby(times, lambda time: time.span.start),
+        sorted(claims, key=lambda c: c.content.end - c.content.start),
+    )
+
+
+def _mention(read: Proposal, around: _Around) -> _Found:
+    document, parties, dates = around.document, around.parties, around.dates
     token, kind = read.word, read.type
     doers, targets = read.doers, read.targets
     if kind in _VERBAL:
@@ -149,7 +172,7 @@ def _mention(
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     at = token.idx
-    claim = next((c for c in contents if c.content.start <= at < c.content.end), None)
+    claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     return _Found(
         token=token,
         type=kind,
@@ -165,7 +188,7 @@ def _mention(
             date=date,
             time=time.id if time else None,
         ),
-        mode=_mode(token, read.trigger, words, kind) if kind != "OTHER" else read.kind,
+        mode=_mode(token, read.trigger, event_words(), kind) if kind != "OTHER" else read.kind,
     )
 
 

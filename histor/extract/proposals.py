@@ -17,7 +17,7 @@ from histor.annotate.status import Status, status_of
 from histor.extract.arguments import arguments_of, names_party
 from histor.extract.event_words import EventWords, event_words
 
-__all__ = ["Proposal", "proposals"]
+__all__ = ["Proposal", "phrase_of", "proposals"]
 
 #: probabilities below which a type is not believed: of a word known to name it, of one known to
 #: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
@@ -148,7 +148,7 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
         if names_party(asked) and names_party(speaker):
             cue = verb.head
             yield Proposal(
-                doc[cue.i : cue.i + 1], "REQUEST", None, (_phrase(speaker),), (_phrase(asked),),
+                doc[cue.i : cue.i + 1], "REQUEST", None, (phrase_of(speaker),), (phrase_of(asked),),
                 status_of(cue, 3.0),
             )  # fmt: skip
 
@@ -231,7 +231,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if other == "disaster" and token.pos_ == "NOUN" and not _armed(token):
         # a thing by itself: only words beside it make it a deed
-        doers = tuple(_meant(_phrase(d)) for d in arguments_of(token).doers if names_party(d))
+        doers = tuple(_meant(phrase_of(d)) for d in arguments_of(token).doers if names_party(d))
         targets = _apart(targets, doers)
     if other and (not doers or not kind or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
@@ -305,8 +305,8 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     if accused:
         return accused, ()
     found = arguments_of(token)
-    doers = tuple(_phrase(t) for t in found.doers if not _asked(t))
-    targets = tuple(_phrase(t) for t in found.targets)
+    doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
+    targets = tuple(phrase_of(t) for t in found.targets)
     read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
     read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
     own_subject = any(c.dep_.startswith("nsubj") for c in token.children)
@@ -337,7 +337,7 @@ def _is_party(span: Span) -> bool:
 def _whole(span: Span) -> Span:
     """Return the phrase of which the reader only found the article."""
     root = span.root
-    return _phrase(root.head) if root.pos_ == "DET" and root.head.i != root.i else span
+    return phrase_of(root.head) if root.pos_ == "DET" and root.head.i != root.i else span
 
 
 def _in_place(head: Token) -> bool:
@@ -385,7 +385,7 @@ def _meant(span: Span) -> Span:
             if named is not None:
                 return Span(pronoun.doc, named.start, named.end)
     speaker = _speaker(pronoun.head)
-    return _phrase(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
+    return phrase_of(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
 
 
 def _speaker(verb: Token) -> Token | None:
@@ -412,10 +412,10 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl")):
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
-    return tuple(_phrase(t) for t in heads)
+    return tuple(phrase_of(t) for t in heads)
 
 
-def _phrase(head: Token) -> Span:
+def phrase_of(head: Token) -> Span:
     """Return a head word with what belongs to its name or describes it."""
     kept = [c for c in head.children if c.dep_ in _PHRASE]
     start = min([head.i, *(c.left_edge.i for c in kept)])

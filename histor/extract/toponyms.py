@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from histor.extract.gazetteer import Candidate, gazetteer, normal_name
 
-__all__ = ["resolve", "within"]
+__all__ = ["distance", "resolve", "within"]
 
 _EARTH = 6371.0
 # weights chosen on half of the articles of LGL, TR-News, GeoWebNews and GeoVirus
@@ -99,10 +99,17 @@ def resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[Candidate | Non
 
 
 def within(a: Candidate, latitude: float, longitude: float) -> float:
-    """Return the kilometres between a place and a point (haversine)."""
-    phi, psi = math.radians(a.latitude), math.radians(latitude)
+    """Return the kilometres between a place and a point."""
+    return distance(a.latitude, a.longitude, latitude, longitude)
+
+
+def distance(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
+    """Return the kilometres between two points in degrees (haversine)."""
+    phi, psi = math.radians(latitude), math.radians(to_latitude)
     half = math.sin((psi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(longitude - a.longitude) / 2) ** 2
+    half += (
+        math.cos(phi) * math.cos(psi) * math.sin(math.radians(to_longitude - longitude) / 2) ** 2
+    )
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 

@@ -38,7 +38,7 @@ from histor.records import (
     TimeExpression,
 )
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "link_entities"]
 
 _T = TypeVar("_T")
 
@@ -75,18 +75,13 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     ``judgements`` are those that stand, oldest first; without them the program's own are made.
     """
     pages = sorted(records, key=lambda r: r.document.id)
-    if judgements is None:
-        judgements = [j for page in pages for j in judge(page)]
-    cluster = clusters(judgements)
-    groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
-    ids = {e.id: id_ for id_, group in groups.items() for e in group}
-    entities = tuple(_merged(id_, groups[id_]) for id_ in sorted(groups))
+    judgements, entities, ids = link_entities(pages, judgements)
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
     judged = written_dates(pages, news, entity_of)
     pages = [redated(page, judged.get(page.document.id)) for page in pages]
-    events, renamed = link_events(pages, ids, entities, actors)
+    events, renamed = link_events(pages, ids, entities, actors, news)
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
     claims = with_described_sources(claims, entities)
     claims = with_case_events(claims, renamed)
@@ -123,6 +118,18 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         news=news,
         ids=ids,
     )
+
+
+def link_entities(
+    pages: Sequence[PageRecord], judgements: Sequence[Judgement] | None = None
+) -> tuple[Sequence[Judgement], tuple[Entity, ...], dict[str, str]]:
+    """Return the judgements that stand, the case's entities by id, and which a page's entity is."""
+    if judgements is None:
+        judgements = [j for page in pages for j in judge(page)]
+    cluster = clusters(judgements)
+    groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
+    ids = {e.id: id_ for id_, group in groups.items() for e in group}
+    return judgements, tuple(_merged(id_, groups[id_]) for id_ in sorted(groups)), ids
 
 
 def _start(time: TimeExpression) -> tuple[int, int, str]:

@@ -1,39 +1,56 @@
-"""Mentions of one event on several pages as one event.
+"""Accounts of one event on several pages, and on one, as one event.
 
-Two pages' events are one when type, parties, place, day and status allow it and something binds
-them: a precise day they share, or the same word for the same parties. Candidates share a party (or
-a place, where no party is known), so that the cost grows with the events and not with their square.
+Accounts that share a word, a type or a party are compared by ``same_event``, and joined by average
+link where nothing speaks against it: another day or place, what happened beside what was only
+planned. Candidates stand on pages near each other, so that the cost grows with the events and not
+with their square.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
+from histor.extract.toponyms import distance
 from histor.link.actors import Actors
-from histor.records import Claim, Date, Entity, Event, PageRecord
+from histor.link.average_link import average_link
+from histor.link.same_event import PRECISE, Telling, features, probabilities, surely_one, telling
+from histor.link.vectors import News, cosine
+from histor.records import Claim, Entity, Event, PageRecord, Place
 
-__all__ = ["link_events", "with_case_events"]
+__all__ = ["link_events", "remapped", "with_case_events"]
 
-#: clusters of one block that an event is compared with; the latest by date
+#: accounts of one type, party and month that an account is compared with; the latest
 _COMPARED = 60
-#: days of an interval that still says when something was
-_PRECISE = 4
+#: mean probability from which accounts are one event; chosen on ECB+'s dev part
+_ONE = 0.35
+#: probability of what parties and day or word leave no doubt of
+_SURE = 0.7
+#: what is left of it where two accounts name parties apart: of one kind, or of two
+_RIVALS, _OTHERS = 0.35, 0.7
+#: cosine from which pages are near enough to tell one event, and how many of the nearest are
+_NEAR, _PAGES = 0.05, 40
+_MONTH = 31
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
-#: letters of a word that mark it whatever its ending
-_STEM = 5
 #: sentences of a page that tell its news, and days that news is old
 _LEAD, _FRESH = 12, dt.timedelta(days=7)
 #: modes that accounts of one attack may mix
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 _REAL = frozenset(["happened", "ongoing"])
+#: PLOVER's quad classes of words
+_VERBAL = frozenset([1, 3])
+#: share of the accounts that name a side, from which a party of it is the event's
+_NAMED = 0.34
+_TOWNS = frozenset(["PPL", "PPLC"])
+#: kilometres between towns that are not taken for one another
+_FAR = 60.0
 
 
 def link_events(
@@ -41,31 +58,27 @@ def link_events(
     ids: Mapping[str, str],
     entities: Iterable[Entity],
     behind: Actors,
+    news: News,
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
     The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
     of the case's to the country that it stands for.
     """
-    names = {e.id: e.name for e in entities}
+    known = tuple(entities)
+    names = {e.id: e.name for e in known}
+    places = {e.id: e.place for e in known if e.place is not None}
+    own_places = {page_id: places[e] for page_id, e in ids.items() if e in places}
+    bounds = {e.id: _bounds(page, e, own_places) for page in pages for e in page.events}
     own = sorted(
-        (_remapped(event, ids, behind) for page in pages for event in page.events),
-        key=lambda e: (e.date.earliest if e.date else "", e.id),
+        (telling(remapped(e, ids, behind), news) for page in pages for e in page.events),
+        key=lambda t: (bounds[t.event.id].key, t.event.id),
     )
-    news = {e.id: days for page in pages for e in page.events if (days := _news_of(page, e))}
-    clusters: list[list[Event]] = []
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for event in own:
-        keys = _keys(event)
-        near = sorted({n for key in keys for n in blocks[key][-_COMPARED:]})
-        chosen = next((n for n in near if all(_one(event, e, news) for e in clusters[n])), None)
-        if chosen is None:
-            chosen = len(clusters)
-            clusters.append([])
-        clusters[chosen].append(event)
-        for key in keys:
-            if chosen not in blocks[key][-_COMPARED:]:
-                blocks[key].append(chosen)
+    merging = _Merging([bounds[t.event.id] for t in own])
+    kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
+    pairs = _likeness(own, sorted(_candidates(own, news)), kinds)
+    groups = average_link(len(own), pairs, _ONE, merging.join)
+    clusters = [[own[n].event for n in group] for group in groups]
     merged = [_merged(cluster, names) for cluster in clusters]
     renamed = {e.id: m.id for cluster, m in zip(clusters, merged, strict=True) for e in cluster}
     merged.sort(key=lambda e: (e.date is None, e.date.earliest if e.date else "", e.id))
@@ -84,7 +97,8 @@ def with_case_events(claims: Iterable[Claim], renamed: Mapping[str, str]) -> tup
     )
 
 
-def _remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
+def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
+    """Return a page's event with the case's entities for its parties and place."""
     own = msgspec.structs.replace(
         event,
         actors=tuple(ids[a] for a in event.actors if a in ids),
@@ -99,94 +113,188 @@ def _remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
     )
 
 
-def _keys(event: Event) -> list[tuple[str, ...]]:
-    parties = [*event.actors, *event.recipients] or [event.place or event.mode or ""]
-    return [(event.type, party) for party in parties]
+# --- which accounts are compared ------------------------------------------------------------------
 
 
-def _news_of(page: PageRecord, event: Event) -> tuple[dt.date, dt.date] | None:
-    """Return the days of which an undated event in a page's lead is news; none if it is not."""
+def _candidates(own: Sequence[Telling], news: News) -> set[tuple[int, int]]:
+    """Return the pairs of accounts worth comparing.
+
+    They share a word's sense and stand on one page or on pages near each other; or they share type,
+    party and month, or sense, doer and whom it befell.
+    """
+    by_page: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for n, account in enumerate(own):
+        for sense in account.senses:
+            by_page[account.document][sense].append(n)
+        event = account.event
+        parties = {*event.actors, *event.recipients}
+        keys = {(s, a, r) for s in account.senses for a in event.actors for r in event.recipients}
+        if event.type and event.date is not None and event.date.length <= _MONTH:
+            keys |= {(event.type, party, event.date.earliest[:7]) for party in parties}
+        for key in sorted(keys):
+            found |= {(other, n) for other in blocks[key][-_COMPARED:]}
+            blocks[key].append(n)
+    for page, senses in by_page.items():
+        near = [d for d, _ in news.near(page, _NEAR, _PAGES) if d in by_page]
+        for sense, mine in senses.items():
+            for document in (page, *near):
+                theirs = by_page[document].get(sense, ())
+                found |= {(min(a, b), max(a, b)) for a in mine for b in theirs if a != b}
+    return found
+
+
+def _likeness(
+    own: Sequence[Telling], pairs: Sequence[tuple[int, int]], kinds: Mapping[str, str]
+) -> dict[tuple[int, int], float]:
+    """Return how likely the accounts of each pair tell one event."""
+    alike: dict[tuple[str, str], float] = {}
+    rows = []
+    for a, b in pairs:
+        one, other = own[a], own[b]
+        key = (min(one.document, other.document), max(one.document, other.document))
+        if key not in alike:
+            alike[key] = cosine(one.page, other.page)
+        rows.append(features(one, other, alike[key]))
+    return {
+        (a, b): _weighed(own[a], own[b], likely, kinds)
+        for (a, b), likely in zip(pairs, probabilities(rows), strict=True)
+    }
+
+
+def _weighed(one: Telling, other: Telling, likely: float, kinds: Mapping[str, str]) -> float:
+    """Return the probability in the light of parties that two accounts name."""
+    sides = _apart_sides(one.event, other.event)
+    if not sides and surely_one(one, other):
+        return max(likely, _SURE)
+    for mine, theirs in sides:
+        if mine is one.event.actors and one.event.quad in _VERBAL:
+            return 0.0  # two who say the same do not say it together
+        same_kind = {kinds.get(p) for p in mine} & {kinds.get(p) for p in theirs}
+        likely *= _RIVALS if same_kind else _OTHERS
+    return likely
+
+
+def _apart_sides(one: Event, other: Event) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the doers, and those it befell, where two accounts name none in common."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return [(a, b) for a, b in sides if a and b and not set(a) & set(b)]
+
+
+# --- what speaks against it -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What an event cannot leave: days, place, whether it was, and how it was done."""
+
+    #: whether it was, or is only ahead; none where somebody denies it
+    real: bool | None
+    first: dt.date
+    last: dt.date
+    place: Place | None
+    mode: str | None
+    #: by which events are ordered
+    key: str
+
+
+def _bounds(page: PageRecord, event: Event, places: Mapping[str, Place]) -> _Bounds:
+    """Return the bounds of one page's event.
+
+    An undated event of the page's lead is its news; any other was before the page was written.
+    """
+    real = None if event.status == "denied" else event.status in _REAL
+    first, last = dt.date.min, dt.date.max
     written = page.document.written
+    date = event.date
+    if date is not None:
+        slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
+        first, last = _moved(date.first, -slack), _moved(date.last, slack)
+    elif written is not None and real:
+        last = _moved(written.last, _SLACK)
+        if _in_lead(page, event) and written.length <= _FRESH.days:
+            first = _moved(written.first, -_FRESH)
+    mode = "arms" if event.mode in _WEAPONS else event.mode
+    key = date.earliest if date is not None else first.isoformat()
+    return _Bounds(real, first, last, places.get(event.place or ""), mode, key)
+
+
+def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _in_lead(page: PageRecord, event: Event) -> bool:
     sentences = page.document.sentences
-    if event.date is not None or written is None or not sentences:
-        return None
-    lead = sentences[min(_LEAD, len(sentences)) - 1][1]
-    if event.mentions[0].span.start >= lead:
-        return None
-    first, last = written.first, written.last
-    return (first - _FRESH, last) if last - first <= _FRESH else None
+    if not sentences:
+        return False
+    return event.mentions[0].span.start < sentences[min(_LEAD, len(sentences)) - 1][1]
 
 
-def _one(a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]]) -> bool:
-    """Say whether two events can be one, and whether anything says that they are."""
-    if (a.status in _REAL) != (b.status in _REAL) or (
-        a.status not in _REAL and a.status != b.status
-    ):
-        return False
-    if a.place and b.place and a.place != b.place:
-        return False
-    for mine, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
-        if mine and theirs and not set(mine) & set(theirs):
+class _Merging:
+    """Keeps the bounds of clusters, and refuses joins that would break them."""
+
+    def __init__(self, bounds: Sequence[_Bounds]) -> None:
+        self._bounds = dict(enumerate(bounds))
+
+    def join(self, a: int, b: int) -> bool:
+        """Join two clusters if their bounds allow it."""
+        one, other = self._bounds[a], self._bounds[b]
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        if None not in (one.real, other.real) and one.real != other.real:
             return False
-    same_word = bool(_stems(a) & _stems(b))
-    if a.mode and b.mode and a.mode != b.mode and not {a.mode, b.mode} <= _WEAPONS:
-        return False
-    parties = bool(set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients))
-    if a.date and b.date:
-        if not _near(a.date, b.date):
+        if one.mode and other.mode and one.mode != other.mode:
             return False
-        if same_word and parties:
-            return True
-        precise = a.date.length <= _PRECISE and b.date.length <= _PRECISE
-        return precise and (parties or bool(a.place and a.place == b.place))
-    if a.id in news or b.id in news:
-        return _told_freshly(a, b, news, same_word)
-    same_page = {m.span.document for m in a.mentions} & {m.span.document for m in b.mentions}
-    both = a.actors == b.actors and a.recipients == b.recipients
-    told = bool(a.actors and (a.recipients or a.place))
-    return same_word and both and told and not same_page
+        if first > last or _apart(one.place, other.place):
+            return False
+        self._bounds[a] = replace(
+            one,
+            real=other.real if one.real is None else one.real,
+            first=first,
+            last=last,
+            place=one.place or other.place,
+            mode=one.mode or other.mode,
+        )
+        return True
 
 
-def _told_freshly(
-    a: Event, b: Event, news: Mapping[str, tuple[dt.date, dt.date]], same_word: bool
-) -> bool:
-    """Say whether an undated event of a page's news is the other, by their days and all parties."""
-    one, other = (news.get(e.id) or (_extent(e.date) if e.date else None) for e in (a, b))
-    if one is None or other is None or one[0] > other[1] or other[0] > one[1]:
+def _apart(one: Place | None, other: Place | None) -> bool:
+    """Say whether two places are in different countries, or towns too far from each other."""
+    if one is None or other is None or one == other:
         return False
-    if (a.date and a.date.length > _PRECISE) or (b.date and b.date.length > _PRECISE):
-        return False
-    sides = [({*x.recipients, *([x.place] if x.place else [])}, set(x.actors)) for x in (a, b)]
-    shared = [bool(x & y) for x, y in zip(*sides, strict=True)]
-    return all(shared) or (any(shared) and same_word)
+    if one.country and other.country and one.country != other.country:
+        return True
+    towns = one.feature in _TOWNS and other.feature in _TOWNS
+    away = distance(one.latitude, one.longitude, other.latitude, other.longitude)
+    return towns and away > _FAR
 
 
-def _extent(date: Date) -> tuple[dt.date, dt.date]:
-    return date.first, date.last
+# --- what the accounts tell together --------------------------------------------------------------
 
 
-def _stems(event: Event) -> set[str]:
-    """Return the stems of an event's words, and the groups of words that mean the same."""
-    stems = {m.trigger.lower()[:_STEM] for m in event.mentions}
-    return stems | {_senses()[s] for s in stems if s in _senses()}
+def _agreed(sides: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the parties that enough of the accounts with any name, the most named first."""
+    named = [side for side in sides if side]
+    counts = Counter(p for side in named for p in side)
+    most = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return tuple(party for party, n in most if n >= _NAMED * len(named))
 
 
-@cache
-def _senses() -> dict[str, str]:
-    return {word[:_STEM]: f"= {group}" for word, group in event_words().same.items()}
-
-
-def _near(a: Date, b: Date) -> bool:
-    slack = _SLACK if max(a.length, b.length) <= _PRECISE else dt.timedelta(0)
-    return a.first - slack <= b.last and b.first - slack <= a.last
+def _exactness(event: Event) -> tuple[int, str]:
+    return event.date.length if event.date else 0, event.id
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
-    first = min(cluster, key=lambda e: (e.date is None, e.date.length if e.date else 0, e.id))
-    actors = tuple(dict.fromkeys(a for e in cluster for a in e.actors))
-    recipients = tuple(
-        r for r in dict.fromkeys(r for e in cluster for r in e.recipients) if r not in actors
+    types = Counter(e.type for e in cluster)
+    first = min(
+        cluster,
+        key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),
     )
+    actors = _agreed([e.actors for e in cluster])
+    recipients = tuple(r for r in _agreed([e.recipients for e in cluster]) if r not in actors)
     mentions = sorted(
         (m for e in cluster for m in e.mentions),
         key=lambda m: (m.span.document, m.span.start, m.trigger),
@@ -194,12 +302,14 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     figures = {(f.span.document, f.span.start): f for e in cluster for f in e.figures}
     documents = len({m.span.document for m in mentions})
     trigger = first.mentions[0].trigger
-    mode = next((e.mode for e in cluster if e.mode), None)
+    mode = next((e.mode for e in cluster if e.mode and e.type == first.type), None)
+    dated = min((e for e in cluster if e.date), key=_exactness, default=first)
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
         title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
         mode=mode,
+        date=dated.date,
         context=tuple(sorted({c for e in cluster for c in e.context})),
         intensity=event_words().intensity(first.type, mode),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -26,6 +27,8 @@ _ENTITY = "ent_"
 _COMMON = 150
 #: words of a page, the weightiest, by which neighbours are looked for
 _ASKING = 80
+#: cosine of neighbours, and how many of them are kept
+_LEAST, _MOST = 0.05, 40
 
 
 class News:
@@ -36,6 +39,7 @@ class News:
 
     def __init__(self, pages: Sequence[PageRecord], entity_of: Callable[[str], str]) -> None:
         self.sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
+        self._starts = {d: [span.start for span, _ in s] for d, s in self.sentences.items()}
         having = Counter(
             w for s in self.sentences.values() for w in {w for _, words in s for w in words}
         )
@@ -43,6 +47,7 @@ class News:
         self.vectors = {
             d: self.vector(w for _, words in s for w in words) for d, s in self.sentences.items()
         }
+        self._near: dict[str, list[tuple[str, float]]] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)
         for document in sorted(self.vectors):
             for word in self.vectors[document]:
@@ -59,8 +64,25 @@ class News:
         norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
         return {w: x / norm for w, x in found.items()}
 
+    def rarity(self, stem: str) -> float:
+        """Return the weight of a word's stem."""
+        return self._rarity.get(stem, _OFFSET)
+
+    def words_at(self, document: str, start: int) -> list[str]:
+        """Return the words of a page's sentence that begins at or before a place in its text."""
+        at = bisect_right(self._starts[document], start) - 1
+        return self.sentences[document][at][1] if at >= 0 else []
+
     def near(self, document: str, least: float, most: int) -> list[tuple[str, float]]:
-        """Return the pages whose cosine with a page is at least so much, the nearest first."""
+        """Return the pages whose cosine with a page is at least so much, the nearest first.
+
+        ``least`` is at least ``_LEAST``, ``most`` at most ``_MOST``.
+        """
+        if document not in self._near:
+            self._near[document] = self._nearest(document)
+        return [(d, c) for d, c in self._near[document] if c >= least][:most]
+
+    def _nearest(self, document: str) -> list[tuple[str, float]]:
         own = self.vectors[document]
         asking = sorted(own, key=lambda w: (-own[w], w))[:_ASKING]
         shared: dict[str, float] = defaultdict(float)
@@ -70,10 +92,9 @@ class News:
                 for other in holders:
                     shared[other] += own[word] * self.vectors[other][word]
         shared.pop(document, None)
-        likely = sorted(shared, key=lambda d: (-shared[d], d))[: 2 * most]
+        likely = sorted(shared, key=lambda d: (-shared[d], d))[: 2 * _MOST]
         found = [(d, cosine(own, self.vectors[d])) for d in likely]
-        found = [(d, c) for d, c in found if c >= least]
-        return sorted(found, key=lambda f: (-f[1], f[0]))[:most]
+        return sorted(((d, c) for d, c in found if c >= _LEAST), key=lambda f: (-f[1], f[0]))
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -7,6 +7,7 @@ import pytest
 from histor.extract.events import UNJUDGED
 from histor.link.actors import Actors
 from histor.link.events import link_events
+from histor.link.vectors import News
 from histor.records import Date, Document, Entity, Event, EventMention, Name, PageRecord, Span
 
 TEXT = "Tarnia shelled Lowmark. Lowmark fell."
@@ -70,7 +71,10 @@ ENTITIES = tuple(
 
 
 def linked(*pages: PageRecord) -> tuple[Event, ...]:
-    results = [link_events(order, IDS, ENTITIES, Actors(ENTITIES)) for order in permutations(pages)]
+    news = News(pages, lambda entity: entity)
+    results = [
+        link_events(order, IDS, ENTITIES, Actors(ENTITIES), news) for order in permutations(pages)
+    ]
     assert all(r == results[0] for r in results)
     return results[0][0]
 
