@@ -48,6 +48,7 @@ _OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod
 #: arcs that part a time from the event: below the event's clause, and above it
 _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
 #: verbs that tell the outcome of a deed
@@ -262,7 +263,8 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
         sense = event_words().same.get(lemma, lemma)
-        if not mention.actors and not mention.recipients:  # "the attack", told before
+        nobody = not mention.actors and not mention.recipients
+        if nobody and _definite(mention.token):  # "the attack", told before
             keys.append(("again", mention.type, sense))
         if mention.actors or mention.recipients:
             keys.append((mention.type, sense, mention.actors, mention.recipients))
@@ -285,6 +287,10 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
                 by_key[key] = group
         by_key["again", mention.type, sense] = group
     return groups
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
 
 
 def _deed(token: Token) -> Token | None:

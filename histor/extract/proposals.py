@@ -314,6 +314,8 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
         read_doers = _no_speaker(token, read_doers)
     if token.pos_ == "NOUN":
         read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
+        if token.lemma_.lower() in _FIGHTS:  # whoever is named is a side of it
+            read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
     known = doers if found.settled or (sure and doers) else read_doers or doers
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, _apart(first or second, known)

@@ -46,8 +46,6 @@ _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearm
 _REAL = frozenset(["happened", "ongoing"])
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
-#: share of the accounts that name a side, from which a party of it is the event's
-_NAMED = 0.34
 _TOWNS = frozenset(["PPL", "PPLC"])
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
@@ -275,12 +273,14 @@ def _apart(one: Place | None, other: Place | None) -> bool:
 # --- what the accounts tell together --------------------------------------------------------------
 
 
-def _agreed(sides: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the parties that enough of the accounts with any name, the most named first."""
-    named = [side for side in sides if side]
-    counts = Counter(p for side in named for p in side)
+def _agreed(sides: Iterable[tuple[tuple[str, ...], int]]) -> tuple[str, ...]:
+    """Return the parties named more than half as often as the one most named, that one first."""
+    counts: Counter[str] = Counter()
+    for parties, mentions in sides:
+        for party in parties:
+            counts[party] += mentions
     most = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    return tuple(party for party, n in most if n >= _NAMED * len(named))
+    return tuple(party for party, n in most if 2 * n > most[0][1])
 
 
 def _exactness(event: Event) -> tuple[int, str]:
@@ -293,8 +293,9 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
         cluster,
         key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),
     )
-    actors = _agreed([e.actors for e in cluster])
-    recipients = tuple(r for r in _agreed([e.recipients for e in cluster]) if r not in actors)
+    actors = _agreed([(e.actors, len(e.mentions)) for e in cluster])
+    named = _agreed([(e.recipients, len(e.mentions)) for e in cluster])
+    recipients = tuple(r for r in named if r not in actors)
     mentions = sorted(
         (m for e in cluster for m in e.mentions),
         key=lambda m: (m.span.document, m.span.start, m.trigger),
