@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from histor.extract.events import event_at
 from histor.extract.proposals import Proposal, phrase_of, proposals
 from histor.records import Event, PageRecord
 
-__all__ = ["GoldPage", "gold_pages"]
+__all__ = ["GoldPage", "gold_pages", "joined_tokens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class GoldPage:
 def gold_pages(nlp: Language, path: Path) -> Iterator[GoldPage]:
     """Yield a part's articles; a marked word is typed and given parties as any other."""
     for row in records(path):
-        text, places = _text(row)
+        text, places = joined_tokens(row["tokens"])
         page = clean(article(row["id"], text, None))
         doc = nlp(page.document.text)
         shift = doc.text.find(text)
@@ -66,13 +66,13 @@ def gold_pages(nlp: Language, path: Path) -> Iterator[GoldPage]:
         )
 
 
-def _text(row: dict[str, Any]) -> tuple[str, list[tuple[int, int]]]:
+def joined_tokens(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     """Return an article's tokens joined by blanks, and where each stands."""
     places, at = [], 0
-    for token in row["tokens"]:
+    for token in tokens:
         places.append((at, at + len(token)))
         at += len(token) + 1
-    return " ".join(row["tokens"]), places
+    return " ".join(tokens), places
 
 
 def _marked(row: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -18,14 +18,14 @@ import datetime as dt
 import random
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.articles import article, read
 from benchmarks.command import run
-from benchmarks.coreference_scores import conll
-from benchmarks.gold_events import GoldPage, gold_pages
+from benchmarks.coreference_scores import b_cubed, conll
+from benchmarks.gold_events import GoldPage, gold_pages, joined_tokens
 from benchmarks.language import records
 from histor.annotate import load
 from histor.link import link
@@ -207,6 +207,90 @@ def events(data: Path, split: str) -> dict[str, Any]:
     return {"mentions": len(key)} | conll(key, told)
 
 
+def entities(data: Path, split: str) -> dict[str, Any]:
+    """Measure who is who across ECB+'s topics and MEANTIME's collections: B-cubed of found names.
+
+    A gold mention counts where histor names an entity at its words; how many do is told as well.
+    """
+    figures: dict[str, Any] = {}
+    for name, marked in (("ecbplus", _ecb_names), ("meantime", _meantime_names)):
+        path = data / name / f"{split}.jsonl"
+        if not path.exists():
+            continue
+        heaps: dict[str, list[tuple[Page, list[tuple[int, int, str]]]]] = defaultdict(list)
+        for heap, page, mentions in marked(path):
+            heaps[heap].append((page, mentions))
+        key: dict[Hashable, Hashable] = {}
+        told: dict[Hashable, Hashable] = {}
+        total = 0
+        for heap, pages in heaps.items():
+            found = {r.document.location: r for r in read([p for p, _ in pages])}
+            _, _, ids = link_entities(sorted(found.values(), key=lambda r: r.document.id))
+            for page, mentions in pages:
+                total += len(mentions)
+                if page.location not in found:
+                    continue
+                record = found[page.location]
+                shift = record.document.text.find(page.text)
+                for start, end, chain in mentions:
+                    entity = _named_at(record, start + shift, end + shift) if shift >= 0 else None
+                    if entity is not None:
+                        key[page.location, start, end] = heap, chain
+                        told[page.location, start, end] = heap, ids[entity]
+        p, r, f1 = b_cubed(key, told)
+        figures[name] = {
+            "mentions": total,
+            "named": len(key),
+            "b_cubed_p": round(100 * p, 2),
+            "b_cubed_r": round(100 * r, 2),
+            "b_cubed_f1": round(100 * f1, 2),
+        }
+    return figures
+
+
+def _named_at(record: PageRecord, start: int, end: int) -> str | None:
+    """Return the entity whose name is at least half of a mention's words, the last of them."""
+    words = len(record.document.text[start:end].split())
+    inside = [
+        (m.end, m.start, e.id)
+        for e in record.entities
+        for m in e.mentions
+        if start <= m.start and m.end <= end and 2 * len(m.text.split()) >= words
+    ]
+    return max(inside)[2] if inside else None
+
+
+def _ecb_names(path: Path) -> Iterator[tuple[str, Page, list[tuple[int, int, str]]]]:
+    for row in records(path):
+        text, places = joined_tokens(row["tokens"])
+        valid = set(row["validated_sentences"])
+        mentions = [
+            (places[m["tokens"][0]][0], places[m["tokens"][-1]][1], m["chain"])
+            for m in row["mentions"]
+            if m["type"].startswith(("HUMAN", "LOC")) and row["sentence"][m["tokens"][0]] in valid
+        ]
+        yield row["topic"], article(row["id"], text, None), mentions
+
+
+def _meantime_names(path: Path) -> Iterator[tuple[str, Page, list[tuple[int, int, str]]]]:
+    for row in records(path):
+        if row["lang"] != "en":
+            continue
+        tokens = [t for sentence in row["sentences"] for t in sentence]
+        text, places = joined_tokens(tokens)
+        starts = [sum(len(s) for s in row["sentences"][:n]) for n in range(len(row["sentences"]))]
+        mentions = [
+            (
+                places[starts[m["sent"]] + m["toks"][0]][0],
+                places[starts[m["sent"]] + m["toks"][-1]][1],
+                m["chain"],
+            )
+            for m in row["mentions"]
+            if m["kind"].lower().startswith("entity") and m["chain"]
+        ]
+        yield row["corpus"], article(row["doc"], text, None), mentions
+
+
 def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
@@ -246,6 +330,7 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
         "stories": stories(data, split),
         "rewrites": rewrites(data, split),
         "events": events(data, split),
+        "entities": entities(data, split),
     }
     return {name: value for name, value in figures.items() if value}
 

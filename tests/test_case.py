@@ -225,7 +225,7 @@ SAMPLES = (
         names=[("MARTA KOVAC", "person")],
         day=("Friday", "2021-03-12"),
     ),
-    sample("3", "Kovač left Tarn.", names=[("Kovač", "person"), ("Tarn", "place")]),
+    sample("3", "Lenka left Tarn.", names=[("Lenka", "person"), ("Tarn", "place")]),
 )
 
 
@@ -259,7 +259,7 @@ def test_a_persons_word_survives_adding_more() -> None:
             ids = {e.name: e.id for e in case.entities()}
             case.judge(
                 histor.Judgement(
-                    left=ids["Kovač"],
+                    left=ids["Lenka"],
                     right=ids["Marta Kovač"],
                     verdict="same",
                     by="Ines",

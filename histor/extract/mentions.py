@@ -70,7 +70,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     first = _first_name_word(ent, kind)
     last = _last_of_name(ent)
-    while last > first and ent.doc[last].lower_ in _TRAILING:
+    while last > first and _is_no_end(ent.doc[last], kind):
         last -= 1
     if kind == "person" and ent[-1].lower_ in titles():
         return None
@@ -84,6 +84,11 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
     return Mention(start, end, text, kind, role_of(document, ent) if kind == "person" else None)
+
+
+def _is_no_end(word: Token, kind: EntityKind) -> bool:
+    """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
+    return word.lower_ in _TRAILING or (kind == "place" and word.lower_ in titles())
 
 
 def _last_of_name(ent: Span) -> int:

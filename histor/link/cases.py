@@ -14,6 +14,7 @@ from histor.link.described_sources import with_described_sources
 from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
+from histor.link.other_spellings import judge_spellings
 from histor.link.redating import redated
 from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
@@ -126,6 +127,8 @@ def link_entities(
     """Return the judgements that stand, the case's entities by id, and which a page's entity is."""
     if judgements is None:
         judgements = [j for page in pages for j in judge(page)]
+    entities = [e for page in pages for e in page.entities]
+    judgements = [*judgements, *judge_spellings(entities)]
     cluster = clusters(judgements)
     groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
     ids = {e.id: id_ for id_, group in groups.items() for e in group}
@@ -178,9 +181,18 @@ def _merged(id_: str, members: Sequence[Entity]) -> Entity:
 
 
 def _best_name(members: Sequence[Entity], counts: Counter[str]) -> str:
-    """Return the name most pages settle on; of equals, the one used more often."""
+    """Return the name most pages settle on; of equals, the one used more often.
+
+    A person's full name stands before the surname, a body's before its initials.
+    """
     pages = Counter(e.name for e in members)
-    return min(pages, key=lambda name: (-pages[name], -counts[name], name.isupper(), name))
+    whole = {"person", "organization"} & {members[0].kind}
+    return min(
+        pages,
+        key=lambda name: (
+            bool(whole) and " " not in name, -pages[name], -counts[name], name.isupper(), name
+        ),
+    )  # fmt: skip
 
 
 def _agreed(values: Sequence[_T | None]) -> _T | None:

@@ -34,9 +34,16 @@ def test_one_name_of_one_kind_is_one_entity_and_claims_point_to_it() -> None:
     assert sorted(e.kind for e in linked.entities if e.name == "Tarn") == ["organization", "place"]
 
 
-def test_a_surname_alone_joins_nothing_across_pages() -> None:
+def test_a_surname_alone_is_joined_only_in_its_company() -> None:
     linked = link([FERRY, SURNAME, OTHER_SURNAME])
-    assert sorted(e.name for e in linked.entities) == ["Kovač", "Kovač", "Marta Kovač", "Tarn"]
+    people = [e for e in linked.entities if e.kind == "person"]
+    assert sorted(e.name for e in people) == ["Kovač", "Marta Kovač"]
+    marta = next(e for e in people if e.name == "Marta Kovač")
+    assert {m.document for m in marta.mentions} == {FERRY.document.id, SURNAME.document.id}
+    [why] = [j for j in linked.judgements if j.by == "histor.other_spelling.v1"]
+    assert why.reasons == (
+        "“Kovač” and “Marta Kovač” share a surname that only one person there has.",
+    )
 
 
 def test_judgements_say_who_and_why_in_a_sentence() -> None:
@@ -47,7 +54,7 @@ def test_judgements_say_who_and_why_in_a_sentence() -> None:
 
 
 def test_a_persons_word_joins_and_parts_entities_of_the_case() -> None:
-    before = link([FERRY, SURNAME])
+    before = link([FERRY, OTHER_SURNAME])
     ids = {e.name: e.id for e in before.entities}
     word = Judgement(
         left=ids["Kovač"],
@@ -57,7 +64,7 @@ def test_a_persons_word_joins_and_parts_entities_of_the_case() -> None:
         score=1.0,
         reasons=("Same office.",),
     )
-    joined = link([FERRY, SURNAME], [*before.judgements, word])
+    joined = link([FERRY, OTHER_SURNAME], [*before.judgements, word])
     assert [e.id for e in joined.entities if e.kind == "person"] == [ids["Marta Kovač"]]
     local = FERRY.entities[1]
     apart = msgspec.structs.replace(word, left=local.id, right=ids["Tarn"], verdict="different")

