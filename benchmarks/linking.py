@@ -10,11 +10,17 @@ given a day or an interval of at most a week, and how many of those hold the tru
 ``stories``: ECB+'s articles into its subtopics, B-cubed. ``rewrites``: ECB+META's rewritten
 articles joined to their originals; a join to another article is false unless that article carries
 or retells the original itself, as the originals alone show.
+
+``events``: ECB+'s gold mentions of a topic into events, CoNLL F1. ``entities``: the names histor
+finds, across ECB+'s topics and MEANTIME's collections, B-cubed. ``timelines``: the days chosen for
+the reference timelines of crises.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import json
 import random
 import re
 from collections import defaultdict
@@ -28,6 +34,8 @@ from benchmarks.coreference_scores import b_cubed, conll
 from benchmarks.gold_events import GoldPage, gold_pages, joined_tokens
 from benchmarks.language import records
 from histor.annotate import load
+from histor.extract.narrative import Stated, resolve_all
+from histor.extract.time_grammar import find_times
 from histor.link import link
 from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
@@ -35,6 +43,7 @@ from histor.link.events import link_events, remapped
 from histor.link.same_event import Telling, telling
 from histor.link.vectors import News
 from histor.records import Document, Entity, Page, PageRecord
+from histor.tell.key_days import day_scores
 from training.event_readers import untokenize
 
 _SEED = 7
@@ -248,6 +257,41 @@ def entities(data: Path, split: str) -> dict[str, Any]:
     return figures
 
 
+def timelines(data: Path, split: str) -> dict[str, Any]:
+    """Measure the days chosen for the crises' reference timelines: F1, as many days as each has.
+
+    Sentences are given with the day of their article; a day counts if a reference has it.
+    """
+    folder = data / "crisis_timelines"
+    if split != "dev" or not (folder / "timelines.jsonl").exists():
+        return {}
+    dated: dict[str, list[tuple[dt.date, bool]]] = defaultdict(list)
+    with gzip.open(folder / "sentences.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            written = dt.date.fromisoformat(row["date"])
+            for sentence in row["sentences"]:
+                dated[row["topic"]] += set(_days_of(sentence, written))
+    shares = []
+    for timeline in records(folder / "timelines.jsonl"):
+        gold = {entry["date"] for entry in timeline["entries"]}
+        first, last = min(gold), max(gold)
+        scores = {d.isoformat(): s for d, s in day_scores(dated[timeline["topic"]]).items()}
+        inside = [d for d in scores if first <= d <= last]
+        chosen = sorted(inside, key=lambda d: (-scores[d], d))[: len(gold)]
+        shares.append(2 * len(gold & set(chosen)) / (len(gold) + len(chosen)))
+    return {"timelines": len(shares), "date_f1": round(sum(shares) / len(shares), 3)}
+
+
+def _days_of(sentence: str, written: dt.date) -> Iterator[tuple[dt.date, bool]]:
+    """Yield the single days of a sentence; its tense is not read, and weekdays are past."""
+    times = [Stated(m.start, m.end, m.form, "past") for m in find_times(sentence)]
+    for time, meant in zip(times, resolve_all(times, written), strict=True):
+        if meant is None or time.form is None or meant.extent.earliest != meant.extent.latest:
+            continue
+        yield meant.extent.earliest, time.form.kind == "calendar"
+
+
 def _named_at(record: PageRecord, start: int, end: int) -> str | None:
     """Return the entity whose name is at least half of a mention's words, the last of them."""
     words = len(record.document.text[start:end].split())
@@ -331,6 +375,7 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
         "rewrites": rewrites(data, split),
         "events": events(data, split),
         "entities": entities(data, split),
+        "timelines": timelines(data, split),
     }
     return {name: value for name, value in figures.items() if value}
 

@@ -23,11 +23,13 @@ from histor.records import (
     Failure,
     Finding,
     Judgement,
+    KeyDay,
     Page,
     PageRecord,
     TimeExpression,
 )
 from histor.store import Hit, Store, is_case
+from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -203,6 +205,22 @@ class Case:
         dated = [(t.date, t) for t in self.times() if t.date is not None]
         dated.sort(key=lambda d: (d[0].earliest, d[0].latest, d[1].document, d[1].span.start))
         return tuple(time for _, time in dated)
+
+    def key_days(
+        self, most: int = 10, *, entity: str | None = None, story: str | None = None
+    ) -> tuple[KeyDay, ...]:
+        """Return the days that mattered most, in the order of the calendar.
+
+        Args:
+            most: how many days at most.
+            entity: id of an entity whose events alone count.
+            story: id of a story whose pages alone count.
+        """
+        export = self.export()
+        documents = None
+        if story is not None:
+            documents = {d for s in export.stories if s.id == story for d in s.documents}
+        return key_days(export.times, export.events, most, documents, entity)
 
     def changes(self, since: datetime) -> tuple[Change, ...]:
         """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""

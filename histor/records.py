@@ -40,6 +40,7 @@ __all__ = [
     "FindingKind",
     "Given",
     "Judgement",
+    "KeyDay",
     "Origin",
     "OriginCredit",
     "OriginLink",
@@ -526,6 +527,21 @@ class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     conflict: float
     net: float
     events: tuple[str, ...]
+
+
+class KeyDay(Record, frozen=True, kw_only=True):
+    """A day that mattered: how much, and what was on it."""
+
+    #: ISO day
+    day: str
+    #: damped counts of the sentences dated to it; for comparing days of one case only
+    score: float
+    #: pages that date something to it
+    pages: int
+    #: ids of what happened on it, the best attested first
+    events: tuple[str, ...]
+    #: sentences that are dated to it
+    sentences: tuple[Span, ...]
 
 
 # --- tell -------------------------------------------------------------------------------------

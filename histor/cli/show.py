@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Entity,
         Event,
         Finding,
+        KeyDay,
         Record,
         Relation,
         Story,
@@ -37,6 +38,7 @@ class Part(StrEnum):
     claims = "claims"
     events = "events"
     timeline = "timeline"
+    days = "days"
     findings = "findings"
     stories = "stories"
     warnings = "warnings"
@@ -81,6 +83,8 @@ def _records(case: Case, part: Part) -> Sequence[Record]:
         return case.events()
     if part is Part.timeline:
         return case.timeline()
+    if part is Part.days:
+        return case.key_days()
     if part is Part.findings:
         return case.findings()
     export = case.export()
@@ -108,6 +112,9 @@ def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
         return _claims([r for r in records if isinstance(r, nouns.Claim)], outlets)
     if part is Part.timeline:
         return _times([r for r in records if isinstance(r, nouns.TimeExpression)], outlets)
+    if part is Part.days:
+        titles = {e.id: e.title for e in case.events()}
+        return _days([r for r in records if isinstance(r, nouns.KeyDay)], titles)
     if part is Part.events:
         return _events([r for r in records if isinstance(r, nouns.Event)])
     if part is Part.findings:
@@ -164,6 +171,18 @@ def _times(times: Sequence[TimeExpression], outlets: dict[str, str]) -> Rows:
             outlets[t.document],
         )
         for t in times
+    ]
+
+
+def _days(days: Sequence[KeyDay], titles: dict[str, str]) -> Rows:
+    return ("day", "pages", "events", "sentence"), [
+        (
+            d.day,
+            str(d.pages),
+            "; ".join(titles[e] for e in d.events),
+            d.sentences[0].text if d.sentences else "",
+        )
+        for d in days
     ]
 
 

@@ -55,6 +55,11 @@ _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
     "roadside".split()
 )
+#: what collapses without harm to anybody
+_AGREED = frozenset(
+    "deal talk talks ceasefire truce agreement negotiation government coalition economy currency "
+    "regime system market price support peace".split()
+)
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = frozenset(["must", "should"])
 _ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
@@ -229,6 +234,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if lemma == "warn" and not _addressed(token):  # a forecast threatens nobody
         return None
+    if lemma == "collapse" and _of_words(token):
+        return None
     if other == "disaster" and token.pos_ == "NOUN" and not _armed(token):
         # a thing by itself: only words beside it make it a deed
         doers = tuple(_meant(phrase_of(d)) for d in arguments_of(token).doers if names_party(d))
@@ -258,6 +265,15 @@ def _happening(verb: Token, words: EventWords) -> bool:
     """Say whether the subject of a verb is itself what happened."""
     subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
     return any(s in words.other or s in words.sure for s in subjects)
+
+
+def _of_words(collapse: Token) -> bool:
+    """Say whether what collapsed is a deal or the like, and no bridge."""
+    return any(
+        c.lemma_.lower() in _AGREED
+        for c in collapse.children
+        if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}
+    )
 
 
 def _addressed(verb: Token) -> bool:

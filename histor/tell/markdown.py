@@ -17,6 +17,7 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         f"# {esc(report.title)}",
         f"{report.pages} pages read, {len(report.failures)} failed; "
         f"{report.outlets} outlets named; {report.period}.",
+        *_glance(report),
         "## What limits this record",
         "\n".join(f"- {esc(c)}" for c in report.cautions),
         *_timeline(report),
@@ -33,6 +34,20 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
 
 def _cite(evidence: Evidence) -> str:
     return f"\\[{evidence.page}:{evidence.start}–{evidence.end}\\]"
+
+
+def _glance(report: Report) -> list[str]:
+    events = [
+        f"- **{esc(e.title)}** ({e.status}): {e.date}; {e.told}"
+        f"{''.join(f'; {esc(f)}' for f in e.figures)} {_cite(e.sentence)}"
+        for e in report.glance.events
+    ]
+    days = [
+        f"- **{d.words}**: {esc('; '.join(d.what) or d.sentence.text)} {_cite(d.sentence)}"
+        for d in report.glance.days
+    ]
+    parts = ["## What several pages tell", "\n".join(events)] if events else []
+    return parts + (["## Days that mattered", "\n".join(days)] if days else [])
 
 
 def _timeline(report: Report) -> list[str]:

@@ -21,6 +21,7 @@ from histor.tell.assessment_lines import (
 from histor.tell.date_words import basis_words, date_words
 from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
+from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
 
 __all__ = [
@@ -140,6 +141,7 @@ class Report:
     outlets: int
     claims: int
     speakers_named: int
+    glance: Glance = field(default_factory=lambda: Glance((), ()))
     cautions: list[str] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     undated: list[tuple[str, Evidence]] = field(default_factory=list)
@@ -168,6 +170,7 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
         outlets=len({d.outlet for d in export.documents if d.outlet}),
         claims=len(export.claims),
         speakers_named=sum(s.name != _UNNAMED for s in speakers),
+        glance=glance_of(export, numbers),
         cautions=_cautions(export, numbers),
         days=_days(export.times, numbers),
         undated=[

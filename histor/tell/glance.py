@@ -1,0 +1,111 @@
+"""What a reader with one minute needs: what several pages tell, how many fell, and when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from histor.records import CaseExport, Event, Figure
+from histor.tell.date_words import date_words
+from histor.tell.evidence import Evidence, evidence_of
+from histor.tell.key_days import key_days
+from histor.tell.safe import visible
+
+__all__ = ["Glance", "GlanceDay", "GlanceEvent", "glance_of"]
+
+_EVENTS, _DAYS = 8, 8
+#: dated days from which a choice of them helps
+_MANY_DAYS = 4
+_COUNTED = ("killed", "injured", "missing", "displaced", "detained")
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceEvent:
+    """An event that several pages tell."""
+
+    title: str
+    status: str
+    date: str
+    told: str
+    figures: tuple[str, ...]
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceDay:
+    """A day that mattered, what was on it, and a sentence dated to it."""
+
+    words: str
+    what: tuple[str, ...]
+    pages: int
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The first section of a report."""
+
+    events: tuple[GlanceEvent, ...]
+    days: tuple[GlanceDay, ...]
+
+
+def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
+    """Return what several pages tell, the best attested first, and the days that mattered."""
+    shared = [e for e in export.events if e.documents > 1]
+    shared.sort(key=lambda e: (-e.origins, -e.documents, -len(e.mentions), e.id))
+    origin_of = {d: o.id for o in export.origins for d in o.documents}
+    days = key_days(export.times, export.events, _DAYS)
+    titles = {e.id: e.title for e in export.events}
+    return Glance(
+        tuple(_event(e, numbers, origin_of) for e in shared[:_EVENTS]),
+        tuple(
+            GlanceDay(
+                words=day.day,
+                what=tuple(visible(titles[e]) for e in day.events),
+                pages=day.pages,
+                sentence=evidence_of(day.sentences[0], numbers),
+            )
+            for day in days
+        )
+        if len(days) >= _MANY_DAYS
+        else (),
+    )
+
+
+def _event(event: Event, numbers: Mapping[str, int], origin_of: Mapping[str, str]) -> GlanceEvent:
+    return GlanceEvent(
+        title=visible(event.title),
+        status=event.status,
+        date=date_words(event.date) if event.date else "undated",
+        told=f"{_count(event.origins, 'origin')} on {_count(event.documents, 'page')}",
+        figures=_ranges(event, origin_of),
+        sentence=evidence_of(event.mentions[0].span, numbers),
+    )
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' * (n != 1)}"
+
+
+def _ranges(event: Event, origin_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the tolls as ranges over the pages, with how many origins give one."""
+    by_quantity: dict[str, list[Figure]] = defaultdict(list)
+    for figure in event.figures:
+        if figure.quantity in _COUNTED and figure.low is not None:
+            by_quantity[figure.quantity].append(figure)
+    found = []
+    for quantity in _COUNTED:
+        figures = by_quantity[quantity]
+        if not figures:
+            continue
+        whose = Counter(f.who or "" for f in figures)
+        if len(whose) > 1:  # soldiers and civilians are not one toll
+            continue
+        low = min(f.low for f in figures if f.low is not None)
+        high = max(max(f.low or 0, f.high or 0) for f in figures)
+        more = any(f.high is None for f in figures)
+        words = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+        origins = len({origin_of[f.span.document] for f in figures})
+        found.append(f"{quantity}: {words}{' or more' * more} ({_count(origins, 'origin')})")
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""The days that mattered, and what happened on each.
+
+A day matters as sentences of many pages are dated to it: by the calendar, looking back, or by a
+weekday or "yesterday", at the time (dates by counts of mentions: Alonso et al. 2010; Tran et al.
+2015). Both counts are damped, so that neither outweighs the other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from histor.records import Event, KeyDay, Span, TimeExpression
+
+__all__ = ["day_scores", "key_days"]
+
+#: events and sentences shown of a day
+_SHOWN = 3
+_REAL = frozenset(["happened", "ongoing"])
+
+
+def day_scores(dated: Iterable[tuple[dt.date, bool]]) -> dict[dt.date, float]:
+    """Return how much each day matters.
+
+    Args:
+        dated: the day of each dated sentence, and whether it is given by the calendar.
+    """
+    counts: dict[dt.date, Counter[bool]] = defaultdict(Counter)
+    for day, by_calendar in dated:
+        counts[day][by_calendar] += 1
+    return {d: math.log1p(n[True]) + math.log1p(n[False]) for d, n in counts.items()}
+
+
+def key_days(
+    times: Sequence[TimeExpression],
+    events: Sequence[Event],
+    most: int,
+    documents: Collection[str] | None = None,
+    entity: str | None = None,
+) -> tuple[KeyDay, ...]:
+    """Return the days that mattered most, in the order of the calendar.
+
+    Args:
+        times: the case's expressions; those of single days count, once a sentence.
+        events: the case's events.
+        most: how many days at most.
+        documents: pages to look at; none for all.
+        entity: an entity whose events alone count.
+    """
+    about = [
+        e for e in events if entity is None or entity in {*e.actors, *e.recipients, e.place or ""}
+    ]
+    told = {(m.span.document, m.span.start) for e in about for m in e.mentions}
+    sentences: dict[tuple[dt.date, str, int], tuple[Span, bool]] = {}
+    for time in times:
+        if time.date is None or time.date.length or time.form is None:
+            continue
+        place = (time.document, time.sentence.start)
+        if documents is not None and time.document not in documents:
+            continue
+        if entity is not None and place not in told:
+            continue
+        key = (time.date.first, *place)
+        calendar = time.form.kind == "calendar"
+        known = sentences.get(key)
+        sentences[key] = (time.sentence, calendar or (known is not None and known[1]))
+    scores = day_scores((day, calendar) for (day, _, _), (_, calendar) in sentences.items())
+    chosen = sorted(scores, key=lambda d: (-scores[d], d))[:most]
+    return tuple(_day(day, scores[day], sentences, about, documents) for day in sorted(chosen))
+
+
+def _day(
+    day: dt.date,
+    score: float,
+    sentences: dict[tuple[dt.date, str, int], tuple[Span, bool]],
+    events: Sequence[Event],
+    documents: Collection[str] | None,
+) -> KeyDay:
+    own = [
+        e
+        for e in events
+        if e.date is not None
+        and (e.date.first, e.date.last) == (day, day)
+        and e.status in _REAL
+        and (documents is None or any(m.span.document in documents for m in e.mentions))
+    ]
+    own.sort(key=lambda e: (-e.origins, -e.documents, -len(e.mentions), e.id))
+    spans = [span for key, (span, _) in sorted(sentences.items()) if key[0] == day]
+    return KeyDay(
+        day=day.isoformat(),
+        score=round(score, 3),
+        pages=len({s.document for s in spans}),
+        events=tuple(e.id for e in own[:_SHOWN]),
+        sentences=tuple(spans[:_SHOWN]),
+    )
