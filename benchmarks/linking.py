@@ -25,6 +25,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ from training.event_readers import untokenize
 
 _SEED = 7
 _WEEK = 7
+#: paragraphs of an article that can be cut and shuffled
+_PARAGRAPHS = 4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -184,6 +187,56 @@ def rewrites(data: Path, split: str) -> dict[str, float]:
         "f1": round(200 * right / (right + wrong + gold), 2),
         "false_joins": wrong,
     }
+
+
+def planted(data: Path, split: str) -> dict[str, float]:
+    """Measure copies planted among TimeBank's articles, and the error in the count of origins.
+
+    Every second article is printed again whole, cut to its first half, and with its paragraphs in
+    another order; articles of a fourth kind stay alone. ``examples/pages`` hold the paraphrased and
+    the back-translated ones.
+    """
+    path = data / "timebank" / f"{split}.jsonl"
+    if not path.exists():
+        return {}
+    rng = random.Random(_SEED)
+    pages: list[Page] = []
+    origin: dict[str, int] = {}
+    for n, row in enumerate(records(path)):
+        paragraphs = [p for p in row["text"].split("\n\n") if p.strip()]
+        texts = {"first": paragraphs}
+        if n % 2 == 0 and len(paragraphs) >= _PARAGRAPHS:
+            shuffled = paragraphs[:]
+            rng.shuffle(shuffled)
+            texts |= {
+                "whole": ["Printed again, said the desk.", *paragraphs],
+                "half": paragraphs[: (len(paragraphs) + 1) // 2],
+                "shuffled": shuffled,
+            }
+        for name, own in texts.items():
+            pages.append(article(f"{n} {name}", "\n\n".join(own), None))
+            origin[f"{n} {name}"] = n
+    linked = link(read(pages))
+    told = {d.location: d.origin for d in linked.documents}
+    gold = _pairs({k: v for k, v in origin.items() if k in told})
+    found = _pairs(told)
+    right = len(gold & found)
+    stories = len({origin[d] for d in told})
+    return {
+        "pages": len(told),
+        "p": round(100 * right / max(1, len(found)), 2),
+        "r": round(100 * right / max(1, len(gold)), 2),
+        "f1": round(200 * right / max(1, len(found) + len(gold)), 2),
+        "origins": len(set(told.values())),
+        "true_origins": stories,
+    }
+
+
+def _pairs(groups: Mapping[str, Hashable]) -> set[frozenset[str]]:
+    members: dict[Hashable, list[str]] = defaultdict(list)
+    for page, group in groups.items():
+        members[group].append(page)
+    return {frozenset(pair) for own in members.values() for pair in combinations(own, 2)}
 
 
 def _joins(pages: Sequence[Page]) -> set[frozenset[str]]:
@@ -373,6 +426,7 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
         "written": written(data, split),
         "stories": stories(data, split),
         "rewrites": rewrites(data, split),
+        "planted": planted(data, split),
         "events": events(data, split),
         "entities": entities(data, split),
         "timelines": timelines(data, split),
