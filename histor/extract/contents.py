@@ -81,7 +81,8 @@ def _elsewhere(part: Span, cue: Span | None, quotes: QuotedText) -> bool:
     if cue is None or quotes.holds(part.root.idx) or quotes.holds(part[0].idx):
         return False
     low, high = sorted((part, cue), key=lambda s: s.start)
-    return "\n\n" in part.doc.text[low.end_char : high.start_char]
+    between = part.doc[low.end : high.start]  # the whole text would be joined anew each time
+    return "\n\n" in between.text
 
 
 def _modifies(part: Span, others: Sequence[Span], cue: Span | None) -> bool:
