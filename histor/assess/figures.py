@@ -161,7 +161,11 @@ def _compared(a: _Account, b: _Account) -> Finding | None:
         return None
     if any(_ranges_meet(total, a.figure) for total in _totals(b)):
         return None
-    return _finding("figure_conflict", a, b, _worded(a.figure), _worded(b.figure))
+    # nobody and somebody is more than a number misread
+    kind: FindingKind = (
+        "contradiction" if 0.0 in (a.figure.high, b.figure.high) else "figure_conflict"
+    )
+    return _finding(kind, a, b, _worded(a.figure), _worded(b.figure))
 
 
 def _part(account: _Account) -> bool:
@@ -210,7 +214,7 @@ def _finding(kind: FindingKind, a: _Account, b: _Account, mine: str, theirs: str
         mine, theirs = theirs, mine
     named = [f"“{x.document.label}”" for x in (first, second)]
     quantity = first.figure.quantity
-    if kind == "contradiction":
+    if kind == "contradiction" and first.figure.low == second.figure.low:
         number = f"{first.figure.low:g}"
         classes = [_class(x.figure.who) for x in (first, second)]
         summary = (

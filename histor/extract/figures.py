@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
+from histor.extract.tolls_in_words import Toll, tolls_in
 from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
+from histor.records import Span as Words
 
 __all__ = ["FoundFigure", "extract_figures"]
 
@@ -48,7 +50,26 @@ def extract_figures(
             figure = _figure(document, tokens, amount, claims)
             if figure is not None:
                 found.append((figure, number.i))
+        found += [(_in_words(document, t, claims), t.words.root.i) for t in tolls_in(sentence)]
     return found
+
+
+def _in_words(document: Document, toll: Toll, claims: Sequence[Claim]) -> Figure:
+    span = span_of(document, toll.words.start_char, toll.words.end_char)
+    return Figure(
+        quantity="killed",
+        low=float(toll.number),
+        high=float(toll.number),
+        unit=None,
+        who=toll.who.text if toll.who is not None else None,
+        span=span,
+        claim=_claim_at(span, claims),
+    )
+
+
+def _claim_at(span: Words, claims: Sequence[Claim]) -> str | None:
+    inside = (c.id for c in claims if c.content.start <= span.start and span.end <= c.content.end)
+    return next(inside, None)
 
 
 def _figure(
@@ -75,9 +96,6 @@ def _figure(
     if noun is not None and noun.i > last.i and quantity not in {"money", "percent"}:
         end = noun.idx + len(noun)
     span = span_of(document, start, end)
-    claim = next(
-        (c for c in claims if c.content.start <= span.start and span.end <= c.content.end), None
-    )
     return Figure(
         quantity=quantity,
         low=amount.low,
@@ -85,7 +103,7 @@ def _figure(
         unit=unit,
         who=_who(noun) if noun is not None else None,
         span=span,
-        claim=claim.id if claim else None,
+        claim=_claim_at(span, claims),
     )
 
 

@@ -1,0 +1,82 @@
+"""Tolls without a number: "no casualties", "everyone is safe", "a clerk died"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from histor.extract.arguments import names_party
+
+__all__ = ["Toll", "tolls_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many were killed, the words that say so, and who, where it is one."""
+
+    number: int
+    words: Span
+    who: Token | None
+
+
+_NOBODY = re.compile(
+    r"\b(?:no|without(?: any)?) (?:\w+ )?(?:casualties|deaths|fatalities|loss of life)\b"
+    r"|\b(?:no[- ]one|nobody|none)\b[^.;]{0,40}?\b(?:killed|died|hurt|injured)\b"
+    r"|\b(?:all|every(?:one|body)|(?:whole|entire) \w+|staff|crew|passengers)\b[^.;]{0,60}?"
+    r"\b(?:safe|unharmed|unhurt|uninjured)\b",
+    re.I,
+)
+#: what is hoped, asked or denied is no toll
+_UNSURE = re.compile(
+    r"\b(?:hop\w+|pray\w*|wish\w*|if|whether|may|might|could|should|would|ensur\w+|until|not|"
+    r"keep|make|stay|to be)\b",
+    re.I,
+)
+#: characters before it that may say so
+_BEFORE = 40
+_DYING = frozenset(["die", "perish"])
+_AGE = re.compile(r"\d+-year-old\Z", re.I)
+
+
+def tolls_in(sentence: Span) -> Iterator[Toll]:
+    """Yield the tolls that a sentence gives without a number: nobody, or one person.
+
+    Expects lemmas, Penn tags and UD relations.
+    """
+    match = _NOBODY.search(sentence.text)
+    said = sentence.text[max(0, match.start() - _BEFORE) : match.end()] if match else ""
+    if match is not None and not _UNSURE.search(said):
+        start = sentence.start_char
+        span = sentence.doc.char_span(
+            start + match.start(), start + match.end(), alignment_mode="expand"
+        )
+        if span is not None:
+            yield Toll(0, span, None)
+    for token in sentence:
+        victim = _one_victim(token)
+        if victim is not None:
+            first, last = min(victim.left_edge.i, token.i), max(victim.i, token.i)
+            yield Toll(1, token.doc[first : last + 1], victim)
+
+
+def _one_victim(verb: Token) -> Token | None:
+    """Return the noun that says that one person died; none if the verb says no such thing."""
+    passive = verb.lemma_.lower() == "kill" and any(c.dep_ == "aux:pass" for c in verb.children)
+    dying = verb.lemma_.lower() in _DYING and verb.pos_ == "VERB"
+    if not (passive or dying) or any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.children):
+        return None
+    for child in verb.children:
+        if not child.dep_.startswith("nsubj") or child.tag_ != "NN":
+            continue
+        article = any(c.lower_ in {"a", "an"} for c in child.children if c.dep_ == "det")
+        aged = any(_AGE.match(t.text) for t in child.subtree) or "year-old" in _words(child)
+        if (article and names_party(child)) or aged:
+            return child
+    return None
+
+
+def _words(head: Token) -> str:
+    return head.doc[head.left_edge.i : head.i + 1].text

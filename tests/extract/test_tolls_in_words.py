@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.tolls_in_words import tolls_in
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("All staff of the embassy in Lima are safe after the fire.", 0, "All staff of the embassy in Lima are safe"),
+        ("No casualties were reported in Salto.", 0, "No casualties"),
+        ("Nobody in the silo was hurt, the mayor said.", 0, "Nobody in the silo was hurt"),
+        ("A 34-year-old clerk died in the fire.", 1, "A 34-year-old clerk died"),
+        ("A soldier was killed near Salto.", 1, "A soldier was killed"),
+    ],
+)  # fmt: skip
+def test_tolls_without_a_number(nlp: Language, text: str, number: int, words: str) -> None:
+    [toll] = tolls_in(nlp(text)[:])
+    assert (toll.number, toll.words.text) == (number, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry hopes that all staff will be safe.",
+        "It was not clear whether everyone was safe.",
+        "A plan died in the senate.",
+        "Nine people were killed.",
+        "They want to keep all passengers safe.",
+    ],
+)
+def test_what_is_hoped_or_no_person_is_no_toll(nlp: Language, text: str) -> None:
+    assert list(tolls_in(nlp(text)[:])) == []
