@@ -42,6 +42,7 @@ from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
 from histor.link.events import link_events, remapped
 from histor.link.same_event import Telling, telling
+from histor.link.stories import find_stories
 from histor.link.vectors import News
 from histor.records import Document, Entity, Page, PageRecord
 from histor.tell.key_days import day_scores
@@ -392,7 +393,8 @@ def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids))
-    return link_events(records_, ids, entities, actors, news)[1]
+    stories = find_stories({r.document.id: r.document for r in records_}, news)
+    return link_events(records_, ids, entities, actors, news, stories)[1]
 
 
 def _entities_of(

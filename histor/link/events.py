@@ -20,9 +20,17 @@ from histor.extract.events import event_title
 from histor.extract.toponyms import distance
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.same_event import PRECISE, Telling, features, probabilities, surely_one, telling
+from histor.link.same_event import (
+    PRECISE,
+    Telling,
+    days_shared,
+    features,
+    probabilities,
+    surely_one,
+    telling,
+)
 from histor.link.vectors import News, cosine
-from histor.records import Claim, Entity, Event, PageRecord, Place
+from histor.records import Claim, Entity, Event, PageRecord, Place, Story
 
 __all__ = ["link_events", "remapped", "with_case_events"]
 
@@ -37,6 +45,11 @@ _RIVALS, _OTHERS = 0.35, 0.7
 #: cosine from which pages are near enough to tell one event, and how many of the nearest are
 _NEAR, _PAGES = 0.05, 40
 _MONTH = 31
+#: names of a few pages, or of a small share of them, tell one matter from another
+_FEW, _SHARE = 3, 0.05
+_WIDE = ("place PCL", "place CON", "place RGN", "group")
+#: cosine of two sentences of which one retells the other
+_RETOLD = 0.4
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
 #: sentences of a page that tell its news, and days that news is old
@@ -57,11 +70,13 @@ def link_events(
     entities: Iterable[Entity],
     behind: Actors,
     news: News,
+    stories: Iterable[Story] = (),
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
     The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
-    of the case's to the country that it stands for.
+    of the case's to the country that it stands for. Pages of one of ``stories`` can tell one event
+    without naming it by more than its word.
     """
     known = tuple(entities)
     names = {e.id: e.name for e in known}
@@ -73,8 +88,8 @@ def link_events(
         key=lambda t: (bounds[t.event.id].key, t.event.id),
     )
     merging = _Merging([bounds[t.event.id] for t in own])
-    kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
-    pairs = _likeness(own, sorted(_candidates(own, news)), kinds)
+    ground = _Ground(known, stories, own)
+    pairs = _likeness(own, sorted(_candidates(own, news)), ground)
     groups = average_link(len(own), pairs, _ONE, merging.join)
     clusters = [[own[n].event for n in group] for group in groups]
     merged = [_merged(cluster, names) for cluster in clusters]
@@ -143,8 +158,43 @@ def _candidates(own: Sequence[Telling], news: News) -> set[tuple[int, int]]:
     return found
 
 
+class _Ground:
+    """What the case knows of its names and pages, on which two accounts are judged."""
+
+    def __init__(
+        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Sequence[Telling]
+    ) -> None:
+        self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in entities}
+        self._story = {d: s.id for s in stories if len(s.documents) > 1 for d in s.documents}
+        named = {(t.document, name) for t in accounts for name in t.names}
+        self._pages = Counter(name for _, name in named)
+        self._common = max(_FEW, _SHARE * len({t.document for t in accounts}))
+
+    def binds(self, one: Telling, other: Telling) -> bool:
+        """Say whether more than a likeness of words speaks for one event on two pages."""
+        a, b = one.event, other.event
+        if a.date and b.date and days_shared(a.date, b.date, _SLACK):
+            return True
+        actors = set(a.actors) & set(b.actors)
+        if actors and set(a.recipients) & set(b.recipients):
+            return True
+        if one.stems & other.stems and any(map(self._tells, one.names & other.names)):
+            return True
+        if cosine(one.words, other.words) >= _RETOLD:
+            return True
+        story = self._story.get(one.document)
+        if story is None or story != self._story.get(other.document):
+            return False
+        return a.quad not in _VERBAL or bool(actors)
+
+    def _tells(self, name: str) -> bool:
+        """Say whether a name tells one matter from another: no country, nor on every page."""
+        wide = self.kinds.get(name, "").startswith(_WIDE)
+        return not wide and self._pages[name] <= self._common
+
+
 def _likeness(
-    own: Sequence[Telling], pairs: Sequence[tuple[int, int]], kinds: Mapping[str, str]
+    own: Sequence[Telling], pairs: Sequence[tuple[int, int]], ground: _Ground
 ) -> dict[tuple[int, int], float]:
     """Return how likely the accounts of each pair tell one event."""
     alike: dict[tuple[str, str], float] = {}
@@ -156,20 +206,22 @@ def _likeness(
             alike[key] = cosine(one.page, other.page)
         rows.append(features(one, other, alike[key]))
     return {
-        (a, b): _weighed(own[a], own[b], likely, kinds)
+        (a, b): _weighed(own[a], own[b], likely, ground)
         for (a, b), likely in zip(pairs, probabilities(rows), strict=True)
     }
 
 
-def _weighed(one: Telling, other: Telling, likely: float, kinds: Mapping[str, str]) -> float:
-    """Return the probability in the light of parties that two accounts name."""
+def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> float:
+    """Return the probability in the light of what binds two accounts, and of their parties."""
+    if one.document != other.document and not ground.binds(one, other):
+        return 0.0
     sides = _apart_sides(one.event, other.event)
     if not sides and surely_one(one, other):
         return max(likely, _SURE)
     for mine, theirs in sides:
         if mine is one.event.actors and one.event.quad in _VERBAL:
             return 0.0  # two who say the same do not say it together
-        same_kind = {kinds.get(p) for p in mine} & {kinds.get(p) for p in theirs}
+        same_kind = {ground.kinds.get(p) for p in mine} & {ground.kinds.get(p) for p in theirs}
         likely *= _RIVALS if same_kind else _OTHERS
     return likely
 
