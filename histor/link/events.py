@@ -46,7 +46,7 @@ _RIVALS, _OTHERS = 0.35, 0.7
 _NEAR, _PAGES = 0.05, 40
 _MONTH = 31
 #: names of a few pages, or of a small share of them, tell one matter from another
-_FEW, _SHARE = 3, 0.05
+_FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
 #: cosine of two sentences of which one retells the other
 _RETOLD = 0.4
@@ -164,11 +164,14 @@ class _Ground:
     def __init__(
         self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Sequence[Telling]
     ) -> None:
-        self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in entities}
+        known = tuple(entities)
+        self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
+        self._towns = {e.id for e in known if e.place is not None and e.place.feature == "PPL"}
         self._story = {d: s.id for s in stories if len(s.documents) > 1 for d in s.documents}
         named = {(t.document, name) for t in accounts for name in t.names}
         self._pages = Counter(name for _, name in named)
-        self._common = max(_FEW, _SHARE * len({t.document for t in accounts}))
+        pages = len({t.document for t in accounts})
+        self._common, self._usual = max(_FEW, _SHARE * pages), max(_FEW, _TOWN_SHARE * pages)
 
     def binds(self, one: Telling, other: Telling) -> bool:
         """Say whether more than a likeness of words speaks for one event on two pages."""
@@ -188,9 +191,13 @@ class _Ground:
         return a.quad not in _VERBAL or bool(actors)
 
     def _tells(self, name: str) -> bool:
-        """Say whether a name tells one matter from another: no country, nor on every page."""
-        wide = self.kinds.get(name, "").startswith(_WIDE)
-        return not wide and self._pages[name] <= self._common
+        """Say whether a name tells one matter from another: no country, nor on every page.
+
+        The town where it happened may be on many pages of a crisis; a capital is on those of all.
+        """
+        if self.kinds.get(name, "").startswith(_WIDE):
+            return False
+        return self._pages[name] <= (self._usual if name in self._towns else self._common)
 
 
 def _likeness(
