@@ -87,9 +87,10 @@ def link_events(
         (telling(remapped(e, ids, behind), news) for page in pages for e in page.events),
         key=lambda t: (bounds[t.event.id].key, t.event.id),
     )
-    merging = _Merging([bounds[t.event.id] for t in own])
     ground = _Ground(known, stories, own)
     pairs = _likeness(own, sorted(_candidates(own, news)), ground)
+    bonds = {p for p in pairs if _bound(own[p[0]], own[p[1]], ground)}
+    merging = _Merging([bounds[t.event.id] for t in own], bonds)
     groups = average_link(len(own), pairs, _ONE, merging.join)
     clusters = [[own[n].event for n in group] for group in groups]
     merged = [_merged(cluster, names) for cluster in clusters]
@@ -218,10 +219,12 @@ def _likeness(
     }
 
 
+def _bound(one: Telling, other: Telling, ground: _Ground) -> bool:
+    return one.document == other.document or ground.binds(one, other)
+
+
 def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> float:
-    """Return the probability in the light of what binds two accounts, and of their parties."""
-    if one.document != other.document and not ground.binds(one, other):
-        return 0.0
+    """Return the probability in the light of parties that two accounts name."""
     sides = _apart_sides(one.event, other.event)
     if not sides and surely_one(one, other):
         return max(likely, _SURE)
@@ -294,11 +297,17 @@ def _in_lead(page: PageRecord, event: Event) -> bool:
 class _Merging:
     """Keeps the bounds of clusters, and refuses joins that would break them."""
 
-    def __init__(self, bounds: Sequence[_Bounds]) -> None:
+    def __init__(self, bounds: Sequence[_Bounds], bonds: Iterable[tuple[int, int]]) -> None:
         self._bounds = dict(enumerate(bounds))
+        self._bonds: dict[int, set[int]] = defaultdict(set)
+        for a, b in bonds:
+            self._bonds[a].add(b)
+            self._bonds[b].add(a)
 
     def join(self, a: int, b: int) -> bool:
-        """Join two clusters if their bounds allow it."""
+        """Join two clusters if an account of each is bound to one of the other, and bounds allow."""
+        if b not in self._bonds[a]:
+            return False
         one, other = self._bounds[a], self._bounds[b]
         first, last = max(one.first, other.first), min(one.last, other.last)
         if None not in (one.real, other.real) and one.real != other.real:
@@ -315,6 +324,11 @@ class _Merging:
             place=one.place or other.place,
             mode=one.mode or other.mode,
         )
+        for c in self._bonds.pop(b):
+            self._bonds[c].discard(b)
+            if c != a:
+                self._bonds[c].add(a)
+                self._bonds[a].add(c)
         return True
 
 

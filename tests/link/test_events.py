@@ -111,3 +111,24 @@ def test_two_modes_are_two_events() -> None:
 def test_a_vague_interval_alone_binds_nothing() -> None:
     vague = page(2, day("2021-05-01", "2021-05-31"), trigger="attack")
     assert len(linked(page(1, day("2021-05-03")), vague)) == 2
+
+
+def test_likeness_of_words_alone_binds_nothing() -> None:
+    """Two undated raids by one army, told in like words on pages of two stories, stay two."""
+    first = page(1, None, trigger="raid", recipients=())
+    second = page(2, None, trigger="raid", recipients=())
+    assert len(linked(first, second)) == 2
+
+
+def test_what_is_ahead_is_not_what_was() -> None:
+    planned = page(2, day("2021-05-03"), status="predicted")
+    assert [e.status for e in linked(page(1, day("2021-05-03")), planned)] == [
+        "happened",
+        "predicted",
+    ]
+
+
+def test_a_denied_account_is_of_the_same_event() -> None:
+    denied = page(2, day("2021-05-03"), status="denied")
+    [event] = linked(page(1, day("2021-05-03")), denied)
+    assert event.status == "happened"
