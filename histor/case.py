@@ -280,6 +280,7 @@ class Case:
             relations=assessed.relations,
             times=linked.times,
             failures=tuple(self._store.failures()),
+            withheld=len(assessed.withheld),
         )
 
 

@@ -564,3 +564,5 @@ class CaseExport(Record, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...]
     #: added to the contract: what could not be read, and why
     failures: tuple[Failure, ...]
+    #: added to the contract: findings that said more than their evidence and are left out
+    withheld: int = 0

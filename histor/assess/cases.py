@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -12,11 +14,14 @@ from histor.assess.headings import heading_mismatches
 from histor.assess.origins import single_origins
 from histor.assess.relations import country_behind, relations_of
 from histor.assess.statements import statement_findings
+from histor.assess.support import unsupported
 from histor.assess.warnings import warnings_of
 from histor.link import Linked
-from histor.records import Event, Finding, Relation, Warning
+from histor.records import Document, Entity, Event, Finding, Relation, Warning
 
 __all__ = ["Assessment", "assess"]
+
+_log = logging.getLogger(__name__)
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +31,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     #: by id, those of linking included
     findings: tuple[Finding, ...]
+    #: findings whose summary says more than its evidence, by id: a fault, and not shown
+    withheld: tuple[Finding, ...]
     #: by page and place
     warnings: tuple[Warning, ...]
     #: by pair and month
@@ -47,14 +54,46 @@ def assess(linked: Linked) -> Assessment:
         *heading_mismatches(documents, linked.entities),
         *single_origins(linked.events),
     ]
+    carried, withheld = _checked(
+        findings, documents, entities, {e.id: e.title for e in linked.events}
+    )
     kinds: dict[str, list[str]] = defaultdict(list)
-    for finding in findings:
+    for finding in carried:
         for event in finding.events:
             kinds[event].append(finding.kind)
     events = tuple(credible(e, claims, origin_of, kinds[e.id]) for e in linked.events)
     return Assessment(
         events=events,
-        findings=tuple(sorted(findings, key=lambda f: f.id)),
+        findings=tuple(sorted(carried, key=lambda f: f.id)),
+        withheld=tuple(sorted(withheld, key=lambda f: f.id)),
         warnings=warnings_of(events, claims, documents),
         relations=relations_of(events, entities),
     )
+
+
+def _checked(
+    findings: Iterable[Finding],
+    documents: Mapping[str, Document],
+    entities: Mapping[str, Entity],
+    titles: Mapping[str, str],
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings whose every part is carried by their evidence, and the others."""
+    names = [n.text for e in entities.values() for n in e.names]
+    carried: list[Finding] = []
+    withheld: list[Finding] = []
+    for finding in findings:
+        pages = [documents[d] for d in finding.documents]
+        dates = [d for p in pages for d in (p.page_date, p.written) if d is not None]
+        known = [
+            *(p.label for p in pages),
+            *(p.outlet for p in pages if p.outlet),
+            *(x for d in dates for x in (d.edtf, d.earliest, d.latest)),
+            *(titles[e] for e in finding.events if e in titles),
+            *(str(n) for n in (len(pages), len(pages) - 1)),
+            *names,
+        ]
+        missing = unsupported(finding.summary, (s.text for s in finding.evidence), known)
+        if missing:
+            _log.warning("withheld “%s”: nothing carries %s", finding.summary, ", ".join(missing))
+        (withheld if missing else carried).append(finding)
+    return carried, withheld

@@ -305,7 +305,7 @@ class _Merging:
             self._bonds[b].add(a)
 
     def join(self, a: int, b: int) -> bool:
-        """Join two clusters if an account of each is bound to one of the other, and bounds allow."""
+        """Join two clusters if an account of the one is bound to one of the other, in bounds."""
         if b not in self._bonds[a]:
             return False
         one, other = self._bounds[a], self._bounds[b]

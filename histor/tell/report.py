@@ -253,6 +253,11 @@ def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
         "Origins are told apart by the text and the sentences that pages share; a rewrite that "
         "keeps few of its words may still count as an origin of its own."
     )
+    if export.withheld:
+        found.append(
+            f"{export.withheld} finding{'s' * (export.withheld != 1)} that said more than the "
+            "cited words were withheld."
+        )
     if export.failures:
         count = len(export.failures)
         found.append(f"{count} page{'s' * (count != 1)} could not be read; the annex says why.")

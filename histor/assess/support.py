@@ -1,0 +1,80 @@
+"""Is every part of a sentence that histor writes carried by the words it cites?
+
+The summaries are put together from the record's own parts, so that a part without its words is a
+fault of the program: the sentence is withheld and counted, never shown (SPICED and FActScore ask
+the same of generated text part by part: Wright et al. 2022, Min et al. 2023).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from histor.extract.numbers import amounts
+
+__all__ = ["unsupported"]
+
+_SPACE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:-\d\d)*(?:/[\d.-]+)?")
+_NAME = re.compile(r"(?<![.:“] )(?<!\A)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_WORD = re.compile(r"[\w.,-]+")
+
+
+def unsupported(
+    sentence: str, evidence: Iterable[str], known: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the parts of a sentence that nothing carries, in its order; none if all are carried.
+
+    Parts are what stands in quotation marks, numbers, and names.
+
+    Args:
+        sentence: what histor is about to say.
+        evidence: the cited words of the pages.
+        known: what the record holds beside them: titles, names, dates, counts of pages.
+    """
+    texts = [_plain(t) for t in (*evidence, *known)]
+    numbers = {n for t in texts for n in _numbers(t)}
+    missing = []
+    rest = sentence
+    for quoted in _quotations(sentence):
+        rest = rest.replace(f"“{quoted}”", "“”", 1)
+        pieces = [_plain(p) for p in quoted.split("…") if p.strip()]
+        if not all(any(piece in text for text in texts) for piece in pieces):
+            missing.append(quoted)
+    for match in _NUMBER.finditer(rest):
+        said = match[0].rstrip(".,")
+        if not any(said.casefold() in text for text in texts) and _value(said) not in numbers:
+            missing.append(said)
+    for match in _NAME.finditer(rest):
+        if not any(_plain(match[0]) in text for text in texts):
+            missing.append(match[0])
+    return tuple(missing)
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip().casefold()
+
+
+def _quotations(sentence: str) -> Iterator[str]:
+    """Yield what stands between outermost quotation marks."""
+    depth, start = 0, 0
+    for i, character in enumerate(sentence):
+        if character == "“":
+            depth += 1
+            start = i + 1 if depth == 1 else start
+        elif character == "”" and depth:
+            depth -= 1
+            if depth == 0:
+                yield sentence[start:i]
+
+
+def _numbers(text: str) -> Iterator[float]:
+    for amount in amounts(_WORD.findall(text)):
+        yield from (x for x in (amount.low, amount.high) if x is not None)
+
+
+def _value(number: str) -> float | None:
+    try:
+        return float(number.replace(",", ""))
+    except ValueError:  # a date
+        return None
