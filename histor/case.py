@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 import msgspec
 
 from histor.assess import Change, assess, changes
+from histor.errors import CaseError
 from histor.link import judge, link
+from histor.program import program_digest
 from histor.records import (
     CaseExport,
     Claim,
@@ -45,6 +47,8 @@ _log = logging.getLogger(__name__)
 _BATCH_PAGES = 16
 _BATCH_CHARACTERS = 2_000_000
 _BATCH_SECONDS = 2.0
+#: pages of a case from which its record is kept for the next command
+_KEPT_PAGES = 25
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,8 +177,22 @@ class Case:
         """
         state = self._store.state()
         if self._export is None or self._export[0] != state:
-            self._export = (state, self._built(self._store.records()))
+            self._export = (state, self._kept(f"{program_digest()} {state}", int(str(state[0]))))
         return self._export[1]
+
+    def _kept(self, state: str, pages: int) -> CaseExport:
+        """Return the record as it was kept, or make it anew and keep it."""
+        if pages < _KEPT_PAGES:
+            return self._built(self._store.records())
+        kept = self._store.built(state)
+        if kept is not None:
+            return msgspec.json.decode(kept, type=CaseExport)
+        export = self._built(self._store.records())
+        try:
+            self._store.keep_built(state, msgspec.json.encode(export))
+        except CaseError as error:  # the record is whole; only the next command is slower
+            _log.warning("the record could not be kept in the case: %s", error)
+        return export
 
     def documents(self) -> tuple[Document, ...]:
         """Return the pages' stories, by id."""

@@ -132,6 +132,17 @@ MIGRATIONS: tuple[Migration, ...] = (
             )""",
         ),
     ),
+    Migration(
+        2,
+        "the record as it was last made of the whole case",
+        (
+            """CREATE TABLE built (
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                state TEXT NOT NULL,
+                record BLOB NOT NULL
+            )""",
+        ),
+    ),
 )
 
 

@@ -146,6 +146,30 @@ class Store:
             rows = [connection.execute(query).one() for query in queries]
         return tuple(value for row in rows for value in row)
 
+    def built(self, state: str) -> bytes | None:
+        """Return what was kept of the case in a state; none if it has changed since."""
+        b = tables.built
+        with self._database.reading() as connection:
+            row = connection.execute(select(b.c.record).where(b.c.state == state)).first()
+        return zlib.decompress(row.record) if row is not None else None
+
+    def keep_built(self, state: str, record: bytes) -> None:
+        """Keep what was made of the case in a state, in place of what was kept before.
+
+        A case that cannot be written keeps nothing.
+        """
+        if self._database.readonly:
+            return
+        b = tables.built
+        packed = zlib.compress(record, 1)
+        statement = insert(b).values(id=1, state=state, record=packed)
+        with self._database.writing() as connection:
+            connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=[b.c.id], set_={"state": state, "record": packed}
+                )
+            )
+
     def records(self, before: datetime | None = None) -> list[PageRecord]:
         """Return what every page says, by document id; of those added before a time, if given."""
         d, p = tables.documents, tables.pages

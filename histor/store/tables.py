@@ -6,6 +6,7 @@ from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Ta
 
 __all__ = [
     "METADATA",
+    "built",
     "claims",
     "documents",
     "entities",
@@ -115,6 +116,14 @@ failures = Table(
     Column("code", String, primary_key=True),
     Column("message", String),
     Column("failed_at", String),
+)
+
+built = Table(
+    "built",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("state", String),
+    Column("record", LargeBinary),
 )
 
 judgements = Table(
