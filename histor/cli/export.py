@@ -17,6 +17,9 @@ class ExportFormat(StrEnum):
     """What the record may be exported as."""
 
     json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
 
 
 def export(
@@ -45,8 +48,22 @@ def export(
         typer.Option("--progress/--no-progress", help="Show progress; default: on a terminal."),
     ] = None,
 ) -> None:
-    """Write the whole record as JSON."""
+    """Write the record for other programs.
+
+    json is the whole record, jsonl the same a line a record; csv is a table of the events with
+    ACLED's column names, geojson a map of those that have a place.
+    """
+    from histor.tell import tables
     from histor.tell.contract import export_json
 
     with opened(names, allow_private=allow_private, progress=progress) as case:
-        write(export_json(case.export(), indent=2 if pretty else -1), output)
+        record = case.export()
+        if format is ExportFormat.jsonl:
+            data = tables.record_jsonl(record)
+        elif format is ExportFormat.csv:
+            data = tables.events_csv(record)
+        elif format is ExportFormat.geojson:
+            data = tables.events_geojson(record)
+        else:
+            data = export_json(record, indent=2 if pretty else -1)
+        write(data, output)

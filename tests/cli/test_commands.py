@@ -100,6 +100,16 @@ def test_export_of_a_case_and_of_its_pages_are_the_same(
     assert pretty.count("\n") > from_case.count("\n") == 1
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv", "geojson"])
+def test_other_formats_of_the_export(case: str, format: str, capsys: Output) -> None:
+    assert main(["export", case, "--format", format]) == 0
+    out = capsys.readouterr().out
+    if format == "csv":
+        assert out.startswith("event_id,event_date")
+    else:
+        assert all(json.loads(x) for x in (out.splitlines() if format == "jsonl" else [out]))
+
+
 def test_the_export_is_as_the_schema_says(case: str, capsys: Output) -> None:
     assert main(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)

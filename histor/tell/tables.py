@@ -1,0 +1,74 @@
+"""The record as JSON lines, as a table of events and as a map of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import msgspec
+
+from histor.records import CaseExport
+from histor.tell.event_rows import COLUMNS, Cell, event_rows
+
+__all__ = ["events_csv", "events_geojson", "record_jsonl"]
+
+#: characters with which a spreadsheet would take a cell for a formula (OWASP, CSV injection)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+#: kind -> list of the export
+_KINDS = {
+    "document": "documents",
+    "origin": "origins",
+    "story": "stories",
+    "entity": "entities",
+    "claim": "claims",
+    "event": "events",
+    "finding": "findings",
+    "warning": "warnings",
+    "relation": "relations",
+    "time": "times",
+    "failure": "failures",
+}
+
+
+def record_jsonl(export: CaseExport) -> bytes:
+    """Return the record a JSON object a line, each with its ``kind`` and its ``value``."""
+    lines = [
+        msgspec.json.encode({"kind": kind, "value": item}, order="deterministic")
+        for kind, name in _KINDS.items()
+        for item in getattr(export, name)
+    ]
+    return b"".join(line + b"\n" for line in lines)
+
+
+def events_csv(export: CaseExport) -> bytes:
+    """Return the events as CSV (RFC 4180, UTF-8), with the columns of ``COLUMNS``.
+
+    A text that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(COLUMNS), lineterminator="\r\n")
+    writer.writeheader()
+    for row in event_rows(export):
+        writer.writerow({name: _harmless(cell) for name, cell in row.items()})
+    return out.getvalue().encode("utf-8")
+
+
+def events_geojson(export: CaseExport) -> bytes:
+    """Return the events that have a place as GeoJSON (RFC 7946), the rows' cells as properties."""
+    features = [
+        {
+            "type": "Feature",
+            "id": row["event_id"],
+            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
+            "properties": {k: v for k, v in row.items() if k not in {"latitude", "longitude"}},
+        }
+        for row in event_rows(export)
+        if row["latitude"] is not None
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from histor.extract.events import UNJUDGED
+from histor.records import (
+    CaseExport,
+    Date,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Figure,
+    Name,
+    Place,
+    Span,
+)
+from histor.tell.event_rows import COLUMNS
+from histor.tell.tables import events_csv, events_geojson, record_jsonl
+
+TEXT = "=HYPERLINK(1) fell on Salto, killing nine."
+
+
+def entity(id_: str, name: str, place: Place | None = None) -> Entity:
+    return Entity(
+        id=id_,
+        name=name,
+        kind="place" if place else "organization",
+        names=(Name(text=name, count=1),),
+        country="UY",
+        sector="MIL",
+        place=place,
+        mentions=(),
+    )
+
+
+@pytest.fixture
+def export() -> CaseExport:
+    span = Span(document="d", start=0, end=len(TEXT), text=TEXT)
+    date = Date(edtf="2019-03-07", earliest="2019-03-07", latest="2019-03-07", basis="stated")
+    document = Document(
+        id="d", location="=cmd|'/C calc'!A0", sha256="0", title="T\u202eitle\x07", outlet=None,
+        byline=(), language="en", text=TEXT, removed=(), page_date=date,
+    )  # fmt: skip
+    figure = Figure(quantity="killed", low=9.0, high=None, unit=None, who=None, span=span)
+    event = Event(
+        id="evt_1", title="x", type="ASSAULT", mode="drone", context=(), quad=4, intensity=-9.5,
+        status="happened", date=date, place="p", actors=("a", "b"), recipients=("c",),
+        figures=(figure,), mentions=(EventMention(span=span, trigger="fell", status="happened"),),
+        documents=1, origins=1, credibility=UNJUDGED, story=None,
+    )  # fmt: skip
+    nowhere = msgspec.structs.replace(event, id="evt_2", place=None, date=None, figures=())
+    salto = Place(latitude=-31.4, longitude=-57.9, geonames_id=1, country="UY", feature="PPL")
+    return CaseExport(
+        documents=(document,), origins=(), stories=(), claims=(), findings=(), warnings=(),
+        relations=(), times=(), failures=(), events=(event, nowhere),
+        entities=(
+            entity("a", "+Army"), entity("b", "N" * 10_000), entity("c", "Port"),
+            entity("p", "Salto", salto),
+        ),
+    )  # fmt: skip
+
+
+def test_csv_is_read_back_with_the_documented_columns(export: CaseExport) -> None:
+    rows = list(csv.DictReader(io.StringIO(events_csv(export).decode("utf-8"), newline="")))
+    assert list(rows[0]) == list(COLUMNS)
+    first, second = rows
+    assert (first["actor2"], first["location"], first["geo_precision"]) == ("Port", "Salto", "1")
+    assert (first["event_date"], first["time_precision"]) == ("2019-03-07", "1")
+    assert (first["fatalities_low"], first["intensity"]) == ("9.0", "-9.5")
+    assert (second["event_date"], second["time_precision"], second["latitude"]) == ("", "5", "")
+
+
+def test_no_cell_is_a_formula(export: CaseExport) -> None:
+    for row in csv.DictReader(io.StringIO(events_csv(export).decode("utf-8"), newline="")):
+        for name, cell in row.items():
+            if name not in {"intensity", "latitude", "longitude"}:
+                assert not cell.startswith(("=", "+", "-", "@"))
+        assert "\u202e" not in str(row)
+        assert "\x07" not in str(row)
+
+
+def test_geojson_is_points_with_the_row_s_cells(export: CaseExport) -> None:
+    collection = json.loads(events_geojson(export))
+    assert collection["type"] == "FeatureCollection"
+    [feature] = collection["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [-57.9, -31.4]}
+    assert feature["properties"]["event_type"] == "ASSAULT"
+
+
+def test_json_lines_hold_every_record(export: CaseExport) -> None:
+    lines = [json.loads(line) for line in record_jsonl(export).splitlines()]
+    assert [x["kind"] for x in lines].count("event") == 2
+    assert {x["kind"] for x in lines} == {"document", "entity", "event"}
+    assert lines[0]["value"]["id"] == "d"
+
+
+def test_every_column_is_documented() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    assert set(COLUMNS) <= set(re.findall(r"^\| `(\w+)` \|", described, re.M))
