@@ -67,7 +67,10 @@ def extract_claims(
     quotes = QuotedText(document.text)
     for found in attributions:
         source = sources.read(
-            _from_noun(found.cue) or found.source or _agent(found.cue) or speaker_in_content(found),
+            _from_noun(found.cue)
+            or _own_source(found)
+            or _agent(found.cue)
+            or speaker_in_content(found),
             found.cue,
         )
         why = _unusable(found, source)
@@ -97,6 +100,16 @@ def _agent(cue: Span | None) -> Span | None:
             if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children):
                 return child.doc[child.left_edge.i : child.right_edge.i + 1]
     return None
+
+
+def _own_source(found: Attribution) -> Span | None:
+    """Return the source that was read; none for a heading's noun, whose source stands elsewhere."""
+    source, cue = found.source, found.cue
+    if source is None or cue is None or cue.root.pos_ != "NOUN":
+        return source
+    first, second = (source, cue) if source.start < cue.start else (cue, source)
+    apart = "\n\n" in cue.doc[first.end : second.start].text
+    return None if apart else source
 
 
 def _from_noun(cue: Span | None) -> Span | None:

@@ -13,6 +13,7 @@ from histor.extract.nearby import Nearby
 __all__ = ["nested_attributions"]
 
 _SUBJECT = frozenset(["nsubj", "nsubj:outer"])
+_NAMED = frozenset(["PROPN", "DET", "ADJ"])
 _CLAUSE = frozenset(["ccomp", "acl", "xcomp"])
 
 
@@ -23,7 +24,8 @@ def nested_attributions(attributions: Sequence[Attribution]) -> list[Attribution
     saying and a clause that hangs on it; expects UD trees.
     """
     cues = Nearby((a.cue for a in attributions if a.cue is not None), lambda cue: cue.start)
-    return [
+    passed_on = [inner for found in attributions for inner in _speaker_before(found)]
+    return passed_on + [
         inner
         for found in attributions
         if found.source is not None and is_outlet(_after_cue(found))
@@ -31,6 +33,29 @@ def nested_attributions(attributions: Sequence[Attribution]) -> list[Attribution
         if not cues.starting(content.start, content.end)
         for inner in _inner(content)
     ]
+
+
+def _speaker_before(found: Attribution) -> Iterator[Attribution]:
+    """Yield who spoke in "…”, N. N. said, according to an outlet", where the outlet alone was read.
+
+    The verb may have been read as the outlet's cue or as none.
+    """
+    cue = found.cue
+    if cue is None or found.source is None or not is_outlet(_after_cue(found)):
+        return
+    doc = cue.doc
+    comma = cue.start - 1 if cue[0].lower_ == "according" else cue.end
+    if comma < 2 or comma + 1 >= len(doc) or doc[comma].text != ",":
+        return
+    if doc[comma + 1].lower_ != "according" or doc[comma - 1].lemma_.lower() not in sayings():
+        return
+    start = comma - 1
+    while start > doc[comma].sent.start and doc[start - 1].pos_ in _NAMED:
+        start -= 1
+    speaker = doc[start : comma - 1]
+    said = tuple(doc[c.start : min(c.end, start)] for c in found.contents if c.start < start)
+    if len(speaker) and any(t.pos_ == "PROPN" for t in speaker) and said:
+        yield Attribution(source=speaker, cue=doc[comma - 1 : comma], contents=said)
 
 
 def _after_cue(found: Attribution) -> str:

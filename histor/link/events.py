@@ -220,7 +220,13 @@ def _likeness(
 
 
 def _bound(one: Telling, other: Telling, ground: _Ground) -> bool:
-    return one.document == other.document or ground.binds(one, other)
+    if one.document != other.document:
+        return ground.binds(one, other)
+    a, b = one.event, other.event
+    if a.quad not in _VERBAL and b.quad not in _VERBAL:
+        return True
+    # a page tells many demands: those of nobody known are not one
+    return bool({*a.actors, *a.recipients} & {*b.actors, *b.recipients})
 
 
 def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> float:

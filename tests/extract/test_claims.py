@@ -13,7 +13,7 @@ VERBS = {
     "urged": "VERB VBN", "stop": "VERB VB", "called": "VERB VBD", "reported": "VERB VBD",
     "warned": "VERB VBD", "fall": "VERB VB", "vowed": "VERB VBD", "deny": "VERB VB",
     "refused": "VERB VBD", "condemn": "VERB VB", "expected": "VERB VBN", "say": "VERB VBP",
-    "only": "ADV RB",
+    "only": "ADV RB", "Fears": "NOUN NNS",
 }  # fmt: skip
 LEMMAS = {
     "said": "say", "told": "tell", "denied": "deny", "accused": "accuse", "fired": "fire",
@@ -222,3 +222,27 @@ def test_reading_twice_gives_the_same_record() -> None:
     text = "“The bridge sank,” Ana Lima said on Monday."
     said: list[Said] = [("Ana Lima", "said", ["“The bridge sank,”"])]
     assert read(text, said, day="2019-03-13") == read(text, said, day="2019-03-13")
+
+
+def test_who_spoke_before_an_outlet_is_the_source_and_the_outlet_passes_it_on() -> None:
+    text = "“The bridge sank,” Ana Lima said, according to Reuters."
+    record = read(
+        text,
+        [("Reuters", "according to", ["“The bridge sank,” Ana Lima said"])],
+        [("Ana Lima", "PERSON"), ("Reuters", "ORG")],
+    )
+    claim = only(record)
+    assert claim.content.text == "The bridge sank"
+    assert source_name(record, claim) == "Ana Lima"
+    assert [link.text for link in claim.chain] == ["Reuters"]
+
+
+def test_a_heading_has_no_source_of_the_paragraph_before() -> None:
+    text = "She left, Ana Lima said.\n\nFears of a flood that will fall"
+    record = read(
+        text,
+        [("Ana Lima", "Fears", ["a flood that will fall"])],
+        [("Ana Lima", "PERSON")],
+        {"Fears": ("root", "Fears"), "flood": ("nmod", "Fears")},
+    )
+    assert only(record).source is None
