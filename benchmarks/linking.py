@@ -23,7 +23,7 @@ import gzip
 import json
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -389,6 +389,48 @@ def _meantime_names(path: Path) -> Iterator[tuple[str, Page, list[tuple[int, int
         yield row["corpus"], article(row["doc"], text, None), mentions
 
 
+def raw_events(data: Path, split: str) -> dict[str, Any]:
+    """Measure events across pages on ECB+ from raw text: found mentions, no singletons."""
+    path = data / "ecbplus" / f"{split}.jsonl"
+    if not path.exists():
+        return {}
+    topics: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in records(path):
+        topics[row["topic"]].append(row)
+    key: dict[Hashable, Hashable] = {}
+    told: dict[Hashable, Hashable] = {}
+    for topic, rows in topics.items():
+        texts = {row["id"]: joined_tokens(row["tokens"]) for row in rows}
+        linked = link(read([article(name, text, None) for name, (text, _) in texts.items()]))
+        pages = {d.location: d for d in linked.documents}
+        where = {d.id: d.location for d in linked.documents}
+        gold: dict[tuple[str, int], tuple[str, int]] = {}
+        validated: dict[str, set[int]] = defaultdict(set)
+        for row in rows:
+            valid = set(row["validated_sentences"])
+            for n, (start, end) in enumerate(texts[row["id"]][1]):
+                if row["sentence"][n] in valid:
+                    validated[row["id"]] |= set(range(start, end))
+            for n, mention in enumerate(row["mentions"]):
+                if "ACTION" in mention["type"] and row["sentence"][mention["tokens"][0]] in valid:
+                    key[row["id"], n] = mention["chain"]
+                    for token in mention["tokens"]:
+                        gold[row["id"], texts[row["id"]][1][token][0]] = row["id"], n
+        for event in linked.events:
+            for mention in event.mentions:
+                name = where[mention.span.document]
+                shift = pages[name].text.find(texts[name][0])
+                at = mention.span.start + mention.span.text.find(mention.trigger) - shift
+                if at in validated[name]:
+                    told[gold.get((name, at), (name, f"at {at}"))] = topic, event.id
+    return {"found": len(told)} | conll(_without_singletons(key), _without_singletons(told))
+
+
+def _without_singletons(labels: Mapping[Hashable, Hashable]) -> dict[Hashable, Hashable]:
+    counts = Counter(labels.values())
+    return {member: label for member, label in labels.items() if counts[label] > 1}
+
+
 def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
@@ -430,6 +472,7 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
         "rewrites": rewrites(data, split),
         "planted": planted(data, split),
         "events": events(data, split),
+        "events_from_raw_text": raw_events(data, split),
         "entities": entities(data, split),
         "timelines": timelines(data, split),
     }

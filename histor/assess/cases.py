@@ -82,14 +82,15 @@ def _checked(
     carried: list[Finding] = []
     withheld: list[Finding] = []
     for finding in findings:
-        pages = [documents[d] for d in finding.documents]
+        cited = (*finding.documents, *(s.document for s in finding.evidence))
+        pages = [documents[d] for d in dict.fromkeys(cited)]
         dates = [d for p in pages for d in (p.page_date, p.written) if d is not None]
         known = [
             *(p.label for p in pages),
             *(p.outlet for p in pages if p.outlet),
             *(x for d in dates for x in (d.edtf, d.earliest, d.latest)),
             *(titles[e] for e in finding.events if e in titles),
-            *(str(n) for n in (len(pages), len(pages) - 1)),
+            *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
             *names,
         ]
         missing = unsupported(finding.summary, (s.text for s in finding.evidence), known)

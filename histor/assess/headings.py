@@ -12,6 +12,7 @@ __all__ = ["heading_mismatches"]
 
 #: words of a paragraph that can be a heading
 _SHORT = 14
+_CLOCK = re.compile(r"\d\s?[:.]\s?\d\d\s?(?:[ap]\.?m|gmt|utc|h\b)", re.I)
 _ENDS = re.compile(r"[.!?…]['\"”»)]*$")
 
 
@@ -66,7 +67,8 @@ def _headings(document: Document) -> Iterator[Span]:
     start = 0
     for n, paragraph in enumerate(document.text.split("\n\n")):
         words = len(paragraph.split())
-        if n > 0 and 1 < words <= _SHORT and not _ENDS.search(paragraph.strip()):
+        short = n > 0 and 1 < words <= _SHORT and not _ENDS.search(paragraph.strip())
+        if short and not _CLOCK.search(paragraph):  # "7:00pm UK, Wednesday" dates the page
             end = start + len(paragraph)
             yield Span(document=document.id, start=start, end=end, text=paragraph)
         start += len(paragraph) + 2

@@ -21,6 +21,7 @@ _TIME_NOUNS = frozenset(
     "metre meter january february march april may june july august september october november "
     "december am pm".split()
 )
+_PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parent", "parents", "husband"])
 _COUNTS = frozenset(["number", "toll", "count", "total", "tally"])
 #: words between a number and the noun it counts
 _REACH = 4
@@ -79,6 +80,8 @@ def _figure(
     noun = _counted(tokens, amount)
     before = tokens[amount.number - 1].lower_ if amount.number else ""
     after = tokens[amount.end].lower_ if amount.end < len(tokens) else ""
+    if before == "of" and amount.number > 1 and tokens[amount.number - 2].lower_ in _PARENTS:
+        return None  # "a mother of twelve"
     if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None

@@ -53,7 +53,7 @@ _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: what stands before a blast that somebody set off
 _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
-    "roadside".split()
+    "roadside terrorist terror".split()
 )
 #: what collapses without harm to anybody
 _AGREED = frozenset(

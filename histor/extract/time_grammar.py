@@ -135,9 +135,17 @@ _COUNTED = re.compile(
 )
 
 
+_HOUSE = re.compile(
+    r"(?:\s[A-Z][\w.]+){1,3}\s(?:Ave(?:nue)?|St(?:reet)?|R(?:oad|d)|Blvd|Boulevard|Drive|Lane|Way|"
+    r"Place|Square)\b"
+)
+
+
 def _is_count(match: re.Match[str]) -> bool:
     """Say whether four digits are a quantity or a number of something and not a year."""
     text, start, end = match.string, match.start(), match.end()
+    if _HOUSE.match(text, end):
+        return True
     before = text[max(0, start - 24) : start]
     if _COUNTED.match(text, end):
         return True

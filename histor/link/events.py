@@ -352,12 +352,16 @@ def _apart(one: Place | None, other: Place | None) -> bool:
 # --- what the accounts tell together --------------------------------------------------------------
 
 
-def _agreed(sides: Iterable[tuple[tuple[str, ...], int]]) -> tuple[str, ...]:
-    """Return the parties named more than half as often as the one most named, that one first."""
+def _counts(sides: Iterable[tuple[tuple[str, ...], int]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for parties, mentions in sides:
         for party in parties:
             counts[party] += mentions
+    return counts
+
+
+def _agreed(counts: Counter[str]) -> tuple[str, ...]:
+    """Return the parties named more than half as often as the one most named, that one first."""
     most = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     return tuple(party for party, n in most if 2 * n > most[0][1])
 
@@ -372,9 +376,11 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
         cluster,
         key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),
     )
-    actors = _agreed([(e.actors, len(e.mentions)) for e in cluster])
-    named = _agreed([(e.recipients, len(e.mentions)) for e in cluster])
-    recipients = tuple(r for r in named if r not in actors)
+    doing = _counts((e.actors, len(e.mentions)) for e in cluster)
+    done_to = _counts((e.recipients, len(e.mentions)) for e in cluster)
+    # who is on both sides of the accounts is on the one that more of them give
+    actors = tuple(a for a in _agreed(doing) if doing[a] >= done_to[a])
+    recipients = tuple(r for r in _agreed(done_to) if r not in actors)
     mentions = sorted(
         (m for e in cluster for m in e.mentions),
         key=lambda m: (m.span.document, m.span.start, m.trigger),
