@@ -62,7 +62,10 @@ _AGREED = frozenset(
 )
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = frozenset(["must", "should"])
-_ACCUSING = frozenset(["accuse", "blame", "suspect", "charge", "acquit"])
+_ACCUSING = frozenset(
+    "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
+    "try want question imprison".split()
+)
 _PHRASE = frozenset(
     ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
 )
@@ -332,7 +335,8 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
         read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
         if token.lemma_.lower() in _FIGHTS:  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
-    known = doers if found.settled or (sure and doers) else read_doers or doers
+    own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
+    known = doers if own else read_doers or doers
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, _apart(first or second, known)
 
@@ -360,7 +364,14 @@ def _whole(span: Span) -> Span:
 
 def _in_place(head: Token) -> bool:
     """Say whether a phrase tells where something is or who says it, not who does it."""
-    return any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children)
+    if any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children):
+        return True
+    return any(t.lower_ == "according" for t in head.doc[head.left_edge.i : head.i])
+
+
+def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
+    """Say whether a noun's own phrase names its doers: "police firing", "the army's advance"."""
+    return token.pos_ == "NOUN" and all(d.head.i == token.i and d.dep_ == "compound" for d in doers)
 
 
 def _beside_noun(doer: Token, noun: Token) -> bool:
@@ -430,7 +441,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl")):
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
-    return tuple(phrase_of(t) for t in heads)
+    return tuple(phrase_of(t) for t in heads[-1:])  # a verb has one; the nearest, if read as two
 
 
 def phrase_of(head: Token) -> Span:
