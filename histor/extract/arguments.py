@@ -45,6 +45,7 @@ _FORCES = frozenset(
 )
 #: verbs of getting ready for what the noun names
 _PREPARING = frozenset(["prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+_SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
 #: how a noun's phrase names whom it is for, or against
@@ -66,7 +67,8 @@ def arguments_of(event: Token) -> Arguments:
     """Return the doers and the targets of the event that a verb, noun or adjective names."""
     if event.pos_ in {"VERB", "AUX"} or _participle(event):
         doers, targets = _doers(event, _DEPTH), _targets(event)
-        settled = _passive(event)
+        # troops that "are deployed" act, whoever sent them
+        settled = _passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
     elif event.lemma_.lower() in _SUFFERED:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True

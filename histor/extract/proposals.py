@@ -61,6 +61,7 @@ _AGREED = frozenset(
     "regime system market price support peace".split()
 )
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
 _MUST = frozenset(["must", "should"])
 _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
@@ -325,7 +326,7 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
         return accused, ()
     found = arguments_of(token)
     doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
-    targets = tuple(phrase_of(t) for t in found.targets)
+    targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
     read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
     read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
     own_subject = any(c.dep_.startswith("nsubj") for c in token.children)
