@@ -31,6 +31,9 @@ _FORECAST = frozenset(
 )
 #: words whose clause or object is said not to have been
 _DENIAL = frozenset("deny refute denial".split())
+#: and what is dismissed: "rejected the charge that it had fired"
+_DISMISSING = frozenset("reject dismiss dispute rebut".split())
+_CHARGES = frozenset("charge claim accusation allegation report suggestion rumour rumor".split())
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
 #: words under which an event did not come about, where factuality agrees
 _PREVENTION = frozenset(
@@ -117,6 +120,9 @@ def _denied(clause: list[Token]) -> bool:
     """Say whether somebody denies the event: it stands in the clause or the object of denying."""
     for below, head in pairwise(clause):
         if head.lemma_.lower() in _DENIAL and below.dep_ in _DENYING:
+            return not _negated(head)
+        charge = below.i != clause[0].i and below.lemma_.lower() in _CHARGES
+        if charge and head.lemma_.lower() in _DISMISSING and below.dep_ in _DENYING:
             return not _negated(head)
     return False
 

@@ -246,7 +246,9 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         targets = _apart(targets, doers)
     if other and (not doers or not kind or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
-    if sure and (not kind or read.score < _SURE or kind not in words.triggers.get(lemma, ())):
+    if _shoots(token):
+        kind = "ASSAULT"
+    elif sure and (not kind or read.score < _SURE or kind not in words.triggers.get(lemma, ())):
         kind = sure
     elif not _accepted(read, words, bool(doers), bool(targets)):
         return None
@@ -288,6 +290,13 @@ def _addressed(verb: Token) -> bool:
 def _of_guns(fire: Token) -> bool:
     """Say whether "fire" is shots: "opened fire", "under fire"."""
     return fire.head.lemma_.lower() in _FIRING or any(c.lower_ == "under" for c in fire.children)
+
+
+def _shoots(verb: Token) -> bool:
+    """Say whether a verb has shots for its object: "opened fire"."""
+    return verb.lemma_.lower() in _FIRING and any(
+        c.dep_ == "obj" and c.lower_ == "fire" for c in verb.children
+    )
 
 
 def _by_accident(token: Token, words: EventWords) -> bool:

@@ -89,6 +89,15 @@ def test_shots_are_no_blaze(nlp: Language) -> None:
     assert {p.type for p in proposals(nlp(text))} == {"ASSAULT"}
 
 
+def test_a_denied_shot_is_no_withdrawal(nlp: Language) -> None:
+    for text in (
+        "The Chilean ministry denied that its boats had opened fire.",
+        "A spokesman rejected the charge that Chilean boats had opened fire.",
+    ):
+        [shots] = [p for p in proposals(nlp(text)) if p.word.lemma_ == "open"]
+        assert (shots.type, shots.status) == ("ASSAULT", "denied")
+
+
 def test_who_is_asked_for_did_nothing(nlp: Language) -> None:
     assert proposals(nlp("Nobody knows who fired.")) == []
 
