@@ -15,6 +15,7 @@ _TOWNS = frozenset(["PPL", "PPLC"])
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -59,10 +60,27 @@ class Parties:
         for span in _without_titles(spans):
             name = self._named(span)
             if name is None:
-                name = self._chain_names.get(span.root.i)
+                name = self._speakers_own(span.root) or self._chain_names.get(span.root.i)
             if name is not None and name not in found:
                 found.append(name)
         return tuple(found)
+
+    def _speakers_own(self, word: Token) -> str | None:
+        """Return the body that says what it owns did: "the ministry denied that its boats fired".
+
+        The owner stands within the subject of what is said, so nobody nearer can be meant.
+        """
+        owner = next((c for c in (word, *word.children) if c.lower_ == "its"), None)
+        if owner is None or owner.dep_ != "nmod:poss":
+            return None
+        owned = owner.head
+        if owned.dep_ not in _SUBJECTS or owned.head.dep_ != "ccomp":
+            return None
+        said = owned.head.head
+        speakers = [c for c in said.children if c.dep_ == "nsubj" and c.i < said.i]
+        if not speakers:
+            return None
+        return self._named(word.doc[speakers[0].left_edge.i : speakers[0].right_edge.i + 1])
 
     def not_sited(self, spans: Iterable[Span]) -> list[Span]:
         """Return the phrases but towns in which something is: "signed in Lima"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,6 +141,12 @@ def test_a_note_of_two_sentences_is_a_story() -> None:
         "The crossing has been closed since the storm of last winter.\n"
     )
     assert "the ferry will sail again" in clean(page(text)).document.text
+
+
+@pytest.mark.parametrize("width", [36, 44, 60, 72, 110])
+def test_a_paragraph_broken_by_a_program_is_one(width: int) -> None:
+    text = "3 Feb. 2020\n\n" + "\n\n".join(textwrap.fill(t, width) for t in (FIRST, SECOND))
+    assert clean(page(text)).document.text.split("\n\n")[-2:] == [FIRST, SECOND]
 
 
 def test_menus_alone_are_no_story() -> None:

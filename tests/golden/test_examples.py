@@ -173,6 +173,12 @@ def test_events_have_types_parties_and_days(export: CaseExport) -> None:
     assert "Uruguay" in names_of(export, signed[0].actors)
 
 
+def test_what_a_speaker_says_of_its_own_boats_is_the_speaker_s(export: CaseExport) -> None:
+    [opened] = events_of(export, "opened fire")
+    assert names_of(export, opened.actors) == {"Paraguayan Defence Ministry"}
+    assert opened.status == "denied"
+
+
 def test_a_toll_keeps_its_wording(export: CaseExport) -> None:
     figures = [f for e in export.events for f in e.figures if f.quantity == "killed"]
     assert any((f.low, f.high) == (11, None) and "at least" in f.span.text for f in figures)
