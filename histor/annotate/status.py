@@ -42,6 +42,11 @@ _PREVENTION = frozenset(
 )
 #: verbs that say that their subject takes place
 _OCCURRING = frozenset("begin start commence happen occur take come follow resume continue".split())
+#: what an event is said to be that need not come about: "the only way out is a withdrawal"
+_COURSES = frozenset(
+    "way solution aim goal condition option objective priority answer alternative demand "
+    "precondition task".split()
+)
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -69,6 +74,8 @@ def status_of(event: Token, factuality: float) -> Status:
     if _denied(clause) or (above & _PREVENTION and factuality < 1.0):
         return "denied"
     if any(_conditional(token) for token in clause):
+        return "hypothetical"
+    if _is_course(event):
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
@@ -138,6 +145,14 @@ def _negated(token: Token) -> bool:
 
 def _conditional(token: Token) -> bool:
     return any(c.lower_ in _IF and c.dep_ == "mark" for c in token.children)
+
+
+def _is_course(event: Token) -> bool:
+    """Say whether an event is only what would have to be: "the way to peace is a withdrawal"."""
+    named = event.head if event.dep_ == "conj" else event
+    if not any(c.dep_ == "cop" for c in named.children):
+        return False
+    return any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _COURSES for c in named.children)
 
 
 def _going_to(event: Token) -> bool:

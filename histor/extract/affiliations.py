@@ -103,8 +103,9 @@ def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
 
 
-def party_words() -> list[str]:
+@cache
+def party_words() -> frozenset[str]:
     """Return the common nouns, one word each, that name people or bodies."""
     words = [w for _, group in _sectors() for w in group if " " not in w]
     people = [w for _, line in lexicon_lines("people.txt") for w in line.split()]
-    return words + people
+    return frozenset(words + people)

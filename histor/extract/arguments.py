@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
 
-__all__ = ["Arguments", "arguments_of", "names_party"]
+__all__ = ["Arguments", "arguments_of", "names_party", "owns_deed"]
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
@@ -85,7 +84,7 @@ def names_party(head: Token) -> bool:
     """Say whether a phrase can name a party: a name, a pronoun, or people and bodies."""
     if head.tag_ in {"PRP", "WP"} or head.ent_type_ or head.pos_ == "PROPN":
         return True
-    if head.lemma_.lower() in _people():
+    if head.lemma_.lower() in party_words():
         return True
     return head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children)
 
@@ -123,11 +122,6 @@ def _bearers(head: Token, depth: int) -> list[Token]:
 
 def _has_name(head: Token) -> bool:
     return any(c.ent_type_ for c in head.children)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(party_words())
 
 
 def _participle(token: Token) -> bool:
@@ -210,6 +204,16 @@ def _targets(verb: Token) -> list[Token]:
         below = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
         found = [t for t in below if names_party(t) or _has_name(t)]
     return found
+
+
+def owns_deed(word: Token) -> bool:
+    """Say whether a name with its mark does the deed it stands before: "Lima's operation"."""
+    return (
+        word.dep_ == "nmod:poss"
+        and bool(word.ent_type_)
+        and word.head.lemma_.lower() not in _BEFALLING
+        and any(m.tag_ == "POS" for m in word.children)
+    )
 
 
 def _possessors(noun: Token) -> list[Token]:

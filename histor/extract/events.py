@@ -270,8 +270,10 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             keys.append((mention.type, sense, mention.actors, mention.recipients))
             if mention.actors:
                 keys.append((mention.type, sense, mention.actors))
-        if mention.token.i in chain_of:
+        if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
             keys.append((mention.type, chain_of[mention.token.i]))
+        elif mention.token.i in chain_of:  # two verbs of a chain tell one deed if of one sense
+            keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
         group = next((by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention)), None)
         if group is None:  # "shelled the town, killing four" is one event

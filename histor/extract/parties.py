@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.affiliations import party_words
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -16,6 +17,8 @@ _TOWNS = frozenset(["PPL", "PPLC"])
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+_TOWN_NOUNS = frozenset(["town", "city", "village", "capital"])
+_PERSONAL = frozenset("he she him her his hers himself herself who".split())
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -33,6 +36,8 @@ class Parties:
                 if span is not None:
                     for token in span:
                         self._at.setdefault(token.i, entity)
+        self._persons = {e.id for e in entities if e.kind == "person"}
+        self._towns = {e.id for e in entities if e.place and e.place.feature in _TOWNS}
         self._chain_names: dict[int, str] = {}
         for chain in getattr(doc._, "chains", ()):
             name = next((n for span in chain if (n := self._named(span))), None)
@@ -60,10 +65,23 @@ class Parties:
         for span in _without_titles(spans):
             name = self._named(span)
             if name is None:
-                name = self._speakers_own(span.root) or self._chain_names.get(span.root.i)
+                name = self._speakers_own(span.root) or self._chained(span.root)
             if name is not None and name not in found:
                 found.append(name)
         return tuple(found)
+
+    def _chained(self, word: Token) -> str | None:
+        """Return the entity that another mention of a word's chain names, where it can be that.
+
+        "He" is a person, "the diplomat" too, and "the town" a town; other nouns are joined to a
+        name too loosely to be believed.
+        """
+        name = self._chain_names.get(word.i)
+        if name in self._persons:
+            return name if word.pos_ != "NOUN" or _one_person(word) else None
+        if word.pos_ == "NOUN":
+            return name if name in self._towns and word.lemma_.lower() in _TOWN_NOUNS else None
+        return name if word.lower_ not in _PERSONAL else None
 
     def _speakers_own(self, word: Token) -> str | None:
         """Return the body that says what it owns did: "the ministry denied that its boats fired".
@@ -102,6 +120,10 @@ class Parties:
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
         return self._at[chosen[0].i].id if chosen else None
+
+
+def _one_person(noun: Token) -> bool:
+    return noun.tag_ == "NN" and noun.lemma_.lower() in party_words()
 
 
 def _without_titles(spans: Iterable[Span]) -> list[Span]:

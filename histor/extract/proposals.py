@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
-from histor.extract.arguments import arguments_of, names_party
+from histor.extract.arguments import arguments_of, names_party, owns_deed
 from histor.extract.event_words import EventWords, event_words
 
 __all__ = ["Proposal", "phrase_of", "proposals"]
@@ -338,8 +338,9 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
     read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
     read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
-    own_subject = any(c.dep_.startswith("nsubj") for c in token.children)
-    if read.type in _ACTS or (own_subject and read.type not in _SPOKEN):
+    subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+    named = any(c.pos_ == "PROPN" for c in subjects)
+    if read.type in _ACTS or named or (subjects and read.type not in _SPOKEN):
         read_doers = _no_speaker(token, read_doers)
     if token.pos_ == "NOUN":
         read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
@@ -380,8 +381,10 @@ def _in_place(head: Token) -> bool:
 
 
 def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
-    """Say whether a noun's own phrase names its doers: "police firing", "the army's advance"."""
-    return token.pos_ == "NOUN" and all(d.head.i == token.i and d.dep_ == "compound" for d in doers)
+    """Say whether a noun's own phrase names its doers: "police firing", "Lima's operation"."""
+    return token.pos_ == "NOUN" and all(
+        d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)) for d in doers
+    )
 
 
 def _beside_noun(doer: Token, noun: Token) -> bool:

@@ -114,3 +114,13 @@ def test_an_analyst_who_warns_threatens_nobody(nlp: Language) -> None:
 def test_what_was_seized_was_seized_whatever_is_demanded(nlp: Language) -> None:
     text = "Chile demanded that the seized boats be returned."
     assert told(nlp, text, "seized").status == "happened"
+
+
+def test_who_is_named_as_doer_beats_who_tells_it(nlp: Language) -> None:
+    text = "Kenyan President Otieno Mboya revealed that Tanzania had proposed a truce to Uganda."
+    assert heads(told(nlp, text, "proposed"))[0] == {"Tanzania"}
+
+
+def test_what_would_have_to_be_is_not_told_as_happened(nlp: Language) -> None:
+    text = "The only way to peace is the withdrawal of the Kenyan troops."
+    assert told(nlp, text, "withdrawal").status == "hypothetical"
