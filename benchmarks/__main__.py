@@ -25,8 +25,9 @@ _NOTES = {
     "places": "Place names put on the map by `histor/extract/toponyms.py`; its weights were chosen "
     "on half of the articles.",
     "times": "Time expressions by the rules of `histor/extract`.",
-    "linking": "Pages dated by the heap, joined to stories and to what they rewrite; what is "
-    "measured how stands in `benchmarks/linking.py`.",
+    "linking": "Pages dated by the heap, joined to stories and to what they rewrite; who is who, "
+    "which accounts tell one event, days that mattered; what is measured how stands in "
+    "`benchmarks/linking.py`.",
 }
 
 

@@ -42,6 +42,8 @@ _PARTICLES = frozenset(
 )
 #: words with which no name ends
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
+#: a closing mark to which the next word is glued: 'Chile”With'
+_GLUED = re.compile(r"[”»](?=\w)")
 _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
@@ -144,6 +146,9 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     edge = _EDGE.match(text[start:end])
     if edge and edge.end() < end - start:
         start += edge.end()
+    glued = _GLUED.search(text[start:end])
+    if glued and glued.start() > 0:
+        end = start + glued.start()
     tail = _TAIL.search(text[start:end])
     if tail:
         end -= len(tail.group())

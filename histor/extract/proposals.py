@@ -33,6 +33,8 @@ _ACTS = frozenset(
 )
 #: types of acts that who speaks of another may do by speaking
 _SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT"])
+#: types of acts that have somebody for their object, and a deed of his beside him
+_ADDRESSED = frozenset(["ACCUSE", "REQUEST"])
 #: fights in which both sides act (PLOVER manual, 2024)
 _FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "firefight"])
 #: what a refusal to speak refuses
@@ -47,7 +49,7 @@ _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs whose object "fire" is shots
-_FIRING = frozenset("open exchange return trade cease hold draw come".split())
+_FIRING = frozenset("open exchange return trade cease hold draw come target".split())
 #: verbs that tell the outcome for its victims
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: what stands before a blast that somebody set off
@@ -236,6 +238,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return Proposal(read.trigger, "OTHER", "death", (), targets, read.status)
     if lemma in _BREAKING and _happening(token, words):  # "a fire broke out"
         return None
+    if lemma in words.light and _happening(token, words) and not _has_object(token):
+        return None
     if lemma == "warn" and not _addressed(token):  # a forecast threatens nobody
         return None
     if lemma == "collapse" and _of_words(token):
@@ -271,6 +275,10 @@ def _happening(verb: Token, words: EventWords) -> bool:
     """Say whether the subject of a verb is itself what happened."""
     subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
     return any(s in words.other or s in words.sure for s in subjects)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "obj" for c in verb.children)
 
 
 def _of_words(collapse: Token) -> bool:
@@ -342,6 +350,8 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     named = any(c.pos_ == "PROPN" for c in subjects)
     if read.type in _ACTS or named or (subjects and read.type not in _SPOKEN):
         read_doers = _no_speaker(token, read_doers)
+    if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
+        read_targets = ()  # who else is named stands in what is asked, or in the charge
     if token.pos_ == "NOUN":
         read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
         if token.lemma_.lower() in _FIGHTS:  # whoever is named is a side of it
@@ -350,6 +360,13 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     known = doers if own else read_doers or doers
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, _apart(first or second, known)
+
+
+def _addressee(word: Token) -> bool:
+    """Say whether a verb's object, or the subject of what it asks, is whom it asks or accuses."""
+    if word.dep_ == "ccomp" and word.head.lemma_.lower() not in _ACCUSING:
+        return any(c.dep_ == "nsubj" and names_party(c) for c in word.children)
+    return word.dep_ in {"obj", "iobj"} and names_party(word)
 
 
 def _asked(doer: Token) -> bool:

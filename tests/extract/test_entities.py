@@ -139,3 +139,7 @@ def test_ids_do_not_hang_on_the_order_of_mentions() -> None:
     doc = annotated("Ana Lima met Rui.", ents=[("Rui", "PERSON"), ("Ana Lima", "PERSON")])
     again, _ = extract_entities(document_of("Ana Lima met Rui."), doc)
     assert one in {e.id for e in again}
+
+
+def test_a_name_ends_at_a_closing_mark() -> None:
+    assert set(read("Condemnation of Chile”With force", [("Chile”With", "ORG")])) == {"Chile"}

@@ -124,3 +124,32 @@ def test_who_is_named_as_doer_beats_who_tells_it(nlp: Language) -> None:
 def test_what_would_have_to_be_is_not_told_as_happened(nlp: Language) -> None:
     text = "The only way to peace is the withdrawal of the Kenyan troops."
     assert told(nlp, text, "withdrawal").status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        ("Nairobi accused Moscow of failing to come to Uganda’s rescue.", "accused", {"Moscow"}),
+        ("She asked Minister Paul Obi to provide military aid to Kenya.", "asked", {"Paul"}),
+    ],
+)
+def test_who_stands_in_the_charge_is_not_charged(
+    nlp: Language, text: str, word: str, targets: set[str]
+) -> None:
+    assert heads(told(nlp, text, word))[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The war ended after the mediation of Peter Obi.", "ended"),
+        ("Shots were heard in the territory disputed by Kenya and Uganda.", "disputed"),
+    ],
+)
+def test_words_that_are_no_events(nlp: Language, text: str, word: str) -> None:
+    assert word not in {p.trigger.text for p in proposals(nlp(text))}
+
+
+def test_towns_targeted_by_fire_are_shot_at(nlp: Language) -> None:
+    text = "The capital and other towns of Kenya are being targeted by intense fire."
+    assert "OTHER" not in {p.type for p in proposals(nlp(text))}
