@@ -45,6 +45,9 @@ _VERBAL = frozenset(["ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST
 _REACH = 40
 _TIME_WEIGHT = 4
 _OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
+_GENITIVE = frozenset(["'s", "’s", "'", "’"])
+#: tokens between a time and the noun that it possesses: "Thursday's second deadly explosion"
+_MARKED = 4
 #: arcs that part a time from the event: below the event's clause, and above it
 _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
@@ -207,12 +210,30 @@ def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
         if time.date is None and (time.form is None or time.form.kind in DATELESS):
             continue
         span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if span is None or not _tells(span.root, token):
+        if span is None:
             continue
-        far = _steps(span.root, token) * _TIME_WEIGHT + abs(span.root.i - token.i)
+        if _possessed(span, token):  # "Thursday's explosion"
+            return time
+        if not _tells(span.root, token):
+            continue
+        far = _steps(span.root, token) * _TIME_WEIGHT
+        if token.pos_ != "NOUN" or span.root.head.i != token.head.i:
+            far += abs(span.root.i - token.i)  # unless one verb bears both
         if far <= _REACH and (best is None or far < best[0]):
             best = (far, time)
     return best[1] if best else None
+
+
+def _possessed(time: Span, event: Token) -> bool:
+    """Say whether an event's noun follows a time's mark, at once or after what describes it."""
+    end = time.end if time[-1].tag_ != "POS" else time.end - 1
+    between = event.doc[end : event.i]
+    return (
+        event.pos_ == "NOUN"
+        and 1 <= len(between) <= _MARKED
+        and between[0].lower_ in _GENITIVE
+        and all(t.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "VERB"} for t in between[1:])
+    )
 
 
 def _tells(time: Token, event: Token) -> bool:
@@ -259,7 +280,7 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
     chain_of = {m.start: n for n, chain in enumerate(getattr(doc._, "chains", ())) for m in chain}
     groups: list[list[_Found]] = []
     by_key: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
-    for mention in found:
+    for mention in sorted(found, key=_before_its_deed):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
         sense = event_words().same.get(lemma, lemma)
@@ -295,8 +316,16 @@ def _definite(token: Token) -> bool:
     return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
 
 
+def _before_its_deed(mention: _Found) -> bool:
+    """Say whether an outcome is told before its deed: "a clerk died in the fire"."""
+    deed = _deed(mention.token)
+    return deed is not None and deed.i > mention.token.i
+
+
 def _deed(token: Token) -> Token | None:
     """Return the word of the deed of which a verb tells the outcome; none if it tells none."""
+    if token.lemma_.lower() == "die":  # "a clerk died in the fire"
+        return next((c for c in token.children if c.dep_ == "obl"), None)
     if token.lemma_.lower() not in _OUTCOMES:
         return None
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:

@@ -234,7 +234,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if lemma == "fire" and (token.pos_ != "NOUN" or _of_guns(token)):
         other = None
     kind = read.type
-    if lemma in _OUTCOMES and _by_accident(token, words):
+    if (lemma in _OUTCOMES or lemma == "die") and _by_accident(token, words):
         return Proposal(read.trigger, "OTHER", "death", (), targets, read.status)
     if lemma in _BREAKING and _happening(token, words):  # "a fire broke out"
         return None

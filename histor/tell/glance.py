@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from histor.records import CaseExport, Event, Figure
+from histor.records import CaseExport, Event, Figure, Span
 from histor.tell.date_words import date_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.key_days import key_days
@@ -15,8 +15,12 @@ from histor.tell.safe import visible
 __all__ = ["Glance", "GlanceDay", "GlanceEvent", "glance_of"]
 
 _EVENTS, _DAYS = 8, 8
+#: characters of a sentence that need not be cut
+_QUOTED = 240
 #: dated days from which a choice of them helps
 _MANY_DAYS = 4
+#: words that say no more than that somebody was counted
+_ANYBODY = frozenset(["", "people", "persons", "lives", "others", "victims", "dead"])
 _COUNTED = ("killed", "injured", "missing", "displaced", "detained")
 
 
@@ -80,8 +84,17 @@ def _event(event: Event, numbers: Mapping[str, int], origin_of: Mapping[str, str
         date=date_words(event.date) if event.date else "undated",
         told=f"{_count(event.origins, 'origin')} on {_count(event.documents, 'page')}",
         figures=_ranges(event, origin_of),
-        sentence=evidence_of(event.mentions[0].span, numbers),
+        sentence=evidence_of(_plainest(event), numbers),
     )
+
+
+def _plainest(event: Event) -> Span:
+    """Return the sentence that tells an event best: of its day, and no heading where one is not."""
+    day = event.date.edtf if event.date else None
+    of_its_day = [m for m in event.mentions if m.date and m.date.edtf == day]
+    spans = [m.span for m in of_its_day or event.mentions]
+    short = [s for s in spans if len(s.text) <= _QUOTED] or spans
+    return max(short, key=lambda s: len(s.text))  # the first of the longest
 
 
 def _count(n: int, noun: str) -> str:
@@ -97,10 +110,10 @@ def _ranges(event: Event, origin_of: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     for quantity in _COUNTED:
         figures = by_quantity[quantity]
-        if not figures:
-            continue
-        whose = Counter(f.who or "" for f in figures)
+        whose = {(f.who or "").casefold() for f in figures if f.low} - _ANYBODY
         if len(whose) > 1:  # soldiers and civilians are not one toll
+            figures = [f for f in figures if (f.who or "").casefold() in _ANYBODY]
+        if not figures:
             continue
         low = min(f.low for f in figures if f.low is not None)
         high = max(max(f.low or 0, f.high or 0) for f in figures)

@@ -185,6 +185,15 @@ def test_a_toll_keeps_its_wording(export: CaseExport) -> None:
     assert all(f.span.text for f in figures)
 
 
+def test_a_toll_told_apart_from_its_deed_is_the_deed_s(export: CaseExport) -> None:
+    [blast] = [e for e in events_of(export, "explosion") if e.origins > 2]
+    assert blast.date is not None
+    assert blast.date.edtf == "2019-03-07"
+    assert {f.low for f in blast.figures if f.quantity == "killed"} >= {11, 13, 14}
+    [fire] = [e for e in events_of(export, "fire") if e.documents > 1]
+    assert "died" in {m.trigger for m in fire.mentions}
+
+
 def test_what_did_not_happen_is_not_told_as_happened(export: CaseExport) -> None:
     for trigger in ("visit", "reject", "shot"):
         for event in events_of(export, trigger):
