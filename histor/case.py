@@ -30,7 +30,7 @@ from histor.records import (
     PageRecord,
     TimeExpression,
 )
-from histor.store import Hit, Store, is_case
+from histor.store import Hit, State, Store, is_case
 from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Case:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._export: tuple[tuple[object, ...], CaseExport] | None = None
+        self._export: tuple[State, CaseExport] | None = None
 
     @classmethod
     def temporary(cls) -> Case:
@@ -177,19 +177,20 @@ class Case:
         """
         state = self._store.state()
         if self._export is None or self._export[0] != state:
-            self._export = (state, self._kept(f"{program_digest()} {state}", int(str(state[0]))))
+            self._export = (state, self._kept(state))
         return self._export[1]
 
-    def _kept(self, state: str, pages: int) -> CaseExport:
+    def _kept(self, state: State) -> CaseExport:
         """Return the record as it was kept, or make it anew and keep it."""
-        if pages < _KEPT_PAGES:
+        if state.documents < _KEPT_PAGES:
             return self._built(self._store.records())
-        kept = self._store.built(state)
+        key = f"{program_digest()} {tuple(state)}"
+        kept = self._store.built(key)
         if kept is not None:
             return msgspec.json.decode(kept, type=CaseExport)
         export = self._built(self._store.records())
         try:
-            self._store.keep_built(state, msgspec.json.encode(export))
+            self._store.keep_built(key, msgspec.json.encode(export))
         except CaseError as error:  # the record is whole; only the next command is slower
             _log.warning("the record could not be kept in the case: %s", error)
         return export

@@ -146,6 +146,11 @@ class Span(Record, frozen=True, kw_only=True):
     end: int
     text: str
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where the words stand, which tells one span from another."""
+        return self.document, self.start, self.end
+
 
 class PageWords(Record, frozen=True, kw_only=True):
     """Words of the page as decoded, outside the story: ``page[start:end] == text``."""
@@ -478,6 +483,11 @@ class Event(Record, frozen=True, kw_only=True):
     origins: int
     credibility: Credibility
     story: str | None
+
+    @property
+    def real(self) -> bool:
+        """Whether it is told as having happened or happening, not as ahead or denied."""
+        return self.status in {"happened", "ongoing"}
 
 
 class PageRecord(Record, frozen=True, kw_only=True):

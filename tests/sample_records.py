@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from histor.extract.events import UNJUDGED
 from histor.records import (
     Claim,
     ClaimSource,
@@ -14,6 +15,9 @@ from histor.records import (
     Document,
     Entity,
     EntityKind,
+    Event,
+    EventMention,
+    EventStatus,
     Name,
     Page,
     PageRecord,
@@ -23,6 +27,40 @@ from histor.records import (
     make_id,
 )
 from histor.spans import OffsetMap, Segment
+
+
+def assault(
+    name: str,
+    *mentions: EventMention,
+    title: str = "",
+    mode: str | None = None,
+    status: EventStatus = "happened",
+    date: Date | None = None,
+    actors: tuple[str, ...] = (),
+    recipients: tuple[str, ...] = (),
+) -> Event:
+    """Make an assault without place or figures, as it stands before it is judged."""
+    pages = len({mention.span.document for mention in mentions})
+    return Event(
+        id=name,
+        title=title,
+        type="ASSAULT",
+        mode=mode,
+        context=(),
+        quad=4,
+        intensity=-9.0,
+        status=status,
+        date=date,
+        place=None,
+        actors=actors,
+        recipients=recipients,
+        figures=(),
+        mentions=mentions,
+        documents=pages,
+        origins=pages,
+        credibility=UNJUDGED,
+        story=None,
+    )
 
 
 class Sample(NamedTuple):

@@ -14,7 +14,7 @@ from histor.assess.headings import heading_mismatches
 from histor.assess.origins import single_origins
 from histor.assess.relations import country_behind, relations_of
 from histor.assess.statements import statement_findings
-from histor.assess.support import unsupported
+from histor.assess.support import held, unsupported
 from histor.assess.warnings import warnings_of
 from histor.link import Linked
 from histor.records import Document, Entity, Event, Finding, Relation, Warning
@@ -78,22 +78,22 @@ def _checked(
     titles: Mapping[str, str],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
-    names = [n.text for e in entities.values() for n in e.names]
+    names = held(sorted({n.text for e in entities.values() for n in e.names}))
     carried: list[Finding] = []
     withheld: list[Finding] = []
     for finding in findings:
         cited = (*finding.documents, *(s.document for s in finding.evidence))
         pages = [documents[d] for d in dict.fromkeys(cited)]
         dates = [d for p in pages for d in (p.page_date, p.written) if d is not None]
-        known = [
+        evidence = [
+            *(s.text for s in finding.evidence),
             *(p.label for p in pages),
             *(p.outlet for p in pages if p.outlet),
             *(x for d in dates for x in (d.edtf, d.earliest, d.latest)),
             *(titles[e] for e in finding.events if e in titles),
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
-            *names,
         ]
-        missing = unsupported(finding.summary, (s.text for s in finding.evidence), known)
+        missing = unsupported(finding.summary, evidence, names)
         if missing:
             _log.warning("withheld “%s”: nothing carries %s", finding.summary, ", ".join(missing))
         (withheld if missing else carried).append(finding)

@@ -6,12 +6,12 @@ is news of the reading. Records are matched by the words they rest on, which no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from histor.records import CaseExport, Event, Figure, Span, Warning
+from histor.records import CaseExport, Event, Figure, Finding, Span, Warning
 
 __all__ = ["Change", "changes"]
 
@@ -74,7 +74,7 @@ def _pages(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change
 
 def _events(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change]:
     told = {_key(m.span, m.trigger): e for e in before.events for m in e.mentions}
-    figures = {_place(f.span) for e in before.events for f in e.figures}
+    figures = {f.span.place for e in before.events for f in e.figures}
     for event in after.events:
         earlier = [e for m in event.mentions if (e := told.get(_key(m.span, m.trigger)))]
         fresh = event.date is not None and event.date.latest >= since
@@ -90,7 +90,7 @@ def _events(before: CaseExport, after: CaseExport, since: str) -> Iterator[Chang
             )
             continue
         for figure in event.figures:
-            if _place(figure.span) not in figures and not _same_number(figure, earlier):
+            if figure.span.place not in figures and not _same_number(figure, earlier):
                 yield Change(
                     kind="new_figure",
                     of=of,
@@ -121,27 +121,30 @@ def _same_number(figure: Figure, events: list[Event]) -> bool:
 
 
 def _findings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
-    old, new = ({f.id: f for f in x.findings} for x in (before, after))
-    said = {f.summary for f in before.findings}, {f.summary for f in after.findings}
-    for id_ in sorted(new.keys() - old.keys()):
-        if new[id_].summary not in said[0]:
-            yield Change(
-                kind="finding_opened",
-                of="reading",
-                summary=new[id_].summary,
-                evidence=new[id_].evidence,
-                events=new[id_].events,
-                documents=new[id_].documents,
-            )
-    for id_ in sorted(old.keys() - new.keys()):
-        if old[id_].summary not in said[1]:
-            yield Change(
-                kind="finding_settled",
-                of="reading",
-                summary=old[id_].summary,
-                evidence=old[id_].evidence,
-                documents=old[id_].documents,
-            )
+    for finding in _only_in(after.findings, before.findings):
+        yield _told("finding_opened", finding, finding.events)
+    for finding in _only_in(before.findings, after.findings):
+        yield _told("finding_settled", finding, ())  # its events may be gone as well
+
+
+def _only_in(these: Sequence[Finding], those: Sequence[Finding]) -> list[Finding]:
+    """Return the findings by id that others have neither by id nor by their words."""
+    known = {f.id for f in those} | {f.summary for f in those}
+    new = [f for f in these if f.id not in known and f.summary not in known]
+    return sorted(new, key=lambda f: f.id)
+
+
+def _told(
+    kind: Literal["finding_opened", "finding_settled"], finding: Finding, events: tuple[str, ...]
+) -> Change:
+    return Change(
+        kind=kind,
+        of="reading",
+        summary=finding.summary,
+        evidence=finding.evidence,
+        events=events,
+        documents=finding.documents,
+    )
 
 
 def _warnings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
@@ -169,8 +172,4 @@ def _warnings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
 
 
 def _key(span: Span, trigger: str) -> tuple[str, int, int, str]:
-    return span.document, span.start, span.end, trigger
-
-
-def _place(span: Span) -> tuple[str, int, int]:
-    return span.document, span.start, span.end
+    return *span.place, trigger

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from histor.counts import counted
 from histor.records import Claim, Credibility, Event
 
 __all__ = ["WORDINGS", "credible", "witnesses"]
@@ -24,7 +25,6 @@ WORDINGS = {
 }
 #: independent witnesses that confirm an event, and that make it probable
 _CONFIRMING, _PROBABLE = 3, 2
-_REAL = frozenset(["happened", "ongoing"])
 
 
 def witnesses(
@@ -65,12 +65,12 @@ def _judged(
     origin_of: Mapping[str, str],
     disputed: Sequence[str],
 ) -> tuple[int, str]:
-    if event.status not in _REAL:
+    if not event.real:
         return 6, f"it is told as {event.status}, not as having happened"
     origins = {origin_of[m.span.document] for m in event.mentions}
     telling = witnesses(event, claims, origin_of)
     count = min(len(origins), len(telling))
-    told = _count(count, "independent origin")
+    told = counted(count, "independent origin")
     if "contradiction" in disputed or "denial" in disputed:
         grade = 4 if count < _PROBABLE else 3
         return grade, f"told by {told}, and contradicted by another account"
@@ -79,11 +79,7 @@ def _judged(
     if count == _PROBABLE:
         return 2, f"told by {told}"
     if len(origins) > 1:
-        return 3, f"{_count(len(origins), 'origin')} tell it, all from one source"
+        return 3, f"{counted(len(origins), 'origin')} tell it, all from one source"
     if all(m.claim for m in event.mentions):
         return 3, "one origin tells it, as what a source says"
     return 3, "one origin tells it"
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}{'s' * (n != 1)}"

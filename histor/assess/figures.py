@@ -224,7 +224,7 @@ def _finding(kind: FindingKind, a: _Account, b: _Account, mine: str, theirs: str
         why = _why(first, second)
         summary = f"{quantity.capitalize()}: {mine} in {named[0]}, {theirs} in {named[1]}{why}."
     return Finding(
-        id=make_id("finding", kind, _place(first.figure.span), _place(second.figure.span)),
+        id=make_id("finding", kind, first.figure.span.place, second.figure.span.place),
         kind=kind,
         summary=summary,
         evidence=(first.figure.span, first.sentence, second.figure.span, second.sentence),
@@ -277,7 +277,3 @@ def _order(account: _Account) -> tuple[str, str, int]:
         account.document.id,
         account.figure.span.start,
     )
-
-
-def _place(span: Span) -> tuple[str, int, int]:
-    return span.document, span.start, span.end

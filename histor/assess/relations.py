@@ -15,7 +15,6 @@ from histor.records import Entity, Event, Relation
 
 __all__ = ["country_behind", "relations_of"]
 
-_REAL = frozenset(["happened", "ongoing"])
 _STATE = frozenset(["GOV", "MIL", "COP", "SPY", "LEG", "JUD", None])
 #: GeoNames features of countries and regions
 _REALMS = ("PCL", "ADM1", "RGN", "TERR")
@@ -28,7 +27,7 @@ def relations_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tup
     behind = country_behind(entities)
     cells: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.status not in _REAL or event.date is None or not event.intensity:
+        if not event.real or event.date is None or not event.intensity:
             continue
         if event.date.length > _MONTH:
             continue

@@ -7,11 +7,11 @@ in other words on another page, or the same words in another mouth.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
+from histor.link.pairs import pairs_sharing
 from histor.records import Claim, Document, Entity, Finding, FindingKind, Span, make_id
 
 __all__ = ["statement_findings"]
@@ -94,24 +94,13 @@ def _quotes(
         words = [w.lower() for w in _WORD.findall(text)]
         if len(words) >= _FEWEST:
             quoted.append((claim, text, words))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, (_, _, words) in enumerate(quoted):
-        for word in {w for w in words if len(w) > _FEWEST}:
-            holders[word].append(n)
-    compared: set[tuple[int, int]] = set()
-    for having in holders.values():
-        if len(having) > _COMMON:
-            continue
-        for i, first in enumerate(having):
-            for second in having[i + 1 :]:
-                if (first, second) in compared:
-                    continue
-                compared.add((first, second))
-                finding = _compared(
-                    quoted[first], quoted[second], documents, entities, origin_of, country_of
-                )
-                if finding is not None:
-                    yield finding
+    marks = ((n, {w for w in words if len(w) > _FEWEST}) for n, (_, _, words) in enumerate(quoted))
+    for first, second in pairs_sharing(marks, _COMMON):
+        finding = _compared(
+            quoted[first], quoted[second], documents, entities, origin_of, country_of
+        )
+        if finding is not None:
+            yield finding
 
 
 def _compared(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from histor.extract.numbers import amounts
 
-__all__ = ["unsupported"]
+__all__ = ["Held", "held", "unsupported"]
 
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:-\d\d)*(?:/[\d.-]+)?")
@@ -20,8 +21,23 @@ _NAME = re.compile(r"(?<![.:“] )(?<!\A)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _WORD = re.compile(r"[\w.,-]+")
 
 
+class Held(NamedTuple):
+    """Texts that can carry a part of a sentence, made ready to be looked through many times."""
+
+    #: their words, plain
+    texts: tuple[str, ...]
+    #: the numbers they tell
+    numbers: frozenset[float]
+
+
+def held(texts: Iterable[str]) -> Held:
+    """Make texts ready for :func:`unsupported`."""
+    plain = tuple(map(_plain, texts))
+    return Held(plain, frozenset(n for text in plain for n in _numbers(text)))
+
+
 def unsupported(
-    sentence: str, evidence: Iterable[str], known: Iterable[str] = ()
+    sentence: str, evidence: Iterable[str], known: Held | None = None
 ) -> tuple[str, ...]:
     """Return the parts of a sentence that nothing carries, in its order; none if all are carried.
 
@@ -29,11 +45,12 @@ def unsupported(
 
     Args:
         sentence: what histor is about to say.
-        evidence: the cited words of the pages.
-        known: what the record holds beside them: titles, names, dates, counts of pages.
+        evidence: the cited words of the pages, and what else the record holds for this sentence.
+        known: what it holds for every sentence: the names.
     """
-    texts = [_plain(t) for t in (*evidence, *known)]
-    numbers = {n for t in texts for n in _numbers(t)}
+    own, known = held(evidence), known or held(())
+    texts = (*own.texts, *known.texts)
+    numbers = own.numbers | known.numbers
     missing = []
     rest = sentence
     for quoted in _quotations(sentence):

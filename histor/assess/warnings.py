@@ -17,7 +17,6 @@ _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "p
 #: what is foretold not to come is no warning
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
-_REAL = frozenset(["happened", "ongoing"])
 #: deeds of which one is warned; talk of talk is none
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
@@ -39,7 +38,7 @@ def warnings_of(
     known_until = max((d.latest for d in written), default="")
     happened: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.status in _REAL and event.date is not None:
+        if event.real and event.date is not None:
             happened[event.type].append(event)
     found: list[tuple[tuple[str, int, str], Warning]] = []
     for event in events:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
 
-__all__ = ["Arguments", "arguments_of", "names_party", "owns_deed"]
+__all__ = ["Arguments", "arguments_of", "names_party", "owns_deed", "speaker_of"]
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
@@ -214,6 +214,18 @@ def owns_deed(word: Token) -> bool:
         and word.head.lemma_.lower() not in _BEFALLING
         and any(m.tag_ == "POS" for m in word.children)
     )
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
+    for _ in range(2):
+        above = verb.head
+        if verb.dep_ == "ccomp" and above.pos_ == "VERB":
+            return next((c for c in above.children if c.dep_ == "nsubj"), None)
+        if verb.dep_ not in {"conj", "xcomp"}:
+            return None
+        verb = above
+    return None
 
 
 def _possessors(noun: Token) -> list[Token]:

@@ -39,6 +39,10 @@ class EventWords:
     #: lemma -> the group of words that pages use for one event
     same: dict[str, str]
 
+    def sense(self, lemma: str) -> str:
+        """Return the group of like words that a lemma is of, else the lemma."""
+        return self.same.get(lemma, lemma)
+
     def intensity(self, type_: str, mode: str | None) -> float | None:
         """Return the intensity of a type, from -10 to 10, or of its mode where that has its own."""
         own = self.mode_scores.get(type_, {}).get(mode or "")

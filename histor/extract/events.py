@@ -283,7 +283,7 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
     for mention in sorted(found, key=_before_its_deed):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
-        sense = event_words().same.get(lemma, lemma)
+        sense = event_words().sense(lemma)
         nobody = not mention.actors and not mention.recipients
         if nobody and _definite(mention.token):  # "the attack", told before
             keys.append(("again", mention.type, sense))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.arguments import speaker_of
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -36,9 +37,7 @@ class Parties:
                 if span is not None:
                     for token in span:
                         self._at.setdefault(token.i, entity)
-        self._persons = {e.id for e in entities if e.kind == "person"}
-        self._towns = {e.id for e in entities if e.place and e.place.feature in _TOWNS}
-        self._chain_names: dict[int, str] = {}
+        self._chain_names: dict[int, Entity] = {}
         for chain in getattr(doc._, "chains", ()):
             name = next((n for span in chain if (n := self._named(span))), None)
             if name is not None:
@@ -63,42 +62,40 @@ class Parties:
         """Return the ids of the entities that phrases name, in order; some name none."""
         found: list[str] = []
         for span in _without_titles(spans):
-            name = self._named(span)
-            if name is None:
-                name = self._speakers_own(span.root) or self._chained(span.root)
-            if name is not None and name not in found:
-                found.append(name)
+            named = self._named(span) or self._speakers_own(span.root) or self._chained(span.root)
+            if named is not None and named.id not in found:
+                found.append(named.id)
         return tuple(found)
 
-    def _chained(self, word: Token) -> str | None:
+    def _chained(self, word: Token) -> Entity | None:
         """Return the entity that another mention of a word's chain names, where it can be that.
 
         "He" is a person, "the diplomat" too, and "the town" a town; other nouns are joined to a
         name too loosely to be believed.
         """
-        name = self._chain_names.get(word.i)
-        if name in self._persons:
-            return name if word.pos_ != "NOUN" or _one_person(word) else None
-        if word.pos_ == "NOUN":
-            return name if name in self._towns and word.lemma_.lower() in _TOWN_NOUNS else None
-        return name if word.lower_ not in _PERSONAL else None
+        named = self._chain_names.get(word.i)
+        if named is None:
+            return None
+        if named.kind == "person":
+            fits = word.pos_ != "NOUN" or _one_person(word)
+        elif word.pos_ == "NOUN":
+            fits = _town(named) and word.lemma_.lower() in _TOWN_NOUNS
+        else:
+            fits = word.lower_ not in _PERSONAL
+        return named if fits else None
 
-    def _speakers_own(self, word: Token) -> str | None:
+    def _speakers_own(self, word: Token) -> Entity | None:
         """Return the body that says what it owns did: "the ministry denied that its boats fired".
 
         The owner stands within the subject of what is said, so nobody nearer can be meant.
         """
         owner = next((c for c in (word, *word.children) if c.lower_ == "its"), None)
-        if owner is None or owner.dep_ != "nmod:poss":
+        if owner is None or owner.dep_ != "nmod:poss" or owner.head.dep_ not in _SUBJECTS:
             return None
-        owned = owner.head
-        if owned.dep_ not in _SUBJECTS or owned.head.dep_ != "ccomp":
+        speaker = speaker_of(owner.head.head)
+        if speaker is None or speaker.i > word.i:
             return None
-        said = owned.head.head
-        speakers = [c for c in said.children if c.dep_ == "nsubj" and c.i < said.i]
-        if not speakers:
-            return None
-        return self._named(word.doc[speakers[0].left_edge.i : speakers[0].right_edge.i + 1])
+        return self._named(word.doc[speaker.left_edge.i : speaker.right_edge.i + 1])
 
     def not_sited(self, spans: Iterable[Span]) -> list[Span]:
         """Return the phrases but towns in which something is: "signed in Lima"."""
@@ -106,20 +103,25 @@ class Parties:
 
     def _sited(self, head: Token) -> bool:
         entity = self._at.get(head.i)
-        town = entity is not None and entity.place is not None and entity.place.feature in _TOWNS
-        return town and any(
-            c.lower_ in {"in", "at", "near"} for c in head.children if c.dep_ == "case"
+        return (
+            entity is not None
+            and _town(entity)
+            and any(c.lower_ in {"in", "at", "near"} for c in head.children if c.dep_ == "case")
         )
 
-    def _named(self, span: Span) -> str | None:
+    def _named(self, span: Span) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
         head = span.root
         if head.i in self._at:
-            return self._at[head.i].id
+            return self._at[head.i]
         inside = [t for t in span if t.i in self._at]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
-        return self._at[chosen[0].i].id if chosen else None
+        return self._at[chosen[0].i] if chosen else None
+
+
+def _town(entity: Entity) -> bool:
+    return entity.place is not None and entity.place.feature in _TOWNS
 
 
 def _one_person(noun: Token) -> bool:

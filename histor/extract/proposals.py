@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
-from histor.extract.arguments import arguments_of, names_party, owns_deed
+from histor.extract.arguments import arguments_of, names_party, owns_deed, speaker_of
 from histor.extract.event_words import EventWords, event_words
 
 __all__ = ["Proposal", "phrase_of", "proposals"]
@@ -133,7 +133,7 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
     taken = {p.word.i for p in found}
     first: dict[str, int] = {}
     for proposal in found:
-        sense = words.same.get(proposal.word.lemma_.lower(), proposal.word.lemma_.lower())
+        sense = words.sense(proposal.word.lemma_.lower())
         first[sense] = min(first.get(sense, len(doc)), proposal.word.i)
     for token in doc:
         kind = _sure_type(token, words) if token.pos_ == "NOUN" else None
@@ -141,7 +141,7 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
             continue
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ == "det")
-        if definite and first.get(words.same.get(lemma, lemma), len(doc)) < token.i:
+        if definite and first.get(words.sense(lemma), len(doc)) < token.i:
             status = status_of(token, float(token._.factuality))
             yield Proposal(doc[token.i : token.i + 1], kind, None, (), (), status)
 
@@ -152,7 +152,7 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
         if token.lower_ not in _MUST or token.dep_ != "aux" or token.head.pos_ not in _NAMING:
             continue
         verb = token.head
-        speaker = _speaker(verb)
+        speaker = speaker_of(verb)
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if speaker is None or asked is None or asked.tag_ == "PRP" or verb.head.i in taken:
             continue
@@ -443,20 +443,8 @@ def _meant(span: Span) -> Span:
             named = next((m for m in chain if m.root.pos_ in {"PROPN", "NOUN"}), None)
             if named is not None:
                 return Span(pronoun.doc, named.start, named.end)
-    speaker = _speaker(pronoun.head)
+    speaker = speaker_of(pronoun.head)
     return phrase_of(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
-
-
-def _speaker(verb: Token) -> Token | None:
-    """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
-    for _ in range(2):
-        above = verb.head
-        if verb.dep_ == "ccomp" and above.pos_ == "VERB":
-            return next((c for c in above.children if c.dep_ == "nsubj"), None)
-        if verb.dep_ not in {"conj", "xcomp"}:
-            return None
-        verb = above
-    return None
 
 
 def _apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -175,7 +175,9 @@ def _merged(id_: str, members: Sequence[Entity]) -> Entity:
         roles=_roles(members),
         place=_agreed([e.place for e in members]),
         mentions=tuple(
-            sorted({_position(s): s for e in members for s in e.mentions}.values(), key=_position)
+            sorted(
+                {s.place: s for e in members for s in e.mentions}.values(), key=lambda s: s.place
+            )
         ),
     )
 
@@ -205,15 +207,11 @@ def _roles(members: Sequence[Entity]) -> tuple[Role, ...]:
     evidence: dict[tuple[str, str | None], dict[tuple[str, int, int], Span]] = defaultdict(dict)
     for entity in members:
         for role in entity.roles:
-            evidence[role.title, role.of].update({_position(s): s for s in role.evidence})
+            evidence[role.title, role.of].update({s.place: s for s in role.evidence})
     return tuple(
         Role(title=title, of=of, evidence=tuple(spans[p] for p in sorted(spans)))
         for (title, of), spans in sorted(evidence.items(), key=lambda i: (i[0][0], i[0][1] or ""))
     )
-
-
-def _position(span: Span) -> tuple[str, int, int]:
-    return span.document, span.start, span.end
 
 
 def _id_of(members: Sequence[Entity], cluster: Mapping[str, str]) -> str:

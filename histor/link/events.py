@@ -29,6 +29,7 @@ from histor.link.same_event import (
     surely_one,
     telling,
 )
+from histor.link.told_alike import LEAD
 from histor.link.vectors import News, cosine
 from histor.records import Claim, Entity, Event, PageRecord, Place, Story
 
@@ -53,10 +54,9 @@ _RETOLD = 0.4
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
 #: sentences of a page that tell its news, and days that news is old
-_LEAD, _FRESH = 12, dt.timedelta(days=7)
+_FRESH = dt.timedelta(days=7)
 #: modes that accounts of one attack may mix
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
-_REAL = frozenset(["happened", "ongoing"])
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
 _TOWNS = frozenset(["PPL", "PPLC"])
@@ -270,7 +270,7 @@ def _bounds(page: PageRecord, event: Event, places: Mapping[str, Place]) -> _Bou
 
     An undated event of the page's lead is its news; any other was before the page was written.
     """
-    real = None if event.status == "denied" else event.status in _REAL
+    real = None if event.status == "denied" else event.real
     first, last = dt.date.min, dt.date.max
     written = page.document.written
     date = event.date
@@ -297,7 +297,7 @@ def _in_lead(page: PageRecord, event: Event) -> bool:
     sentences = page.document.sentences
     if not sentences:
         return False
-    return event.mentions[0].span.start < sentences[min(_LEAD, len(sentences)) - 1][1]
+    return event.mentions[0].span.start < sentences[min(LEAD, len(sentences)) - 1][1]
 
 
 class _Merging:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from histor.link.pairs import pairs_sharing
 from histor.link.vectors import News, cosine, stems
 from histor.records import Claim
 
@@ -34,7 +35,7 @@ def with_same_claims(
         speaks_for: an entity to the country it stands for, or to itself.
     """
     vectors = {}
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    marks: list[tuple[int, list[tuple[str, str]]]] = []
     for n, claim in enumerate(claims):
         if claim.source is None or claim.source.entity is None:
             continue
@@ -43,25 +44,15 @@ def with_same_claims(
             continue
         vectors[n] = news.vector(words)
         speaker = speaks_for(claim.source.entity)
-        for word in vectors[n]:
-            holders[speaker, word].append(n)
+        marks.append((n, [(speaker, word) for word in vectors[n]]))
     same: dict[int, set[str]] = defaultdict(set)
-    compared: set[tuple[int, int]] = set()
-    for key in sorted(holders):
-        having = holders[key]
-        if len(having) > _COMMON:
+    for first, second in pairs_sharing(marks, _COMMON):
+        one, other = claims[first], claims[second]
+        if one.document == other.document or one.act != other.act:
             continue
-        for i, first in enumerate(having):
-            for second in having[i + 1 :]:
-                if (first, second) in compared:
-                    continue
-                compared.add((first, second))
-                one, other = claims[first], claims[second]
-                if one.document == other.document or one.act != other.act:
-                    continue
-                if cosine(vectors[first], vectors[second]) >= _SAME:
-                    same[first].add(other.id)
-                    same[second].add(one.id)
+        if cosine(vectors[first], vectors[second]) >= _SAME:
+            same[first].add(other.id)
+            same[second].add(one.id)
     return tuple(
         msgspec.structs.replace(claim, same_as=tuple(sorted(same[n]))) if n in same else claim
         for n, claim in enumerate(claims)

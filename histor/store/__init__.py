@@ -2,6 +2,6 @@
 
 from histor.store.database import is_case
 from histor.store.search import Hit
-from histor.store.store import Store
+from histor.store.store import State, Store
 
-__all__ = ["Hit", "Store", "is_case"]
+__all__ = ["Hit", "State", "Store", "is_case"]

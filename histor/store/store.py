@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, func, select, update
@@ -26,7 +27,19 @@ from histor.store.rows import (
 )
 from histor.store.search import Hit, index, search
 
-__all__ = ["Store"]
+__all__ = ["State", "Store"]
+
+
+class State(NamedTuple):
+    """Numbers that tell a case from what it was before any change to it."""
+
+    documents: int
+    newest_document: int | None
+    failures: int
+    #: ISO 8601 time
+    newest_failure: str | None
+    judgements: int
+    retired_judgements: int
 
 
 class Store:
@@ -134,8 +147,8 @@ class Store:
         with self._database.reading() as connection:
             return connection.execute(query).first() is not None
 
-    def state(self) -> tuple[object, ...]:
-        """Return numbers that differ after any change to what the case holds."""
+    def state(self) -> State:
+        """Return what differs after any change to what the case holds."""
         d, f, j = tables.documents, tables.failures, tables.judgements
         queries = (
             select(func.count(), func.max(d.c.number)).select_from(d),
@@ -144,7 +157,7 @@ class Store:
         )
         with self._database.reading() as connection:
             rows = [connection.execute(query).one() for query in queries]
-        return tuple(value for row in rows for value in row)
+        return State(*(value for row in rows for value in row))
 
     def built(self, state: str) -> bytes | None:
         """Return what was kept of the case in a state; none if it has changed since."""

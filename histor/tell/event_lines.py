@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from histor.counts import number_words
 from histor.records import CaseExport, Entity, Event, Figure
 from histor.tell.date_words import basis_words, date_words
 from histor.tell.evidence import Evidence, evidence_of
@@ -97,16 +98,12 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
 
 def _figure(figure: Figure) -> str:
     if figure.low is not None and figure.high is not None:
-        bounds = _number(figure.low)
+        bounds = number_words(figure.low)
         if figure.high != figure.low:
-            bounds += f" to {_number(figure.high)}"
+            bounds += f" to {number_words(figure.high)}"
     elif figure.low is not None:
-        bounds = f"{_number(figure.low)} or more"
+        bounds = f"{number_words(figure.low)} or more"
     else:
-        bounds = f"up to {_number(figure.high or 0.0)}"
+        bounds = f"up to {number_words(figure.high or 0.0)}"
     who = f" ({visible(figure.who)})" if figure.who else ""
     return f"{figure.quantity}: {bounds}{who}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

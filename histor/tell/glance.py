@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from histor.counts import counted, number_words
 from histor.records import CaseExport, Event, Figure, Span
 from histor.tell.date_words import date_words
 from histor.tell.evidence import Evidence, evidence_of
-from histor.tell.key_days import key_days
-from histor.tell.safe import visible
+from histor.tell.key_days import attestation, key_days
+from histor.tell.safe import shorten, visible
 
 __all__ = ["Glance", "GlanceDay", "GlanceEvent", "glance_of"]
 
@@ -34,6 +35,8 @@ class GlanceEvent:
     told: str
     figures: tuple[str, ...]
     sentence: Evidence
+    #: the sentence, or its beginning
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class GlanceDay:
     what: tuple[str, ...]
     pages: int
     sentence: Evidence
+    #: the sentence, or its beginning
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Glance:
 def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
     """Return what several pages tell, the best attested first, and the days that mattered."""
     shared = [e for e in export.events if e.documents > 1]
-    shared.sort(key=lambda e: (-e.origins, -e.documents, -len(e.mentions), e.id))
+    shared.sort(key=attestation)
     origin_of = {d: o.id for o in export.origins for d in o.documents}
     days = key_days(export.times, export.events, _DAYS)
     titles = {e.id: e.title for e in export.events}
@@ -69,6 +74,7 @@ def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
                 what=tuple(visible(titles[e]) for e in day.events),
                 pages=day.pages,
                 sentence=evidence_of(day.sentences[0], numbers),
+                quoted=shorten(day.sentences[0].text, _QUOTED),
             )
             for day in days
         )
@@ -78,13 +84,15 @@ def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
 
 
 def _event(event: Event, numbers: Mapping[str, int], origin_of: Mapping[str, str]) -> GlanceEvent:
+    sentence = _plainest(event)
     return GlanceEvent(
         title=visible(event.title),
         status=event.status,
         date=date_words(event.date) if event.date else "undated",
-        told=f"{_count(event.origins, 'origin')} on {_count(event.documents, 'page')}",
+        told=f"{counted(event.origins, 'origin')} on {counted(event.documents, 'page')}",
         figures=_ranges(event, origin_of),
-        sentence=evidence_of(_plainest(event), numbers),
+        sentence=evidence_of(sentence, numbers),
+        quoted=shorten(sentence.text, _QUOTED),
     )
 
 
@@ -95,10 +103,6 @@ def _plainest(event: Event) -> Span:
     spans = [m.span for m in of_its_day or event.mentions]
     short = [s for s in spans if len(s.text) <= _QUOTED] or spans
     return max(short, key=lambda s: len(s.text))  # the first of the longest
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}{'s' * (n != 1)}"
 
 
 def _ranges(event: Event, origin_of: Mapping[str, str]) -> tuple[str, ...]:
@@ -118,7 +122,9 @@ def _ranges(event: Event, origin_of: Mapping[str, str]) -> tuple[str, ...]:
         low = min(f.low for f in figures if f.low is not None)
         high = max(max(f.low or 0, f.high or 0) for f in figures)
         more = any(f.high is None for f in figures)
-        words = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+        words = number_words(low)
+        if high != low:
+            words += f" to {number_words(high)}"
         origins = len({origin_of[f.span.document] for f in figures})
-        found.append(f"{quantity}: {words}{' or more' * more} ({_count(origins, 'origin')})")
+        found.append(f"{quantity}: {words}{' or more' * more} ({counted(origins, 'origin')})")
     return tuple(found)

@@ -14,11 +14,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from histor.records import Event, KeyDay, Span, TimeExpression
 
-__all__ = ["day_scores", "key_days"]
+__all__ = ["attestation", "day_scores", "key_days"]
 
 #: events and sentences shown of a day
 _SHOWN = 3
-_REAL = frozenset(["happened", "ongoing"])
 
 
 def day_scores(dated: Iterable[tuple[dt.date, bool]]) -> dict[dt.date, float]:
@@ -71,6 +70,11 @@ def key_days(
     return tuple(_day(day, scores[day], sentences, about, documents) for day in sorted(chosen))
 
 
+def attestation(event: Event) -> tuple[int, int, int, str]:
+    """Return a key that puts first the events that most origins, pages and sentences tell."""
+    return -event.origins, -event.documents, -len(event.mentions), event.id
+
+
 def _day(
     day: dt.date,
     score: float,
@@ -83,10 +87,10 @@ def _day(
         for e in events
         if e.date is not None
         and (e.date.first, e.date.last) == (day, day)
-        and e.status in _REAL
+        and e.real
         and (documents is None or any(m.span.document in documents for m in e.mentions))
     ]
-    own.sort(key=lambda e: (-e.origins, -e.documents, -len(e.mentions), e.id))
+    own.sort(key=attestation)
     spans = [span for key, (span, _) in sorted(sentences.items()) if key[0] == day]
     return KeyDay(
         day=day.isoformat(),

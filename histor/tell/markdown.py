@@ -6,12 +6,8 @@ from histor.records import CaseExport
 from histor.tell.evidence import Evidence
 from histor.tell.report import Report, build_report
 from histor.tell.safe import escape_markdown as esc
-from histor.tell.safe import shorten
 
 __all__ = ["render"]
-
-#: characters of a sentence that the first sections quote
-_QUOTED = 240
 
 
 def render(export: CaseExport, title: str = "Situation report") -> str:
@@ -44,11 +40,11 @@ def _glance(report: Report) -> list[str]:
     events = [
         f"- **{esc(e.title)}** ({e.status}): {e.date}; {e.told}"
         f"{''.join(f'; {esc(f)}' for f in e.figures)}. "
-        f"“{esc(shorten(e.sentence.text, _QUOTED))}” {_cite(e.sentence)}"
+        f"“{esc(e.quoted)}” {_cite(e.sentence)}"
         for e in report.glance.events
     ]
     days = [
-        f"- **{d.words}**: “{esc(shorten(d.sentence.text, _QUOTED))}” {_cite(d.sentence)}"
+        f"- **{d.words}**: “{esc(d.quoted)}” {_cite(d.sentence)}"
         + (f" ({esc('; '.join(d.what))})" if d.what else "")
         for d in report.glance.days
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from histor.counts import counted
 from histor.records import CaseExport, Claim, Date, Document, Entity, TimeExpression
 from histor.tell.assessment_lines import (
     FindingLine,
@@ -242,7 +243,7 @@ def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
     resolved = {t.document for t in export.times if t.date and t.date.basis == "resolved"} - names
     if resolved:
         found.append(
-            f"Relative dates on {len(resolved)} page{'s' * (len(resolved) != 1)} are counted from "
+            f"Relative dates on {counted(len(resolved), 'page')} are counted from "
             "the date printed on the page, which nothing in the case contradicts."
         )
     for origin in export.origins:
@@ -255,12 +256,12 @@ def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
     )
     if export.withheld:
         found.append(
-            f"{export.withheld} finding{'s' * (export.withheld != 1)} that said more than the "
+            f"{counted(export.withheld, 'finding')} that said more than the "
             "cited words were withheld."
         )
     if export.failures:
         count = len(export.failures)
-        found.append(f"{count} page{'s' * (count != 1)} could not be read; the annex says why.")
+        found.append(f"{counted(count, 'page')} could not be read; the annex says why.")
     return found
 
 

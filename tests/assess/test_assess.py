@@ -13,42 +13,30 @@ from histor.records import (
     CaseExport,
     Claim,
     ClaimSource,
-    Credibility,
     Event,
     EventMention,
+    EventStatus,
     Span,
 )
-
-UNJUDGED = Credibility(admiralty=6, wording="", why="")
+from tests.sample_records import assault
 
 
 def words(document: str, start: int = 0, text: str = "Tarnia shelled Lowmark") -> Span:
     return Span(document=document, start=start, end=start + len(text), text=text)
 
 
-def event(*documents: str, status: str = "happened", claim: str | None = None) -> Event:
-    return Event(
-        id="event_1",
+def event(*documents: str, status: EventStatus = "happened", claim: str | None = None) -> Event:
+    mentions = (
+        EventMention(span=words(d), trigger="shelled", status=status, claim=claim)
+        for d in documents
+    )
+    return assault(
+        "event_1",
+        *mentions,
         title="Tarnia shelled Lowmark",
-        type="ASSAULT",
-        mode=None,
-        context=(),
-        quad=4,
-        intensity=-9.0,
-        status=status,  # type: ignore[arg-type]
-        date=None,
-        place=None,
+        status=status,
         actors=("ent_t",),
         recipients=("ent_l",),
-        figures=(),
-        mentions=tuple(
-            EventMention(span=words(d), trigger="shelled", status=status, claim=claim)  # type: ignore[arg-type]
-            for d in documents
-        ),
-        documents=len(documents),
-        origins=len(documents),
-        credibility=UNJUDGED,
-        story=None,
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.assess.support import unsupported
+from histor.assess.support import held, unsupported
 
 EVIDENCE = ["The blast killed at least eleven dockers.", "Rosa Ibarra said so.", "Fourteen died."]
 KNOWN = ["Eleven dead, union says", "Nueva Palmira", "2019-03-07"]
@@ -21,7 +21,7 @@ KNOWN = ["Eleven dead, union says", "Nueva Palmira", "2019-03-07"]
     ],
 )
 def test_what_the_words_carry(sentence: str) -> None:
-    assert unsupported(sentence, EVIDENCE, KNOWN) == ()
+    assert unsupported(sentence, EVIDENCE, held(KNOWN)) == ()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_what_the_words_carry(sentence: str) -> None:
     ],
 )
 def test_near_misses_are_not_carried(sentence: str, missing: tuple[str, ...]) -> None:
-    assert unsupported(sentence, EVIDENCE, KNOWN) == missing
+    assert unsupported(sentence, EVIDENCE, held(KNOWN)) == missing
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=30), max_size=4))

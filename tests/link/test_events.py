@@ -4,11 +4,21 @@ from itertools import permutations
 
 import pytest
 
-from histor.extract.events import UNJUDGED
 from histor.link.actors import Actors
 from histor.link.events import link_events
 from histor.link.vectors import News
-from histor.records import Date, Document, Entity, Event, EventMention, Name, PageRecord, Span
+from histor.records import (
+    Date,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    EventStatus,
+    Name,
+    PageRecord,
+    Span,
+)
+from tests.sample_records import assault
 
 TEXT = "Tarnia shelled Lowmark. Lowmark fell."
 
@@ -22,7 +32,7 @@ def page(
     date: Date | None,
     *,
     trigger: str = "shelled",
-    status: str = "happened",
+    status: EventStatus = "happened",
     actors: tuple[str, ...] = ("ent_a",),
     recipients: tuple[str, ...] = ("ent_b",),
     mode: str | None = None,
@@ -40,25 +50,15 @@ def page(
         page_date=None,
     )
     span = Span(document=document.id, start=0, end=23, text=TEXT[:23])
-    event = Event(
-        id=f"event_{number}",
-        title="",
-        type="ASSAULT",
+    mention = EventMention(span=span, trigger=trigger, status=status, date=date)
+    event = assault(
+        f"event_{number}",
+        mention,
         mode=mode,
-        context=(),
-        quad=4,
-        intensity=-9.0,
-        status=status,  # type: ignore[arg-type]
+        status=status,
         date=date,
-        place=None,
         actors=actors,
         recipients=recipients,
-        figures=(),
-        mentions=(EventMention(span=span, trigger=trigger, status=status, date=date),),  # type: ignore[arg-type]
-        documents=1,
-        origins=1,
-        credibility=UNJUDGED,
-        story=None,
     )
     return PageRecord(document=document, entities=(), claims=(), times=(), events=(event,))
 

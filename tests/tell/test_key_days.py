@@ -6,10 +6,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.events import UNJUDGED
-from histor.records import Date, Event, EventMention, Span, TimeExpression
+from histor.records import Date, Event, EventMention, EventStatus, Span, TimeExpression
 from histor.tell.key_days import day_scores, key_days
 from histor.time_forms import TimeForm
+from tests.sample_records import assault
 
 DAYS = st.dates(dt.date(2019, 1, 1), dt.date(2019, 12, 31))
 
@@ -31,29 +31,11 @@ def time(page: str, start: int, iso: str, kind: str = "calendar") -> TimeExpress
 
 
 def event(
-    name: str, iso: str, page: str, start: int, actor: str, status: str = "happened"
+    name: str, iso: str, page: str, start: int, actor: str, status: EventStatus = "happened"
 ) -> Event:
     span = Span(document=page, start=start, end=start + 3, text="day")
-    return Event(
-        id=name,
-        title=name,
-        type="ASSAULT",
-        mode=None,
-        context=(),
-        quad=4,
-        intensity=-9.0,
-        status=status,  # type: ignore[arg-type]
-        date=date(iso),
-        place=None,
-        actors=(actor,),
-        recipients=(),
-        figures=(),
-        mentions=(EventMention(span=span, trigger="hit", status="happened"),),
-        documents=1,
-        origins=1,
-        credibility=UNJUDGED,
-        story=None,
-    )
+    mention = EventMention(span=span, trigger="hit", status="happened")
+    return assault(name, mention, title=name, status=status, date=date(iso), actors=(actor,))
 
 
 TIMES = [
