@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -11,6 +13,7 @@ from rapidfuzz import fuzz
 
 from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
+from histor.clean.datelines import only_dateline
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
 from histor.clean.markup import MarkedPage, extract_blocks, heading_blocks, text_runs
@@ -32,6 +35,8 @@ __all__ = ["clean"]
 
 #: lines of a flattened page that are looked at; a longer page is a dump, not an article
 _MAX_LINES = 20_000
+#: paragraphs of a story among which its dateline stands
+_BEGINNING = 4
 #: a score that outranks wording: prose that happens to begin like furniture
 _SURELY_STORY = 0.97
 _TITLE = re.compile(r"<title\b[^>]*>([^<]{1,400})</title", re.I)
@@ -52,6 +57,8 @@ def clean(page: Page) -> CleanPage:
         found.story = blocks_of_text(page.text)[:_MAX_LINES]
     if found.date is None and page.given.date:
         found.date = _given_date(page.given.date)
+    if found.date is None:
+        found.date = _filed(found.story)
     if found.outlet is None and page.given.outlet is None and page.given.url:
         found.outlet = (urlsplit(page.given.url).hostname or "").removeprefix("www.") or None
     return assemble(page, found)
@@ -67,6 +74,20 @@ def _given_date(text: str) -> Date | None:
         latest=day.latest.isoformat(),
         basis="page",
     )
+
+
+def _filed(story: Sequence[Block]) -> Date | None:
+    """Return the day of the story's dateline, if it is written with its year."""
+    filed = only_dateline(enumerate(block.text for block in story[:_BEGINNING]))
+    if filed is None:
+        return None
+    number, line = filed
+    if line.year is None:
+        return None
+    day = line.in_year(line.year)
+    if day is None:
+        return None
+    return _dated(day.isoformat(), day, day, story[number], line.start, line.end)
 
 
 _PROSE = re.compile(r"^[\"'“‘(]?[A-Z0-9].*[.!?…][\"'”’)]*$", re.S)
@@ -180,15 +201,22 @@ def _take_date(
     if dated is None:
         return
     date, line = dated
-    words = blocks[line].cut(date.start, date.end)
-    found.date = Date(
-        edtf=date.edtf,
-        earliest=date.earliest.isoformat(),
-        latest=date.latest.isoformat(),
+    found.date = _dated(date.edtf, date.earliest, date.latest, blocks[line], date.start, date.end)
+    removed[line] = "date"
+
+
+def _dated(
+    edtf: str, earliest: dt.date, latest: dt.date, block: Block, start: int, end: int
+) -> Date:
+    """Return the date that a part of a block prints."""
+    words = block.cut(start, end)
+    return Date(
+        edtf=edtf,
+        earliest=earliest.isoformat(),
+        latest=latest.isoformat(),
         basis="page",
         page_evidence=(PageWords(start=words.start, end=words.end, text=words.text),),
     )
-    removed[line] = "date"
 
 
 # --- markup -----------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from histor.time_forms import Tense
@@ -11,6 +13,9 @@ __all__ = ["tense_at"]
 _FUTURE_AUXILIARIES = frozenset(
     ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
 )
+#: with "have" they judge what was: "may have begun", "should have left"
+_JUDGING = frozenset(["would", "may", "might", "could", "should", "must", "can"])
+_NEGATIONS = frozenset("not n't n’t neither none nobody no never cannot".split())
 #: an infinitive under one of these is still to come
 _AHEAD = frozenset(
     [
@@ -43,6 +48,7 @@ _AHEAD = frozenset(
         "want",
     ]
 )
+_PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
 #: a clause in one of these relations shares the tense of the clause above it
 _SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
@@ -94,6 +100,8 @@ def _tense_of(verb: Token) -> Tense | None:
     helpers = [c for c in verb.children if c.pos_ == "AUX"]
     words = {h.lower_ for h in helpers}
     if words & _FUTURE_AUXILIARIES:
+        return "past" if _looks_back(verb, words) else "future"
+    if verb.lemma_.lower() in _PLANNING and not words & {"had"}:
         return "future"
     if any(h.tag_ == "VBD" for h in helpers) and verb.lemma_ not in _AHEAD - {"be"}:
         return "past"
@@ -101,10 +109,17 @@ def _tense_of(verb: Token) -> Tense | None:
         return "past"
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
         return "future" if verb.head.lemma_.lower() in _AHEAD else None
-    if verb.lemma_.lower() in {"schedule", "expect", "plan", "due", "slate"}:
-        return "future"
     if verb.tag_ == "VBG" and words & _BE:
         return "future"
     if verb.tag_ == "VBN" and not helpers:
         return "past"
     return None
+
+
+def _looks_back(verb: Token, helpers: Collection[str]) -> bool:
+    """Say whether a modal verb tells of what was: "may have begun", "could not be found"."""
+    if "have" in helpers and not _JUDGING.isdisjoint(helpers):
+        return True
+    subjects = (c for s in verb.children if s.dep_.startswith("nsubj") for c in (s, *s.children))
+    denied = any(t.lower_ in _NEGATIONS for t in (*verb.children, *subjects))
+    return denied and "could" in helpers

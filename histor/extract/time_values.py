@@ -35,6 +35,7 @@ _FROM_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter mond
 _VAGUE_REACH = 6
 #: how many times further a date counts that lies on the side the tense does not speak of; news
 #: without tense speaks of the past sooner than of the future (set on TimeBank's training part)
+_HALF_A_YEAR = 183
 _AHEAD: dict[Tense | None, int] = {"past": 4, None: 2, "future": 1}
 _BEHIND: dict[Tense | None, int] = {"past": 1, None: 1, "future": 12}
 
@@ -196,8 +197,9 @@ def _season(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | No
     if form.year is not None:
         return edtf.season(form.year, name)
     options = [edtf.season(y, name) for y in range(anchor.year - 2, anchor.year + 3)]
-    if form.direction == "this":
-        return _nearest(options, anchor, None, tense)
+    if form.direction == "this":  # in March the coming summer, whatever the tense
+        near = [o for o in options if abs((o.earliest - anchor).days) <= _HALF_A_YEAR]
+        return _nearest(near or options, anchor, None, tense)
     return _nearest(options, anchor, form.direction, tense)
 
 

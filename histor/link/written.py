@@ -3,7 +3,8 @@
 A page printed again, or dated by the machine that saved it, tells of "Tuesday" under a date months
 later. What it tells with such words is looked for on other pages that date it: by the calendar, or
 by a day of their own. Each such page votes for the days on which the words would fit. A printed
-date stands unless no page supports it and enough support another day weeks away.
+date stands unless no page supports it and enough support another day weeks away, or the story's
+own dateline does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from histor.clean.datelines import Dateline, only_dateline
+from histor.clean.printed_dates import find_printed_date
 from histor.extract.numbers import amounts
 from histor.extract.times import resolved
 from histor.link.told_alike import (
@@ -58,6 +61,17 @@ _AFTER_WAR = re.compile(
 )
 _YEARS_AFTER = re.compile(r"\b([A-Za-z]+|\d{1,2})\s+years?\s+after\b", re.I)
 _YEAR_LONG = 460
+#: days around a printed date on which another page's like news supports it
+_NEAR = 8
+_DAY_OFF = dt.timedelta(days=1)
+_LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
+_PARAGRAPH = re.compile(r"\n+")
+#: paragraphs among which the day of filing stands, and characters of each
+_BEGINNING, _LINE = 5, 160
+#: letters beside the date in a line that only dates the page
+_STRANGE = 8
+#: how much later than its printed date a story can have been filed, by the clock of another zone
+_SLACK = dt.timedelta(days=1)
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
 
 
@@ -107,6 +121,7 @@ def written_dates(
     printed = {p.document.id: _day(p.document.page_date) for p in pages}
     latest = {p.document.id: _latest_stated(p) for p in pages}
     told = {d: told_alike(sentences[d], index) for d in sentences}
+    filed = {p.document.id: line for p in pages if (line := _filed(p)) is not None}
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
@@ -118,6 +133,10 @@ def written_dates(
             votes = _votes(sentences[document], told[document], days)
             _own_words(page, votes)
             judged[document] = _judge(page, votes, printed[document], latest[document])
+            if document in filed:
+                told_line, words = filed[document]
+                told_on = _filed_on(told_line, printed[document], votes)
+                judged[document] = _filing(told_on, words) if told_on else judged[document]
         found = {d: w for d, w in judged.items() if w is not None}
     return found
 
@@ -129,6 +148,8 @@ def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> 
         document = page.document
         judged = written.get(document.id)
         if judged is None or document.page_date is None:
+            continue
+        if abs((document.page_date.last - judged.date.last).days) < _STALE:
             continue
         others = [d for d in judged.supporters if d != document.id]
         pages_say = f"; {_count(len(others))} date the same events so" if others else ""
@@ -262,6 +283,54 @@ def _own_words(page: PageRecord, votes: _Votes) -> None:
             votes.words.setdefault(page.document.id, (span,))
 
 
+def _filed(page: PageRecord) -> tuple[Dateline, Span] | None:
+    """Return the day that a story's first paragraphs say it was filed on, and the words."""
+    document = page.document
+    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(document.text))][:_BEGINNING]
+    first = [(start, document.text[start : start + _LINE].partition("\n")[0]) for start in starts]
+    found = only_dateline(first) or next(
+        ((start, line) for start, text in first if (line := _date_line(text)) is not None), None
+    )
+    if found is None:
+        return None
+    start, line = found
+    low, high = start + line.start, start + line.end
+    words = Span(document=document.id, start=low, end=high, text=document.text[low:high])
+    return line, words
+
+
+def _date_line(paragraph: str) -> Dateline | None:
+    """Return the day of a paragraph that is a date and little else: "Posted 9 Nov 2021 8:57"."""
+    date = find_printed_date(paragraph)
+    if date is None or date.strange > _STRANGE or date.earliest != date.latest:
+        return None
+    day = date.earliest
+    return Dateline(day.year, day.month, day.day, date.start, date.end)
+
+
+def _filed_on(line: Dateline, printed: dt.date | None, votes: _Votes) -> dt.date | None:
+    """Return the day that a dateline means; none if nothing tells its year.
+
+    Without a year it is the last such day before the printed date, or one that other pages
+    support: a page may be printed again in another year.
+    """
+    if line.year is not None:
+        return line.in_year(line.year)
+    years = {day.year for day in votes.days}
+    if printed is not None:
+        years |= {printed.year, printed.year - 1}
+    days = [d for year in years if (d := line.in_year(year)) is not None]
+    days = [d for d in days if printed is None or d <= printed + _SLACK]
+    best = max(days, key=lambda d: (votes.of(d), d), default=None)
+    return best if best is not None and (printed is not None or votes.of(best) > 0) else None
+
+
+def _filing(day: dt.date, words: Span) -> Written:
+    iso = day.isoformat()
+    date = Date(edtf=iso, earliest=iso, latest=iso, basis="stated", evidence=(words,))
+    return Written(date, (words,), (words.document,))
+
+
 def _after(time: TimeExpression) -> list[dt.date] | None:
     """Return the days that "comes three years after" a date in its sentence can mean."""
     match = _AFTER_WAR.search(time.sentence.text)
@@ -299,10 +368,12 @@ def _judge(
     first, last = days[0], days[-1]
     if (last - first).days > _MONTH or (latest is not None and latest > last):
         return None
-    if printed is not None:
-        near = [printed + dt.timedelta(days=n) for n in range(-2, 3)]
-        if (printed - last).days < _STALE or any(votes.of(d) > 0 for d in near):
-            return None
+    if printed is not None and (
+        (printed - last).days < _STALE
+        or any(votes.of(printed + dt.timedelta(days=n)) > 0 for n in range(-_NEAR, _NEAR + 1))
+        or _names(page, first, last)
+    ):
+        return None
     if latest is not None:
         first = max(first, latest)
     voters = sorted({v for d in days for v in votes.days[d]})
@@ -316,6 +387,23 @@ def _judge(
         tuple(evidence.values()),
         tuple(supporters),
     )
+
+
+def _names(page: PageRecord, first: dt.date, last: dt.date) -> bool:
+    """Say whether a page names the judged days by the calendar, as news of them does not.
+
+    News of the week has weekdays: "the Aug. 7 bombing" is looked back at.
+    """
+    stands = {t.sentence.start for t in page.times if _hanging(t)}
+    for time in page.times:
+        if not _calendar(time) or time.form is None or time.sentence.start in stands:
+            continue
+        if len(_LETTERS.findall(time.sentence.text)) < _WORDS:  # a line of the page's own date
+            continue
+        day = resolved(time.form, "past", last + dt.timedelta(days=_STALE), time.span)
+        if day is not None and first - _DAY_OFF <= day.first <= last + _DAY_OFF:
+            return True
+    return False
 
 
 def _page_of(voter: str) -> str:

@@ -123,6 +123,7 @@ def test_counted_from_the_day_of_writing(text: str, expected: str) -> None:
         ("in October", "future", "2019-10"),
         ("on 5 March", "past", "2019-03-05"),
         ("on 5 January", "future", "2020-01-05"),
+        ("this summer", "past", "2019-22"),
         ("on 20 March", None, "2019-03-20"),
         ("on 20 December", "past", "2018-12-20"),
         ("this weekend", "future", "2019-03-16/2019-03-17"),

@@ -33,12 +33,16 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("Ana spoke on Friday", {"spoke": "VERB VBD"}, {"Friday": "spoke"}, 8),
         ("Ana is speaking on Friday", {"speaking": "VERB VBG"}, {"is": "speaking", "Friday": "speaking"}, 15),
         ("Ana was arrested on Friday", {"arrested": "VERB VBN", "was": "AUX VBD"}, {"was": "arrested", "Friday": "arrested"}, 8),
+        ("Ana may have left on Friday", {"left": "VERB VBN", "may": "AUX MD", "have": "AUX VB"}, {"may": "left", "have": "left", "Friday": "left"}, 8),
+        ("Ana could not be found on Friday", {"found": "VERB VBN", "could": "AUX MD"}, {"could": "found", "not": "found", "Friday": "found"}, 8),
+        ("Ana planned a march on Friday", {"planned": "VERB VBD"}, {"Friday": "planned"}, 15),
     ],
 )  # fmt: skip
 def test_the_verb_tells_which_friday(
     text: str, tags: dict[str, str], tree: dict[str, str], expected: int
 ) -> None:
-    doc = annotated(text, tags=tags, tree={word: ("obl", head) for word, head in tree.items()})
+    arcs = {word: ("obl", head) for word, head in tree.items()}
+    doc = annotated(text, tags=tags, lemmas={"planned": "plan"}, tree=arcs)
     document = msgspec.structs.replace(document_of(text, "2019-03-13"), sentences=((0, len(text)),))
     (time,) = extract_times(document, doc)
     assert time.date is not None

@@ -99,3 +99,59 @@ def test_relative_dates_are_counted_from_the_day_judged(heap: CaseExport) -> Non
 def test_one_page_is_dated_by_nothing_but_itself(tmp_path: Path) -> None:
     export = export_of(tmp_path, stale=STALE)
     assert [f.kind for f in export.findings if f.kind == "stale_page_date"] == []
+
+
+FILED = """Reactor staff walk out in Lowmark
+
+Published 3 December 2021
+
+LOWMARK, June 1 (Wend Agency) - Staff of the reactor in Lowmark walked out on Tuesday, the union said.
+The union said that nobody had been paid since the spring, and that talks would begin on Thursday.
+"""
+REPRINTED = """<html><head><title>Reactor staff walk out in Lowmark</title>
+<meta property="article:published_time" content="2021-12-03T08:00:00Z"></head><body><article>
+<h1>Reactor staff walk out in Lowmark</h1>
+<p>Posted 2 June 2020 8:57</p>
+<p>Staff of the reactor in Lowmark walked out on Tuesday, the union of the reactor's staff said.</p>
+<p>The union said that nobody had been paid since the spring, and that talks would begin soon.</p>
+<p>The owners of the reactor did not answer a request for comment on the walkout in Lowmark.</p>
+</article></body></html>
+"""
+LOOKING_BACK = """Survivors of the Lowmark offensive sue
+
+Published 3 December 2021
+
+The rebels of the Tarnia Front sued Kenya on Tuesday over its offensive in the Lowmark region.
+Thousands of residents fled across the river when Kenya launched the offensive on June 1.
+The offensive came five years after the war of June 2016 in the Lowmark region.
+"""
+
+
+def test_a_dateline_outranks_the_printed_date(tmp_path: Path) -> None:
+    export = export_of(tmp_path, filed=FILED)
+    [page] = export.documents
+    assert page.written is not None
+    assert (page.written.edtf, page.written.basis) == ("2021-06-01", "stated")
+    [finding] = [f for f in export.findings if f.kind == "stale_page_date"]
+    assert [s.text for s in finding.evidence] == ["June 1"]
+    assert {t.date.edtf for t in export.times if t.span.text == "Thursday" and t.date} == {
+        "2021-06-03"
+    }
+
+
+def test_a_date_left_above_the_story_outranks_the_printed_date(tmp_path: Path) -> None:
+    (tmp_path / "reprinted.html").write_text(REPRINTED, encoding="utf-8")
+    export = export_of(tmp_path)
+    [page] = export.documents
+    assert page.page_date is not None
+    assert page.written is not None
+    assert (page.page_date.edtf, page.written.edtf) == ("2021-12-03", "2020-06-02")
+    assert [f.kind for f in export.findings if f.kind == "stale_page_date"]
+
+
+def test_a_page_that_names_the_day_looks_back_at_it(tmp_path: Path) -> None:
+    export = export_of(tmp_path, follow_up=FOLLOW_UP, undated=UNDATED, back=LOOKING_BACK)
+    back = named(export, "sue")
+    assert back.written is not None
+    assert back.written.edtf == "2021-12-03"
+    assert not [f for f in export.findings if f.kind == "stale_page_date"]
