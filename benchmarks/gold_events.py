@@ -1,11 +1,11 @@
-"""ECB+'s marked events as events of histor's record, so that linking is measured by itself."""
+"""Marked events of data sets as events of histor's record, to measure linking by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from spacy.language import Language
@@ -21,7 +21,7 @@ from histor.extract.events import event_at
 from histor.extract.proposals import Proposal, phrase_of, proposals
 from histor.records import Event, PageRecord
 
-__all__ = ["GoldPage", "gold_pages", "joined_tokens"]
+__all__ = ["GoldPage", "gold_pages", "joined_tokens", "meantime_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +36,76 @@ class GoldPage:
 
 
 def gold_pages(nlp: Language, path: Path) -> Iterator[GoldPage]:
-    """Yield a part's articles; a marked word is typed and given parties as any other."""
+    """Yield the articles of a part of ECB+; a marked word is typed and given parties as any other.
+
+    Raises:
+        ValueError: an article's text was changed in cleaning, or a mark stands on no word.
+    """
     for row in records(path):
-        text, places = joined_tokens(row["tokens"])
-        page = clean(article(row["id"], text, None))
-        doc = nlp(page.document.text)
-        shift = doc.text.find(text)
-        if shift < 0:
-            raise ValueError(f"the text of {row['id']} was changed in cleaning")
-        record = extract(page, doc)
-        found = {p.word.i: p for p in proposals(doc)}
-        events: list[Event] = []
-        chains: list[str] = []
-        for mention in _marked(row):
-            words = mention["tokens"]
-            low, high = places[words[0]][0] + shift, places[words[-1]][1] + shift
-            span = doc.char_span(low, high, alignment_mode="expand")
-            if span is None:
-                raise ValueError(f"{row['id']} marks nothing at {low}")
-            proposal = next((found[t.i] for t in span if t.i in found), None) or _bare(span)
-            event = event_at(record, doc, proposal)
-            events.append(msgspec.structs.replace(event, id=f"{row['id']} {len(events)}"))
-            chains.append(mention["chain"])
-        yield GoldPage(
-            msgspec.structs.replace(record, events=tuple(events)),
-            tuple(chains),
-            row["topic"],
-            row["subtopic"],
-        )
+        valid = set(row["validated_sentences"])
+        marked = [
+            _Marked(m["tokens"][0], m["tokens"][-1], m["chain"])
+            for m in row["mentions"]
+            if "ACTION" in m["type"] and row["sentence"][m["tokens"][0]] in valid
+        ]
+        yield _page(nlp, row["id"], row["tokens"], marked, row["topic"], row["subtopic"])
+
+
+def meantime_pages(nlp: Language, path: Path) -> Iterator[GoldPage]:
+    """Yield MEANTIME's English articles of a part; raises as :func:`gold_pages`."""
+    for row in records(path):
+        if row["lang"] != "en":
+            continue
+        starts = list(accumulate((len(s) for s in row["sentences"]), initial=0))
+        marked = [
+            _Marked(starts[m["sent"]] + m["toks"][0], starts[m["sent"]] + m["toks"][-1], m["chain"])
+            for m in row["mentions"]
+            if m["kind"] == "event" and m["chain"]
+        ]
+        tokens = [t for sentence in row["sentences"] for t in sentence]
+        yield _page(nlp, row["doc"], tokens, marked, row["corpus"], row["corpus"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """First and last token of a marked event, and its chain."""
+
+    first: int
+    last: int
+    chain: str
+
+
+def _page(
+    nlp: Language,
+    name: str,
+    tokens: Sequence[str],
+    marked: Sequence[_Marked],
+    topic: str,
+    subtopic: str,
+) -> GoldPage:
+    text, places = joined_tokens(tokens)
+    page = clean(article(name, text, None))
+    doc = nlp(page.document.text)
+    shift = doc.text.find(text)
+    if shift < 0:
+        raise ValueError(f"the text of {name} was changed in cleaning")
+    record = extract(page, doc)
+    found = {p.word.i: p for p in proposals(doc)}
+    events: list[Event] = []
+    for mention in marked:
+        low, high = places[mention.first][0] + shift, places[mention.last][1] + shift
+        span = doc.char_span(low, high, alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"{name} marks nothing at {low}")
+        proposal = next((found[t.i] for t in span if t.i in found), None) or _bare(span)
+        event = event_at(record, doc, proposal)
+        events.append(msgspec.structs.replace(event, id=f"{name} {len(events)}"))
+    return GoldPage(
+        msgspec.structs.replace(record, events=tuple(events)),
+        tuple(m.chain for m in marked),
+        topic,
+        subtopic,
+    )
 
 
 def joined_tokens(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -73,13 +115,6 @@ def joined_tokens(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
         places.append((at, at + len(token)))
         at += len(token) + 1
     return " ".join(tokens), places
-
-
-def _marked(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    valid = set(row["validated_sentences"])
-    for mention in row["mentions"]:
-        if "ACTION" in mention["type"] and row["sentence"][mention["tokens"][0]] in valid:
-            yield mention
 
 
 def _bare(span: Span) -> Proposal:

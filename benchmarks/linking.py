@@ -11,9 +11,10 @@ given a day or an interval of at most a week, and how many of those hold the tru
 articles joined to their originals; a join to another article is false unless that article carries
 or retells the original itself, as the originals alone show.
 
-``events``: ECB+'s gold mentions of a topic into events, CoNLL F1. ``entities``: the names histor
-finds, across ECB+'s topics and MEANTIME's collections, B-cubed. ``timelines``: the days chosen for
-the reference timelines of crises.
+``events``: the gold mentions of ECB+'s topics and MEANTIME's collections into events, CoNLL F1.
+``entities``: the names histor finds, across ECB+'s topics and MEANTIME's collections, B-cubed.
+``timelines``: the days chosen for the reference timelines of crises. ``entity_timelines``:
+SemEval-2015's of one person or thing.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ from typing import Any
 from benchmarks.articles import article, read
 from benchmarks.command import run
 from benchmarks.coreference_scores import b_cubed, conll
-from benchmarks.gold_events import GoldPage, gold_pages, joined_tokens
+from benchmarks.entity_timelines import entity_timelines
+from benchmarks.gold_events import GoldPage, gold_pages, joined_tokens, meantime_pages
 from benchmarks.language import records
 from histor.annotate import load
 from histor.extract.narrative import Stated, resolve_all
@@ -252,12 +254,18 @@ def _joins(pages: Sequence[Page]) -> set[frozenset[str]]:
 
 
 def events(data: Path, split: str) -> dict[str, Any]:
-    """Measure events across pages on ECB+: gold mentions of a topic into events."""
-    path = data / "ecbplus" / f"{split}.jsonl"
-    if not path.exists():
-        return {}
+    """Measure events across pages: gold mentions of ECB+'s topics and MEANTIME's collections."""
+    figures: dict[str, Any] = {}
+    for name, marked in (("ecbplus", gold_pages), ("meantime", meantime_pages)):
+        path = data / name / f"{split}.jsonl"
+        if path.exists():
+            figures[name] = _gold_events(marked(load(), path))
+    return figures
+
+
+def _gold_events(articles: Iterable[GoldPage]) -> dict[str, Any]:
     topics: dict[str, list[GoldPage]] = defaultdict(list)
-    for page in gold_pages(load(), path):
+    for page in articles:
         topics[page.topic].append(page)
     key: dict[Hashable, Hashable] = {}
     told: dict[Hashable, Hashable] = {}
@@ -265,8 +273,7 @@ def events(data: Path, split: str) -> dict[str, Any]:
         for page in pages:
             for event, chain in zip(page.record.events, page.chains, strict=True):
                 key[event.id] = chain
-        renamed = _events_of(pages)
-        told |= {event: (topic, one) for event, one in renamed.items()}
+        told |= {event: (topic, one) for event, one in _events_of(pages).items()}
     return {"mentions": len(key)} | conll(key, told)
 
 
@@ -475,6 +482,7 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
         "events_from_raw_text": raw_events(data, split),
         "entities": entities(data, split),
         "timelines": timelines(data, split),
+        "entity_timelines": entity_timelines(data / "semeval15_timeline") if split == "dev" else {},
     }
     return {name: value for name, value in figures.items() if value}
 
