@@ -11,18 +11,15 @@ from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
 from histor.extract.lexicons import titles
 from histor.extract.nearby import Nearby
+from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
 __all__ = ["SourceReader"]
 
-_PERSONAL = {"he": "m", "she": "f"}
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 _NAMING = _NOMINAL | {"DET", "ADP", "PART"}
-#: relations by which the parts of one naming hang together ("Minister" and the minister's name)
-_SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "list", "dep"])
-_SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
-#: characters before a pronoun in which its antecedent is looked for
+#: characters before a description in which the person is named
 _NEAR = 600
 _LONGEST_NAMING = 12
 #: speakers that are remembered for a pronoun
@@ -33,8 +30,6 @@ _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
 _SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
-_MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
-_WOMEN = ("woman", "queen", "princess", "mrs", "ms", "nun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +49,13 @@ class SourceReader:
     def __init__(self, document: Document, doc: Doc, entities: Sequence[Entity]) -> None:
         self._document = document
         mentions: list[_Mention] = []
-        self._genders: dict[str, str] = {}
         for entity in entities:
             for mention in entity.mentions:
                 words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
                 if words is not None:
                     mentions.append(_Mention(mention.start, mention.end, entity, words))
-            gender = _gender(entity, doc)
-            if gender:
-                self._genders[entity.id] = gender
         self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
+        self._people = People(doc, entities)
         self._described = Described(entities)
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
@@ -132,8 +124,8 @@ class SourceReader:
 
     def _entity(self, span: Span, start: int, end: int) -> Entity | None:
         first = span[0].lower_
-        if len(span) == 1 and first in _PERSONAL:
-            return self._person_before(span[0], _PERSONAL[first])
+        if len(span) == 1 and first in PERSONAL:
+            return self._people.before(span[0], self._spoke[-_RECENT:])
         if len(span) == 1 and first in _RELATIVE:
             return self._relative(span[0])
         if len(span) == 1 and first == "it":
@@ -169,7 +161,7 @@ class SourceReader:
             m
             for m in self._mentions.starting(low, pronoun.idx)
             if m.entity.kind in _THINGS
-            and (m.words.root.dep_ in _SUBJECT or _subject_word(m.words))
+            and (m.words.root.dep_ in SUBJECTS or _subject_word(m.words))
         ]
         return self._described.state(acting[-1].entity) if acting else None
 
@@ -189,27 +181,6 @@ class SourceReader:
 
     def _around(self, token: Token) -> Sequence[_Mention]:
         return self._mentions.starting(token.sent.start_char, token.sent.end_char)
-
-    def _person_before(self, pronoun: Token, gender: str) -> Entity | None:
-        """Return the person a pronoun means: the nearest before it that speaks or acts.
-
-        Objects and possessors are passed over, and so is who is known to be of the other sex.
-        """
-        low = pronoun.idx - _NEAR
-        candidates: list[tuple[int, Entity | None]] = [
-            (at, e) for at, e in self._spoke[-_RECENT:] if low <= at <= pronoun.idx
-        ]
-        candidates += [
-            (m.end, m.entity)
-            for m in self._mentions.starting(low, pronoun.idx)
-            if m.entity.kind == "person"
-            and m.end <= pronoun.idx
-            and (m.words.root.dep_ in _SUBJECT or _subject_title(m.words))
-        ]
-        fitting = [
-            c for c in candidates if c[1] is None or self._genders.get(c[1].id, gender) == gender
-        ]
-        return max(fitting, key=lambda c: c[0])[1] if fitting else None
 
 
 def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
@@ -258,7 +229,7 @@ def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:
 def _hangs(lower: Token, upper: Token) -> bool:
     token = lower
     for _ in range(4):
-        if token.dep_ not in _SAME or token.head is token:
+        if token.dep_ not in SAME or token.head is token:
             return False
         if _dependent(token.doc[token.i : token.i + 1]):
             return False
@@ -279,24 +250,5 @@ def _dependent(words: Span) -> bool:
 def _subject_word(words: Span) -> bool:
     """Say whether a name tells whose government or ministry a subject is."""
     root = words.root
-    telling = root.dep_ in {"nmod:poss", "amod", "compound"} and root.head.dep_ in _SUBJECT
+    telling = root.dep_ in {"nmod:poss", "amod", "compound"} and root.head.dep_ in SUBJECTS
     return telling and root.head.lower_ in _BODIES
-
-
-def _subject_title(words: Span) -> bool:
-    root = words.root
-    return root.dep_ in _SAME and root.head.dep_ in _SUBJECT
-
-
-def _gender(entity: Entity, doc: Doc) -> str | None:
-    """Return what a person's titles say of the sex: "m", "f" or nothing."""
-    if entity.kind != "person":
-        return None
-    said = {role.title.lower().split()[-1] for role in entity.roles}
-    for mention in entity.mentions:
-        words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if words is not None and words.start > 0:
-            said.add(doc[words.start - 1].lower_.strip("."))
-    if any(w.endswith(_WOMEN) for w in said):
-        return "f"
-    return "m" if any(w.endswith(_MEN) for w in said) else None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import speaker_of
+from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -17,9 +18,7 @@ _TOWNS = frozenset(["PPL", "PPLC"])
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
-_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _TOWN_NOUNS = frozenset(["town", "city", "village", "capital"])
-_PERSONAL = frozenset("he she him her his hers himself herself who".split())
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -37,12 +36,15 @@ class Parties:
                 if span is not None:
                     for token in span:
                         self._at.setdefault(token.i, entity)
-        self._chain_names: dict[int, Entity] = {}
-        for chain in getattr(doc._, "chains", ()):
-            name = next((n for span in chain if (n := self._named(span))), None)
-            if name is not None:
-                for span in chain:
-                    self._chain_names.setdefault(span.root.i, name)
+        self._people = People(doc, entities)
+        #: names of each chain by their place, and the chain of each word at the head of a mention
+        self._chains: list[list[tuple[int, Entity]]] = []
+        self._chain_of: dict[int, int] = {}
+        for n, chain in enumerate(getattr(doc._, "chains", ())):
+            named = ((span.root.i, self._named(span)) for span in chain)
+            self._chains.append([(i, entity) for i, entity in named if entity is not None])
+            for span in chain:
+                self._chain_of.setdefault(span.root.i, n)
 
     def place_of(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the id of the place that an event's clause names; none if it names none."""
@@ -62,27 +64,32 @@ class Parties:
         """Return the ids of the entities that phrases name, in order; some name none."""
         found: list[str] = []
         for span in _without_titles(spans):
-            named = self._named(span) or self._speakers_own(span.root) or self._chained(span.root)
+            named = self._named(span) or self._speakers_own(span.root) or self._meant(span.root)
             if named is not None and named.id not in found:
                 found.append(named.id)
         return tuple(found)
 
-    def _chained(self, word: Token) -> Entity | None:
-        """Return the entity that another mention of a word's chain names, where it can be that.
+    def _meant(self, word: Token) -> Entity | None:
+        """Return the entity that a word without a name means, where it can be that.
 
         "He" is a person, "the diplomat" too, and "the town" a town; other nouns are joined to a
         name too loosely to be believed.
         """
-        named = self._chain_names.get(word.i)
-        if named is None:
+        names = self._chains[self._chain_of[word.i]] if word.i in self._chain_of else []
+        if word.lower_ in PERSONAL:
+            acting = self._people.before(word)
+            chained = _nearest(word, [(i, e) for i, e in names if e.kind == "person"])
+            sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
+            return same_person(acting, chained) if sure else None
+        if word.pos_ != "NOUN":
+            fitting = [(i, e) for i, e in names if word.lower_ == "who" or e.kind != "person"]
+            return _nearest(word, fitting)
+        at, named = names[0] if names else (0, None)
+        if named is None or (at < word.i and _is_new(word)):
             return None
         if named.kind == "person":
-            fits = word.pos_ != "NOUN" or _one_person(word)
-        elif word.pos_ == "NOUN":
-            fits = _town(named) and word.lemma_.lower() in _TOWN_NOUNS
-        else:
-            fits = word.lower_ not in _PERSONAL
-        return named if fits else None
+            return named if _one_person(word) else None
+        return named if _town(named) and word.lemma_.lower() in _TOWN_NOUNS else None
 
     def _speakers_own(self, word: Token) -> Entity | None:
         """Return the body that says what it owns did: "the ministry denied that its boats fired".
@@ -90,7 +97,7 @@ class Parties:
         The owner stands within the subject of what is said, so nobody nearer can be meant.
         """
         owner = next((c for c in (word, *word.children) if c.lower_ == "its"), None)
-        if owner is None or owner.dep_ != "nmod:poss" or owner.head.dep_ not in _SUBJECTS:
+        if owner is None or owner.dep_ != "nmod:poss" or owner.head.dep_ not in SUBJECTS:
             return None
         speaker = speaker_of(owner.head.head)
         if speaker is None or speaker.i > word.i:
@@ -122,6 +129,17 @@ class Parties:
 
 def _town(entity: Entity) -> bool:
     return entity.place is not None and entity.place.feature in _TOWNS
+
+
+def _nearest(word: Token, names: Sequence[tuple[int, Entity]]) -> Entity | None:
+    """Return the name nearest before a word, else the first."""
+    before = [entity for i, entity in names if i < word.i]
+    return before[-1] if before else next((entity for _, entity in names), None)
+
+
+def _is_new(noun: Token) -> bool:
+    """Say whether a noun tells of somebody not told of before: "a man"."""
+    return any(c.lower_ in {"a", "an", "another"} for c in noun.children if c.dep_ == "det")
 
 
 def _one_person(noun: Token) -> bool:

@@ -434,15 +434,20 @@ def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _meant(span: Span) -> Span:
-    """Return the phrase that a pronoun stands for: of its chain, else who says the sentence."""
+    """Return the phrase that "it" or "they" stands for: of its chain, else who says the sentence.
+
+    Whom "he" means is judged with the names of the whole page.
+    """
     pronoun = span.root
-    if pronoun.tag_ != "PRP" or pronoun.lower_ in {"i", "we", "you", "me", "us"}:
+    if pronoun.lower_ not in {"it", "they", "them"}:
         return span
-    for chain in pronoun.doc._.chains:
-        if any(m.start <= pronoun.i < m.end for m in chain):
-            named = next((m for m in chain if m.root.pos_ in {"PROPN", "NOUN"}), None)
-            if named is not None:
-                return Span(pronoun.doc, named.start, named.end)
+    chains = pronoun.doc._.chains
+    chain = next((c for c in chains if any(m.start <= pronoun.i < m.end for m in c)), ())
+    naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
+    before = [m for m in naming if m.end <= pronoun.i]
+    if naming:
+        meant = before[-1] if before else naming[0]
+        return Span(pronoun.doc, meant.start, meant.end)
     speaker = speaker_of(pronoun.head)
     return phrase_of(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
 

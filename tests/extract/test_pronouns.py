@@ -1,0 +1,86 @@
+"""Whom "he" and "she" mean on a page."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Span as Words
+
+from histor.extract.parties import Parties
+from histor.extract.pronouns import People, same_person
+from histor.records import Entity, Name, Role, Span
+from tests.extract.hand_made import annotated
+
+TEXT = "Ana Ruiz spoke. Police met Omar Diaz. She left Lowmark, and he stayed."
+
+
+def entity(name: str, kind: str = "person", title: str | None = None) -> Entity:
+    at = TEXT.find(name)
+    span = Span(document="d", start=at, end=at + len(name), text=name)
+    roles = (Role(title=title, evidence=(span,)),) if title else ()
+    return Entity(
+        id=name,
+        name=name,
+        kind=kind,  # type: ignore[arg-type]
+        names=(Name(text=name, count=1),),
+        mentions=(span,),
+        roles=roles,
+    )
+
+
+ANA, OMAR, LOWMARK = entity("Ana Ruiz"), entity("Omar Diaz"), entity("Lowmark", "place")
+TREE = {
+    "spoke": ("root", "spoke"),
+    "met": ("root", "met"),
+    "left": ("root", "left"),
+    "stayed": ("conj", "left"),
+    "Ana": ("nsubj", "spoke"),
+    "Police": ("nsubj", "met"),
+    "Ruiz": ("flat", "Ana"),
+    "Omar": ("obj", "met"),
+    "Diaz": ("flat", "Omar"),
+    "She": ("nsubj", "left"),
+    "he": ("nsubj", "stayed"),
+}
+
+
+def page(chains: tuple[tuple[str, ...], ...] = ()) -> tuple[Words, Words, Parties, People]:
+    doc = annotated(TEXT, tree=TREE)
+    words = {t.text: t.i for t in doc}
+    doc._.chains = tuple(tuple(doc[words[w] : words[w] + 1] for w in chain) for chain in chains)
+    people = [ANA, OMAR, LOWMARK]
+    she, he = (doc[words[w] : words[w] + 1] for w in ("She", "he"))
+    return she, he, Parties(doc, people), People(doc, people)
+
+
+def test_who_acts_is_meant_and_not_who_is_acted_on() -> None:
+    she, he, parties, people = page()
+    assert people.before(she.root) == ANA
+    assert parties.ids([she]) == ("Ana Ruiz",)
+    assert people.before(he.root) == ANA
+
+
+def test_who_is_of_the_other_sex_is_passed_over() -> None:
+    doc = annotated(TEXT, tree=TREE)
+    queen = entity("Ana Ruiz", title="Queen")
+    he = next(t for t in doc if t.text == "he")
+    assert People(doc, [queen, OMAR]).before(he) is None
+
+
+def test_two_readings_that_differ_name_nobody() -> None:
+    _, he, parties, _ = page(chains=(("Omar", "he"),))
+    assert parties.ids([he]) == ()
+
+
+def test_a_pronoun_is_never_a_place() -> None:
+    _, he, parties, _ = page(chains=(("Lowmark", "he"),))
+    assert parties.ids([he]) == ("Ana Ruiz",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meant"),
+    [(ANA, ANA, ANA), (ANA, OMAR, None), (None, OMAR, OMAR), (ANA, None, ANA), (None, None, None)],
+)
+def test_what_two_readings_agree_on(
+    one: Entity | None, other: Entity | None, meant: Entity | None
+) -> None:
+    assert same_person(one, other) == meant
