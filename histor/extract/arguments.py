@@ -15,7 +15,15 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
 
-__all__ = ["Arguments", "arguments_of", "names_party", "owns_deed", "speaker_of"]
+__all__ = [
+    "Arguments",
+    "arguments_of",
+    "bystanders_of",
+    "names_party",
+    "owns_deed",
+    "speaker_of",
+    "told_by",
+]
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
@@ -36,6 +44,12 @@ _BEFALLING = frozenset(
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
     "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
     "raid hijacking bombardments recapture displacement evacuation praise rejection".split()
+)
+#: of these the owner is whom it befell: "her arrest", "the mayor's killing"
+_SUFFERED_BY_OWNER = frozenset(
+    "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
+    "expulsion deportation release shooting stabbing poisoning beating sentencing conviction "
+    "imprisonment eviction rescue death torture persecution slaughter lynching ouster".split()
 )
 #: bodies that stand before a noun for what they did ("police firing")
 _FORCES = frozenset(
@@ -95,7 +109,7 @@ def _owners(head: Token, depth: int) -> list[Token]:
         return [head]
     found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
-    if not found and head.dep_ == "obj" and head.head.pos_ == "VERB":
+    if not found and head.dep_ == "obj" and head.head.pos_ == "VERB" and not told_by(head):
         found = [o for d in _doers(head.head, depth - 1) for o in _owners(d, depth - 1)]
     if not found:
         found = [
@@ -216,6 +230,32 @@ def owns_deed(word: Token) -> bool:
     )
 
 
+def told_by(noun: Token) -> Token | None:
+    """Return the verb that only tells of a noun's event: "X condemned the attack on Y"."""
+    verb = _verb_over(noun)
+    return verb if verb is not None and verb.lemma_.lower() in event_words().about else None
+
+
+def bystanders_of(noun: Token) -> list[Token]:
+    """Return who tells of a noun's event, or whom it befell, as subject of the verb above it."""
+    verb = _verb_over(noun)
+    words = event_words()
+    if verb is None or verb.lemma_.lower() not in words.about | words.undergone:
+        return []
+    return _doers(verb, _DEPTH)
+
+
+def _verb_over(noun: Token) -> Token | None:
+    if noun.pos_ != "NOUN":
+        return None
+    for above in noun.ancestors:
+        if above.pos_ == "VERB":
+            return above
+        if above.dep_ in {"nsubj", "nsubj:pass"}:
+            return None
+    return None
+
+
 def speaker_of(verb: Token) -> Token | None:
     """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
     for _ in range(2):
@@ -235,7 +275,7 @@ def _possessors(noun: Token) -> list[Token]:
 
 
 def _noun_doers(noun: Token) -> list[Token]:
-    found = _possessors(noun)
+    found = [] if noun.lemma_.lower() in _SUFFERED_BY_OWNER else _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
@@ -286,6 +326,8 @@ def _noun_targets(noun: Token) -> list[Token]:
     if noun.lemma_.lower() in _BEFALLING:
         found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
         found += [c for c in noun.children if _befallen_place(c, noun)]
+    if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
+        found += _possessors(noun)
     return found
 
 

@@ -22,6 +22,10 @@ class EventWords:
     #: type -> quad class and intensity
     types: dict[str, tuple[int, float]]
     not_events: frozenset[str]
+    #: verbs that tell of an event that was before
+    about: frozenset[str]
+    #: verbs whose subject an event befalls
+    undergone: frozenset[str]
     #: verbs that name an event only with the noun they govern
     light: frozenset[str]
     #: lemma -> "verb" or "noun" -> the type it names whatever stands around it
@@ -60,6 +64,8 @@ def event_words() -> EventWords:
     tables = [table for _, table in lexicon_tables("events.toml")]
     types: dict[str, tuple[int, float]] = {}
     not_events: set[str] = set()
+    about: set[str] = set()
+    undergone: set[str] = set()
     light: set[str] = set()
     sure: dict[str, dict[str, str]] = {}
     triggers: dict[str, set[str]] = {}
@@ -73,6 +79,8 @@ def event_words() -> EventWords:
             mode_scores.setdefault(name, {}).update(scores)
         types |= {k: (int(v[0]), float(v[1])) for k, v in table.get("types", {}).items()}
         not_events |= set(table.get("not_events", {}).get("lemmas", ()))
+        about |= set(table.get("about", {}).get("lemmas", ()))
+        undergone |= set(table.get("undergone", {}).get("lemmas", ()))
         light |= set(table.get("light", {}).get("lemmas", ()))
         for part in ("verb", "noun"):
             for name, lemmas in table.get("sure", {}).get(part, {}).items():
@@ -92,6 +100,8 @@ def event_words() -> EventWords:
     return EventWords(
         types=types,
         not_events=frozenset(not_events) - light,
+        about=frozenset(about),
+        undergone=frozenset(undergone),
         light=frozenset(light),
         sure=sure,
         triggers={k: frozenset(v) for k, v in triggers.items()},

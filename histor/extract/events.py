@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.arguments import told_by
 from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
@@ -214,7 +215,7 @@ def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
             continue
         if _possessed(span, token):  # "Thursday's explosion"
             return time
-        if not _tells(span.root, token):
+        if not _tells(span.root, token) or _of_the_telling(span, token):
             continue
         far = _steps(span.root, token) * _TIME_WEIGHT
         if token.pos_ != "NOUN" or span.root.head.i != token.head.i:
@@ -222,6 +223,18 @@ def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
         if far <= _REACH and (best is None or far < best[0]):
             best = (far, time)
     return best[1] if best else None
+
+
+def _of_the_telling(time: Span, event: Token) -> bool:
+    """Say whether a time dates who tells of a noun's event: "X on Friday condemned the attack".
+
+    Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
+    """
+    if told_by(event) is None:
+        return False
+    own = time.root.head.i == event.i
+    between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
+    return not own or between
 
 
 def _possessed(time: Span, event: Token) -> bool:
@@ -293,13 +306,14 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
                 keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
             keys.append((mention.type, chain_of[mention.token.i]))
-        elif mention.token.i in chain_of:  # two verbs of a chain tell one deed if of one sense
+        elif mention.token.i in chain_of and lemma not in _OUTCOMES:
+            # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
         group = next((by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention)), None)
         if group is None:  # "shelled the town, killing four" is one event
-            deed = _deed(mention.token)
-            group = by_key.get((mention.type, "word", deed.i)) if deed is not None else None
+            told = (by_key.get((mention.type, "word", d.i)) for d in _deeds(mention.token))
+            group = next((g for g in told if g), None)
         if group is None:
             group = []
             groups.append(group)
@@ -318,19 +332,22 @@ def _definite(token: Token) -> bool:
 
 def _before_its_deed(mention: _Found) -> bool:
     """Say whether an outcome is told before its deed: "a clerk died in the fire"."""
-    deed = _deed(mention.token)
-    return deed is not None and deed.i > mention.token.i
+    return any(deed.i > mention.token.i for deed in _deeds(mention.token))
 
 
-def _deed(token: Token) -> Token | None:
-    """Return the word of the deed of which a verb tells the outcome; none if it tells none."""
+def _deeds(token: Token) -> list[Token]:
+    """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.lemma_.lower() == "die":  # "a clerk died in the fire"
-        return next((c for c in token.children if c.dep_ == "obl"), None)
+        return [c for c in token.children if c.dep_ == "obl"]
     if token.lemma_.lower() not in _OUTCOMES:
-        return None
+        return []
+    found = [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
+    alone = not any(c.dep_ == "nsubj" for c in token.children)
+    if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
+        found.append(token.head)  # "killed ten and wounded forty"
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:
-        return token.head
-    return next((c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}), None)
+        found.append(token.head)
+    return found
 
 
 def _fits(group: Sequence[_Found], mention: _Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.arguments import speaker_of
+from histor.extract.arguments import names_party, speaker_of
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.records import Entity
 
@@ -15,6 +15,9 @@ __all__ = ["Parties"]
 
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
 _TOWNS = frozenset(["PPL", "PPLC"])
+_WHERE = frozenset(
+    "at near outside inside against on upon beside beneath towards toward around to into".split()
+)
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
@@ -121,10 +124,23 @@ class Parties:
         head = span.root
         if head.i in self._at:
             return self._at[head.i]
-        inside = [t for t in span if t.i in self._at]
+        inside = [t for t in span if t.i in self._at and not _where(t, head)]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
         return self._at[chosen[0].i] if chosen else None
+
+
+def _where(name: Token, thing: Token) -> bool:
+    """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
+    if names_party(thing):
+        return False
+    for above in (name, *name.ancestors):
+        if above.i == thing.i:
+            return False
+        cases = {c.lower_ for c in above.children if c.dep_ == "case"}
+        if above.dep_ == "nmod" and cases & _WHERE:
+            return True
+    return False
 
 
 def _town(entity: Entity) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
-from histor.extract.arguments import arguments_of, names_party, owns_deed, speaker_of
+from histor.extract.arguments import arguments_of, bystanders_of, names_party, owns_deed, speaker_of
 from histor.extract.event_words import EventWords, event_words
 
 __all__ = ["Proposal", "phrase_of", "proposals"]
@@ -353,7 +353,10 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
         read_targets = ()  # who else is named stands in what is asked, or in the charge
     if token.pos_ == "NOUN":
-        read_doers = tuple(d for d in read_doers if _beside_noun(d.root, token))
+        suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
+        read_doers = tuple(
+            d for d in read_doers if _beside_noun(d.root, token) and d.root.i not in suffering
+        )
         if token.lemma_.lower() in _FIGHTS:  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
     own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
@@ -418,7 +421,7 @@ def _beside_noun(doer: Token, noun: Token) -> bool:
 
 def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out who only says that the event happens: the subject of a verb of saying above it."""
-    speakers: set[int] = set()
+    speakers = {t.i for c in bystanders_of(token) for t in c.subtree}
     below, above = token, token.head
     while above.i != below.i:
         if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
@@ -464,7 +467,9 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl")):
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
-    return tuple(phrase_of(t) for t in heads[-1:])  # a verb has one; the nearest, if read as two
+    heads = heads[-1:]  # a verb has one; the nearest, if read as two
+    heads += [c for h in heads for c in h.children if c.dep_ == "conj"]
+    return tuple(phrase_of(t) for t in heads)
 
 
 def phrase_of(head: Token) -> Span:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -90,7 +90,8 @@ def link_events(
     ground = _Ground(known, stories, own)
     pairs = _likeness(own, sorted(_candidates(own, news)), ground)
     bonds = {p for p in pairs if _bound(own[p[0]], own[p[1]], ground)}
-    merging = _Merging([bounds[t.event.id] for t in own], bonds)
+    states = {e.id for e in known if e.place is not None and e.place.feature.startswith("PCL")}
+    merging = _Merging([_addressed(bounds[t.event.id], t.event, states) for t in own], bonds)
     groups = average_link(len(own), pairs, _ONE, merging.join)
     clusters = [[own[n].event for n in group] for group in groups]
     merged = [_merged(cluster, names) for cluster in clusters]
@@ -263,6 +264,8 @@ class _Bounds:
     mode: str | None
     #: by which events are ordered
     key: str
+    #: countries spoken to or of: charges against two are not one
+    addressed: frozenset[str] = frozenset()
 
 
 def _bounds(page: PageRecord, event: Event, places: Mapping[str, Place]) -> _Bounds:
@@ -284,6 +287,13 @@ def _bounds(page: PageRecord, event: Event, places: Mapping[str, Place]) -> _Bou
     mode = "arms" if event.mode in _WEAPONS else event.mode
     key = date.earliest if date is not None else first.isoformat()
     return _Bounds(real, first, last, places.get(event.place or ""), mode, key)
+
+
+def _addressed(bounds: _Bounds, event: Event, states: Collection[str]) -> _Bounds:
+    """Return the bounds of an event of words with the countries that it is addressed to."""
+    if event.quad not in _VERBAL:
+        return bounds
+    return replace(bounds, addressed=frozenset(r for r in event.recipients if r in states))
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
@@ -322,6 +332,8 @@ class _Merging:
             return False
         if first > last or _apart(one.place, other.place):
             return False
+        if one.addressed and other.addressed and not one.addressed & other.addressed:
+            return False
         self._bounds[a] = replace(
             one,
             real=other.real if one.real is None else one.real,
@@ -329,6 +341,7 @@ class _Merging:
             last=last,
             place=one.place or other.place,
             mode=one.mode or other.mode,
+            addressed=one.addressed | other.addressed,
         )
         for c in self._bonds.pop(b):
             self._bonds[c].discard(b)
