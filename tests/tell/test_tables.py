@@ -74,7 +74,7 @@ def test_csv_is_read_back_with_the_documented_columns(export: CaseExport) -> Non
     first, second = rows
     assert (first["actor2"], first["location"], first["geo_precision"]) == ("Port", "Salto", "1")
     assert (first["event_date"], first["time_precision"]) == ("2019-03-07", "1")
-    assert (first["fatalities_low"], first["intensity"]) == ("9.0", "-9.5")
+    assert (first["fatalities_low"], first["intensity"]) == ("9", "-9.5")
     assert (second["event_date"], second["time_precision"], second["latitude"]) == ("", "5", "")
 
 
