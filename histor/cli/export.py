@@ -29,6 +29,11 @@ class ExportFormat(StrEnum):
     parquet = "parquet"
     polecat = "polecat"
     geojson = "geojson"
+    ftm = "ftm"
+    stix = "stix"
+    jsonld = "jsonld"
+    timemap = "timemap"
+    atom = "atom"
 
 
 def export(
@@ -87,6 +92,11 @@ def export(
     parquet   a folder of tables (needs histor[parquet])
     polecat   events, with POLECAT's columns
     geojson   a map of the events
+    ftm       FollowTheMoney entities, for Aleph
+    stix      a STIX 2.1 bundle, for OpenCTI and MISP
+    jsonld    schema.org's terms as JSON-LD
+    timemap   a folder for Forensic Architecture's timemap
+    atom      a feed of what is new
 
     docs/export.md says what each field of each format holds.
     """

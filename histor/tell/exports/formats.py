@@ -9,11 +9,16 @@ import msgspec
 
 from histor.errors import InputError
 from histor.tell.contract import export_json
+from histor.tell.exports.atom import atom_feed
+from histor.tell.exports.follow_the_money import ftm_lines
+from histor.tell.exports.json_ld import json_ld
 from histor.tell.exports.parquet import parquet_files
 from histor.tell.exports.polecat import polecat_tsv
 from histor.tell.exports.state import CaseState
+from histor.tell.exports.stix import stix_bundle
+from histor.tell.exports.time_map import timemap_files
 from histor.tell.exports.workbook import workbook
-from histor.tell.tables import events_csv, events_geojson, record_jsonl
+from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
 
 __all__ = ["FORMATS", "Format", "format_for", "write_export"]
 
@@ -38,12 +43,18 @@ class Format(msgspec.Struct, frozen=True):
 _ALL = (
     Format("json", "the whole record", (".json",), lambda s: export_json(s.record, indent=-1)),
     Format("jsonl", "the record, a JSON object a line", (".jsonl", ".ndjson"),
-           lambda s: record_jsonl(s.record)),
+           lambda s: record_jsonl(s.record, s.before)),
     Format("csv", "events, with ACLED's column names", (".csv",), lambda s: events_csv(s.record)),
     Format("xlsx", "a workbook, a sheet for each table", (".xlsx",), workbook, binary=True),
     Format("parquet", "a folder of tables", (".parquet",), parquet_files, folder=True),
     Format("polecat", "events, with POLECAT's columns", (".tsv", ".txt"), polecat_tsv),
     Format("geojson", "a map of the events", (".geojson",), lambda s: events_geojson(s.record)),
+    Format("ftm", "FollowTheMoney entities, for Aleph", (".ftm", ".ijson"), ftm_lines),
+    Format("stix", "a STIX 2.1 bundle, for OpenCTI and MISP", (".stix",), stix_bundle),
+    Format("jsonld", "schema.org's terms as JSON-LD", (".jsonld",), json_ld),
+    Format("timemap", "a folder for Forensic Architecture's timemap", (), timemap_files,
+           folder=True),
+    Format("atom", "a feed of what is new", (".atom", ".xml"), atom_feed),
 )  # fmt: skip
 
 #: name -> format

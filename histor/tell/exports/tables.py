@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from histor.records import CaseExport
-from histor.tell.event_rows import COLUMNS, DAYS, INTEGERS, NUMBERS, event_rows
+from histor.tell.exports.event_rows import COLUMNS, DAYS, INTEGERS, NUMBERS, event_rows
 from histor.tell.exports.columns import (
     ACCOUNTS,
     CLAIMS,

@@ -22,8 +22,8 @@ from histor.records import (
     Place,
     Span,
 )
-from histor.tell.event_rows import COLUMNS
-from histor.tell.tables import events_csv, events_geojson, record_jsonl
+from histor.tell.exports.event_rows import COLUMNS
+from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
 
 TEXT = "=HYPERLINK(1) fell on Salto, killing nine."
 
@@ -103,5 +103,5 @@ def test_json_lines_hold_every_record(export: CaseExport) -> None:
 
 
 def test_every_column_is_documented() -> None:
-    described = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    described = (Path(__file__).parents[3] / "docs" / "export.md").read_text(encoding="utf-8")
     assert set(COLUMNS) <= set(re.findall(r"^\| `(\w+)` \|", described, re.M))

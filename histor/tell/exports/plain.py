@@ -9,7 +9,8 @@ import json
 import msgspec
 
 from histor.records import CaseExport
-from histor.tell.event_rows import COLUMNS, Cell, event_rows
+from histor.tell.exports.event_rows import COLUMNS, Cell, event_rows
+from histor.tell.exports.state import gone
 
 __all__ = ["events_csv", "events_geojson", "record_jsonl"]
 
@@ -31,13 +32,21 @@ _KINDS = {
 }
 
 
-def record_jsonl(export: CaseExport) -> bytes:
-    """Return the record a JSON object a line, each with its ``kind`` and its ``value``."""
+def record_jsonl(export: CaseExport, before: CaseExport | None = None) -> bytes:
+    """Return the record a JSON object a line, each with its ``kind`` and its ``value``.
+
+    What ``before`` had and ``export`` has not ends it, as lines of the kind ``removed``.
+    """
     lines = [
         msgspec.json.encode({"kind": kind, "value": item}, order="deterministic")
         for kind, name in _KINDS.items()
         for item in getattr(export, name)
     ]
+    if before is not None:
+        lines += [
+            msgspec.json.encode({"kind": "removed", "value": old._asdict()}, order="deterministic")
+            for old in gone(before, export)
+        ]
     return b"".join(line + b"\n" for line in lines)
 
 
