@@ -14,6 +14,8 @@ $(VENV)/.run: requirements.lock pyproject.toml
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@# followthemoney 3 brings stubs of SQLAlchemy 1, which hide SQLAlchemy 2's own types
+	$(BIN)/pip uninstall --quiet --yes sqlalchemy2-stubs
 	touch $@
 
 demo: $(VENV)/.run ## read the sample pages and write a report

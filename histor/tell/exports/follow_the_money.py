@@ -11,9 +11,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from histor.records import Claim, Date, Document, Entity, Event, Finding, Relation, make_id
+from histor.records import (
+    Claim,
+    Date,
+    Document,
+    Entity,
+    Event,
+    Finding,
+    Relation,
+    Warning,
+    make_id,
+)
 from histor.tell.exports.lookup import Lookup, exact_day, page_address
-from histor.tell.exports.state import CaseState, pages_of, relation_id
+from histor.tell.exports.state import CaseState, pages_of, relation_id, warning_id
 from histor.tell.safe import shorten, visible
 
 __all__ = ["ftm_lines"]
@@ -37,10 +47,11 @@ _LANGUAGES = {"en": "eng"}
 def ftm_lines(state: CaseState) -> bytes:
     """Return the record as FollowTheMoney entities (UTF-8, a JSON object a line).
 
-    Pages are ``Article``, events ``Event``, claims and findings ``Note``, places ``Address``,
-    persons and bodies ``Person``, ``Organization``, ``PublicBody`` or ``LegalEntity``; a country
-    or town that acts is a ``PublicBody`` beside its address. ``Mention`` ties a name to a page,
-    ``Documentation`` an event to a page that tells it, ``UnknownLink`` two actors of a relation.
+    Pages are ``Article``, events ``Event``, claims, findings and warnings ``Note``, places
+    ``Address``, persons and bodies ``Person``, ``Organization``, ``PublicBody`` or
+    ``LegalEntity``; a country or town that acts is a ``PublicBody`` beside its address.
+    ``Mention`` ties a name to a page, ``Documentation`` an event to a page that tells it,
+    ``UnknownLink`` two actors of a relation.
     """
     entities = _Entities(state)
     return b"".join(
@@ -59,6 +70,7 @@ class _Entities:
         named = {c.source.entity for c in record.claims if c.source}
         named |= {p for e in record.events for p in (*e.actors, *e.recipients)}
         named |= {p for r in record.relations for p in (r.a, r.b)}
+        named |= {p for w in record.warnings for p in (w.actor, w.target)}
         #: what acts or speaks, and therefore is a legal entity even where it is a place
         self._actors = {e for e in named if e is not None}
 
@@ -75,6 +87,8 @@ class _Entities:
             yield self._claim(claim)
         for finding in record.findings:
             yield self._finding(finding)
+        for warning in record.warnings:
+            yield self._warning(warning)
         for relation in record.relations:
             yield self._relation(relation)
 
@@ -192,6 +206,19 @@ class _Entities:
             "keywords": ["finding", finding.kind],
         }
         return _made(finding.id, "Note", properties)
+
+    def _warning(self, warning: Warning) -> dict[str, object]:
+        claim = self._x.claims[warning.claim]
+        outcome = warning.outcome.replace("_", " ")
+        actors = (a for a in (warning.actor, warning.target) if a in self._actors)
+        properties: Properties = {
+            "name": [f"foretold for {warning.window.edtf}, {outcome}"],
+            "description": [shorten(claim.content.text, _TEXT)],
+            "entity": [claim.document, *actors],
+            "proof": [claim.document],
+            "keywords": ["warning", warning.event_type, warning.outcome],
+        }
+        return _made(warning_id(warning), "Note", properties)
 
     def _relation(self, relation: Relation) -> dict[str, object]:
         properties: Properties = {

@@ -13,12 +13,12 @@ from histor.tell.exports.atom import atom_feed
 from histor.tell.exports.follow_the_money import ftm_lines
 from histor.tell.exports.json_ld import json_ld
 from histor.tell.exports.parquet import parquet_files
+from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
 from histor.tell.exports.polecat import polecat_tsv
 from histor.tell.exports.state import CaseState
 from histor.tell.exports.stix import stix_bundle
 from histor.tell.exports.time_map import timemap_files
 from histor.tell.exports.workbook import workbook
-from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
 
 __all__ = ["FORMATS", "Format", "format_for", "write_export"]
 

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from histor.records import Claim, Date, Document, Entity, Event, Finding
+from histor.records import Claim, Date, Document, Entity, Event, Finding, Warning
 from histor.tell.exports.lookup import Lookup, exact_day, page_address
-from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid
+from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
 from histor.tell.safe import visible
 
 __all__ = ["json_ld"]
@@ -57,6 +57,8 @@ def _nodes(state: CaseState) -> Iterator[Node]:
         yield _claim(claim)
     for finding in state.record.findings:
         yield _finding(finding)
+    for warning in state.record.warnings:
+        yield _warning(warning)
     if state.before is not None:
         for old in gone(state.before, state.record):
             yield _removed(old.id, old.replaced_by, state)
@@ -142,13 +144,15 @@ def _claim(claim: Claim) -> Node:
     source = claim.source
     author: Node | None = None
     if source is not None:
-        author = _ref(source.entity) if source.entity else {"@type": "Thing"}
-        author["name"] = visible(source.text)
+        named = {"@type": "Thing", "name": visible(source.text)}
+        author = _ref(source.entity) if source.entity else named
+    speakers = (s for s in (source, *claim.chain) if s is not None)
     return _node(
         claim.id,
         "Claim",
         text=visible(claim.content.text),
         author=author,
+        creditText=", ".join(visible(s.text) for s in speakers),
         dateCreated=exact_day(claim.date),
         temporalCoverage=_interval(claim.date),
         appearance=_ref(claim.document),
@@ -166,6 +170,19 @@ def _finding(finding: Finding) -> Node:
         keywords=[finding.kind],
         about=[_ref(i) for i in (*finding.events, *finding.claims, *pages_of(finding))],
         identifier=[_property("histor", finding.id)],
+    )
+
+
+def _warning(warning: Warning) -> Node:
+    id_ = warning_id(warning)
+    return _node(
+        id_,
+        "Comment",
+        text=f"{warning.event_type} foretold: {warning.outcome.replace('_', ' ')}",
+        temporalCoverage=f"{warning.window.earliest}/{warning.window.latest}",
+        keywords=["warning", warning.outcome],
+        about=[_ref(i) for i in (warning.claim, warning.actor, warning.target) if i],
+        identifier=[_property("histor", id_)],
     )
 
 

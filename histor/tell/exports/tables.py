@@ -9,7 +9,6 @@ from typing import TypeVar
 import msgspec
 
 from histor.records import CaseExport
-from histor.tell.exports.event_rows import COLUMNS, DAYS, INTEGERS, NUMBERS, event_rows
 from histor.tell.exports.columns import (
     ACCOUNTS,
     CLAIMS,
@@ -23,6 +22,7 @@ from histor.tell.exports.columns import (
     Filled,
     Number,
 )
+from histor.tell.exports.event_rows import COLUMNS, DAYS, INTEGERS, NUMBERS, event_rows
 from histor.tell.exports.lookup import Lookup
 from histor.tell.exports.state import gone, known_ids
 from histor.tell.exports.table import Cell, Column, Kind, Table, TableName

@@ -93,11 +93,17 @@ def test_follow_the_money(state: CaseState) -> None:
     schemata = Counter(e["schema"] for e in entities.values())
     assert schemata["Article"] == len(record.documents)
     assert schemata["Event"] == len(record.events)
-    assert schemata["Note"] == len(record.claims) + len(record.findings)
+    told = (record.claims, record.findings, record.warnings)
+    assert schemata["Note"] == sum(len(records) for records in told)
     event = entities[deaths(record).replace("_", "-")]["properties"]
     assert {entities[page]["schema"] for page in event["proof"]} == {"Article"}
     speaker = next(c.source.entity for c in record.claims if c.source and c.source.entity)
-    assert entities[speaker.replace("_", "-")]["schema"] in {"Person", "Organization", "PublicBody", "LegalEntity"}
+    assert entities[speaker.replace("_", "-")]["schema"] in {
+        "Person",
+        "Organization",
+        "PublicBody",
+        "LegalEntity",
+    }
 
 
 def test_stix(state: CaseState) -> None:
