@@ -34,9 +34,10 @@ test: lint ## all checks and tests
 bench: $(VENV)/.dev ## measure everything against the gold data and rewrite benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks --data $(DATA) --split dev
 
-golden: $(VENV)/.dev ## rewrite the reviewed record of the sample pages
+golden: $(VENV)/.dev ## rewrite the reviewed record of the sample pages and what the tutorial prints
 	$(BIN)/python -m tests.golden.record > tests/golden/record.txt
-	git diff --stat tests/golden/record.txt
+	$(BIN)/python -m tests.tutorial
+	git diff --stat tests/golden/record.txt docs/tutorial.md
 
 lock: ## refresh the lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools

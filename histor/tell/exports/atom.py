@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from histor.assess.change import Change, changes
-from histor.records import Event, Finding, Warning
+from histor.records import CaseExport, Event, Finding, Warning
 from histor.tell.exports.json_ld import iri
 from histor.tell.exports.lookup import Lookup, page_address
 from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
@@ -31,8 +31,8 @@ class _Entry(NamedTuple):
     id: str
     title: str
     text: str
-    pages: Sequence[str]
-    categories: Sequence[str]
+    pages: tuple[str, ...]
+    categories: tuple[str, ...]
 
 
 def atom_feed(state: CaseState) -> bytes:
@@ -51,28 +51,32 @@ def atom_feed(state: CaseState) -> bytes:
             if old.kind in _TOLD:
                 _tombstone(feed, old.id, old.replaced_by, state)
     x = Lookup(state.record)
-    found = [(state.last_told(e.pages), e) for e in _entries(state, x)]
+    found = [(state.last_told(e.pages), e) for e in _entries(state)]
     found.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
     for updated, entry in found:
         _entry(feed, entry, updated, state, x)
     return bytes(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
-def _entries(state: CaseState, x: Lookup) -> Iterator[_Entry]:
+def _entries(state: CaseState) -> Iterator[_Entry]:
+    """Yield an entry for each record; of an earlier state's, only what now tells otherwise."""
+    known: set[_Entry] = set()
+    if state.before is not None:
+        known = {*_told(state.before, {})}
     news = _news(state)
-    record, before = state.record, state.before
-    known: set[object] = set()
-    if before is not None:
-        known = {*before.events, *before.findings, *before.warnings}
+    for bare, entry in zip(_told(state.record, {}), _told(state.record, news), strict=True):
+        if bare not in known:
+            yield entry
+
+
+def _told(record: CaseExport, news: dict[str, list[str]]) -> Iterator[_Entry]:
+    x = Lookup(record)
     for event in record.events:
-        if event not in known:
-            yield _event(event, news, x)
+        yield _event(event, news, x)
     for finding in record.findings:
-        if finding not in known:
-            yield _finding(finding)
+        yield _finding(finding)
     for warning in record.warnings:
-        if warning not in known:
-            yield _warning(warning, x)
+        yield _warning(warning, x)
 
 
 def _news(state: CaseState) -> dict[str, list[str]]:
@@ -97,14 +101,14 @@ def _event(event: Event, news: dict[str, list[str]], x: Lookup) -> _Entry:
         f"Admiralty credibility {credibility.admiralty}, {credibility.why}.",
         *(f"“{m.span.text}” ({x.outlet(m.span.document)})" for m in event.mentions),
     ]
-    kinds = [event.type, f"status:{event.status}"]
+    kinds = (event.type, f"status:{event.status}")
     return _Entry(event.id, f"{when}{event.title}", _lines(lines), pages_of(event), kinds)
 
 
 def _finding(finding: Finding) -> _Entry:
     kind = finding.kind.replace("_", " ")
     title = f"{kind}: {finding.summary}"
-    return _Entry(finding.id, title, finding.summary, pages_of(finding), [kind])
+    return _Entry(finding.id, title, finding.summary, pages_of(finding), (kind,))
 
 
 def _warning(warning: Warning, x: Lookup) -> _Entry:
@@ -114,7 +118,7 @@ def _warning(warning: Warning, x: Lookup) -> _Entry:
     pages = (claim.document, *(s.document for s in warning.evidence))
     return _Entry(
         warning_id(warning), title, f"“{claim.content.text}”", tuple(dict.fromkeys(pages)),
-        ["warning", warning.event_type, outcome],
+        ("warning", warning.event_type, outcome),
     )  # fmt: skip
 
 

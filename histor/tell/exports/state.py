@@ -26,6 +26,7 @@ from histor.records import (
 )
 
 __all__ = [
+    "AnyRecord",
     "CaseState",
     "Gone",
     "RecordKind",

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from histor.records import CaseExport
+from histor.records import CaseExport, Document, Event
 from histor.tell.exports.columns import (
     ACCOUNTS,
     CLAIMS,
@@ -24,7 +24,7 @@ from histor.tell.exports.columns import (
 )
 from histor.tell.exports.event_rows import COLUMNS, DAYS, INTEGERS, NUMBERS, event_rows
 from histor.tell.exports.lookup import Lookup
-from histor.tell.exports.state import gone, known_ids
+from histor.tell.exports.state import AnyRecord, gone, known_ids
 from histor.tell.exports.table import Cell, Column, Kind, Table, TableName
 
 __all__ = ["changes_table", "table", "tables"]
@@ -63,11 +63,18 @@ def changes_table(before: CaseExport, after: CaseExport) -> Table:
     for key, value in new.items():
         if key not in old:
             rows.append((*key, "added", None))
-        elif msgspec.json.encode(value) != msgspec.json.encode(old[key]):
+        elif _own(value) != _own(old[key]):
             rows.append((*key, "changed", None))
     rows += [(g.kind, g.id, "removed", g.replaced_by) for g in gone(before, after)]
     holds = "a record that is not as it was in the earlier state"
     return Table(name="changes", holds=holds, columns=_CHANGES, rows=tuple(rows))
+
+
+def _own(record: AnyRecord) -> AnyRecord:
+    """Return a record without its story's id, which any page of the story changes."""
+    if isinstance(record, Document | Event):
+        return msgspec.structs.replace(record, story=None)
+    return record
 
 
 def _filled(

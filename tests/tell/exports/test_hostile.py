@@ -44,10 +44,10 @@ def poisoned(value: Any, poison: str, key: str = "") -> Any:
 
 
 @pytest.fixture(scope="module", params=ATTACKS)
-def hostile(request: pytest.FixtureRequest, state: CaseState) -> CaseState:
-    record = poisoned(msgspec.to_builtins(state.record), ATTACKS[request.param])
+def hostile(request: pytest.FixtureRequest, few: CaseState) -> CaseState:
+    record = poisoned(msgspec.to_builtins(few.record), ATTACKS[request.param])
     return msgspec.structs.replace(
-        state,
+        few,
         record=msgspec.convert(record, CaseExport, strict=False),
         name=ATTACKS[request.param],
     )
@@ -118,6 +118,7 @@ def test_json(hostile: CaseState) -> None:
     assert len([json.loads(line) for line in lines]) == len(lines)
 
 
-def test_every_format_is_tried() -> None:
+def test_every_format_is_tried(few: CaseState) -> None:
+    assert all((few.record.claims, few.record.warnings, few.record.findings, few.record.events))
     tried = {"json", "jsonl", "geojson", "csv", "xlsx", "parquet", "polecat", "ftm", "stix"}
     assert set(FORMATS) == tried | {"jsonld", "timemap", "atom"}

@@ -14,7 +14,7 @@ import pytest
 
 import histor
 from histor.records import CaseExport
-from histor.tell.exports import CaseState, Table, table, tables
+from histor.tell.exports import CaseState, Table, TableName, tables
 from histor.tell.exports.table import Cell, Column, Kind
 from histor.tell.exports.workbook import workbook
 
@@ -22,7 +22,7 @@ NOTHING = CaseExport(
     documents=(), origins=(), stories=(), entities=(), claims=(), events=(), findings=(),
     warnings=(), relations=(), times=(), failures=(),
 )  # fmt: skip
-KINDS = {
+KINDS: dict[Kind, type | tuple[type, ...]] = {
     Kind.text: str,
     Kind.integer: int,
     Kind.number: (int, float),
@@ -51,11 +51,12 @@ def test_every_cell_is_of_its_column_s_kind(state: CaseState) -> None:
 
 
 def test_ids_are_one_row_s(state: CaseState) -> None:
-    for name in ("events", "claims", "findings", "warnings", "relations", "entities", "documents"):
-        ids = table(state.record, name).rows  # type: ignore[arg-type]
-        if name == "relations":
-            ids = tuple((r[0],) for r in ids)
-        assert len({row[0] for row in ids}) == len(ids)
+    names: tuple[TableName, ...] = (
+        "events", "claims", "findings", "warnings", "relations", "entities", "documents",
+    )  # fmt: skip
+    for name in names:
+        ids = [row[0] for row in tables(state.record)[name].rows]
+        assert len(set(ids)) == len(ids)
 
 
 def test_ids_lead_from_table_to_table(state: CaseState) -> None:
