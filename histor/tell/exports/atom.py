@@ -15,7 +15,7 @@ from lxml import etree
 from histor.assess.change import Change, changes
 from histor.records import CaseExport, Event, Finding, Warning
 from histor.tell.exports.json_ld import iri
-from histor.tell.exports.lookup import Lookup, page_address
+from histor.tell.exports.lookup import Lookup, page_address, standing
 from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
 from histor.tell.safe import shorten, visible
 
@@ -29,6 +29,8 @@ _TOLD = frozenset(["event", "finding", "warning"])
 
 class _Entry(NamedTuple):
     id: str
+    #: ISO day of an event, which orders what came in together
+    day: str
     title: str
     text: str
     pages: tuple[str, ...]
@@ -52,7 +54,7 @@ def atom_feed(state: CaseState) -> bytes:
                 _tombstone(feed, old.id, old.replaced_by, state)
     x = Lookup(state.record)
     found = [(state.last_told(e.pages), e) for e in _entries(state)]
-    found.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    found.sort(key=lambda pair: (pair[0], pair[1].day), reverse=True)
     for updated, entry in found:
         _entry(feed, entry, updated, state, x)
     return bytes(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
@@ -94,21 +96,23 @@ def _news(state: CaseState) -> dict[str, list[str]]:
 
 def _event(event: Event, news: dict[str, list[str]], x: Lookup) -> _Entry:
     when = f"{event.date.edtf}: " if event.date else ""
-    credibility = event.credibility
+    status = "" if event.status == "happened" else f"{event.status}: "
     lines = [
         *news.get(event.id, ()),
-        f"{event.status}; {event.documents} pages, {event.origins} independent origins; "
-        f"Admiralty credibility {credibility.admiralty}, {credibility.why}.",
+        f"{event.status}; {standing(event)}.",
         *(f"“{m.span.text}” ({x.outlet(m.span.document)})" for m in event.mentions),
     ]
     kinds = (event.type, f"status:{event.status}")
-    return _Entry(event.id, f"{when}{event.title}", _lines(lines), pages_of(event), kinds)
+    day = event.date.earliest if event.date else ""
+    return _Entry(
+        event.id, day, f"{when}{status}{event.title}", _lines(lines), pages_of(event), kinds
+    )
 
 
 def _finding(finding: Finding) -> _Entry:
     kind = finding.kind.replace("_", " ")
     title = f"{kind}: {finding.summary}"
-    return _Entry(finding.id, title, finding.summary, pages_of(finding), (kind,))
+    return _Entry(finding.id, "", title, finding.summary, pages_of(finding), (kind,))
 
 
 def _warning(warning: Warning, x: Lookup) -> _Entry:
@@ -117,7 +121,7 @@ def _warning(warning: Warning, x: Lookup) -> _Entry:
     title = f"foretold for {warning.window.edtf}, {outcome}: {claim.content.text}"
     pages = (claim.document, *(s.document for s in warning.evidence))
     return _Entry(
-        warning_id(warning), title, f"“{claim.content.text}”", tuple(dict.fromkeys(pages)),
+        warning_id(warning), "", title, f"“{claim.content.text}”", tuple(dict.fromkeys(pages)),
         ("warning", warning.event_type, outcome),
     )  # fmt: skip
 

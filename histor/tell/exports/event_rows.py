@@ -12,7 +12,7 @@ from typing import TypeAlias
 from histor.records import CaseExport, Document, Entity, Event
 from histor.tell.safe import shorten, visible
 
-__all__ = ["COLUMNS", "DAYS", "INTEGERS", "NUMBERS", "Cell", "event_rows"]
+__all__ = ["COLUMNS", "DAYS", "INTEGERS", "NUMBERS", "Cell", "event_rows", "time_precision"]
 
 Cell: TypeAlias = str | int | float | None
 
@@ -93,7 +93,7 @@ def _row(
         "end_date": date.latest if date else None,
         "date_edtf": date.edtf if date else None,
         "year": date.first.year if date else None,
-        "time_precision": _time_precision(event),
+        "time_precision": time_precision(event),
         "title": visible(event.title),
         "event_type": event.type,
         "sub_event_type": event.mode,
@@ -129,7 +129,8 @@ def _name(entity: Entity | None) -> str | None:
     return visible(entity.name) if entity is not None else None
 
 
-def _time_precision(event: Event) -> int:
+def time_precision(event: Event) -> int:
+    """Return how closely an event is dated: 1 a day, 2 a week, 3 a month, 4 longer, 5 no date."""
     if event.date is None:
         return 5
     length = event.date.length

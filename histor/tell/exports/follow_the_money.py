@@ -22,7 +22,7 @@ from histor.records import (
     Warning,
     make_id,
 )
-from histor.tell.exports.lookup import Lookup, exact_day, page_address
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
 from histor.tell.exports.state import CaseState, pages_of, relation_id, warning_id
 from histor.tell.safe import shorten, visible
 
@@ -165,10 +165,7 @@ class _Entities:
             "addressEntity": [_address_id(place.id)] if place and place.kind == "place" else [],
             "involved": [*event.actors, *event.recipients],
             "keywords": [event.type, event.mode, event.status, *event.context],
-            "notes": [
-                f"Admiralty credibility {event.credibility.admiralty}: "
-                f"{visible(event.credibility.why)}"
-            ],
+            "notes": [standing(event)],
             "proof": pages,
             "recordId": [event.id],
         }

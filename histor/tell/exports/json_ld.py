@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from histor.records import Claim, Date, Document, Entity, Event, Finding, Warning
-from histor.tell.exports.lookup import Lookup, exact_day, page_address
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
 from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
 from histor.tell.safe import visible
 
@@ -122,10 +122,7 @@ def _event(event: Event) -> Node:
         location=event.place and _ref(event.place),
         actor=[_ref(a) for a in event.actors],
         about=[_ref(r) for r in event.recipients],
-        description=visible(
-            f"{event.status}; Admiralty credibility {event.credibility.admiralty}: "
-            f"{event.credibility.why}"
-        ),
+        description=f"{event.status}; {standing(event)}",
         subjectOf=[
             {"@type": "Quotation", "text": visible(m.span.text), "isPartOf": _ref(m.span.document)}
             for m in event.mentions

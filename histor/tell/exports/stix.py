@@ -7,39 +7,14 @@ standard's scale for Admiralty credibility (appendix A.3): 1 is 90, 2 is 70, 3 i
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import msgspec
 
-from histor.records import CaseExport, Claim, Document, Entity, Event, Finding, Warning
-from histor.tell.exports.lookup import Lookup, page_address
-from histor.tell.exports.state import CaseState, pages_of, stable_uuid, warning_id
-from histor.tell.safe import shorten, visible
+from histor.tell.exports.state import CaseState, stable_uuid
+from histor.tell.exports.stix_objects import Object, Objects, stix_time
 
 __all__ = ["stix_bundle"]
-
-Object = dict[str, Any]
-
-_CONFIDENCE = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10}
-_CLASSES = {"person": "individual", "organization": "organization", "group": "group"}
-#: told as having happened, or as disputed whether it did; the rest are notes
-_INCIDENTS = frozenset(["happened", "ongoing", "disputed"])
-#: PLOVER's quad classes of conflict
-_CONFLICT = frozenset([3, 4])
-#: when histor's identity and extension were made up; they never change
-_EPOCH = "2024-01-01T00:00:00.000Z"
-_NAME = 256
-
-
-def _id(kind: str, *parts: str) -> str:
-    return f"{kind}--{stable_uuid(*parts)}"
-
-
-_MAKER = _id("identity", "histor")
-_EXTENSION = _id("extension-definition", "histor", "event")
 
 
 def stix_bundle(state: CaseState) -> bytes:
@@ -50,19 +25,19 @@ def stix_bundle(state: CaseState) -> bytes:
     by ``relationship``. Where an earlier state is known, what is as it was keeps its ``modified``,
     and what is gone is there once more as ``revoked``.
     """
-    objects = {o["id"]: o for o in _Objects(state.record, state).all()}
+    objects = {o["id"]: o for o in Objects(state.record, state).all()}
     if state.before is not None:
         earlier = msgspec.structs.replace(
             state, record=state.before, as_of=state.before_as_of or state.as_of
         )
-        old = {o["id"]: o for o in _Objects(state.before, earlier).all()}
+        old = {o["id"]: o for o in Objects(state.before, earlier).all()}
         objects = {id_: _version(o, old.get(id_)) for id_, o in objects.items()}
         objects |= {
-            id_: {**o, "modified": _time(state.as_of), "revoked": True}
+            id_: {**o, "modified": stix_time(state.as_of), "revoked": True}
             for id_, o in old.items()
             if id_ not in objects
         }
-    key = stable_uuid("bundle", state.name, _time(state.as_of), *objects)
+    key = stable_uuid("bundle", state.name, stix_time(state.as_of), *objects)
     bundle = {"type": "bundle", "id": f"bundle--{key}", "objects": list(objects.values())}
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -73,250 +48,3 @@ def _version(new: Object, old: Object | None) -> Object:
         return new
     unchanged = {**old, "modified": new["modified"]} == new
     return old if unchanged else {**new, "created": old["created"]}
-
-
-class _Objects:
-    """STIX objects of a record."""
-
-    def __init__(self, record: CaseExport, state: CaseState) -> None:
-        self._record = record
-        self._state = state
-        self._x = Lookup(record)
-
-    def all(self) -> Iterator[Object]:
-        """Yield every object; what others refer to comes first."""
-        yield from _constants()
-        record = self._record
-        for entity in record.entities:
-            yield self._entity(entity)
-        for event in record.events:
-            if event.status in _INCIDENTS:
-                yield self._incident(event)
-                yield from self._relationships(event)
-            else:
-                yield self._no_incident(event)
-        for document in record.documents:
-            yield self._report(document)
-        for claim in record.claims:
-            yield self._claim(claim)
-        for finding in record.findings:
-            yield self._finding(finding)
-        for warning in record.warnings:
-            yield self._warning(warning)
-
-    def _entity(self, entity: Entity) -> Object:
-        pages = [span.document for span in entity.mentions]
-        point = entity.place
-        fields: Object = {"name": _named(entity.name)}
-        if entity.kind == "place" and point is not None:
-            fields |= {"latitude": point.latitude, "longitude": point.longitude}
-            if point.country:
-                fields["country"] = point.country
-            return self._object(self._entity_id(entity.id), pages, **fields)
-        # a location must have a place on the map; a name alone is an identity
-        fields["identity_class"] = _CLASSES.get(entity.kind, "unknown")
-        others = [visible(n.text) for n in entity.names if n.text != entity.name]
-        if others:
-            fields["description"] = f"also: {'; '.join(others)}"
-        if entity.roles:
-            fields["roles"] = list(dict.fromkeys(visible(r.title) for r in entity.roles))
-        labels = [
-            f"country:{entity.country}" if entity.country else "",
-            f"plover-sector:{entity.sector}" if entity.sector else "",
-        ]
-        return self._object(self._entity_id(entity.id), pages, labels=labels, **fields)
-
-    def _entity_id(self, id_: str) -> str:
-        entity = self._x.entities[id_]
-        located = entity.kind == "place" and entity.place is not None
-        return _id("location" if located else "identity", id_)
-
-    def _event_id(self, id_: str) -> str:
-        incident = self._x.events[id_].status in _INCIDENTS
-        return _id("incident" if incident else "note", id_)
-
-    def _incident(self, event: Event) -> Object:
-        credibility = event.credibility
-        told = "\n".join(
-            f"“{visible(m.span.text)}” ({self._x.outlet(m.span.document)})" for m in event.mentions
-        )
-        when = f"Date: {event.date.edtf}. " if event.date else ""
-        description = (
-            f"{when}Told by {event.documents} pages of {event.origins} independent origins; "
-            f"Admiralty credibility {credibility.admiralty}: {visible(credibility.why)}.\n{told}"
-        )
-        return self._object(
-            self._event_id(event.id),
-            pages_of(event),
-            name=_named(event.title),
-            description=description,
-            labels=[event.type, event.mode or "", f"status:{event.status}", *event.context],
-            confidence=_CONFIDENCE.get(credibility.admiralty),
-            external_references=self._references(pages_of(event)),
-            extensions={_EXTENSION: _properties(event)},
-        )
-
-    def _no_incident(self, event: Event) -> Object:
-        pages = pages_of(event)
-        return self._object(
-            self._event_id(event.id),
-            pages,
-            abstract=shorten(f"{event.status}: {event.title}", _NAME),
-            content="\n".join(f"“{visible(m.span.text)}”" for m in event.mentions),
-            object_refs=[_id("report", page) for page in pages],
-            labels=[event.type, f"status:{event.status}"],
-            external_references=self._references(pages),
-            extensions={_EXTENSION: _properties(event)},
-        )
-
-    def _relationships(self, event: Event) -> Iterator[Object]:
-        hostile = event.quad in _CONFLICT
-        ties = [
-            *((a, "attributed-to" if hostile else "related-to", "actor") for a in event.actors),
-            *((r, "targets" if hostile else "related-to", "recipient") for r in event.recipients),
-            *((p, "located-at", "place") for p in (event.place,) if p),
-        ]
-        for entity, kind, role in ties:
-            yield self._object(
-                _id("relationship", event.id, entity, role),
-                pages_of(event),
-                relationship_type=kind,
-                description=role,
-                source_ref=self._event_id(event.id),
-                target_ref=self._entity_id(entity),
-            )
-
-    def _report(self, document: Document) -> Object:
-        refs = [self._event_id(e.id) for e in self._x.told[document.id]]
-        refs += [self._entity_id(e.id) for e in self._x.mentioned[document.id]]
-        date = document.page_date or document.written
-        published = f"{date.earliest}T00:00:00.000Z" if date else None
-        return self._object(
-            _id("report", document.id),
-            [document.id],
-            name=_named(document.label),
-            published=published or _time(self._state.first_told([document.id])),
-            object_refs=refs or [_MAKER],
-            labels=["news", *([] if date else ["undated"])],
-            lang=document.language,
-            external_references=self._references([document.id]),
-        )
-
-    def _claim(self, claim: Claim) -> Object:
-        who = [s.text for s in (claim.source, *claim.chain) if s is not None]
-        refs = [_id("report", claim.document), *(self._event_id(e) for e in claim.events)]
-        if claim.source and claim.source.entity:
-            refs.append(self._entity_id(claim.source.entity))
-        return self._object(
-            _id("note", claim.id),
-            [claim.document],
-            abstract=shorten(f"{who[0] if who else 'unnamed source'}: {claim.act}", _NAME),
-            content=f"“{visible(claim.content.text)}”",
-            authors=[shorten(name, _NAME) for name in who],
-            object_refs=refs,
-            labels=["claim", claim.act],
-        )
-
-    def _finding(self, finding: Finding) -> Object:
-        refs = [self._event_id(e) for e in finding.events]
-        refs += [_id("note", c) for c in finding.claims]
-        refs += [_id("report", d) for d in pages_of(finding)]
-        return self._object(
-            _id("note", finding.id),
-            pages_of(finding),
-            abstract=finding.kind.replace("_", " "),
-            content=visible(finding.summary),
-            object_refs=refs or [_MAKER],
-            labels=["finding", finding.kind],
-        )
-
-    def _warning(self, warning: Warning) -> Object:
-        claim = self._x.claims[warning.claim]
-        parties = [p for p in (warning.actor, warning.target) if p]
-        return self._object(
-            _id("note", warning_id(warning)),
-            [claim.document],
-            abstract=f"foretold for {warning.window.edtf}: {warning.event_type}",
-            content=f"“{visible(claim.content.text)}”",
-            object_refs=[_id("note", claim.id), *(self._entity_id(p) for p in parties)],
-            labels=["warning", warning.outcome],
-        )
-
-    def _references(self, pages: Iterable[str]) -> list[Object]:
-        found: list[Object] = []
-        for page in pages:
-            document = self._x.documents[page]
-            reference: Object = {
-                "source_name": self._x.outlet(page) or "page",
-                "description": visible(document.label),
-                "external_id": page,
-            }
-            address = page_address(document)
-            if address is not None:
-                reference |= {"url": address, "hashes": {"SHA-256": document.sha256}}
-            found.append(reference)
-        return found
-
-    def _object(self, id_: str, pages: Sequence[str], **fields: Any) -> Object:
-        fields["labels"] = list(dict.fromkeys(x for x in fields.get("labels", ()) if x))
-        fields["object_refs"] = list(dict.fromkeys(fields.get("object_refs", ())))
-        return {
-            "type": id_.partition("--")[0],
-            "spec_version": "2.1",
-            "id": id_,
-            "created_by_ref": _MAKER,
-            "created": _time(self._state.first_told(pages)),
-            "modified": _time(self._state.as_of),
-            **{name: value for name, value in fields.items() if value or value == 0.0},
-        }
-
-
-def _properties(event: Event) -> Object:
-    """Return what STIX has no property for, as a property extension."""
-    found = {
-        "plover_type": event.type,
-        "plover_mode": event.mode,
-        "status": event.status,
-        "date_edtf": event.date and event.date.edtf,
-        "date_first": event.date and event.date.earliest,
-        "date_last": event.date and event.date.latest,
-        "intensity": event.intensity,
-        "pages": event.documents,
-        "origins": event.origins,
-        "admiralty_credibility": event.credibility.admiralty,
-    }
-    kept = {name: value for name, value in found.items() if value is not None}
-    return {"extension_type": "property-extension", **kept}
-
-
-def _constants() -> Iterator[Object]:
-    made = {"spec_version": "2.1", "created": _EPOCH, "modified": _EPOCH}
-    yield {
-        "type": "identity",
-        "id": _MAKER,
-        **made,
-        "name": "histor",
-        "identity_class": "system",
-        "description": "A program that reads news pages and says who tells what.",
-    }
-    yield {
-        "type": "extension-definition",
-        "id": _EXTENSION,
-        **made,
-        "created_by_ref": _MAKER,
-        "name": "histor event",
-        "description": "PLOVER type and mode, status, EDTF date, pages, origins and credibility.",
-        "schema": "docs/export.md of histor, under STIX",
-        "version": "1.0.0",
-        "extension_types": ["property-extension"],
-    }
-
-
-def _named(text: str) -> str:
-    """Return a name as STIX requires one: never empty, whatever the page made of it."""
-    return shorten(text, _NAME) or "unnamed"
-
-
-def _time(time: dt.datetime) -> str:
-    utc = time.astimezone(dt.UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03}Z"

@@ -10,13 +10,15 @@ import json
 from collections.abc import Iterator
 
 from histor.records import Document, Event
-from histor.tell.exports.lookup import Lookup, exact_day, page_address
+from histor.tell.exports.event_rows import time_precision
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
 from histor.tell.exports.state import CaseState, pages_of
 from histor.tell.safe import shorten, visible
 
 __all__ = ["timemap_files"]
 
 _SHOWN = 600
+_PRECISION = {1: "day", 2: "week", 3: "month", 4: "longer"}
 
 
 def timemap_files(state: CaseState) -> dict[str, bytes]:
@@ -47,7 +49,7 @@ def _event(event: Event, x: Lookup) -> dict[str, object]:
         "description": shorten(f"{event.title} ({event.status}): {words}", _SHOWN),
         "date": f"{event.date.first:%m/%d/}{event.date.first.year:04}",
         "time": "",
-        "time_precision": "day" if event.date.length == 0 else f"{event.date.length + 1} days",
+        "time_precision": _PRECISION[time_precision(event)],
         "time_display": event.date.edtf,
         "location": visible(place.name) if place else "",
         "latitude": str(point.latitude) if point else "",
@@ -56,10 +58,7 @@ def _event(event: Event, x: Lookup) -> dict[str, object]:
         "category": event.type,
         "associations": [event.type, *_filters(event, x)],
         "sources": list(pages_of(event)),
-        "comments": visible(
-            f"Admiralty credibility {event.credibility.admiralty}: {event.credibility.why}; "
-            f"{event.origins} independent of {event.documents} pages"
-        ),
+        "comments": standing(event),
     }
 
 

@@ -82,6 +82,8 @@ def test_polecat_has_its_types_and_no_others(state: CaseState) -> None:
         event = events[row["Event ID"]]
         assert row["Event Type"] == event.type != "OTHER"
         assert event.status in {"happened", "ongoing"}
+        assert event.date
+        assert event.date.earliest[:7] == event.date.latest[:7]
         assert -10 <= float(row["Intensity"]) <= 10
     assert {"URY", "PRY"} <= {c for row in rows for c in row["Actor Country"].split("; ")}
     assert "MATERIAL CONFLICT" in {row["Quad Code"] for row in rows}
@@ -113,12 +115,18 @@ def test_stix(state: CaseState) -> None:
     told = [e for e in record.events if e.status in {"happened", "ongoing", "disputed"}]
     assert kinds["report"] == len(record.documents)
     assert kinds["incident"] == len(told)
-    assert kinds["identity"] + kinds["location"] == len(record.entities) + 1
+    located = [e for e in record.entities if e.kind == "place" and e.place]
+    assert kinds["location"] == len(located)
+    assert len(record.entities) - len(located) < kinds["identity"] <= len(record.entities) + 1
+    ties = [o for o in objects.values() if o["type"] == "relationship"]
+    for tie in ties:
+        if tie["relationship_type"] != "located-at":
+            assert objects[tie["target_ref"]]["type"] == "identity"
     grades = {e.credibility.admiralty for e in told}
     scale = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10, 6: None}
     incidents = [o for o in objects.values() if o["type"] == "incident"]
     assert {o.get("confidence") for o in incidents} == {scale[g] for g in grades}
-    assert {o["relationship_type"] for o in objects.values() if o["type"] == "relationship"} == {
+    assert {tie["relationship_type"] for tie in ties} == {
         "attributed-to", "targets", "related-to", "located-at",
     }  # fmt: skip
 
