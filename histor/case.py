@@ -256,8 +256,8 @@ class Case:
     def table(self, name: TableName) -> Table:
         """Return a table of the record, for data frames: one kind of thing a row.
 
-        ``events`` (33 columns: days, PLOVER codes, parties, place in degrees WGS 84, numbers of
-        killed in persons, pages and origins), ``accounts`` (one page's account of an event, with
+        ``events`` (days, PLOVER codes, parties, place in degrees WGS 84, numbers of killed in
+        persons, pages and origins), ``accounts`` (one page's account of an event, with
         its words), ``claims`` (who says what), ``figures`` (numbers as worded, in persons unless
         ``unit`` says else), ``findings``, ``warnings``, ``relations`` (a pair of actors and a
         month, in PLOVER intensities), ``entities`` and ``documents`` (with the stories' texts, in
@@ -297,7 +297,7 @@ class Case:
         Args:
             path: the file; a folder for formats of several files.
             format: a name of ``histor.tell.exports.FORMATS``; by default what the path ends in,
-                else json.
+                json if it has no ending.
             since: tell what changed since this time (UTC if it names no zone), in formats that
                 can: docs/export.md says which.
             earlier: tell what changed since this record was exported.
@@ -307,11 +307,9 @@ class Case:
             MissingExtraError: the format needs a package that is not installed.
             OSError: the file cannot be written.
         """
-        from histor.tell.exports import FORMATS, format_for, write_export
+        from histor.tell.exports import format_for, write_export
 
-        chosen = FORMATS.get(format) if format else format_for(path) or FORMATS["json"]
-        if chosen is None:
-            raise InputError(f"{format} is no format; name one of {', '.join(FORMATS)}.")
+        chosen = format_for(path, format)
         return write_export(self.state(since=since, earlier=earlier), chosen, path)
 
     def state(

@@ -55,7 +55,7 @@ def export(
     ] = "-",
     format: Annotated[
         ExportFormat | None,
-        typer.Option("--format", help="Default: what FILE ends in, else json."),
+        typer.Option("--format", help="Default: what FILE ends in; json if in nothing."),
     ] = None,
     since: Annotated[
         dt.datetime | None,
@@ -101,11 +101,11 @@ def export(
     docs/export.md says what each field of each format holds.
     """
     from histor.tell.contract import export_json
-    from histor.tell.exports import FORMATS, format_for, write_export
+    from histor.tell.exports import format_for, write_export
 
     if since is not None and earlier is not None:
         raise typer.BadParameter("give --since or --earlier, not both.")
-    chosen = FORMATS[format] if format else format_for(output) or FORMATS["json"]
+    chosen = format_for(output, format)
     if output == "-" and chosen.folder:
         raise typer.BadParameter(f"{chosen.name} is a folder of files; name it with -o.")
     if output == "-" and chosen.binary and sys.stdout.isatty():

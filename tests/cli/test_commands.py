@@ -118,6 +118,15 @@ def test_the_format_is_what_the_file_ends_in(case: str, tmp_path: Path, capsys: 
     assert capsys.readouterr() == ("", "")
 
 
+def test_an_ending_of_no_format_is_not_guessed(case: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["export", case, "-o", str(tmp_path / "tarn.xls")]) == 1
+    assert "no format's files end in .xls" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    assert main(["export", case, "-o", str(tmp_path / "tarn.xls"), "--format", "csv"]) == 0
+    assert main(["export", case, "-o", str(tmp_path / "tarn")]) == 0
+    assert json.loads((tmp_path / "tarn").read_bytes())["schema_version"] == "1.0"
+
+
 @pytest.mark.parametrize("format", ["timemap", "parquet"])
 def test_a_folder_is_made_and_its_files_are_named(
     case: str, format: str, tmp_path: Path, capsys: Output
@@ -211,7 +220,8 @@ def test_report_format_is_what_the_file_ends_in_or_what_is_asked(
 def test_an_output_that_cannot_be_written(
     case: str, tmp_path: Path, capsys: Output, command: str
 ) -> None:
-    assert main([command, case, "-o", str(tmp_path / "none" / "out.html")]) == 1
+    name = "out.html" if command == "report" else "out.json"
+    assert main([command, case, "-o", str(tmp_path / "none" / name)]) == 1
     assert "cannot be written" in capsys.readouterr().err
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from histor.assess.change import Change, changes
 from histor.records import CaseExport, Event, Finding, Warning
 from histor.tell.exports.json_ld import iri
-from histor.tell.exports.lookup import Lookup, page_address, standing
+from histor.tell.exports.lookup import Lookup, page_address, standing, titled
 from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
 from histor.tell.safe import shorten, visible
 
@@ -96,7 +96,6 @@ def _news(state: CaseState) -> dict[str, list[str]]:
 
 def _event(event: Event, news: dict[str, list[str]], x: Lookup) -> _Entry:
     when = f"{event.date.edtf}: " if event.date else ""
-    status = "" if event.status == "happened" else f"{event.status}: "
     lines = [
         *news.get(event.id, ()),
         f"{event.status}; {standing(event)}.",
@@ -104,9 +103,7 @@ def _event(event: Event, news: dict[str, list[str]], x: Lookup) -> _Entry:
     ]
     kinds = (event.type, f"status:{event.status}")
     day = event.date.earliest if event.date else ""
-    return _Entry(
-        event.id, day, f"{when}{status}{event.title}", _lines(lines), pages_of(event), kinds
-    )
+    return _Entry(event.id, day, f"{when}{titled(event)}", _lines(lines), pages_of(event), kinds)
 
 
 def _finding(finding: Finding) -> _Entry:

@@ -22,7 +22,7 @@ from histor.records import (
     Warning,
     make_id,
 )
-from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing, titled
 from histor.tell.exports.state import CaseState, pages_of, relation_id, warning_id
 from histor.tell.safe import shorten, visible
 
@@ -157,7 +157,7 @@ class _Entities:
         point = place.place if place else None
         pages = pages_of(event)
         properties: Properties = {
-            "name": [shorten(event.title, _NAME) or event.id],
+            "name": [shorten(titled(event), _NAME) or event.id],
             **_dates(event.date),
             "summary": [shorten(m.span.text, _TEXT) for m in event.mentions[:1]],
             "location": [shorten(place.name, _ADDRESS)] if place else [],

@@ -47,7 +47,7 @@ _ALL = (
     Format("csv", "events, with ACLED's column names", (".csv",), lambda s: events_csv(s.record)),
     Format("xlsx", "a workbook, a sheet for each table", (".xlsx",), workbook, binary=True),
     Format("parquet", "a folder of tables", (".parquet",), parquet_files, folder=True),
-    Format("polecat", "events, with POLECAT's columns", (".tsv", ".txt"), polecat_tsv),
+    Format("polecat", "events, with POLECAT's columns", (".tsv",), polecat_tsv),
     Format("geojson", "a map of the events", (".geojson",), lambda s: events_geojson(s.record)),
     Format("ftm", "FollowTheMoney entities, for Aleph", (".ftm", ".ijson"), ftm_lines),
     Format("stix", "a STIX 2.1 bundle, for OpenCTI and MISP", (".stix",), stix_bundle),
@@ -61,10 +61,27 @@ _ALL = (
 FORMATS: dict[str, Format] = {format.name: format for format in _ALL}
 
 
-def format_for(target: str | Path) -> Format | None:
-    """Return the format that a file's name ends in; none if it ends in none of them."""
+def format_for(target: str | Path, name: str | None = None) -> Format:
+    """Return the format of a name, else the one a file's name ends in; JSON if it has no ending.
+
+    Raises:
+        InputError: there is no such format, or none with this ending.
+    """
+    names = ", ".join(FORMATS)
+    if name is not None:
+        if name not in FORMATS:
+            raise InputError(f"{name} is no format; name one of {names}.")
+        return FORMATS[name]
     ending = Path(target).suffix.lower()
-    return next((f for f in _ALL if ending in f.endings), None)
+    if not ending:
+        return FORMATS["json"]
+    found = next((f for f in _ALL if ending in f.endings), None)
+    if found is None:
+        raise InputError(
+            f"{target}: no format's files end in {ending}; name the format with --format, "
+            f"one of {names}."
+        )
+    return found
 
 
 def write_export(state: CaseState, format: Format, target: str | Path) -> tuple[Path, ...]:

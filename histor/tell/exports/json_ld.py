@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from histor.records import Claim, Date, Document, Entity, Event, Finding, Warning
-from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing, titled
 from histor.tell.exports.state import CaseState, gone, pages_of, stable_uuid, warning_id
 from histor.tell.safe import visible
 
@@ -114,7 +114,7 @@ def _event(event: Event) -> Node:
     return _node(
         event.id,
         "Event",
-        name=visible(event.title),
+        name=titled(event),
         additionalType=event.type,
         keywords=[k for k in (event.mode, *event.context) if k],
         startDate=event.date and event.date.earliest,

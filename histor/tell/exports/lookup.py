@@ -9,7 +9,7 @@ from histor.counts import counted
 from histor.records import CaseExport, Claim, Date, Document, Entity, Event, Span
 from histor.tell.safe import visible, web_address
 
-__all__ = ["Lookup", "exact_day", "page_address", "standing"]
+__all__ = ["Lookup", "exact_day", "page_address", "standing", "titled"]
 
 
 class Lookup:
@@ -74,3 +74,9 @@ def standing(event: Event) -> str:
     pages, origins = counted(event.documents, "page"), counted(event.origins, "independent origin")
     grade = f"Admiralty credibility {event.credibility.admiralty}"
     return f"{pages}, {origins}; {grade}: {visible(event.credibility.why)}"
+
+
+def titled(event: Event) -> str:
+    """Return an event's title, and before it its status where it is not told as having happened."""
+    title = visible(event.title)
+    return title if event.status == "happened" else f"{event.status}: {title}"

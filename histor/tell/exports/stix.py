@@ -12,7 +12,8 @@ import json
 import msgspec
 
 from histor.tell.exports.state import CaseState, stable_uuid
-from histor.tell.exports.stix_objects import Object, Objects, stix_time
+from histor.tell.exports.stix_objects import Objects
+from histor.tell.exports.stix_terms import Object, stix_time
 
 __all__ = ["stix_bundle"]
 

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from histor.records import CaseExport, Claim, Document, Entity, Event, Finding, Warning
-from histor.tell.exports.lookup import Lookup, page_address, standing
-from histor.tell.exports.state import CaseState, pages_of, stable_uuid, warning_id
+from histor.tell.exports.lookup import Lookup, page_address, standing, titled
+from histor.tell.exports.state import CaseState, pages_of, warning_id
+from histor.tell.exports.stix_terms import (
+    CLASSES,
+    CONFIDENCE,
+    CONFLICT,
+    EXTENSION,
+    INCIDENTS,
+    LONGEST_NAME,
+    MAKER,
+    Object,
+    event_properties,
+    fixed_objects,
+    is_located,
+    stix_id,
+    stix_name,
+    stix_time,
+)
 from histor.tell.safe import shorten, visible
 
-__all__ = ["Object", "Objects", "stix_time"]
-
-Object: TypeAlias = dict[str, Any]
-
-_CONFIDENCE = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10}
-#: a place that acts is a state or town: its people and offices together
-_CLASSES = {
-    "person": "individual",
-    "organization": "organization",
-    "group": "group",
-    "place": "group",
-}
-#: told as having happened, or as disputed whether it did; the rest are notes
-_INCIDENTS = frozenset(["happened", "ongoing", "disputed"])
-#: PLOVER's quad classes of conflict
-_CONFLICT = frozenset([3, 4])
-#: when histor's identity and extension were made up; they never change
-_EPOCH = "2024-01-01T00:00:00.000Z"
-_NAME = 256
-
-
-def _id(kind: str, *parts: str) -> str:
-    return f"{kind}--{stable_uuid(*parts)}"
-
-
-_MAKER = _id("identity", "histor")
-_EXTENSION = _id("extension-definition", "histor", "event")
+__all__ = ["Objects"]
 
 
 class Objects:
@@ -55,12 +44,12 @@ class Objects:
 
     def all(self) -> Iterator[Object]:
         """Yield every object; what others refer to comes first."""
-        yield from _constants()
+        yield from fixed_objects()
         record = self._record
         for entity in record.entities:
             yield from self._entity(entity)
         for event in record.events:
-            if event.status in _INCIDENTS:
+            if event.status in INCIDENTS:
                 yield self._incident(event)
                 yield from self._relationships(event)
             else:
@@ -78,23 +67,23 @@ class Objects:
         """Yield a place's location, and an identity of what is no place or acts as a body."""
         pages = [span.document for span in entity.mentions]
         point = entity.place
-        if _located(entity) and point is not None:
+        if is_located(entity) and point is not None:
             yield self._object(
-                _id("location", entity.id),
+                stix_id("location", entity.id),
                 pages,
-                name=_named(entity.name),
+                name=stix_name(entity.name),
                 latitude=point.latitude,
                 longitude=point.longitude,
                 country=point.country,
             )
-        if _located(entity) and entity.id not in self._acting:
+        if is_located(entity) and entity.id not in self._acting:
             return
         others = [visible(n.text) for n in entity.names if n.text != entity.name]
         yield self._object(
-            _id("identity", entity.id),
+            stix_id("identity", entity.id),
             pages,
-            name=_named(entity.name),
-            identity_class=_CLASSES.get(entity.kind, "unspecified"),
+            name=stix_name(entity.name),
+            identity_class=CLASSES.get(entity.kind, "unspecified"),
             description=f"also: {'; '.join(others)}" if others else None,
             roles=list(dict.fromkeys(visible(r.title) for r in entity.roles)),
             labels=[
@@ -105,12 +94,12 @@ class Objects:
 
     def _named_id(self, entity: Entity) -> str:
         """Return the object a page's naming of an entity refers to."""
-        acts = not _located(entity) or entity.id in self._acting
-        return _id("identity" if acts else "location", entity.id)
+        acts = not is_located(entity) or entity.id in self._acting
+        return stix_id("identity" if acts else "location", entity.id)
 
     def _event_id(self, id_: str) -> str:
-        incident = self._x.events[id_].status in _INCIDENTS
-        return _id("incident" if incident else "note", id_)
+        incident = self._x.events[id_].status in INCIDENTS
+        return stix_id("incident" if incident else "note", id_)
 
     def _incident(self, event: Event) -> Object:
         told = "\n".join(
@@ -121,12 +110,12 @@ class Objects:
         return self._object(
             self._event_id(event.id),
             pages_of(event),
-            name=_named(event.title),
+            name=stix_name(titled(event)),
             description=description,
             labels=[event.type, event.mode or "", f"status:{event.status}", *event.context],
-            confidence=_CONFIDENCE.get(event.credibility.admiralty),
+            confidence=CONFIDENCE.get(event.credibility.admiralty),
             external_references=self._references(pages_of(event)),
-            extensions={_EXTENSION: _properties(event)},
+            extensions={EXTENSION: event_properties(event)},
         )
 
     def _no_incident(self, event: Event) -> Object:
@@ -134,28 +123,28 @@ class Objects:
         return self._object(
             self._event_id(event.id),
             pages,
-            abstract=shorten(f"{event.status}: {event.title}", _NAME),
+            abstract=stix_name(titled(event)),
             content="\n".join(f"“{visible(m.span.text)}”" for m in event.mentions),
-            object_refs=[_id("report", page) for page in pages],
+            object_refs=[stix_id("report", page) for page in pages],
             labels=[event.type, f"status:{event.status}"],
             external_references=self._references(pages),
-            extensions={_EXTENSION: _properties(event)},
+            extensions={EXTENSION: event_properties(event)},
         )
 
     def _relationships(self, event: Event) -> Iterator[Object]:
-        hostile = event.quad in _CONFLICT
+        hostile = event.quad in CONFLICT
         ties = [
-            *((_id("identity", a), "attributed-to", "actor") for a in event.actors),
-            *((_id("identity", r), "targets", "recipient") for r in event.recipients),
+            *((stix_id("identity", a), "attributed-to", "actor") for a in event.actors),
+            *((stix_id("identity", r), "targets", "recipient") for r in event.recipients),
         ]
         place = self._x.entities.get(event.place or "")
         if place is not None:
-            kind = "location" if _located(place) else "identity"
-            ties.append((_id(kind, place.id), "located-at", "place"))
+            kind = "location" if is_located(place) else "identity"
+            ties.append((stix_id(kind, place.id), "located-at", "place"))
         for target, kind, role in ties:
             plain = role != "place" and not hostile
             yield self._object(
-                _id("relationship", event.id, target, role),
+                stix_id("relationship", event.id, target, role),
                 pages_of(event),
                 relationship_type="related-to" if plain else kind,
                 description=role,
@@ -169,11 +158,11 @@ class Objects:
         date = document.page_date or document.written
         published = f"{date.earliest}T00:00:00.000Z" if date else None
         return self._object(
-            _id("report", document.id),
+            stix_id("report", document.id),
             [document.id],
-            name=_named(document.label),
+            name=stix_name(document.label),
             published=published or stix_time(self._state.first_told([document.id])),
-            object_refs=refs or [_MAKER],
+            object_refs=refs or [MAKER],
             labels=["news", *([] if date else ["undated"])],
             lang=document.language,
             external_references=self._references([document.id]),
@@ -181,29 +170,29 @@ class Objects:
 
     def _claim(self, claim: Claim) -> Object:
         who = [s.text for s in (claim.source, *claim.chain) if s is not None]
-        refs = [_id("report", claim.document), *(self._event_id(e) for e in claim.events)]
+        refs = [stix_id("report", claim.document), *(self._event_id(e) for e in claim.events)]
         if claim.source and claim.source.entity:
-            refs.append(_id("identity", claim.source.entity))
+            refs.append(stix_id("identity", claim.source.entity))
         return self._object(
-            _id("note", claim.id),
+            stix_id("note", claim.id),
             [claim.document],
-            abstract=shorten(f"{who[0] if who else 'unnamed source'}: {claim.act}", _NAME),
+            abstract=shorten(f"{who[0] if who else 'unnamed source'}: {claim.act}", LONGEST_NAME),
             content=f"“{visible(claim.content.text)}”",
-            authors=[shorten(name, _NAME) for name in who],
+            authors=[shorten(name, LONGEST_NAME) for name in who],
             object_refs=refs,
             labels=["claim", claim.act],
         )
 
     def _finding(self, finding: Finding) -> Object:
         refs = [self._event_id(e) for e in finding.events]
-        refs += [_id("note", c) for c in finding.claims]
-        refs += [_id("report", d) for d in pages_of(finding)]
+        refs += [stix_id("note", c) for c in finding.claims]
+        refs += [stix_id("report", d) for d in pages_of(finding)]
         return self._object(
-            _id("note", finding.id),
+            stix_id("note", finding.id),
             pages_of(finding),
             abstract=finding.kind.replace("_", " "),
             content=visible(finding.summary),
-            object_refs=refs or [_MAKER],
+            object_refs=refs or [MAKER],
             labels=["finding", finding.kind],
         )
 
@@ -211,11 +200,11 @@ class Objects:
         claim = self._x.claims[warning.claim]
         parties = [p for p in (warning.actor, warning.target) if p]
         return self._object(
-            _id("note", warning_id(warning)),
+            stix_id("note", warning_id(warning)),
             [claim.document],
             abstract=f"foretold for {warning.window.edtf}: {warning.event_type}",
             content=f"“{visible(claim.content.text)}”",
-            object_refs=[_id("note", claim.id), *(_id("identity", p) for p in parties)],
+            object_refs=[stix_id("note", claim.id), *(stix_id("identity", p) for p in parties)],
             labels=["warning", warning.outcome],
         )
 
@@ -241,65 +230,8 @@ class Objects:
             "type": id_.partition("--")[0],
             "spec_version": "2.1",
             "id": id_,
-            "created_by_ref": _MAKER,
+            "created_by_ref": MAKER,
             "created": stix_time(self._state.first_told(pages)),
             "modified": stix_time(self._state.as_of),
             **{name: value for name, value in fields.items() if value or value == 0.0},
         }
-
-
-def _located(entity: Entity) -> bool:
-    """Say whether a place is known on the map, which STIX requires of a location."""
-    return entity.kind == "place" and entity.place is not None
-
-
-def _properties(event: Event) -> Object:
-    """Return what STIX has no property for, as a property extension."""
-    found = {
-        "plover_type": event.type,
-        "plover_mode": event.mode,
-        "status": event.status,
-        "date_edtf": event.date and event.date.edtf,
-        "date_first": event.date and event.date.earliest,
-        "date_last": event.date and event.date.latest,
-        "intensity": event.intensity,
-        "pages": event.documents,
-        "origins": event.origins,
-        "admiralty_credibility": event.credibility.admiralty,
-    }
-    kept = {name: value for name, value in found.items() if value is not None}
-    return {"extension_type": "property-extension", **kept}
-
-
-def _constants() -> Iterator[Object]:
-    made = {"spec_version": "2.1", "created": _EPOCH, "modified": _EPOCH}
-    yield {
-        "type": "identity",
-        "id": _MAKER,
-        **made,
-        "name": "histor",
-        "identity_class": "system",
-        "description": "A program that reads news pages and says who tells what.",
-    }
-    yield {
-        "type": "extension-definition",
-        "id": _EXTENSION,
-        **made,
-        "created_by_ref": _MAKER,
-        "name": "histor event",
-        "description": "PLOVER type and mode, status, EDTF date, pages, origins and credibility.",
-        "schema": "docs/export.md of histor, under STIX",
-        "version": "1.0.0",
-        "extension_types": ["property-extension"],
-    }
-
-
-def _named(text: str) -> str:
-    """Return a name as STIX requires one: never empty, whatever the page made of it."""
-    return shorten(text, _NAME) or "unnamed"
-
-
-def stix_time(time: dt.datetime) -> str:
-    """Return a time as STIX writes it: UTC, to the millisecond."""
-    utc = time.astimezone(dt.UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03}Z"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from histor.records import Document, Event
 from histor.tell.exports.event_rows import time_precision
-from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing
+from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing, titled
 from histor.tell.exports.state import CaseState, pages_of
 from histor.tell.safe import shorten, visible
 
@@ -46,7 +46,7 @@ def _event(event: Event, x: Lookup) -> dict[str, object]:
     words = "; ".join(dict.fromkeys(m.span.text for m in event.mentions))
     return {
         "id": event.id,
-        "description": shorten(f"{event.title} ({event.status}): {words}", _SHOWN),
+        "description": shorten(f"{titled(event)}. {words}", _SHOWN),
         "date": f"{event.date.first:%m/%d/}{event.date.first.year:04}",
         "time": "",
         "time_precision": _PRECISION[time_precision(event)],
