@@ -90,7 +90,8 @@ def _news(state: CaseState) -> dict[str, list[str]]:
     found: Sequence[Change] = changes(state.before, state.record, since)
     for change in found:
         for event in change.events:
-            told.setdefault(event, []).append(f"{change.kind.replace('_', ' ')}: {change.summary}")
+            kind = change.kind.replace("_", " ")
+            told.setdefault(event, []).append(f"{kind} (of the {change.of}): {change.summary}")
     return told
 
 
@@ -99,7 +100,7 @@ def _event(event: Event, news: dict[str, list[str]], x: Lookup) -> _Entry:
     lines = [
         *news.get(event.id, ()),
         f"{event.status}; {standing(event)}.",
-        *(f"“{m.span.text}” ({x.outlet(m.span.document)})" for m in event.mentions),
+        *x.quoted(event),
     ]
     kinds = (event.type, f"status:{event.status}")
     day = event.date.earliest if event.date else ""

@@ -124,8 +124,8 @@ def _event(event: Event) -> Node:
         about=[_ref(r) for r in event.recipients],
         description=f"{event.status}; {standing(event)}",
         subjectOf=[
-            {"@type": "Quotation", "text": visible(m.span.text), "isPartOf": _ref(m.span.document)}
-            for m in event.mentions
+            {"@type": "Quotation", "text": visible(s.text), "isPartOf": _ref(s.document)}
+            for s in dict.fromkeys(m.span for m in event.mentions)
         ],
         identifier=[
             _property("histor", event.id),

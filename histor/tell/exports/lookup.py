@@ -54,6 +54,11 @@ class Lookup:
                 found[mention.span.document][event.id] = event
         return {d: tuple(events.values()) for d, events in found.items()}
 
+    def quoted(self, event: Event) -> list[str]:
+        """Return the sentences that tell an event, each once, quoted with its source."""
+        spans = dict.fromkeys(m.span for m in event.mentions)
+        return [f"“{visible(s.text)}” ({self.outlet(s.document)})" for s in spans]
+
     def words(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the words of spans, each once."""
         return tuple(dict.fromkeys(span.text for span in spans))

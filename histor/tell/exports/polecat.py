@@ -60,7 +60,7 @@ def polecat_tsv(state: CaseState) -> bytes:
         if event.type == "OTHER" or not event.real or not _dated(event.date):
             continue
         row = _row(event, x)
-        writer.writerow([visible(cell(row)) for cell, _ in COLUMNS.values()])
+        writer.writerow([visible(cell(row)) or _NONE for cell, _ in COLUMNS.values()])
     return out.getvalue().encode("utf-8")
 
 
@@ -93,8 +93,8 @@ def _alpha3(code: str | None) -> str | None:
 
 def _joined(values: Iterable[str | None]) -> str:
     """Join what there is, each once; a semicolon inside would make two of one."""
-    found = dict.fromkeys(v.replace(";", ",") for v in values if v)
-    return "; ".join(found) or _NONE
+    found = dict.fromkeys(visible(v).replace(";", ",") for v in values if v)
+    return "; ".join(v for v in found if v) or _NONE
 
 
 def _first(values: Iterable[str | None]) -> str:

@@ -102,11 +102,8 @@ class Objects:
         return stix_id("incident" if incident else "note", id_)
 
     def _incident(self, event: Event) -> Object:
-        told = "\n".join(
-            f"“{visible(m.span.text)}” ({self._x.outlet(m.span.document)})" for m in event.mentions
-        )
         when = f"Date: {event.date.edtf}. " if event.date else ""
-        description = f"{when}{standing(event)}.\n{told}"
+        description = "\n".join((f"{when}{standing(event)}.", *self._x.quoted(event)))
         return self._object(
             self._event_id(event.id),
             pages_of(event),
@@ -124,7 +121,7 @@ class Objects:
             self._event_id(event.id),
             pages,
             abstract=stix_name(titled(event)),
-            content="\n".join(f"“{visible(m.span.text)}”" for m in event.mentions),
+            content="\n".join(self._x.quoted(event)),
             object_refs=[stix_id("report", page) for page in pages],
             labels=[event.type, f"status:{event.status}"],
             external_references=self._references(pages),

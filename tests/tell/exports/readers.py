@@ -37,6 +37,8 @@ def read_xlsx(data: bytes) -> dict[str, list[dict[str, Any]]]:
                 assert cell.data_type in {"s", "n", "d", "b"}, (sheet.title, cell.coordinate)
                 if cell.data_type == "s":
                     assert not _CONTROL.search(cell.value)
+                    # what is edited stays a text, whatever it begins with
+                    assert cell.quotePrefix or cell.row == 1 or sheet.title == "contents"
         header, *rows = sheet.iter_rows(values_only=True)
         sheets[sheet.title] = [dict(zip(map(str, header), row, strict=True)) for row in rows]
     return sheets

@@ -16,7 +16,7 @@ from tests.tell.exports.test_formats import many, one
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 tried = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

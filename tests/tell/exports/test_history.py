@@ -122,6 +122,17 @@ def test_atom_has_a_tombstone_and_only_what_changed(changed: CaseState) -> None:
     assert dict(tomb.attrib) == {"ref": iri("event_c"), "when": "2021-03-09T12:00:00Z"}
 
 
+def test_a_sentence_that_tells_an_event_twice_is_quoted_once(changed: CaseState) -> None:
+    event = changed.record.events[1]
+    twice = msgspec.structs.replace(
+        event,
+        mentions=(*event.mentions, msgspec.structs.replace(event.mentions[0], trigger="They")),
+    )
+    state = msgspec.structs.replace(changed, record=record(twice, pages="d"), before=None)
+    for name in ("atom", "stix", "jsonld"):
+        assert one(state, name).count(b"They fought.") == 1, name
+
+
 def test_json_ld_says_what_replaced_what(changed: CaseState) -> None:
     graph = readers.read_json_ld(one(changed, "jsonld"))
     [action] = graph.subjects(rdflib.RDF.type, SDO.ReplaceAction)
