@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import msgspec
 import typer
@@ -15,6 +15,9 @@ from histor.cli.adding import opened
 from histor.cli.terminal import complain, plain, write
 from histor.errors import InputError
 from histor.records import CaseExport
+
+if TYPE_CHECKING:
+    from histor.tell.exports import TableName
 
 __all__ = ["ExportFormat", "export"]
 
@@ -34,6 +37,20 @@ class ExportFormat(StrEnum):
     jsonld = "jsonld"
     timemap = "timemap"
     atom = "atom"
+
+
+class TableChoice(StrEnum):
+    """The tables of a case."""
+
+    events = "events"
+    accounts = "accounts"
+    claims = "claims"
+    figures = "figures"
+    findings = "findings"
+    warnings = "warnings"
+    relations = "relations"
+    entities = "entities"
+    documents = "documents"
 
 
 def export(
@@ -57,6 +74,9 @@ def export(
         ExportFormat | None,
         typer.Option("--format", help="Default: what FILE ends in; json if in nothing."),
     ] = None,
+    table: Annotated[
+        TableChoice, typer.Option("--table", help="Which table csv holds.")
+    ] = TableChoice.events,
     since: Annotated[
         dt.datetime | None,
         typer.Option(
@@ -87,7 +107,7 @@ def export(
     \b
     json      the whole record
     jsonl     the record, a JSON object a line
-    csv       events, with ACLED's column names
+    csv       events, with ACLED's column names; other tables with --table
     xlsx      a workbook, a sheet for each table
     parquet   a folder of tables (needs histor[parquet])
     polecat   events, with POLECAT's columns
@@ -102,10 +122,13 @@ def export(
     """
     from histor.tell.contract import export_json
     from histor.tell.exports import format_for, write_export
+    from histor.tell.exports.plain import table_csv
 
     if since is not None and earlier is not None:
         raise typer.BadParameter("give --since or --earlier, not both.")
     chosen = format_for(output, format)
+    if table is not TableChoice.events and chosen.name != "csv":
+        raise typer.BadParameter(f"--table is for csv; {chosen.name} holds every table it can.")
     if output == "-" and chosen.folder:
         raise typer.BadParameter(f"{chosen.name} is a folder of files; name it with -o.")
     if output == "-" and chosen.binary and sys.stdout.isatty():
@@ -114,6 +137,9 @@ def export(
     with opened(names, allow_private=allow_private, progress=progress) as case:
         if chosen.name == "json" and pretty:
             write(export_json(case.export(), indent=2), output)
+            return
+        if table is not TableChoice.events:
+            write(table_csv(case.table(cast("TableName", table.value))), output)
             return
         state = case.state(since=since, earlier=before)
         if not chosen.folder:

@@ -127,6 +127,15 @@ def test_an_ending_of_no_format_is_not_guessed(case: str, tmp_path: Path, capsys
     assert json.loads((tmp_path / "tarn").read_bytes())["schema_version"] == "1.0"
 
 
+def test_any_table_as_csv(case: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["export", case, "-o", str(tmp_path / "claims.csv"), "--table", "claims"]) == 0
+    lines = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("claim_id,document_id,outlet,source,")
+    assert len(lines) > 1
+    assert main(["export", case, "--table", "claims"]) == 2
+    assert "--table is for csv" in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize("format", ["timemap", "parquet"])
 def test_a_folder_is_made_and_its_files_are_named(
     case: str, format: str, tmp_path: Path, capsys: Output

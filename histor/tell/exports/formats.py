@@ -13,10 +13,11 @@ from histor.tell.exports.atom import atom_feed
 from histor.tell.exports.follow_the_money import ftm_lines
 from histor.tell.exports.json_ld import json_ld
 from histor.tell.exports.parquet import parquet_files
-from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
+from histor.tell.exports.plain import events_geojson, record_jsonl, table_csv
 from histor.tell.exports.polecat import polecat_tsv
 from histor.tell.exports.state import CaseState
 from histor.tell.exports.stix import stix_bundle
+from histor.tell.exports.tables import table
 from histor.tell.exports.time_map import timemap_files
 from histor.tell.exports.workbook import workbook
 
@@ -44,7 +45,8 @@ _ALL = (
     Format("json", "the whole record", (".json",), lambda s: export_json(s.record, indent=-1)),
     Format("jsonl", "the record, a JSON object a line", (".jsonl", ".ndjson"),
            lambda s: record_jsonl(s.record, s.before)),
-    Format("csv", "events, with ACLED's column names", (".csv",), lambda s: events_csv(s.record)),
+    Format("csv", "events, with ACLED's column names", (".csv",),
+           lambda s: table_csv(table(s.record, "events"))),
     Format("xlsx", "a workbook, a sheet for each table", (".xlsx",), workbook, binary=True),
     Format("parquet", "a folder of tables", (".parquet",), parquet_files, folder=True),
     Format("polecat", "events, with POLECAT's columns", (".tsv",), polecat_tsv),

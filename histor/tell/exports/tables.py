@@ -27,10 +27,12 @@ from histor.tell.exports.lookup import Lookup
 from histor.tell.exports.state import AnyRecord, gone, known_ids
 from histor.tell.exports.table import Cell, Column, Kind, Table, TableName
 
-__all__ = ["changes_table", "table", "tables"]
+__all__ = ["changes_table", "for_a_sheet", "table", "tables"]
 
 Row = TypeVar("Row")
 
+#: table and column of the stories' texts
+_TEXTS = ("documents", "text")
 _CHANGES = (
     Column("table", Kind.text, "kind of record"),
     Column("id", Kind.text, "its id"),
@@ -54,6 +56,16 @@ def tables(record: CaseExport, before: CaseExport | None = None) -> dict[TableNa
     if before is not None:
         made["changes"] = changes_table(before, record)
     return made
+
+
+def for_a_sheet(table: Table) -> Table:
+    """Return a table as a spreadsheet has it: without the stories' texts, which are the pages'."""
+    kept = [at for at, c in enumerate(table.columns) if (table.name, c.name) != _TEXTS]
+    return msgspec.structs.replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
 
 
 def changes_table(before: CaseExport, after: CaseExport) -> Table:

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from histor.errors import InputError
 from histor.tell.exports.state import CaseState
 from histor.tell.exports.table import Cell, Column, Kind, Table
-from histor.tell.exports.tables import tables
+from histor.tell.exports.tables import for_a_sheet, tables
 from histor.tell.safe import shorten, visible
 
 __all__ = ["workbook"]
@@ -42,7 +42,7 @@ def workbook(state: CaseState) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True, "constant_memory": False})
     book.set_properties({"title": visible(state.name), "created": state.as_of.replace(tzinfo=None)})
     look = _Look(book)
-    made = list(tables(state.record, state.before).values())
+    made = [for_a_sheet(table) for table in tables(state.record, state.before).values()]
     _contents(book.add_worksheet("contents"), state, made, look)
     for table in made:
         _sheet(book.add_worksheet(table.name), table, look)
@@ -85,7 +85,7 @@ def _contents(sheet: Worksheet, state: CaseState, made: Sequence[Table], look: _
         cells = (table.name, f"{len(table)} rows", "", table.holds)
         for at, text in enumerate(cells):
             sheet.write_string(row, at, text, look.heading)
-        for column in _shown(table):
+        for column in table.columns:
             row += 1
             for at, text in enumerate((table.name, column.name, column.kind, column.holds)):
                 sheet.write_string(row, at, text, look.plain)
@@ -101,22 +101,15 @@ def _sheet(sheet: Worksheet, table: Table, look: _Look) -> None:
             f"the {table.name} are {len(table):,} rows, more than a sheet's {_MOST_ROWS:,}; "
             "export them with --format parquet."
         )
-    shown = _shown(table)
-    places = [at for at, column in enumerate(table.columns) if column in shown]
-    for at, column in enumerate(shown):
+    for at, column in enumerate(table.columns):
         sheet.write_string(0, at, column.name, look.heading)
         sheet.set_column(at, at, _width(column))
     for number, row in enumerate(table.rows, 1):
-        for at, place in enumerate(places):
-            _write(sheet, number, at, row[place], table.columns[place], look)
+        for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            _write(sheet, number, at, cell, column, look)
     sheet.freeze_panes(1, 1)
     if table.rows:
-        sheet.autofilter(0, 0, len(table), len(shown) - 1)
-
-
-def _shown(table: Table) -> tuple[Column, ...]:
-    """Return the columns less the stories' texts, which are the pages' and not a table's."""
-    return tuple(c for c in table.columns if (table.name, c.name) != ("documents", "text"))
+        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
 
 
 def _width(column: Column) -> int:

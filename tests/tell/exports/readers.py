@@ -66,15 +66,18 @@ def read_polecat(data: bytes) -> list[dict[str, str]]:
 
 
 def read_ftm(data: bytes) -> dict[str, dict[str, Any]]:
-    """Return id -> entity; followthemoney knows every schema and cleans no value away."""
+    """Return id -> entity; followthemoney knows every schema and takes every id, day, country, number and link."""
     found: dict[str, dict[str, Any]] = {}
     for line in data.decode("utf-8").split("\n")[:-1]:
         raw = json.loads(line)
         assert raw["id"] not in found
         proxy = model.get_proxy(raw, cleaned=False)
-        assert {p: set(v) for p, v in proxy.to_dict()["properties"].items()} == {
-            p: set(v) for p, v in raw["properties"].items()
-        }
+        for name, values in raw["properties"].items():
+            prop = proxy.schema.get(name)
+            assert prop is not None, (raw["schema"], name)
+            # names and addresses are tidied; an id, a day, a country or a number is right or gone
+            if prop.type.name not in {"name", "address", "string", "text"}:
+                assert set(proxy.get(name)) == set(values)
         try:
             proxy.schema.validate({"properties": raw["properties"]})
         except InvalidData as error:
@@ -111,8 +114,9 @@ def read_json_ld(data: bytes) -> rdflib.Graph:
     """Return the graph; every type and property is one of schema.org's."""
     assert b"<" not in data
     document = json.loads(data)
-    expanded = jsonld.expand(document)  # no network: the context is in the file
-    graph = rdflib.Graph().parse(data=json.dumps(expanded), format="json-ld")
+    # no network: the context is in the file
+    triples = jsonld.to_rdf(document, {"format": "application/n-quads"})
+    graph = rdflib.Graph().parse(data=triples, format="nt")
     for _, predicate, value in graph:
         terms = [predicate] if predicate != rdflib.RDF.type else [value]
         for term in terms:

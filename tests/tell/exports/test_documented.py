@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from histor.cli.export import ExportFormat, export
+from histor.cli.export import ExportFormat, TableChoice, export
 from histor.tell.exports import FORMATS, CaseState, tables
 from histor.tell.exports.polecat import COLUMNS
 from tests.tell.exports.readers import ATOM
@@ -39,6 +39,10 @@ def test_every_format_is_listed_and_in_the_help() -> None:
         assert re.search(rf"^    {name} +{re.escape(format.holds)}", export.__doc__ or "", re.M)
         for ending in format.endings:
             assert f"`{ending}`" in DOCS or format.folder
+
+
+def test_the_command_names_every_table(state: CaseState) -> None:
+    assert [t.value for t in TableChoice] == list(tables(state.record))
 
 
 def test_every_column_of_every_table(state: CaseState) -> None:

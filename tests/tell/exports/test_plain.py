@@ -21,7 +21,8 @@ from histor.records import (
     Span,
 )
 from histor.tell.exports.event_rows import COLUMNS
-from histor.tell.exports.plain import events_csv, events_geojson, record_jsonl
+from histor.tell.exports.plain import events_geojson, record_jsonl, table_csv
+from histor.tell.exports.tables import table, tables
 
 TEXT = "=HYPERLINK(1) fell on Salto, killing nine."
 
@@ -67,7 +68,9 @@ def export() -> CaseExport:
 
 
 def test_csv_is_read_back_with_the_documented_columns(export: CaseExport) -> None:
-    rows = list(csv.DictReader(io.StringIO(events_csv(export).decode("utf-8"), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(table_csv(table(export, "events")).decode("utf-8"), newline=""))
+    )
     assert list(rows[0]) == list(COLUMNS)
     first, second = rows
     assert (first["actor2"], first["location"], first["geo_precision"]) == ("Port", "Salto", "1")
@@ -77,7 +80,9 @@ def test_csv_is_read_back_with_the_documented_columns(export: CaseExport) -> Non
 
 
 def test_no_cell_is_a_formula(export: CaseExport) -> None:
-    for row in csv.DictReader(io.StringIO(events_csv(export).decode("utf-8"), newline="")):
+    for row in csv.DictReader(
+        io.StringIO(table_csv(table(export, "events")).decode("utf-8"), newline="")
+    ):
         for name, cell in row.items():
             if name not in {"intensity", "latitude", "longitude"}:
                 assert not cell.startswith(("=", "+", "-", "@"))
@@ -98,3 +103,16 @@ def test_json_lines_hold_every_record(export: CaseExport) -> None:
     assert [x["kind"] for x in lines].count("event") == 2
     assert {x["kind"] for x in lines} == {"document", "entity", "event"}
     assert lines[0]["value"]["id"] == "d"
+
+
+def test_any_table_is_csv(export: CaseExport) -> None:
+    for made in tables(export).values():
+        rows = list(csv.reader(io.StringIO(table_csv(made).decode("utf-8"), newline="")))
+        assert len(rows) == len(made) + 1
+        assert "text" not in rows[0]
+        assert {len(row) for row in rows} == {len(rows[0])}
+    [document] = csv.DictReader(
+        io.StringIO(table_csv(table(export, "documents")).decode("utf-8"), newline="")
+    )
+    assert document["location"].startswith("'=cmd")
+    assert (document["title"], document["page_date_first"]) == ("Title", "2019-03-07")
