@@ -66,13 +66,6 @@ class _Entities:
     def __init__(self, state: CaseState) -> None:
         self._state = state
         self._x = Lookup(state.record)
-        record = state.record
-        named = {c.source.entity for c in record.claims if c.source}
-        named |= {p for e in record.events for p in (*e.actors, *e.recipients)}
-        named |= {p for r in record.relations for p in (r.a, r.b)}
-        named |= {p for w in record.warnings for p in (w.actor, w.target)}
-        #: what acts or speaks, and therefore is a legal entity even where it is a place
-        self._actors = {e for e in named if e is not None}
 
     def all(self) -> Iterator[dict[str, object]]:
         """Yield every entity: pages, names, events, claims, findings, relations."""
@@ -117,7 +110,7 @@ class _Entities:
         }
         if entity.kind == "place":
             yield self._address(entity)
-        if entity.kind == "place" and entity.id not in self._actors:
+        if entity.kind == "place" and entity.id not in self._x.acting:
             return
         schema = _SCHEMATA.get(entity.kind, "LegalEntity")
         if schema == "Organization" and entity.sector in _STATE:
@@ -207,7 +200,7 @@ class _Entities:
     def _warning(self, warning: Warning) -> dict[str, object]:
         claim = self._x.claims[warning.claim]
         outcome = warning.outcome.replace("_", " ")
-        actors = (a for a in (warning.actor, warning.target) if a in self._actors)
+        actors = (a for a in (warning.actor, warning.target) if a in self._x.acting)
         properties: Properties = {
             "name": [f"foretold for {warning.window.edtf}, {outcome}"],
             "description": [shorten(claim.content.text, _TEXT)],

@@ -27,14 +27,20 @@ class Lookup:
         entity = self.entities.get(entity_id or "")
         return visible(entity.name) if entity else None
 
-    def names(self, entity_ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of entities, harmless to show."""
-        return tuple(name for e in entity_ids if (name := self.name(e)))
-
     def outlet(self, document_id: str) -> str:
         """Return what a page's source is called: its outlet, title or location."""
         document = self.documents[document_id]
         return visible(document.outlet or document.label)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """What acts, suffers, speaks or deals with another: a place among it is one as a body."""
+        record = self.record
+        found = {c.source.entity for c in record.claims if c.source}
+        found |= {p for e in record.events for p in (*e.actors, *e.recipients)}
+        found |= {p for r in record.relations for p in (r.a, r.b)}
+        found |= {p for w in record.warnings for p in (w.actor, w.target)}
+        return frozenset(e for e in found if e is not None)
 
     @cached_property
     def mentioned(self) -> dict[str, tuple[Entity, ...]]:

@@ -36,11 +36,6 @@ class Objects:
         self._record = record
         self._state = state
         self._x = Lookup(record)
-        speakers = {c.source.entity for c in record.claims if c.source}
-        parties = {p for e in record.events for p in (*e.actors, *e.recipients)}
-        foretold = {p for w in record.warnings for p in (w.actor, w.target)}
-        #: what acts, suffers or speaks; a country does so as a body, not as a place
-        self._acting = speakers | parties | foretold
 
     def all(self) -> Iterator[Object]:
         """Yield every object; what others refer to comes first."""
@@ -76,7 +71,7 @@ class Objects:
                 longitude=point.longitude,
                 country=point.country,
             )
-        if is_located(entity) and entity.id not in self._acting:
+        if is_located(entity) and entity.id not in self._x.acting:
             return
         others = [visible(n.text) for n in entity.names if n.text != entity.name]
         yield self._object(
@@ -94,7 +89,7 @@ class Objects:
 
     def _named_id(self, entity: Entity) -> str:
         """Return the object a page's naming of an entity refers to."""
-        acts = not is_located(entity) or entity.id in self._acting
+        acts = not is_located(entity) or entity.id in self._x.acting
         return stix_id("identity" if acts else "location", entity.id)
 
     def _event_id(self, id_: str) -> str:
