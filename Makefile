@@ -14,6 +14,8 @@ $(VENV)/.run: requirements.lock pyproject.toml
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@# followthemoney 3 brings stubs of SQLAlchemy 1, which hide SQLAlchemy 2's own types
+	$(BIN)/pip uninstall --quiet --yes sqlalchemy2-stubs
 	touch $@
 
 demo: $(VENV)/.run ## read the sample pages and write a report
@@ -32,9 +34,10 @@ test: lint ## all checks and tests
 bench: $(VENV)/.dev ## measure everything against the gold data and rewrite benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks --data $(DATA) --split dev
 
-golden: $(VENV)/.dev ## rewrite the reviewed record of the sample pages
+golden: $(VENV)/.dev ## rewrite the reviewed record of the sample pages and what the tutorial prints
 	$(BIN)/python -m tests.golden.record > tests/golden/record.txt
-	git diff --stat tests/golden/record.txt
+	$(BIN)/python -m tests.tutorial
+	git diff --stat tests/golden/record.txt docs/tutorial.md
 
 lock: ## refresh the lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools

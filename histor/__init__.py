@@ -20,6 +20,7 @@ from histor.errors import (
     CaseError,
     HistorError,
     InputError,
+    MissingExtraError,
     ModelError,
     NothingReadError,
     PageError,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from histor.case import AddReport, Case, Progress, open
     from histor.read import ReadSettings
     from histor.store import Hit
+    from histor.tell.exports import Table
 
 __version__ = "0.1.0"
 
@@ -70,6 +72,7 @@ __all__ = [
     "Hit",
     "InputError",
     "Judgement",
+    "MissingExtraError",
     "ModelError",
     "Name",
     "NothingReadError",
@@ -82,6 +85,7 @@ __all__ = [
     "SourceError",
     "Span",
     "Story",
+    "Table",
     "TimeExpression",
     "Warning",
     "__version__",
@@ -94,6 +98,7 @@ _LATER = {
     "Hit": "histor.store",
     "Progress": "histor.case",
     "ReadSettings": "histor.read",
+    "Table": "histor.tell.exports",
     "open": "histor.case",
 }
 

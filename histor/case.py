@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 import msgspec
 
 from histor.assess import Change, assess, changes
-from histor.errors import CaseError
+from histor.errors import CaseError, InputError
 from histor.link import judge, link
 from histor.program import program_digest
 from histor.records import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from histor.read import ReadSettings
     from histor.stages import PageResult
+    from histor.tell.exports import CaseState, Table, TableName
 
 __all__ = ["AddReport", "Case", "Progress", "is_case", "open"]
 
@@ -252,6 +253,85 @@ class Case:
         written = [w.latest for d in before.documents if (w := d.written or d.page_date)]
         return changes(before, self.export(), max(written, default=""))
 
+    def table(self, name: TableName) -> Table:
+        """Return a table of the record, for data frames: one kind of thing a row.
+
+        ``events`` (days, PLOVER codes, parties, place in degrees WGS 84, numbers of killed in
+        persons, pages and origins), ``accounts`` (one page's account of an event, with
+        its words), ``claims`` (who says what), ``figures`` (numbers as worded, in persons unless
+        ``unit`` says else), ``findings``, ``warnings``, ``relations`` (a pair of actors and a
+        month, in PLOVER intensities), ``entities`` and ``documents`` (with the stories' texts, in
+        which every ``start`` and ``end`` counts code points). ``to_pandas()``, ``to_polars()``
+        and ``to_arrow()`` of a table have shape (rows, columns); ``columns`` says what each
+        column holds.
+
+        Raises:
+            InputError: there is no table of that name.
+        """
+        from histor.tell.exports import table
+
+        try:
+            return table(self.export(), name)
+        except KeyError as error:
+            raise InputError(
+                f"{name} is no table of a case; name events, accounts, claims, figures, findings, "
+                "warnings, relations, entities or documents."
+            ) from error
+
+    def tables(self, since: datetime | None = None) -> dict[TableName, Table]:
+        """Return all tables by name; with ``since``, a table of the changes since then as well."""
+        from histor.tell.exports import tables
+
+        return tables(self.export(), self._as_it_was(since))
+
+    def export_to(
+        self,
+        path: str | Path,
+        format: str | None = None,
+        *,
+        since: datetime | None = None,
+        earlier: CaseExport | None = None,
+    ) -> tuple[Path, ...]:
+        """Write the record in a format that other tools read, and return the files written.
+
+        Args:
+            path: the file; a folder for formats of several files.
+            format: a name of ``histor.tell.exports.FORMATS``; by default what the path ends in,
+                json if it has no ending.
+            since: tell what changed since this time (UTC if it names no zone), in formats that
+                can: docs/export.md says which.
+            earlier: tell what changed since this record was exported.
+
+        Raises:
+            InputError: there is no such format, or the path is a file where a folder is wanted.
+            MissingExtraError: the format needs a package that is not installed.
+            OSError: the file cannot be written.
+        """
+        from histor.tell.exports import format_for, write_export
+
+        chosen = format_for(path, format)
+        return write_export(self.state(since=since, earlier=earlier), chosen, path)
+
+    def state(
+        self, *, since: datetime | None = None, earlier: CaseExport | None = None
+    ) -> CaseState:
+        """Return the record with the times its pages came in, which exports of changes tell."""
+        from histor.tell.exports import CaseState
+
+        added = self._store.added()
+        then = [t for t in added.values() if since is not None and t < _utc(since)]
+        return CaseState(
+            record=self.export(),
+            name="histor" if self.path == ":memory:" else Path(self.path).stem,
+            as_of=self._store.changed() or datetime.now(UTC),
+            added=added,
+            before=earlier or self._as_it_was(since),
+            before_as_of=max(then, default=None),
+        )
+
+    def _as_it_was(self, since: datetime | None) -> CaseExport | None:
+        return None if since is None else self._built(self._store.records(before=since))
+
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read, by location."""
         return self.export().failures
@@ -402,6 +482,10 @@ def _encodable(item: Page | Failure) -> Page | Failure:
         )
     names = {"location": _whole(item.location), "key": _whole(item.key), "text": _whole(item.text)}
     return msgspec.structs.replace(item, **names)
+
+
+def _utc(time: datetime) -> datetime:
+    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _whole(text: str) -> str:

@@ -7,7 +7,8 @@ HistorError
 │   ├── PageError         one page cannot be read; the run goes on without it
 │   └── NothingReadError  no page at all could be read
 ├── CaseError             the case file is missing, broken, locked or not a case
-└── ModelError            the language model's files are missing or do not fit together
+├── ModelError            the language model's files are missing or do not fit together
+└── MissingExtraError     a package that only some formats need is not installed
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ __all__ = [
     "CaseError",
     "HistorError",
     "InputError",
+    "MissingExtraError",
     "ModelError",
     "NothingReadError",
     "PageError",
@@ -88,3 +90,15 @@ class ModelError(HistorError):
 
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(f"{path}: {problem}; install histor again to restore its model.")
+
+
+class MissingExtraError(HistorError):
+    """A package that a plain install leaves out is needed for what was asked."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(
+            f"{package} is not installed, which a plain install leaves out for its size; "
+            f"install it with: pip install 'histor[{extra}]'."
+        )
+        self.package = package
+        self.extra = extra

@@ -193,6 +193,26 @@ class Store:
             rows = connection.execute(query).all()
         return [proven(self._read(row.id, row.record)) for row in rows]
 
+    def added(self) -> dict[str, datetime]:
+        """Return when each page came into the case, by document id; UTC."""
+        p = tables.pages
+        with self._database.reading() as connection:
+            rows = connection.execute(select(p.c.id, p.c.added_at)).all()
+        return {row.id: datetime.fromisoformat(row.added_at) for row in rows}
+
+    def changed(self) -> datetime | None:
+        """Return when a page or a judgement last came or went, UTC; none for an empty case."""
+        p, j = tables.pages, tables.judgements
+        queries = (
+            select(func.max(p.c.added_at)),
+            select(func.max(j.c.created_at)),
+            select(func.max(j.c.retired_at)),
+        )
+        with self._database.reading() as connection:
+            times = [connection.execute(query).scalar() for query in queries]
+        last = max((time for time in times if time), default=None)
+        return datetime.fromisoformat(last) if last else None
+
     def page(self, document_id: str) -> Page | None:
         """Return a page as it was fetched; none if the case does not hold it."""
         p = tables.pages

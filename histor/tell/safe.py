@@ -9,7 +9,7 @@ __all__ = ["escape_markdown", "shorten", "visible", "web_address"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:])")
 #: marks that turn the direction of text and can swallow what follows them
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_DIRECTION = frozenset("\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
 def visible(text: str) -> str:
@@ -17,9 +17,15 @@ def visible(text: str) -> str:
     kept = (
         " " if c.isspace() else c
         for c in text
-        if c.isspace() or not (unicodedata.category(c) in {"Cc", "Cs"} or c in _DIRECTION)
+        if c.isspace()
+        or not (unicodedata.category(c) in {"Cc", "Cs"} or c in _DIRECTION or _no_character(c))
     )
     return " ".join("".join(kept).split())
+
+
+def _no_character(c: str) -> bool:
+    """Say whether Unicode has set this code point aside for no character; XML forbids some."""
+    return ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
 
 
 def shorten(text: str, limit: int = 160) -> str:

@@ -110,6 +110,84 @@ def test_other_formats_of_the_export(case: str, format: str, capsys: Output) -> 
         assert all(json.loads(x) for x in (out.splitlines() if format == "jsonl" else [out]))
 
 
+def test_the_format_is_what_the_file_ends_in(case: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["export", case, "-o", str(tmp_path / "tarn.xlsx")]) == 0
+    assert (tmp_path / "tarn.xlsx").read_bytes().startswith(b"PK")
+    assert main(["export", case, "-o", str(tmp_path / "tarn.STIX")]) == 0
+    assert json.loads((tmp_path / "tarn.STIX").read_bytes())["type"] == "bundle"
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_ending_of_no_format_is_not_guessed(case: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["export", case, "-o", str(tmp_path / "tarn.xls")]) == 1
+    assert "no format's files end in .xls" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    assert main(["export", case, "-o", str(tmp_path / "tarn.xls"), "--format", "csv"]) == 0
+    assert main(["export", case, "-o", str(tmp_path / "tarn")]) == 0
+    assert json.loads((tmp_path / "tarn").read_bytes())["schema_version"] == "1.0"
+
+
+def test_any_table_as_csv(case: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["export", case, "-o", str(tmp_path / "claims.csv"), "--table", "claims"]) == 0
+    lines = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("claim_id,document_id,outlet,source,")
+    assert len(lines) > 1
+    assert main(["export", case, "--table", "claims"]) == 2
+    assert "--table is for csv" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("format", ["timemap", "parquet"])
+def test_a_folder_is_made_and_its_files_are_named(
+    case: str, format: str, tmp_path: Path, capsys: Output
+) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert main(["export", case, "--format", format, "-o", str(folder)]) == 0
+    written = capsys.readouterr().out.split()
+    assert sorted(written) == sorted(str(path) for path in folder.iterdir())
+    assert main(["export", case, "--format", format]) == 2
+    assert "name it with -o" in " ".join(capsys.readouterr().err.split())
+    target = tmp_path / "file"
+    target.write_text("mine")
+    assert main(["export", case, "--format", format, "-o", str(target)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert target.read_text() == "mine"
+
+
+def test_a_workbook_is_not_shown_on_a_terminal(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["export", case, "--format", "xlsx"]) == 2
+    assert "name a file with -o" in " ".join(capsys.readouterr().err.split())
+
+
+def test_export_tells_what_changed(case: str, heap: Path, tmp_path: Path, capsys: Output) -> None:
+    earlier = tmp_path / "earlier.json"
+    assert main(["export", str(heap / "1.json"), "-o", str(earlier)]) == 0
+    assert main(["export", case, "--format", "atom", "--earlier", str(earlier)]) == 0
+    news = capsys.readouterr().out
+    assert main(["export", case, "--format", "atom"]) == 0
+    whole = capsys.readouterr().out
+    assert 0 < news.count("<entry>") < whole.count("<entry>")
+    assert main(["export", case, "--format", "atom", "--since", "2100-01-01"]) == 0
+    assert "<entry>" not in capsys.readouterr().out
+
+
+def test_what_is_no_earlier_record_is_one_sentence(
+    case: str, tmp_path: Path, capsys: Output
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"documents": 3}')
+    for path in (bad, tmp_path / "none.json"):
+        assert main(["export", case, "--earlier", str(path)]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert str(path) in err
+        assert err.count("\n") == 1
+    both = ["--earlier", str(bad), "--since", "2021-01-01"]
+    assert main(["export", case, *both]) == 2
+
+
 def test_the_export_is_as_the_schema_says(case: str, capsys: Output) -> None:
     assert main(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
@@ -151,7 +229,8 @@ def test_report_format_is_what_the_file_ends_in_or_what_is_asked(
 def test_an_output_that_cannot_be_written(
     case: str, tmp_path: Path, capsys: Output, command: str
 ) -> None:
-    assert main([command, case, "-o", str(tmp_path / "none" / "out.html")]) == 1
+    name = "out.html" if command == "report" else "out.json"
+    assert main([command, case, "-o", str(tmp_path / "none" / name)]) == 1
     assert "cannot be written" in capsys.readouterr().err
 
 

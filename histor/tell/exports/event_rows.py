@@ -12,7 +12,7 @@ from typing import TypeAlias
 from histor.records import CaseExport, Document, Entity, Event
 from histor.tell.safe import shorten, visible
 
-__all__ = ["COLUMNS", "Cell", "event_rows"]
+__all__ = ["COLUMNS", "DAYS", "INTEGERS", "NUMBERS", "Cell", "event_rows", "time_precision"]
 
 Cell: TypeAlias = str | int | float | None
 
@@ -22,7 +22,9 @@ COLUMNS: dict[str, str] = {
     "event_date": "first day it can be, ISO 8601; empty where no page dates it",
     "end_date": "last day it can be",
     "date_edtf": "the date as uncertain as the pages leave it, EDTF",
+    "year": "year of the first day",
     "time_precision": "1 a day, 2 a week, 3 a month, 4 longer, 5 no date",
+    "title": "trigger and parties in a few words",
     "event_type": "PLOVER type, or OTHER",
     "sub_event_type": "PLOVER mode, or the kind of an OTHER",
     "quad": "PLOVER's quad class",
@@ -40,15 +42,24 @@ COLUMNS: dict[str, str] = {
     "latitude": "degrees, WGS 84",
     "longitude": "degrees, WGS 84",
     "geo_precision": "1 a town, 2 a district, 3 a province or country",
+    "fatalities": "the most cautious number of killed that a page gives, as ACLED has it",
     "fatalities_low": "least number of killed that a page gives",
     "fatalities_high": "greatest",
     "pages": "pages that tell it",
     "origins": "independent origins among them",
     "credibility": "Admiralty code, 1 to 6",
+    "credibility_why": "its grounds",
     "source": "the pages' outlets or titles",
     "source_urls": "the pages' addresses or files",
     "notes": "the first sentence that tells it",
 }
+#: columns that hold days, whole numbers and numbers; the others hold texts
+DAYS = frozenset(["event_date", "end_date"])
+INTEGERS = frozenset(
+    """year time_precision quad geo_precision pages origins credibility
+    fatalities fatalities_low fatalities_high""".split()
+)
+NUMBERS = frozenset(["intensity", "latitude", "longitude"])
 _WEEK, _MONTH = 7, 31
 _DISTRICT = ("ADM2", "ADM3", "ADM4")
 _SHOWN = 300
@@ -73,14 +84,17 @@ def _row(
     second = entities[event.recipients[0]] if event.recipients else next(iter(others), None)
     rest = [p for p in others if p is not second]
     killed = [f for f in event.figures if f.quantity == "killed"]
-    lows = [f.low for f in killed if f.low is not None]
+    least = min((int(f.low) for f in killed if f.low is not None), default=None)
+    most = max((int(max(f.low or 0.0, f.high or 0.0)) for f in killed), default=None)
     pages = [documents[d] for d in dict.fromkeys(m.span.document for m in event.mentions)]
     return {
         "event_id": event.id,
         "event_date": date.earliest if date else None,
         "end_date": date.latest if date else None,
         "date_edtf": date.edtf if date else None,
-        "time_precision": _time_precision(event),
+        "year": date.first.year if date else None,
+        "time_precision": time_precision(event),
+        "title": visible(event.title),
         "event_type": event.type,
         "sub_event_type": event.mode,
         "quad": event.quad,
@@ -98,13 +112,13 @@ def _row(
         "latitude": point.latitude if point else None,
         "longitude": point.longitude if point else None,
         "geo_precision": _geo_precision(point.feature) if point else None,
-        "fatalities_low": min(lows) if lows else None,
-        "fatalities_high": max(max(f.low or 0.0, f.high or 0.0) for f in killed)
-        if killed
-        else None,
+        "fatalities": least,
+        "fatalities_low": least,
+        "fatalities_high": most,
         "pages": event.documents,
         "origins": event.origins,
         "credibility": event.credibility.admiralty,
+        "credibility_why": visible(event.credibility.why),
         "source": "; ".join(dict.fromkeys(visible(d.outlet or d.label) for d in pages)),
         "source_urls": "; ".join(visible(d.location) for d in pages),
         "notes": shorten(event.mentions[0].span.text, _SHOWN) if event.mentions else None,
@@ -115,7 +129,8 @@ def _name(entity: Entity | None) -> str | None:
     return visible(entity.name) if entity is not None else None
 
 
-def _time_precision(event: Event) -> int:
+def time_precision(event: Event) -> int:
+    """Return how closely an event is dated: 1 a day, 2 a week, 3 a month, 4 longer, 5 no date."""
     if event.date is None:
         return 5
     length = event.date.length

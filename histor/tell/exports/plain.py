@@ -1,4 +1,4 @@
-"""The record as JSON lines, as a table of events and as a map of them."""
+"""The record as JSON lines, its tables as CSV, its events as a map."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import json
 import msgspec
 
 from histor.records import CaseExport
-from histor.tell.event_rows import COLUMNS, Cell, event_rows
+from histor.tell.exports.event_rows import event_rows
+from histor.tell.exports.state import gone
+from histor.tell.exports.table import Cell, Table
+from histor.tell.exports.tables import for_a_sheet
+from histor.tell.safe import visible
 
-__all__ = ["events_csv", "events_geojson", "record_jsonl"]
+__all__ = ["events_geojson", "record_jsonl", "table_csv"]
 
 #: characters with which a spreadsheet would take a cell for a formula (OWASP, CSV injection)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -31,26 +35,34 @@ _KINDS = {
 }
 
 
-def record_jsonl(export: CaseExport) -> bytes:
-    """Return the record a JSON object a line, each with its ``kind`` and its ``value``."""
+def record_jsonl(export: CaseExport, before: CaseExport | None = None) -> bytes:
+    """Return the record a JSON object a line, each with its ``kind`` and its ``value``.
+
+    What ``before`` had and ``export`` has not ends it, as lines of the kind ``removed``.
+    """
     lines = [
         msgspec.json.encode({"kind": kind, "value": item}, order="deterministic")
         for kind, name in _KINDS.items()
         for item in getattr(export, name)
     ]
+    if before is not None:
+        lines += [
+            msgspec.json.encode({"kind": "removed", "value": old._asdict()}, order="deterministic")
+            for old in gone(before, export)
+        ]
     return b"".join(line + b"\n" for line in lines)
 
 
-def events_csv(export: CaseExport) -> bytes:
-    """Return the events as CSV (RFC 4180, UTF-8), with the columns of ``COLUMNS``.
+def table_csv(table: Table) -> bytes:
+    """Return a table as CSV (RFC 4180, UTF-8), lists joined by semicolons.
 
     A text that a spreadsheet would run as a formula begins with an apostrophe.
     """
+    shown = for_a_sheet(table)
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(COLUMNS), lineterminator="\r\n")
-    writer.writeheader()
-    for row in event_rows(export):
-        writer.writerow({name: _harmless(cell) for name, cell in row.items()})
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.name for column in shown.columns])
+    writer.writerows([_harmless(cell) for cell in row] for row in shown.rows)
     return out.getvalue().encode("utf-8")
 
 
@@ -70,5 +82,8 @@ def events_geojson(export: CaseExport) -> bytes:
     return json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _harmless(cell: Cell) -> str:
+    if cell is None or isinstance(cell, int | float):
+        return "" if cell is None else str(cell)
+    text = visible("; ".join(cell) if isinstance(cell, tuple) else str(cell))
+    return f"'{text}" if text.startswith(_FORMULA) else text
