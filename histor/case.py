@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -14,11 +15,12 @@ import msgspec
 
 from histor.assess import Change, assess, changes
 from histor.errors import CaseError
-from histor.link import judge, link
+from histor.link import counted, judge, link, page_versions, superseded
 from histor.program import program_digest
 from histor.records import (
     CaseExport,
     Claim,
+    CleanPage,
     Document,
     Entity,
     Event,
@@ -28,9 +30,11 @@ from histor.records import (
     KeyDay,
     Page,
     PageRecord,
+    PageVersion,
+    Sighting,
     TimeExpression,
 )
-from histor.store import Hit, State, Store, is_case
+from histor.store import Hit, Seen, State, Store, is_case, seen
 from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
     from histor.read import ReadSettings
     from histor.stages import PageResult
 
-__all__ = ["AddReport", "Case", "Progress", "is_case", "open"]
+__all__ = ["AddReport", "Case", "PageRevision", "Progress", "is_case", "open"]
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +82,18 @@ class AddReport(msgspec.Struct, frozen=True, kw_only=True):
     def failed(self) -> int:
         """How many pages and sources could not be used."""
         return len(self.failures)
+
+
+class PageRevision(msgspec.Struct, frozen=True, kw_only=True):
+    """How one version of a page differs from the one before."""
+
+    address: str
+    #: ids of the two documents
+    earlier: str
+    later: str
+    #: when the later was first seen (ISO 8601, UTC)
+    seen: str
+    changes: tuple[Change, ...]
 
 
 def open(path: str | Path, *, create: bool = True) -> Case:
@@ -151,9 +167,28 @@ class Case:
         self._store.require_writable()
         names = [str(source) for source in sources]
         self._store.forget_failures([_whole(name) for name in names])
+        return self.add_pages(
+            read_sources(names, settings, stdin), progress=progress, reader=reader
+        )
+
+    def add_pages(
+        self,
+        pages: Iterable[Page | Failure],
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        reader: Language | None = None,
+    ) -> AddReport:
+        """Read pages into the case that something else than :meth:`add` has fetched.
+
+        Raises:
+            CaseError, ModelError: as :meth:`add`.
+        """
         adding = _Adding(self._store, progress, reader)
-        for batch in _batches(adding.new(read_sources(names, settings, stdin))):
-            adding.store(batch)
+        try:
+            for batch in _batches(adding.new(pages)):
+                adding.store(batch)
+        finally:
+            adding.see()
         return adding.report()
 
     def judge(self, judgement: Judgement) -> None:
@@ -183,12 +218,12 @@ class Case:
     def _kept(self, state: State) -> CaseExport:
         """Return the record as it was kept, or make it anew and keep it."""
         if state.documents < _KEPT_PAGES:
-            return self._built(self._store.records())
+            return self._built(self._store.records(), self._store.sightings())
         key = f"{program_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
             return msgspec.json.decode(kept, type=CaseExport)
-        export = self._built(self._store.records())
+        export = self._built(self._store.records(), self._store.sightings())
         try:
             self._store.keep_built(key, msgspec.json.encode(export))
         except CaseError as error:  # the record is whole; only the next command is slower
@@ -243,7 +278,7 @@ class Case:
 
     def changes(self, since: datetime) -> tuple[Change, ...]:
         """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""
-        before = self._built(self._store.records(before=since))
+        before = self._built(self._store.records(before=since), self._store.sightings(before=since))
         return changes(before, self.export(), since.date().isoformat())
 
     def changes_from(self, earlier: Case) -> tuple[Change, ...]:
@@ -260,12 +295,64 @@ class Case:
         """Return a document's page as it was fetched; none if the case does not hold it."""
         return self._store.page(document_id)
 
+    def document(self, document_id: str) -> Document | None:
+        """Return a document as its page alone gives it, an earlier version of a page too."""
+        record = self._store.record(document_id)
+        return record.document if record is not None else None
+
+    def versions(self) -> tuple[PageVersion, ...]:
+        """Return the pages that were found with several contents, by address, oldest first."""
+        documents, sightings = self._found()
+        hidden = superseded(documents, sightings).hidden
+        return tuple(
+            PageVersion(
+                address=s.address,
+                document=s.document,
+                title=documents[s.document].title,
+                first_seen=s.first,
+                last_seen=s.last,
+                current=s is page[-1] and s.document not in hidden,
+            )
+            for page in page_versions(documents, sightings)
+            for s in page
+        )
+
+    def revisions(self, page: str) -> tuple[PageRevision, ...]:
+        """Return what a page's publisher changed on it, version by version.
+
+        ``page``: its address, or the id of any of its documents.
+        """
+        documents, sightings = self._found()
+        return tuple(
+            PageRevision(
+                address=earlier.address,
+                earlier=earlier.document,
+                later=later.document,
+                seen=later.first,
+                changes=self._changed(earlier.document, later.document),
+            )
+            for versions in page_versions(documents, sightings)
+            if page == versions[0].address or page in {s.document for s in versions}
+            for earlier, later in pairwise(versions)
+            if documents[earlier.document].text != documents[later.document].text
+        )
+
+    def _changed(self, earlier: str, later: str) -> tuple[Change, ...]:
+        before, after = self._store.record(earlier), self._store.record(later)
+        if before is None or after is None:
+            return ()
+        document = msgspec.structs.replace(after.document, supersedes=(earlier,))
+        after = msgspec.structs.replace(after, document=document)
+        found = changes(self._built([before]), self._built([after]), "")
+        return tuple(c for c in found if c.of == "page")
+
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.
 
         Words in double quotes must follow one another; ``word*`` finds what begins so.
         """
-        return tuple(self._store.search(text, limit))
+        earlier = superseded(*self._found()).hidden
+        return tuple(self._store.search(text, limit, earlier))
 
     def render(self, format: Literal["html", "markdown"] = "html") -> str:
         """Return the situation report."""
@@ -284,8 +371,16 @@ class Case:
         target.write_text(self.render(format), encoding="utf-8")
         return target
 
-    def _built(self, records: Sequence[PageRecord]) -> CaseExport:
-        linked = link(records, self._store.judgements())
+    def _found(self) -> tuple[dict[str, Document], list[Sighting]]:
+        """Return what was found at addresses that held several contents, and when."""
+        sightings = self._store.sightings()
+        ids = dict.fromkeys(s.document for s in sightings)
+        return self._store.documents([*ids]), sightings
+
+    def _built(
+        self, records: Sequence[PageRecord], sightings: Sequence[Sighting] = ()
+    ) -> CaseExport:
+        linked = link(counted(records, sightings), self._store.judgements())
         assessed = assess(linked)
         return CaseExport(
             documents=linked.documents,
@@ -318,6 +413,9 @@ class _Adding:
         self._progress = Progress()
         self._failures: list[Failure] = []
         self._coming: set[str] = set()
+        self._seen: list[Seen] = []
+        # pages whose time of fetching is not known are found when the run begins, all at once
+        self._started = datetime.now(UTC).isoformat(timespec="microseconds")
 
     def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
         """Let through what the case does not hold yet."""
@@ -326,6 +424,7 @@ class _Adding:
                 yield page
             elif page.document_id in self._coming or self._store.holds(page.document_id):
                 self._store.forget_failures([page.location])
+                self._see_again(page)
                 self._count(page.location, known=1)
             else:
                 self._coming.add(page.document_id)
@@ -339,19 +438,49 @@ class _Adding:
         failures = [item for item in batch if isinstance(item, Failure)]
         pages = [item for item in batch if isinstance(item, Page)]
         try:
-            for result in process(pages, self._reader):
+            for result in process(pages, self._reader, self._is_told):
                 if isinstance(result, Failure):
                     failures.append(result)
                 else:
                     results.append(result)
         finally:
             judgements = [j for result in results for j in judge(result.record)]
-            self._store.put(results, judgements, failures)
+            self._store.put(results, judgements, failures, self._started)
+            self.see()
             self._failures += failures
             for result in results:
                 self._count(result.page.location, added=1)
             for failure in failures:
                 self._count(failure.location, failed=1)
+
+    def see(self) -> None:
+        """Store where pages were found that the case holds."""
+        found, self._seen = self._seen, []
+        self._store.see([one for one in found if self._store.holds(one.document)])
+
+    def _see_again(self, page: Page) -> None:
+        """Note that a page the case holds stands at its address, if that is news."""
+        one = seen(page, self._started)
+        if one is None:
+            return
+        standing = self._store.stands(one.address)
+        if one.dated or standing is None or standing[0] != one.document:
+            self._seen.append(one)
+
+    def _is_told(self, page: Page, clean: CleanPage) -> bool:
+        """Say whether a fetch brought the story that stands at its address in other furniture."""
+        if page.address is None or page.fetched is None:
+            return False
+        standing = self._store.stands(page.address)
+        if standing is None or page.fetched < standing[1]:
+            return False
+        document = self._store.documents([standing[0]])[standing[0]]
+        if document.text != clean.document.text:
+            return False
+        self._seen.append(Seen(page.address, document.id, page.fetched, True))
+        self._store.forget_failures([page.location])
+        self._count(page.location, known=1)
+        return True
 
     def report(self) -> AddReport:
         """Say what was done."""
@@ -400,8 +529,13 @@ def _encodable(item: Page | Failure) -> Page | Failure:
         return msgspec.structs.replace(
             item, location=_whole(item.location), message=_whole(item.message)
         )
-    names = {"location": _whole(item.location), "key": _whole(item.key), "text": _whole(item.text)}
-    return msgspec.structs.replace(item, **names)
+    return msgspec.structs.replace(
+        item,
+        location=_whole(item.location),
+        key=_whole(item.key),
+        text=_whole(item.text),
+        address=None if item.address is None else _whole(item.address),
+    )
 
 
 def _whole(text: str) -> str:

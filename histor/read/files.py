@@ -100,7 +100,9 @@ def pages_from_bytes(
     elif kind == "feed":
         yield from pages_from_feed(data, location, settings)
     else:
-        yield page_from_bytes(data, location, key, settings)
+        # a file alone can be found again where it lies; standard input cannot
+        found = location if Path(location).name.startswith(key) else None
+        yield page_from_bytes(data, location, key, settings, address=found)
 
 
 def _unzipped(

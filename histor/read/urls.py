@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -67,7 +68,14 @@ class Fetcher:
 
     def _page(self, data: bytes, url: str, charset: str | None, final: str) -> Page | Failure:
         return page_from_bytes(
-            data, url, url, self._settings, charset=charset, given=Given(url=final)
+            data,
+            url,
+            url,
+            self._settings,
+            charset=charset,
+            given=Given(url=final),
+            address=url,
+            fetched=datetime.now(UTC).isoformat(),
         )
 
     def _fetch(self, url: str) -> tuple[bytes, str | None, str]:

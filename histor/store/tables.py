@@ -16,6 +16,7 @@ __all__ = [
     "pages",
     "removed",
     "times",
+    "versions",
 ]
 
 METADATA = MetaData()
@@ -31,6 +32,20 @@ pages = Table(
     Column("encoding", String),
     Column("given", String),
     Column("body", LargeBinary),
+    Column("added_at", String),
+    Column("address", String),
+    Column("fetched", String),
+)
+
+versions = Table(
+    "versions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("address", String),
+    Column("document", String),
+    Column("first", String),
+    Column("last", String),
+    Column("dated", Integer),
     Column("added_at", String),
 )
 
