@@ -34,7 +34,7 @@ from histor.records import (
     Sighting,
     TimeExpression,
 )
-from histor.store import Hit, Seen, State, Store, is_case, seen
+from histor.store import Hit, Seen, State, Store, WatchLog, is_case, seen
 from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
@@ -190,6 +190,26 @@ class Case:
         finally:
             adding.see()
         return adding.report()
+
+    def require_writable(self) -> None:
+        """Raise CaseError if nothing can be added, before work is done in vain."""
+        self._store.require_writable()
+
+    def watch_log(self) -> WatchLog:
+        """Return what ``histor watch`` keeps in the case between its rounds."""
+        return self._store.watch_log
+
+    def still_stands(self, address: str, at: datetime) -> None:
+        """Record that an address held at a time what it was last found with; once read, no failure.
+
+        ``at`` is UTC if it names no zone.
+        """
+        standing = self._store.stands(address)
+        if standing is not None:
+            zoned = at if at.tzinfo else at.replace(tzinfo=UTC)
+            moment = zoned.astimezone(UTC).isoformat(timespec="microseconds")
+            self._store.see([Seen(address, standing[0], moment, True)])
+            self._store.forget_failures([address])
 
     def judge(self, judgement: Judgement) -> None:
         """Record whether two entities are one; a person's word outranks the program's.

@@ -175,6 +175,26 @@ MIGRATIONS: tuple[Migration, ...] = (
                 FROM pages WHERE address IS NOT NULL ORDER BY added_at, id""",
         ),
     ),
+    Migration(
+        4,
+        "what is known of each watched address",
+        (
+            """CREATE TABLE watched (
+                number INTEGER PRIMARY KEY,
+                address TEXT NOT NULL UNIQUE,
+                source TEXT NOT NULL,
+                first_at TEXT NOT NULL,
+                checked_at TEXT,
+                due_at TEXT,
+                etag TEXT,
+                modified TEXT,
+                mark TEXT,
+                failures INTEGER NOT NULL,
+                read INTEGER NOT NULL
+            )""",
+            "CREATE INDEX watched_due ON watched (source, due_at)",
+        ),
+    ),
 )
 
 

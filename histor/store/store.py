@@ -27,6 +27,7 @@ from histor.store.rows import (
 )
 from histor.store.search import Hit, index, search
 from histor.store.versions import Seen, newest, see, seen, shared_addresses
+from histor.store.watched import WatchLog
 
 __all__ = ["State", "Store"]
 
@@ -56,6 +57,11 @@ class Store:
         """
         self._database = Database(path, create=create, readonly=readonly)
         self.path = path
+
+    @property
+    def watch_log(self) -> WatchLog:
+        """What is known of watched addresses."""
+        return WatchLog(self._database)
 
     def close(self) -> None:
         """Close the file; everything put is already in it."""

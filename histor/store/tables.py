@@ -17,6 +17,7 @@ __all__ = [
     "removed",
     "times",
     "versions",
+    "watched",
 ]
 
 METADATA = MetaData()
@@ -122,6 +123,22 @@ times = Table(
     Column("latest", String),
     Column("basis", String),
     Column("sentence", String),
+)
+
+watched = Table(
+    "watched",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("address", String),
+    Column("source", String),
+    Column("first_at", String),
+    Column("checked_at", String),
+    Column("due_at", String),
+    Column("etag", String),
+    Column("modified", String),
+    Column("mark", String),
+    Column("failures", Integer),
+    Column("read", Integer),
 )
 
 failures = Table(
