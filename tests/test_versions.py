@@ -240,6 +240,7 @@ def test_a_case_made_before_versions_learns_its_addresses(tmp_path: Path) -> Non
         case.add([page])
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE versions")
+        old.execute("DROP TABLE watched")
         old.execute("ALTER TABLE pages DROP COLUMN address")
         old.execute("ALTER TABLE pages DROP COLUMN fetched")
         old.execute("PRAGMA user_version = 2")
