@@ -8,7 +8,7 @@ its publisher changed are carried over by aligning its sentences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from histor.assess.changed import Change
@@ -32,30 +32,45 @@ def changes(before: CaseExport, after: CaseExport, since: str) -> tuple[Change, 
         since: ISO day; what happened on it or later is news of the world.
     """
     revised = tuple(revisions({d.id: d for d in before.documents}, after.documents))
-    earlier = _earlier_places(revised)
+    earlier = _Earlier(revised)
     of_pages = tuple(page_changes(before, after, revised))
     told = {c.evidence[1] for c in of_pages if c.kind == "figure_revised"}
     return (
-        *_pages(before, after, since, {r.after.id for r in revised}),
+        *_pages(before, after, since, set(earlier.pages)),
         *of_pages,
         *_events(before, after, since, earlier, {(s.document, s.text) for s in told}),
-        *_findings(before, after),
+        *_findings(before, after, earlier),
         *_warnings(before, after, earlier),
     )
 
 
-def _earlier_places(revised: Sequence[Revision]) -> Callable[[Span], Place]:
-    """Return what tells where words stood in the earlier state; where they stand if they did not.
+class _Earlier:
+    """Where the words of the later state stood in the earlier one."""
 
-    A page that was not changed has its words where they were.
-    """
-    by_page = {r.after.id: r for r in revised}
+    def __init__(self, revised: Sequence[Revision]) -> None:
+        #: by the later version's id
+        self.pages = {r.after.id: r for r in revised}
 
-    def place(span: Span) -> Place:
-        revision = by_page.get(span.document)
+    def place(self, span: Span) -> Place:
+        """Return where words stood; where they stand if they did not, or the page is as it was."""
+        revision = self.pages.get(span.document)
         return (revision and revision.earlier_place(span)) or span.place
 
-    return place
+    def stood(self, span: Span) -> bool:
+        """Say whether words are in a sentence that their page's publisher left as it was.
+
+        What is read in it for the first time is news of nothing.
+        """
+        revision = self.pages.get(span.document)
+        return revision is not None and revision.stood(span)
+
+    def summary(self, finding: Finding) -> str:
+        """Return a finding's summary with the titles that its pages had."""
+        summary = finding.summary
+        for document in finding.documents:
+            if revision := self.pages.get(document):
+                summary = summary.replace(revision.after.label, revision.before.label)
+        return summary
 
 
 def _pages(
@@ -80,17 +95,19 @@ def _events(
     before: CaseExport,
     after: CaseExport,
     since: str,
-    place: Callable[[Span], Place],
+    then: _Earlier,
     revised: set[tuple[str, str]],
 ) -> Iterator[Change]:
     """Yield new events, and known ones' new numbers but for those ``revised``: page and words."""
     told = {(m.span.place, m.trigger): e for e in before.events for m in e.mentions}
     figures = {f.span.place for e in before.events for f in e.figures}
     for event in after.events:
-        earlier = [e for m in event.mentions if (e := told.get((place(m.span), m.trigger)))]
+        earlier = [e for m in event.mentions if (e := told.get((then.place(m.span), m.trigger)))]
         fresh = event.date is not None and event.date.latest >= since
         of: Literal["world", "reading"] = "world" if fresh else "reading"
         when = f" ({event.date.edtf})" if event.date else ""
+        if not earlier and all(then.stood(m.span) for m in event.mentions):
+            continue
         if not earlier:
             yield Change(
                 kind="new_event",
@@ -104,7 +121,8 @@ def _events(
         for figure in event.figures:
             words = figure.quantity, figure.span.text
             if (
-                place(figure.span) not in figures
+                then.place(figure.span) not in figures
+                and not then.stood(figure.span)
                 and (figure.span.document, figure.span.text) not in revised
                 and words not in fresh_numbers
                 and not _same_number(figure, earlier)
@@ -139,18 +157,16 @@ def _same_number(figure: Figure, events: list[Event]) -> bool:
     )
 
 
-def _findings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
-    for finding in _only_in(after.findings, before.findings):
-        yield _told("finding_opened", finding, finding.events)
-    for finding in _only_in(before.findings, after.findings):
-        yield _told("finding_settled", finding, ())  # its events may be gone as well
-
-
-def _only_in(these: Sequence[Finding], those: Sequence[Finding]) -> list[Finding]:
-    """Return the findings by id that others have neither by id nor by their words."""
-    known = {f.id for f in those} | {f.summary for f in those}
-    new = [f for f in these if f.id not in known and f.summary not in known]
-    return sorted(new, key=lambda f: f.id)
+def _findings(before: CaseExport, after: CaseExport, then: _Earlier) -> Iterator[Change]:
+    """Yield the findings that only one state has, by id or by their words."""
+    old = {f.id for f in before.findings} | {f.summary for f in before.findings}
+    new = {f.id for f in after.findings} | {then.summary(f) for f in after.findings}
+    for finding in sorted(after.findings, key=lambda f: f.id):
+        if finding.id not in old and then.summary(finding) not in old:
+            yield _told("finding_opened", finding, finding.events)
+    for finding in sorted(before.findings, key=lambda f: f.id):
+        if finding.id not in new and finding.summary not in new:
+            yield _told("finding_settled", finding, ())  # its events may be gone as well
 
 
 def _told(
@@ -166,9 +182,7 @@ def _told(
     )
 
 
-def _warnings(
-    before: CaseExport, after: CaseExport, place: Callable[[Span], Place]
-) -> Iterator[Change]:
+def _warnings(before: CaseExport, after: CaseExport, then: _Earlier) -> Iterator[Change]:
     claims = {c.id: c for c in after.claims}
     words_of = {c.id: c.content for c in before.claims}
     known: Mapping[tuple[Place, str], Warning] = {
@@ -176,7 +190,9 @@ def _warnings(
     }
     for warning in after.warnings:
         words = claims[warning.claim].content
-        earlier = known.get((place(words), warning.event_type))
+        earlier = known.get((then.place(words), warning.event_type))
+        if earlier is None and then.stood(words):
+            continue
         if earlier is None:
             yield Change(
                 kind="warning_opened",

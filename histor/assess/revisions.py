@@ -50,6 +50,10 @@ class Revision:
         """Return where words of the earlier version stand now; none if they are gone."""
         return _carried(self.before, self.after, self._later, span)
 
+    def stood(self, span: Span) -> bool:
+        """Say whether the sentence in which words of the later version begin stood there before."""
+        return _sentence_at(self.after, span.start) in self._same
+
     def later_sentence(self, span: Span) -> Span | None:
         """Return what has become of the sentence in which words of the earlier version begin."""
         at = _sentence_at(self.before, span.start)
@@ -58,6 +62,10 @@ class Revision:
         start, end = self.after.sentences[self._later[at]]
         words = self.after.text[start:end]
         return Span(document=self.after.id, start=start, end=end, text=words)
+
+    @cached_property
+    def _same(self) -> frozenset[int]:
+        return frozenset(p.after for p in self.pairs if p.same)
 
     @cached_property
     def _later(self) -> dict[int, int]:
