@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from histor.assess.changed import Change
+from histor.assess.changed import Change, ChangeKind
 from histor.assess.revisions import Revision
 from histor.counts import counted
-from histor.records import CaseExport, Claim, Event, Figure
+from histor.records import CaseExport, Claim, Event, Figure, Span
 
 __all__ = ["page_changes"]
 
@@ -84,22 +84,19 @@ def _sentences(revision: Revision) -> Iterator[Change]:
             evidence=(was, now),
             documents=documents,
         )
-    for span in revision.removed:
-        yield Change(
-            kind="sentence_removed",
-            of="page",
-            summary=f"“{span.text}”",
-            evidence=(span,),
-            documents=documents,
-        )
-    for span in revision.added:
-        yield Change(
-            kind="sentence_added",
-            of="page",
-            summary=f"“{span.text}”",
-            evidence=(span,),
-            documents=documents,
-        )
+    kinds: tuple[tuple[ChangeKind, tuple[Span, ...]], ...] = (
+        ("sentence_removed", revision.removed),
+        ("sentence_added", revision.added),
+    )
+    for kind, spans in kinds:
+        for span in spans:
+            yield Change(
+                kind=kind,
+                of="page",
+                summary=f"“{span.text}”",
+                evidence=(span,),
+                documents=documents,
+            )
 
 
 def _number(figure: Figure) -> Number:

@@ -10,9 +10,11 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from threading import Thread
+from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -26,6 +28,8 @@ from histor.read.sniff import kind_of
 from histor.records import Failure, Given, Page
 
 __all__ = ["Answer", "Fetcher", "is_url"]
+
+_T = TypeVar("_T")
 
 _MAX_HOPS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -83,12 +87,7 @@ class Fetcher:
         self._robots: dict[str, _Robots] = {}
         self._delays: dict[str, float] = {}
         self._asked: dict[str, float] = {}
-        self._client = httpx.Client(
-            timeout=settings.timeout,
-            follow_redirects=False,
-            trust_env=False,
-            headers={"User-Agent": settings.user_agent},
-        )
+        self._client = _client(settings)
 
     def pages(self, url: str) -> Iterator[Page | Failure]:
         """Yield the page at an address, or the pages a feed there lists."""
@@ -205,26 +204,18 @@ class Fetcher:
         host = parts.hostname or ""
         address = self._checked_address(host, parts.port, asked_for)
         self._wait(host)
-        end = time.monotonic() + self._settings.longest
-        # connect to the checked address; the name stays in the Host header and in TLS
-        target = httpx.URL(url).copy_with(host=address)
+        # a thread that can be left behind: no timeout bounds headers that come byte by byte
+        answer: Future[tuple[int, httpx.Headers, bytes]] = Future()
+        Thread(
+            target=_settle, args=(answer, self._received, url, address, conditions), daemon=True
+        ).start()
         try:
-            with self._client.stream(
-                "GET",
-                target,
-                headers={**(conditions or {}), "Host": parts.netloc.rpartition("@")[2]},
-                extensions={"sni_hostname": host},
-            ) as response:
-                data = bytearray()
-                for chunk in response.iter_bytes():
-                    data += chunk
-                    if len(data) > self._settings.max_page_bytes:
-                        raise PageError(asked_for, "too_large", "the page is over the size limit")
-                    if time.monotonic() > end:
-                        raise PageError(
-                            asked_for, "too_slow", "the page did not come in time; try later"
-                        )
-                return response.status_code, response.headers, bytes(data)
+            return answer.result(self._settings.longest + self._settings.timeout)
+        except TimeoutError as error:
+            self._client = _client(self._settings)
+            raise _too_slow(asked_for) from error
+        except PageError as error:
+            raise PageError(asked_for, error.code, error.problem) from error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise PageError(
                 asked_for,
@@ -232,6 +223,28 @@ class Fetcher:
                 f"the address cannot be reached ({error or type(error).__name__}); "
                 "check it and the connection",
             ) from error
+
+    def _received(
+        self, url: str, address: str, conditions: Mapping[str, str] | None
+    ) -> tuple[int, httpx.Headers, bytes]:
+        parts = urlsplit(url)
+        end = time.monotonic() + self._settings.longest
+        # connect to the checked address; the name stays in the Host header and in TLS
+        target = httpx.URL(url).copy_with(host=address)
+        with self._client.stream(
+            "GET",
+            target,
+            headers={**(conditions or {}), "Host": parts.netloc.rpartition("@")[2]},
+            extensions={"sni_hostname": parts.hostname or ""},
+        ) as response:
+            data = bytearray()
+            for chunk in response.iter_bytes():
+                data += chunk
+                if len(data) > self._settings.max_page_bytes:
+                    raise PageError(url, "too_large", "the page is over the size limit")
+                if time.monotonic() > end:
+                    raise _too_slow(url)
+            return response.status_code, response.headers, bytes(data)
 
     def _checked_address(self, host: str, port: int | None, asked_for: str) -> str:
         try:
@@ -257,3 +270,24 @@ class Fetcher:
         if since < delay:
             time.sleep(delay - since)
         self._asked[host] = time.monotonic()
+
+
+def _client(settings: ReadSettings) -> httpx.Client:
+    return httpx.Client(
+        timeout=settings.timeout,
+        follow_redirects=False,
+        trust_env=False,
+        headers={"User-Agent": settings.user_agent},
+    )
+
+
+def _settle(answer: Future[_T], ask: Callable[..., _T], *arguments: object) -> None:
+    """Give a waiting thread what a call returns, or what it raises."""
+    try:
+        answer.set_result(ask(*arguments))
+    except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+        answer.set_exception(error)
+
+
+def _too_slow(url: str) -> PageError:
+    return PageError(url, "too_slow", "the page did not come in time; try later")

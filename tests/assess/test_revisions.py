@@ -9,20 +9,7 @@ from hypothesis import strategies as st
 from histor.assess.change import changes
 from histor.assess.revisions import Revision, revisions
 from histor.records import CaseExport, Document, Event, EventMention, Finding, Span
-from tests.sample_records import assault, sample, span
-
-
-def document(key: str, *sentences: str, title: str = "Ferry", old: str | None = None) -> Document:
-    text, places = "", []
-    for sentence in sentences:
-        places.append((len(text), len(text) + len(sentence)))
-        text += sentence + " "
-    return msgspec.structs.replace(
-        sample(key, text).record.document,
-        title=title,
-        sentences=tuple(places),
-        supersedes=(old,) if old else (),
-    )
+from tests.sample_records import assault, span, story
 
 
 def export(of: Document, *events: Event, findings: tuple[Finding, ...] = ()) -> CaseExport:
@@ -45,10 +32,10 @@ def told(name: str, sentence: Span, trigger: str) -> Event:
     return assault(name, EventMention(span=sentence, trigger=trigger, status="happened"))
 
 
-BEFORE = document("a", "Four men died in Esk.", "Rain fell on Monday.", "The mayor left.")
-AFTER = document(
-    "b", "Rain fell on Monday.", "Six men died in Esk.", "Shops burned.", old=BEFORE.id
+BEFORE = story(
+    "a", "Four men died in Esk.", "Rain fell on Monday.", "The mayor left.", title="Ferry"
 )
+AFTER = story("b", "Rain fell on Monday.", "Six men died in Esk.", "Shops burned.", old=BEFORE.id)
 
 
 def test_words_are_carried_over_where_their_sentence_went() -> None:
@@ -67,7 +54,7 @@ def test_words_are_carried_over_where_their_sentence_went() -> None:
 
 
 def test_a_page_that_is_no_later_version_is_no_revision() -> None:
-    other = document("c", "Shops burned.")
+    other = story("c", "Shops burned.")
     assert list(revisions({BEFORE.id: BEFORE}, [other, BEFORE])) == []
 
 
@@ -112,7 +99,7 @@ SENTENCES = st.lists(WORDS.map(" ".join), max_size=6)
 def test_words_carried_over_and_back_come_home(
     old: list[str], new: list[str], data: st.DataObject
 ) -> None:
-    revision = Revision(document("a", *old), document("b", *new))
+    revision = Revision(story("a", *old), story("b", *new))
     if not revision.pairs:
         return
     pair = data.draw(st.sampled_from(revision.pairs))

@@ -10,27 +10,18 @@ from hypothesis import strategies as st
 
 from histor.link import align, counted, page_versions
 from histor.link.sentences import share_kept
-from histor.records import Document, PageRecord, Sighting
-from tests.sample_records import sample
+from histor.records import PageRecord, Sighting
+from tests.sample_records import sample, story
 
 A = "The ferry is late. Nobody was hurt. Marta Kovač spoke on Friday in Tarn."
 B = "The ferry is late. Two people were hurt. Marta Kovač spoke on Friday in Tarn."
 OTHER = "A dam broke above Esk. Rain fell for a week. The road to the north is closed to cars."
 
 
-def document(key: str, *sentences: str) -> Document:
-    text, places = "", []
-    for sentence in sentences:
-        places.append((len(text), len(text) + len(sentence)))
-        text += sentence + " "
-    plain = sample(key, text).record.document
-    return msgspec.structs.replace(plain, sentences=tuple(places))
-
-
 def record(key: str, text: str) -> PageRecord:
     sentences = [f"{s.removesuffix('.')}." for s in text.split(". ")]
     one = sample(key, text).record
-    return msgspec.structs.replace(one, document=document(key, *sentences))
+    return msgspec.structs.replace(one, document=story(key, *sentences))
 
 
 def seen(one: PageRecord, first: str, last: str | None = None, *, dated: bool = True) -> Sighting:
@@ -85,12 +76,12 @@ def test_a_file_that_lies_elsewhere_too_counts() -> None:
 
 
 def test_sentences_are_paired_where_they_moved_and_where_they_were_reworded() -> None:
-    before = document("x", "One ship sank.", "At least 12 people were killed.", "Rain fell.")
-    after = document("y", "Rain fell.", "A new lead.", "At least 15 people were killed.")
+    before = story("x", "One ship sank.", "At least 12 people were killed.", "Rain fell.")
+    after = story("y", "Rain fell.", "A new lead.", "At least 15 people were killed.")
     pairs = {(p.before, p.after, p.same) for p in align(before, after)}
     assert pairs == {(2, 0, True), (1, 2, False)}
     assert share_kept(before, before) == 1
-    assert share_kept(document("z"), before) == 0
+    assert share_kept(story("z"), before) == 0
 
 
 @given(
@@ -98,7 +89,7 @@ def test_sentences_are_paired_where_they_moved_and_where_they_were_reworded() ->
     st.lists(st.sampled_from(["A b c.", "A b d.", "E f g.", "H.", ""]), max_size=8),
 )
 def test_every_sentence_is_paired_at_most_once(old: list[str], new: list[str]) -> None:
-    pairs = align(document("x", *old), document("y", *new))
+    pairs = align(story("x", *old), story("y", *new))
     assert len({p.before for p in pairs}) == len({p.after for p in pairs}) == len(pairs)
     assert all((old[p.before].split() == new[p.after].split()) == p.same for p in pairs)
     assert sum(p.same for p in pairs) >= min(len(old), len(new)) * (sorted(old) == sorted(new))

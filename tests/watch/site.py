@@ -138,6 +138,18 @@ class Site:
         self.paths[path] = answer
         return self.address + path
 
+    def dripping_headers(self, path: str) -> str:
+        """Serve headers that never end, a few bytes at a time."""
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            request.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+            for _ in range(200):
+                request.wfile.write(b"x")
+                time.sleep(0.05)
+
+        self.paths[path] = answer
+        return self.address + path
+
     def bomb(self, path: str, size: int) -> str:
         """Serve a few bytes that unpack to many."""
         packed = gzip.compress(b"a" * size)

@@ -205,8 +205,9 @@ def test_bad_pages_cost_no_other_and_are_told(site: Site) -> None:
     assert look.failed == len(codes)
 
 
-def test_a_slow_host_is_left_alone(site: Site) -> None:
-    slow = site.dripping("/slow")
+@pytest.mark.parametrize("drip", [Site.dripping, Site.dripping_headers])
+def test_a_slow_host_is_left_alone(site: Site, drip: Callable[[Site, str], str]) -> None:
+    slow = drip(site, "/slow")
     other = site.page("/other", article("Esk"))
     d = desk(feed(site.feed("/feed", slow, other)))
     look = d.look()
