@@ -434,6 +434,7 @@ class _Adding:
         self._failures: list[Failure] = []
         self._coming: set[str] = set()
         self._seen: list[Seen] = []
+        self._failed = {failure.location for failure in store.failures()}
         # pages whose time of fetching is not known are found when the run begins, all at once
         self._started = datetime.now(UTC).isoformat(timespec="microseconds")
 
@@ -443,7 +444,8 @@ class _Adding:
             if isinstance(page, Failure):
                 yield page
             elif page.document_id in self._coming or self._store.holds(page.document_id):
-                self._store.forget_failures([page.location])
+                if page.location in self._failed:
+                    self._store.forget_failures([page.location])
                 self._see_again(page)
                 self._count(page.location, known=1)
             else:
@@ -468,6 +470,7 @@ class _Adding:
             self._store.put(results, judgements, failures, self._started)
             self.see()
             self._failures += failures
+            self._failed.update(failure.location for failure in failures)
             for result in results:
                 self._count(result.page.location, added=1)
             for failure in failures:

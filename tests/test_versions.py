@@ -19,6 +19,8 @@ from histor.cli.main import main
 from histor.read import ReadSettings
 from histor.read.pages import page_from_bytes
 from histor.records import Page
+from histor.store.database import Database
+from histor.store.migrations import MIGRATIONS
 from histor.tell.contract import export_json
 
 ADDRESS = "https://lowmark.example/mine"
@@ -232,22 +234,29 @@ def test_articles_that_share_the_address_of_their_site_are_all_kept(tmp_path: Pa
 
 
 def test_a_case_made_before_versions_learns_its_addresses(tmp_path: Path) -> None:
-    path = tmp_path / "old.case"
-    page = tmp_path / "page.html"
-    with histor.open(path) as case:
+    new, old, page = tmp_path / "new.case", tmp_path / "old.case", tmp_path / "page.html"
+    with histor.open(new) as case:
         case.add_pages([FIRST])
         page.write_text(html(STORY))
         case.add([page])
-    with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE versions")
-        old.execute("DROP TABLE watched")
-        old.execute("ALTER TABLE pages DROP COLUMN address")
-        old.execute("ALTER TABLE pages DROP COLUMN fetched")
-        old.execute("PRAGMA user_version = 2")
-    old.close()
-    with histor.open(path) as case:
+    copy_to_older_case(new, old)
+    with histor.open(old) as case:
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         case.add_pages([msgspec.structs.replace(SECOND, fetched=now)])
         page.write_text(html(REVISED))
         case.add([page])
         assert {v.address for v in case.versions()} == {ADDRESS, str(page)}
+
+
+def copy_to_older_case(new: Path, old: Path) -> None:
+    """Copy pages into a case of version 2, which knew no versions."""
+    Database(str(old), migrations=MIGRATIONS[:2]).close()
+    with sqlite3.connect(old) as connection:
+        connection.execute("ATTACH ? AS new", (str(new),))
+        for table in ("pages", "documents"):
+            names = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+            columns = ", ".join(names)
+            connection.execute(
+                f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}"  # noqa: S608
+            )
+    connection.close()
