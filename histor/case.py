@@ -20,7 +20,6 @@ from histor.program import program_digest
 from histor.records import (
     CaseExport,
     Claim,
-    CleanPage,
     Document,
     Entity,
     Event,
@@ -460,10 +459,10 @@ class _Adding:
         failures = [item for item in batch if isinstance(item, Failure)]
         pages = [item for item in batch if isinstance(item, Page)]
         try:
-            for result in process(pages, self._reader, self._is_told):
+            for result in process(pages, self._reader):
                 if isinstance(result, Failure):
                     failures.append(result)
-                else:
+                elif not self._is_told(result):
                     results.append(result)
         finally:
             judgements = [j for result in results for j in judge(result.record)]
@@ -490,15 +489,16 @@ class _Adding:
         if one.dated or standing is None or standing[0] != one.document:
             self._seen.append(one)
 
-    def _is_told(self, page: Page, clean: CleanPage) -> bool:
+    def _is_told(self, result: PageResult) -> bool:
         """Say whether a fetch brought the story that stands at its address in other furniture."""
+        page = result.page
         if page.address is None or page.fetched is None:
             return False
         standing = self._store.stands(page.address)
         if standing is None or page.fetched < standing[1]:
             return False
         document = self._store.documents([standing[0]])[standing[0]]
-        if document.text != clean.document.text:
+        if document.text != result.clean.document.text:
             return False
         self._seen.append(Seen(page.address, document.id, page.fetched, True))
         self._store.forget_failures([page.location])

@@ -7,7 +7,7 @@ model together, because the model reads many faster than one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,14 +36,11 @@ class PageResult(NamedTuple):
 
 
 def process(
-    pages: Sequence[Page],
-    reader: Language | None = None,
-    known: Callable[[Page, CleanPage], bool] | None = None,
+    pages: Sequence[Page], reader: Language | None = None
 ) -> Iterator[PageResult | Failure]:
     """Clean, annotate and extract ``pages``; yield a result or a failure for each.
 
     ``reader`` is a spaCy pipeline that sets what docs/annotation.md names; histor's by default.
-    Cleaned pages that are ``known`` are read no further, and nothing is yielded for them.
 
     Raises:
         ModelError: the language model cannot be loaded.
@@ -53,7 +50,7 @@ def process(
         story = _clean(page)
         if isinstance(story, Failure):
             yield story
-        elif known is None or not known(page, story):
+        else:
             cleaned.append((page, story))
     if not cleaned:
         return

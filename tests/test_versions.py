@@ -149,7 +149,7 @@ def test_the_commands_show_versions(
     assert main(["diff", case.path, "--page", ADDRESS, "--since", "2021-05-04"]) == 2
 
 
-def test_the_same_story_in_other_furniture_is_read_no_second_time() -> None:
+def test_the_same_story_in_other_furniture_is_no_version() -> None:
     with histor.Case.temporary() as case:
         case.add_pages([FIRST])
         again = case.add_pages([fetched(STORY, "11:00", menu="<a href='/'>17:03 Home</a>")])
