@@ -77,12 +77,24 @@ class Revision:
 
 
 def revisions(before: Mapping[str, Document], after: Sequence[Document]) -> Iterator[Revision]:
-    """Yield the pages that stand in ``after`` in a later version than in ``before``."""
+    """Yield the pages that stand in ``after`` in a later version than in ``before``.
+
+    Of two cases, the later may never have met the earlier version: then the web address tells.
+    """
+    still = {d.id for d in after}
+    by_address = {
+        d.location: d.id for d in before.values() if _is_address(d.location) and d.id not in still
+    }
     for document in after:
         # the newest of the versions that the earlier state had
-        earlier = next((d for d in reversed(document.supersedes) if d in before), None)
+        superseded = next((d for d in reversed(document.supersedes) if d in before), None)
+        earlier = superseded or by_address.get(document.location)
         if earlier is not None and document.id not in before:
             yield Revision(before[earlier], document)
+
+
+def _is_address(location: str) -> bool:
+    return location.startswith(("http://", "https://"))
 
 
 def _sentences(document: Document) -> list[Span]:

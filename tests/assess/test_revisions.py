@@ -58,6 +58,15 @@ def test_a_page_that_is_no_later_version_is_no_revision() -> None:
     assert list(revisions({BEFORE.id: BEFORE}, [other, BEFORE])) == []
 
 
+def test_of_two_cases_the_address_tells_a_later_version() -> None:
+    there = {"location": "https://tarn.example/ferry", "supersedes": ()}
+    one, other = (msgspec.structs.replace(d, **there) for d in (BEFORE, AFTER))
+    [revision] = revisions({one.id: one}, [other])
+    assert (revision.before, revision.after) == (one, other)
+    # it still stands beside another page, as an address that every article of an export has
+    assert list(revisions({one.id: one}, [one, other])) == []
+
+
 def test_an_event_is_withdrawn_when_its_sentence_is_gone() -> None:
     left = told("left", span(BEFORE, "The mayor left."), "left")
     died = told("died", span(BEFORE, "Four men died in Esk."), "died")
