@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -14,7 +15,7 @@ import msgspec
 
 from histor.assess import Change, assess, changes
 from histor.errors import CaseError, InputError
-from histor.link import judge, link
+from histor.link import counted, judge, link, page_versions, superseded
 from histor.program import program_digest
 from histor.records import (
     CaseExport,
@@ -28,9 +29,11 @@ from histor.records import (
     KeyDay,
     Page,
     PageRecord,
+    PageVersion,
+    Sighting,
     TimeExpression,
 )
-from histor.store import Hit, State, Store, is_case
+from histor.store import Hit, Seen, State, Store, WatchLog, is_case, seen
 from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from histor.stages import PageResult
     from histor.tell.exports import CaseState, Table, TableName
 
-__all__ = ["AddReport", "Case", "Progress", "is_case", "open"]
+__all__ = ["AddReport", "Case", "PageRevision", "Progress", "is_case", "open"]
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +82,18 @@ class AddReport(msgspec.Struct, frozen=True, kw_only=True):
     def failed(self) -> int:
         """How many pages and sources could not be used."""
         return len(self.failures)
+
+
+class PageRevision(msgspec.Struct, frozen=True, kw_only=True):
+    """How one version of a page differs from the one before."""
+
+    address: str
+    #: ids of the two documents
+    earlier: str
+    later: str
+    #: when the later was first seen (ISO 8601, UTC)
+    seen: str
+    changes: tuple[Change, ...]
 
 
 def open(path: str | Path, *, create: bool = True) -> Case:
@@ -152,10 +167,49 @@ class Case:
         self._store.require_writable()
         names = [str(source) for source in sources]
         self._store.forget_failures([_whole(name) for name in names])
+        return self.add_pages(
+            read_sources(names, settings, stdin), progress=progress, reader=reader
+        )
+
+    def add_pages(
+        self,
+        pages: Iterable[Page | Failure],
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        reader: Language | None = None,
+    ) -> AddReport:
+        """Read pages into the case that something else than :meth:`add` has fetched.
+
+        Raises:
+            CaseError, ModelError: as :meth:`add`.
+        """
         adding = _Adding(self._store, progress, reader)
-        for batch in _batches(adding.new(read_sources(names, settings, stdin))):
-            adding.store(batch)
+        try:
+            for batch in _batches(adding.new(pages)):
+                adding.store(batch)
+        finally:
+            adding.see()
         return adding.report()
+
+    def require_writable(self) -> None:
+        """Raise CaseError if nothing can be added, before work is done in vain."""
+        self._store.require_writable()
+
+    def watch_log(self) -> WatchLog:
+        """Return what ``histor watch`` keeps in the case between its rounds."""
+        return self._store.watch_log
+
+    def still_stands(self, address: str, at: datetime) -> None:
+        """Record that an address held at a time what it was last found with; once read, no failure.
+
+        ``at`` is UTC if it names no zone.
+        """
+        standing = self._store.stands(address)
+        if standing is not None:
+            zoned = at if at.tzinfo else at.replace(tzinfo=UTC)
+            moment = zoned.astimezone(UTC).isoformat(timespec="microseconds")
+            self._store.see([Seen(address, standing[0], moment, True)])
+            self._store.forget_failures([address])
 
     def judge(self, judgement: Judgement) -> None:
         """Record whether two entities are one; a person's word outranks the program's.
@@ -184,12 +238,12 @@ class Case:
     def _kept(self, state: State) -> CaseExport:
         """Return the record as it was kept, or make it anew and keep it."""
         if state.documents < _KEPT_PAGES:
-            return self._built(self._store.records())
+            return self._built(self._store.records(), self._store.sightings())
         key = f"{program_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
             return msgspec.json.decode(kept, type=CaseExport)
-        export = self._built(self._store.records())
+        export = self._built(self._store.records(), self._store.sightings())
         try:
             self._store.keep_built(key, msgspec.json.encode(export))
         except CaseError as error:  # the record is whole; only the next command is slower
@@ -244,7 +298,7 @@ class Case:
 
     def changes(self, since: datetime) -> tuple[Change, ...]:
         """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""
-        before = self._built(self._store.records(before=since))
+        before = self._built(self._store.records(before=since), self._store.sightings(before=since))
         return changes(before, self.export(), since.date().isoformat())
 
     def changes_from(self, earlier: Case) -> tuple[Change, ...]:
@@ -340,12 +394,64 @@ class Case:
         """Return a document's page as it was fetched; none if the case does not hold it."""
         return self._store.page(document_id)
 
+    def document(self, document_id: str) -> Document | None:
+        """Return a document as its page alone gives it, an earlier version of a page too."""
+        record = self._store.record(document_id)
+        return record.document if record is not None else None
+
+    def versions(self) -> tuple[PageVersion, ...]:
+        """Return the pages that were found with several contents, by address, oldest first."""
+        documents, sightings = self._found()
+        hidden = superseded(documents, sightings).hidden
+        return tuple(
+            PageVersion(
+                address=s.address,
+                document=s.document,
+                title=documents[s.document].title,
+                first_seen=s.first,
+                last_seen=s.last,
+                current=s is page[-1] and s.document not in hidden,
+            )
+            for page in page_versions(documents, sightings)
+            for s in page
+        )
+
+    def revisions(self, page: str) -> tuple[PageRevision, ...]:
+        """Return what a page's publisher changed on it, version by version.
+
+        ``page``: its address, or the id of any of its documents.
+        """
+        documents, sightings = self._found()
+        return tuple(
+            PageRevision(
+                address=earlier.address,
+                earlier=earlier.document,
+                later=later.document,
+                seen=later.first,
+                changes=self._changed(earlier.document, later.document),
+            )
+            for versions in page_versions(documents, sightings)
+            if page == versions[0].address or page in {s.document for s in versions}
+            for earlier, later in pairwise(versions)
+            if documents[earlier.document].text != documents[later.document].text
+        )
+
+    def _changed(self, earlier: str, later: str) -> tuple[Change, ...]:
+        before, after = self._store.record(earlier), self._store.record(later)
+        if before is None or after is None:
+            return ()
+        document = msgspec.structs.replace(after.document, supersedes=(earlier,))
+        after = msgspec.structs.replace(after, document=document)
+        found = changes(self._built([before]), self._built([after]), "")
+        return tuple(c for c in found if c.of == "page")
+
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.
 
         Words in double quotes must follow one another; ``word*`` finds what begins so.
         """
-        return tuple(self._store.search(text, limit))
+        earlier = superseded(*self._found()).hidden
+        return tuple(self._store.search(text, limit, earlier))
 
     def render(self, format: Literal["html", "markdown"] = "html") -> str:
         """Return the situation report."""
@@ -364,8 +470,16 @@ class Case:
         target.write_text(self.render(format), encoding="utf-8")
         return target
 
-    def _built(self, records: Sequence[PageRecord]) -> CaseExport:
-        linked = link(records, self._store.judgements())
+    def _found(self) -> tuple[dict[str, Document], list[Sighting]]:
+        """Return what was found at addresses that held several contents, and when."""
+        sightings = self._store.sightings()
+        ids = dict.fromkeys(s.document for s in sightings)
+        return self._store.documents([*ids]), sightings
+
+    def _built(
+        self, records: Sequence[PageRecord], sightings: Sequence[Sighting] = ()
+    ) -> CaseExport:
+        linked = link(counted(records, sightings), self._store.judgements())
         assessed = assess(linked)
         return CaseExport(
             documents=linked.documents,
@@ -398,6 +512,10 @@ class _Adding:
         self._progress = Progress()
         self._failures: list[Failure] = []
         self._coming: set[str] = set()
+        self._seen: list[Seen] = []
+        self._failed = {failure.location for failure in store.failures()}
+        # pages whose time of fetching is not known are found when the run begins, all at once
+        self._started = datetime.now(UTC).isoformat(timespec="microseconds")
 
     def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
         """Let through what the case does not hold yet."""
@@ -405,7 +523,9 @@ class _Adding:
             if isinstance(page, Failure):
                 yield page
             elif page.document_id in self._coming or self._store.holds(page.document_id):
-                self._store.forget_failures([page.location])
+                if page.location in self._failed:
+                    self._store.forget_failures([page.location])
+                self._see_again(page)
                 self._count(page.location, known=1)
             else:
                 self._coming.add(page.document_id)
@@ -422,16 +542,48 @@ class _Adding:
             for result in process(pages, self._reader):
                 if isinstance(result, Failure):
                     failures.append(result)
-                else:
+                elif not self._is_told(result):
                     results.append(result)
         finally:
             judgements = [j for result in results for j in judge(result.record)]
-            self._store.put(results, judgements, failures)
+            self._store.put(results, judgements, failures, self._started)
+            self.see()
             self._failures += failures
+            self._failed.update(failure.location for failure in failures)
             for result in results:
                 self._count(result.page.location, added=1)
             for failure in failures:
                 self._count(failure.location, failed=1)
+
+    def see(self) -> None:
+        """Store where pages were found that the case holds."""
+        found, self._seen = self._seen, []
+        self._store.see([one for one in found if self._store.holds(one.document)])
+
+    def _see_again(self, page: Page) -> None:
+        """Note that a page the case holds stands at its address, if that is news."""
+        one = seen(page, self._started)
+        if one is None:
+            return
+        standing = self._store.stands(one.address)
+        if one.dated or standing is None or standing[0] != one.document:
+            self._seen.append(one)
+
+    def _is_told(self, result: PageResult) -> bool:
+        """Say whether a fetch brought the story that stands at its address in other furniture."""
+        page = result.page
+        if page.address is None or page.fetched is None:
+            return False
+        standing = self._store.stands(page.address)
+        if standing is None or page.fetched < standing[1]:
+            return False
+        document = self._store.documents([standing[0]])[standing[0]]
+        if document.text != result.clean.document.text:
+            return False
+        self._seen.append(Seen(page.address, document.id, page.fetched, True))
+        self._store.forget_failures([page.location])
+        self._count(page.location, known=1)
+        return True
 
     def report(self) -> AddReport:
         """Say what was done."""
@@ -480,8 +632,13 @@ def _encodable(item: Page | Failure) -> Page | Failure:
         return msgspec.structs.replace(
             item, location=_whole(item.location), message=_whole(item.message)
         )
-    names = {"location": _whole(item.location), "key": _whole(item.key), "text": _whole(item.text)}
-    return msgspec.structs.replace(item, **names)
+    return msgspec.structs.replace(
+        item,
+        location=_whole(item.location),
+        key=_whole(item.key),
+        text=_whole(item.text),
+        address=None if item.address is None else _whole(item.address),
+    )
 
 
 def _utc(time: datetime) -> datetime:

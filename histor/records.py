@@ -46,12 +46,14 @@ __all__ = [
     "OriginLink",
     "Page",
     "PageRecord",
+    "PageVersion",
     "PageWords",
     "Place",
     "Relation",
     "Removed",
     "RemovedReason",
     "Role",
+    "Sighting",
     "Span",
     "Story",
     "TimeExpression",
@@ -230,11 +232,43 @@ class Page(Record, frozen=True, kw_only=True):
     text: str
     encoding: str
     given: Given = Given()
+    #: where the page can be found again with other content: an address, or a file's path; none
+    #: for a piece of a container that names no address
+    address: str | None = None
+    #: when its bytes were fetched (ISO 8601, UTC), if known
+    fetched: str | None = None
 
     @property
     def document_id(self) -> str:
         """Id of the document this page becomes."""
         return make_id("doc", self.key, self.sha256)
+
+
+class Sighting(Record, frozen=True, kw_only=True):
+    """That an address held one content without a break, from one time to another.
+
+    Times are ISO 8601 in UTC, with microseconds, so that they compare as text.
+    """
+
+    address: str
+    document: str
+    first: str
+    last: str
+    #: whether these are times of fetching; else they are when the page came into the case
+    dated: bool
+
+
+class PageVersion(Record, frozen=True, kw_only=True):
+    """One of several contents that an address was found with."""
+
+    address: str
+    document: str
+    title: str | None
+    #: from when to when it was found there (ISO 8601, UTC)
+    first_seen: str
+    last_seen: str
+    #: whether this is the version that counts
+    current: bool
 
 
 class Failure(Record, frozen=True, kw_only=True):
@@ -277,6 +311,9 @@ class Document(Record, frozen=True, kw_only=True):
     origin: str | None = None
     story: str | None = None
     sentences: tuple[tuple[int, int], ...] = ()
+    #: added to the contract: ids of the same page's earlier versions, oldest first; they are in
+    #: the case, and left out of the record
+    supersedes: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

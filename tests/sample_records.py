@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from histor.extract.events import UNJUDGED
 from histor.records import (
     Claim,
@@ -117,6 +119,19 @@ def sample(
     length = len(text)
     offsets = OffsetMap.of([Segment(0, 0, length, length)])
     return Sample(page, CleanPage(document=document, offsets=offsets), record)
+
+
+def story(key: str, *sentences: str, title: str | None = None, old: str | None = None) -> Document:
+    """Make a document of these sentences; ``old`` is the id of its page's earlier version."""
+    text, places = "", []
+    for sentence in sentences:
+        places.append((len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    return msgspec.structs.replace(
+        sample(key, text, title=title).record.document,
+        sentences=tuple(places),
+        supersedes=(old,) if old else (),
+    )
 
 
 def span(document: Document, words: str) -> Span:

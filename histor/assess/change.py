@@ -1,7 +1,9 @@
 """What changed between two states of a case: the world, or only what histor has read of it.
 
 An event that happened since is news of the world; one of before, told by a page that came in since,
-is news of the reading. Records are matched by the words they rest on, which no later page changes.
+is news of the reading. What a publisher changes on its own page is neither: it is news of the page.
+Records are matched by the words they rest on, which no later page changes, and which on a page that
+its publisher changed are carried over by aligning its sentences.
 """
 
 from __future__ import annotations
@@ -9,55 +11,72 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-import msgspec
-
+from histor.assess.changed import Change
+from histor.assess.page_changes import page_changes
+from histor.assess.revisions import Revision, revisions
 from histor.records import CaseExport, Event, Figure, Finding, Span, Warning
 
 __all__ = ["Change", "changes"]
 
-Kind = Literal[
-    "new_page",
-    "new_event",
-    "new_figure",
-    "credibility",
-    "finding_opened",
-    "finding_settled",
-    "warning_opened",
-    "warning_due",
-]
+Place = tuple[str, int, int]
 _OUTCOMES = {"open": "open", "borne_out": "borne out", "not_borne_out": "not borne out"}
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is other than it was."""
-
-    kind: Kind
-    #: whether the world changed, or only more of it was read
-    of: Literal["world", "reading"]
-    summary: str
-    evidence: tuple[Span, ...] = ()
-    #: ids in the later state
-    events: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-
-
 def changes(before: CaseExport, after: CaseExport, since: str) -> tuple[Change, ...]:
-    """Return what is new or other in ``after``, pages first, then events, findings and warnings.
+    """Return what is new or other in ``after``.
+
+    Pages come first, then what publishers changed on theirs, events, findings and warnings.
 
     Args:
         before, after: two states of one case, or two cases.
         since: ISO day; what happened on it or later is news of the world.
     """
+    revised = tuple(revisions({d.id: d for d in before.documents}, after.documents))
+    earlier = _Earlier(revised)
+    of_pages = tuple(page_changes(before, after, revised))
+    told = {c.evidence[1] for c in of_pages if c.kind == "figure_revised"}
     return (
-        *_pages(before, after, since),
-        *_events(before, after, since),
-        *_findings(before, after),
-        *_warnings(before, after),
+        *_pages(before, after, since, set(earlier.pages)),
+        *of_pages,
+        *_events(before, after, since, earlier, {(s.document, s.text) for s in told}),
+        *_findings(before, after, earlier),
+        *_warnings(before, after, earlier),
     )
 
 
-def _pages(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change]:
-    known = {d.id for d in before.documents}
+class _Earlier:
+    """Where the words of the later state stood in the earlier one."""
+
+    def __init__(self, revised: Sequence[Revision]) -> None:
+        #: by the later version's id
+        self.pages = {r.after.id: r for r in revised}
+
+    def place(self, span: Span) -> Place:
+        """Return where words stood; where they stand if they did not, or the page is as it was."""
+        revision = self.pages.get(span.document)
+        return (revision and revision.earlier_place(span)) or span.place
+
+    def stood(self, span: Span) -> bool:
+        """Say whether words are in a sentence that their page's publisher left as it was.
+
+        What is read in it for the first time is news of nothing.
+        """
+        revision = self.pages.get(span.document)
+        return revision is not None and revision.stood(span)
+
+    def summary(self, finding: Finding) -> str:
+        """Return a finding's summary with the titles that its pages had."""
+        summary = finding.summary
+        for document in finding.documents:
+            if revision := self.pages.get(document):
+                summary = summary.replace(revision.after.label, revision.before.label)
+        return summary
+
+
+def _pages(
+    before: CaseExport, after: CaseExport, since: str, revised: set[str]
+) -> Iterator[Change]:
+    known = {d.id for d in before.documents} | revised
     for document in after.documents:
         if document.id in known:
             continue
@@ -72,14 +91,23 @@ def _pages(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change
         )
 
 
-def _events(before: CaseExport, after: CaseExport, since: str) -> Iterator[Change]:
-    told = {_key(m.span, m.trigger): e for e in before.events for m in e.mentions}
+def _events(
+    before: CaseExport,
+    after: CaseExport,
+    since: str,
+    then: _Earlier,
+    revised: set[tuple[str, str]],
+) -> Iterator[Change]:
+    """Yield new events, and known ones' new numbers but for those ``revised``: page and words."""
+    told = {(m.span.place, m.trigger): e for e in before.events for m in e.mentions}
     figures = {f.span.place for e in before.events for f in e.figures}
     for event in after.events:
-        earlier = [e for m in event.mentions if (e := told.get(_key(m.span, m.trigger)))]
+        earlier = [e for m in event.mentions if (e := told.get((then.place(m.span), m.trigger)))]
         fresh = event.date is not None and event.date.latest >= since
         of: Literal["world", "reading"] = "world" if fresh else "reading"
         when = f" ({event.date.edtf})" if event.date else ""
+        if not earlier and all(then.stood(m.span) for m in event.mentions):
+            continue
         if not earlier:
             yield Change(
                 kind="new_event",
@@ -89,8 +117,17 @@ def _events(before: CaseExport, after: CaseExport, since: str) -> Iterator[Chang
                 events=(event.id,),
             )
             continue
+        fresh_numbers: set[tuple[str, str]] = set()
         for figure in event.figures:
-            if figure.span.place not in figures and not _same_number(figure, earlier):
+            words = figure.quantity, figure.span.text
+            if (
+                then.place(figure.span) not in figures
+                and not then.stood(figure.span)
+                and (figure.span.document, figure.span.text) not in revised
+                and words not in fresh_numbers
+                and not _same_number(figure, earlier)
+            ):
+                fresh_numbers.add(words)
                 yield Change(
                     kind="new_figure",
                     of=of,
@@ -120,18 +157,16 @@ def _same_number(figure: Figure, events: list[Event]) -> bool:
     )
 
 
-def _findings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
-    for finding in _only_in(after.findings, before.findings):
-        yield _told("finding_opened", finding, finding.events)
-    for finding in _only_in(before.findings, after.findings):
-        yield _told("finding_settled", finding, ())  # its events may be gone as well
-
-
-def _only_in(these: Sequence[Finding], those: Sequence[Finding]) -> list[Finding]:
-    """Return the findings by id that others have neither by id nor by their words."""
-    known = {f.id for f in those} | {f.summary for f in those}
-    new = [f for f in these if f.id not in known and f.summary not in known]
-    return sorted(new, key=lambda f: f.id)
+def _findings(before: CaseExport, after: CaseExport, then: _Earlier) -> Iterator[Change]:
+    """Yield the findings that only one state has, by id or by their words."""
+    old = {f.id for f in before.findings} | {f.summary for f in before.findings}
+    new = {f.id for f in after.findings} | {then.summary(f) for f in after.findings}
+    for finding in sorted(after.findings, key=lambda f: f.id):
+        if finding.id not in old and then.summary(finding) not in old:
+            yield _told("finding_opened", finding, finding.events)
+    for finding in sorted(before.findings, key=lambda f: f.id):
+        if finding.id not in new and finding.summary not in new:
+            yield _told("finding_settled", finding, ())  # its events may be gone as well
 
 
 def _told(
@@ -147,12 +182,17 @@ def _told(
     )
 
 
-def _warnings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
+def _warnings(before: CaseExport, after: CaseExport, then: _Earlier) -> Iterator[Change]:
     claims = {c.id: c for c in after.claims}
-    known: Mapping[tuple[str, str], Warning] = {(w.claim, w.event_type): w for w in before.warnings}
+    words_of = {c.id: c.content for c in before.claims}
+    known: Mapping[tuple[Place, str], Warning] = {
+        (words_of[w.claim].place, w.event_type): w for w in before.warnings
+    }
     for warning in after.warnings:
         words = claims[warning.claim].content
-        earlier = known.get((warning.claim, warning.event_type))
+        earlier = known.get((then.place(words), warning.event_type))
+        if earlier is None and then.stood(words):
+            continue
         if earlier is None:
             yield Change(
                 kind="warning_opened",
@@ -169,7 +209,3 @@ def _warnings(before: CaseExport, after: CaseExport) -> Iterator[Change]:
                 evidence=warning.evidence,
                 documents=(words.document,),
             )
-
-
-def _key(span: Span, trigger: str) -> tuple[str, int, int, str]:
-    return *span.place, trigger

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Event,
         Finding,
         KeyDay,
+        PageVersion,
         Record,
         Relation,
         Story,
@@ -43,6 +44,7 @@ class Part(StrEnum):
     stories = "stories"
     warnings = "warnings"
     relations = "relations"
+    versions = "versions"
 
 
 def show(
@@ -87,6 +89,8 @@ def _records(case: Case, part: Part) -> Sequence[Record]:
         return case.key_days()
     if part is Part.findings:
         return case.findings()
+    if part is Part.versions:
+        return case.versions()
     export = case.export()
     if part is Part.stories:
         return sorted(export.stories, key=lambda s: (-len(s.documents), s.id))
@@ -103,6 +107,8 @@ Rows = tuple[tuple[str, ...], list[tuple[str, ...]]]
 def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
     from histor import records as nouns
 
+    if part is Part.versions:
+        return _versions([r for r in records if isinstance(r, nouns.PageVersion)])
     outlets = {d.id: d.outlet or d.label for d in case.documents()}
     if part is Part.documents:
         return _documents([r for r in records if isinstance(r, nouns.Document)])
@@ -199,6 +205,20 @@ def _findings(findings: Sequence[Finding]) -> Rows:
 def _stories(stories: Sequence[Story]) -> Rows:
     return ("pages", "from", "to", "title"), [
         (str(len(s.documents)), s.earliest or "", s.latest or "", s.title) for s in stories
+    ]
+
+
+def _versions(versions: Sequence[PageVersion]) -> Rows:
+    return ("seen", "to", "counts", "document", "title", "address"), [
+        (
+            v.first_seen[:19],
+            v.last_seen[:19],
+            "yes" if v.current else "no",
+            v.document,
+            v.title or "",
+            v.address,
+        )
+        for v in versions
     ]
 
 

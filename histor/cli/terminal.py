@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import typer
 
-__all__ = ["complain", "plain", "print_json", "print_table", "write"]
+__all__ = ["complain", "plain", "print_json", "print_json_line", "print_table", "write"]
 
 #: what would move the cursor, change colours, or turn the order of the letters around
 _UNSAFE = dict.fromkeys(
@@ -63,6 +63,11 @@ def print_json(value: object) -> None:
     """Print records as JSON to stdout, in UTF-8."""
     encoded = msgspec.json.encode(value, order="deterministic")
     write(msgspec.json.format(encoded, indent=2) + b"\n", "-")
+
+
+def print_json_line(value: object) -> None:
+    """Print a record as JSON on one line."""
+    write(msgspec.json.encode(value, order="deterministic") + b"\n", "-")
 
 
 def write(data: bytes, output: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from histor.errors import PageError
-from histor.read.pages import failure
+from histor.read.pages import failure, utc
 from histor.read.settings import ReadSettings
 from histor.read.sniff import looks_like_html
 from histor.records import Failure, Given, Page
@@ -27,6 +27,8 @@ _DATE = (
     "published",
     "date",
 )
+#: news-please's time of fetching
+_FETCHED = ("date_download",)
 _OUTLET = ("media_name", "source_name", "outlet", "site", "source_domain", "publisher", "source")
 _AUTHORS = ("authors", "author", "byline")
 _LISTS = ("articles", "results", "stories", "items", "data")
@@ -120,6 +122,8 @@ def page_from_article(record: Any, location: str, settings: ReadSettings) -> Pag
             language=_LANGUAGES.get(language or "", language),
             url=url,
         ),
+        address=url if url and url.lower().startswith(("http://", "https://")) else None,
+        fetched=utc(_first(record, _FETCHED)),
     )
 
 

@@ -18,7 +18,7 @@ from histor.read.sniff import kind_of
 from histor.read.warc import pages_from_warc
 from histor.records import Failure, Page
 
-__all__ = ["pages_from_bytes", "pages_from_path"]
+__all__ = ["files_under", "pages_from_bytes", "pages_from_path"]
 
 #: a container of many pages may be larger than one page
 _CONTAINER_FACTOR = 50
@@ -30,10 +30,10 @@ def pages_from_path(path: Path, settings: ReadSettings) -> Iterator[Page | Failu
         yield _failed(path, "not_found", "there is no such file or folder; check the spelling")
     elif path.is_dir():
         found = False
-        for file in _files_under(path):
+        for file in files_under(path):
             found = True
-            if file.is_symlink() and not file.resolve().is_relative_to(path.resolve()):
-                yield _failed(file, "outside", "the link leads out of the folder; name its target")
+            if isinstance(file, Failure):
+                yield file
             else:
                 yield from _pages_from_file(file, settings)
         if not found:
@@ -42,12 +42,18 @@ def pages_from_path(path: Path, settings: ReadSettings) -> Iterator[Page | Failu
         yield from _pages_from_file(path, settings)
 
 
-def _files_under(folder: Path) -> Iterator[Path]:
+def files_under(folder: Path) -> Iterator[Path | Failure]:
+    """Yield all files under a folder but hidden ones, and a failure for a link out of it."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(root) / name
+            file = Path(root) / name
+            if name.startswith("."):
+                continue
+            if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+                yield _failed(file, "outside", "the link leads out of the folder; name its target")
+            else:
+                yield file
 
 
 def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Failure]:
@@ -100,7 +106,9 @@ def pages_from_bytes(
     elif kind == "feed":
         yield from pages_from_feed(data, location, settings)
     else:
-        yield page_from_bytes(data, location, key, settings)
+        # a file alone can be found again where it lies; standard input cannot
+        found = location if Path(location).name.startswith(key) else None
+        yield page_from_bytes(data, location, key, settings, address=found)
 
 
 def _unzipped(

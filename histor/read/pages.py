@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 
 from histor.errors import PageError
 from histor.read.decode import decode
@@ -10,7 +11,7 @@ from histor.read.settings import ReadSettings
 from histor.read.sniff import looks_like_html
 from histor.records import Failure, Given, Page
 
-__all__ = ["failure", "page_from_bytes"]
+__all__ = ["failure", "page_from_bytes", "too_large", "utc"]
 
 
 def page_from_bytes(
@@ -21,8 +22,13 @@ def page_from_bytes(
     *,
     charset: str | None = None,
     given: Given | None = None,
+    address: str | None = None,
+    fetched: str | None = None,
 ) -> Page | Failure:
-    """Make a page of fetched bytes, or the failure that says why they are none."""
+    """Make a page of fetched bytes, or the failure that says why they are none.
+
+    ``fetched`` is when, in ISO 8601; a time that cannot be read is left out.
+    """
     if len(data) > settings.max_page_bytes:
         return too_large(location, settings)
     try:
@@ -37,7 +43,22 @@ def page_from_bytes(
         text=text,
         encoding=encoding,
         given=given or Given(),
+        address=address,
+        fetched=utc(fetched),
     )
+
+
+def utc(time: str | None) -> str | None:
+    """Return an ISO 8601 time in UTC with microseconds; none if it is none.
+
+    One without a zone is taken as UTC.
+    """
+    try:
+        read = datetime.fromisoformat((time or "").strip())
+        read = read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return read.isoformat(timespec="microseconds")
 
 
 def failure(error: PageError) -> Failure:

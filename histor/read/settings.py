@@ -14,7 +14,9 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     max_page_bytes: int = 20_000_000
     #: seconds to wait for an address to answer
     timeout: float = 20.0
-    #: seconds between two requests to one host
+    #: seconds an address may take for the whole of its answer
+    longest: float = 120.0
+    #: seconds between two requests to one host; a robots.txt may ask for more
     delay: float = 1.0
     #: allow addresses on private networks and on this machine
     allow_private: bool = False

@@ -45,6 +45,8 @@ def pages_from_warc(
                 settings,
                 charset=charset.strip(" \"';") or None,
                 given=Given(url=url),
+                address=url or None,
+                fetched=record.rec_headers.get_header("WARC-Date"),
             )
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         yield failure(

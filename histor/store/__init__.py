@@ -3,5 +3,7 @@
 from histor.store.database import is_case
 from histor.store.search import Hit
 from histor.store.store import State, Store
+from histor.store.versions import Seen, seen
+from histor.store.watched import Watched, WatchLog
 
-__all__ = ["Hit", "State", "Store", "is_case"]
+__all__ = ["Hit", "Seen", "State", "Store", "WatchLog", "Watched", "is_case", "seen"]

@@ -143,6 +143,58 @@ MIGRATIONS: tuple[Migration, ...] = (
             )""",
         ),
     ),
+    Migration(
+        3,
+        "what each address held, and from when to when",
+        (
+            "ALTER TABLE pages ADD COLUMN address TEXT",
+            "ALTER TABLE pages ADD COLUMN fetched TEXT",
+            # a page's key is its address, or the name of its file; pieces of feeds and records
+            # without an address have none
+            """UPDATE pages SET address = CASE
+                WHEN key LIKE 'http://%' OR key LIKE 'https://%' THEN key
+                WHEN location NOT LIKE '%!%' AND substr(location, -length(key)) = key
+                    THEN location
+                END""",
+            # what was fetched from the network was fetched when it was added
+            "UPDATE pages SET fetched = added_at WHERE location = key AND address = key",
+            """CREATE TABLE versions (
+                number INTEGER PRIMARY KEY,
+                address TEXT NOT NULL,
+                document TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+                first TEXT NOT NULL,
+                last TEXT NOT NULL,
+                dated INTEGER NOT NULL,
+                added_at TEXT NOT NULL,
+                UNIQUE (address, document, first)
+            )""",
+            "CREATE INDEX versions_newest ON versions (address, last)",
+            """INSERT INTO versions (address, document, first, last, dated, added_at)
+                SELECT address, id, coalesce(fetched, added_at), coalesce(fetched, added_at),
+                    fetched IS NOT NULL, added_at
+                FROM pages WHERE address IS NOT NULL ORDER BY added_at, id""",
+        ),
+    ),
+    Migration(
+        4,
+        "what is known of each watched address",
+        (
+            """CREATE TABLE watched (
+                number INTEGER PRIMARY KEY,
+                address TEXT NOT NULL UNIQUE,
+                source TEXT NOT NULL,
+                first_at TEXT NOT NULL,
+                checked_at TEXT,
+                due_at TEXT,
+                etag TEXT,
+                modified TEXT,
+                mark TEXT,
+                failures INTEGER NOT NULL,
+                read INTEGER NOT NULL
+            )""",
+            "CREATE INDEX watched_due ON watched (source, due_at)",
+        ),
+    ),
 )
 
 

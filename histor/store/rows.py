@@ -16,6 +16,8 @@ __all__ = ["PageRows", "judgement_of", "judgement_row", "page_of", "record_of", 
 
 Row = dict[str, Any]
 
+_PAGE = ("location", "key", "sha256", "media", "encoding", "address", "fetched")
+
 
 class PageRows(NamedTuple):
     """What one page puts into each table, in the order the tables' references ask for."""
@@ -56,7 +58,7 @@ def page_of(row: Mapping[str, Any]) -> Page:
     """Read a page back; raises msgspec.DecodeError or zlib.error when the row is damaged."""
     return msgspec.convert(
         {
-            **{name: row[name] for name in ("location", "key", "sha256", "media", "encoding")},
+            **{name: row[name] for name in _PAGE},
             "text": zlib.decompress(row["body"]).decode(),
             "given": msgspec.json.decode(row["given"]),
         },
@@ -101,6 +103,8 @@ def _page_row(page: Page, now: str) -> Row:
         "given": _json(page.given),
         "body": zlib.compress(page.text.encode()),
         "added_at": now,
+        "address": page.address,
+        "fetched": page.fetched,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -25,6 +25,7 @@ _QUERY = text(
         highlight(documents_search, 2, :open, :close) AS marked
     FROM documents_search JOIN documents AS d ON d.number = documents_search.rowid
     WHERE documents_search MATCH :match
+        AND d.id NOT IN (SELECT value FROM json_each(:without))
     ORDER BY rank, d.id
     LIMIT :limit
     """
@@ -74,16 +75,24 @@ def match_expression(query: str) -> str | None:
     return " ".join(terms) or None
 
 
-def search(connection: Connection, query: str, limit: int) -> list[Hit]:
-    """Return the best ``limit`` documents for ``query``, best first."""
+def search(
+    connection: Connection, query: str, limit: int, without: Collection[str] = ()
+) -> list[Hit]:
+    """Return the best ``limit`` documents for ``query``, best first, ``without`` left out."""
     match = match_expression(_encodable(query))
     if match is None:
         return []
     # marks no page can hold, so that they show where the matches are and nothing else
     open_, close = f"\x02{secrets.token_hex(8)}\x02", f"\x03{secrets.token_hex(8)}\x03"
-    rows = connection.execute(
-        _QUERY, {"match": match, "open": open_, "close": close, "limit": limit}
-    ).mappings()
+    unwanted = msgspec.json.encode(sorted(without)).decode()
+    values = {
+        "match": match,
+        "open": open_,
+        "close": close,
+        "limit": limit,
+        "without": unwanted,
+    }
+    rows = connection.execute(_QUERY, values).mappings()
     return [_hit(row, open_, close) for row in rows]
 
 

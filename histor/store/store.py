@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from histor.errors import CaseError
-from histor.records import CleanPage, Failure, Judgement, Page, PageRecord
+from histor.records import CleanPage, Document, Failure, Judgement, Page, PageRecord, Sighting
 from histor.store import tables
 from histor.store.database import MEMORY, Database
 from histor.store.evidence import proven
@@ -26,6 +26,8 @@ from histor.store.rows import (
     rows_of,
 )
 from histor.store.search import Hit, index, search
+from histor.store.versions import Seen, newest, see, seen, shared_addresses
+from histor.store.watched import WatchLog
 
 __all__ = ["State", "Store"]
 
@@ -40,6 +42,8 @@ class State(NamedTuple):
     newest_failure: str | None
     judgements: int
     retired_judgements: int
+    #: how often an address was found with other content than before
+    versions: int = 0
 
 
 class Store:
@@ -53,6 +57,11 @@ class Store:
         """
         self._database = Database(path, create=create, readonly=readonly)
         self.path = path
+
+    @property
+    def watch_log(self) -> WatchLog:
+        """What is known of watched addresses."""
+        return WatchLog(self._database)
 
     def close(self) -> None:
         """Close the file; everything put is already in it."""
@@ -81,20 +90,28 @@ class Store:
         results: Iterable[tuple[Page, CleanPage, PageRecord]],
         judgements: Iterable[Judgement] = (),
         failures: Iterable[Failure] = (),
+        started: str | None = None,
     ) -> None:
         """Store pages read to the end, judgements and failures, all or none.
+
+        ``started`` (ISO 8601, UTC) is when the run began; pages whose time of fetching is not
+        known are taken as found then, so that their order in the run does not matter.
 
         A page that is there already is left as it is. A page that is stored is no failure any
         more. Records whose words do not stand where they say are left out
         (:func:`histor.store.evidence.proven`).
         """
         now = _now()
+        results = list(results)
         pages = [
             rows_of(page, clean, proven(record, page.text), now) for page, clean, record in results
         ]
+        found = [one for page, _, _ in results if (one := seen(page, started or now))]
         with self._database.writing() as connection:
             for page in pages:
                 _put_page(connection, page)
+            for one in found:
+                see(connection, one, now)
             for judgement in judgements:
                 connection.execute(
                     insert(tables.judgements)
@@ -107,6 +124,14 @@ class Store:
                     .values(**msgspec.structs.asdict(failure), failed_at=now)
                     .on_conflict_do_nothing()
                 )
+
+    def see(self, found: Sequence[Seen]) -> None:
+        """Record that documents of the case stood at an address when it was looked at."""
+        if found:
+            now = _now()
+            with self._database.writing() as connection:
+                for one in found:
+                    see(connection, one, now)
 
     def forget_failures(self, locations: Sequence[str]) -> None:
         """Take back that these could not be read: they are tried again, or were read."""
@@ -149,11 +174,12 @@ class Store:
 
     def state(self) -> State:
         """Return what differs after any change to what the case holds."""
-        d, f, j = tables.documents, tables.failures, tables.judgements
+        d, f, j, v = tables.documents, tables.failures, tables.judgements, tables.versions
         queries = (
             select(func.count(), func.max(d.c.number)).select_from(d),
             select(func.count(), func.max(f.c.failed_at)).select_from(f),
             select(func.count(), func.count(j.c.retired_at)).select_from(j),
+            select(func.count()).select_from(v),
         )
         with self._database.reading() as connection:
             rows = [connection.execute(query).one() for query in queries]
@@ -213,6 +239,35 @@ class Store:
         last = max((time for time in times if time), default=None)
         return datetime.fromisoformat(last) if last else None
 
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return documents of the case by id, earlier versions of pages too."""
+        d = tables.documents
+        with self._database.reading() as connection:
+            rows = [
+                connection.execute(select(d.c.id, d.c.record).where(d.c.id == id_)).first()
+                for id_ in ids
+            ]
+        return {row.id: self._read(row.id, row.record).document for row in rows if row}
+
+    def record(self, document_id: str) -> PageRecord | None:
+        """Return what a page says, an earlier version too; none if the case does not hold it."""
+        d = tables.documents
+        query = select(d.c.record).where(d.c.id == document_id)
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        return proven(self._read(document_id, row.record)) if row is not None else None
+
+    def sightings(self, before: datetime | None = None) -> list[Sighting]:
+        """Return what was seen at addresses that held several documents, oldest first of each."""
+        with self._database.reading() as connection:
+            return list(shared_addresses(connection, _stamp(before) if before else None))
+
+    def stands(self, address: str) -> tuple[str, str] | None:
+        """Return the document last seen at an address, and the time it was first seen in place."""
+        with self._database.reading() as connection:
+            row = newest(connection, address)
+        return (row.document, row.first) if row is not None else None
+
     def page(self, document_id: str) -> Page | None:
         """Return a page as it was fetched; none if the case does not hold it."""
         p = tables.pages
@@ -241,10 +296,13 @@ class Store:
             rows = connection.execute(query).mappings().all()
         return [judgement_of(dict(row)) for row in rows]
 
-    def search(self, query: str, limit: int) -> list[Hit]:
-        """Return the best documents for what was typed, best first; any text is a query."""
+    def search(self, query: str, limit: int, without: Collection[str] = ()) -> list[Hit]:
+        """Return the best documents for what was typed, best first; any text is a query.
+
+        ``without``: documents that are not wanted.
+        """
         with self._database.reading() as connection:
-            return search(connection, query, limit)
+            return search(connection, query, limit, without)
 
     def _read(self, document_id: str, text: str) -> PageRecord:
         try:

@@ -16,6 +16,8 @@ __all__ = [
     "pages",
     "removed",
     "times",
+    "versions",
+    "watched",
 ]
 
 METADATA = MetaData()
@@ -31,6 +33,20 @@ pages = Table(
     Column("encoding", String),
     Column("given", String),
     Column("body", LargeBinary),
+    Column("added_at", String),
+    Column("address", String),
+    Column("fetched", String),
+)
+
+versions = Table(
+    "versions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("address", String),
+    Column("document", String),
+    Column("first", String),
+    Column("last", String),
+    Column("dated", Integer),
     Column("added_at", String),
 )
 
@@ -107,6 +123,22 @@ times = Table(
     Column("latest", String),
     Column("basis", String),
     Column("sentence", String),
+)
+
+watched = Table(
+    "watched",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("address", String),
+    Column("source", String),
+    Column("first_at", String),
+    Column("checked_at", String),
+    Column("due_at", String),
+    Column("etag", String),
+    Column("modified", String),
+    Column("mark", String),
+    Column("failures", Integer),
+    Column("read", Integer),
 )
 
 failures = Table(
