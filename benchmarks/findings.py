@@ -27,7 +27,7 @@ from benchmarks.command import run
 from histor.assess import Assessment, assess
 from histor.link import link
 from histor.read import read_sources
-from histor.records import Finding, Given, Page, make_id
+from histor.records import Dispute, Finding, Given, Page, make_id
 
 __all__ = ["heaps", "measure", "read_heap"]
 
@@ -147,7 +147,7 @@ def _fits(label: Label, name: str, kind: str, pages: frozenset[str], words: str)
 
 def sample(split: str) -> dict[str, Any]:
     """Measure the sample heaps of a split."""
-    findings = _Score()
+    findings, disputes = _Score(), _Score()
     fallen = silences = pages = 0
     for path in heaps(split):
         heap, tables = read_heap(path)
@@ -155,6 +155,8 @@ def sample(split: str) -> dict[str, Any]:
         judged, where = _judged(heap)
         made = [_told(f, where) for f in judged.findings if f.kind in _KINDS]
         _scored(findings, path.stem, made, tables.get("label", ()), "kind")
+        ledger = [_entry(d, where) for d in judged.disputes]
+        _scored(disputes, path.stem, ledger, tables.get("dispute", ()), "why")
         for silence in tables.get("silence", ()):
             silences += 1
             broken = [f for f in made if _fits(silence, "kind", f[0], f[1], f[2])]
@@ -166,9 +168,10 @@ def sample(split: str) -> dict[str, Any]:
     return {
         "pages": pages,
         "findings": findings.table(),
+        "disputes": disputes.table(),
         "traps": silences,
         "traps_fallen_into": fallen,
-        "faults": findings.faults,
+        "faults": [*findings.faults, *disputes.faults],
     }
 
 
@@ -183,6 +186,12 @@ def _told(finding: Finding, where: Mapping[str, str]) -> tuple[str, frozenset[st
     )
     words = " ".join([finding.summary, *(s.text for s in finding.evidence)])
     return finding.kind, pages, words, finding.summary
+
+
+def _entry(dispute: Dispute, where: Mapping[str, str]) -> tuple[str, frozenset[str], str, str]:
+    pages = frozenset(where[d] for account in dispute.accounts for d in account.documents)
+    words = " ".join([dispute.summary, *(a.says for a in dispute.accounts)])
+    return f"{dispute.about}, {dispute.why}", pages, words, dispute.summary
 
 
 def seeds(data: Path) -> dict[str, Any]:

@@ -299,6 +299,7 @@ class Case:
             relations=assessed.relations,
             times=linked.times,
             failures=tuple(self._store.failures()),
+            disputes=assessed.disputes,
             withheld=len(assessed.withheld),
         )
 

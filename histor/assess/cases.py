@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from histor.assess.corroboration import credible
-from histor.assess.figures import figure_conflicts
+from histor.assess.figures import figure_disputes
 from histor.assess.headings import heading_mismatches
+from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
+from histor.assess.parts import told
 from histor.assess.relations import country_behind, relations_of
 from histor.assess.statements import statement_findings
 from histor.assess.support import held, unsupported
 from histor.assess.warnings import warnings_of
 from histor.link import Linked
-from histor.records import Document, Entity, Event, Finding, Relation, Warning
+from histor.records import Dispute, Document, Entity, Event, Finding, Relation, Warning
 
 __all__ = ["Assessment", "assess"]
 
@@ -33,6 +35,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     #: findings whose summary says more than its evidence, by id: a fault, and not shown
     withheld: tuple[Finding, ...]
+    #: accounts that differ, by id
+    disputes: tuple[Dispute, ...]
     #: by page and place
     warnings: tuple[Warning, ...]
     #: by pair and month
@@ -45,9 +49,16 @@ def assess(linked: Linked) -> Assessment:
     entities = {e.id: e for e in linked.entities}
     claims = {c.id: c for c in linked.claims}
     origin_of = {d.id: d.origin or d.id for d in linked.documents}
+    ground = Ground(documents, claims, entities, origin_of)
+    rulings: list[Ruling] = [
+        *figure_disputes(
+            told(linked.events, documents, linked.claims, linked.times, entities, linked.news),
+            ground,
+        ),
+    ]
     findings = [
         *linked.findings,
-        *figure_conflicts(linked.events, documents, origin_of, linked.news),
+        *(r.finding for r in rulings if r.finding is not None),
         *statement_findings(
             linked.claims, documents, entities, origin_of, country_behind(entities)
         ),
@@ -66,6 +77,7 @@ def assess(linked: Linked) -> Assessment:
         events=events,
         findings=tuple(sorted(carried, key=lambda f: f.id)),
         withheld=tuple(sorted(withheld, key=lambda f: f.id)),
+        disputes=tuple(sorted((r.dispute for r in rulings), key=lambda d: d.id)),
         warnings=warnings_of(events, claims, documents),
         relations=relations_of(events, entities),
     )
