@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from histor.assess.corroboration import credible
+from histor.assess.denials import denials
 from histor.assess.figures import figure_disputes
 from histor.assess.headings import heading_mismatches
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
 from histor.assess.parts import told
+from histor.assess.quotes import quote_disputes
 from histor.assess.relations import country_behind, relations_of
-from histor.assess.statements import statement_findings
 from histor.assess.support import held, unsupported
 from histor.assess.warnings import warnings_of
 from histor.link import Linked
@@ -55,13 +56,12 @@ def assess(linked: Linked) -> Assessment:
             told(linked.events, documents, linked.claims, linked.times, entities, linked.news),
             ground,
         ),
+        *denials(linked.claims, linked.events, ground, linked.news),
+        *quote_disputes(linked.claims, ground, linked.news, country_behind(entities)),
     ]
     findings = [
         *linked.findings,
         *(r.finding for r in rulings if r.finding is not None),
-        *statement_findings(
-            linked.claims, documents, entities, origin_of, country_behind(entities)
-        ),
         *heading_mismatches(documents, linked.entities),
         *single_origins(linked.events),
     ]

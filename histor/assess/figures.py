@@ -32,6 +32,8 @@ __all__ = ["counts_the_same", "figure_disputes"]
 
 #: cosine of two sentences from which they can tell one thing, in pages of one story and of two
 _ALIKE, _VERY = 0.25, 0.35
+#: and where day and place are shared, or number and whom it counts
+_PLACED, _COUNTED = 0.1, 0.2
 #: days between pages of two stories that can tell one thing
 _MONTH = 30
 #: days by which two accounts of one happening may be apart and still dispute its day
@@ -40,6 +42,8 @@ _DAYS = 3
 _COMPARED = 60
 #: shares by which a rounded number may miss
 _ROUNDING = 0.1
+#: fewer are counted, not rounded
+_MANY = 30
 _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 #: words that set a number beside an earlier one
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
@@ -124,11 +128,11 @@ def _value(told: Told, verdict: _Verdict) -> tuple[object, ...]:
 
 def _compared(one: Told, other: Told) -> _Verdict | None:
     """Say in which part two accounts of one matter differ, the earlier page's account first."""
-    gap = days_between(one.day, other.day)
+    gap = days_between(one.days, other.days)
     away = apart(one, other)
     if _ranges_meet(one.figure, other.figure):
         if not away and not gap and _one_matter(one, other, gap):
-            return _victims(one, other)
+            return _victims(one, other) or _rounded(one.figure, other.figure)
         return _elsewhere(one, other, gap, away)
     if away or gap or not _one_matter(one, other, gap):
         return None
@@ -144,6 +148,14 @@ def _victims(one: Told, other: Told) -> _Verdict | None:
     return _Verdict("victim", "conflict", "contradiction", (mine, theirs))
 
 
+def _rounded(a: Figure, b: Figure) -> _Verdict | None:
+    """Say whether one number is the other in round: "about 12,000" and 11,870."""
+    bounds = (a.low, a.high, b.low, b.high)
+    if None in bounds or (a.low == a.high) == (b.low == b.high) or not counts_the_same(a, b):
+        return None
+    return _Verdict("figure", "rounding", None, (f"“{a.span.text}”", f"“{b.span.text}”"))
+
+
 def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict | None:
     """Say whether what is else one account has two days or two places."""
     mine, theirs = one.figure.low or 0.0, other.figure.low or 0.0
@@ -151,7 +163,8 @@ def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict 
         return None
     day = one.day, other.day
     if gap and gap <= _DAYS and not away and None not in day and _weekdays(one, other):
-        if cosine(one.words, other.words) < _ALIKE:
+        named = _head(one.figure.who) == _head(other.figure.who) not in _GENERAL
+        if cosine(one.words, other.words) < (_COUNTED if named else _VERY):
             return None
         words = tuple(d.evidence[0].text if d and d.evidence else "" for d in day)
         return _Verdict("date", "conflict", "contradiction", (words[0], words[1]))
@@ -176,7 +189,7 @@ def _weekdays(one: Told, other: Told) -> bool:
 
 def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
-    if any(map(_is_part, (one, other))) or not counts_the_same(a, b):
+    if any(map(_is_part, (one, other))) or not _same_people(one, other):
         return None
     for mine, theirs in ((one, b), (other, a)):
         if any(_ranges_meet(total, theirs) for total in _totals(mine)):
@@ -198,7 +211,8 @@ def _why(one: Told, other: Told) -> DisputeReason:
     scopes = [_SCOPE.search(x.sentence.text) is not None for x in (one, other)]
     if scopes == [low > high, high > low]:  # the wider count is the higher
         return "scope"
-    rounded = any(x % 10 == 0 for x in (low, high))
+    bounded = None not in (one.figure.high, other.figure.high)
+    rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
     if rounded and abs(low - high) <= _ROUNDING * max(low, high) and not _corrects(other):
         return "rounding"
     if _later(one.document.written, other.document.written):
@@ -226,10 +240,11 @@ def _one_matter(a: Told, b: Told, gap: int | None) -> bool:
     """Say whether two figures count the same thing of the same event."""
     if a.event.id == b.event.id:
         return True
-    if a.event.date and b.event.date and days_between(a.event.date, b.event.date):
+    dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
+    if gap is None and days_between(*dates):
         return False
     alike = cosine(a.words, b.words)
-    if gap == 0 and a.places & b.places and alike >= _ALIKE:
+    if gap == 0 and a.places & b.places and a.event.type == b.event.type and alike >= _PLACED:
         return True
     if a.document.story != b.document.story:
         return _together(a.document, b.document) and alike >= _VERY
@@ -268,6 +283,17 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     if (some.who or "").split()[-1][:1].isupper():  # "twelve Americans" among others
         return False
     return (some.low or 0.0) >= (whole.high if whole.high is not None else float("inf"))
+
+
+def _same_people(one: Told, other: Told) -> bool:
+    """Say whether two accounts count the same people; "the number of miners rose to 19" does."""
+    if counts_the_same(one.figure, other.figure):
+        return True
+    for bare, full in ((one, other), (other, one)):
+        head = _head(full.figure.who)
+        if bare.figure.who is None and head and head in bare.sentence.text.lower():
+            return True
+    return False
 
 
 def _totals(account: Told) -> list[Figure]:

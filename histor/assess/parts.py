@@ -56,12 +56,17 @@ class Told:
     document: Document
     #: all the figures of the sentence
     numbers: frozenset[tuple[str, float | None, float | None]]
-    #: the day that the sentence gives to what it tells; none where it gives no single one
-    day: Date | None
+    #: the days that the sentence gives to what it tells
+    days: tuple[Date, ...]
     #: names after prepositions, in what is said and not in who says it
     places: frozenset[str]
     #: the claim that the number is part of
     claim: str | None
+
+    @property
+    def day(self) -> Date | None:
+        """The day of what is told; none where the sentence gives none or several."""
+        return self.days[0] if len(self.days) == 1 else None
 
 
 def told(
@@ -110,8 +115,8 @@ def told(
                     for f in inside[document.id]
                     if sentence.start <= f.span.start < sentence.end
                 ),
-                day=days.get((document.id, sentence.start))
-                or _one_day(
+                days=days.get((document.id, sentence.start))
+                or _exact(
                     t.date
                     for t in expressions[document.id]
                     if own.start <= t.span.start < own.end
@@ -130,8 +135,10 @@ def sentence_at(document: Document, place: int) -> Span | None:
     return Span(document=document.id, start=start, end=end, text=document.text[start:end])
 
 
-def _days(events: Iterable[Event], documents: Mapping[str, Document]) -> dict[tuple[str, int], Date]:
-    """Return the day of each sentence whose deeds are all of one day."""
+def _days(
+    events: Iterable[Event], documents: Mapping[str, Document]
+) -> dict[tuple[str, int], tuple[Date, ...]]:
+    """Return the days of the deeds that each sentence tells, by page and place of the sentence."""
     found: dict[tuple[str, int], list[Date]] = defaultdict(list)
     for event in events:
         if event.quad in _VERBAL:
@@ -140,12 +147,12 @@ def _days(events: Iterable[Event], documents: Mapping[str, Document]) -> dict[tu
             sentence = sentence_at(documents[mention.span.document], mention.span.start)
             if mention.date is not None and sentence is not None:
                 found[sentence.document, sentence.start].append(mention.date)
-    return {key: day for key, dates in found.items() if (day := _one_day(dates)) is not None}
+    return {key: days for key, dates in found.items() if (days := _exact(dates))}
 
 
-def _one_day(dates: Iterable[Date | None]) -> Date | None:
+def _exact(dates: Iterable[Date | None]) -> tuple[Date, ...]:
     exact = {d.earliest: d for d in dates if d is not None and d.length <= _DAY}
-    return next(iter(exact.values())) if len(exact) == 1 else None
+    return tuple(exact[day] for day in sorted(exact))
 
 
 def _claim_around(span: Span, claims: Iterable[Claim]) -> Claim | None:
@@ -180,10 +187,15 @@ def apart(a: Told, b: Told) -> bool:
     return bool(mine and theirs)
 
 
-def days_between(a: Date | None, b: Date | None) -> int | None:
-    """Return the days from the one to the other, 0 where they overlap; none if one is unknown."""
-    if a is None or b is None:
-        return None
+def days_between(these: Sequence[Date], those: Sequence[Date]) -> int | None:
+    """Return the fewest days from one date to another, 0 where two overlap; none if none is known.
+
+    >>> days_between([], [])
+    """
+    return min((_between(a, b) for a in these for b in those), default=None)
+
+
+def _between(a: Date, b: Date) -> int:
     if a.earliest <= b.latest and b.earliest <= a.latest:
         return 0
     first, second = (a, b) if a.latest < b.earliest else (b, a)

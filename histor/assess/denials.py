@@ -1,0 +1,204 @@
+"""Who denies what, and who tells it.
+
+A denial is a claim whose cue denies ("denied that"), or whose words say that what another account
+tells did not happen ("no ceasefire had been agreed"). "Denied visas" refuses and disputes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from histor.assess.ledger import Ground, Ruling, Side, short
+from histor.assess.parts import days_between, named_places, sentence_at
+from histor.link.vectors import News, cosine, stems
+from histor.records import Claim, Date, Document, Event, Span
+
+__all__ = ["denials"]
+
+_WORD = re.compile(r"\w+")
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*)\b", re.I)
+_NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|without|nobody|no one)\b|n['’]t\b", re.I)
+#: characters before a cue in which a word turns it round
+_BEFORE = 28
+#: words of a denial's content
+_DENIED = 3
+#: nouns that stand for what was said
+_SAID = re.compile(
+    r"\b(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion|role|part|"
+    r"involvement|responsibility|link|tie|knowledge|wrongdoing|guilt|existence|intention|plan|"
+    r"having|being|any)(?:s|es)?\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"\bthat\b", re.I)
+#: what one can refuse somebody
+_REFUSED = re.compile(r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum)\b", re.I)
+#: how a statement begins, or goes on, that says that something is not so
+_NEGATED = re.compile(
+    r"\A(?:there (?:is|was|were|are|has been|had been) (?:no\b|never\b)|no\b|nobody\b|none\b|"
+    r"neither\b)|\A(?:\S+ ){0,5}?(?:(?:did|does|do|has|have|had|was|were|is|are) not|never|"
+    r"(?:did|does|do|has|have|had|was|were|is|are)n['’]t)\b",
+    re.I,
+)
+#: what is asked, planned or feared is told by nobody as having happened
+_UNREAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|if|call(?:s|ed)? (?:for|on)|want|hop(?:e|ed)|"
+    r"demand\w*|urg\w+|not|no|never|nobody|den\w+)\b|n['’]t\b",
+    re.I,
+)
+#: likeness from which one sentence can tell what another says was not, and shared stems at least
+_ALIKE, _SHARED = 0.25, 2
+#: days between a happening told and its denial
+_SOON = 4
+#: sentences that a denial is compared with
+_COMPARED = 200
+
+
+def denials(
+    claims: Sequence[Claim], events: Sequence[Event], ground: Ground, news: News
+) -> tuple[Ruling, ...]:
+    """Return the denials by id, each beside the account that it denies where a page tells it."""
+    told = _Tellings(events, ground, news)
+    found = []
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        who = ground.speaker(claim.id)
+        if who is None or len(_WORD.findall(claim.content.text)) < _DENIED:
+            continue
+        said = claim.content.text.casefold()
+        document = ground.documents[claim.document]
+        if (who, said) in seen or _in_heading(claim, document, claims):
+            continue
+        if _denies(claim, document):
+            seen.add((who, said))
+            found.append(_ruling(claim, who, told.denied_by(claim), ground))
+        elif not _denying(claim) and _NEGATED.search(claim.content.text):
+            against = told.against(claim)
+            if against is not None:
+                seen.add((who, said))
+                found.append(_ruling(claim, who, against, ground))
+    return tuple(sorted(found, key=lambda r: r.dispute.id))
+
+
+def _denying(claim: Claim) -> bool:
+    return claim.cue is not None and _DENYING.search(claim.cue.text) is not None
+
+
+def _denies(claim: Claim, document: Document) -> bool:
+    """Say whether a claim denies that something is so."""
+    if claim.act != "deny" or claim.cue is None or not _denying(claim):
+        return False
+    before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
+    if _NOT.search(re.split(r"[.!?;\n]\s", before)[-1]):  # "could neither confirm nor deny"
+        return False
+    content = claim.content.text
+    between = document.text[claim.cue.end : claim.content.start]
+    if _CLAUSE.search(between) or _CLAUSE.match(content):
+        return True
+    if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
+        return False
+    return bool(claim.events) or _SAID.search(content) is not None
+
+
+def _in_heading(claim: Claim, document: Document, claims: Sequence[Claim]) -> bool:
+    """Say whether a denial stands in the headline, when the text below it tells one in full."""
+    if claim.content.start >= document.text.find("\n\n") >= 0:
+        return False
+    return any(
+        c.document == claim.document and c.content.start > claim.content.end and _denies(c, document)
+        for c in claims
+    )
+
+
+def _ruling(claim: Claim, who: str, against: Sequence[Span] | None, ground: Ground) -> Ruling:
+    document = ground.documents[claim.document]
+    assert claim.source is not None
+    evidence = [claim.content, *([claim.cue] if claim.cue else []), claim.source.span]
+    words = short(claim.content.text)
+    # words that say that it is not so are told, not denied
+    verb = "is denied by" if _denying(claim) else "says"
+    own = f"“{words}” {verb} {who} (“{document.label}”)"
+    sides = [Side(words, tuple(evidence), (claim.id,))]
+    if against:
+        page = ground.documents[against[0].document]
+        sides.append(Side(short(against[0].text), tuple(against)))
+        own += f"; “{page.label}” tells it"
+    return ground.ruling(
+        "existence", "denial", f"{own}.", sides, kind="denial", events=claim.events
+    )
+
+
+class _Tellings:
+    """Sentences that tell deeds as having happened, by the words they share with a denial."""
+
+    def __init__(self, events: Sequence[Event], ground: Ground, news: News) -> None:
+        self._ground, self._news = ground, news
+        self._events = {e.id: e for e in events}
+        self._holders: dict[str, list[Span]] = defaultdict(list)
+        self._stems: Mapping[tuple[str, int, int], frozenset[str]] = {}
+        known: dict[tuple[str, int, int], frozenset[str]] = {}
+        for document in ground.documents.values():
+            for start, _ in document.sentences:
+                sentence = sentence_at(document, start)
+                if sentence is None or _UNREAL.search(sentence.text):
+                    continue
+                known[sentence.place] = frozenset(stems(sentence.text))
+                for stem in known[sentence.place]:
+                    self._holders[stem].append(sentence)
+        self._stems = known
+
+    def denied_by(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return where another page tells, as having happened, an event that a claim denies."""
+        own = self._ground.origin_of[claim.document]
+        for event in claim.events:
+            if event not in self._events:
+                continue
+            for mention in self._events[event].mentions:
+                real = mention.status in {"happened", "ongoing"}
+                if real and self._ground.origin_of[mention.span.document] != own:
+                    page = self._ground.documents[mention.span.document]
+                    sentence = sentence_at(page, mention.span.start)
+                    if sentence is not None and not _UNREAL.search(sentence.text):
+                        return (sentence,)
+        return self.against(claim)
+
+    def against(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return the sentence most like a claim's content that tells it as having happened."""
+        words = set(stems(claim.content.text))
+        vector = self._news.vector(words)
+        rarest = sorted(words, key=lambda w: (len(self._holders.get(w, ())), w))
+        best: tuple[float, Span] | None = None
+        for stem in rarest:
+            holders = self._holders.get(stem, ())
+            if len(holders) > _COMPARED:
+                continue
+            for sentence in holders:
+                if not self._comparable(claim, sentence):
+                    continue
+                if len(words & self._stems[sentence.place]) < _SHARED:
+                    continue
+                alike = cosine(vector, self._news.vector(self._stems[sentence.place]))
+                if alike >= _ALIKE and (best is None or alike > best[0]):
+                    best = alike, sentence
+        return (best[1],) if best is not None else None
+
+    def _comparable(self, claim: Claim, sentence: Span) -> bool:
+        """Say whether a sentence can tell what a claim says was not: elsewhere, and just before."""
+        here = self._ground.documents[claim.document]
+        there = self._ground.documents[sentence.document]
+        if self._ground.origin_of[here.id] == self._ground.origin_of[there.id]:
+            return False
+        if here.written is None or there.written is None:
+            return here.story == there.story
+        if _after(there.written, here.written):  # what came later is not denied
+            return False
+        if (days_between([here.written], [there.written]) or 0) > _SOON:
+            return False
+        mine, theirs = named_places(claim.content.text), named_places(sentence.text)
+        lacking = {n for n in theirs if n not in here.text}
+        return not ({n for n in mine if n not in there.text} and lacking)
+
+
+def _after(one: Date, other: Date) -> bool:
+    return one.earliest > other.latest

@@ -1,0 +1,203 @@
+"""Quotes that differ: one sentence in two wordings, and one in two mouths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from histor.assess.ledger import Ground, Ruling, Side, short
+from histor.link.pairs import pairs_sharing
+from histor.link.vectors import News, cosine, stems
+from histor.records import Claim, DisputeReason, Entity, Span
+
+__all__ = ["altered", "quote_disputes"]
+
+_WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"[“\"«„‘]([^“”\"«»„‘]{12,400})[”\"»’]")
+#: marks of words left out
+_CUT = re.compile(r"…|\.\.\.|\(…\)|\[…\]")
+#: quotes that anybody may say: calls, condemnations, hopes
+_FORMULA = re.compile(
+    r"\b(?:we|i)\b[^.!?]{0,20}\b(?:call|urge|condemn|welcome|ask|demand|hope|expect|support|"
+    r"reject|regret|appeal|stand|thank|deplore|express|believe|concerned|committed)\b"
+    r"|\b(?:must|should|need to|have to|let us|let’s)\b",
+    re.I,
+)
+#: likeness of two names from which they may be one
+_ONE_NAME = 0.8
+#: words of a quote that is compared, and letters of a word that counts
+_FEWEST, _LETTERS = 5, 4
+#: likeness from which two quotes are one said in other words, and from which they are one
+_LIKE, _SAME = 0.62, 0.97
+#: cosine of two quotes from which they can be two translations, and stems that they share
+_MEANT, _STEMS = 0.5, 5
+#: share of words put for others from which a quote was translated, not altered
+_REWORDED = 0.25
+#: likeness of two spellings of one word
+_SPELT = 0.75
+#: quotes that share a word beyond which the word proposes nothing
+_COMMON = 40
+
+
+class _Quote(NamedTuple):
+    claim: Claim
+    text: str
+    words: list[str]
+
+
+def quote_disputes(
+    claims: Sequence[Claim], ground: Ground, news: News, country_of: Callable[[str], str]
+) -> tuple[Ruling, ...]:
+    """Return altered quotes and contradicting attributions, by id.
+
+    ``country_of`` maps an entity to the country it speaks for, or to itself.
+    """
+    quoted = list(_quotes(claims, ground))
+    marks = ((n, {w for w in q.words if len(w) > _FEWEST}) for n, q in enumerate(quoted))
+    found: dict[tuple[str, str], Ruling] = {}
+    for first, second in pairs_sharing(marks, _COMMON):
+        ruling = _compared(quoted[first], quoted[second], ground, news, country_of)
+        if ruling is not None:  # copies repeat quotes: one for each two wordings
+            key = (ruling.dispute.about, ruling.dispute.summary)
+            if key not in found or ruling.dispute.id < found[key].dispute.id:
+                found[key] = ruling
+    return tuple(sorted(found.values(), key=lambda r: r.dispute.id))
+
+
+def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
+    for claim in claims:
+        if claim.source is None or claim.source.entity is None:
+            continue
+        text = ground.documents[claim.document].text
+        around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
+        inside = max(_QUOTE.findall(around), key=len, default="")
+        words = inside or (claim.content.text if claim.quoted else "")
+        if len(_WORD.findall(words)) >= _FEWEST:
+            yield _Quote(claim, words, [w.lower() for w in _WORD.findall(words)])
+
+
+def _compared(
+    a: _Quote, b: _Quote, ground: Ground, news: News, country_of: Callable[[str], str]
+) -> Ruling | None:
+    if a.claim.id > b.claim.id:
+        a, b = b, a
+    speakers = [country_of(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
+    same_origin = ground.origin_of[a.claim.document] == ground.origin_of[b.claim.document]
+    likeness = Indel.normalized_similarity(a.words, b.words)
+    if speakers[0] == speakers[1]:
+        if same_origin or likeness >= _SAME or not altered(a.text, b.text):
+            return None
+        if likeness < _LIKE and not _translated(a.text, b.text, news):
+            return None
+        return _of_wording(a, b, ground)
+    within = _within(a.words, b.words) or _within(b.words, a.words)
+    names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
+    if (likeness < _SAME and not within) or _one_name(*names) or _one_voice(a, b, ground):
+        return None
+    if _FORMULA.search(min(a.text, b.text, key=len)):
+        return None
+    words = short(min(a.text, b.text, key=len))
+    return ground.ruling(
+        "speaker",
+        "conflict",
+        f"“{words}” is said by {names[0]} in one place and by {names[1]} in another.",
+        [Side(name, _evidence(q), (q.claim.id,)) for name, q in zip(names, (a, b), strict=True)],
+        kind="attribution_mismatch",
+    )
+
+
+def _of_wording(a: _Quote, b: _Quote, ground: Ground) -> Ruling:
+    name = ground.speaker(a.claim.id) or ""
+    wordings = sorted((short(a.text), short(b.text)))
+    why: DisputeReason = "translation" if _reworded(a.words, b.words) >= _REWORDED else "conflict"
+    return ground.ruling(
+        "wording",
+        why,
+        f"{name} is quoted in two wordings: " + " and ".join(f"“{x}”" for x in wordings) + ".",
+        [Side(short(q.text), _evidence(q), (q.claim.id,)) for q in (a, b)],
+        kind="altered_quote",
+    )
+
+
+def _evidence(quote: _Quote) -> tuple[Span, ...]:
+    source = quote.claim.source
+    return (quote.claim.content, *([source.span] if source else []))
+
+
+def altered(one: str, other: str) -> bool:
+    """Say whether two quotes give other words for something, and not only fewer of them.
+
+    >>> altered("we will not leave the valley", "we will not leave the valley before winter")
+    False
+    >>> altered("we will not leave the valley now", "we shall not quit the valley now")
+    True
+    """
+    words, others = ([w.lower() for w in _WORD.findall(x)] for x in (one, other))
+    if _within(words, others) or _within(others, words):
+        return False
+    cut = bool(_CUT.search(one) or _CUT.search(other))
+    edges = {0, len(words)}
+    for edit, start, end, their_start, their_end in Indel.opcodes(words, others):
+        if edit == "equal":
+            continue
+        mine, theirs = words[start:end], others[their_start:their_end]
+        if edit in {"delete", "insert"} and (cut or (edges & {start, end})):
+            continue  # words left out at an end, or with a mark
+        if any(_weighty(w) for w in (*mine, *theirs)) and not _spelling(mine, theirs):
+            return True
+    return False
+
+
+def _weighty(word: str) -> bool:
+    return len(word) >= _LETTERS or word in {"not", "no"} or word.isdigit()
+
+
+def _spelling(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    return Indel.normalized_similarity(mine[0], theirs[0]) >= _SPELT
+
+
+def _within(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether words stand in others, in one piece."""
+    width = len(words)
+    starts = range(len(others) - width + 1)
+    return width >= _FEWEST and any(list(others[n : n + width]) == list(words) for n in starts)
+
+
+def _reworded(words: Sequence[str], others: Sequence[str]) -> float:
+    return 1 - Indel.normalized_similarity(words, others)
+
+
+def _translated(one: str, other: str, news: News) -> bool:
+    """Say whether two quotes that share few words in order can be one said in two languages."""
+    mine, theirs = stems(one), stems(other)
+    if len(set(mine) & set(theirs)) < _STEMS:
+        return False
+    return cosine(news.vector(mine), news.vector(theirs)) >= _MEANT
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Say whether two names may be one: part of it, or another spelling."""
+    words, others = ({w.lower() for w in _WORD.findall(n)} for n in (one, other))
+    alike = Indel.normalized_similarity(one.lower(), other.lower()) >= _ONE_NAME
+    return words <= others or others <= words or alike
+
+
+def _one_voice(a: _Quote, b: _Quote, ground: Ground) -> bool:
+    """Say whether one of two speakers speaks for the other: a spokesman and his ministry."""
+    entities = [
+        ground.entities.get(q.claim.source.entity or "") for q in (a, b) if q.claim.source
+    ]
+    return _speaks_for(entities[0], entities[1]) or _speaks_for(entities[1], entities[0])
+
+
+def _speaks_for(person: Entity | None, body: Entity | None) -> bool:
+    if person is None or body is None or person.kind != "person" or body.kind == "person":
+        return False
+    names = {n.text.lower() for n in body.names}
+    offices = {r.of.lower() for r in person.roles if r.of}
+    return bool(names & offices) or (person.country is not None and person.country == body.country)
