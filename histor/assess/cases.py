@@ -14,13 +14,24 @@ from histor.assess.figures import figure_disputes
 from histor.assess.headings import heading_mismatches
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
-from histor.assess.parts import told
+from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
 from histor.assess.relations import country_behind, relations_of
 from histor.assess.support import held, unsupported
+from histor.assess.translated import translated_pages
 from histor.assess.warnings import warnings_of
+from histor.assess.weekdays import WEEKDAYS, wrong_weekdays
 from histor.link import Linked
-from histor.records import Dispute, Document, Entity, Event, Finding, Relation, Warning
+from histor.records import (
+    Dispute,
+    Document,
+    Entity,
+    Event,
+    Finding,
+    Relation,
+    TimeExpression,
+    Warning,
+)
 
 __all__ = ["Assessment", "assess"]
 
@@ -53,20 +64,22 @@ def assess(linked: Linked) -> Assessment:
     ground = Ground(documents, claims, entities, origin_of)
     rulings: list[Ruling] = [
         *figure_disputes(
-            told(linked.events, documents, linked.claims, linked.times, entities, linked.news),
+            told_numbers(linked.events, documents, linked.claims, linked.times, entities, linked.news),
             ground,
         ),
-        *denials(linked.claims, linked.events, ground, linked.news),
+        *denials(linked.claims, linked.events, ground),
+        *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, linked.news, country_behind(entities)),
     ]
     findings = [
         *linked.findings,
         *(r.finding for r in rulings if r.finding is not None),
         *heading_mismatches(documents, linked.entities),
+        *translated_pages(documents, linked.origins, linked.entities),
         *single_origins(linked.events),
     ]
     carried, withheld = _checked(
-        findings, documents, entities, {e.id: e.title for e in linked.events}
+        findings, documents, entities, {e.id: e.title for e in linked.events}, linked.times
     )
     kinds: dict[str, list[str]] = defaultdict(list)
     for finding in carried:
@@ -88,20 +101,24 @@ def _checked(
     documents: Mapping[str, Document],
     entities: Mapping[str, Entity],
     titles: Mapping[str, str],
+    times: Iterable[TimeExpression],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
     names = held(sorted({n.text for e in entities.values() for n in e.names}))
+    days = {t.span.place: t.date for t in times if t.date is not None}
     carried: list[Finding] = []
     withheld: list[Finding] = []
     for finding in findings:
         cited = (*finding.documents, *(s.document for s in finding.evidence))
         pages = [documents[d] for d in dict.fromkeys(cited)]
         dates = [d for p in pages for d in (p.page_date, p.written) if d is not None]
+        told = [d for s in finding.evidence if (d := days.get(s.place)) is not None]
         evidence = [
             *(s.text for s in finding.evidence),
             *(p.label for p in pages),
             *(p.outlet for p in pages if p.outlet),
-            *(x for d in dates for x in (d.edtf, d.earliest, d.latest)),
+            *(WEEKDAYS[d.first.weekday()] for d in told if not d.length),
+            *(x for d in (*dates, *told) for x in (d.edtf, d.earliest, d.latest)),
             *(titles[e] for e in finding.events if e in titles),
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
         ]

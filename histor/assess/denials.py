@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
-from histor.link.vectors import News, cosine, stems
+from histor.link.vectors import stems
 from histor.records import Claim, Date, Document, Event, Span
 
 __all__ = ["denials"]
@@ -31,6 +33,10 @@ _SAID = re.compile(
     r"having|being|any)(?:s|es)?\b",
     re.I,
 )
+_SHARE = re.compile(
+    r"\b(?:role|part|involvement|responsibility|links?|ties?|knowledge|hand) (?:in|for|to|of|with)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: what one can refuse somebody
 _REFUSED = re.compile(r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum)\b", re.I)
@@ -47,8 +53,18 @@ _UNREAL = re.compile(
     r"demand\w*|urg\w+|not|no|never|nobody|den\w+)\b|n['’]t\b",
     re.I,
 )
-#: likeness from which one sentence can tell what another says was not, and shared stems at least
-_ALIKE, _SHARED = 0.25, 2
+#: share of a denial's words that a sentence must tell to be what it denies, and words at least;
+#: with more words, a smaller share
+_TOLD, _SHARED = 0.5, 2
+_FAIRLY_TOLD, _MORE = 0.4, 3
+#: what is not, or did not: the word that must be told
+_HEAD = re.compile(
+    r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)|(?:not|n['’]t|never|had|has|have|was|were)"
+    r" (?:been |ever |yet )*(?P<verb>[a-z-]+)",
+    re.I,
+)
+#: a denial's first clause: what comes after it is another statement
+_NEXT = re.compile(r"(?:,|;| and | but ) ?(?:said|that|who|which|he|she|it|they)\b", re.I)
 #: days between a happening told and its denial
 _SOON = 4
 #: sentences that a denial is compared with
@@ -56,10 +72,10 @@ _COMPARED = 200
 
 
 def denials(
-    claims: Sequence[Claim], events: Sequence[Event], ground: Ground, news: News
+    claims: Sequence[Claim], events: Sequence[Event], ground: Ground
 ) -> tuple[Ruling, ...]:
     """Return the denials by id, each beside the account that it denies where a page tells it."""
-    told = _Tellings(events, ground, news)
+    told = _Tellings(events, ground)
     found = []
     seen: set[tuple[str, str]] = set()
     for claim in claims:
@@ -132,9 +148,12 @@ def _ruling(claim: Claim, who: str, against: Sequence[Span] | None, ground: Grou
 class _Tellings:
     """Sentences that tell deeds as having happened, by the words they share with a denial."""
 
-    def __init__(self, events: Sequence[Event], ground: Ground, news: News) -> None:
-        self._ground, self._news = ground, news
+    def __init__(self, events: Sequence[Event], ground: Ground) -> None:
+        self._ground = ground
         self._events = {e.id: e for e in events}
+        self._said: dict[str, list[Claim]] = defaultdict(list)
+        for claim in ground.claims.values():
+            self._said[claim.document].append(claim)
         self._holders: dict[str, list[Span]] = defaultdict(list)
         self._stems: Mapping[tuple[str, int, int], frozenset[str]] = {}
         known: dict[tuple[str, int, int], frozenset[str]] = {}
@@ -143,13 +162,15 @@ class _Tellings:
                 sentence = sentence_at(document, start)
                 if sentence is None or _UNREAL.search(sentence.text):
                     continue
-                known[sentence.place] = frozenset(stems(sentence.text))
+                known[sentence.place] = frozenset(_weighty(sentence.text))
                 for stem in known[sentence.place]:
                     self._holders[stem].append(sentence)
         self._stems = known
 
     def denied_by(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return where another page tells, as having happened, an event that a claim denies."""
+        if _SHARE.search(claim.content.text):  # who had no part in it does not say that it was not
+            return None
         own = self._ground.origin_of[claim.document]
         for event in claim.events:
             if event not in self._events:
@@ -164,29 +185,34 @@ class _Tellings:
         return self.against(claim)
 
     def against(self, claim: Claim) -> tuple[Span, ...] | None:
-        """Return the sentence most like a claim's content that tells it as having happened."""
-        words = set(stems(claim.content.text))
-        vector = self._news.vector(words)
-        rarest = sorted(words, key=lambda w: (len(self._holders.get(w, ())), w))
-        best: tuple[float, Span] | None = None
-        for stem in rarest:
+        """Return the sentence that best tells, as having happened, what a claim says was not."""
+        clause = _NEXT.split(claim.content.text)[0]
+        words = _weighty(clause)
+        heads = {s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in _weighty(g)}
+        best: tuple[float, tuple[str, int, int], Span] | None = None
+        for stem in sorted(heads & words):
             holders = self._holders.get(stem, ())
-            if len(holders) > _COMPARED:
+            if len(holders) > _COMPARED:  # a word of every page proposes nothing
                 continue
             for sentence in holders:
+                shared = words & self._stems[sentence.place]
+                share = len(shared) / len(words)
+                if len(shared) < _SHARED or share < _FAIRLY_TOLD:
+                    continue
+                if share < _TOLD and len(shared) < _MORE:
+                    continue
                 if not self._comparable(claim, sentence):
                     continue
-                if len(words & self._stems[sentence.place]) < _SHARED:
-                    continue
-                alike = cosine(vector, self._news.vector(self._stems[sentence.place]))
-                if alike >= _ALIKE and (best is None or alike > best[0]):
-                    best = alike, sentence
-        return (best[1],) if best is not None else None
+                key = (-share, sentence.place, sentence)
+                best = min(best, key, key=lambda k: k[:2]) if best is not None else key
+        return (best[2],) if best is not None else None
 
     def _comparable(self, claim: Claim, sentence: Span) -> bool:
         """Say whether a sentence can tell what a claim says was not: elsewhere, and just before."""
         here = self._ground.documents[claim.document]
         there = self._ground.documents[sentence.document]
+        if here.id == there.id:
+            return self._another_says(claim, sentence)
         if self._ground.origin_of[here.id] == self._ground.origin_of[there.id]:
             return False
         if here.written is None or there.written is None:
@@ -198,6 +224,23 @@ class _Tellings:
         mine, theirs = named_places(claim.content.text), named_places(sentence.text)
         lacking = {n for n in theirs if n not in here.text}
         return not ({n for n in mine if n not in there.text} and lacking)
+
+
+    def _another_says(self, claim: Claim, sentence: Span) -> bool:
+        """Say whether a sentence of the same page tells what another source says."""
+        own = self._ground.speaker(claim.id)
+        told = [
+            c
+            for c in self._said[claim.document]
+            if sentence.start <= c.content.start and c.content.end <= sentence.end
+        ]
+        speakers = {self._ground.speaker(c.id) for c in told}
+        return bool(speakers - {None}) and own not in speakers
+
+
+def _weighty(text: str) -> set[str]:
+    """Return the stems of a text's words that are no function words."""
+    return {s for w in _WORD.findall(text.lower()) if w not in STOP_WORDS for s in stems(w)}
 
 
 def _after(one: Date, other: Date) -> bool:

@@ -33,7 +33,7 @@ __all__ = ["counts_the_same", "figure_disputes"]
 #: cosine of two sentences from which they can tell one thing, in pages of one story and of two
 _ALIKE, _VERY = 0.25, 0.35
 #: and where day and place are shared, or number and whom it counts
-_PLACED, _COUNTED = 0.1, 0.2
+_PLACED, _COUNTED = 0.05, 0.2
 #: days between pages of two stories that can tell one thing
 _MONTH = 30
 #: days by which two accounts of one happening may be apart and still dispute its day

@@ -74,7 +74,9 @@ def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
         text = ground.documents[claim.document].text
         around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
         inside = max(_QUOTE.findall(around), key=len, default="")
-        words = inside or (claim.content.text if claim.quoted else "")
+        # a quote may hold another: the whole of it is what was said
+        whole = claim.content.text if claim.quoted else ""
+        words = max(inside, whole, key=len)
         if len(_WORD.findall(words)) >= _FEWEST:
             yield _Quote(claim, words, [w.lower() for w in _WORD.findall(words)])
 
