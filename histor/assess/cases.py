@@ -10,6 +10,7 @@ import msgspec
 
 from histor.assess.corroboration import credible
 from histor.assess.denials import denials
+from histor.assess.doers import doer_disputes
 from histor.assess.figures import figure_disputes
 from histor.assess.headings import heading_mismatches
 from histor.assess.ledger import Ground, Ruling
@@ -68,8 +69,9 @@ def assess(linked: Linked) -> Assessment:
             ground,
         ),
         *denials(linked.claims, linked.events, ground),
+        *doer_disputes(linked.events, ground, country_behind(entities)),
         *wrong_weekdays(linked.times, ground),
-        *quote_disputes(linked.claims, ground, linked.news, country_behind(entities)),
+        *quote_disputes(linked.claims, ground, country_behind(entities)),
     ]
     findings = [
         *linked.findings,

@@ -10,11 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
-from histor.link.vectors import stems
+from histor.assess.words import telling_words
 from histor.records import Claim, Date, Document, Event, Span
 
 __all__ = ["denials"]
@@ -45,6 +43,12 @@ _NEGATED = re.compile(
     r"\A(?:there (?:is|was|were|are|has been|had been) (?:no\b|never\b)|no\b|nobody\b|none\b|"
     r"neither\b)|\A(?:\S+ ){0,5}?(?:(?:did|does|do|has|have|had|was|were|is|are) not|never|"
     r"(?:did|does|do|has|have|had|was|were|is|are)n['’]t)\b",
+    re.I,
+)
+#: words that say of something just told that it is not so
+_DISOWNED = re.compile(
+    r"\b(?:knew|know|knows|known) nothing (?:of|about)\b|\bno such [a-z-]+ (?:exist|was|had|has|is)"
+    r"|\bnever (?:happened|existed|took place)\b|\bdid not (?:happen|exist|take place)\b",
     re.I,
 )
 #: what is asked, planned or feared is told by nobody as having happened
@@ -89,8 +93,8 @@ def denials(
         if _denies(claim, document):
             seen.add((who, said))
             found.append(_ruling(claim, who, told.denied_by(claim), ground))
-        elif not _denying(claim) and _NEGATED.search(claim.content.text):
-            against = told.against(claim)
+        elif not _denying(claim) and _says_not(claim):
+            against = told.against(claim) or told.before(claim)
             if against is not None:
                 seen.add((who, said))
                 found.append(_ruling(claim, who, against, ground))
@@ -115,6 +119,11 @@ def _denies(claim: Claim, document: Document) -> bool:
     if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
         return False
     return bool(claim.events) or _SAID.search(content) is not None
+
+
+def _says_not(claim: Claim) -> bool:
+    text = claim.content.text
+    return _NEGATED.search(text) is not None or _DISOWNED.search(text) is not None
 
 
 def _in_heading(claim: Claim, document: Document, claims: Sequence[Claim]) -> bool:
@@ -162,7 +171,7 @@ class _Tellings:
                 sentence = sentence_at(document, start)
                 if sentence is None or _UNREAL.search(sentence.text):
                     continue
-                known[sentence.place] = frozenset(_weighty(sentence.text))
+                known[sentence.place] = telling_words(sentence.text)
                 for stem in known[sentence.place]:
                     self._holders[stem].append(sentence)
         self._stems = known
@@ -187,8 +196,8 @@ class _Tellings:
     def against(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return the sentence that best tells, as having happened, what a claim says was not."""
         clause = _NEXT.split(claim.content.text)[0]
-        words = _weighty(clause)
-        heads = {s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in _weighty(g)}
+        words = telling_words(clause)
+        heads = {s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in telling_words(g)}
         best: tuple[float, tuple[str, int, int], Span] | None = None
         for stem in sorted(heads & words):
             holders = self._holders.get(stem, ())
@@ -206,6 +215,22 @@ class _Tellings:
                 key = (-share, sentence.place, sentence)
                 best = min(best, key, key=lambda k: k[:2]) if best is not None else key
         return (best[2],) if best is not None else None
+
+    def before(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return what a page tells just before words that say that it knew nothing of it."""
+        if not _DISOWNED.search(claim.content.text):
+            return None
+        own = self._ground.speaker(claim.id)
+        told = [
+            c
+            for c in self._said[claim.document]
+            if c.content.end < claim.content.start and self._ground.speaker(c.id) not in {None, own}
+        ]
+        last = max(told, key=lambda c: c.content.end, default=None)
+        if last is None:
+            return None
+        sentence = sentence_at(self._ground.documents[claim.document], last.content.start)
+        return (sentence,) if sentence is not None else None
 
     def _comparable(self, claim: Claim, sentence: Span) -> bool:
         """Say whether a sentence can tell what a claim says was not: elsewhere, and just before."""
@@ -236,11 +261,6 @@ class _Tellings:
         ]
         speakers = {self._ground.speaker(c.id) for c in told}
         return bool(speakers - {None}) and own not in speakers
-
-
-def _weighty(text: str) -> set[str]:
-    """Return the stems of a text's words that are no function words."""
-    return {s for w in _WORD.findall(text.lower()) if w not in STOP_WORDS for s in stems(w)}
 
 
 def _after(one: Date, other: Date) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from histor.assess.ledger import Ground, Ruling, Side, short
+from histor.assess.words import telling_words
 from histor.link.pairs import pairs_sharing
-from histor.link.vectors import News, cosine, stems
 from histor.records import Claim, DisputeReason, Entity, Span
 
 __all__ = ["altered", "quote_disputes"]
@@ -32,8 +32,8 @@ _ONE_NAME = 0.8
 _FEWEST, _LETTERS = 5, 4
 #: likeness from which two quotes are one said in other words, and from which they are one
 _LIKE, _SAME = 0.62, 0.97
-#: cosine of two quotes from which they can be two translations, and stems that they share
-_MEANT, _STEMS = 0.5, 5
+#: share of the shorter quote's telling words from which two can be two translations, and words
+_MEANT, _STEMS = 0.5, 6
 #: share of words put for others from which a quote was translated, not altered
 _REWORDED = 0.25
 #: likeness of two spellings of one word
@@ -49,7 +49,7 @@ class _Quote(NamedTuple):
 
 
 def quote_disputes(
-    claims: Sequence[Claim], ground: Ground, news: News, country_of: Callable[[str], str]
+    claims: Sequence[Claim], ground: Ground, country_of: Callable[[str], str]
 ) -> tuple[Ruling, ...]:
     """Return altered quotes and contradicting attributions, by id.
 
@@ -59,7 +59,7 @@ def quote_disputes(
     marks = ((n, {w for w in q.words if len(w) > _FEWEST}) for n, q in enumerate(quoted))
     found: dict[tuple[str, str], Ruling] = {}
     for first, second in pairs_sharing(marks, _COMMON):
-        ruling = _compared(quoted[first], quoted[second], ground, news, country_of)
+        ruling = _compared(quoted[first], quoted[second], ground, country_of)
         if ruling is not None:  # copies repeat quotes: one for each two wordings
             key = (ruling.dispute.about, ruling.dispute.summary)
             if key not in found or ruling.dispute.id < found[key].dispute.id:
@@ -82,7 +82,7 @@ def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
 
 
 def _compared(
-    a: _Quote, b: _Quote, ground: Ground, news: News, country_of: Callable[[str], str]
+    a: _Quote, b: _Quote, ground: Ground, country_of: Callable[[str], str]
 ) -> Ruling | None:
     if a.claim.id > b.claim.id:
         a, b = b, a
@@ -92,7 +92,7 @@ def _compared(
     if speakers[0] == speakers[1]:
         if same_origin or likeness >= _SAME or not altered(a.text, b.text):
             return None
-        if likeness < _LIKE and not _translated(a.text, b.text, news):
+        if likeness < _LIKE and not _translated(a.text, b.text):
             return None
         return _of_wording(a, b, ground)
     within = _within(a.words, b.words) or _within(b.words, a.words)
@@ -142,7 +142,7 @@ def altered(one: str, other: str) -> bool:
         return False
     cut = bool(_CUT.search(one) or _CUT.search(other))
     edges = {0, len(words)}
-    for edit, start, end, their_start, their_end in Indel.opcodes(words, others):
+    for edit, start, end, their_start, their_end in Levenshtein.opcodes(words, others):
         if edit == "equal":
             continue
         mine, theirs = words[start:end], others[their_start:their_end]
@@ -174,12 +174,11 @@ def _reworded(words: Sequence[str], others: Sequence[str]) -> float:
     return 1 - Indel.normalized_similarity(words, others)
 
 
-def _translated(one: str, other: str, news: News) -> bool:
+def _translated(one: str, other: str) -> bool:
     """Say whether two quotes that share few words in order can be one said in two languages."""
-    mine, theirs = stems(one), stems(other)
-    if len(set(mine) & set(theirs)) < _STEMS:
-        return False
-    return cosine(news.vector(mine), news.vector(theirs)) >= _MEANT
+    mine, theirs = telling_words(one), telling_words(other)
+    shared = len(mine & theirs)
+    return shared >= _STEMS and shared >= _MEANT * min(len(mine), len(theirs))
 
 
 def _one_name(one: str, other: str) -> bool:
