@@ -25,9 +25,9 @@ from typing import Any
 from benchmarks.articles import read
 from benchmarks.command import run
 from histor.assess import Assessment, assess
-from histor.link import link
+from histor.link import Linked, link
 from histor.read import read_sources
-from histor.records import Dispute, Finding, Given, Page, make_id
+from histor.records import Claim, Dispute, Finding, Given, Page, Shift, Warning, make_id
 
 __all__ = ["heaps", "measure", "read_heap"]
 
@@ -127,7 +127,7 @@ def _scored(
         score.asked[kind] += 1
         score.met[kind] += n in met
         if n not in met:
-            score.faults.append(f"{heap}: missed {kind} {label['pages']}")
+            score.faults.append(f"{heap}: missed {kind} {label.get('pages', label.get('words'))}")
 
 
 def _name_of(label: Label, name: str) -> str:
@@ -140,7 +140,7 @@ def _fits(label: Label, name: str, kind: str, pages: frozenset[str], words: str)
     about, _, own = kind.rpartition(", ")
     if own not in str(label[name]).split("|") or label.get("about", about) != about:
         return False
-    if not set(label["pages"]) <= pages:
+    if not set(label.get("pages", ())) <= pages:
         return False
     return all(w.casefold() in words.casefold() for w in label.get("words", ()))
 
@@ -148,15 +148,23 @@ def _fits(label: Label, name: str, kind: str, pages: frozenset[str], words: str)
 def sample(split: str) -> dict[str, Any]:
     """Measure the sample heaps of a split."""
     findings, disputes = _Score(), _Score()
+    warned, shifted = _Score(), _Score()
     fallen = silences = pages = 0
     for path in heaps(split):
         heap, tables = read_heap(path)
         pages += len(heap)
-        judged, where = _judged(heap)
+        judged, where, linked = _judged(heap)
+        claims = {c.id: c for c in linked.claims}
+        names = {e.id: e.name for e in linked.entities}
         made = [_told(f, where) for f in judged.findings if f.kind in _KINDS]
         _scored(findings, path.stem, made, tables.get("label", ()), "kind")
         ledger = [_entry(d, where) for d in judged.disputes]
         _scored(disputes, path.stem, ledger, tables.get("dispute", ()), "why")
+        register = [_foretold(w, claims, where) for w in judged.warnings]
+        if "warning" in tables:
+            _scored(warned, path.stem, register, tables["warning"], "outcome")
+        turns = [_turned(s, names, where) for s in judged.shifts]
+        _scored(shifted, path.stem, turns, tables.get("shift", ()), "direction")
         for silence in tables.get("silence", ()):
             silences += 1
             broken = [f for f in made if _fits(silence, "kind", f[0], f[1], f[2])]
@@ -169,15 +177,32 @@ def sample(split: str) -> dict[str, Any]:
         "pages": pages,
         "findings": findings.table(),
         "disputes": disputes.table(),
+        "warnings": warned.table(),
+        "shifts": shifted.table(),
         "traps": silences,
         "traps_fallen_into": fallen,
-        "faults": [*findings.faults, *disputes.faults],
+        "faults": [*findings.faults, *disputes.faults, *warned.faults, *shifted.faults],
     }
 
 
-def _judged(pages: Sequence[Page]) -> tuple[Assessment, dict[str, str]]:
+def _judged(pages: Sequence[Page]) -> tuple[Assessment, dict[str, str], Linked]:
     linked = link(read(pages))
-    return assess(linked), {d.id: d.location for d in linked.documents}
+    return assess(linked), {d.id: d.location for d in linked.documents}, linked
+
+
+def _foretold(
+    warning: Warning, claims: Mapping[str, Claim], where: Mapping[str, str]
+) -> tuple[str, frozenset[str], str, str]:
+    claim = claims[warning.claim]
+    words = claim.content.text
+    return warning.outcome, frozenset([where[claim.document]]), words, words
+
+
+def _turned(
+    shift: Shift, names: Mapping[str, str], where: Mapping[str, str]
+) -> tuple[str, frozenset[str], str, str]:
+    pages = frozenset(where[s.document] for s in shift.evidence)
+    return shift.direction, pages, f"{names[shift.a]} {names[shift.b]}", shift.summary
 
 
 def _told(finding: Finding, where: Mapping[str, str]) -> tuple[str, frozenset[str], str, str]:
@@ -201,7 +226,7 @@ def seeds(data: Path) -> dict[str, Any]:
         return {}
     labels = tomllib.loads((_HEAPS / "seeds.toml").read_text(encoding="utf-8"))["label"]
     pages = [p for p in read_sources([str(folder)]) if isinstance(p, Page)]
-    judged, where = _judged(pages)
+    judged, where, _ = _judged(pages)
     short = {d: re.sub(r"_.*", "", Path(location).name) for d, location in where.items()}
     score = _Score()
     _scored(score, "seeds", (_told(f, short) for f in judged.findings), labels, "kind")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
-from histor.assess import Change, assess, changes
+from histor.assess import Change, assess, changes, listed_sources, source_list_digest
 from histor.errors import CaseError
 from histor.link import judge, link
 from histor.program import program_digest
@@ -184,7 +184,7 @@ class Case:
         """Return the record as it was kept, or make it anew and keep it."""
         if state.documents < _KEPT_PAGES:
             return self._built(self._store.records())
-        key = f"{program_digest()} {tuple(state)}"
+        key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
             return msgspec.json.decode(kept, type=CaseExport)
@@ -286,7 +286,7 @@ class Case:
 
     def _built(self, records: Sequence[PageRecord]) -> CaseExport:
         linked = link(records, self._store.judgements())
-        assessed = assess(linked)
+        assessed = assess(linked, listed_sources())
         return CaseExport(
             documents=linked.documents,
             origins=linked.origins,
@@ -300,6 +300,8 @@ class Case:
             times=linked.times,
             failures=tuple(self._store.failures()),
             disputes=assessed.disputes,
+            sources=assessed.sources,
+            shifts=assessed.shifts,
             withheld=len(assessed.withheld),
         )
 

@@ -17,7 +17,9 @@ from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
 from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
-from histor.assess.relations import country_behind, relations_of
+from histor.assess.relations import country_behind, relations_of, shifts_of
+from histor.assess.reliability import sources_of
+from histor.assess.source_list import Listed
 from histor.assess.support import held, unsupported
 from histor.assess.translated import translated_pages
 from histor.assess.warnings import warnings_of
@@ -30,6 +32,8 @@ from histor.records import (
     Event,
     Finding,
     Relation,
+    Shift,
+    Source,
     TimeExpression,
     Warning,
 )
@@ -54,10 +58,17 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Warning, ...]
     #: by pair and month
     relations: tuple[Relation, ...]
+    #: by window and pair
+    shifts: tuple[Shift, ...]
+    #: outlets, then speakers, by name
+    sources: tuple[Source, ...]
 
 
-def assess(linked: Linked) -> Assessment:
-    """Judge a linked case; the same for any order of its pages."""
+def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assessment:
+    """Judge a linked case; the same for any order of its pages.
+
+    ``listed`` is the user's own list of sources (:func:`listed_sources`).
+    """
     documents = {d.id: d for d in linked.documents}
     entities = {e.id: e for e in linked.entities}
     claims = {c.id: c for c in linked.claims}
@@ -88,13 +99,18 @@ def assess(linked: Linked) -> Assessment:
         for event in finding.events:
             kinds[event].append(finding.kind)
     events = tuple(credible(e, claims, origin_of, kinds[e.id]) for e in linked.events)
+    warnings = warnings_of(events, claims, documents)
     return Assessment(
         events=events,
         findings=tuple(sorted(carried, key=lambda f: f.id)),
         withheld=tuple(sorted(withheld, key=lambda f: f.id)),
         disputes=tuple(sorted((r.dispute for r in rulings), key=lambda d: d.id)),
-        warnings=warnings_of(events, claims, documents),
+        warnings=warnings,
         relations=relations_of(events, entities),
+        shifts=shifts_of(events, entities),
+        sources=sources_of(
+            linked.documents, linked.claims, entities, warnings, listed or {}
+        ),
     )
 
 
