@@ -63,7 +63,9 @@ def warnings_of(
             continue
         for mention in event.mentions:
             claim = claims.get(mention.claim) if mention.claim else None
-            if claim is None or not _expects(claim) or _NEGATED.search(claim.content.text):
+            if claim is None or claim.source is None or not _expects(claim):
+                continue
+            if _NEGATED.search(claim.content.text):
                 continue
             named = bool(event.actors or event.recipients or event.place)
             if not named and claim.act not in {"warn", "predict"}:
