@@ -12,6 +12,7 @@ from histor.assess.corroboration import credible
 from histor.assess.denials import denials
 from histor.assess.doers import doer_disputes
 from histor.assess.figures import figure_disputes
+from histor.assess.framing import namings
 from histor.assess.headings import heading_mismatches
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
@@ -80,6 +81,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
             ground,
         ),
         *denials(linked.claims, linked.events, ground),
+        *namings(linked.claims, entities, ground, country_behind(entities)),
         *doer_disputes(linked.events, ground, country_behind(entities)),
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, country_behind(entities)),
@@ -89,7 +91,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         *(r.finding for r in rulings if r.finding is not None),
         *heading_mismatches(documents, linked.entities),
         *translated_pages(documents, linked.origins, linked.entities),
-        *single_origins(linked.events),
+        *single_origins(linked.events, origin_of),
     ]
     carried, withheld = _checked(
         findings, documents, entities, {e.id: e.title for e in linked.events}, linked.times
@@ -139,6 +141,7 @@ def _checked(
             *(x for d in (*dates, *told) for x in (d.edtf, d.earliest, d.latest)),
             *(titles[e] for e in finding.events if e in titles),
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
+            *(str(len(finding.events) - n) for n in range(len(finding.events))),
         ]
         missing = unsupported(finding.summary, evidence, names)
         if missing:

@@ -69,6 +69,10 @@ _HEAD = re.compile(
 )
 #: a denial's first clause: what comes after it is another statement
 _NEXT = re.compile(r"(?:,|;| and | but ) ?(?:said|that|who|which|he|she|it|they)\b", re.I)
+#: acts that tell something as being so
+_TELLING = frozenset(["assert", "promise", "accuse"])
+#: letters that a verb and its noun share
+_ROOT = 5
 #: days between a happening told and its denial
 _SOON = 4
 #: sentences that a denial is compared with
@@ -139,18 +143,32 @@ def _in_heading(claim: Claim, document: Document, claims: Sequence[Claim]) -> bo
 def _ruling(claim: Claim, who: str, against: Sequence[Span] | None, ground: Ground) -> Ruling:
     document = ground.documents[claim.document]
     assert claim.source is not None
-    evidence = [claim.content, *([claim.cue] if claim.cue else []), claim.source.span]
+    evidence = (claim.content, *([claim.cue] if claim.cue else []), claim.source.span)
     words = short(claim.content.text)
     # words that say that it is not so are told, not denied
     verb = "is denied by" if _denying(claim) else "says"
     own = f"“{words}” {verb} {who} (“{document.label}”)"
-    sides = [Side(words, tuple(evidence), (claim.id,))]
+    sides = [Side(words, evidence, (claim.id,))]
     if against:
         page = ground.documents[against[0].document]
-        sides.append(Side(short(against[0].text), tuple(against)))
-        own += f"; “{page.label}” tells it"
+        told = short(against[0].text)
+        sides.append(Side(told, tuple(against), _claims_in(against[0], claim, ground)))
+        where = "the page" if page.id == document.id else f"“{page.label}”"
+        own += f"; {where} tells: “{told}”"
     return ground.ruling(
         "existence", "denial", f"{own}.", sides, kind="denial", events=claim.events
+    )
+
+
+def _claims_in(sentence: Span, claim: Claim, ground: Ground) -> tuple[str, ...]:
+    """Return the claims of a sentence that others than a claim's source make."""
+    own = ground.speaker(claim.id)
+    return tuple(
+        c.id
+        for c in ground.claims.values()
+        if c.document == sentence.document
+        and sentence.start <= c.content.start < sentence.end
+        and ground.speaker(c.id) not in {None, own}
     )
 
 
@@ -224,9 +242,18 @@ class _Tellings:
         told = [
             c
             for c in self._said[claim.document]
-            if c.content.end < claim.content.start and self._ground.speaker(c.id) not in {None, own}
+            if c.content.end < claim.content.start
+            and c.act in _TELLING
+            and self._ground.speaker(c.id) not in {None, own}
         ]
-        last = max(told, key=lambda c: c.content.end, default=None)
+        heads = {s[:_ROOT] for s in telling_words(claim.content.text)}
+
+        def fits(told: Claim) -> tuple[bool, int]:
+            # "no such agreement" answers who "agreed"; else what was said last
+            roots = {s[:_ROOT] for s in telling_words(told.content.text)}
+            return bool(heads & roots), told.content.end
+
+        last = max(told, key=fits, default=None)
         if last is None:
             return None
         sentence = sentence_at(self._ground.documents[claim.document], last.content.start)

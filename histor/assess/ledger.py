@@ -26,6 +26,7 @@ from histor.records import (
 __all__ = ["Ground", "Ruling", "Side", "short"]
 
 _MOST = 160
+_SINGLE = str.maketrans("“”«»„", "‘’‘’‘")
 
 
 class Ruling(NamedTuple):
@@ -126,6 +127,6 @@ def _order(account: Account) -> tuple[str, tuple[str, ...], str]:
 
 
 def short(text: str) -> str:
-    """Return words of a page for a sentence: on one line, without their outer quotation marks."""
-    text = " ".join(text.split()).strip('“”"«»„ ')
+    """Return words of a page for a sentence: on one line, quotes within them in single marks."""
+    text = " ".join(text.split()).strip('“”"«»„ ').translate(_SINGLE)
     return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
