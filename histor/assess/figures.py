@@ -66,6 +66,8 @@ _CLASSES = {
 _WIDE = frozenset(["civilians"])
 #: words that count anybody
 _GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
+#: letters that words of one trade share
+_ROOT = 4
 _PART = re.compile(
     r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
     r"\W+(?:\w+\W+){0,4}$",
@@ -163,8 +165,9 @@ def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict 
         return None
     day = one.day, other.day
     if gap and gap <= _DAYS and not away and None not in day and _weekdays(one, other):
-        named = _head(one.figure.who) == _head(other.figure.who) not in _GENERAL
-        if cosine(one.words, other.words) < (_COUNTED if named else _VERY):
+        named = bool(_roots(one.figure.who) & _roots(other.figure.who))
+        needed = (_PLACED if one.places & other.places else _COUNTED) if named else _VERY
+        if cosine(one.words, other.words) < needed:
             return None
         words = tuple(d.evidence[0].text if d and d.evidence else "" for d in day)
         return _Verdict("date", "conflict", "contradiction", (words[0], words[1]))
@@ -272,7 +275,7 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     "Two women" and "three people" may both be right; "nine people" and "31 miners" may not.
     """
     one, other = _head(a.who), _head(b.who)
-    if one == other:
+    if one == other or _roots(a.who) & _roots(b.who):
         return True
     general = [one in _GENERAL, other in _GENERAL]
     if all(general):
@@ -309,6 +312,12 @@ def _totals(account: Told) -> list[Figure]:
 def _head(who: str | None) -> str:
     words = (who or "").lower().split()
     return words[-1].rstrip("s") if words else ""
+
+
+def _roots(who: str | None) -> set[str]:
+    """Return how the words of a count begin, words for anybody left out: "dockers" are dock workers."""
+    words = (who or "").lower().split()
+    return {w[:_ROOT] for w in words if len(w) >= _ROOT and w.rstrip("s") not in _GENERAL}
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
