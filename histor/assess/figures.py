@@ -32,6 +32,8 @@ __all__ = ["counts_the_same", "figure_disputes"]
 
 #: cosine of two sentences from which they can tell one thing, in pages of one story and of two
 _ALIKE, _VERY = 0.25, 0.35
+#: and where nothing else binds them
+_ALONE = 0.5
 #: and where day and place are shared, or number and whom it counts
 _PLACED, _COUNTED = 0.05, 0.2
 #: days between pages of two stories that can tell one thing
@@ -51,7 +53,8 @@ _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|whil
 _SCOPE = re.compile(
     r"\b(?:nationwide|countrywide|worldwide|across|throughout|altogether|overall|combined|"
     r"in (?:all|total)|(?:the )?(?:whole|entire)|since (?!then)|so far this|this (?:year|month)|"
-    r"over the (?:past|last)|a total of)\b",
+    r"over the (?:past|last)|a total of|twin|series of|attacks|bombings|explosions|blasts|strikes|"
+    r"raids|clashes|shootings|incidents|accidents|avalanches|landslides)\b",
     re.I,
 )
 #: people who are not each other, by words of their heads
@@ -68,11 +71,16 @@ _WIDE = frozenset(["civilians"])
 _GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
 #: letters that words of one trade share
 _ROOT = 4
-_PART = re.compile(
-    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
-    r"\W+(?:\w+\W+){0,4}$",
+#: words that look back to another happening
+_BACK = re.compile(
+    r"\b(?:last|previous|past|earlier|early|late|this|that) (?:week|month|year|spring|summer|autumn|"
+    r"winter|in \w+|Jan\w+|Feb\w+|March|April|May|June|July|Aug\w+|Sept\w+|Oct\w+|Nov\w+|Dec\w+)"
+    r"|\b(?:ago|recent(?:ly)?|so far)\b"
+    r"|\bin (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:19|20)\d\d)\b",
     re.I,
 )
+_OTHERS = "other"
 #: reasons that leave nothing to find
 _EXPLAINED = frozenset(["revision", "rounding", "scope"])
 #: gravest first: what is shown of two values that several pages give
@@ -136,9 +144,17 @@ def _compared(one: Told, other: Told) -> _Verdict | None:
         if not away and not gap and _one_matter(one, other, gap):
             return _victims(one, other) or _rounded(one.figure, other.figure)
         return _elsewhere(one, other, gap, away)
-    if away or gap or not _one_matter(one, other, gap):
+    if away or gap or _another_time(one, other) or not _one_matter(one, other, gap):
         return None
     return _numbers(one, other)
+
+
+def _another_time(one: Told, other: Told) -> bool:
+    """Say whether one account looks back ("in early March") or the two name other weekdays."""
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    back = [{m[0].lower() for m in _BACK.finditer(x.sentence.text)} for x in (one, other)]
+    return back[0] != back[1] and not one.weekdays & other.weekdays
 
 
 def _victims(one: Told, other: Told) -> _Verdict | None:
@@ -161,7 +177,7 @@ def _rounded(a: Figure, b: Figure) -> _Verdict | None:
 def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict | None:
     """Say whether what is else one account has two days or two places."""
     mine, theirs = one.figure.low or 0.0, other.figure.low or 0.0
-    if mine != theirs or mine < 2 or not counts_the_same(one.figure, other.figure):  # noqa: PLR2004
+    if mine != theirs or mine < 2 or not counts_the_same(one.figure, other.figure):
         return None
     day = one.day, other.day
     if gap and gap <= _DAYS and not away and None not in day and _weekdays(one, other):
@@ -192,7 +208,13 @@ def _weekdays(one: Told, other: Told) -> bool:
 
 def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
-    if any(map(_is_part, (one, other))) or not _same_people(one, other):
+    if any(x.part for x in (one, other)) or not _same_people(one, other):
+        return None
+    if (_head(a.who) == _OTHERS) != (_head(b.who) == _OTHERS):  # "along with ten others"
+        return None
+    if one.lands and other.lands and not one.lands & other.lands:
+        return None
+    if (len(_same_kind(one)) > 1) != (len(_same_kind(other)) > 1):  # "247 in … and 10 in …"
         return None
     for mine, theirs in ((one, b), (other, a)):
         if any(_ranges_meet(total, theirs) for total in _totals(mine)):
@@ -211,8 +233,8 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
 def _why(one: Told, other: Told) -> DisputeReason:
     """Say how two numbers can differ; the account of the page written first is ``one``."""
     low, high = _least(one.figure), _least(other.figure)
-    scopes = [_SCOPE.search(x.sentence.text) is not None for x in (one, other)]
-    if scopes == [low > high, high > low]:  # the wider count is the higher
+    less, more = (one, other) if low < high else (other, one)
+    if _wider(more, less):  # the wider count is the higher
         return "scope"
     bounded = None not in (one.figure.high, other.figure.high)
     rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
@@ -224,6 +246,15 @@ def _why(one: Told, other: Told) -> DisputeReason:
         if high > low:
             return "revision"
     return "conflict"
+
+
+def _wider(more: Told, less: Told) -> bool:
+    """Say whether one account counts over more places or happenings than another."""
+    if _SCOPE.search(more.sentence.text) and not _SCOPE.search(less.sentence.text):
+        return True
+    if less.lands and less.lands < more.lands:
+        return True
+    return less.town and not more.town and less.lands == more.lands
 
 
 def _corrects(told: Told) -> bool:
@@ -241,32 +272,29 @@ def _least(figure: Figure) -> float:
 
 def _one_matter(a: Told, b: Told, gap: int | None) -> bool:
     """Say whether two figures count the same thing of the same event."""
-    if a.event.id == b.event.id:
+    alike = cosine(a.words, b.words)
+    if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
         return True
     dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
     if gap is None and days_between(*dates):
         return False
-    alike = cosine(a.words, b.words)
     if gap == 0 and a.places & b.places and a.event.type == b.event.type and alike >= _PLACED:
         return True
     if a.document.story != b.document.story:
         return _together(a.document, b.document) and alike >= _VERY
     # "four … and two civilians" on both pages is one toll, in whatever words
-    return len(a.numbers & b.numbers) > 1 or alike >= _ALIKE
+    if len(a.numbers & b.numbers) > 1:
+        return True
+    bound = gap == 0 or bool(a.places & b.places) or a.event.type == b.event.type
+    return alike >= (_ALIKE if bound else _ALONE)
 
 
 def _together(a: Document, b: Document) -> bool:
     one, other = a.written, b.written
     if one is None or other is None:
-        return True
+        return False
     days = [one.first, other.first]
     return abs((days[0] - days[1]).days) <= _MONTH
-
-
-def _is_part(account: Told) -> bool:
-    """Say whether a figure counts some of those that another figure counts: "including nine"."""
-    figure, sentence = account.figure.span, account.sentence
-    return _PART.search(sentence.text[: figure.start - sentence.start]) is not None
 
 
 def counts_the_same(a: Figure, b: Figure) -> bool:
@@ -299,9 +327,14 @@ def _same_people(one: Told, other: Told) -> bool:
     return False
 
 
+def _same_kind(account: Told) -> list[tuple[float | None, float | None]]:
+    """Return the numbers of a sentence that count alike."""
+    return [(low, high) for q, low, high in account.numbers if q == account.figure.quantity]
+
+
 def _totals(account: Told) -> list[Figure]:
     """Return what the numbers of a sentence come to: "two women and one man" are three."""
-    same = [(low, high) for q, low, high in account.numbers if q == account.figure.quantity]
+    same = _same_kind(account)
     if len(same) < 2:
         return []
     low = sum(x or 0.0 for x, _ in same)
@@ -316,7 +349,7 @@ def _head(who: str | None) -> str:
 
 def _roots(who: str | None) -> set[str]:
     """Return how the words of a count begin, words for anybody left out: "dockers" are dock workers."""
-    words = (who or "").lower().split()
+    words = [w for w in (who or "").split() if w.islower()]
     return {w[:_ROOT] for w in words if len(w) >= _ROOT and w.rstrip("s") not in _GENERAL}
 
 

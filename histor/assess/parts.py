@@ -7,7 +7,7 @@ others is in dispute; what differs in several is another matter.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +42,18 @@ _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December"
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: a bare number between a name and a comma is an age: "Kafoury, 63,"
+_NAMED_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]+, \Z"), re.compile(r"\A\s?[,.;]|\A and\b")
+_PART = re.compile(
+    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
+    r"\W+(?:\w+\W+){0,4}$",
+    re.I,
+)
+#: "of the 23 arrested, 12 …"
+_OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
+#: "five more bodies" are counted with those before
+_MORE = re.compile(r"(?:more|another|further)\b", re.I)
 _WIDE = ("PCL", "ADM1", "RGN", "CON", "TERR")
 
 
@@ -58,8 +70,15 @@ class Told:
     numbers: frozenset[tuple[str, float | None, float | None]]
     #: the days that the sentence gives to what it tells
     days: tuple[Date, ...]
+    #: weekdays that the account names, whatever day they are
+    weekdays: frozenset[str]
     #: names after prepositions, in what is said and not in who says it
     places: frozenset[str]
+    #: whether it counts some of those that another number counts: "including nine"
+    part: bool
+    #: countries of the places that the sentence names, and whether it names a town
+    lands: frozenset[str]
+    town: bool
     #: the claim that the number is part of
     claim: str | None
 
@@ -96,14 +115,18 @@ def told(
         if e.kind == "group" or (e.place is not None and e.place.feature.startswith(_WIDE))
         for name in e.names
     }
+    where = _Places(entities.values())
     for event in events:
         for figure in event.figures:
             document = documents[figure.span.document]
             sentence = sentence_at(document, figure.span.start)
             if figure.quantity not in _COUNTED or sentence is None:
                 continue
+            if figure.who is None and _is_age(figure, document):
+                continue
             claim = _claim_around(figure.span, said[document.id])
             own = _within(sentence, claim)
+            lands, town = where.within(own)
             yield Told(
                 figure=figure,
                 event=event,
@@ -114,6 +137,8 @@ def told(
                     (f.quantity, f.low, f.high)
                     for f in inside[document.id]
                     if sentence.start <= f.span.start < sentence.end
+                    and not _MORE.match(f.who or "")
+                    and not _is_part(f, sentence)
                 ),
                 days=days.get((document.id, sentence.start))
                 or _exact(
@@ -121,9 +146,43 @@ def told(
                     for t in expressions[document.id]
                     if own.start <= t.span.start < own.end
                 ),
+                weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
                 places=frozenset(named_places(own.text)) - wide,
+                part=_is_part(figure, sentence),
+                lands=lands,
+                town=town,
                 claim=claim.id if claim is not None else figure.claim,
             )
+
+
+def _is_part(figure: Figure, sentence: Span) -> bool:
+    before = sentence.text[: figure.span.start - sentence.start]
+    return _PART.search(before) is not None or _OF_ALL.search(before) is not None
+
+
+class _Places:
+    """The places that pages name, by where they stand."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        found: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
+        for entity in entities:
+            if entity.place is None or entity.place.country is None:
+                continue
+            town = entity.place.feature.startswith("PPL")
+            for mention in entity.mentions:
+                found[mention.document].append((mention.start, entity.place.country, town))
+        self._places = {d: sorted(own) for d, own in found.items()}
+
+    def within(self, span: Span) -> tuple[frozenset[str], bool]:
+        """Return the countries of the places that a span names, and whether one is a town."""
+        own = self._places.get(span.document, [])
+        first, last = (bisect_left(own, (at,)) for at in (span.start, span.end))
+        return frozenset(c for _, c, _ in own[first:last]), any(t for *_, t in own[first:last])
+
+
+def _is_age(figure: Figure, document: Document) -> bool:
+    before, after = document.text[: figure.span.start], document.text[figure.span.end :]
+    return bool(_NAMED_BEFORE.search(before[-40:]) and _COMMA_AFTER.search(after[:5]))
 
 
 def sentence_at(document: Document, place: int) -> Span | None:

@@ -28,8 +28,11 @@ _FORMULA = re.compile(
 )
 #: likeness of two names from which they may be one
 _ONE_NAME = 0.8
-#: words of a quote that is compared, and letters of a word that counts
-_FEWEST, _LETTERS = 5, 4
+#: words of a quote that is compared
+_FEWEST = 5
+#: telling words that one quote leaves out, without a mark, from which it is altered
+_LEFT_OUT = 2
+_NEGATIONS = frozenset(["not", "no", "never", "none", "nobody", "t"])
 #: likeness from which two quotes are one said in other words, and from which they are one
 _LIKE, _SAME = 0.62, 0.97
 #: share of the shorter quote's telling words from which two can be two translations, and words
@@ -37,7 +40,7 @@ _MEANT, _STEMS = 0.5, 6
 #: share of words put for others from which a quote was translated, not altered
 _REWORDED = 0.25
 #: likeness of two spellings of one word
-_SPELT = 0.75
+_SPELT = 0.6
 #: quotes that share a word beyond which the word proposes nothing
 _COMMON = 40
 
@@ -57,14 +60,19 @@ def quote_disputes(
     """
     quoted = list(_quotes(claims, ground))
     marks = ((n, {w for w in q.words if len(w) > _FEWEST}) for n, q in enumerate(quoted))
-    found: dict[tuple[str, str], Ruling] = {}
+    found: dict[tuple[object, ...], Ruling] = {}
     for first, second in pairs_sharing(marks, _COMMON):
         ruling = _compared(quoted[first], quoted[second], ground, country_of)
         if ruling is not None:  # copies repeat quotes: one for each two wordings
-            key = (ruling.dispute.about, ruling.dispute.summary)
+            key = (ruling.dispute.about, _told_once(quoted[first], quoted[second], ground))
             if key not in found or ruling.dispute.id < found[key].dispute.id:
                 found[key] = ruling
     return tuple(sorted(found.values(), key=lambda r: r.dispute.id))
+
+
+def _told_once(a: _Quote, b: _Quote, ground: Ground) -> frozenset[tuple[str | None, str]]:
+    """Return what tells one pair of wordings from another, whatever dashes and commas copies use."""
+    return frozenset((ground.speaker(q.claim.id), " ".join(q.words)) for q in (a, b))
 
 
 def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
@@ -98,6 +106,10 @@ def _compared(
     within = _within(a.words, b.words) or _within(b.words, a.words)
     names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
     if (likeness < _SAME and not within) or _one_name(*names) or _one_voice(a, b, ground):
+        return None
+    if a.claim.document == b.claim.document:  # a page that names two beside one quote means both
+        return None
+    if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
         return None
     if _FORMULA.search(min(a.text, b.text, key=len)):
         return None
@@ -142,19 +154,19 @@ def altered(one: str, other: str) -> bool:
         return False
     cut = bool(_CUT.search(one) or _CUT.search(other))
     edges = {0, len(words)}
+    left_out = 0
     for edit, start, end, their_start, their_end in Levenshtein.opcodes(words, others):
-        if edit == "equal":
-            continue
         mine, theirs = words[start:end], others[their_start:their_end]
-        if edit in {"delete", "insert"} and (cut or (edges & {start, end})):
-            continue  # words left out at an end, or with a mark
-        if any(_weighty(w) for w in (*mine, *theirs)) and not _spelling(mine, theirs):
+        if edit == "equal" or _spelling(mine, theirs):
+            continue
+        if _NEGATIONS & {*mine, *theirs}:
             return True
-    return False
-
-
-def _weighty(word: str) -> bool:
-    return len(word) >= _LETTERS or word in {"not", "no"} or word.isdigit()
+        if edit == "replace":
+            if telling_words(" ".join(mine)) and telling_words(" ".join(theirs)):
+                return True
+        elif not cut and not edges & {start, end}:
+            left_out += len(telling_words(" ".join((*mine, *theirs))))
+    return left_out >= _LEFT_OUT
 
 
 def _spelling(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -179,6 +191,14 @@ def _translated(one: str, other: str) -> bool:
     mine, theirs = telling_words(one), telling_words(other)
     shared = len(mine & theirs)
     return shared >= _STEMS and shared >= _MEANT * min(len(mine), len(theirs))
+
+
+def _by_name(quote: _Quote, name: str) -> bool:
+    """Say whether the page itself names the speaker beside the quote."""
+    source = quote.claim.source
+    return source is not None and bool(
+        set(_WORD.findall(name)) & {w for w in _WORD.findall(source.text) if w[:1].isupper()}
+    )
 
 
 def _one_name(one: str, other: str) -> bool:

@@ -22,17 +22,8 @@ _ENGLISH = "en"
 _MARKS = (
     ("quotation marks of another language", re.compile(r"«[^»\n]{0,300}»?|„[^“”\n]{0,300}[“”]?")),
     ("quotation marks that do not pair", re.compile(r"[“„][^“”«»\n]{1,300}»|«[^“”«»\n]{1,300}[”“]")),
+    ("spaces inside quotation marks", re.compile(r"«\s[^»\n]{1,300}\s»")),
     ("an editor’s note of the original", re.compile(r"\b(?:editor|translator)['’]s note\b", re.I)),
-    (
-        "word order of another language",
-        re.compile(
-            r"\b(?:said|assured|announced|declared|discovered|found|informed|alerted|stated|told)"
-            r" (?:on )?(?<!on )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^.!?\n]{0,40}?"
-            r"\b(?:a|the|that)\b"
-            r"|\b(?:the )?\w+ of the (?:waters?|north|south|east|west)\b"
-            r"|\bsince (?:\w+) (?:years|months|days)\b"
-        ),
-    ),
 )
 #: kinds of marks that tell a translation by themselves, and beside a join to another page
 _ENOUGH, _JOINED = 2, 1
@@ -45,7 +36,10 @@ def translated_pages(
     documents: Mapping[str, Document], origins: Sequence[Origin], entities: Sequence[Entity]
 ) -> tuple[Finding, ...]:
     """Return a ``translated_text`` for each page that reads like a translation, by id."""
-    joined = {x.from_: x.to for o in origins for x in o.links if x.kind == "rewrite"}
+    joined: dict[str, str] = {}
+    for link in (x for o in origins for x in o.links if x.kind == "rewrite"):
+        joined.setdefault(link.from_, link.to)
+        joined.setdefault(link.to, link.from_)
     spelt = _spellings(entities)
     found = []
     for document in documents.values():
