@@ -70,9 +70,7 @@ def _page(heap: str, row: Mapping[str, str]) -> Page:
         media="article",
         text=text,
         encoding="utf-8",
-        given=Given(
-            title=row["title"], outlet=row["outlet"], date=row.get("date"), language="en"
-        ),
+        given=Given(title=row["title"], outlet=row["outlet"], date=row.get("date"), language="en"),
     )
 
 

@@ -4,8 +4,8 @@
 
 Over the sample heaps: the sentences of two pages that give a number for one quantity, or that share
 three telling words, labelled by whether a contradiction, a conflict of numbers or a denial between
-the two pages rests on the words of both. ``auc`` is that of the head's probability that one refutes the other;
-``head`` is precision and recall where it alone says so from one half on; ``parts`` those of the
+the two pages rests on the words of both. ``auc`` is that of the head's probability that one refutes
+the other; ``head`` is precision and recall where it alone says so from one half on; ``parts`` those of the
 findings that the parts make; ``parts_and_head`` and ``parts_or_head`` those of the two together.
 """
 
@@ -53,9 +53,7 @@ def pairs_of(pages: Sequence[Page], tables: Mapping[str, Any], nlp: Any) -> Iter
     told = {d.location: d for d in linked.documents}
     docs = {name: nlp(document.text) for name, document in told.items()}
     rested = [
-        {(s.document, s.start) for s in f.evidence}
-        for f in judged.findings
-        if f.kind in _AGAINST
+        {(s.document, s.start) for s in f.evidence} for f in judged.findings if f.kind in _AGAINST
     ]
     labels = [x for x in tables.get("label", ()) if set(x["kind"].split("|")) & _AGAINST]
     for one, other in combinations(sorted(told), 2):

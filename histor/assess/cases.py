@@ -77,7 +77,9 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     ground = Ground(documents, claims, entities, origin_of)
     rulings: list[Ruling] = [
         *figure_disputes(
-            told_numbers(linked.events, documents, linked.claims, linked.times, entities, linked.news),
+            told_numbers(
+                linked.events, documents, linked.claims, linked.times, entities, linked.news
+            ),
             ground,
         ),
         *denials(linked.claims, linked.events, ground),
@@ -110,9 +112,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         warnings=warnings,
         relations=relations_of(events, entities),
         shifts=shifts_of(events, entities),
-        sources=sources_of(
-            linked.documents, linked.claims, entities, warnings, listed or {}
-        ),
+        sources=sources_of(linked.documents, linked.claims, entities, warnings, listed or {}),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
@@ -32,7 +32,8 @@ _SAID = re.compile(
     re.I,
 )
 _SHARE = re.compile(
-    r"\b(?:role|part|involvement|responsibility|links?|ties?|knowledge|hand) (?:in|for|to|of|with)\b",
+    r"\b(?:role|part|involvement|responsibility|links?|ties?|knowledge|hand) "
+    r"(?:in|for|to|of|with)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"\bthat\b", re.I)
@@ -79,9 +80,7 @@ _SOON = 4
 _COMPARED = 200
 
 
-def denials(
-    claims: Sequence[Claim], events: Sequence[Event], ground: Ground
-) -> tuple[Ruling, ...]:
+def denials(claims: Sequence[Claim], events: Sequence[Event], ground: Ground) -> tuple[Ruling, ...]:
     """Return the denials by id, each beside the account that it denies where a page tells it."""
     told = _Tellings(events, ground)
     found = []
@@ -90,18 +89,21 @@ def denials(
         who = ground.speaker(claim.id)
         if who is None or len(_WORD.findall(claim.content.text)) < _DENIED:
             continue
-        said = claim.content.text.casefold()
-        document = ground.documents[claim.document]
-        if (who, said) in seen or _in_heading(claim, document, claims):
+        key = (who, claim.content.text.casefold())
+        if key in seen:
             continue
-        if _denies(claim, document):
-            seen.add((who, said))
-            found.append(_ruling(claim, who, told.denied_by(claim), ground))
+        if _denies(claim, ground.documents[claim.document]):
+            if told.in_heading(claim):
+                continue
+            against = told.denied_by(claim)
         elif not _denying(claim) and _says_not(claim):
             against = told.against(claim) or told.before(claim)
-            if against is not None:
-                seen.add((who, said))
-                found.append(_ruling(claim, who, against, ground))
+            if against is None:
+                continue
+        else:
+            continue
+        seen.add(key)
+        found.append(_ruling(claim, who, against, told, ground))
     return tuple(sorted(found, key=lambda r: r.dispute.id))
 
 
@@ -130,45 +132,27 @@ def _says_not(claim: Claim) -> bool:
     return _NEGATED.search(text) is not None or _DISOWNED.search(text) is not None
 
 
-def _in_heading(claim: Claim, document: Document, claims: Sequence[Claim]) -> bool:
-    """Say whether a denial stands in the headline, when the text below it tells one in full."""
-    if claim.content.start >= document.text.find("\n\n") >= 0:
-        return False
-    return any(
-        c.document == claim.document and c.content.start > claim.content.end and _denies(c, document)
-        for c in claims
-    )
-
-
-def _ruling(claim: Claim, who: str, against: Sequence[Span] | None, ground: Ground) -> Ruling:
+def _ruling(
+    claim: Claim, who: str, against: Sequence[Span] | None, told: _Tellings, ground: Ground
+) -> Ruling:
     document = ground.documents[claim.document]
-    assert claim.source is not None
-    evidence = (claim.content, *([claim.cue] if claim.cue else []), claim.source.span)
-    words = short(claim.content.text)
+    beside = (claim.cue, claim.source.span if claim.source else None)
+    evidence = (claim.content, *(s for s in beside if s is not None))
+    clause = claim.content.text if _denying(claim) else _NEXT.split(claim.content.text)[0]
+    words = short(clause)
     # words that say that it is not so are told, not denied
     verb = "is denied by" if _denying(claim) else "says"
     own = f"“{words}” {verb} {who} (“{document.label}”)"
     sides = [Side(words, evidence, (claim.id,))]
     if against:
         page = ground.documents[against[0].document]
-        told = short(against[0].text)
-        sides.append(Side(told, tuple(against), _claims_in(against[0], claim, ground)))
+        against_words = short(against[0].text)
+        others = tuple(c.id for c in told.others_in(against[0], claim))
+        sides.append(Side(against_words, tuple(against), others))
         where = "the page" if page.id == document.id else f"“{page.label}”"
-        own += f"; {where} tells: “{told}”"
+        own += f"; {where} tells: “{against_words}”"
     return ground.ruling(
         "existence", "denial", f"{own}.", sides, kind="denial", events=claim.events
-    )
-
-
-def _claims_in(sentence: Span, claim: Claim, ground: Ground) -> tuple[str, ...]:
-    """Return the claims of a sentence that others than a claim's source make."""
-    own = ground.speaker(claim.id)
-    return tuple(
-        c.id
-        for c in ground.claims.values()
-        if c.document == sentence.document
-        and sentence.start <= c.content.start < sentence.end
-        and ground.speaker(c.id) not in {None, own}
     )
 
 
@@ -215,7 +199,9 @@ class _Tellings:
         """Return the sentence that best tells, as having happened, what a claim says was not."""
         clause = _NEXT.split(claim.content.text)[0]
         words = telling_words(clause)
-        heads = {s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in telling_words(g)}
+        heads = {
+            s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in telling_words(g)
+        }
         best: tuple[float, tuple[str, int, int], Span] | None = None
         for stem in sorted(heads & words):
             holders = self._holders.get(stem, ())
@@ -277,17 +263,34 @@ class _Tellings:
         lacking = {n for n in theirs if n not in here.text}
         return not ({n for n in mine if n not in there.text} and lacking)
 
-
     def _another_says(self, claim: Claim, sentence: Span) -> bool:
-        """Say whether a sentence of the same page tells what another source says."""
+        """Say whether a sentence of the same page tells what another source alone says."""
         own = self._ground.speaker(claim.id)
-        told = [
-            c
-            for c in self._said[claim.document]
-            if sentence.start <= c.content.start and c.content.end <= sentence.end
-        ]
+        told = [c for c in self._said[claim.document] if _holds(sentence, c.content)]
         speakers = {self._ground.speaker(c.id) for c in told}
         return bool(speakers - {None}) and own not in speakers
+
+    def others_in(self, sentence: Span, claim: Claim) -> list[Claim]:
+        """Return the claims of a sentence that others than a claim's source make."""
+        own = self._ground.speaker(claim.id)
+        return [
+            c
+            for c in self._said[sentence.document]
+            if sentence.start <= c.content.start < sentence.end
+            and self._ground.speaker(c.id) not in {None, own}
+        ]
+
+    def in_heading(self, claim: Claim) -> bool:
+        """Say whether a denial stands in the headline, and the text below it tells one in full."""
+        document = self._ground.documents[claim.document]
+        if claim.content.start >= document.text.find("\n\n") >= 0:
+            return False
+        below = (c for c in self._said[document.id] if c.content.start > claim.content.end)
+        return any(_denies(c, document) for c in below)
+
+
+def _holds(sentence: Span, words: Span) -> bool:
+    return sentence.start <= words.start and words.end <= sentence.end
 
 
 def _after(one: Date, other: Date) -> bool:

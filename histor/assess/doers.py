@@ -33,6 +33,8 @@ class _Deed(NamedTuple):
     teller: str
     places: frozenset[str]
     numbers: frozenset[tuple[str, float | None]]
+    #: ISO day
+    day: str
 
 
 def doer_disputes(
@@ -42,8 +44,7 @@ def doer_disputes(
     days: dict[tuple[str, str], list[_Deed]] = defaultdict(list)
     found: dict[tuple[frozenset[str], str], Ruling] = {}
     for deed in _deeds(events, ground):
-        assert deed.event.date is not None
-        key = (deed.event.type, deed.event.date.earliest)
+        key = (deed.event.type, deed.day)
         for other in days[key][-_COMPARED:]:
             if _set_apart(other, deed, ground, country_of):
                 doers = other.doers | deed.doers
@@ -76,6 +77,7 @@ def _deeds(events: Sequence[Event], ground: Ground) -> Iterator[_Deed]:
                 teller,
                 frozenset(named_places(claim.content.text)),
                 numbers,
+                event.date.earliest,
             )
 
 

@@ -11,33 +11,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
+from histor.assess.matter import another_time, one_matter, wider
 from histor.assess.parts import Told, apart, days_between, numbers_in
+from histor.assess.people import classes_apart, counts_the_same, head_of, roots_of
 from histor.link.vectors import cosine
 from histor.records import (
     Date,
     DisputeMatter,
     DisputeReason,
-    Document,
     Figure,
     FindingKind,
 )
 
-__all__ = ["counts_the_same", "figure_disputes"]
+__all__ = ["figure_disputes"]
 
-#: cosine of two sentences from which they can tell one thing, in pages of one story and of two
-_ALIKE, _VERY = 0.25, 0.35
-#: and where nothing else binds them
-_ALONE = 0.5
-#: and where day and place are shared, or number and whom it counts
-_PLACED, _COUNTED = 0.05, 0.2
-#: days between pages of two stories that can tell one thing
-_MONTH = 30
+#: cosine of two sentences that tell one number of two days: where they name one place, where they
+#: count people alike, and else
+_PLACED, _COUNTED, _VERY = 0.05, 0.2, 0.35
 #: days by which two accounts of one happening may be apart and still dispute its day
 _DAYS = 3
 #: figures of one quantity that a figure is compared with
@@ -46,41 +43,10 @@ _COMPARED = 60
 _ROUNDING = 0.1
 #: fewer are counted, not rounded
 _MANY = 30
+_OTHERS = "other"
 _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 #: words that set a number beside an earlier one
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
-#: words that count wider than one happening
-_SCOPE = re.compile(
-    r"\b(?:nationwide|countrywide|worldwide|across|throughout|altogether|overall|combined|"
-    r"in (?:all|total)|(?:the )?(?:whole|entire)|since (?!then)|so far this|this (?:year|month)|"
-    r"over the (?:past|last)|a total of|twin|series of|attacks|bombings|explosions|blasts|strikes|"
-    r"raids|clashes|shootings|incidents|accidents|avalanches|landslides)\b",
-    re.I,
-)
-#: people who are not each other, by words of their heads
-_CLASSES = {
-    "soldiers": "soldier soldiers troop troops serviceman servicemen military army",
-    "police officers": "police policeman policemen officer officers constable constables",
-    "civilians": "civilian civilians resident residents villager villagers people person persons",
-    "children": "child children",
-    "fighters": "militant militants rebel rebels fighter fighters insurgent insurgents gunmen",
-    "journalists": "journalist journalists reporter reporters",
-}
-_WIDE = frozenset(["civilians"])
-#: words that count anybody
-_GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
-#: letters that words of one trade share
-_ROOT = 4
-#: words that look back to another happening
-_BACK = re.compile(
-    r"\b(?:last|previous|past|earlier|early|late|this|that) (?:week|month|year|spring|summer|autumn|"
-    r"winter|in \w+|Jan\w+|Feb\w+|March|April|May|June|July|Aug\w+|Sept\w+|Oct\w+|Nov\w+|Dec\w+)"
-    r"|\b(?:ago|recent(?:ly)?|so far)\b"
-    r"|\bin (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|(?:19|20)\d\d)\b",
-    re.I,
-)
-_OTHERS = "other"
 #: reasons that leave nothing to find
 _EXPLAINED = frozenset(["revision", "rounding", "scope"])
 #: gravest first: what is shown of two values that several pages give
@@ -132,7 +98,7 @@ def _value(told: Told, verdict: _Verdict) -> tuple[object, ...]:
     if verdict.about == "place":
         return tuple(sorted(told.places))
     if verdict.about == "victim":
-        return (class_of(told.figure.who),)
+        return (head_of(told.figure.who),)
     return _bounds(told.figure)
 
 
@@ -141,29 +107,19 @@ def _compared(one: Told, other: Told) -> _Verdict | None:
     gap = days_between(one.days, other.days)
     away = apart(one, other)
     if _ranges_meet(one.figure, other.figure):
-        if not away and not gap and _one_matter(one, other, gap):
+        if not away and not gap and one_matter(one, other, gap):
             return _victims(one, other) or _rounded(one.figure, other.figure)
         return _elsewhere(one, other, gap, away)
-    if away or gap or _another_time(one, other) or not _one_matter(one, other, gap):
+    if away or gap or another_time(one, other) or not one_matter(one, other, gap):
         return None
     return _numbers(one, other)
 
 
-def _another_time(one: Told, other: Told) -> bool:
-    """Say whether one account looks back ("in early March") or the two name other weekdays."""
-    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
-        return True
-    back = [{m[0].lower() for m in _BACK.finditer(x.sentence.text)} for x in (one, other)]
-    return back[0] != back[1] and not one.weekdays & other.weekdays
-
-
 def _victims(one: Told, other: Told) -> _Verdict | None:
-    mine, theirs = class_of(one.figure.who), class_of(other.figure.who)
-    if not _exact(one.figure, other.figure) or not mine or not theirs or mine == theirs:
+    classes = classes_apart(one.figure.who, other.figure.who)
+    if classes is None or not _exact(one.figure, other.figure):
         return None
-    if {mine, theirs} & _WIDE:
-        return None
-    return _Verdict("victim", "conflict", "contradiction", (mine, theirs))
+    return _Verdict("victim", "conflict", "contradiction", classes)
 
 
 def _rounded(a: Figure, b: Figure) -> _Verdict | None:
@@ -181,7 +137,7 @@ def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict 
         return None
     day = one.day, other.day
     if gap and gap <= _DAYS and not away and None not in day and _weekdays(one, other):
-        named = bool(_roots(one.figure.who) & _roots(other.figure.who))
+        named = bool(roots_of(one.figure.who) & roots_of(other.figure.who))
         needed = (_PLACED if one.places & other.places else _COUNTED) if named else _VERY
         if cosine(one.words, other.words) < needed:
             return None
@@ -210,7 +166,7 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
     if any(x.part for x in (one, other)) or not _same_people(one, other):
         return None
-    if (_head(a.who) == _OTHERS) != (_head(b.who) == _OTHERS):  # "along with ten others"
+    if (head_of(a.who) == _OTHERS) != (head_of(b.who) == _OTHERS):  # "along with ten others"
         return None
     if one.lands and other.lands and not one.lands & other.lands:
         return None
@@ -234,7 +190,7 @@ def _why(one: Told, other: Told) -> DisputeReason:
     """Say how two numbers can differ; the account of the page written first is ``one``."""
     low, high = _least(one.figure), _least(other.figure)
     less, more = (one, other) if low < high else (other, one)
-    if _wider(more, less):  # the wider count is the higher
+    if wider(more, less):  # the wider count is the higher
         return "scope"
     bounded = None not in (one.figure.high, other.figure.high)
     rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
@@ -246,15 +202,6 @@ def _why(one: Told, other: Told) -> DisputeReason:
         if high > low:
             return "revision"
     return "conflict"
-
-
-def _wider(more: Told, less: Told) -> bool:
-    """Say whether one account counts over more places or happenings than another."""
-    if _SCOPE.search(more.sentence.text) and not _SCOPE.search(less.sentence.text):
-        return True
-    if less.lands and less.lands < more.lands:
-        return True
-    return less.town and not more.town and less.lands == more.lands
 
 
 def _corrects(told: Told) -> bool:
@@ -270,58 +217,12 @@ def _least(figure: Figure) -> float:
     return value or 0.0
 
 
-def _one_matter(a: Told, b: Told, gap: int | None) -> bool:
-    """Say whether two figures count the same thing of the same event."""
-    alike = cosine(a.words, b.words)
-    if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
-        return True
-    dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
-    if gap is None and days_between(*dates):
-        return False
-    if gap == 0 and a.places & b.places and a.event.type == b.event.type and alike >= _PLACED:
-        return True
-    if a.document.story != b.document.story:
-        return _together(a.document, b.document) and alike >= _VERY
-    # "four … and two civilians" on both pages is one toll, in whatever words
-    if len(a.numbers & b.numbers) > 1:
-        return True
-    bound = gap == 0 or bool(a.places & b.places) or a.event.type == b.event.type
-    return alike >= (_ALIKE if bound else _ALONE)
-
-
-def _together(a: Document, b: Document) -> bool:
-    one, other = a.written, b.written
-    if one is None or other is None:
-        return False
-    days = [one.first, other.first]
-    return abs((days[0] - days[1]).days) <= _MONTH
-
-
-def counts_the_same(a: Figure, b: Figure) -> bool:
-    """Say whether two figures count the same people, so that one of them must be wrong.
-
-    "Two women" and "three people" may both be right; "nine people" and "31 miners" may not.
-    """
-    one, other = _head(a.who), _head(b.who)
-    if one == other or _roots(a.who) & _roots(b.who):
-        return True
-    general = [one in _GENERAL, other in _GENERAL]
-    if all(general):
-        return True
-    if not any(general):
-        return False
-    whole, some = (a, b) if general[0] else (b, a)
-    if (some.who or "").split()[-1][:1].isupper():  # "twelve Americans" among others
-        return False
-    return (some.low or 0.0) >= (whole.high if whole.high is not None else float("inf"))
-
-
 def _same_people(one: Told, other: Told) -> bool:
     """Say whether two accounts count the same people; "the number of miners rose to 19" does."""
     if counts_the_same(one.figure, other.figure):
         return True
     for bare, full in ((one, other), (other, one)):
-        head = _head(full.figure.who)
+        head = head_of(full.figure.who)
         if bare.figure.who is None and head and head in bare.sentence.text.lower():
             return True
     return False
@@ -342,17 +243,6 @@ def _totals(account: Told) -> list[Figure]:
     return [msgspec.structs.replace(account.figure, low=low, high=high)]
 
 
-def _head(who: str | None) -> str:
-    words = (who or "").lower().split()
-    return words[-1].rstrip("s") if words else ""
-
-
-def _roots(who: str | None) -> set[str]:
-    """Return how the words of a count begin, words for anybody left out: "dockers" are dock workers."""
-    words = [w for w in (who or "").split() if w.islower()]
-    return {w[:_ROOT] for w in words if len(w) >= _ROOT and w.rstrip("s") not in _GENERAL}
-
-
 def _bounds(figure: Figure) -> tuple[float, float]:
     return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
 
@@ -364,17 +254,6 @@ def _ranges_meet(a: Figure, b: Figure) -> bool:
 
 def _exact(a: Figure, b: Figure) -> bool:
     return a.low == a.high == b.low == b.high
-
-
-def class_of(who: str | None) -> str | None:
-    """Return the class of people that words count; none if they tell no class."""
-    if who is None:
-        return None
-    words = who.lower().split()
-    for name, members in _CLASSES.items():
-        if words and words[-1] in members.split():
-            return "police officers" if "police" in words else name
-    return None
 
 
 def _order(account: Told) -> tuple[str, str, int]:
@@ -395,17 +274,20 @@ def _ruling(pairs: Sequence[tuple[Told, Told, _Verdict]], ground: Ground) -> Rul
         pairs, key=lambda p: (_GRAVITY.index(p[2].why), _order(p[0]), _order(p[1]))
     )
     mine = _value(one, verdict)
-    sides: tuple[list[Told], list[Told]] = ([one], [other])
+    sides: tuple[dict[tuple[str, int, int], Told], ...] = (
+        {one.figure.span.place: one},
+        {other.figure.span.place: other},
+    )
     for pair in pairs:
         for told in pair[:2]:
-            side = sides[_value(told, verdict) != mine]
-            if told not in side:
-                side.append(told)
-    written = [_side(says, tolds) for says, tolds in zip(verdict.values, sides, strict=True)]
+            sides[_value(told, verdict) != mine].setdefault(told.figure.span.place, told)
+    written = [
+        _side(says, list(tolds.values())) for says, tolds in zip(verdict.values, sides, strict=True)
+    ]
     return ground.ruling(
         verdict.about,
         verdict.why,
-        _SUMMARIES[verdict.about](one, other, verdict),
+        sentence_of(verdict.about, verdict.why, verdict.values, one, other),
         written,
         kind=verdict.kind,
         events=(one.event.id, other.event.id),
@@ -417,56 +299,3 @@ def _side(says: str, tolds: Sequence[Told]) -> Side:
     spans += [s for t in tolds if t.day is not None for s in t.day.evidence[:1]]
     claims = dict.fromkeys(t.claim for t in tolds if t.claim)
     return Side(says.strip("“”"), tuple(dict.fromkeys(spans)), tuple(claims))
-
-
-def _of_number(one: Told, other: Told, verdict: _Verdict) -> str:
-    mine, theirs = verdict.values
-    quantity = one.figure.quantity.capitalize()
-    why = _REASONS.get(verdict.why, "")
-    written = other.document.written
-    why = why.format(written.edtf if written else "")
-    return f"{quantity}: {mine} in {_page(one)}, {theirs} in {_page(other)}{why}."
-
-
-_REASONS = {
-    "correction": " (the later page, of {}, corrects the number)",
-    "rounding": " (they may be one number rounded)",
-    "revision": " (the later page, of {}, has the higher number: it may be a revision)",
-    "scope": " (one of them counts more widely)",
-}
-
-
-def _of_victims(one: Told, other: Told, verdict: _Verdict) -> str:
-    number = f"{one.figure.low:g}"
-    mine, theirs = verdict.values
-    return (
-        f"The {number} {one.figure.quantity} are {mine} in {_page(one)}, {theirs} in {_page(other)}."
-    )
-
-
-def _of_day(one: Told, other: Told, verdict: _Verdict) -> str:
-    mine, theirs = verdict.values
-    return (
-        f"“{one.figure.span.text}” in {_page(one)} is dated “{mine}”, "
-        f"and in {_page(other)} “{theirs}”."
-    )
-
-
-def _of_place(one: Told, other: Told, verdict: _Verdict) -> str:
-    mine, theirs = verdict.values
-    return (
-        f"“{one.figure.span.text}” in {_page(one)} is told of “{mine}”, "
-        f"and in {_page(other)} of “{theirs}”."
-    )
-
-
-_SUMMARIES: dict[DisputeMatter, Callable[[Told, Told, _Verdict], str]] = {
-    "figure": _of_number,
-    "victim": _of_victims,
-    "date": _of_day,
-    "place": _of_place,
-}
-
-
-def _page(told: Told) -> str:
-    return f"“{told.document.label}”"

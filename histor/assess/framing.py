@@ -23,7 +23,8 @@ _SOFT = re.compile(
     r"\b(?:local )?(?:anti|counter)[- ]?terror\w*(?: (?:operation|measure|activit|action)\w*)?"
     r"|\bspecial (?:military )?operations?\b"
     r"|\b(?:peacekeeping|law[- ]enforcement|policing|stabili[sz]ation|clearance|rescue|defensive|"
-    r"humanitarian|security|pre-?emptive|preventive) (?:operation|measure|action|strike|mission)s?\b"
+    r"humanitarian|security|pre-?emptive|preventive) "
+    r"(?:operation|measure|action|strike|mission)s?\b"
     r"|\bself-defen[cs]e\b|\bliberation(?: of \w+)?\b",
     re.I,
 )

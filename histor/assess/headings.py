@@ -40,9 +40,7 @@ def heading_mismatches(
             page = mention.document
             if count[page] != 1 or lands[page, entity.country] != 1:
                 continue
-            heading = next(
-                (h for h in headings[page] if h.start <= mention.start < h.end), None
-            )
+            heading = next((h for h in headings[page] if h.start <= mention.start < h.end), None)
             if heading is None:
                 continue
             document = documents[page]

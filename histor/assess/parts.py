@@ -102,8 +102,8 @@ def told(
     days = _days(events, documents)
     said: dict[str, list[Claim]] = defaultdict(list)
     expressions: dict[str, list[TimeExpression]] = defaultdict(list)
-    for claim in claims:
-        said[claim.document].append(claim)
+    for c in claims:
+        said[c.document].append(c)
     for time in times:
         expressions[time.document].append(time)
     for event in events:
@@ -142,9 +142,7 @@ def told(
                 ),
                 days=days.get((document.id, sentence.start))
                 or _exact(
-                    t.date
-                    for t in expressions[document.id]
-                    if own.start <= t.span.start < own.end
+                    t.date for t in expressions[document.id] if own.start <= t.span.start < own.end
                 ),
                 weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
                 places=frozenset(named_places(own.text)) - wide,

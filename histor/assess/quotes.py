@@ -71,7 +71,7 @@ def quote_disputes(
 
 
 def _told_once(a: _Quote, b: _Quote, ground: Ground) -> frozenset[tuple[str | None, str]]:
-    """Return what tells one pair of wordings from another, whatever dashes and commas copies use."""
+    """Return what tells one pair of wordings from another; copies differ in dashes and commas."""
     return frozenset((ground.speaker(q.claim.id), " ".join(q.words)) for q in (a, b))
 
 
@@ -155,8 +155,9 @@ def altered(one: str, other: str) -> bool:
     cut = bool(_CUT.search(one) or _CUT.search(other))
     edges = {0, len(words)}
     left_out = 0
-    for edit, start, end, their_start, their_end in Levenshtein.opcodes(words, others):
-        mine, theirs = words[start:end], others[their_start:their_end]
+    for step in Levenshtein.opcodes(words, others):
+        edit, start, end = step.tag, step.src_start, step.src_end
+        mine, theirs = words[start:end], others[step.dest_start : step.dest_end]
         if edit == "equal" or _spelling(mine, theirs):
             continue
         if _NEGATIONS & {*mine, *theirs}:
@@ -210,9 +211,7 @@ def _one_name(one: str, other: str) -> bool:
 
 def _one_voice(a: _Quote, b: _Quote, ground: Ground) -> bool:
     """Say whether one of two speakers speaks for the other: a spokesman and his ministry."""
-    entities = [
-        ground.entities.get(q.claim.source.entity or "") for q in (a, b) if q.claim.source
-    ]
+    entities = [ground.entities.get(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
     return _speaks_for(entities[0], entities[1]) or _speaks_for(entities[1], entities[0])
 
 

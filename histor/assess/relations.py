@@ -57,9 +57,7 @@ def shifts_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tuple[
     return tuple(sorted(found, key=lambda s: (s.from_, s.a, s.b)))
 
 
-def _dealings(
-    events: Sequence[Event], entities: Mapping[str, Entity]
-) -> dict[_Pair, list[Event]]:
+def _dealings(events: Sequence[Event], entities: Mapping[str, Entity]) -> dict[_Pair, list[Event]]:
     """Return the dated events between each pair of actors."""
     behind = country_behind(entities)
     found: dict[_Pair, list[Event]] = defaultdict(list)

@@ -21,7 +21,10 @@ _ENGLISH = "en"
 #: what English does not set: guillemets, low opening quotes, a space inside the quotation mark
 _MARKS = (
     ("quotation marks of another language", re.compile(r"«[^»\n]{0,300}»?|„[^“”\n]{0,300}[“”]?")),
-    ("quotation marks that do not pair", re.compile(r"[“„][^“”«»\n]{1,300}»|«[^“”«»\n]{1,300}[”“]")),
+    (
+        "quotation marks that do not pair",
+        re.compile(r"[“„][^“”«»\n]{1,300}»|«[^“”«»\n]{1,300}[”“]"),
+    ),
     ("spaces inside quotation marks", re.compile(r"«\s[^»\n]{1,300}\s»")),
     ("an editor’s note of the original", re.compile(r"\b(?:editor|translator)['’]s note\b", re.I)),
 )
