@@ -2,11 +2,11 @@
 
     python -m benchmarks.refuting --data ../shared/data --split dev --json
 
-Over the sample heaps: the sentences of two pages that give a number for one quantity, or that share
-three telling words, labelled by whether a contradiction, a conflict of numbers or a denial between
-the two pages rests on the words of both. ``auc`` is that of the head's probability that one refutes
-the other; ``head`` is precision and recall where it alone says so from one half on; ``parts`` those of the
-findings that the parts make; ``parts_and_head`` and ``parts_or_head`` those of the two together.
+Over the sample heaps: the sentences of two pages that share three telling words, labelled by
+whether a contradiction, a conflict of numbers or a denial between the two pages rests on the words
+of both. ``auc`` is that of the head's probability that one refutes the other; ``head`` is precision
+and recall where it alone says so from one half on; ``parts`` those of the findings that the parts
+make; ``parts_and_head`` and ``parts_or_head`` those of the two together.
 """
 
 from __future__ import annotations

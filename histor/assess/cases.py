@@ -124,7 +124,10 @@ def _checked(
     times: Iterable[TimeExpression],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
-    names = held(sorted({n.text for e in entities.values() for n in e.names}))
+    named: dict[str, set[str]] = defaultdict(set)
+    for entity in entities.values():
+        for page in {m.document for m in entity.mentions}:
+            named[page].update(n.text for n in entity.names)
     days = {t.span.place: t.date for t in times if t.date is not None}
     carried: list[Finding] = []
     withheld: list[Finding] = []
@@ -143,7 +146,8 @@ def _checked(
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
             *(str(len(finding.events) - n) for n in range(len(finding.events))),
         ]
-        missing = unsupported(finding.summary, evidence, names)
+        names = {n for p in pages for n in named[p.id]}
+        missing = unsupported(finding.summary, evidence, held(sorted(names)))
         if missing:
             _log.warning("withheld “%s”: nothing carries %s", finding.summary, ", ".join(missing))
         (withheld if missing else carried).append(finding)

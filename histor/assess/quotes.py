@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.words import telling_words
 from histor.link.pairs import pairs_sharing
-from histor.records import Claim, DisputeReason, Entity, Span
+from histor.records import Claim, DisputeReason, Entity, FindingKind, Span
 
 __all__ = ["altered", "quote_disputes"]
 
@@ -45,6 +46,11 @@ _SPELT = 0.6
 _COMMON = 40
 
 
+_About = Literal["wording", "speaker"]
+#: speaker and words
+_Told = tuple[str | None, str]
+
+
 class _Quote(NamedTuple):
     claim: Claim
     text: str
@@ -60,19 +66,20 @@ def quote_disputes(
     """
     quoted = list(_quotes(claims, ground))
     marks = ((n, {w for w in q.words if len(w) > _FEWEST}) for n, q in enumerate(quoted))
-    found: dict[tuple[object, ...], Ruling] = {}
+    found: dict[tuple[_About, frozenset[_Told]], list[tuple[_Quote, _Quote]]] = defaultdict(list)
     for first, second in pairs_sharing(marks, _COMMON):
-        ruling = _compared(quoted[first], quoted[second], ground, country_of)
-        if ruling is not None:  # copies repeat quotes: one for each two wordings
-            key = (ruling.dispute.about, _told_once(quoted[first], quoted[second], ground))
-            if key not in found or ruling.dispute.id < found[key].dispute.id:
-                found[key] = ruling
-    return tuple(sorted(found.values(), key=lambda r: r.dispute.id))
+        pair = sorted((quoted[first], quoted[second]), key=lambda q: q.claim.id)
+        about = _compared(pair[0], pair[1], ground, country_of)
+        if about is not None:  # copies repeat quotes: one entry for each two wordings
+            told = (_told_once(pair[0], ground), _told_once(pair[1], ground))
+            found[about, frozenset(told)].append((pair[0], pair[1]))
+    rulings = (_ruling(about, pairs, ground) for (about, _), pairs in found.items())
+    return tuple(sorted(rulings, key=lambda r: r.dispute.id))
 
 
-def _told_once(a: _Quote, b: _Quote, ground: Ground) -> frozenset[tuple[str | None, str]]:
-    """Return what tells one pair of wordings from another; copies differ in dashes and commas."""
-    return frozenset((ground.speaker(q.claim.id), " ".join(q.words)) for q in (a, b))
+def _told_once(quote: _Quote, ground: Ground) -> _Told:
+    """Return what tells one account of a quote from another; copies differ in dashes and commas."""
+    return ground.speaker(quote.claim.id), " ".join(quote.words)
 
 
 def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
@@ -91,49 +98,56 @@ def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
 
 def _compared(
     a: _Quote, b: _Quote, ground: Ground, country_of: Callable[[str], str]
-) -> Ruling | None:
-    if a.claim.id > b.claim.id:
-        a, b = b, a
+) -> _About | None:
+    """Say what two quotes differ in, if they are one."""
+    if a.claim.document == b.claim.document:  # a page that quotes twice means both
+        return None
     speakers = [country_of(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
-    same_origin = ground.origin_of[a.claim.document] == ground.origin_of[b.claim.document]
     likeness = Indel.normalized_similarity(a.words, b.words)
     if speakers[0] == speakers[1]:
-        if same_origin or likeness >= _SAME or not altered(a.text, b.text):
+        if likeness >= _SAME or not altered(a.text, b.text):
             return None
-        if likeness < _LIKE and not _translated(a.text, b.text):
-            return None
-        return _of_wording(a, b, ground)
+        return "wording" if likeness >= _LIKE or _translated(a.text, b.text) else None
     within = _within(a.words, b.words) or _within(b.words, a.words)
     names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
     if (likeness < _SAME and not within) or _one_name(*names) or _one_voice(a, b, ground):
         return None
-    if a.claim.document == b.claim.document:  # a page that names two beside one quote means both
-        return None
     if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
         return None
-    if _FORMULA.search(min(a.text, b.text, key=len)):
-        return None
-    words = short(min(a.text, b.text, key=len))
-    return ground.ruling(
-        "speaker",
-        "conflict",
-        f"“{words}” is said by {names[0]} in one place and by {names[1]} in another.",
-        [Side(name, _evidence(q), (q.claim.id,)) for name, q in zip(names, (a, b), strict=True)],
-        kind="attribution_mismatch",
-    )
+    return None if _FORMULA.search(min(a.text, b.text, key=len)) else "speaker"
 
 
-def _of_wording(a: _Quote, b: _Quote, ground: Ground) -> Ruling:
-    name = ground.speaker(a.claim.id) or ""
-    wordings = sorted((short(a.text), short(b.text)))
-    why: DisputeReason = "translation" if _reworded(a.words, b.words) >= _REWORDED else "conflict"
-    return ground.ruling(
-        "wording",
-        why,
-        f"{name} is quoted in two wordings: " + " and ".join(f"“{x}”" for x in wordings) + ".",
-        [Side(short(q.text), _evidence(q), (q.claim.id,)) for q in (a, b)],
-        kind="altered_quote",
-    )
+def _ruling(
+    about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Ground
+) -> Ruling:
+    """Write two accounts of a quote down with all pages that carry them."""
+    accounts: dict[_Told, list[_Quote]] = defaultdict(list)
+    for quote in (q for pair in pairs for q in pair):
+        own = accounts[_told_once(quote, ground)]
+        if quote not in own:
+            own.append(quote)
+    a, b = (own[0] for own in accounts.values())
+    names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
+    if about == "speaker":
+        words = short(min(a.text, b.text, key=len))
+        says = names
+        why: DisputeReason = "conflict"
+        summary = f"“{words}” is said by {names[0]} in one place and by {names[1]} in another."
+    else:
+        says = [short(a.text), short(b.text)]
+        why = "translation" if _reworded(a.words, b.words) >= _REWORDED else "conflict"
+        wordings = " and ".join(f"“{x}”" for x in sorted(says))
+        summary = f"{names[0]} is quoted in two wordings: {wordings}."
+    sides = [
+        Side(
+            word,
+            tuple(s for q in own for s in _evidence(q)),
+            tuple(q.claim.id for q in own),
+        )
+        for word, own in zip(says, accounts.values(), strict=True)
+    ]
+    kind: FindingKind = "attribution_mismatch" if about == "speaker" else "altered_quote"
+    return ground.ruling(about, why, summary, sides, kind=kind)
 
 
 def _evidence(quote: _Quote) -> tuple[Span, ...]:
@@ -149,11 +163,11 @@ def altered(one: str, other: str) -> bool:
     >>> altered("we will not leave the valley now", "we shall not quit the valley now")
     True
     """
-    words, others = ([w.lower() for w in _WORD.findall(x)] for x in (one, other))
+    words, others = sorted([w.lower() for w in _WORD.findall(x)] for x in (one, other))
     if _within(words, others) or _within(others, words):
         return False
     cut = bool(_CUT.search(one) or _CUT.search(other))
-    edges = {0, len(words)}
+    ends = len(words), len(others)
     left_out = 0
     for step in Levenshtein.opcodes(words, others):
         edit, start, end = step.tag, step.src_start, step.src_end
@@ -165,7 +179,7 @@ def altered(one: str, other: str) -> bool:
         if edit == "replace":
             if telling_words(" ".join(mine)) and telling_words(" ".join(theirs)):
                 return True
-        elif not cut and not edges & {start, end}:
+        elif not cut and (start, step.dest_start) != (0, 0) and (end, step.dest_end) != ends:
             left_out += len(telling_words(" ".join((*mine, *theirs))))
     return left_out >= _LEFT_OUT
 
