@@ -26,10 +26,12 @@ from histor.errors import (
     SourceError,
 )
 from histor.records import (
+    Account,
     CaseExport,
     Claim,
     ClaimSource,
     Date,
+    Dispute,
     Document,
     Entity,
     Event,
@@ -40,6 +42,8 @@ from histor.records import (
     Origin,
     Relation,
     Role,
+    Shift,
+    Source,
     Span,
     Story,
     TimeExpression,
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "AddReport",
     "Case",
     "CaseError",
@@ -61,6 +66,7 @@ __all__ = [
     "Claim",
     "ClaimSource",
     "Date",
+    "Dispute",
     "Document",
     "Entity",
     "Event",
@@ -79,6 +85,8 @@ __all__ = [
     "ReadSettings",
     "Relation",
     "Role",
+    "Shift",
+    "Source",
     "SourceError",
     "Span",
     "Story",

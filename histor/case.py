@@ -19,6 +19,7 @@ from histor.program import program_digest
 from histor.records import (
     CaseExport,
     Claim,
+    Dispute,
     Document,
     Entity,
     Event,
@@ -214,6 +215,10 @@ class Case:
     def findings(self) -> tuple[Finding, ...]:
         """Return what to know before relying on the record, by id."""
         return self.export().findings
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return accounts of one thing that differ, side by side, by id."""
+        return self.export().disputes
 
     def times(self) -> tuple[TimeExpression, ...]:
         """Return the time expressions, by document and place in it."""

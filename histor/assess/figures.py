@@ -229,8 +229,9 @@ def _same_people(one: Told, other: Told) -> bool:
 
 
 def _same_kind(account: Told) -> list[tuple[float | None, float | None]]:
-    """Return the numbers of a sentence that count alike."""
-    return [(low, high) for q, low, high in account.numbers if q == account.figure.quantity]
+    """Return the numbers of a sentence that count alike; nobody adds nothing."""
+    quantity = account.figure.quantity
+    return [(low, high) for q, low, high in account.numbers if q == quantity and high != 0]
 
 
 def _totals(account: Told) -> list[Figure]:

@@ -117,9 +117,7 @@ def _compared(
     return None if _FORMULA.search(min(a.text, b.text, key=len)) else "speaker"
 
 
-def _ruling(
-    about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Ground
-) -> Ruling:
+def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Ground) -> Ruling:
     """Write two accounts of a quote down with all pages that carry them."""
     accounts: dict[_Told, list[_Quote]] = defaultdict(list)
     for quote in (q for pair in pairs for q in pair):

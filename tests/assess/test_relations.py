@@ -10,9 +10,7 @@ from tests.sample_records import assault
 
 
 def country(key: str, name: str) -> Entity:
-    return Entity(
-        id=key, name=name, kind="place", names=(Name(text=name, count=1),), mentions=()
-    )
+    return Entity(id=key, name=name, kind="place", names=(Name(text=name, count=1),), mentions=())
 
 
 ENTITIES = {"a": country("a", "Tarnia"), "b": country("b", "Veldora")}
