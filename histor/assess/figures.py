@@ -190,7 +190,7 @@ def _why(one: Told, other: Told) -> DisputeReason:
     """Say how two numbers can differ; the account of the page written first is ``one``."""
     low, high = _least(one.figure), _least(other.figure)
     less, more = (one, other) if low < high else (other, one)
-    if wider(more, less):  # the wider count is the higher
+    if _least(less.figure) and wider(more, less):  # the wider count is the higher
         return "scope"
     bounded = None not in (one.figure.high, other.figure.high)
     rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
