@@ -38,7 +38,11 @@ _SHARE = re.compile(
 )
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: what one can refuse somebody
-_REFUSED = re.compile(r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum)\b", re.I)
+_REFUSED = re.compile(
+    r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum|motion|request|"
+    r"bid|appeal|petition|application|parole)s?\b",
+    re.I,
+)
 #: how a statement begins, or goes on, that says that something is not so
 _NEGATED = re.compile(
     r"\A(?:there (?:is|was|were|are|has been|had been) (?:no\b|never\b)|no\b|nobody\b|none\b|"
@@ -55,21 +59,34 @@ _DISOWNED = re.compile(
 #: what is asked, planned or feared is told by nobody as having happened
 _UNREAL = re.compile(
     r"\b(?:will|would|could|may|might|should|must|if|call(?:s|ed)? (?:for|on)|want|hop(?:e|ed)|"
-    r"demand\w*|urg\w+|not|no|never|nobody|den\w+)\b|n['’]t\b",
+    r"demand\w*|urg\w+|negotiat\w+|plan\w*|seek\w*|try\w*|tried|not|no|never|nobody|den\w+)\b|n['’]t\b",
     re.I,
 )
 #: share of a denial's words that a sentence must tell to be what it denies, and words at least;
-#: with more words, a smaller share
-_TOLD, _SHARED = 0.5, 2
+#: on the same page, with more words, a smaller share
+_TOLD, _SHARED = 0.6, 2
 _FAIRLY_TOLD, _MORE = 0.4, 3
 #: what is not, or did not: the word that must be told
 _HEAD = re.compile(
-    r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)|(?:not|n['’]t|never|had|has|have|was|were)"
-    r" (?:been |ever |yet )*(?P<verb>[a-z-]+)",
+    r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)"
+    r"|(?:\bnot|n['’]t|\bnever) (?:been |ever |yet )*(?P<verb>[a-z-]+)"
+    r"|\bneither\b.*?\b(?:had|has|have|was|were|did) (?P<neither>[a-z-]+)",
+    re.I,
+)
+#: what was not known, thought or said tells nothing of what was
+_MENTAL = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:been |yet |immediately |necessarily )*(?:know\w*|surpris\w+|"
+    r"believ\w+|think|thought|expect\w*|say|said|tell|told|mention\w*|comment\w*|sure|clear|want\w*|"
+    r"see|seen|saw|remember\w*|recall\w*|only|all|every|able|possible|enough|agree|like|need|have|"
+    r"elaborate\w*|respond\w*|specify|identif\w+|release\w*|disclose\w*|part)\b"
+    r"|\A(?:no one|nobody|none)\b",
     re.I,
 )
 #: a denial's first clause: what comes after it is another statement
-_NEXT = re.compile(r"(?:,|;| and | but ) ?(?:said|that|who|which|he|she|it|they)\b", re.I)
+_NEXT = re.compile(
+    r"(?:,|;| and) ?(?:said|that|who|which|he|she|it|they)\b|,? (?:but|although|though|while)\b",
+    re.I,
+)
 #: acts that tell something as being so
 _TELLING = frozenset(["assert", "promise", "accuse"])
 #: letters that a verb and its noun share
@@ -129,7 +146,9 @@ def _denies(claim: Claim, document: Document) -> bool:
 
 def _says_not(claim: Claim) -> bool:
     text = claim.content.text
-    return _NEGATED.search(text) is not None or _DISOWNED.search(text) is not None
+    if _DISOWNED.search(text):
+        return True
+    return _NEGATED.search(text) is not None and _MENTAL.search(text) is None
 
 
 def _ruling(
@@ -183,6 +202,7 @@ class _Tellings:
         if _SHARE.search(claim.content.text):  # who had no part in it does not say that it was not
             return None
         own = self._ground.origin_of[claim.document]
+        words = telling_words(claim.content.text)
         for event in claim.events:
             if event not in self._events:
                 continue
@@ -191,7 +211,10 @@ class _Tellings:
                 if real and self._ground.origin_of[mention.span.document] != own:
                     page = self._ground.documents[mention.span.document]
                     sentence = sentence_at(page, mention.span.start)
-                    if sentence is not None and not _UNREAL.search(sentence.text):
+                    if sentence is None or _UNREAL.search(sentence.text):
+                        continue
+                    shared = len(words & telling_words(sentence.text)) >= _SHARED
+                    if shared and self._comparable(claim, sentence):
                         return (sentence,)
         return self.against(claim)
 
@@ -199,9 +222,10 @@ class _Tellings:
         """Return the sentence that best tells, as having happened, what a claim says was not."""
         clause = _NEXT.split(claim.content.text)[0]
         words = telling_words(clause)
-        heads = {
-            s for m in _HEAD.finditer(clause) for g in m.groups() if g for s in telling_words(g)
-        }
+        heads = words
+        if not _denying(claim):  # what is denied is told as it would be if it were so
+            said = " ".join(g for m in _HEAD.finditer(clause) for g in m.groups() if g)
+            heads = telling_words(said)
         best: tuple[float, tuple[str, int, int], Span] | None = None
         for stem in sorted(heads & words):
             holders = self._holders.get(stem, ())
@@ -212,7 +236,8 @@ class _Tellings:
                 share = len(shared) / len(words)
                 if len(shared) < _SHARED or share < _FAIRLY_TOLD:
                     continue
-                if share < _TOLD and len(shared) < _MORE:
+                beside = sentence.document == claim.document
+                if share < _TOLD and not (beside and len(shared) >= _MORE):
                     continue
                 if not self._comparable(claim, sentence):
                     continue
@@ -259,9 +284,7 @@ class _Tellings:
             return False
         if (days_between([here.written], [there.written]) or 0) > _SOON:
             return False
-        mine, theirs = named_places(claim.content.text), named_places(sentence.text)
-        lacking = {n for n in theirs if n not in here.text}
-        return not ({n for n in mine if n not in there.text} and lacking)
+        return all(name in there.text for name in named_places(claim.content.text))
 
     def _another_says(self, claim: Claim, sentence: Span) -> bool:
         """Say whether a sentence of the same page tells what another source alone says."""

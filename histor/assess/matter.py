@@ -22,7 +22,8 @@ _BACK = re.compile(
     r"\b(?:last|previous|past|earlier|early|late|this|that) "
     r"(?:week|month|year|spring|summer|autumn|winter|in \w+|"
     r"Jan\w+|Feb\w+|March|April|May|June|July|Aug\w+|Sept\w+|Oct\w+|Nov\w+|Dec\w+)"
-    r"|\b(?:ago|recent(?:ly)?|so far)\b"
+    r"|\b(?:ago|recent(?:ly)?|so far|prior|previous(?:ly)?)\b"
+    r"|\b(?:years?|months?|weeks?) (?:after|before|earlier|later)\b"
     r"|\bin (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|(?:19|20)\d\d)\b",
     re.I,
@@ -47,6 +48,8 @@ def another_time(one: Told, other: Told) -> bool:
 
 def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     """Say whether two figures count the same thing of the same event."""
+    if None in (a.document.written, b.document.written) and not _other_numbers(a, b):
+        return False  # of undated pages, nothing less tells one quake from the next
     alike = cosine(a.words, b.words)
     if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
         return True
@@ -79,3 +82,9 @@ def wider(more: Told, less: Told) -> bool:
     if less.lands and less.lands < more.lands:
         return True
     return less.town and not more.town and less.lands == more.lands
+
+
+def _other_numbers(a: Told, b: Told) -> bool:
+    """Say whether two sentences share a number beside those compared."""
+    own = {(f.quantity, f.low, f.high) for f in (a.figure, b.figure)}
+    return bool((a.numbers & b.numbers) - own)

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.words import telling_words
 from histor.link.pairs import pairs_sharing
-from histor.records import Claim, DisputeReason, Entity, FindingKind, Span
+from histor.records import Claim, DisputeReason, FindingKind, Span
 
 __all__ = ["altered", "quote_disputes"]
 
@@ -222,14 +222,7 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _one_voice(a: _Quote, b: _Quote, ground: Ground) -> bool:
-    """Say whether one of two speakers speaks for the other: a spokesman and his ministry."""
+    """Say whether one of two speakers may speak for the other: a person, and a body or a paper."""
     entities = [ground.entities.get(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
-    return _speaks_for(entities[0], entities[1]) or _speaks_for(entities[1], entities[0])
-
-
-def _speaks_for(person: Entity | None, body: Entity | None) -> bool:
-    if person is None or body is None or person.kind != "person" or body.kind == "person":
-        return False
-    names = {n.text.lower() for n in body.names}
-    offices = {r.of.lower() for r in person.roles if r.of}
-    return bool(names & offices) or (person.country is not None and person.country == body.country)
+    people = [e is not None and e.kind == "person" for e in entities]
+    return any(people) and not all(people)
