@@ -239,6 +239,8 @@ class _Tellings:
                 beside = sentence.document == claim.document
                 if share < _TOLD and not (beside and len(shared) >= _MORE):
                     continue
+                if f" to {stem}" in sentence.text.lower():  # "to purchase" is not yet done
+                    continue
                 if not self._comparable(claim, sentence):
                     continue
                 key = (-share, sentence.place, sentence)
