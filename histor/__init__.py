@@ -27,10 +27,12 @@ from histor.errors import (
     SourceError,
 )
 from histor.records import (
+    Account,
     CaseExport,
     Claim,
     ClaimSource,
     Date,
+    Dispute,
     Document,
     Entity,
     Event,
@@ -41,6 +43,8 @@ from histor.records import (
     Origin,
     Relation,
     Role,
+    Shift,
+    Source,
     Span,
     Story,
     TimeExpression,
@@ -56,6 +60,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "AddReport",
     "Case",
     "CaseError",
@@ -63,6 +68,7 @@ __all__ = [
     "Claim",
     "ClaimSource",
     "Date",
+    "Dispute",
     "Document",
     "Entity",
     "Event",
@@ -82,6 +88,8 @@ __all__ = [
     "ReadSettings",
     "Relation",
     "Role",
+    "Shift",
+    "Source",
     "SourceError",
     "Span",
     "Story",

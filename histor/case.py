@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
-from histor.assess import Change, assess, changes
+from histor.assess import Change, assess, changes, listed_sources, source_list_digest
 from histor.errors import CaseError, InputError
 from histor.link import counted, judge, link, page_versions, superseded
 from histor.program import program_digest
 from histor.records import (
     CaseExport,
     Claim,
+    Dispute,
     Document,
     Entity,
     Event,
@@ -239,7 +240,7 @@ class Case:
         """Return the record as it was kept, or make it anew and keep it."""
         if state.documents < _KEPT_PAGES:
             return self._built(self._store.records(), self._store.sightings())
-        key = f"{program_digest()} {tuple(state)}"
+        key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
             return msgspec.json.decode(kept, type=CaseExport)
@@ -270,6 +271,10 @@ class Case:
         """Return what to know before relying on the record, by id."""
         return self.export().findings
 
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return accounts of one thing that differ, side by side, by id."""
+        return self.export().disputes
+
     def times(self) -> tuple[TimeExpression, ...]:
         """Return the time expressions, by document and place in it."""
         return self.export().times
@@ -298,7 +303,7 @@ class Case:
 
     def changes(self, since: datetime) -> tuple[Change, ...]:
         """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""
-        before = self._built(self._store.records(before=since), self._store.sightings(before=since))
+        before = self._before(since)
         return changes(before, self.export(), since.date().isoformat())
 
     def changes_from(self, earlier: Case) -> tuple[Change, ...]:
@@ -384,7 +389,7 @@ class Case:
         )
 
     def _as_it_was(self, since: datetime | None) -> CaseExport | None:
-        return None if since is None else self._built(self._store.records(before=since))
+        return None if since is None else self._before(since)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read, by location."""
@@ -476,11 +481,16 @@ class Case:
         ids = dict.fromkeys(s.document for s in sightings)
         return self._store.documents([*ids]), sightings
 
+    def _before(self, since: datetime) -> CaseExport:
+        """Return the record as it was at a time."""
+        records = self._store.records(before=since)
+        return self._built(records, self._store.sightings(before=since))
+
     def _built(
         self, records: Sequence[PageRecord], sightings: Sequence[Sighting] = ()
     ) -> CaseExport:
         linked = link(counted(records, sightings), self._store.judgements())
-        assessed = assess(linked)
+        assessed = assess(linked, listed_sources())
         return CaseExport(
             documents=linked.documents,
             origins=linked.origins,
@@ -493,6 +503,9 @@ class Case:
             relations=assessed.relations,
             times=linked.times,
             failures=tuple(self._store.failures()),
+            disputes=assessed.disputes,
+            sources=assessed.sources,
+            shifts=assessed.shifts,
             withheld=len(assessed.withheld),
         )
 

@@ -18,6 +18,7 @@ from histor.time_forms import Tense, TimeForm
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Account",
     "CaseExport",
     "Claim",
     "ClaimAct",
@@ -26,6 +27,9 @@ __all__ = [
     "Credibility",
     "Date",
     "DateBasis",
+    "Dispute",
+    "DisputeMatter",
+    "DisputeReason",
     "Document",
     "Dropped",
     "Entity",
@@ -50,10 +54,13 @@ __all__ = [
     "PageWords",
     "Place",
     "Relation",
+    "Reliability",
     "Removed",
     "RemovedReason",
     "Role",
+    "Shift",
     "Sighting",
+    "Source",
     "Span",
     "Story",
     "TimeExpression",
@@ -106,6 +113,32 @@ FindingKind = Literal[
     "name_mismatch",
     "attribution_mismatch",
 ]
+#: what accounts of one thing differ in
+DisputeMatter = Literal[
+    "figure",
+    "date",
+    "doer",
+    "victim",
+    "place",
+    "existence",
+    "wording",
+    "speaker",
+    "naming",
+]
+#: why they differ, as far as their parts tell
+DisputeReason = Literal[
+    "conflict",
+    "denial",
+    "revision",
+    "correction",
+    "rounding",
+    "scope",
+    "translation",
+    "slip",
+    "framing",
+]
+#: NATO AJP-2.1: A completely reliable to E unreliable, F reliability cannot be judged
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 WarningOutcome = Literal["open", "borne_out", "not_borne_out"]
 RemovedReason = Literal[
     "menu",
@@ -551,6 +584,72 @@ class Finding(Record, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
 
 
+class Account(Record, frozen=True, kw_only=True):
+    """One side of a dispute: what it says, who says so, and since when."""
+
+    #: in the page's words
+    says: str
+    evidence: tuple[Span, ...]
+    #: who is given for it, as the pages name them; empty where the pages say it themselves
+    sources: tuple[str, ...] = ()
+    documents: tuple[str, ...]
+    #: independent origins among the pages
+    origins: int
+    #: ISO day of the earliest page that says so; none if no page tells when it was written
+    since: str | None = None
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """Accounts of one thing that differ, side by side, and why they do."""
+
+    id: str
+    about: DisputeMatter
+    why: DisputeReason
+    summary: str
+    accounts: tuple[Account, ...]
+    events: tuple[str, ...] = ()
+    #: the findings that it gives rise to; none where a revision, rounding or scope explains it
+    findings: tuple[str, ...] = ()
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """Who tells or says things in the case, and how far that may be relied on."""
+
+    id: str
+    name: str
+    #: an outlet tells; a speaker is quoted
+    kind: Literal["outlet", "speaker"]
+    entity: str | None = None
+    documents: tuple[str, ...]
+    claims: int = 0
+    #: what the speaker foretold that has come due, and how much of it came about
+    due: int = 0
+    borne_out: int = 0
+    reliability: Reliability
+    wording: str
+    why: str
+    evidence: tuple[Span, ...] = ()
+
+
+class Shift(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A change in how two actors dealt with each other, from one window to a later one."""
+
+    id: str
+    a: str
+    b: str
+    #: ISO days of the later window
+    from_: str
+    to: str
+    direction: Literal["better", "worse"]
+    #: net of the windows before, per window, and of the later one
+    before: float
+    after: float
+    summary: str
+    evidence: tuple[Span, ...]
+    #: what happened in the later window, the gravest first
+    events: tuple[str, ...]
+
+
 class Warning(Record, frozen=True, kw_only=True):
     """A prediction, warning, threat or promise, and how it turned out."""
 
@@ -611,5 +710,11 @@ class CaseExport(Record, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...]
     #: added to the contract: what could not be read, and why
     failures: tuple[Failure, ...]
+    #: added to the contract: accounts that differ, side by side
+    disputes: tuple[Dispute, ...] = ()
+    #: added to the contract: outlets and speakers, and how far they may be relied on
+    sources: tuple[Source, ...] = ()
+    #: added to the contract: how relations turned
+    shifts: tuple[Shift, ...] = ()
     #: added to the contract: findings that said more than their evidence and are left out
     withheld: int = 0

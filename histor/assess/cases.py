@@ -9,15 +9,35 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from histor.assess.corroboration import credible
-from histor.assess.figures import figure_conflicts
+from histor.assess.denials import denials
+from histor.assess.doers import doer_disputes
+from histor.assess.figures import figure_disputes
+from histor.assess.framing import namings
 from histor.assess.headings import heading_mismatches
+from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
-from histor.assess.relations import country_behind, relations_of
-from histor.assess.statements import statement_findings
+from histor.assess.parts import told as told_numbers
+from histor.assess.quotes import quote_disputes
+from histor.assess.relations import country_behind, relations_of, shifts_of
+from histor.assess.reliability import sources_of
+from histor.assess.source_list import Listed
 from histor.assess.support import held, unsupported
+from histor.assess.translated import translated_pages
 from histor.assess.warnings import warnings_of
+from histor.assess.weekdays import WEEKDAYS, wrong_weekdays
 from histor.link import Linked
-from histor.records import Document, Entity, Event, Finding, Relation, Warning
+from histor.records import (
+    Dispute,
+    Document,
+    Entity,
+    Event,
+    Finding,
+    Relation,
+    Shift,
+    Source,
+    TimeExpression,
+    Warning,
+)
 
 __all__ = ["Assessment", "assess"]
 
@@ -33,41 +53,66 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     #: findings whose summary says more than its evidence, by id: a fault, and not shown
     withheld: tuple[Finding, ...]
+    #: accounts that differ, by id
+    disputes: tuple[Dispute, ...]
     #: by page and place
     warnings: tuple[Warning, ...]
     #: by pair and month
     relations: tuple[Relation, ...]
+    #: by window and pair
+    shifts: tuple[Shift, ...]
+    #: outlets, then speakers, by name
+    sources: tuple[Source, ...]
 
 
-def assess(linked: Linked) -> Assessment:
-    """Judge a linked case; the same for any order of its pages."""
+def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assessment:
+    """Judge a linked case; the same for any order of its pages.
+
+    ``listed`` is the user's own list of sources (:func:`listed_sources`).
+    """
     documents = {d.id: d for d in linked.documents}
     entities = {e.id: e for e in linked.entities}
     claims = {c.id: c for c in linked.claims}
     origin_of = {d.id: d.origin or d.id for d in linked.documents}
+    ground = Ground(documents, claims, entities, origin_of)
+    rulings: list[Ruling] = [
+        *figure_disputes(
+            told_numbers(
+                linked.events, documents, linked.claims, linked.times, entities, linked.news
+            ),
+            ground,
+        ),
+        *denials(linked.claims, linked.events, ground),
+        *namings(linked.claims, entities, ground, country_behind(entities)),
+        *doer_disputes(linked.events, ground, country_behind(entities)),
+        *wrong_weekdays(linked.times, ground),
+        *quote_disputes(linked.claims, ground, country_behind(entities)),
+    ]
     findings = [
         *linked.findings,
-        *figure_conflicts(linked.events, documents, origin_of, linked.news),
-        *statement_findings(
-            linked.claims, documents, entities, origin_of, country_behind(entities)
-        ),
+        *(r.finding for r in rulings if r.finding is not None),
         *heading_mismatches(documents, linked.entities),
-        *single_origins(linked.events),
+        *translated_pages(documents, linked.origins, linked.entities),
+        *single_origins(linked.events, origin_of),
     ]
     carried, withheld = _checked(
-        findings, documents, entities, {e.id: e.title for e in linked.events}
+        findings, documents, entities, {e.id: e.title for e in linked.events}, linked.times
     )
     kinds: dict[str, list[str]] = defaultdict(list)
     for finding in carried:
         for event in finding.events:
             kinds[event].append(finding.kind)
     events = tuple(credible(e, claims, origin_of, kinds[e.id]) for e in linked.events)
+    warnings = warnings_of(events, claims, documents)
     return Assessment(
         events=events,
         findings=tuple(sorted(carried, key=lambda f: f.id)),
         withheld=tuple(sorted(withheld, key=lambda f: f.id)),
-        warnings=warnings_of(events, claims, documents),
+        disputes=tuple(sorted((r.dispute for r in rulings), key=lambda d: d.id)),
+        warnings=warnings,
         relations=relations_of(events, entities),
+        shifts=shifts_of(events, entities),
+        sources=sources_of(linked.documents, linked.claims, entities, warnings, listed or {}),
     )
 
 
@@ -76,24 +121,33 @@ def _checked(
     documents: Mapping[str, Document],
     entities: Mapping[str, Entity],
     titles: Mapping[str, str],
+    times: Iterable[TimeExpression],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
-    names = held(sorted({n.text for e in entities.values() for n in e.names}))
+    named: dict[str, set[str]] = defaultdict(set)
+    for entity in entities.values():
+        for page in {m.document for m in entity.mentions}:
+            named[page].update(n.text for n in entity.names)
+    days = {t.span.place: t.date for t in times if t.date is not None}
     carried: list[Finding] = []
     withheld: list[Finding] = []
     for finding in findings:
         cited = (*finding.documents, *(s.document for s in finding.evidence))
         pages = [documents[d] for d in dict.fromkeys(cited)]
         dates = [d for p in pages for d in (p.page_date, p.written) if d is not None]
+        told = [d for s in finding.evidence if (d := days.get(s.place)) is not None]
         evidence = [
             *(s.text for s in finding.evidence),
             *(p.label for p in pages),
             *(p.outlet for p in pages if p.outlet),
-            *(x for d in dates for x in (d.edtf, d.earliest, d.latest)),
+            *(WEEKDAYS[d.first.weekday()] for d in told if not d.length),
+            *(x for d in (*dates, *told) for x in (d.edtf, d.earliest, d.latest)),
             *(titles[e] for e in finding.events if e in titles),
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
+            *(str(len(finding.events) - n) for n in range(len(finding.events))),
         ]
-        missing = unsupported(finding.summary, evidence, names)
+        names = {n for p in pages for n in named[p.id]}
+        missing = unsupported(finding.summary, evidence, held(sorted(names)))
         if missing:
             _log.warning("withheld “%s”: nothing carries %s", finding.summary, ", ".join(missing))
         (withheld if missing else carried).append(finding)

@@ -1,201 +1,242 @@
 """Numbers given for one thing that cannot all be right, and who gives which.
 
-Two figures are compared when they count the same (killed with killed), and stand in accounts of one
-event: mentions the linking joined, or sentences of like words about like parties in one week.
-Numbers conflict when their ranges do not meet; victims do when one number counts different people.
+Two numbers are compared when they count the same (killed with killed) and stand in accounts of one
+event: mentions the linking joined, or sentences of like words about one day or one place. The parts
+dispose: what differs in the number alone is a conflict, unless a later and higher toll, a rounding
+or a wider scope explains it; what differs in the day, the place or the victims alone is disputed
+there; what differs in several parts is another matter.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from histor.link.vectors import News, Vector, cosine
-from histor.records import Document, Event, Figure, Finding, FindingKind, Span, make_id
+from histor.assess.figure_sentences import sentence_of
+from histor.assess.ledger import Ground, Ruling, Side
+from histor.assess.matter import another_time, one_matter, wider
+from histor.assess.parts import Told, apart, days_between, numbers_in
+from histor.assess.people import classes_apart, counts_the_same, head_of, roots_of
+from histor.link.vectors import cosine
+from histor.records import (
+    Date,
+    DisputeMatter,
+    DisputeReason,
+    Figure,
+    FindingKind,
+)
 
-__all__ = ["counts_the_same", "figure_conflicts"]
+__all__ = ["figure_disputes"]
 
-#: cosine of two sentences from which they can tell one thing, in pages of one story and of two
-_ALIKE, _VERY = 0.25, 0.35
-#: days between pages of two stories that can tell one thing
-_MONTH = 30
+#: cosine of two sentences that tell one number of two days: where they name one place, where they
+#: count people alike, and else
+_PLACED, _COUNTED, _VERY = 0.05, 0.2, 0.35
+#: days by which two accounts of one happening may be apart and still dispute its day
+_DAYS = 3
 #: figures of one quantity that a figure is compared with
 _COMPARED = 60
 #: shares by which a rounded number may miss
 _ROUNDING = 0.1
+#: fewer are counted, not rounded
+_MANY = 30
+_OTHERS = "other"
 _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
-_COUNTED = frozenset(["killed", "injured", "missing", "displaced", "detained"])
-#: people who are not each other, by words of their heads
-_CLASSES = {
-    "soldiers": "soldier soldiers troop troops serviceman servicemen military army",
-    "police officers": "police policeman policemen officer officers constable constables",
-    "civilians": "civilian civilians resident residents villager villagers people person persons",
-    "children": "child children",
-    "fighters": "militant militants rebel rebels fighter fighters insurgent insurgents gunmen",
-    "journalists": "journalist journalists reporter reporters",
-}
-_WIDE = frozenset(["civilians"])
-#: words that count anybody
-_GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
-_PART = re.compile(
-    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
-    r"\W+(?:\w+\W+){0,4}$",
-    re.I,
-)
+#: words that set a number beside an earlier one
+_BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
+#: reasons that leave nothing to find
+_EXPLAINED = frozenset(["revision", "rounding", "scope"])
+#: gravest first: what is shown of two values that several pages give
+_GRAVITY = ("conflict", "correction", "revision", "rounding", "scope")
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
-    figure: Figure
-    event: Event
-    sentence: Span
-    words: Vector
-    document: Document
-    #: all the numbers of the sentence
-    numbers: frozenset[tuple[str, float | None, float | None]]
+class _Verdict(NamedTuple):
+    about: DisputeMatter
+    why: DisputeReason
+    #: none where something explains it
+    kind: FindingKind | None
+    #: what the accounts say in the part that differs, the first account's first
+    values: tuple[str, str]
 
 
-def figure_conflicts(
-    events: Sequence[Event],
-    documents: Mapping[str, Document],
-    origin_of: Mapping[str, str],
-    news: News,
-) -> tuple[Finding, ...]:
-    """Return the conflicts by id: ``figure_conflict`` of numbers, ``contradiction`` of victims."""
-    accounts = list(_accounts(events, documents, news))
-    groups: dict[str, list[_Account]] = defaultdict(list)
+def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, ...]:
+    """Return what the numbers of the case dispute, by id.
+
+    ``figure_conflict`` of numbers; ``contradiction`` of victims, of nobody and somebody, of the day
+    or the place of what is else one account.
+    """
+    groups: dict[str, list[Told]] = defaultdict(list)
     for account in accounts:
         groups[account.figure.quantity].append(account)
-    found: dict[tuple[object, ...], Finding] = {}
+    found: dict[tuple[object, ...], list[tuple[Told, Told, _Verdict]]] = defaultdict(list)
     for group in groups.values():
         for n, first in enumerate(group):
             for second in group[n + 1 : n + 1 + _COMPARED]:
-                if origin_of[first.document.id] == origin_of[second.document.id]:
+                if ground.origin_of[first.document.id] == ground.origin_of[second.document.id]:
                     continue
-                if not _one_matter(first, second):
-                    continue
-                finding = _compared(first, second)
-                if finding is not None:
-                    # one finding for each two numbers of a story, however many pages repeat them
-                    numbers = tuple(sorted(_bounds(x.figure) for x in (first, second)))
-                    key = (finding.kind, first.figure.quantity, first.document.story, numbers)
-                    found.setdefault(key, finding)
-    return tuple(sorted(found.values(), key=lambda f: f.id))
+                one, other = sorted((first, second), key=_order)
+                verdict = _compared(one, other)
+                if verdict is not None:
+                    # one entry for each two values of a story, however many pages repeat them
+                    key = (
+                        verdict.about,
+                        one.figure.quantity,
+                        one.document.story,
+                        tuple(sorted(_value(x, verdict) for x in (one, other))),
+                    )
+                    found[key].append((one, other, verdict))
+    rulings = [_ruling(pairs, ground) for pairs in found.values()]
+    return tuple(sorted(rulings, key=lambda r: r.dispute.id))
 
 
-def _bounds(figure: Figure) -> tuple[float, float]:
-    return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
+def _value(told: Told, verdict: _Verdict) -> tuple[object, ...]:
+    if verdict.about == "date":
+        return (told.day.edtf if told.day else "",)
+    if verdict.about == "place":
+        return tuple(sorted(told.places))
+    if verdict.about == "victim":
+        return (head_of(told.figure.who),)
+    return _bounds(told.figure)
 
 
-def _accounts(
-    events: Sequence[Event], documents: Mapping[str, Document], news: News
-) -> Iterator[_Account]:
-    sentences = {
-        d: {span.start: words for span, words in told} for d, told in news.sentences.items()
-    }
-    inside: dict[str, list[Figure]] = defaultdict(list)
-    for event in events:
-        for figure in event.figures:
-            inside[figure.span.document].append(figure)
-    for event in events:
-        for figure in event.figures:
-            if figure.quantity not in _COUNTED:
-                continue
-            document = documents[figure.span.document]
-            bounds = next(
-                ((s, e) for s, e in document.sentences if s <= figure.span.start < e), None
-            )
-            if bounds is None:
-                continue
-            text = document.text[bounds[0] : bounds[1]]
-            span = Span(document=document.id, start=bounds[0], end=bounds[1], text=text)
-            words = news.vector(sentences[document.id].get(bounds[0], []))
-            numbers = frozenset(
-                (f.quantity, f.low, f.high)
-                for f in inside[document.id]
-                if bounds[0] <= f.span.start < bounds[1]
-            )
-            yield _Account(figure, event, span, words, document, numbers)
+def _compared(one: Told, other: Told) -> _Verdict | None:
+    """Say in which part two accounts of one matter differ, the earlier page's account first."""
+    gap = days_between(one.days, other.days)
+    away = apart(one, other)
+    if _ranges_meet(one.figure, other.figure):
+        if not away and not gap and one_matter(one, other, gap):
+            return _victims(one, other) or _rounded(one.figure, other.figure)
+        return _elsewhere(one, other, gap, away)
+    if away or gap or another_time(one, other) or not one_matter(one, other, gap):
+        return None
+    return _numbers(one, other)
 
 
-def _one_matter(a: _Account, b: _Account) -> bool:
-    """Say whether two figures count the same thing of the same event."""
-    if a.event.id == b.event.id:
-        return True
-    if a.event.date and b.event.date and not _meet(a.event, b.event):
-        return False
-    if a.document.story != b.document.story:
-        return _together(a.document, b.document) and cosine(a.words, b.words) >= _VERY
-    # "four … and two civilians" on both pages is one toll, in whatever words
-    return len(a.numbers & b.numbers) > 1 or cosine(a.words, b.words) >= _ALIKE
+def _victims(one: Told, other: Told) -> _Verdict | None:
+    classes = classes_apart(one.figure.who, other.figure.who)
+    if classes is None or not _exact(one.figure, other.figure):
+        return None
+    return _Verdict("victim", "conflict", "contradiction", classes)
 
 
-def _together(a: Document, b: Document) -> bool:
-    one, other = a.written, b.written
-    if one is None or other is None:
-        return True
-    days = [one.first, other.first]
-    return abs((days[0] - days[1]).days) <= _MONTH
+def _rounded(a: Figure, b: Figure) -> _Verdict | None:
+    """Say whether one number is the other in round: "about 12,000" and 11,870."""
+    bounds = (a.low, a.high, b.low, b.high)
+    if None in bounds or (a.low == a.high) == (b.low == b.high) or not counts_the_same(a, b):
+        return None
+    return _Verdict("figure", "rounding", None, (f"“{a.span.text}”", f"“{b.span.text}”"))
 
 
-def _meet(a: Event, b: Event) -> bool:
-    one, other = a.date, b.date
-    return bool(one and other and one.earliest <= other.latest and other.earliest <= one.latest)
-
-
-def _compared(a: _Account, b: _Account) -> Finding | None:
-    mine, theirs = _class(a.figure.who), _class(b.figure.who)
-    if _ranges_meet(a.figure, b.figure):
-        # the same exact number of different people
-        exact = a.figure.low == a.figure.high == b.figure.low == b.figure.high
-        if not exact or not mine or not theirs or mine == theirs or {mine, theirs} & _WIDE:
+def _elsewhere(one: Told, other: Told, gap: int | None, away: bool) -> _Verdict | None:
+    """Say whether what is else one account has two days or two places."""
+    mine, theirs = one.figure.low or 0.0, other.figure.low or 0.0
+    if mine != theirs or mine < 2 or not counts_the_same(one.figure, other.figure):
+        return None
+    day = one.day, other.day
+    if gap and gap <= _DAYS and not away and None not in day and _weekdays(one, other):
+        named = bool(roots_of(one.figure.who) & roots_of(other.figure.who))
+        needed = (_PLACED if one.places & other.places else _COUNTED) if named else _VERY
+        if cosine(one.words, other.words) < needed:
             return None
-        return _finding("contradiction", a, b, mine, theirs)
-    if _part(a) or _part(b) or not counts_the_same(a.figure, b.figure):
-        return None
-    if any(_ranges_meet(total, b.figure) for total in _totals(a)):
-        return None
-    if any(_ranges_meet(total, a.figure) for total in _totals(b)):
-        return None
-    # nobody and somebody is more than a number misread
-    kind: FindingKind = (
-        "contradiction" if 0.0 in (a.figure.high, b.figure.high) else "figure_conflict"
-    )
-    return _finding(kind, a, b, _worded(a.figure), _worded(b.figure))
+        words = tuple(d.evidence[0].text if d and d.evidence else "" for d in day)
+        return _Verdict("date", "conflict", "contradiction", (words[0], words[1]))
+    # two numbers that agree are no chance
+    if away and gap == 0 and len(one.numbers & other.numbers) > 1:
+        names = (
+            sorted(n for n in one.places if n not in other.document.text)[0],
+            sorted(n for n in other.places if n not in one.document.text)[0],
+        )
+        return _Verdict("place", "conflict", "contradiction", names)
+    return None
 
 
-def _part(account: _Account) -> bool:
-    """Say whether a figure counts some of those that another figure counts: "including nine"."""
-    figure, sentence = account.figure.span, account.sentence
-    return _PART.search(sentence.text[: figure.start - sentence.start]) is not None
-
-
-def counts_the_same(a: Figure, b: Figure) -> bool:
-    """Say whether two figures count the same people, so that one of them must be wrong.
-
-    "Two women" and "three people" may both be right; "nine people" and "31 miners" may not.
-    """
-    one, other = _head(a.who), _head(b.who)
-    if one == other:
-        return True
-    general = [one in _GENERAL, other in _GENERAL]
-    if all(general):
-        return True
-    if not any(general):
+def _weekdays(one: Told, other: Told) -> bool:
+    """Say whether both name their day, and no page knows both: night joins two days."""
+    days = [x.day for x in (one, other)]
+    words = [d.evidence[0].text if d is not None and d.evidence else "" for d in days]
+    if not all(words) or any(re.search(r"night|evening|today|yesterday|early", w) for w in words):
         return False
-    whole, some = (a, b) if general[0] else (b, a)
-    if (some.who or "").split()[-1][:1].isupper():  # "twelve Americans" among others
-        return False
-    return (some.low or 0.0) > (whole.high if whole.high is not None else float("inf"))
+    return words[0] not in other.document.text and words[1] not in one.document.text
 
 
-def _totals(account: _Account) -> list[Figure]:
+def _numbers(one: Told, other: Told) -> _Verdict | None:
+    a, b = one.figure, other.figure
+    if any(x.part for x in (one, other)) or not _same_people(one, other):
+        return None
+    if (head_of(a.who) == _OTHERS) != (head_of(b.who) == _OTHERS):  # "along with ten others"
+        return None
+    if one.lands and other.lands and not one.lands & other.lands:
+        return None
+    if (len(_same_kind(one)) > 1) != (len(_same_kind(other)) > 1):  # "247 in … and 10 in …"
+        return None
+    for mine, theirs in ((one, b), (other, a)):
+        if any(_ranges_meet(total, theirs) for total in _totals(mine)):
+            return None
+        # "eight in two avalanches, five in the valley": the five are part of the eight
+        inside = theirs.low == theirs.high and theirs.low in numbers_in(mine.sentence.text)
+        if inside and not (_BESIDE.search(mine.sentence.text) or _corrects(mine)):
+            return None
+    values = f"“{a.span.text}”", f"“{b.span.text}”"
+    why = _why(one, other)
+    if 0.0 in (a.high, b.high):  # nobody and somebody is more than a number misread
+        return _Verdict("figure", why, "contradiction", values)
+    return _Verdict("figure", why, None if why in _EXPLAINED else "figure_conflict", values)
+
+
+def _why(one: Told, other: Told) -> DisputeReason:
+    """Say how two numbers can differ; the account of the page written first is ``one``."""
+    low, high = _least(one.figure), _least(other.figure)
+    less, more = (one, other) if low < high else (other, one)
+    if _least(less.figure) and wider(more, less):  # the wider count is the higher
+        return "scope"
+    bounded = None not in (one.figure.high, other.figure.high)
+    rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
+    if rounded and abs(low - high) <= _ROUNDING * max(low, high) and not _corrects(other):
+        return "rounding"
+    if _later(one.document.written, other.document.written):
+        if _corrects(other):
+            return "correction"
+        if high > low:
+            return "revision"
+    return "conflict"
+
+
+def _corrects(told: Told) -> bool:
+    return any(_CORRECTED.search(x) for x in (told.document.title or "", told.sentence.text))
+
+
+def _later(one: Date | None, other: Date | None) -> bool:
+    return one is not None and other is not None and one.latest < other.earliest
+
+
+def _least(figure: Figure) -> float:
+    value = figure.low if figure.low is not None else figure.high
+    return value or 0.0
+
+
+def _same_people(one: Told, other: Told) -> bool:
+    """Say whether two accounts count the same people; "the number of miners rose to 19" does."""
+    if counts_the_same(one.figure, other.figure):
+        return True
+    for bare, full in ((one, other), (other, one)):
+        head = head_of(full.figure.who)
+        if bare.figure.who is None and head and head in bare.sentence.text.lower():
+            return True
+    return False
+
+
+def _same_kind(account: Told) -> list[tuple[float | None, float | None]]:
+    """Return the numbers of a sentence that count alike; nobody adds nothing."""
+    quantity = account.figure.quantity
+    return [(low, high) for q, low, high in account.numbers if q == quantity and high != 0]
+
+
+def _totals(account: Told) -> list[Figure]:
     """Return what the numbers of a sentence come to: "two women and one man" are three."""
-    same = [(low, high) for q, low, high in account.numbers if q == account.figure.quantity]
+    same = _same_kind(account)
     if len(same) < 2:
         return []
     low = sum(x or 0.0 for x, _ in same)
@@ -203,52 +244,8 @@ def _totals(account: _Account) -> list[Figure]:
     return [msgspec.structs.replace(account.figure, low=low, high=high)]
 
 
-def _head(who: str | None) -> str:
-    words = (who or "").lower().split()
-    return words[-1].rstrip("s") if words else ""
-
-
-def _finding(kind: FindingKind, a: _Account, b: _Account, mine: str, theirs: str) -> Finding:
-    first, second = sorted((a, b), key=_order)
-    if first is not a:
-        mine, theirs = theirs, mine
-    named = [f"“{x.document.label}”" for x in (first, second)]
-    quantity = first.figure.quantity
-    if kind == "contradiction" and first.figure.low == second.figure.low:
-        number = f"{first.figure.low:g}"
-        classes = [_class(x.figure.who) for x in (first, second)]
-        summary = (
-            f"The {number} {quantity} are {classes[0]} in {named[0]}, {classes[1]} in {named[1]}."
-        )
-    else:
-        why = _why(first, second)
-        summary = f"{quantity.capitalize()}: {mine} in {named[0]}, {theirs} in {named[1]}{why}."
-    return Finding(
-        id=make_id("finding", kind, first.figure.span.place, second.figure.span.place),
-        kind=kind,
-        summary=summary,
-        evidence=(first.figure.span, first.sentence, second.figure.span, second.sentence),
-        events=tuple(sorted({first.event.id, second.event.id})),
-        claims=tuple(c for x in (first, second) if (c := x.figure.claim)),
-        documents=(first.document.id, second.document.id),
-    )
-
-
-def _why(first: _Account, second: _Account) -> str:
-    """Say how two numbers can differ: a later and higher toll, or a rounding."""
-    low, high = first.figure.low or first.figure.high, second.figure.low or second.figure.high
-    if low is None or high is None:
-        return ""
-    one, other = first.document.written, second.document.written
-    later = second.document.title or "", second.sentence.text
-    if one and other and one.latest < other.earliest and any(_CORRECTED.search(x) for x in later):
-        return f" (the later page, of {other.edtf}, corrects the number)"
-    rounded = any(x % 10 == 0 for x in (low, high))
-    if rounded and abs(low - high) <= _ROUNDING * max(low, high):
-        return " (they may be one number rounded)"
-    if one and other and one.latest < other.earliest and high > low:
-        return f" (the later page, of {other.edtf}, has the higher number: it may be a revision)"
-    return ""
+def _bounds(figure: Figure) -> tuple[float, float]:
+    return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
 
 
 def _ranges_meet(a: Figure, b: Figure) -> bool:
@@ -256,24 +253,50 @@ def _ranges_meet(a: Figure, b: Figure) -> bool:
     return low_a <= high_b and low_b <= high_a
 
 
-def _class(who: str | None) -> str | None:
-    if who is None:
-        return None
-    words = who.lower().split()
-    for name, members in _CLASSES.items():
-        if words and words[-1] in members.split():
-            return "police officers" if "police" in words else name
-    return None
+def _exact(a: Figure, b: Figure) -> bool:
+    return a.low == a.high == b.low == b.high
 
 
-def _worded(figure: Figure) -> str:
-    return f"“{figure.span.text}”"
-
-
-def _order(account: _Account) -> tuple[str, str, int]:
+def _order(account: Told) -> tuple[str, str, int]:
     written = account.document.written
     return (
         written.earliest if written else "9999",
         account.document.id,
         account.figure.span.start,
     )
+
+
+# --- what is said of it ---------------------------------------------------------------------------
+
+
+def _ruling(pairs: Sequence[tuple[Told, Told, _Verdict]], ground: Ground) -> Ruling:
+    """Write down two values with all pages that give them; the gravest pair speaks for them."""
+    one, other, verdict = min(
+        pairs, key=lambda p: (_GRAVITY.index(p[2].why), _order(p[0]), _order(p[1]))
+    )
+    mine = _value(one, verdict)
+    sides: tuple[dict[tuple[str, int, int], Told], ...] = (
+        {one.figure.span.place: one},
+        {other.figure.span.place: other},
+    )
+    for pair in pairs:
+        for told in pair[:2]:
+            sides[_value(told, verdict) != mine].setdefault(told.figure.span.place, told)
+    written = [
+        _side(says, list(tolds.values())) for says, tolds in zip(verdict.values, sides, strict=True)
+    ]
+    return ground.ruling(
+        verdict.about,
+        verdict.why,
+        sentence_of(verdict.about, verdict.why, verdict.values, one, other),
+        written,
+        kind=verdict.kind,
+        events=(one.event.id, other.event.id),
+    )
+
+
+def _side(says: str, tolds: Sequence[Told]) -> Side:
+    spans = [s for t in tolds for s in (t.figure.span, t.sentence)]
+    spans += [s for t in tolds if t.day is not None for s in t.day.evidence[:1]]
+    claims = dict.fromkeys(t.claim for t in tolds if t.claim)
+    return Side(says.strip("“”"), tuple(dict.fromkeys(spans)), tuple(claims))

@@ -18,6 +18,8 @@ __all__ = ["Held", "held", "unsupported"]
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:-\d\d)*(?:/[\d.-]+)?")
 _NAME = re.compile(r"(?<![.:“] )(?<!\A)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+#: quotes within quotes are told in other marks than the page's
+_MARKS = str.maketrans("", "", "“”„«»‘’\"'")
 _WORD = re.compile(r"[\w.,-]+")
 
 
@@ -69,7 +71,7 @@ def unsupported(
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip().casefold()
+    return _SPACE.sub(" ", text.translate(_MARKS)).strip().casefold()
 
 
 def _quotations(sentence: str) -> Iterator[str]:

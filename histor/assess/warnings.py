@@ -7,7 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from histor.records import Claim, Date, Document, Event, Span, Warning, WarningOutcome
+import msgspec
+
+from histor.extract.numbers import amounts
+from histor.records import Claim, Date, Document, Event, Warning, WarningOutcome
 
 __all__ = ["warnings_of"]
 
@@ -21,8 +24,26 @@ _SPOKEN = frozenset(["warn", "predict", "promise"])
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
 )
+#: how long what is foretold may take, in its own words
+_WITHIN = re.compile(
+    r"\b(?:with)?in (?:the )?(?:(?:next|coming|following|space of|course of) )?"
+    r"(?P<count>\w+ )??(?P<unit>hour|day|week|fortnight|month|year)s?\b"
+    r"|\b(?:over|during) the (?:next|coming) (?P<more>\w+ )??(?P<units>day|week|month|year)s?\b",
+    re.I,
+)
+_UNITS = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
+#: what "within days" and "in the coming weeks" mean at most, in units
+_SOME = 4
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|ahead of|(?:no|not) later than|(?:by|before) the end of)"
+    r"(?: (?:the|early|late|mid))?\s*\Z",
+    re.I,
+)
+#: characters before a date that say that it is a deadline
+_BEFORE = 24
 #: days that a warning without a day of its own is good for
 _OPEN_DAYS = 180
+_SHOWN = 3
 
 
 def warnings_of(
@@ -30,40 +51,31 @@ def warnings_of(
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
-    A warning is a claim whose content tells a deed as ahead; ``borne_out`` if the case holds a like
-    event in its window, ``not_borne_out`` if the window closed before the case's last page without
-    one, else ``open``.
+    A warning is a claim whose content tells a deed as ahead. It is ``borne_out`` if the case holds
+    a like event in its window. It is ``not_borne_out`` if the window closed, pages written later
+    still speak of a party, and none tells or announces a like deed in the window; else
+    ``open``: silence proves nothing.
     """
-    written = [d for x in documents.values() if (d := x.written or x.page_date)]
-    known_until = max((d.latest for d in written), default="")
-    happened: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.real and event.date is not None:
-            happened[event.type].append(event)
+    case = _Case(events, documents)
     found: list[tuple[tuple[str, int, str], Warning]] = []
     for event in events:
         if event.status not in _AHEAD or event.type not in _DEEDS:
             continue
         for mention in event.mentions:
             claim = claims.get(mention.claim) if mention.claim else None
-            if claim is None or not _expects(claim) or _NEGATED.search(claim.content.text):
+            if claim is None or claim.source is None or not _expects(claim):
+                continue
+            if _NEGATED.search(claim.content.text):
                 continue
             named = bool(event.actors or event.recipients or event.place)
             if not named and claim.act not in {"warn", "predict"}:
                 continue
-            window = _window(mention.date or event.date, documents[claim.document], mention.span)
+            window = _window(mention.date or event.date, documents[claim.document], claim)
             if window is None:
                 continue
-            fulfilled = [e for e in happened[event.type] if _fulfils(e, event, window)]
-            outcome: WarningOutcome = (
-                "borne_out"
-                if fulfilled
-                else "not_borne_out"
-                if named and window.latest < known_until
-                else "open"
-            )
+            outcome, done = case.outcome(event, window)
             evidence = [claim.content, *([claim.cue] if claim.cue else [])]
-            evidence += [e.mentions[0].span for e in fulfilled[:3]]
+            evidence += [e.mentions[0].span for e in done[:_SHOWN]]
             key = (claim.document, claim.content.start, event.type)
             warning = Warning(
                 claim=claim.id,
@@ -78,27 +90,118 @@ def warnings_of(
     return tuple(w for _, w in sorted(dict(found).items()))
 
 
+class _Case:
+    """What the case tells, by which what was foretold is judged."""
+
+    def __init__(self, events: Sequence[Event], documents: Mapping[str, Document]) -> None:
+        self._happened: dict[str, list[Event]] = defaultdict(list)
+        self._announced: dict[str, list[Event]] = defaultdict(list)
+        #: the latest page that tells of each party
+        self._told: dict[str, str] = defaultdict(str)
+        for event in events:
+            if event.date is not None:
+                (self._happened if event.real else self._announced)[event.type].append(event)
+            for mention in event.mentions:
+                page = documents[mention.span.document]
+                written = page.written or page.page_date
+                if written is None:
+                    continue
+                for party in _parties(event):
+                    self._told[party] = max(self._told[party], written.earliest)
+
+    def outcome(self, warned: Event, window: Date) -> tuple[WarningOutcome, list[Event]]:
+        """Return what came of something foretold, and the events that bear it out."""
+        done = [e for e in self._happened[warned.type] if _fulfils(e, warned, window)]
+        if done:
+            return "borne_out", done
+        parties = _parties(warned)
+        told = any(self._told[p] > window.latest for p in parties)
+        if told and not any(_may_fulfil(e, warned, window) for e in self._like(warned)):
+            return "not_borne_out", []
+        return "open", []
+
+    def _like(self, warned: Event) -> list[Event]:
+        """Return the deeds of its type that happened or were announced, itself left out."""
+        own = {m.span.place for m in warned.mentions}
+        both = [*self._happened[warned.type], *self._announced[warned.type]]
+        return [e for e in both if not own & {m.span.place for m in e.mentions}]
+
+
+def _parties(event: Event) -> set[str]:
+    return {*event.actors, *event.recipients, *([event.place] if event.place else [])}
+
+
+def _may_fulfil(like: Event, warned: Event, window: Date) -> bool:
+    """Say whether a like deed falls into the window, whoever its parties: it may be the one."""
+    date = like.date
+    if date is None or date.latest < window.earliest or date.earliest > window.latest:
+        return False
+    apart = [
+        (set(mine), set(theirs))
+        for mine, theirs in (
+            (warned.actors, like.actors),
+            (warned.recipients, like.recipients),
+        )
+        if mine and theirs
+    ]
+    return all(mine & theirs for mine, theirs in apart)
+
+
 def _expects(claim: Claim) -> bool:
     cue = claim.cue.text.lower() if claim.cue is not None else ""
     return claim.act in _SPOKEN or cue.startswith(_EXPECTING)
 
 
-def _window(date: Date | None, document: Document, words: Span) -> Date | None:
+def _window(date: Date | None, document: Document, claim: Claim) -> Date | None:
     """Return when it is to come about: as said, else from the day of writing on."""
     written = document.written or document.page_date
     if date is not None and (written is None or date.latest >= written.earliest):
-        return date
+        return _from_now(date, document, written)
     if written is None:
         return None
-    last = written.last + dt.timedelta(days=_OPEN_DAYS)
+    days = _days_given(claim.content.text)
+    last = written.last + dt.timedelta(days=_OPEN_DAYS if days is None else days)
     return Date(
-        edtf=f"{written.earliest}/..",
+        edtf=f"{written.earliest}/{'..' if days is None else last.isoformat()}",
         earliest=written.earliest,
         latest=last.isoformat(),
-        basis="linked",
-        evidence=(words,),
+        basis="linked" if days is None else "resolved",
+        evidence=(claim.content,),
         anchor=written.edtf,
     )
+
+
+def _from_now(date: Date, document: Document, written: Date | None) -> Date:
+    """Return the window of a deadline: "by 20 March" begins on the day of writing."""
+    words = next((s for s in date.evidence if s.document == document.id), None)
+    if words is None or written is None or written.earliest >= date.earliest:
+        return date
+    if not _DEADLINE.search(document.text[max(0, words.start - _BEFORE) : words.start]):
+        return date
+    return msgspec.structs.replace(
+        date,
+        edtf=f"{written.earliest}/{date.latest}",
+        earliest=written.earliest,
+        basis="resolved",
+        anchor=written.edtf,
+    )
+
+
+def _days_given(text: str) -> int | None:
+    """Return the days that a statement gives itself: "within two weeks" are 14.
+
+    >>> _days_given("they would attack within two weeks"), _days_given("a clash within days")
+    (14, 4)
+    """
+    match = _WITHIN.search(text)
+    if match is None:
+        return None
+    unit = _UNITS[(match["unit"] or match["units"]).lower()]
+    word = (match["count"] or match["more"] or "").strip().lower()
+    if word in {"a", "an", "one", ""} and not match[0].lower().endswith("s"):
+        return unit
+    given = [a.high for a in amounts([word]) if a.high is not None] if word else []
+    return round(unit * (given[0] if given else _SOME))
 
 
 def _fulfils(done: Event, warned: Event, window: Date) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from histor.records import (
         Claim,
         Date,
+        Dispute,
         Document,
         Entity,
         Event,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
         PageVersion,
         Record,
         Relation,
+        Shift,
+        Source,
         Story,
         TimeExpression,
         Warning,
@@ -41,9 +44,12 @@ class Part(StrEnum):
     timeline = "timeline"
     days = "days"
     findings = "findings"
+    disputes = "disputes"
     stories = "stories"
     warnings = "warnings"
+    sources = "sources"
     relations = "relations"
+    shifts = "shifts"
     versions = "versions"
 
 
@@ -94,7 +100,15 @@ def _records(case: Case, part: Part) -> Sequence[Record]:
     export = case.export()
     if part is Part.stories:
         return sorted(export.stories, key=lambda s: (-len(s.documents), s.id))
-    return export.warnings if part is Part.warnings else export.relations
+    if part is Part.sources:
+        return sorted(export.sources, key=lambda s: (s.reliability, -s.due, s.name, s.id))
+    others: dict[Part, Sequence[Record]] = {
+        Part.disputes: export.disputes,
+        Part.warnings: export.warnings,
+        Part.relations: export.relations,
+        Part.shifts: export.shifts,
+    }
+    return others[part]
 
 
 def _first_day(date: Date | None) -> str:
@@ -127,7 +141,13 @@ def _table(case: Case, part: Part, records: Sequence[Record]) -> Rows:
         return _findings([r for r in records if isinstance(r, nouns.Finding)])
     if part is Part.stories:
         return _stories([r for r in records if isinstance(r, nouns.Story)])
+    if part is Part.disputes:
+        return _disputes([r for r in records if isinstance(r, nouns.Dispute)])
+    if part is Part.sources:
+        return _sources([r for r in records if isinstance(r, nouns.Source)])
     names = {e.id: e.name for e in case.entities()}
+    if part is Part.shifts:
+        return _shifts([r for r in records if isinstance(r, nouns.Shift)], names)
     if part is Part.warnings:
         words = {c.id: c.content.text for c in case.claims()}
         return _warnings([r for r in records if isinstance(r, nouns.Warning)], names, words)
@@ -200,6 +220,46 @@ def _events(events: Sequence[Event]) -> Rows:
 
 def _findings(findings: Sequence[Finding]) -> Rows:
     return ("kind", "summary"), [(f.kind, f.summary) for f in findings]
+
+
+def _disputes(disputes: Sequence[Dispute]) -> Rows:
+    return ("about", "why", "says", "sources", "since", "origins"), [
+        (d.about, d.why, a.says, ", ".join(a.sources), a.since or "", str(a.origins))
+        for d in disputes
+        for a in d.accounts
+    ]
+
+
+def _sources(sources: Sequence[Source]) -> Rows:
+    return ("reliability", "kind", "name", "pages", "claims", "due", "borne out", "why"), [
+        (
+            s.reliability,
+            s.kind,
+            s.name,
+            str(len(s.documents)),
+            str(s.claims),
+            str(s.due),
+            str(s.borne_out),
+            s.why,
+        )
+        for s in sources
+    ]
+
+
+def _shifts(shifts: Sequence[Shift], names: dict[str, str]) -> Rows:
+    return ("from", "to", "a", "b", "direction", "before", "after", "summary"), [
+        (
+            s.from_,
+            s.to,
+            names[s.a],
+            names[s.b],
+            s.direction,
+            f"{s.before:+g}",
+            f"{s.after:+g}",
+            s.summary,
+        )
+        for s in shifts
+    ]
 
 
 def _stories(stories: Sequence[Story]) -> Rows:

@@ -152,6 +152,9 @@ def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> Figure
     for child in number.children:  # "the number of people killed is 13"
         if child.dep_ == "nsubj" and child.lemma_.lower() in _COUNTS:
             around += child.subtree
+    if number.dep_.startswith("obl") or number.dep_ == "nmod":  # "the death toll rose to 19"
+        counts = (c for c in number.head.children if c.dep_ in {"nsubj", "nsubj:pass", "obj"})
+        around += [t for c in counts if c.lemma_.lower() in _COUNTS for t in c.subtree]
     for token in around:
         for quantity, lemmas in words.items():
             if quantity != "troops" and token.lemma_.lower() in lemmas:

@@ -23,7 +23,9 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         *_timeline(report),
         *_events(report),
         *_findings(report),
+        *_disputes(report),
         *_warnings(report),
+        *_graded(report),
         *_relations(report),
         *_said(report),
         *_names(report),
@@ -93,6 +95,22 @@ def _findings(report: Report) -> list[str]:
     return parts
 
 
+def _disputes(report: Report) -> list[str]:
+    parts = ["## Accounts side by side"] if report.disputes else []
+    for entry in report.disputes:
+        lines = [
+            f"- “{esc(a.says)}”: {esc(a.told)} {' '.join(_cite(e) for e in a.evidence)}"
+            for a in entry.accounts
+        ]
+        parts += [f"### {entry.matter}: {entry.why}", esc(entry.summary), "\n".join(lines)]
+    return parts
+
+
+def _graded(report: Report) -> list[str]:
+    lines = [f"- {esc(g.name)}: {g.grade} ({esc(g.why)})" for g in report.graded]
+    return ["## How far sources may be relied on", "\n".join(lines)] if lines else []
+
+
 def _warnings(report: Report) -> list[str]:
     if not report.warnings:
         return []
@@ -112,7 +130,13 @@ def _relations(report: Report) -> list[str]:
         for r in report.relations
     ]
     head = "| month | between | cooperation | conflict | net | events |\n|---|---|---|---|---|---|"
-    return ["## Relations", "\n".join([head, *rows])]
+    turns = [
+        f"- {esc(s.summary)} (net {s.before} before, {s.after} after) "
+        f"{' '.join(_cite(e) for e in s.evidence)}"
+        for s in report.shifts
+    ]
+    parts = ["## Relations", "\n".join([head, *rows])]
+    return parts + (["### Turns", "\n".join(turns)] if turns else [])
 
 
 def _said(report: Report) -> list[str]:

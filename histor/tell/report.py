@@ -20,6 +20,14 @@ from histor.tell.assessment_lines import (
     warning_lines,
 )
 from histor.tell.date_words import basis_words, date_words
+from histor.tell.dispute_lines import (
+    DisputeLine,
+    GradedLine,
+    ShiftLine,
+    dispute_lines,
+    graded_lines,
+    shift_lines,
+)
 from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.glance import Glance, glance_of
@@ -148,8 +156,11 @@ class Report:
     undated: list[tuple[str, Evidence]] = field(default_factory=list)
     events: list[EventLine] = field(default_factory=list)
     findings: list[tuple[str, list[FindingLine]]] = field(default_factory=list)
+    disputes: list[DisputeLine] = field(default_factory=list)
     warnings: list[WarningLine] = field(default_factory=list)
+    graded: list[GradedLine] = field(default_factory=list)
     relations: list[RelationLine] = field(default_factory=list)
+    shifts: list[ShiftLine] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     entities: list[tuple[str, list[EntityLine]]] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
@@ -183,8 +194,11 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
         ],
         events=event_lines(export, numbers),
         findings=finding_groups(export, numbers),
+        disputes=dispute_lines(export, numbers),
         warnings=warning_lines(export, numbers),
+        graded=graded_lines(export),
         relations=relation_lines(export),
+        shifts=shift_lines(export, numbers),
         speakers=speakers,
         entities=_entity_lines(export.entities, numbers),
         sources=sources,

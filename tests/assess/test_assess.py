@@ -128,10 +128,12 @@ def test_one_number_of_different_people_is_a_contradiction(export: CaseExport) -
     assert len(finding.documents) == 2
 
 
-def test_numbers_that_cannot_both_be_right_conflict(export: CaseExport) -> None:
-    [finding] = [f for f in export.findings if f.kind == "figure_conflict"]
-    assert "Nine people" in finding.summary
-    assert "31 people" in finding.summary
+def test_a_later_higher_number_is_a_revision_and_no_finding(export: CaseExport) -> None:
+    [entry] = [d for d in export.disputes if d.about == "figure"]
+    assert entry.why == "revision"
+    assert [a.says for a in entry.accounts] == ["Nine people", "31 people"]
+    assert [a.since for a in entry.accounts] == ["2021-05-04", "2021-05-05"]
+    assert "figure_conflict" not in kinds(export)
 
 
 def test_a_denial_names_who_denies_what(export: CaseExport) -> None:

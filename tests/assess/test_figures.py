@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from histor.assess.figures import counts_the_same
+from histor.assess.people import counts_the_same
 from histor.records import Figure, Span
 
 

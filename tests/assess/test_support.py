@@ -18,6 +18,7 @@ KNOWN = ["Eleven dead, union says", "Nueva Palmira", "2019-03-07"]
         "“The blast killed … eleven dockers” is denied by Rosa Ibarra.",
         "The page is dated 2019-03-07, and names Nueva Palmira.",
         "Killed: 14 on one page, 11 on another.",
+        "“The blast killed ‘at least eleven’ dockers” is told.",
     ],
 )
 def test_what_the_words_carry(sentence: str) -> None:
@@ -33,6 +34,18 @@ def test_what_the_words_carry(sentence: str) -> None:
         ("The page is dated 2019-03-08.", ("2019-03-08",)),
         ("The dockers of Nueva Helvecia fell.", ("Nueva Helvecia",)),
         ("“Eleven dead, union said” is what one page says.", ("Eleven dead, union said",)),
+        (
+            "“The blast killed no dockers” is denied by Rosa Ibarra.",
+            ("The blast killed no dockers",),
+        ),
+        ("“The blast … killed twelve” is told.", ("The blast … killed twelve",)),
+        ("Killed: 14 on one page, 41 on another.", ("41",)),
+        ("The page is dated 2019-03-07/2019-03-09.", ("2019-03-07/2019-03-09",)),
+        ("The dead are of Paysandú and Nueva Palmira.", ("Paysandú",)),
+        (
+            "“At least eleven dockers died” is told by Nueva Palmira.",
+            ("At least eleven dockers died",),
+        ),
     ],
 )
 def test_near_misses_are_not_carried(sentence: str, missing: tuple[str, ...]) -> None:

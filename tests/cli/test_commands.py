@@ -32,6 +32,10 @@ def test_show_documents(case: str, capsys: Output) -> None:
         ("entities", ["name", "kind", "mentions", "pages", "also"]),
         ("claims", ["source", "act", "content", "through", "page"]),
         ("timeline", ["date", "basis", "words", "sentence", "page"]),
+        (
+            "sources",
+            ["reliability", "kind", "name", "pages", "claims", "due", "borne out", "why"],
+        ),
     ],
 )
 def test_show_a_table_or_json(case: str, capsys: Output, part: str, header: list[str]) -> None:
@@ -42,6 +46,16 @@ def test_show_a_table_or_json(case: str, capsys: Output, part: str, header: list
     assert {len(row) for row in told} == {len(header)}
     assert main(["show", case, part, "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == len(told) - 1
+
+
+def test_show_disputes_has_a_line_for_each_account(case: str, capsys: Output) -> None:
+    assert main(["show", case, "disputes"]) == 0
+    told = lines(capsys)
+    assert told[0] == ["about", "why", "says", "sources", "since", "origins"]
+    assert ["existence", "denial", "a boat had sunk", "Marta Kovač", "2021-03-13", "1"] in told
+    assert main(["show", case, "disputes", "--json"]) == 0
+    entries = json.loads(capsys.readouterr().out)
+    assert sum(len(entry["accounts"]) for entry in entries) == len(told) - 1
 
 
 def test_show_timeline_is_in_order(case: str, capsys: Output) -> None:

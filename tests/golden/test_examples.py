@@ -229,12 +229,16 @@ def test_what_to_make_of_the_sample_pages(export: CaseExport) -> None:
     assert "“13”" in toll
     assert "corrects the number" in toll
     assert any("Paraguayan Defence Ministry" in s for s in by_kind["denial"])
-    [safe] = by_kind["contradiction"]
+    [day] = [s for s in by_kind["contradiction"] if "dated" in s]
+    assert "“Thursday”" in day
+    assert "“Wednesday”" in day
+    [safe] = [s for s in by_kind["contradiction"] if s != day]
     assert "“staff safe”" in safe
     assert "clerk died”" in safe
     assert "name_mismatch" not in by_kind
     outcomes = {(w.event_type, w.outcome) for w in export.warnings}
-    assert ("RETREAT", "not_borne_out") in outcomes
+    assert ("RETREAT", "borne_out") in outcomes
+    assert any("evacuated in time" in s for s in by_kind["attribution_mismatch"])
 
 
 def test_the_record_is_the_one_that_was_reviewed(export: CaseExport) -> None:

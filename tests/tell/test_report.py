@@ -8,6 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+import histor
 from histor.records import (
     CaseExport,
     Claim,
@@ -189,3 +190,22 @@ def test_safe_text() -> None:
     assert web_address("javascript:alert(1)") is None
     assert web_address('https://x.example/"onclick=') is None
     assert "<" not in escape_markdown("<b>*x*</b>")
+
+
+def test_accounts_stand_side_by_side_with_why_they_differ(tmp_path: Path) -> None:
+    pages = {
+        "one.txt": "Fire kills nine workers at Kolm\n\nPublished 4 May 2021\n\n"
+        "A fire at the refinery of Kolm killed nine workers on Monday, the plant's owner said.\n",
+        "two.txt": "Seventeen dead in refinery fire\n\nPublished 4 May 2021\n\n"
+        "Monday's fire at the refinery of Kolm killed 17 workers, a doctor at the hospital said. "
+        "Ambulances were still coming on Tuesday.\n",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        told, page = case.render("markdown"), case.render("html")
+    assert "### How many: they cannot both be right" in told
+    assert "“nine workers”: the plant's owner; 1 origin; since 2021" in told
+    assert 'id="disputes"' in page
+    assert "they cannot both be right" in page

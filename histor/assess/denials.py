@@ -1,0 +1,322 @@
+"""Who denies what, and who tells it.
+
+A denial is a claim whose cue denies ("denied that"), or whose words say that what another account
+tells did not happen ("no ceasefire had been agreed"). "Denied visas" refuses and disputes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from histor.assess.ledger import Ground, Ruling, Side, short
+from histor.assess.parts import days_between, named_places, sentence_at
+from histor.assess.words import telling_words
+from histor.records import Claim, Date, Document, Event, Span
+
+__all__ = ["denials"]
+
+_WORD = re.compile(r"\w+")
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*)\b", re.I)
+_NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|without|nobody|no one)\b|n['’]t\b", re.I)
+#: characters before a cue in which a word turns it round
+_BEFORE = 28
+#: words of a denial's content
+_DENIED = 3
+#: nouns that stand for what was said
+_SAID = re.compile(
+    r"\b(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion|role|part|"
+    r"involvement|responsibility|link|tie|knowledge|wrongdoing|guilt|existence|intention|plan|"
+    r"having|being|any)(?:s|es)?\b",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\b(?:role|part|involvement|responsibility|links?|ties?|knowledge|hand) "
+    r"(?:in|for|to|of|with)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"\bthat\b", re.I)
+#: what one can refuse somebody
+_REFUSED = re.compile(
+    r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum|motion|request|"
+    r"bid|appeal|petition|application|parole)s?\b",
+    re.I,
+)
+#: how a statement begins, or goes on, that says that something is not so
+_NEGATED = re.compile(
+    r"\A(?:there (?:is|was|were|are|has been|had been) (?:no\b|never\b)|no\b|nobody\b|none\b|"
+    r"neither\b)|\A(?:\S+ ){0,5}?(?:(?:did|does|do|has|have|had|was|were|is|are) not|never|"
+    r"(?:did|does|do|has|have|had|was|were|is|are)n['’]t)\b",
+    re.I,
+)
+#: words that say of something just told that it is not so
+_DISOWNED = re.compile(
+    r"\b(?:knew|know|knows|known) nothing (?:of|about)\b|\bno such [a-z-]+ (?:exist|was|had|has|is)"
+    r"|\bnever (?:happened|existed|took place)\b|\bdid not (?:happen|exist|take place)\b",
+    re.I,
+)
+#: what is asked, planned or feared is told by nobody as having happened
+_UNREAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|if|call(?:s|ed)? (?:for|on)|want|hop(?:e|ed)|"
+    r"demand\w*|urg\w+|negotiat\w+|plan\w*|seek\w*|try\w*|tried|not|no|never|nobody|den\w+)\b|n['’]t\b",
+    re.I,
+)
+#: share of a denial's words that a sentence must tell to be what it denies, and words at least;
+#: on the same page, with more words, a smaller share
+_TOLD, _SHARED = 0.6, 2
+_FAIRLY_TOLD, _MORE = 0.4, 3
+#: what is not, or did not: the word that must be told
+_HEAD = re.compile(
+    r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)"
+    r"|(?:\bnot|n['’]t|\bnever) (?:been |ever |yet )*(?P<verb>[a-z-]+)"
+    r"|\bneither\b.*?\b(?:had|has|have|was|were|did) (?P<neither>[a-z-]+)",
+    re.I,
+)
+#: what was not known, thought or said tells nothing of what was
+_MENTAL = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:been |yet |immediately |necessarily )*(?:know\w*|surpris\w+|"
+    r"believ\w+|think|thought|expect\w*|say|said|tell|told|mention\w*|comment\w*|sure|clear|want\w*|"
+    r"see|seen|saw|remember\w*|recall\w*|only|all|every|able|possible|enough|agree|like|need|have|"
+    r"elaborate\w*|respond\w*|specify|identif\w+|release\w*|disclose\w*|part)\b"
+    r"|\A(?:no one|nobody|none)\b",
+    re.I,
+)
+#: a denial's first clause: what comes after it is another statement
+_NEXT = re.compile(
+    r"(?:,|;| and) ?(?:said|that|who|which|he|she|it|they)\b|,? (?:but|although|though|while)\b",
+    re.I,
+)
+#: acts that tell something as being so
+_TELLING = frozenset(["assert", "promise", "accuse"])
+#: letters that a verb and its noun share
+_ROOT = 5
+#: days between a happening told and its denial
+_SOON = 4
+#: sentences that a denial is compared with
+_COMPARED = 200
+
+
+def denials(claims: Sequence[Claim], events: Sequence[Event], ground: Ground) -> tuple[Ruling, ...]:
+    """Return the denials by id, each beside the account that it denies where a page tells it."""
+    told = _Tellings(events, ground)
+    found = []
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        who = ground.speaker(claim.id)
+        if who is None or len(_WORD.findall(claim.content.text)) < _DENIED:
+            continue
+        key = (who, claim.content.text.casefold())
+        if key in seen:
+            continue
+        if _denies(claim, ground.documents[claim.document]):
+            if told.in_heading(claim):
+                continue
+            against = told.denied_by(claim)
+        elif not _denying(claim) and _says_not(claim):
+            against = told.against(claim) or told.before(claim)
+            if against is None:
+                continue
+        else:
+            continue
+        seen.add(key)
+        found.append(_ruling(claim, who, against, told, ground))
+    return tuple(sorted(found, key=lambda r: r.dispute.id))
+
+
+def _denying(claim: Claim) -> bool:
+    return claim.cue is not None and _DENYING.search(claim.cue.text) is not None
+
+
+def _denies(claim: Claim, document: Document) -> bool:
+    """Say whether a claim denies that something is so."""
+    if claim.act != "deny" or claim.cue is None or not _denying(claim):
+        return False
+    before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
+    if _NOT.search(re.split(r"[.!?;\n]\s", before)[-1]):  # "could neither confirm nor deny"
+        return False
+    content = claim.content.text
+    between = document.text[claim.cue.end : claim.content.start]
+    if _CLAUSE.search(between) or _CLAUSE.match(content):
+        return True
+    if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
+        return False
+    return bool(claim.events) or _SAID.search(content) is not None
+
+
+def _says_not(claim: Claim) -> bool:
+    text = claim.content.text
+    if _DISOWNED.search(text):
+        return True
+    return _NEGATED.search(text) is not None and _MENTAL.search(text) is None
+
+
+def _ruling(
+    claim: Claim, who: str, against: Sequence[Span] | None, told: _Tellings, ground: Ground
+) -> Ruling:
+    document = ground.documents[claim.document]
+    beside = (claim.cue, claim.source.span if claim.source else None)
+    evidence = (claim.content, *(s for s in beside if s is not None))
+    clause = claim.content.text if _denying(claim) else _NEXT.split(claim.content.text)[0]
+    words = short(clause)
+    # words that say that it is not so are told, not denied
+    verb = "is denied by" if _denying(claim) else "says"
+    own = f"“{words}” {verb} {who} (“{document.label}”)"
+    sides = [Side(words, evidence, (claim.id,))]
+    if against:
+        page = ground.documents[against[0].document]
+        against_words = short(against[0].text)
+        others = tuple(c.id for c in told.others_in(against[0], claim))
+        sides.append(Side(against_words, tuple(against), others))
+        where = "the page" if page.id == document.id else f"“{page.label}”"
+        own += f"; {where} tells: “{against_words}”"
+    return ground.ruling(
+        "existence", "denial", f"{own}.", sides, kind="denial", events=claim.events
+    )
+
+
+class _Tellings:
+    """Sentences that tell deeds as having happened, by the words they share with a denial."""
+
+    def __init__(self, events: Sequence[Event], ground: Ground) -> None:
+        self._ground = ground
+        self._events = {e.id: e for e in events}
+        self._said: dict[str, list[Claim]] = defaultdict(list)
+        for claim in ground.claims.values():
+            self._said[claim.document].append(claim)
+        self._holders: dict[str, list[Span]] = defaultdict(list)
+        self._stems: Mapping[tuple[str, int, int], frozenset[str]] = {}
+        known: dict[tuple[str, int, int], frozenset[str]] = {}
+        for document in ground.documents.values():
+            for start, _ in document.sentences:
+                sentence = sentence_at(document, start)
+                if sentence is None or _UNREAL.search(sentence.text):
+                    continue
+                known[sentence.place] = telling_words(sentence.text)
+                for stem in known[sentence.place]:
+                    self._holders[stem].append(sentence)
+        self._stems = known
+
+    def denied_by(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return where another page tells, as having happened, an event that a claim denies."""
+        if _SHARE.search(claim.content.text):  # who had no part in it does not say that it was not
+            return None
+        own = self._ground.origin_of[claim.document]
+        words = telling_words(claim.content.text)
+        for event in claim.events:
+            if event not in self._events:
+                continue
+            for mention in self._events[event].mentions:
+                real = mention.status in {"happened", "ongoing"}
+                if real and self._ground.origin_of[mention.span.document] != own:
+                    page = self._ground.documents[mention.span.document]
+                    sentence = sentence_at(page, mention.span.start)
+                    if sentence is None or _UNREAL.search(sentence.text):
+                        continue
+                    shared = len(words & telling_words(sentence.text)) >= _SHARED
+                    if shared and self._comparable(claim, sentence):
+                        return (sentence,)
+        return self.against(claim)
+
+    def against(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return the sentence that best tells, as having happened, what a claim says was not."""
+        clause = _NEXT.split(claim.content.text)[0]
+        words = telling_words(clause)
+        heads = words
+        if not _denying(claim):  # what is denied is told as it would be if it were so
+            said = " ".join(g for m in _HEAD.finditer(clause) for g in m.groups() if g)
+            heads = telling_words(said)
+        best: tuple[float, tuple[str, int, int], Span] | None = None
+        for stem in sorted(heads & words):
+            holders = self._holders.get(stem, ())
+            if len(holders) > _COMPARED:  # a word of every page proposes nothing
+                continue
+            for sentence in holders:
+                shared = words & self._stems[sentence.place]
+                share = len(shared) / len(words)
+                if len(shared) < _SHARED or share < _FAIRLY_TOLD:
+                    continue
+                beside = sentence.document == claim.document
+                if share < _TOLD and not (beside and len(shared) >= _MORE):
+                    continue
+                if f" to {stem}" in sentence.text.lower():  # "to purchase" is not yet done
+                    continue
+                if not self._comparable(claim, sentence):
+                    continue
+                key = (-share, sentence.place, sentence)
+                best = min(best, key, key=lambda k: k[:2]) if best is not None else key
+        return (best[2],) if best is not None else None
+
+    def before(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return what a page tells just before words that say that it knew nothing of it."""
+        if not _DISOWNED.search(claim.content.text):
+            return None
+        own = self._ground.speaker(claim.id)
+        told = [
+            c
+            for c in self._said[claim.document]
+            if c.content.end < claim.content.start
+            and c.act in _TELLING
+            and self._ground.speaker(c.id) not in {None, own}
+        ]
+        heads = {s[:_ROOT] for s in telling_words(claim.content.text)}
+
+        def fits(told: Claim) -> tuple[bool, int]:
+            # "no such agreement" answers who "agreed"; else what was said last
+            roots = {s[:_ROOT] for s in telling_words(told.content.text)}
+            return bool(heads & roots), told.content.end
+
+        last = max(told, key=fits, default=None)
+        if last is None:
+            return None
+        sentence = sentence_at(self._ground.documents[claim.document], last.content.start)
+        return (sentence,) if sentence is not None else None
+
+    def _comparable(self, claim: Claim, sentence: Span) -> bool:
+        """Say whether a sentence can tell what a claim says was not: elsewhere, and just before."""
+        here = self._ground.documents[claim.document]
+        there = self._ground.documents[sentence.document]
+        if here.id == there.id:
+            return self._another_says(claim, sentence)
+        if self._ground.origin_of[here.id] == self._ground.origin_of[there.id]:
+            return False
+        if here.written is None or there.written is None:
+            return here.story == there.story
+        if _after(there.written, here.written):  # what came later is not denied
+            return False
+        if (days_between([here.written], [there.written]) or 0) > _SOON:
+            return False
+        return all(name in there.text for name in named_places(claim.content.text))
+
+    def _another_says(self, claim: Claim, sentence: Span) -> bool:
+        """Say whether a sentence of the same page tells what another source alone says."""
+        own = self._ground.speaker(claim.id)
+        told = [c for c in self._said[claim.document] if _holds(sentence, c.content)]
+        speakers = {self._ground.speaker(c.id) for c in told}
+        return bool(speakers - {None}) and own not in speakers
+
+    def others_in(self, sentence: Span, claim: Claim) -> list[Claim]:
+        """Return the claims of a sentence that others than a claim's source make."""
+        own = self._ground.speaker(claim.id)
+        return [
+            c
+            for c in self._said[sentence.document]
+            if sentence.start <= c.content.start < sentence.end
+            and self._ground.speaker(c.id) not in {None, own}
+        ]
+
+    def in_heading(self, claim: Claim) -> bool:
+        """Say whether a denial stands in the headline, and the text below it tells one in full."""
+        document = self._ground.documents[claim.document]
+        if claim.content.start >= document.text.find("\n\n") >= 0:
+            return False
+        below = (c for c in self._said[document.id] if c.content.start > claim.content.end)
+        return any(_denies(c, document) for c in below)
+
+
+def _holds(sentence: Span, words: Span) -> bool:
+    return sentence.start <= words.start and words.end <= sentence.end
+
+
+def _after(one: Date, other: Date) -> bool:
+    return one.earliest > other.latest

@@ -1,0 +1,90 @@
+"""Whether two numbers are told of one matter, of another time, or of a wider one."""
+
+from __future__ import annotations
+
+import re
+
+from histor.assess.parts import Told, days_between
+from histor.link.vectors import cosine
+from histor.records import Document
+
+__all__ = ["another_time", "one_matter", "wider"]
+
+#: cosine of two sentences from which they can tell one thing: where something binds them, in pages
+#: of two stories, and where nothing does
+_ALIKE, _VERY, _ALONE = 0.25, 0.35, 0.5
+#: and where day and place are shared, or the event
+_PLACED = 0.05
+#: days between pages of two stories that can tell one thing
+_MONTH = 30
+#: words that look back to another happening
+_BACK = re.compile(
+    r"\b(?:last|previous|past|earlier|early|late|this|that) "
+    r"(?:week|month|year|spring|summer|autumn|winter|in \w+|"
+    r"Jan\w+|Feb\w+|March|April|May|June|July|Aug\w+|Sept\w+|Oct\w+|Nov\w+|Dec\w+)"
+    r"|\b(?:ago|recent(?:ly)?|so far|prior|previous(?:ly)?)\b"
+    r"|\b(?:years?|months?|weeks?) (?:after|before|earlier|later)\b"
+    r"|\bin (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:19|20)\d\d)\b",
+    re.I,
+)
+#: words that count wider than one happening
+_SCOPE = re.compile(
+    r"\b(?:nationwide|countrywide|worldwide|across|throughout|altogether|overall|combined|"
+    r"in (?:all|total)|(?:the )?(?:whole|entire)|since (?!then)|so far this|this (?:year|month)|"
+    r"over the (?:past|last)|a total of|twin|series of|attacks|bombings|explosions|blasts|strikes|"
+    r"raids|clashes|shootings|incidents|accidents|avalanches|landslides)\b",
+    re.I,
+)
+
+
+def another_time(one: Told, other: Told) -> bool:
+    """Say whether one account looks back ("in early March") or the two name other weekdays."""
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    back = [{m[0].lower() for m in _BACK.finditer(x.sentence.text)} for x in (one, other)]
+    return back[0] != back[1] and not one.weekdays & other.weekdays
+
+
+def one_matter(a: Told, b: Told, gap: int | None) -> bool:
+    """Say whether two figures count the same thing of the same event."""
+    if None in (a.document.written, b.document.written) and not _other_numbers(a, b):
+        return False  # of undated pages, nothing less tells one quake from the next
+    alike = cosine(a.words, b.words)
+    if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
+        return True
+    dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
+    if gap is None and days_between(*dates):
+        return False
+    if gap == 0 and a.places & b.places and a.event.type == b.event.type and alike >= _PLACED:
+        return True
+    if a.document.story != b.document.story:
+        return _together(a.document, b.document) and alike >= _VERY
+    # "four … and two civilians" on both pages is one toll, in whatever words
+    if len(a.numbers & b.numbers) > 1:
+        return True
+    bound = gap == 0 or bool(a.places & b.places) or a.event.type == b.event.type
+    return alike >= (_ALIKE if bound else _ALONE)
+
+
+def _together(a: Document, b: Document) -> bool:
+    one, other = a.written, b.written
+    if one is None or other is None:
+        return False
+    days = [one.first, other.first]
+    return abs((days[0] - days[1]).days) <= _MONTH
+
+
+def wider(more: Told, less: Told) -> bool:
+    """Say whether one account counts over more places or happenings than another."""
+    if _SCOPE.search(more.sentence.text) and not _SCOPE.search(less.sentence.text):
+        return True
+    if less.lands and less.lands < more.lands:
+        return True
+    return less.town and not more.town and less.lands == more.lands
+
+
+def _other_numbers(a: Told, b: Told) -> bool:
+    """Say whether two sentences share a number beside those compared."""
+    own = {(f.quantity, f.low, f.high) for f in (a.figure, b.figure)}
+    return bool((a.numbers & b.numbers) - own)

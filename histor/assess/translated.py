@@ -1,0 +1,99 @@
+"""Pages that read like translations: marks of another language's typesetting in English text.
+
+A translation is no second witness, and its quotes are nobody's words. One mark alone may be an
+outlet's own style; a page must show two kinds of them, or one and be joined to another page's text
+as a rewrite (docs/linking.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from histor.link.names import name_key
+from histor.records import Document, Entity, Finding, Origin, Span, make_id
+
+__all__ = ["translated_pages"]
+
+_ENGLISH = "en"
+#: what English does not set: guillemets, low opening quotes, a space inside the quotation mark
+_MARKS = (
+    ("quotation marks of another language", re.compile(r"«[^»\n]{0,300}»?|„[^“”\n]{0,300}[“”]?")),
+    (
+        "quotation marks that do not pair",
+        re.compile(r"[“„][^“”«»\n]{1,300}»|«[^“”«»\n]{1,300}[”“]"),
+    ),
+    ("spaces inside quotation marks", re.compile(r"«\s[^»\n]{1,300}\s»")),
+    ("an editor’s note of the original", re.compile(r"\b(?:editor|translator)['’]s note\b", re.I)),
+)
+#: kinds of marks that tell a translation by themselves, and beside a join to another page
+_ENOUGH, _JOINED = 2, 1
+#: strokes by which two spellings of one name on one page may differ, and its letters
+_STROKES, _LETTERS = 2, 6
+_SHOWN = 4
+
+
+def translated_pages(
+    documents: Mapping[str, Document], origins: Sequence[Origin], entities: Sequence[Entity]
+) -> tuple[Finding, ...]:
+    """Return a ``translated_text`` for each page that reads like a translation, by id."""
+    joined: dict[str, str] = {}
+    for link in (x for o in origins for x in o.links if x.kind == "rewrite"):
+        joined.setdefault(link.from_, link.to)
+        joined.setdefault(link.to, link.from_)
+    spelt = _spellings(entities)
+    found = []
+    for document in documents.values():
+        if document.language not in {None, _ENGLISH}:
+            continue
+        marks = list(_marks(document))
+        if document.id in spelt:
+            marks.append(("one name in several spellings", list(spelt[document.id])))
+        source = joined.get(document.id)
+        if len(marks) < (_ENOUGH if source is None else _JOINED):
+            continue
+        if source is None and not marks[0][0].startswith("quotation"):
+            continue
+        signs = ", ".join(sorted({kind for kind, _ in marks}))
+        told = f"; it retells “{documents[source].label}”" if source is not None else ""
+        pages = (document.id, *([source] if source is not None else []))
+        found.append(
+            Finding(
+                id=make_id("finding", "translated_text", document.id),
+                kind="translated_text",
+                summary=f"“{document.label}” reads like a translation ({signs}){told}.",
+                evidence=tuple(span for _, spans in marks for span in spans[:_SHOWN]),
+                documents=pages,
+            )
+        )
+    return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _marks(document: Document) -> Iterator[tuple[str, list[Span]]]:
+    for kind, pattern in _MARKS:
+        spans = [
+            Span(document=document.id, start=m.start(), end=m.end(), text=m[0])
+            for m in pattern.finditer(document.text)
+        ]
+        if spans:
+            yield kind, spans
+
+
+def _spellings(entities: Sequence[Entity]) -> dict[str, tuple[Span, Span]]:
+    """Return the pages that spell one name in two ways, with a place of each."""
+    found: dict[str, tuple[Span, Span]] = {}
+    for entity in entities:
+        first: dict[tuple[str, str], Span] = {}
+        for mention in entity.mentions:
+            first.setdefault((mention.document, name_key(mention.text)), mention)
+        for (page, name), span in first.items():
+            for (other_page, other), other_span in first.items():
+                if page != other_page or not name < other or len(name) < _LETTERS:
+                    continue
+                if " " in name + other or name in other or other in name:
+                    continue
+                if Levenshtein.distance(name, other) <= _STROKES:
+                    found.setdefault(page, (span, other_span))
+    return found
