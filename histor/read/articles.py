@@ -30,6 +30,8 @@ _DATE = (
 _OUTLET = ("media_name", "source_name", "outlet", "site", "source_domain", "publisher", "source")
 _AUTHORS = ("authors", "author", "byline")
 _LISTS = ("articles", "results", "stories", "items", "data")
+#: what msgspec raises for bytes that are no JSON, no UTF-8, or nested without end
+_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 #: Event Registry writes ISO 639-3
 _LANGUAGES = {
     "eng": "en",
@@ -52,7 +54,7 @@ def pages_from_lines(
         place = f"{location}!{number}"
         try:
             record = msgspec.json.decode(line)
-        except msgspec.DecodeError as error:
+        except _NOT_JSON as error:
             yield failure(
                 PageError(place, "bad_json", f"the line is not JSON ({error}); export it again")
             )
@@ -67,7 +69,7 @@ def pages_from_json(data: bytes, location: str, settings: ReadSettings) -> Itera
     """Yield a page for each article of a JSON document, however deep its list stands."""
     try:
         document = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except _NOT_JSON as error:
         yield failure(
             PageError(location, "bad_json", f"the file is not JSON ({error}); export it again")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -15,6 +16,8 @@ from histor.records import Failure, Given, Page
 
 __all__ = ["pages_from_warc"]
 
+#: what warcio trips over where an archive's headers are broken
+_UNSAID = (AttributeError, TypeError, IndexError, KeyError, zlib.error)
 _PAGES = ("text/html", "application/xhtml", "text/plain")
 
 
@@ -46,7 +49,7 @@ def pages_from_warc(
                 charset=charset.strip(" \"';") or None,
                 given=Given(url=url),
             )
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, *_UNSAID) as error:
         yield failure(
             PageError(
                 location,
