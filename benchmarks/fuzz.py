@@ -150,12 +150,12 @@ def _child(
                 break
             signal.setitimer(signal.ITIMER_PROF, SECONDS * (1 if TARGETS[target][1] == 1 else 3))
             signal.setitimer(signal.ITIMER_REAL, _ASLEEP)
-            run(make, make.random(target, at), base)
+            run(make, make.chance(target, at), base)
         else:
             at = end
         progress.set(at)
         code = 0
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - told to the parent, and the child ends
         lines = traceback.format_exception(error)
         head = f"{type(error).__name__}: {error}"[:500]
         os.write(pipe, (head + "\n" + "".join(lines)[-4_000:]).encode("utf-8", "replace"))
@@ -175,10 +175,8 @@ def save(fault: Fault, make: Maker, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{fault.target.replace(' ', '-')}-{fault.number}-{fault.kind}"
     path = folder / f"{name}.bin"
-    chance = make.random(fault.target, fault.number)
-    path.write_bytes(
-        make.file(chance) if fault.target == "read" else make.page(chance)
-    )
+    chance = make.chance(fault.target, fault.number)
+    path.write_bytes(make.file(chance) if fault.target == "read" else make.page(chance))
     (folder / f"{name}.txt").write_text(fault.detail, encoding="utf-8")
     return path
 

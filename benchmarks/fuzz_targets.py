@@ -1,12 +1,13 @@
 """What the fuzzer calls, and what must hold of every answer, however hostile the input.
 
 Each target takes a hostile input through a part of histor as the program itself does, and raises
-:class:`Broken` where the answer is not one that the next stage may rely on. Any other exception is
-a crash.
+:class:`BrokenError` where the answer is not one that the next stage may rely on. Any other
+exception is a crash.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -31,23 +32,34 @@ from histor.spans import CleanSpan
 from histor.store.search import match_expression
 from histor.tell import html, markdown
 
-__all__ = ["TARGETS", "Broken", "Target"]
+__all__ = ["TARGETS", "BrokenError", "Target"]
 
 _T = TypeVar("_T")
 Target = Callable[[Maker, random.Random, CaseExport], bytes]
 #: what a renderer may be handed from a page: every field that is not an id, a date or a number
 _FREE = frozenset(
-    ["title", "outlet", "location", "name", "text", "summary", "trigger", "why", "wording", "message"]
+    [
+        "title",
+        "outlet",
+        "location",
+        "name",
+        "text",
+        "summary",
+        "trigger",
+        "why",
+        "wording",
+        "message",
+    ]
 )
 
 
-class Broken(AssertionError):
+class BrokenError(AssertionError):
     """An answer that is not one."""
 
 
 def _hold(holds: object, what: str) -> None:
     if not holds:
-        raise Broken(what)
+        raise BrokenError(what)
 
 
 # --- the targets: each makes its input, tries it, and returns it for the record ------------------
@@ -81,7 +93,7 @@ def cleaned(page: Page) -> CleanPage | None:
         _hold(at <= seg.clean and seg.length > 0 and seg.raw_length > 0, f"segments cross: {seg}")
         at = seg.clean + seg.length
         _hold(at <= len(document.text), f"a segment beyond the story: {seg}")
-        _hold(0 <= seg.raw and seg.raw + seg.raw_length <= len(page.text), f"off the page: {seg}")
+        _hold(seg.raw >= 0 and seg.raw + seg.raw_length <= len(page.text), f"off the page: {seg}")
         if seg.length == seg.raw_length and seg.length > 1:
             raw = page.text[seg.raw : seg.raw + seg.raw_length]
             words = document.text[seg.clean : at]
@@ -117,8 +129,13 @@ def rendered(export: CaseExport) -> None:
     markdown.render(export).encode()
     tree = lxml.html.document_fromstring(page)
     _hold(len(tree.xpath("//script")) == 1, "a script of the page's")
-    _hold(not tree.xpath("//img|//iframe|//object|//embed|//link|//base|//svg|//math"), "an element")
-    _hold(not tree.xpath("//@*[starts-with(name(), 'on')] | //@src | //@style | //@srcset"), "a handler")
+    _hold(
+        not tree.xpath("//img|//iframe|//object|//embed|//link|//base|//svg|//math"), "an element"
+    )
+    _hold(
+        not tree.xpath("//@*[starts-with(name(), 'on')] | //@src | //@style | //@srcset"),
+        "a handler",
+    )
     for link in tree.xpath("//@href"):
         _hold(link.startswith(("#", "http://", "https://")), f"a link to {link}")
     for mark in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u0000\u001b":
@@ -177,7 +194,8 @@ _WORDS = st.lists(
     st.one_of(
         st.sampled_from(
             "the on in since late early mid May 12 1999 two years ago last next Tuesday of to and "
-            "quarter 20th century 9/11 2020-02-30 now today fall spring Christmas from between".split()
+            "quarter 20th century 9/11 2020-02-30 now today fall spring Christmas from "
+            "between".split()
         ),
         st.integers(-5, 99_999).map(str),
         st.text(max_size=4),
@@ -186,11 +204,15 @@ _WORDS = st.lists(
 ).map(" ".join)
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | _MARKUP,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(["text", "title", "url", "articles", "data", "source", "authors", "date", "html"]),
-        inner,
-        max_size=5,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["text", "title", "url", "articles", "data", "source", "authors", "date", "html"]
+            ),
+            inner,
+            max_size=5,
+        )
     ),
     max_leaves=12,
 )
@@ -239,7 +261,7 @@ def _read_both(text: str) -> None:
 
 #: examples of one drawn input
 DRAWN = 20
-_DAY = __import__("datetime").date(2021, 3, 12)
+_DAY = dt.date(2021, 3, 12)
 
 TARGETS: dict[str, tuple[Target, int]] = {
     "read": (_read_target, 1),

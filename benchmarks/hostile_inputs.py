@@ -20,35 +20,163 @@ __all__ = ["Maker", "seed_pages"]
 
 #: pieces that have broken readers of pages before: markup left open, markup that runs, references,
 #: entities that grow, marks that turn text around, dates that are none, bytes that are no text
-PIECES: tuple[bytes, ...] = tuple(
-    piece.encode()
-    for piece in (
-        "<", ">", "&", '"', "'", "\x00", "\n", "\r\n", " ", "\t", "\u00a0", "\u2028", "\ufeff",
-        "<p>", "</p>", "<p ", "<div>", "</div>", "<div ", "<span>", "<br>", "<h1>", "</h1>", "<h1 ",
-        "<title>", "</title>", "<title ", "<table><tr><td>", "<ul><li>", "<blockquote>", "<article>",
-        "<main>", "<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>", "<html>", "<body>", "</body>",
-        "<?xml version='1.0' encoding='utf-16'?>", "<meta charset=utf-7>", "<meta charset=", "<a href=",
-        "<script>", "<script>alert(1)</script>", "</script>", "<style>@import 'x'</style>", "<style>",
-        "<svg onload=alert(1)>", "<svg><script>alert(1)</script></svg>", "<iframe src=file:///etc/passwd>",
-        "<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>", "<template>", "<noscript>",
-        "<base href='http://127.0.0.1/'>", "<link rel=stylesheet href='http://127.0.0.1/x'>",
-        "<meta http-equiv=refresh content='0;url=http://127.0.0.1/'>", "<textarea>", "<plaintext>",
-        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>", "&a;", "&b;",
-        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>", "&e;", "&#0;", "&#xD800;", "&#99999999;",
-        "&amp;amp;", "&nbsp;", "&lt;script&gt;", "&notin", "&#x202e;", "\u202e", "\u2066", "\u200b", "\u200d",
-        "\u0301", "\u2800", "\u28ff\u2801", "\U0001f6a2", "\ufffd", "\u1680", "\u0130", "\u1e9e", "ﷺ",
-        "<rss version='2.0'><channel><item><description>", "</description></item></channel></rss>",
-        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>", "</content></entry></feed>",
-        '{"text": "', '"}', '[{"', "[[[[", '{"articles": [', '"date_publish": "', "WARC/1.0\r\n",
-        "WARC-Type: response\r\n", "Content-Length: 99999999999\r\n", "Transfer-Encoding: chunked\r\n",
-        "Content-Encoding: gzip\r\n", "HTTP/1.1 200 OK\r\n\r\n", "Content-Type: text/html; charset=zlib\r\n",
-        "2020-02-30", "31 April 2021", "99/99/9999", "May", "the 1st of ", "last ", "two years ago ",
-        "since ", "between 1999 and ", "0000-00-00", "12:12 ", "1 ", "20", "’90s-", "quarter of ",
-        "By ", "Published: ", "Updated ", "© ", "Read more ", "Share ", "Advertisement ", "http://127.0.0.1/",
-        "By: A B, ", " - ", " | ", "- ", ". ", "said ", "“", "”", "the ", "A", "a", "Tarn ",
-    )
-) + (b"\xff", b"\xff\xfe", b"\xfe\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x1f\x8b",
-     b"PK\x03\x04", b"\x80\x81\x82", b"\xef\xbb\xbf", b"+ADw-script+AD4-")  # fmt: skip
+PIECES: tuple[bytes, ...] = (
+    *(
+        piece.encode()
+        for piece in (
+            "<",
+            ">",
+            "&",
+            '"',
+            "'",
+            "\x00",
+            "\n",
+            "\r\n",
+            " ",
+            "\t",
+            "\xa0",
+            "\u2028",
+            "\ufeff",
+            "<p>",
+            "</p>",
+            "<p ",
+            "<div>",
+            "</div>",
+            "<div ",
+            "<span>",
+            "<br>",
+            "<h1>",
+            "</h1>",
+            "<h1 ",
+            "<title>",
+            "</title>",
+            "<title ",
+            "<table><tr><td>",
+            "<ul><li>",
+            "<blockquote>",
+            "<article>",
+            "<main>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<!doctype html>",
+            "<html>",
+            "<body>",
+            "</body>",
+            "<?xml version='1.0' encoding='utf-16'?>",
+            "<meta charset=utf-7>",
+            "<meta charset=",
+            "<a href=",
+            "<script>",
+            "<script>alert(1)</script>",
+            "</script>",
+            "<style>@import 'x'</style>",
+            "<style>",
+            "<svg onload=alert(1)>",
+            "<svg><script>alert(1)</script></svg>",
+            "<iframe src=file:///etc/passwd>",
+            "<img src=x onerror=alert(1)>",
+            "<a href='javascript:alert(1)'>x</a>",
+            "<template>",
+            "<noscript>",
+            "<base href='http://127.0.0.1/'>",
+            "<link rel=stylesheet href='http://127.0.0.1/x'>",
+            "<meta http-equiv=refresh content='0;url=http://127.0.0.1/'>",
+            "<textarea>",
+            "<plaintext>",
+            "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+            "&a;",
+            "&b;",
+            "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+            "&e;",
+            "&#0;",
+            "&#xD800;",
+            "&#99999999;",
+            "&amp;amp;",
+            "&nbsp;",
+            "&lt;script&gt;",
+            "&notin",
+            "&#x202e;",
+            "\u202e",
+            "\u2066",
+            "\u200b",
+            "\u200d",
+            "\u0301",
+            "\u2800",
+            "\u28ff\u2801",
+            "\U0001f6a2",
+            "\ufffd",
+            "\u1680",
+            "\u0130",
+            "\u1e9e",
+            "ﷺ",
+            "<rss version='2.0'><channel><item><description>",
+            "</description></item></channel></rss>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>",
+            "</content></entry></feed>",
+            '{"text": "',
+            '"}',
+            '[{"',
+            "[[[[",
+            '{"articles": [',
+            '"date_publish": "',
+            "WARC/1.0\r\n",
+            "WARC-Type: response\r\n",
+            "Content-Length: 99999999999\r\n",
+            "Transfer-Encoding: chunked\r\n",
+            "Content-Encoding: gzip\r\n",
+            "HTTP/1.1 200 OK\r\n\r\n",
+            "Content-Type: text/html; charset=zlib\r\n",
+            "2020-02-30",
+            "31 April 2021",
+            "99/99/9999",
+            "May",
+            "the 1st of ",
+            "last ",
+            "two years ago ",
+            "since ",
+            "between 1999 and ",
+            "0000-00-00",
+            "12:12 ",
+            "1 ",
+            "20",
+            "’90s-",
+            "quarter of ",
+            "By ",
+            "Published: ",
+            "Updated ",
+            "© ",
+            "Read more ",
+            "Share ",
+            "Advertisement ",
+            "http://127.0.0.1/",
+            "By: A B, ",
+            " - ",
+            " | ",
+            "- ",
+            ". ",
+            "said ",
+            "“",
+            "”",
+            "the ",
+            "A",
+            "a",
+            "Tarn ",
+            "PK\x03\x04",
+            "\ufeff",
+            "+ADw-script+AD4-",
+        )
+    ),
+    b"\xff",
+    b"\xff\xfe",
+    b"\xfe\xff",
+    b"\xc3",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\x1f\x8b",
+    b"\x80\x81\x82",
+)
 _CODECS = ("utf-8", "utf-16", "utf-16-be", "utf-32", "cp1251", "latin-1", "shift_jis", "utf-7")
 #: bytes of an ordinary input, so that many are tried, and of the rare large one
 _SMALL, _LARGE = 3_000, 2_000_000
@@ -79,7 +207,7 @@ class Maker:
         self._seed = seed
         self._texts = tuple(page.decode("utf-8", "replace") for page in pages)
 
-    def random(self, target: str, number: int) -> random.Random:
+    def chance(self, target: str, number: int) -> random.Random:
         """Return the source of chance of one input."""
         return random.Random(f"{self._seed}/{target}/{number}")
 
@@ -216,13 +344,25 @@ def _zipped(data: bytes, chance: random.Random) -> bytes:
 
 def _article(data: bytes, chance: random.Random) -> bytes:
     words = data.decode("utf-8", "replace")
-    values: list[object] = [words, words[:40], words[:200], None, 0, [words[:30]], {"name": words[:9]}]
+    values: list[object] = [
+        words,
+        words[:40],
+        words[:200],
+        None,
+        0,
+        [words[:30]],
+        {"name": words[:9]},
+    ]
     names = ("title", "maintext", "date_publish", "source", "authors", "url", "language", "text")
     record = {name: chance.choice(values) for name in names}
     record["maintext"] = words
-    nested: object = {"articles": {"results": [record, None, 3]}} if chance.random() < 0.2 else record
+    nested: object = (
+        {"articles": {"results": [record, None, 3]}} if chance.random() < 0.2 else record
+    )
     ended = "" if chance.random() < 0.1 else "\n"
-    return (json.dumps(nested, ensure_ascii=chance.random() < 0.5) + ended).encode("utf-8", "replace")
+    return (json.dumps(nested, ensure_ascii=chance.random() < 0.5) + ended).encode(
+        "utf-8", "replace"
+    )
 
 
 def _feed(data: bytes, chance: random.Random) -> bytes:
@@ -256,5 +396,3 @@ def _archive(data: bytes, chance: random.Random) -> bytes:
 
 
 _WRAPPINGS = (_as_is, _as_is, _as_is, _zipped, _article, _feed, _archive)
-
-

@@ -30,7 +30,7 @@ from histor.records import (
     PageRecord,
     TimeExpression,
 )
-from histor.store import Hit, State, Store, is_case
+from histor.store import Fault, Hit, State, Store, is_case
 from histor.tell.key_days import key_days
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from histor.read import ReadSettings
     from histor.stages import PageResult
 
-__all__ = ["AddReport", "Case", "Progress", "is_case", "open"]
+__all__ = ["AddReport", "Case", "CheckReport", "Progress", "is_case", "open"]
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +78,16 @@ class AddReport(msgspec.Struct, frozen=True, kw_only=True):
     def failed(self) -> int:
         """How many pages and sources could not be used."""
         return len(self.failures)
+
+
+class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What :meth:`Case.check` found."""
+
+    #: pages, spans and references from record to record that were checked
+    pages: int
+    spans: int
+    links: int
+    faults: tuple[Fault, ...]
 
 
 def open(path: str | Path, *, create: bool = True) -> Case:
@@ -187,7 +197,10 @@ class Case:
         key = f"{program_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
-            return msgspec.json.decode(kept, type=CaseExport)
+            try:
+                return msgspec.json.decode(kept, type=CaseExport)
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                _log.warning("the record kept in the case is damaged and made anew: %s", error)
         export = self._built(self._store.records())
         try:
             self._store.keep_built(key, msgspec.json.encode(export))
@@ -259,6 +272,17 @@ class Case:
     def page(self, document_id: str) -> Page | None:
         """Return a document's page as it was fetched; none if the case does not hold it."""
         return self._store.page(document_id)
+
+    def check(self, progress: Callable[[int, int], None] | None = None) -> CheckReport:
+        """Hold everything in the case against everything else, and return what does not agree.
+
+        ``progress`` is called with the pages checked so far and how many there are.
+        """
+        checking = self._store.check(progress)
+        faults = tuple(checking)
+        return CheckReport(
+            pages=checking.pages, spans=checking.spans, links=checking.links, faults=faults
+        )
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.

@@ -19,7 +19,7 @@ from trafilatura.settings import Document as Extracted
 from histor.clean.blocks import Block
 from histor.spans import Segment
 
-__all__ = ["MarkedPage", "extract_blocks", "heading_blocks", "text_runs", "too_complex"]
+__all__ = ["MAX_TEXT", "MarkedPage", "extract_blocks", "heading_blocks", "text_runs", "too_complex"]
 
 _FIRST = 0x2800
 _MARKER = re.compile("[\u2800-\u28ff]{2}")
@@ -27,7 +27,7 @@ _BRAILLE = re.compile("[\u2800-\u28ff]")
 #: marked runs of a page; a page with more has its rest read without a place and left out
 _MAX_RUNS = 65_536
 #: opening tags, and characters outside tags, of a page that is still read
-_MAX_ELEMENTS, _MAX_TEXT = 40_000, 1_000_000
+_MAX_ELEMENTS, MAX_TEXT = 40_000, 1_000_000
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)"
     r"|<(script|style|noscript|template|svg|iframe|textarea|title)\b[^>]*>.*?(?:</\1\s*>|$)"
@@ -120,7 +120,7 @@ def too_complex(source: str) -> bool:
         text += token.start() - at
         at = token.end()
         elements += source[token.start() + 1 : token.start() + 2].isalpha()
-    return elements > _MAX_ELEMENTS or text + len(source) - at > _MAX_TEXT
+    return elements > _MAX_ELEMENTS or text + len(source) - at > MAX_TEXT
 
 
 def text_runs(page: MarkedPage) -> list[tuple[int, str]]:

@@ -15,7 +15,14 @@ from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
-from histor.clean.markup import MarkedPage, extract_blocks, heading_blocks, text_runs, too_complex
+from histor.clean.markup import (
+    MAX_TEXT,
+    MarkedPage,
+    extract_blocks,
+    heading_blocks,
+    text_runs,
+    too_complex,
+)
 from histor.clean.metadata import (
     Surroundings,
     find_byline,
@@ -48,8 +55,14 @@ def clean(page: Page) -> CleanPage:
     """Separate a page's story from its furniture.
 
     Raises:
-        PageError: the page holds no story (code ``no_story``).
+        PageError: the page holds no story (code ``no_story``) or too much (``too_complex``).
     """
+    if too_complex(page.text) if page.media == "html" else len(page.text) > MAX_TEXT:
+        raise PageError(
+            page.location,
+            "too_complex",
+            "the page has more text or markup than an article can have; save the article alone",
+        )
     if page.media == "html":
         found = _from_markup(page)
     elif page.media == "text":
@@ -204,12 +217,6 @@ def _take_date(
 def _from_markup(page: Page) -> Found:
     found = Found()
     patterns = load_patterns()
-    if too_complex(page.text):
-        raise PageError(
-            page.location,
-            "too_complex",
-            "the page has more markup or text than an article can have; save the article alone",
-        )
     blocks, marked = extract_blocks(page.text, page.given.url)
     meta = _metadata(page)
     title = html.unescape(meta.title) if meta and meta.title else None

@@ -75,7 +75,7 @@ def _parsed(data: bytes) -> feedparser.FeedParserDict:
         # as a stream, for it takes bytes for a file's name first; content is only data here: it
         # is cleaned like any page and escaped where it is shown
         return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # noqa: BLE001 - what it raises on broken markup is not bounded
+    except Exception as error:
         raise PageError(
             "the feed", "broken_feed", f"the feed is broken ({error}); fetch it again"
         ) from error

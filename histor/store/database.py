@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from histor.errors import CaseError
+from histor.store.digests import sha256
 from histor.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
 
 __all__ = ["MEMORY", "Database", "is_case"]
@@ -150,6 +151,7 @@ def _engine(path: str, *, readonly: bool) -> Engine:
         )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.create_function("sha256", 1, sha256, deterministic=True)
         return connection
 
     engine = (

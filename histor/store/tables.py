@@ -8,6 +8,7 @@ __all__ = [
     "METADATA",
     "built",
     "claims",
+    "digests",
     "documents",
     "entities",
     "failures",
@@ -107,6 +108,14 @@ times = Table(
     Column("latest", String),
     Column("basis", String),
     Column("sentence", String),
+)
+
+digests = Table(
+    "digests",
+    METADATA,
+    Column("page", String, primary_key=True),
+    Column("body", String),
+    Column("record", String),
 )
 
 failures = Table(
