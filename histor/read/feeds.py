@@ -18,6 +18,8 @@ __all__ = ["feed_links", "pages_from_feed"]
 
 #: characters under which an entry's summary is a teaser, not a story
 _TEASER = 280
+#: tags of a feed, those in its entries' texts among them
+_MAX_TAGS = 150_000
 
 
 def pages_from_feed(data: bytes, location: str, settings: ReadSettings) -> Iterator[Page | Failure]:
@@ -69,8 +71,13 @@ def _parsed(data: bytes) -> feedparser.FeedParserDict:
     """Parse a feed.
 
     Raises:
-        PageError: the parser fails on it (code ``broken_feed``).
+        PageError: the parser fails on it (code ``broken_feed``), or would take minutes over it
+            (``too_complex``): its time grows with the square of the depth.
     """
+    if data.count(b"<") > _MAX_TAGS:
+        raise PageError(
+            "the feed", "too_complex", "the feed has more tags than it can have entries; split it"
+        )
     try:
         # as a stream, for it takes bytes for a file's name first; content is only data here: it
         # is cleaned like any page and escaped where it is shown

@@ -64,11 +64,9 @@ def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Fail
             if kind == "warc":
                 yield from pages_from_warc(stream, str(path), settings)
             elif kind == "jsonl":
-                yield from pages_from_lines(iter(stream), str(path), settings)
+                yield from pages_from_lines(stream, str(path), settings)
             else:
-                limit = settings.max_page_bytes * (
-                    _CONTAINER_FACTOR if kind in {"json", "feed"} else 1
-                )
+                limit = settings.max_page_bytes * (_CONTAINER_FACTOR if kind == "json" else 1)
                 data = stream.read(limit + 1)
                 if len(data) > limit:
                     yield too_large(str(path), settings)
@@ -96,7 +94,7 @@ def pages_from_bytes(
     elif kind == "json":
         yield from pages_from_json(data, location, settings)
     elif kind == "jsonl":
-        yield from pages_from_lines(iter(io.BytesIO(data)), location, settings)
+        yield from pages_from_lines(io.BytesIO(data), location, settings)
     elif kind == "feed":
         yield from pages_from_feed(data, location, settings)
     else:
