@@ -32,6 +32,7 @@ from histor.records import (
 )
 from histor.store import Fault, Hit, State, Store, is_case
 from histor.tell.key_days import key_days
+from histor.whole_files import write_whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -305,7 +306,7 @@ class Case:
             OSError: the file cannot be written.
         """
         target = Path(path)
-        target.write_text(self.render(format), encoding="utf-8")
+        write_whole(target, self.render(format).encode())
         return target
 
     def _built(self, records: Sequence[PageRecord]) -> CaseExport:
