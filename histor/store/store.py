@@ -168,7 +168,7 @@ class Store:
             row = connection.execute(select(b.c.record).where(b.c.state == state)).first()
         try:
             return zlib.decompress(row.record) if row is not None else None
-        except zlib.error:
+        except (zlib.error, TypeError):
             return None
 
     def keep_built(self, state: str, record: bytes) -> None:
@@ -207,7 +207,7 @@ class Store:
             return None
         try:
             return page_of(dict(row))
-        except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError, TypeError) as error:
             raise self._damaged(document_id) from error
 
     def failures(self) -> list[Failure]:
@@ -226,7 +226,7 @@ class Store:
             rows = connection.execute(query).mappings().all()
         try:
             return [judgement_of(dict(row)) for row in rows]
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, TypeError) as error:
             raise self._damaged("who is who") from error
 
     def search(self, query: str, limit: int) -> list[Hit]:
@@ -244,7 +244,7 @@ class Store:
     def _read(self, document_id: str, text: str) -> PageRecord:
         try:
             return record_of(text)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, TypeError) as error:
             raise self._damaged(document_id) from error
 
     def _damaged(self, document_id: str) -> CaseError:

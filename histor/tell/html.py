@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,12 +25,7 @@ _UNSAFE = re.compile(
 
 def render(export: CaseExport, title: str = "Situation report") -> str:
     """Return the report as HTML; every value is escaped, and only our own script may run."""
-    environment = Environment(
-        loader=PackageLoader("histor.tell"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-    )
+    environment = _environment()
     report = build_report(export, title)
     bounds = {s.number: [start for start, _ in s.paragraphs] for s in report.sources}
 
@@ -46,6 +42,17 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         paragraph=paragraph,
         visible=visible,
         shorten=shorten,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates, compiled once."""
+    return Environment(
+        loader=PackageLoader("histor.tell"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
     )
 
 
