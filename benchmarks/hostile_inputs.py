@@ -12,6 +12,7 @@ import json
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -338,7 +339,7 @@ def _as_is(data: bytes, chance: random.Random) -> bytes:
 
 
 def _zipped(data: bytes, chance: random.Random) -> bytes:
-    packed = gzip.compress(data, 1)
+    packed = gzip.compress(data, 1, mtime=0)
     return packed[: chance.randrange(len(packed))] if chance.random() < 0.2 else packed
 
 
@@ -390,6 +391,11 @@ def _archive(data: bytes, chance: random.Random) -> bytes:
                 chance.choice(("response", "resource", "revisit")),
                 payload=io.BytesIO(data),
                 http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
+                # not made up anew, so that a seed gives the same bytes
+                warc_headers_dict={
+                    "WARC-Record-ID": f"<urn:uuid:{UUID(int=number)}>",
+                    "WARC-Date": "2021-03-12T00:00:00Z",
+                },
             )
         )
     return stream.getvalue()
