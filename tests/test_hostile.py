@@ -295,7 +295,11 @@ _OURS = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]), "/dev/", "
 def _watch(name: str, arguments: tuple[object, ...]) -> None:
     if _REACHED is None:
         return
-    if (name.startswith("socket.") and name not in {"socket.__new__"}) or name in {"subprocess.Popen", "os.system", "os.exec"}:
+    if (name.startswith("socket.") and name not in {"socket.__new__"}) or name in {
+        "subprocess.Popen",
+        "os.system",
+        "os.exec",
+    }:
         _REACHED.append(f"{name} {arguments}")
     elif name == "open" and isinstance(arguments[0], str | bytes):
         path = arguments[0] if isinstance(arguments[0], str) else arguments[0].decode("latin-1")

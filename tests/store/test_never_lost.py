@@ -326,6 +326,10 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
 
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    child, reading = in_child(lambda out: os.write(out, pipe.read_bytes()) and None)
+
+    def work(out: int) -> None:
+        os.write(out, pipe.read_bytes())
+
+    child, reading = in_child(work)
     write_whole(pipe, b"words")
     assert said_by(child, reading) == "words"
