@@ -163,6 +163,7 @@ def main() -> None:
             id=number,
         )
     _write(rows, codes, args.out)
+    _write_countries({code: c["name"] for code, c in countries.items()}, args.out)
 
 
 def _division(
@@ -220,6 +221,16 @@ def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str
                 (float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"])
             )
     return found
+
+
+def _write_countries(names: dict[str, str], out: Path) -> None:
+    """Write the countries' names beside the table, so that histor needs no other copy of them."""
+    head = (
+        "# Countries' ISO 3166-1 alpha-2 codes and names as GeoNames writes them (CC BY 4.0); made by\n"
+        "# training/gazetteer.py.\n"
+    )
+    lines = "".join(f"{code} {name}\n" for code, name in sorted(names.items()))
+    out.with_name("countries.txt").write_text(head + lines, encoding="utf-8")
 
 
 def _write(rows: Rows, codes: list[str], out: Path) -> None:
