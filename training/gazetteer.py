@@ -226,8 +226,8 @@ def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str
 def _write_countries(names: dict[str, str], out: Path) -> None:
     """Write the countries' names beside the table, so that histor needs no other copy of them."""
     head = (
-        "# Countries' ISO 3166-1 alpha-2 codes and names as GeoNames writes them (CC BY 4.0); made by\n"
-        "# training/gazetteer.py.\n"
+        "# Countries' ISO 3166-1 alpha-2 codes and names as GeoNames writes them (CC BY 4.0); "
+        "made by\n# training/gazetteer.py.\n"
     )
     lines = "".join(f"{code} {name}\n" for code, name in sorted(names.items()))
     out.with_name("countries.txt").write_text(head + lines, encoding="utf-8")

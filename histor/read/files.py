@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import logging
 import os
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from histor.read.warc import pages_from_warc
 from histor.records import Failure, Page
 
 __all__ = ["pages_from_bytes", "pages_from_path"]
+
+_log = logging.getLogger(__name__)
 
 #: a container of many pages may be larger than one page
 _CONTAINER_FACTOR = 50
@@ -74,6 +77,14 @@ def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Fail
                     yield from pages_from_bytes(data, str(path), path.name, settings)
     except OSError as error:
         yield _failed(path, "unreadable", f"the file cannot be read ({error.strerror or error})")
+    except Exception:  # noqa: BLE001 - a file is input from anybody, and may cost no file beside it
+        _log.debug("reading %s failed", path, exc_info=True)
+        yield _failed(
+            path,
+            "internal",
+            "histor itself failed on this file and went on without the rest of it; please report "
+            "this with the file",
+        )
 
 
 def pages_from_bytes(

@@ -57,7 +57,12 @@ class Fetcher:
         if kind_of(data) != "feed":
             yield self._page(data, url, charset, final)
             return
-        for link in feed_links(data):
+        try:
+            links = feed_links(data)
+        except PageError as error:
+            yield failure(PageError(url, error.code, error.problem))
+            return
+        for link in links:
             try:
                 body, charset, final = self._fetch(link)
             except PageError as error:
