@@ -106,6 +106,26 @@ def test_a_line_of_ten_million_letters() -> None:
             clean(item)
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p " + "".join(f"a{n}=b " for n in range(200_000)) + ">x</p>",
+        f"<noscript>{'<p>a</p>' * 200_000}</noscript>",
+        f"<svg>{'<g>' * 200_000}</svg>",
+        "<h1>Ferry stops again</h1>" * 30_000,
+    ],
+)
+def test_markup_that_would_take_minutes_is_refused(markup: str) -> None:
+    with within(2), pytest.raises(PageError, match="more text or markup than an article"):
+        clean(page(HTML + markup))
+
+
+def test_a_page_heavy_with_scripts_and_pictures_is_read() -> None:
+    heavy = f"<script>{'var a = 1 < b;' * 100_000}</script><img src='data:image/png;base64,{'QUJD' * 500_000}'>"  # fmt: skip
+    with within(5):
+        assert STORY in clean(page(HTML + heavy)).document.text
+
+
 def test_a_very_long_title_is_none() -> None:
     found = clean(page(f"<title>{'ferry ' * 50_000}</title>{HTML}")).document
     assert found.title == "Ferry to Tarn stopped"

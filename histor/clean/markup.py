@@ -27,7 +27,7 @@ _BRAILLE = re.compile("[\u2800-\u28ff]")
 #: marked runs of a page; a page with more has its rest read without a place and left out
 _MAX_RUNS = 65_536
 #: opening tags, and characters outside tags, of a page that is still read
-_MAX_ELEMENTS, MAX_TEXT = 40_000, 1_000_000
+_MAX_ELEMENTS, MAX_TEXT = 25_000, 1_000_000
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)"
     r"|<(script|style|noscript|template|svg|iframe|textarea|title)\b[^>]*>.*?(?:</\1\s*>|$)"
@@ -109,6 +109,15 @@ def heading_blocks(page: MarkedPage) -> list[Block]:
     return found
 
 
+_OPENING = re.compile(r"<[a-zA-Z]")
+_ATTRIBUTE = re.compile(r"""[^\s"'>/=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'))?""")
+#: elements whose content is never markup
+_RAW = frozenset(["script", "style"])
+#: characters of a tag from which its attributes are counted, and how many are too many: the parser
+#: compares each with all before it
+_LONG_TAG, _MAX_ATTRIBUTES = 20_000, 3_000
+
+
 def too_complex(source: str) -> bool:
     """Say whether a page has more elements or text than the extractor reads in a few seconds.
 
@@ -119,7 +128,13 @@ def too_complex(source: str) -> bool:
     for token in _TOKEN.finditer(source):
         text += token.start() - at
         at = token.end()
-        elements += source[token.start() + 1 : token.start() + 2].isalpha()
+        if (token[1] or "").lower() not in _RAW:
+            elements += len(_OPENING.findall(token[0]))
+            if (
+                at - token.start() > _LONG_TAG
+                and len(_ATTRIBUTE.findall(token[0])) > _MAX_ATTRIBUTES
+            ):
+                return True
     return elements > _MAX_ELEMENTS or text + len(source) - at > MAX_TEXT
 
 
