@@ -110,6 +110,7 @@ def test_a_line_of_ten_million_letters() -> None:
     "markup",
     [
         "<p " + "".join(f"a{n}=b " for n in range(200_000)) + ">x</p>",
+        "<p x='>' " + "".join(f"a{n} " for n in range(200_000)) + ">x</p>",
         f"<noscript>{'<p>a</p>' * 200_000}</noscript>",
         f"<svg>{'<g>' * 200_000}</svg>",
         "<h1>Ferry stops again</h1>" * 30_000,

@@ -26,8 +26,8 @@ _MARKER = re.compile("[\u2800-\u28ff]{2}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 #: marked runs of a page; a page with more has its rest read without a place and left out
 _MAX_RUNS = 65_536
-#: opening tags, and characters outside tags, of a page that is still read
-_MAX_ELEMENTS, MAX_TEXT = 25_000, 1_000_000
+#: elements, characters outside tags, and attributes of one element, of a page that is still read
+_MAX_ELEMENTS, MAX_TEXT, _MAX_ATTRIBUTES = 25_000, 1_000_000, 10_000
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)"
     r"|<(script|style|noscript|template|svg|iframe|textarea|title)\b[^>]*>.*?(?:</\1\s*>|$)"
@@ -110,32 +110,32 @@ def heading_blocks(page: MarkedPage) -> list[Block]:
 
 
 _OPENING = re.compile(r"<[a-zA-Z]")
-_ATTRIBUTE = re.compile(r"""[^\s"'>/=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'))?""")
-#: elements whose content is never markup
-_RAW = frozenset(["script", "style"])
-#: characters of a tag from which its attributes are counted, and how many are too many: the parser
-#: compares each with all before it
-_LONG_TAG, _MAX_ATTRIBUTES = 20_000, 3_000
+#: an opening tag whatever its quoted values hold; one that is never closed is taken to the end
+_WHOLE_TAG = re.compile(
+    r"""<[a-zA-Z](?:[^"'>=]++|=\s*+(?:"[^"]*+(?:"|$)|'[^']*+(?:'|$))?|["'])*+(?:>|$)"""
+)
+_ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++))?""")
+#: characters of a tag from which its attributes are counted
+_LONG_TAG = 20_000
 
 
 def too_complex(source: str) -> bool:
-    """Say whether a page has more elements or text than the extractor reads in a few seconds.
+    """Say whether a page has more elements, text or attributes than are read in a few seconds.
 
-    Some of trafilatura's steps grow with the square of the elements beside one another. No news
-    page comes near the bounds.
+    Some of trafilatura's steps grow with the square of the elements beside one another, and the
+    parser compares each attribute with all before it. No news page comes near the bounds.
     """
-    elements = text = at = 0
+    if sum(1 for _ in _OPENING.finditer(source)) > _MAX_ELEMENTS:
+        return True
+    text = at = 0
     for token in _TOKEN.finditer(source):
         text += token.start() - at
         at = token.end()
-        if (token[1] or "").lower() not in _RAW:
-            elements += len(_OPENING.findall(token[0]))
-            if (
-                at - token.start() > _LONG_TAG
-                and len(_ATTRIBUTE.findall(token[0])) > _MAX_ATTRIBUTES
-            ):
-                return True
-    return elements > _MAX_ELEMENTS or text + len(source) - at > MAX_TEXT
+    return text + len(source) - at > MAX_TEXT or any(
+        sum(1 for _ in _ATTRIBUTE.finditer(source, tag.start(), tag.end())) > _MAX_ATTRIBUTES
+        for tag in _WHOLE_TAG.finditer(source)
+        if tag.end() - tag.start() > _LONG_TAG
+    )
 
 
 def text_runs(page: MarkedPage) -> list[tuple[int, str]]:
