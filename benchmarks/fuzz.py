@@ -26,6 +26,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from benchmarks.fuzz_targets import TARGETS
 from benchmarks.hostile_inputs import Maker, seed_pages
 from histor.case import Case
@@ -86,7 +88,7 @@ def fuzz(
     round_ = 0
     while sum(tried.values()) < inputs and time.monotonic() < until:
         target = targets[round_ % len(targets)]
-        each = TARGETS[target][1]
+        each = TARGETS[target].each
         size = _BATCHES.get(target, 100)
         start = first + round_ // len(targets) * size
         count = min(size, max(1, (inputs - sum(tried.values())) // each))
@@ -144,15 +146,15 @@ def _child(
         _bound_memory()
         for number in (signal.SIGPROF, signal.SIGALRM):
             signal.signal(number, signal.SIG_DFL)
-        run = TARGETS[target][0]
+        what = TARGETS[target]
         at = start
         for at in range(start, end):
             progress.set(at)
             if time.monotonic() > until:
                 break
-            signal.setitimer(signal.ITIMER_PROF, SECONDS * (1 if TARGETS[target][1] == 1 else 3))
+            signal.setitimer(signal.ITIMER_PROF, SECONDS * (1 if TARGETS[target].each == 1 else 3))
             signal.setitimer(signal.ITIMER_REAL, _ASLEEP)
-            run(make, make.chance(target, at), base)
+            what.attempt(what.make(make, make.chance(target, at), base))
         else:
             at = end
         progress.set(at)
@@ -172,13 +174,16 @@ def _bound_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def save(fault: Fault, make: Maker, folder: Path) -> Path:
-    """Write the input of a fault and what it did; return the input's path."""
+def save(fault: Fault, make: Maker, base: CaseExport, folder: Path) -> Path:
+    """Write the input of a fault and what it did; return the input's path.
+
+    Of a drawn input it is hypothesis' seed; the value itself stands in what it did.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{fault.target.replace(' ', '-')}-{fault.number}-{fault.kind}"
     path = folder / f"{name}.bin"
-    chance = make.chance(fault.target, fault.number)
-    path.write_bytes(make.file(chance) if fault.target == "read" else make.page(chance))
+    value = TARGETS[fault.target].make(make, make.chance(fault.target, fault.number), base)
+    path.write_bytes(value if isinstance(value, bytes) else msgspec.json.encode(value))
     (folder / f"{name}.txt").write_text(fault.detail, encoding="utf-8")
     return path
 
@@ -205,10 +210,11 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     args = parser.parse_args()
     make = Maker(seed_pages([_EXAMPLES, *args.corpus]), args.seed)
+    base = _base(args.target)
     began = time.monotonic()
     tried, faults = fuzz(
         make,
-        _base(args.target),
+        base,
         inputs=args.inputs,
         seconds=args.seconds,
         targets=args.target or tuple(TARGETS),
@@ -221,7 +227,7 @@ def main() -> int:
         "seconds": round(time.monotonic() - began, 1),
         "faults": len(faults),
         "faults_by_kind": dict(Counter(f.kind for f in faults)),
-        "saved": [str(save(f, make, args.save)) for f in faults],
+        "saved": [str(save(f, make, base, args.save)) for f in faults],
     }
     if args.json:
         print(json.dumps(figures, indent=1))

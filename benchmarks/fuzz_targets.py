@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import lxml.html
 import msgspec
@@ -35,7 +35,6 @@ from histor.tell import html, markdown
 __all__ = ["TARGETS", "BrokenError", "Target"]
 
 _T = TypeVar("_T")
-Target = Callable[[Maker, random.Random, CaseExport], bytes]
 #: what a renderer may be handed from a page: every field that is not an id, a date or a number
 _FREE = frozenset(
     [
@@ -53,6 +52,17 @@ _FREE = frozenset(
 )
 
 
+class Target(NamedTuple):
+    """A part of histor under fire."""
+
+    #: of the maker, a source of chance and the record to render: one input
+    make: Callable[[Maker, random.Random, CaseExport], Any]
+    #: takes it through
+    attempt: Callable[[Any], object]
+    #: inputs that one call of ``attempt`` tries
+    each: int = 1
+
+
 class BrokenError(AssertionError):
     """An answer that is not one."""
 
@@ -62,7 +72,7 @@ def _hold(holds: object, what: str) -> None:
         raise BrokenError(what)
 
 
-# --- the targets: each makes its input, tries it, and returns it for the record ------------------
+# --- what is tried, and what must hold ----------------------------------------------------------
 
 
 def read(data: bytes) -> list[Page]:
@@ -142,46 +152,47 @@ def rendered(export: CaseExport) -> None:
         _hold(mark not in page, f"{mark!r} in the report")
 
 
-def _read_target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
-    data = make.file(chance)
-    read(data)
-    return data
+def _file(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
+    return make.file(chance)
 
 
-def _page_target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
-    data = make.file(chance) if chance.random() < 0.3 else make.page(chance)
+def _file_or_page(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
+    return make.file(chance) if chance.random() < 0.3 else make.page(chance)
+
+
+def _read_and_clean(data: bytes) -> None:
     for page in read(data):
         cleaned(page)
-    return data
 
 
-def _clean_target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
-    text = make.page(chance).decode("utf-8", "replace")
-    page = Page(
+def _page(make: Maker, chance: random.Random, base: CaseExport) -> Page:
+    return Page(
         location="heap/x",
         key="x",
         sha256="0" * 64,
         media=chance.choice(("html", "text", "article")),
-        text=text,
+        text=make.page(chance).decode("utf-8", "replace"),
         encoding="utf-8",
         given=Given(title=make.phrase(chance), date=make.phrase(chance), url=make.phrase(chance)),
     )
-    cleaned(page)
-    return text.encode()
 
 
-def _times_target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
-    text = make.text(chance) if chance.random() < 0.5 else make.phrase(chance) + make.phrase(chance)
+def _text(make: Maker, chance: random.Random, base: CaseExport) -> str:
+    return make.text(chance) if chance.random() < 0.5 else make.phrase(chance) + make.phrase(chance)
+
+
+def _words(text: str) -> None:
     times(text)
     plain(text)
     match_expression(text)
-    return text.encode()
 
 
-def _render_target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
-    export = hostile_record(base, make, chance)
-    rendered(export)
-    return msgspec.json.encode(export)
+def _record(make: Maker, chance: random.Random, base: CaseExport) -> CaseExport:
+    return hostile_record(base, make, chance)
+
+
+def _seed(make: Maker, chance: random.Random, base: CaseExport) -> int:
+    return chance.getrandbits(32)
 
 
 # --- the same by hypothesis, whose strategies look where mutation does not ------------------------
@@ -218,13 +229,13 @@ _JSON = st.recursive(
 )
 
 
-def _drawn(strategy: st.SearchStrategy[_T], try_: Callable[[_T], object]) -> Target:
-    """Make a target that tries a run of :data:`DRAWN` examples hypothesis draws."""
+def _drawn(strategy: st.SearchStrategy[_T], attempt: Callable[[_T], object]) -> Target:
+    """Make a target that tries a run of :data:`DRAWN` examples; its input is hypothesis' seed."""
 
-    def target(make: Maker, chance: random.Random, base: CaseExport) -> bytes:
+    def run_of(number: int) -> None:
         tried: list[_T] = []
 
-        @seed(chance.getrandbits(32))
+        @seed(number)
         @settings(
             max_examples=DRAWN,
             database=None,
@@ -237,42 +248,31 @@ def _drawn(strategy: st.SearchStrategy[_T], try_: Callable[[_T], object]) -> Tar
         @given(strategy)
         def run(value: _T) -> None:
             tried.append(value)
-            try_(value)
+            attempt(value)
 
         try:
             run()
         except Exception as error:
             error.add_note(f"input: {tried[-1]!r}")
             raise
-        return repr(tried[-1]).encode() if tried else b""
 
-    return target
-
-
-def _read_json(value: Any) -> None:
-    for page in read(msgspec.json.encode(value)):
-        cleaned(page)
-
-
-def _read_both(text: str) -> None:
-    for page in read(text.encode()):
-        cleaned(page)
+    return Target(_seed, run_of, DRAWN)
 
 
 #: examples of one drawn input
 DRAWN = 20
 _DAY = dt.date(2021, 3, 12)
 
-TARGETS: dict[str, tuple[Target, int]] = {
-    "read": (_read_target, 1),
-    "page": (_page_target, 1),
-    "clean": (_clean_target, 1),
-    "times": (_times_target, 1),
-    "render": (_render_target, 1),
-    "drawn bytes": (_drawn(st.binary(max_size=300), read), DRAWN),
-    "drawn markup": (_drawn(_MARKUP, _read_both), DRAWN),
-    "drawn articles": (_drawn(_JSON, _read_json), DRAWN),
-    "drawn times": (_drawn(_WORDS, times), DRAWN),
+TARGETS: dict[str, Target] = {
+    "read": Target(_file, read),
+    "page": Target(_file_or_page, _read_and_clean),
+    "clean": Target(_page, cleaned),
+    "times": Target(_text, _words),
+    "render": Target(_record, rendered),
+    "drawn bytes": _drawn(st.binary(max_size=300), read),
+    "drawn markup": _drawn(_MARKUP, lambda text: _read_and_clean(text.encode())),
+    "drawn articles": _drawn(_JSON, lambda value: _read_and_clean(msgspec.json.encode(value))),
+    "drawn times": _drawn(_WORDS, times),
 }
 
 
