@@ -96,8 +96,8 @@ class Checking:
             rows = connection.exec_driver_sql(f'PRAGMA table_info("{name}")').all()
             lacking = {c.name for c in table.columns} - {row.name for row in rows}
             if lacking:
-                words = f"the columns {', '.join(sorted(lacking))}" if rows else "the whole table"
-                yield Fault(code="file", where=name, message=f"The table lacks {words}.")
+                words = f"lacks {', '.join(sorted(lacking))}" if rows else "is not there"
+                yield Fault(code="file", where=name, message=f"The table {words}.")
         for row in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").all():
             if row[0] != "ok":
                 yield Fault(code="file", where="file", message=f"SQLite finds: {_line(row[0])}.")
@@ -174,7 +174,9 @@ class Checking:
     def _record(self, record: PageRecord, page: Page | None) -> Iterator[Fault]:
         document = record.document
         texts = {document.id: document.text}
-        for number, words in enumerate(mismatches(record, texts, page.text if page else None)):
+        # what several records cite is told once
+        wrong = dict.fromkeys(mismatches(record, texts, page.text if page else None))
+        for number, words in enumerate(wrong):
             if number < _MOST:
                 yield Fault(
                     code="span",
@@ -280,7 +282,7 @@ class Checking:
             return
         texts = {d.id: d.text for d in export.documents}
         self.spans += sum(1 for _ in words_in(export))
-        for number, words in enumerate(mismatches(export, texts)):
+        for number, words in enumerate(dict.fromkeys(mismatches(export, texts))):
             if number < _MOST:
                 yield Fault(
                     code="kept",

@@ -229,7 +229,7 @@ def test_a_table_that_is_gone(case: Path) -> None:
         connection.execute("DROP TABLE times")
         connection.commit()
     found = faults(case)
-    assert found[0] == Fault(code="file", where="times", message="The table lacks the whole table.")
+    assert found[0] == Fault(code="file", where="times", message="The table is not there.")
     assert len(found) >= 2
 
 
