@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test lint bench golden lock clean
+.PHONY: demo test lint bench golden lock audit clean
 
 $(VENV)/.run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,5 +44,11 @@ lock: ## refresh the lock files from pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-find-links --no-emit-index-url --output-file requirements.lock --extra build pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-find-links --no-emit-index-url --output-file requirements-dev.lock --extra build --extra dev pyproject.toml
 
+audit: ## look the locked versions up in the list of known vulnerabilities; needs the network
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/pip install --quiet --only-binary :all: pip-audit
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+
 clean:
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-audit out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -34,8 +34,9 @@ from histor.records import (
     Sighting,
     TimeExpression,
 )
-from histor.store import Hit, Seen, State, Store, WatchLog, is_case, seen
+from histor.store import Fault, Hit, Seen, State, Store, WatchLog, is_case, seen
 from histor.tell.key_days import key_days
+from histor.whole_files import write_whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from histor.stages import PageResult
     from histor.tell.exports import CaseState, Table, TableName
 
-__all__ = ["AddReport", "Case", "PageRevision", "Progress", "is_case", "open"]
+__all__ = ["AddReport", "Case", "CheckReport", "PageRevision", "Progress", "is_case", "open"]
 
 _log = logging.getLogger(__name__)
 
@@ -95,6 +96,16 @@ class PageRevision(msgspec.Struct, frozen=True, kw_only=True):
     #: when the later was first seen (ISO 8601, UTC)
     seen: str
     changes: tuple[Change, ...]
+
+
+class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What :meth:`Case.check` found."""
+
+    #: pages, spans and references from record to record that were checked
+    pages: int
+    spans: int
+    links: int
+    faults: tuple[Fault, ...]
 
 
 def open(path: str | Path, *, create: bool = True) -> Case:
@@ -243,7 +254,10 @@ class Case:
         key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
         kept = self._store.built(key)
         if kept is not None:
-            return msgspec.json.decode(kept, type=CaseExport)
+            try:
+                return msgspec.json.decode(kept, type=CaseExport)
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                _log.warning("the record kept in the case is damaged and made anew: %s", error)
         export = self._built(self._store.records(), self._store.sightings())
         try:
             self._store.keep_built(key, msgspec.json.encode(export))
@@ -450,6 +464,17 @@ class Case:
         found = changes(self._built([before]), self._built([after]), "")
         return tuple(c for c in found if c.of == "page")
 
+    def check(self, progress: Callable[[int, int], None] | None = None) -> CheckReport:
+        """Hold everything in the case against everything else, and return what does not agree.
+
+        ``progress`` is called with the pages checked so far and how many there are.
+        """
+        checking = self._store.check(progress)
+        faults = tuple(checking)
+        return CheckReport(
+            pages=checking.pages, spans=checking.spans, links=checking.links, faults=faults
+        )
+
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.
 
@@ -472,7 +497,7 @@ class Case:
             OSError: the file cannot be written.
         """
         target = Path(path)
-        target.write_text(self.render(format), encoding="utf-8")
+        write_whole(target, self.render(format).encode())
         return target
 
     def _found(self) -> tuple[dict[str, Document], list[Sighting]]:

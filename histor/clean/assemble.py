@@ -19,6 +19,8 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _PARAGRAPHS = "\n\n"
+#: characters of a longest story, some 16,000 words: what bounds the time and memory of reading it
+_MAX_STORY = 100_000
 #: characters under which a language cannot be told
 _TOO_SHORT = 60
 
@@ -62,6 +64,7 @@ def assemble(page: Page, found: Found) -> CleanPage:
             "no_story",
             "the page holds menus and notices but no story; save the article's own page",
         )
+    blocks, beyond = _within(blocks, _MAX_STORY)
     headline = without_invisible(found.headline) if found.headline else None
     whole = join_blocks([*([headline] if headline else []), *blocks], _PARAGRAPHS)
     given = page.given
@@ -76,12 +79,27 @@ def assemble(page: Page, found: Found) -> CleanPage:
             byline=found.byline or tuple(n for n in given.byline if "@" not in n),
             language=_language(story) or given.language,
             text=whole.text,
-            removed=tuple(found.removed),
+            removed=(*found.removed, *beyond),
             page_date=found.date,
         ),
         offsets=OffsetMap.of(whole.segments),
         headline=CleanSpan(0, len(headline.text)) if headline else None,
     )
+
+
+def _within(blocks: Sequence[Block], most: int) -> tuple[list[Block], list[Removed]]:
+    """Return the blocks up to ``most`` characters, and what stands beyond as taken out."""
+    kept: list[Block] = []
+    beyond: list[Removed] = []
+    for block in blocks:
+        room = max(0, most)
+        most -= len(block.text)
+        if room:
+            kept.append(block.cut(0, room) if room < len(block.text) else block)
+        if room < len(block.text):
+            rest = block.cut(room, len(block.text))
+            beyond.append(Removed(text=rest.text, reason="other", start=rest.start, end=rest.end))
+    return kept, beyond
 
 
 def _line(text: str | None) -> str | None:

@@ -19,13 +19,15 @@ from trafilatura.settings import Document as Extracted
 from histor.clean.blocks import Block
 from histor.spans import Segment
 
-__all__ = ["MarkedPage", "extract_blocks", "heading_blocks", "text_runs"]
+__all__ = ["MAX_TEXT", "MarkedPage", "extract_blocks", "heading_blocks", "text_runs", "too_complex"]
 
 _FIRST = 0x2800
 _MARKER = re.compile("[\u2800-\u28ff]{2}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 #: marked runs of a page; a page with more has its rest read without a place and left out
 _MAX_RUNS = 65_536
+#: elements, characters outside tags, and attributes of one element, of a page that is still read
+_MAX_ELEMENTS, MAX_TEXT, _MAX_ATTRIBUTES = 25_000, 1_000_000, 10_000
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)"
     r"|<(script|style|noscript|template|svg|iframe|textarea|title)\b[^>]*>.*?(?:</\1\s*>|$)"
@@ -84,18 +86,56 @@ def mark(source: str) -> MarkedPage:
     return MarkedPage("".join(out), runs, original)
 
 
-_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.S | re.I)
+#: a tag that is never closed is taken to the end, so that it is not looked at again
+_TAG = re.compile(r"<[^>]*(?:>|$)")
+_HEADING_TAG = re.compile(r"<(/?)h1\b[^>]*(?:>|$)", re.I)
+#: characters of source above which a first-level heading is no headline
+_MAX_HEADING = 20_000
 
 
 def heading_blocks(page: MarkedPage) -> list[Block]:
     """Return the page's first-level headings, in order."""
     found = []
-    for match in _HEADING.finditer(page.source):
-        inner = re.sub(r"<[^>]*>", " ", match.group(1))
-        block = _block(" ".join(html.unescape(inner).split()), page)
-        if block.text:
-            found.append(block)
+    opened: int | None = None
+    for tag in _HEADING_TAG.finditer(page.source):
+        if not tag[1]:
+            opened = tag.end() if opened is None else opened
+        elif opened is not None:
+            inner = _TAG.sub(" ", page.source[opened : min(tag.start(), opened + _MAX_HEADING)])
+            opened = None
+            block = _block(" ".join(html.unescape(inner).split()), page)
+            if block.text:
+                found.append(block)
     return found
+
+
+_OPENING = re.compile(r"<[a-zA-Z]")
+#: an opening tag whatever its quoted values hold; one that is never closed is taken to the end
+_WHOLE_TAG = re.compile(
+    r"""<[a-zA-Z](?:[^"'>=]++|=\s*+(?:"[^"]*+(?:"|$)|'[^']*+(?:'|$))?|["'])*+(?:>|$)"""
+)
+_ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++))?""")
+#: characters of a tag from which its attributes are counted
+_LONG_TAG = 20_000
+
+
+def too_complex(source: str) -> bool:
+    """Say whether a page has more elements, text or attributes than are read in a few seconds.
+
+    Some of trafilatura's steps grow with the square of the elements beside one another, and the
+    parser compares each attribute with all before it. No news page comes near the bounds.
+    """
+    if sum(1 for _ in _OPENING.finditer(source)) > _MAX_ELEMENTS:
+        return True
+    text = at = 0
+    for token in _TOKEN.finditer(source):
+        text += token.start() - at
+        at = token.end()
+    return text + len(source) - at > MAX_TEXT or any(
+        sum(1 for _ in _ATTRIBUTE.finditer(source, tag.start(), tag.end())) > _MAX_ATTRIBUTES
+        for tag in _WHOLE_TAG.finditer(source)
+        if tag.end() - tag.start() > _LONG_TAG
+    )
 
 
 def text_runs(page: MarkedPage) -> list[tuple[int, str]]:

@@ -29,6 +29,8 @@ _MEDIA = re.compile(
     re.I,
 )
 _WEATHER = re.compile(r"-?\d{1,2}([.,]\d)?\s*°?\s*[CF]\b")
+#: characters of a line in which a copyright notice is looked for
+_NOTICE = 200
 #: lines before the story among which headline and masthead are looked for
 _TOP = 60
 
@@ -124,7 +126,7 @@ def _copyright_holder(texts: Sequence[str]) -> str | None:
         match = re.match(
             r"^(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{4})?)?\W*"
             r"(?P<name>[A-Z][\w.'’& -]{2,40}?)(?:[.,|]|\s+all rights|\s*$)",
-            text,
+            text[:_NOTICE],
             re.I,
         )
         if match and match["name"][0].isupper():

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import logging
 import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import trafilatura
 from rapidfuzz import fuzz
+from trafilatura.settings import Document as Extracted
 
 from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
 from histor.clean.datelines import only_dateline
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
-from histor.clean.markup import MarkedPage, extract_blocks, heading_blocks, text_runs
+from histor.clean.markup import (
+    MAX_TEXT,
+    MarkedPage,
+    extract_blocks,
+    heading_blocks,
+    text_runs,
+    too_complex,
+)
 from histor.clean.metadata import (
     Surroundings,
     find_byline,
@@ -33,21 +42,32 @@ from histor.records import CleanPage, Date, Page, PageWords, Removed, RemovedRea
 
 __all__ = ["clean"]
 
+_log = logging.getLogger(__name__)
+
 #: lines of a flattened page that are looked at; a longer page is a dump, not an article
 _MAX_LINES = 20_000
 #: paragraphs of a story among which its dateline stands
 _BEGINNING = 4
 #: a score that outranks wording: prose that happens to begin like furniture
 _SURELY_STORY = 0.97
-_TITLE = re.compile(r"<title\b[^>]*>([^<]{1,400})</title", re.I)
+#: characters of a longest title
+_MAX_TITLE = 400
+#: a tag that is never closed is taken to the end, so that it is not looked at again
+_TITLE = re.compile(r"<title\b[^>]*(?:>([^<]{1,400})</title|>|$)", re.I)
 
 
 def clean(page: Page) -> CleanPage:
     """Separate a page's story from its furniture.
 
     Raises:
-        PageError: the page holds no story (code ``no_story``).
+        PageError: the page holds no story (code ``no_story``) or too much (``too_complex``).
     """
+    if too_complex(page.text) if page.media == "html" else len(page.text) > MAX_TEXT:
+        raise PageError(
+            page.location,
+            "too_complex",
+            "the page has more text or markup than an article can have; save the article alone",
+        )
     if page.media == "html":
         found = _from_markup(page)
     elif page.media == "text":
@@ -226,13 +246,15 @@ def _from_markup(page: Page) -> Found:
     found = Found()
     patterns = load_patterns()
     blocks, marked = extract_blocks(page.text, page.given.url)
-    meta = trafilatura.extract_metadata(page.text, default_url=page.given.url)
+    meta = _metadata(page)
     title = html.unescape(meta.title) if meta and meta.title else None
+    if title and len(title) > _MAX_TITLE:
+        title = None
     if title:
         title, found.outlet = split_title(title)
-    element = _TITLE.search(page.text)
+    element = next((m[1] for m in _TITLE.finditer(page.text) if m[1]), None)
     if element and found.outlet is None:
-        found.outlet = split_title(" ".join(html.unescape(element.group(1)).split()))[1]
+        found.outlet = split_title(" ".join(html.unescape(element).split()))[1]
     host = urlsplit(page.given.url or "").hostname
     if meta and meta.sitename and meta.sitename != (host or "").removeprefix("www."):
         found.outlet = meta.sitename
@@ -251,6 +273,14 @@ def _from_markup(page: Page) -> Found:
             found.story.append(block)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
     return found
+
+
+def _metadata(page: Page) -> Extracted | None:
+    try:
+        return trafilatura.extract_metadata(page.text, default_url=page.given.url)
+    except Exception:  # noqa: BLE001 - broken markup makes it fail in many ways, and costs no story
+        _log.debug("no metadata from %s", page.location, exc_info=True)
+        return None
 
 
 def _authors(text: str, outlet: str | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The command's way in and out: subcommands, exit codes, and errors as one sentence.
 
-Exit codes: 0 done; 1 nothing could be read, or the case is broken; 2 the command was mistyped;
-130 stopped by Ctrl-C.
+Exit codes: 0 done; 1 nothing could be read, or the case is broken or at fault; 2 the command was
+mistyped; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from histor import __version__
-from histor.cli import add, diff, export, report, schema, search, show, watch
+from histor.cli import add, check, diff, export, report, schema, search, show, watch
 from histor.cli.terminal import complain
 from histor.errors import HistorError
 
@@ -38,6 +38,7 @@ app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("diff")(diff.diff)
 app.command("search")(search.search)
+app.command("check")(check.check)
 app.command("schema")(schema.schema)
 
 

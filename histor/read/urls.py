@@ -99,7 +99,12 @@ class Fetcher:
         if kind_of(answer.data) != "feed":
             yield self.page(url, answer)
             return
-        for link in feed_links(answer.data):
+        try:
+            links = feed_links(answer.data)
+        except PageError as error:
+            yield failure(PageError(url, error.code, error.problem))
+            return
+        for link in links:
             try:
                 answer = self._fetched(link)
             except PageError as error:

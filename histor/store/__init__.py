@@ -1,9 +1,10 @@
 """The case file: one SQLite database. Nothing else in histor speaks SQL."""
 
+from histor.store.check import Fault
 from histor.store.database import is_case
 from histor.store.search import Hit
 from histor.store.store import State, Store
 from histor.store.versions import Seen, seen
 from histor.store.watched import Watched, WatchLog
 
-__all__ = ["Hit", "Seen", "State", "Store", "WatchLog", "Watched", "is_case", "seen"]
+__all__ = ["Fault", "Hit", "Seen", "State", "Store", "WatchLog", "Watched", "is_case", "seen"]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from histor.errors import CaseError
+from histor.store.digests import sha256
 from histor.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
 
 __all__ = ["MEMORY", "Database", "is_case"]
@@ -44,7 +47,7 @@ class Database:
     ) -> None:
         self.path = path
         fresh = path == MEMORY or _check(path, create=create)
-        self.readonly = readonly or (path != MEMORY and not fresh and not os.access(path, os.W_OK))
+        self.readonly = readonly or (path != MEMORY and not fresh and not _writable(Path(path)))
         self._engine = _engine(path, readonly=self.readonly)
         try:
             self._prepare(migrations)
@@ -83,6 +86,13 @@ class Database:
                 f"this histor knows {newest})",
                 "update histor to open it",
             )
+        if version < newest and self.readonly:
+            raise CaseError(
+                self.path,
+                f"this case was written by an older histor (case version {version}) and cannot be "
+                "brought up to date where it is",
+                "make the file and its folder writable, or copy it",
+            )
         if version < newest:
             with self.writing() as connection:
                 migrate(connection, migrations)
@@ -102,6 +112,11 @@ def is_case(path: str) -> bool:
             return _is_marked(stream.read(_HEAD))
     except (OSError, ValueError):
         return False
+
+
+def _writable(file: Path) -> bool:
+    """Say whether a case can be written, for which SQLite makes files beside it."""
+    return os.access(file, os.W_OK) and os.access(file.absolute().parent, os.W_OK)
 
 
 def _is_marked(head: bytes) -> bool:
@@ -150,6 +165,7 @@ def _engine(path: str, *, readonly: bool) -> Engine:
         )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.create_function("sha256", 1, sha256, deterministic=True)
         return connection
 
     engine = (
@@ -191,6 +207,9 @@ def _told(path: str) -> Iterator[None]:
         raise _translated(path, error.orig) from error
     except sqlite3.Error as error:
         raise _translated(path, error) from error
+    except (msgspec.MsgspecError, zlib.error) as error:
+        # what is read back of a row, while it is read
+        raise _damaged(path, error) from error
 
 
 def _translated(path: str, error: BaseException | None) -> CaseError:
@@ -201,11 +220,23 @@ def _translated(path: str, error: BaseException | None) -> CaseError:
             path, "another program is writing to the case", "try again when it has finished"
         )
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return CaseError(
-            path, f"the case file is damaged ({error})", "restore a copy or read the pages again"
-        )
+        return _damaged(path, error)
     if primary == sqlite3.SQLITE_FULL:
         return CaseError(path, "the disk is full", "free some space and run the command again")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _read_only(path)
+    if primary == sqlite3.SQLITE_IOERR:
+        return CaseError(
+            path,
+            f"the disk cannot be read or written ({error})",
+            "check the disk and its free space and run the command again; what was stored is kept",
+        )
     return CaseError(path, f"SQLite failed ({error})", "restore a copy or read the pages again")
+
+
+def _damaged(path: str, error: BaseException | None) -> CaseError:
+    return CaseError(
+        path,
+        f"the case file is damaged ({error})",
+        "see what is left with histor check, restore a copy or read the pages again",
+    )

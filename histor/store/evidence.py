@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
 
 from histor.records import Dropped, PageRecord, PageWords, Record, Span
 
-__all__ = ["proven"]
+__all__ = ["mismatches", "proven", "words_in"]
 
 _log = logging.getLogger(__name__)
 _R = TypeVar("_R", bound=Record)
@@ -55,13 +55,23 @@ def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
 def _mismatch(
     item: object, document: str, text: str, page_text: str | None
 ) -> Span | PageWords | None:
-    for words in _words(item):
+    return next(mismatches(item, {document: text}, page_text), None)
+
+
+def mismatches(
+    item: object, texts: Mapping[str, str], page_text: str | None = None
+) -> Iterator[Span | PageWords]:
+    """Yield the words inside a record, at any depth, that do not stand where they say.
+
+    ``texts`` holds the documents' texts by id; words of a document it lacks stand nowhere. Words
+    outside the story are checked where ``page_text`` is given.
+    """
+    for words in words_in(item):
         if isinstance(words, Span):
-            if words.document != document or not _stands(words, text):
-                return words
+            if not _stands(words, texts.get(words.document, "")):
+                yield words
         elif page_text is not None and not _stands(words, page_text):
-            return words
-    return None
+            yield words
 
 
 def _stands(words: Span | PageWords, text: str) -> bool:
@@ -69,16 +79,16 @@ def _stands(words: Span | PageWords, text: str) -> bool:
     return inside and text[words.start : words.end] == words.text
 
 
-def _words(item: object) -> Iterator[Span | PageWords]:
+def words_in(item: object) -> Iterator[Span | PageWords]:
     """Yield every span inside a record, at any depth."""
     if isinstance(item, (Span, PageWords)):
         yield item
     elif isinstance(item, msgspec.Struct):
         for field in item.__struct_fields__:
-            yield from _words(getattr(item, field))
+            yield from words_in(getattr(item, field))
     elif isinstance(item, tuple):
         for part in item:
-            yield from _words(part)
+            yield from words_in(part)
 
 
 def _dropped(document: str, kind: str, item: object, words: Span | PageWords) -> Dropped:

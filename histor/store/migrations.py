@@ -1,7 +1,8 @@
 """How a case file came to its present shape, step by step.
 
 Each step is a number, what it does, and its statements; a step that was released is never edited.
-``PRAGMA user_version`` holds the number of the last step a file has taken.
+``PRAGMA user_version`` holds the number of the last step a file has taken. Statements may use the
+SQL function ``sha256`` (:func:`histor.store.digests.sha256`).
 """
 
 from __future__ import annotations
@@ -193,6 +194,20 @@ MIGRATIONS: tuple[Migration, ...] = (
                 read INTEGER NOT NULL
             )""",
             "CREATE INDEX watched_due ON watched (source, due_at)",
+        ),
+    ),
+    Migration(
+        5,
+        "digests of what is stored of each page, by which histor check finds what was changed",
+        (
+            """CREATE TABLE digests (
+                page TEXT PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE,
+                body TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            """INSERT INTO digests (page, body, record)
+                SELECT p.id, sha256(p.body), sha256(d.record)
+                FROM pages AS p JOIN documents AS d ON d.id = p.id""",
         ),
     ),
 )

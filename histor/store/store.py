@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from sqlalchemy.dialects.sqlite import insert
 from histor.errors import CaseError
 from histor.records import CleanPage, Document, Failure, Judgement, Page, PageRecord, Sighting
 from histor.store import tables
+from histor.store.check import Checking
 from histor.store.database import MEMORY, Database
+from histor.store.digests import digests_of
 from histor.store.evidence import proven
 from histor.store.rows import (
     PageRows,
@@ -186,11 +188,14 @@ class Store:
         return State(*(value for row in rows for value in row))
 
     def built(self, state: str) -> bytes | None:
-        """Return what was kept of the case in a state; none if it has changed since."""
+        """Return what was kept of the case in a state; none if it has changed or is damaged."""
         b = tables.built
         with self._database.reading() as connection:
             row = connection.execute(select(b.c.record).where(b.c.state == state)).first()
-        return zlib.decompress(row.record) if row is not None else None
+        try:
+            return zlib.decompress(row.record) if row is not None else None
+        except (zlib.error, TypeError):
+            return None
 
     def keep_built(self, state: str, record: bytes) -> None:
         """Keep what was made of the case in a state, in place of what was kept before.
@@ -277,7 +282,7 @@ class Store:
             return None
         try:
             return page_of(dict(row))
-        except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError, TypeError) as error:
             raise self._damaged(document_id) from error
 
     def failures(self) -> list[Failure]:
@@ -294,7 +299,10 @@ class Store:
         query = select(j).where(j.c.retired_at.is_(None)).order_by(j.c.id)
         with self._database.reading() as connection:
             rows = connection.execute(query).mappings().all()
-        return [judgement_of(dict(row)) for row in rows]
+        try:
+            return [judgement_of(dict(row)) for row in rows]
+        except (msgspec.MsgspecError, TypeError) as error:
+            raise self._damaged("who is who") from error
 
     def search(self, query: str, limit: int, without: Collection[str] = ()) -> list[Hit]:
         """Return the best documents for what was typed, best first; any text is a query.
@@ -304,10 +312,17 @@ class Store:
         with self._database.reading() as connection:
             return search(connection, query, limit, without)
 
+    def check(self, progress: Callable[[int, int], None] | None = None) -> Checking:
+        """Return a check of everything the case holds, to be iterated for its faults.
+
+        ``progress`` is called with the pages checked and how many there are.
+        """
+        return Checking(self._database, progress)
+
     def _read(self, document_id: str, text: str) -> PageRecord:
         try:
             return record_of(text)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, TypeError) as error:
             raise self._damaged(document_id) from error
 
     def _damaged(self, document_id: str) -> CaseError:
@@ -335,6 +350,7 @@ def _put_page(connection: Connection, page: PageRows) -> None:
             if rows:
                 # a row that is there twice says the same twice
                 connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        connection.execute(insert(tables.digests).values(digests_of(page)))
         index(connection, page.id)
     _forget(connection, page.location)
 

@@ -8,6 +8,7 @@ __all__ = [
     "METADATA",
     "built",
     "claims",
+    "digests",
     "documents",
     "entities",
     "failures",
@@ -139,6 +140,14 @@ watched = Table(
     Column("mark", String),
     Column("failures", Integer),
     Column("read", Integer),
+)
+
+digests = Table(
+    "digests",
+    METADATA,
+    Column("page", String, primary_key=True),
+    Column("body", String),
+    Column("record", String),
 )
 
 failures = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,23 +19,18 @@ __all__ = ["render"]
 
 #: direction marks and control characters but the line feed: swapped one for one, so offsets hold
 _UNSAFE = re.compile(
-    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
 
 
 def render(export: CaseExport, title: str = "Situation report") -> str:
     """Return the report as HTML; every value is escaped, and only our own script may run."""
-    environment = Environment(
-        loader=PackageLoader("histor.tell"), autoescape=True, undefined=StrictUndefined
-    )
+    environment = _environment()
     report = build_report(export, title)
     bounds = {s.number: [start for start, _ in s.paragraphs] for s in report.sources}
 
     def paragraph(evidence: Evidence) -> int:
         return sum(start <= evidence.start for start in bounds[evidence.page])
-
-    def shown(text: str) -> str:
-        return _UNSAFE.sub("\ufffd", text)
 
     script = _own(environment, "report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -44,10 +40,26 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=digest,
         paragraph=paragraph,
-        shown=shown,
         visible=visible,
         shorten=shorten,
     )
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates, compiled once."""
+    return Environment(
+        loader=PackageLoader("histor.tell"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+    )
+
+
+def _harmless(value: object) -> object:
+    """Make what the template prints harmless, whichever field it comes from."""
+    # Markup is our own, and holds the script whose digest must not change
+    return _UNSAFE.sub("\ufffd", value) if type(value) is str else value
 
 
 def _own(environment: Environment, name: str) -> str:

@@ -195,5 +195,16 @@ def test_any_markup(parts: list[str]) -> None:
 def test_long_pages_take_bounded_time() -> None:
     with pytest.raises(PageError):
         clean(page("Menu\n" * 60_000))
-    endless = clean(page(FIRST * 20_000, "article")).document.text
-    assert len(endless) == len(FIRST) * 20_000
+    with pytest.raises(PageError, match="more text or markup than an article"):
+        clean(page("a" * 1_000_001, "article"))
+
+
+@pytest.mark.parametrize("glue", ["", "\n\n"])
+def test_what_stands_beyond_the_longest_story_is_taken_out(glue: str) -> None:
+    source = glue.join([FIRST.strip()] * (300_000 // len(FIRST)))
+    found = clean(page(source, "article")).document
+    assert 99_000 < len(found.text) < 104_000
+    beyond = [r for r in found.removed if r.reason == "other"]
+    assert all(source[r.start : r.end] == r.text for r in beyond)
+    kept = len(found.text.replace("\n", ""))
+    assert kept + sum(len(r.text) for r in beyond) == len(source.replace("\n", ""))

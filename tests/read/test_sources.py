@@ -7,11 +7,12 @@ import io
 import json
 from pathlib import Path
 
+import feedparser
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from histor.read import ReadSettings, read_sources
+from histor.read import ReadSettings, files, read_sources
 from histor.records import Failure, Page
 
 HTML = "<!doctype html><html><body><h1>Bridge shut</h1><p>The bridge is shut.</p></body></html>"
@@ -169,3 +170,37 @@ def test_feed_entries_with_and_without_a_story(tmp_path: Path) -> None:
 def test_standard_input() -> None:
     found = list(read_sources(["-"], stdin=io.BytesIO(HTML.encode())))
     assert only(found).media == "html"
+
+
+def test_a_bug_in_a_reader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaking(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(files, "pages_from_json", breaking)
+    (tmp_path / "a.json").write_text('[{"text": "Words."}]')
+    (tmp_path / "b.html").write_text(HTML)
+    found = read(tmp_path)
+    assert [i.code if isinstance(i, Failure) else "page" for i in found] == ["internal", "page"]
+
+
+def test_a_feed_that_breaks_its_parser_is_one_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(*_: object, **__: object) -> None:
+        raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+
+    monkeypatch.setattr(feedparser, "parse", breaking)
+    path = tmp_path / "feed.xml"
+    path.write_text("<rss version='2.0'><channel></channel></rss>")
+    assert code(read(path)) == "broken_feed"
+
+
+def test_a_feed_is_never_taken_for_the_name_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    secret = tmp_path / "<rss >"
+    secret.write_text("<rss version='2.0'><channel><title>Secret</title></channel></rss>")
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(b"<rss >")
+    assert code(read(feed)) == "empty"

