@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from histor.annotate.attributions import Attribution
 from histor.annotate.comparing import COMPARING, Comparer
@@ -92,7 +93,9 @@ class PageReader:
         self._decoder = Decoder(encoder)
         self.typer = EventTyper(encoder.weights, encoder.labels.event)
         self.comparer = Comparer(encoder.weights)
-        self._threads = max(1, min(4, os.cpu_count() or 1))
+        #: windows read at once
+        self.threads = max(1, min(4, os.cpu_count() or 1))
+        self._numeric = ThreadpoolController()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
@@ -101,15 +104,20 @@ class PageReader:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
         """Annotate documents as they come; ``batch_size`` bounds how many are held at once."""
         source = iter(stream)
-        with ThreadPoolExecutor(self._threads) as pool:
+        with ThreadPoolExecutor(self.threads) as pool:
             while docs := list(islice(source, min(batch_size, _TOGETHER))):
-                indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
-                windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
-                read = iter(zip(windows, pool.map(self._read, windows), strict=True))
-                counts = Counter(w.document for w in windows)
-                for n, doc in enumerate(docs):
-                    self._annotate(doc, indices[n], list(islice(read, counts[n])))
-                    yield doc
+                # products so small cost their threads more in waiting than in work
+                with self._numeric.limit(limits=1, user_api="blas"):
+                    self._read_all(docs, pool)
+                yield from docs
+
+    def _read_all(self, docs: Sequence[Doc], pool: ThreadPoolExecutor) -> None:
+        indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
+        windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
+        read = iter(zip(windows, pool.map(self._read, windows), strict=True))
+        counts = Counter(w.document for w in windows)
+        for n, doc in enumerate(docs):
+            self._annotate(doc, indices[n], list(islice(read, counts[n])))
 
     def _read(self, window: _Window) -> tuple[Decoded, Reading]:
         reading = self._encoder.read(window.words, window.breaks)
@@ -173,9 +181,10 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
 
 def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
     """Return one of the windows' arrays as an array with a row for each token."""
-    parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
-    out = np.zeros((len(doc), parts[0].shape[1]), dtype=np.float32)
-    out[indices] = np.concatenate(parts)
+    parts: list[tuple[int, Floats]] = [(w.start, getattr(r, name)) for w, (_, r) in read]
+    out = np.zeros((len(doc), parts[0][1].shape[1]), dtype=np.float32)
+    for start, part in parts:
+        out[indices[start : start + len(part)]] = part
     return out
 
 

@@ -6,10 +6,10 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from histor.errors import CaseError
@@ -93,14 +93,10 @@ class Store:
             rows_of(page, clean, proven(record, page.text), now) for page, clean, record in results
         ]
         with self._database.writing() as connection:
-            for page in pages:
-                _put_page(connection, page)
-            for judgement in judgements:
-                connection.execute(
-                    insert(tables.judgements)
-                    .values(judgement_row(judgement, now))
-                    .on_conflict_do_nothing()
-                )
+            _put_pages(connection, pages)
+            rows = [judgement_row(judgement, now) for judgement in judgements]
+            if rows:
+                connection.execute(insert(tables.judgements).on_conflict_do_nothing(), rows)
             for failure in failures:
                 connection.execute(
                     insert(tables.failures)
@@ -250,15 +246,24 @@ def _stamp(time: datetime) -> str:
     return utc.isoformat(timespec="microseconds")
 
 
-def _put_page(connection: Connection, page: PageRows) -> None:
-    known = select(tables.pages.c.id).where(tables.pages.c.id == page.id)
-    if connection.execute(known).first() is None:
-        for table, rows in page.rows:
-            if rows:
-                # a row that is there twice says the same twice
-                connection.execute(insert(table).on_conflict_do_nothing(), rows)
-        index(connection, page.id)
-    _forget(connection, page.location)
+def _put_pages(connection: Connection, pages: Sequence[PageRows]) -> None:
+    """Put all pages that are not there into one table after the other, many rows at a time."""
+    known = select(tables.pages.c.id).where(tables.pages.c.id.in_([page.id for page in pages]))
+    held = set(connection.execute(known).scalars())
+    new = {page.id: page for page in reversed(pages) if page.id not in held}
+    rows: dict[Table, list[dict[str, Any]]] = {}
+    for page in pages:
+        if new.get(page.id) is page:
+            for table, own in page.rows:
+                rows.setdefault(table, []).extend(own)
+    for table, many in rows.items():
+        if many:
+            # a row that is there twice says the same twice
+            connection.execute(insert(table).on_conflict_do_nothing(), many)
+    for page in pages:
+        if new.get(page.id) is page:
+            index(connection, page.id)
+        _forget(connection, page.location)
 
 
 def _forget(connection: Connection, location: str) -> None:
