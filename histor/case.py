@@ -30,6 +30,7 @@ from histor.records import (
     PageRecord,
     TimeExpression,
 )
+from histor.stage_times import StageTimes
 from histor.store import Hit, State, Store, is_case
 from histor.tell.key_days import key_days
 
@@ -73,6 +74,8 @@ class AddReport(msgspec.Struct, frozen=True, kw_only=True):
     known: int
     #: pages and sources that could not be used, and why
     failures: tuple[Failure, ...]
+    #: processor seconds by stage: load, read, clean, annotate, extract, store
+    seconds: dict[str, float] = {}
 
     @property
     def failed(self) -> int:
@@ -134,6 +137,7 @@ class Case:
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
         reader: Language | None = None,
+        processes: int = 1,
     ) -> AddReport:
         """Read the pages of ``sources`` into the case.
 
@@ -141,19 +145,32 @@ class Case:
         A page the case holds already is left as it is. A page that cannot be read costs no other
         page. Pages are stored a few at a time: interrupted, the case holds all read so far.
         ``reader`` is another spaCy pipeline to read with: docs/annotation.md says what it must set.
+        With ``processes`` of more than 1, so many worker processes read once there is much to read;
+        the script that asks for them must guard its start with ``if __name__ == "__main__":``, as
+        Python's multiprocessing asks. Another ``reader`` reads in this process alone.
 
         Raises:
             CaseError: the case cannot be written.
             ModelError: the language model's files are missing or broken.
         """
         from histor.read import read_sources
+        from histor.workers import Reading
 
         self._store.require_writable()
         names = [str(source) for source in sources]
         self._store.forget_failures([_whole(name) for name in names])
         adding = _Adding(self._store, progress, reader)
-        for batch in _batches(adding.new(read_sources(names, settings, stdin))):
-            adding.store(batch)
+        pages = adding.times.each("read", read_sources(names, settings, stdin))
+        reading = Reading(adding.read, 1 if reader is not None else processes, adding.times)
+        try:
+            for batch in _batches(adding.new(pages)):
+                for outcome in reading.give(batch):
+                    adding.store(outcome)
+            for outcome in reading.rest():
+                adding.store(outcome)
+        finally:
+            for outcome in reading.leave():
+                adding.store(outcome)
         return adding.report()
 
     def judge(self, judgement: Judgement) -> None:
@@ -318,6 +335,7 @@ class _Adding:
         self._progress = Progress()
         self._failures: list[Failure] = []
         self._coming: set[str] = set()
+        self.times = StageTimes()
 
     def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
         """Let through what the case does not hold yet."""
@@ -331,22 +349,26 @@ class _Adding:
                 self._coming.add(page.document_id)
                 yield page
 
-    def store(self, batch: Sequence[Page | Failure]) -> None:
-        """Read a batch and store it; interrupted, store what of it was read."""
+    def read(self, pages: Sequence[Page]) -> Iterator[PageResult | Failure]:
+        """Read pages in this process."""
         from histor.stages import process
 
+        return process(pages, self._reader, self.times)
+
+    def store(self, outcome: Iterable[PageResult | Failure]) -> None:
+        """Store what became of a batch; interrupted, what of it was read."""
         results: list[PageResult] = []
-        failures = [item for item in batch if isinstance(item, Failure)]
-        pages = [item for item in batch if isinstance(item, Page)]
+        failures: list[Failure] = []
         try:
-            for result in process(pages, self._reader):
+            for result in outcome:
                 if isinstance(result, Failure):
                     failures.append(result)
                 else:
                     results.append(result)
         finally:
-            judgements = [j for result in results for j in judge(result.record)]
-            self._store.put(results, judgements, failures)
+            with self.times.of("store"):
+                judgements = [j for result in results for j in judge(result.record)]
+                self._store.put(results, judgements, failures)
             self._failures += failures
             for result in results:
                 self._count(result.page.location, added=1)
@@ -359,6 +381,7 @@ class _Adding:
             added=self._progress.added,
             known=self._progress.known,
             failures=tuple(self._failures),
+            seconds=dict(self.times.seconds),
         )
 
     def _count(self, location: str, *, added: int = 0, known: int = 0, failed: int = 0) -> None:

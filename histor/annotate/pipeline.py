@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,6 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from threadpoolctl import ThreadpoolController
 
 from histor.annotate.attributions import Attribution
 from histor.annotate.comparing import COMPARING, Comparer
@@ -95,7 +94,6 @@ class PageReader:
         self.comparer = Comparer(encoder.weights)
         #: windows read at once
         self.threads = max(1, min(4, os.cpu_count() or 1))
-        self._numeric = ThreadpoolController()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
@@ -106,18 +104,13 @@ class PageReader:
         source = iter(stream)
         with ThreadPoolExecutor(self.threads) as pool:
             while docs := list(islice(source, min(batch_size, _TOGETHER))):
-                # products so small cost their threads more in waiting than in work
-                with self._numeric.limit(limits=1, user_api="blas"):
-                    self._read_all(docs, pool)
-                yield from docs
-
-    def _read_all(self, docs: Sequence[Doc], pool: ThreadPoolExecutor) -> None:
-        indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
-        windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
-        read = iter(zip(windows, pool.map(self._read, windows), strict=True))
-        counts = Counter(w.document for w in windows)
-        for n, doc in enumerate(docs):
-            self._annotate(doc, indices[n], list(islice(read, counts[n])))
+                indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
+                windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
+                read = iter(zip(windows, pool.map(self._read, windows), strict=True))
+                counts = Counter(w.document for w in windows)
+                for n, doc in enumerate(docs):
+                    self._annotate(doc, indices[n], list(islice(read, counts[n])))
+                    yield doc
 
     def _read(self, window: _Window) -> tuple[Decoded, Reading]:
         reading = self._encoder.read(window.words, window.breaks)
