@@ -222,10 +222,10 @@ class Store:
         with self._database.reading() as connection:
             return search(connection, query, limit)
 
-    def _read(self, document_id: str, text: str) -> PageRecord:
+    def _read(self, document_id: str, stored: str | bytes) -> PageRecord:
         try:
-            return record_of(text)
-        except msgspec.MsgspecError as error:
+            return record_of(stored)
+        except (msgspec.MsgspecError, zlib.error) as error:
             raise self._damaged(document_id) from error
 
     def _damaged(self, document_id: str) -> CaseError:
