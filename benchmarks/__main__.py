@@ -13,7 +13,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cleaning, extraction, language, language_events, linking, places, times
+from benchmarks import (
+    cleaning,
+    extraction,
+    growth,
+    language,
+    language_events,
+    linking,
+    places,
+    speed,
+    times,
+)
 
 _NOTES = {
     "cleaning": "Pages to stories. On the dev pages the flattened figure is an upper bound: they "
@@ -28,6 +38,10 @@ _NOTES = {
     "linking": "Pages dated by the heap, joined to stories and to what they rewrite; who is who, "
     "which accounts tell one event, days that mattered; what is measured how stands in "
     "`benchmarks/linking.py`.",
+    "speed": "From bytes to record, processor milliseconds for 500 words; what is measured how "
+    "stands in `benchmarks/speed.py`.",
+    "growth": "One case made larger and larger; what is measured how stands in "
+    "`benchmarks/growth.py`.",
 }
 
 
@@ -50,6 +64,8 @@ def main() -> None:
         "places": places.measure,
         "times": times.measure,
         "linking": linking.measure,
+        "speed": speed.measure,
+        "growth": growth.measure,
     }
     for name, measure in measures.items():
         print(f"measuring {name} …", flush=True)

@@ -27,10 +27,10 @@ from typing import Any
 from benchmarks.articles import article
 from benchmarks.gold_events import joined_tokens
 from benchmarks.language import records
+from histor.assess import assess
 from histor.case import Case
 from histor.case import open as open_case
 from histor.link import judge, link
-from histor.assess import assess
 from histor.records import Page
 from histor.stages import PageResult, process
 from histor.store import Store

@@ -19,7 +19,7 @@ import json
 import resource
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -75,7 +75,7 @@ class _Clock:
     """Processor seconds by part, each without the parts it calls."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
         self._open: list[list[float]] = []
 
     @contextmanager
@@ -158,16 +158,16 @@ def _round(pages_of: Callable[[], list[Any]], *, clock_reading: bool) -> dict[st
         assess(linked)
     words = sum(len(r.clean.document.text.split()) for r in results)
     unit = _WORDS / words * 1000
-    own, whole = sum(clock.seconds.values()), sum(across.seconds.values())
+    alone, together = sum(clock.seconds.values()), sum(across.seconds.values())
     return {
         "pages": len(results),
         "words_a_page": round(words / len(results)),
         "ms": {part: round(s * unit, 2) for part, s in clock.seconds.items()},
         "ms_across_pages": {part: round(s * unit, 2) for part, s in across.seconds.items()},
-        "ms_a_page": round(own * unit, 1),
-        "ms_with_linking": round((own + whole) * unit, 1),
-        "pages_a_second_on_2_cores": round(2000 / (own * unit), 1),
-        "with_linking": round(2000 / ((own + whole) * unit), 1),
+        "ms_a_page": round(alone * unit, 1),
+        "ms_with_linking": round((alone + together) * unit, 1),
+        "pages_a_second_on_2_cores": round(2000 / (alone * unit), 1),
+        "with_linking": round(2000 / ((alone + together) * unit), 1),
         "case_kb_a_page": round(size / len(results) / 1000, 1),
     }
 

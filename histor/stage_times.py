@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
@@ -17,7 +17,7 @@ class StageTimes:
     """Processor seconds by stage, of all threads of this process and of what is added to them."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
 
     @contextmanager
     def of(self, stage: str) -> Iterator[None]:
@@ -41,4 +41,5 @@ class StageTimes:
 
     def add(self, others: Mapping[str, float]) -> None:
         """Add what another process took."""
-        self.seconds.update(others)
+        for stage, seconds in others.items():
+            self.seconds[stage] += seconds
