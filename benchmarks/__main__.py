@@ -17,11 +17,13 @@ from benchmarks import (
     cleaning,
     extraction,
     findings,
+    growth,
     language,
     language_events,
     linking,
     places,
     refuting,
+    speed,
     times,
 )
 
@@ -42,6 +44,10 @@ _NOTES = {
     "linking": "Pages dated by the heap, joined to stories and to what they rewrite; who is who, "
     "which accounts tell one event, days that mattered; what is measured how stands in "
     "`benchmarks/linking.py`.",
+    "speed": "From bytes to record, processor milliseconds for 500 words; what is measured how "
+    "stands in `benchmarks/speed.py`.",
+    "growth": "One case made larger and larger; what is measured how stands in "
+    "`benchmarks/growth.py`.",
 }
 
 
@@ -66,6 +72,8 @@ def main() -> None:
         "linking": linking.measure,
         "findings": findings.measure,
         "refuting": refuting.measure,
+        "speed": speed.measure,
+        "growth": growth.measure,
     }
     for name, measure in measures.items():
         print(f"measuring {name} …", flush=True)

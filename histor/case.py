@@ -34,6 +34,7 @@ from histor.records import (
     Sighting,
     TimeExpression,
 )
+from histor.stage_times import StageTimes
 from histor.store import Fault, Hit, Seen, State, Store, WatchLog, is_case, seen
 from histor.tell.key_days import key_days
 from histor.whole_files import write_whole
@@ -79,6 +80,8 @@ class AddReport(msgspec.Struct, frozen=True, kw_only=True):
     known: int
     #: pages and sources that could not be used, and why
     failures: tuple[Failure, ...]
+    #: processor seconds by stage: load, read, clean, annotate, extract, store
+    seconds: dict[str, float] = {}
 
     @property
     def failed(self) -> int:
@@ -162,6 +165,7 @@ class Case:
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
         reader: Language | None = None,
+        processes: int = 1,
     ) -> AddReport:
         """Read the pages of ``sources`` into the case.
 
@@ -169,6 +173,9 @@ class Case:
         A page the case holds already is left as it is. A page that cannot be read costs no other
         page. Pages are stored a few at a time: interrupted, the case holds all read so far.
         ``reader`` is another spaCy pipeline to read with: docs/annotation.md says what it must set.
+        With ``processes`` of more than 1, so many worker processes read once there is much to read;
+        the script that asks for them must guard its start with ``if __name__ == "__main__":``, as
+        Python's multiprocessing asks. Another ``reader`` reads in this process alone.
 
         Raises:
             CaseError: the case cannot be written.
@@ -180,7 +187,10 @@ class Case:
         names = [str(source) for source in sources]
         self._store.forget_failures([_whole(name) for name in names])
         return self.add_pages(
-            read_sources(names, settings, stdin), progress=progress, reader=reader
+            read_sources(names, settings, stdin),
+            progress=progress,
+            reader=reader,
+            processes=processes,
         )
 
     def add_pages(
@@ -189,17 +199,26 @@ class Case:
         *,
         progress: Callable[[Progress], None] | None = None,
         reader: Language | None = None,
+        processes: int = 1,
     ) -> AddReport:
         """Read pages into the case that something else than :meth:`add` has fetched.
 
         Raises:
             CaseError, ModelError: as :meth:`add`.
         """
+        from histor.workers import Reading
+
         adding = _Adding(self._store, progress, reader)
+        reading = Reading(adding.read, 1 if reader is not None else processes, adding.times)
         try:
-            for batch in _batches(adding.new(pages)):
-                adding.store(batch)
+            for batch in _batches(adding.new(adding.times.each("read", pages))):
+                for outcome in reading.give(batch):
+                    adding.store(outcome)
+            for outcome in reading.rest():
+                adding.store(outcome)
         finally:
+            for outcome in reading.leave():
+                adding.store(outcome)
             adding.see()
         return adding.report()
 
@@ -393,13 +412,18 @@ class Case:
 
         added = self._store.added()
         then = [t for t in added.values() if since is not None and t < _utc(since)]
+        record, before = self.export(), earlier or self._as_it_was(since)
+        as_of = self._store.changed() or datetime.now(UTC)
+        before_as_of = max(then, default=None)
+        day = (before_as_of or as_of).date().isoformat()
         return CaseState(
-            record=self.export(),
+            record=record,
             name="histor" if self.path == ":memory:" else Path(self.path).stem,
-            as_of=self._store.changed() or datetime.now(UTC),
+            as_of=as_of,
             added=added,
-            before=earlier or self._as_it_was(since),
-            before_as_of=max(then, default=None),
+            before=before,
+            changes=() if before is None else changes(before, record, day),
+            before_as_of=before_as_of,
         )
 
     def _as_it_was(self, since: datetime | None) -> CaseExport | None:
@@ -554,6 +578,7 @@ class _Adding:
         self._failed = {failure.location for failure in store.failures()}
         # pages whose time of fetching is not known are found when the run begins, all at once
         self._started = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.times = StageTimes()
 
     def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
         """Let through what the case does not hold yet."""
@@ -569,23 +594,27 @@ class _Adding:
                 self._coming.add(page.document_id)
                 yield page
 
-    def store(self, batch: Sequence[Page | Failure]) -> None:
-        """Read a batch and store it; interrupted, store what of it was read."""
+    def read(self, pages: Sequence[Page]) -> Iterator[PageResult | Failure]:
+        """Read pages in this process."""
         from histor.stages import process
 
+        return process(pages, self._reader, self.times)
+
+    def store(self, outcome: Iterable[PageResult | Failure]) -> None:
+        """Store what became of a batch; interrupted, what of it was read."""
         results: list[PageResult] = []
-        failures = [item for item in batch if isinstance(item, Failure)]
-        pages = [item for item in batch if isinstance(item, Page)]
+        failures: list[Failure] = []
         try:
-            for result in process(pages, self._reader):
+            for result in outcome:
                 if isinstance(result, Failure):
                     failures.append(result)
                 elif not self._is_told(result):
                     results.append(result)
         finally:
-            judgements = [j for result in results for j in judge(result.record)]
-            self._store.put(results, judgements, failures, self._started)
-            self.see()
+            with self.times.of("store"):
+                judgements = [j for result in results for j in judge(result.record)]
+                self._store.put(results, judgements, failures, self._started)
+                self.see()
             self._failures += failures
             self._failed.update(failure.location for failure in failures)
             for result in results:
@@ -629,6 +658,7 @@ class _Adding:
             added=self._progress.added,
             known=self._progress.known,
             failures=tuple(self._failures),
+            seconds=dict(self.times.seconds),
         )
 
     def _count(self, location: str, *, added: int = 0, known: int = 0, failed: int = 0) -> None:

@@ -17,12 +17,13 @@ from histor.clean import clean
 from histor.errors import HistorError, ModelError, PageError
 from histor.extract import extract
 from histor.records import CleanPage, Failure, Page, PageRecord
+from histor.stage_times import StageTimes
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["PageResult", "process"]
+__all__ = ["PageResult", "internal", "prepare", "process"]
 
 _log = logging.getLogger(__name__)
 
@@ -36,30 +37,63 @@ class PageResult(NamedTuple):
 
 
 def process(
-    pages: Sequence[Page], reader: Language | None = None
+    pages: Sequence[Page], reader: Language | None = None, times: StageTimes | None = None
 ) -> Iterator[PageResult | Failure]:
     """Clean, annotate and extract ``pages``; yield a result or a failure for each.
 
     ``reader`` is a spaCy pipeline that sets what docs/annotation.md names; histor's by default.
+    What each stage took is added to ``times``.
 
     Raises:
         ModelError: the language model cannot be loaded.
     """
+    times = times or StageTimes()
     cleaned: list[tuple[Page, CleanPage]] = []
     for page in pages:
-        story = _clean(page)
+        with times.of("clean"):
+            story = _clean(page)
         if isinstance(story, Failure):
             yield story
         else:
             cleaned.append((page, story))
     if not cleaned:
         return
-    docs = _annotated([story.document.text for _, story in cleaned], reader or _reader())
+    if reader is None:
+        with times.of("load"):
+            reader = _reader()
+    with times.of("annotate"):
+        docs = _annotated([story.document.text for _, story in cleaned], reader)
     for (page, story), doc in zip(cleaned, docs, strict=True):
         if doc is None:
-            yield _internal(page, "annotate")
+            yield internal(page, "annotate")
         else:
-            yield _extract(page, story, doc)
+            with times.of("extract"):
+                result = _extract(page, story, doc)
+            yield result
+
+
+def prepare(threads: int) -> None:
+    """Load all that reading needs, and read ``threads`` windows of a page at once from now on.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
+    from histor.annotate.pipeline import FACTORY, PageReader
+
+    reader = _reader().get_pipe(FACTORY)
+    assert isinstance(reader, PageReader)  # noqa: S101
+    reader.threads = threads
+    story = " ".join(_SENTENCES * 8)
+    marked = f"<html><body><p>{story}</p></body></html>"
+    page = Page(location="", key="", sha256="", media="text", text=story, encoding="utf-8")
+    list(process([page, msgspec.structs.replace(page, media="html", text=marked)]))
+
+
+#: a story that makes each stage load what it needs
+_SENTENCES = (
+    "The minister of a small country said on Monday, 12 March 2018, that two soldiers had died.",
+    "“Nobody was hurt in Geneva,” she told reporters, and denied that troops would leave by May.",
+)
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +116,7 @@ def _clean(page: Page) -> CleanPage | Failure:
     except HistorError:
         raise
     except Exception:  # noqa: BLE001
-        return _internal(page, "clean")
+        return internal(page, "clean")
 
 
 def _annotated(texts: Sequence[str], reader: Language) -> list[Doc | None]:
@@ -113,10 +147,11 @@ def _extract(page: Page, story: CleanPage, doc: Doc) -> PageResult | Failure:
     except HistorError:
         raise
     except Exception:  # noqa: BLE001
-        return _internal(page, "extract")
+        return internal(page, "extract")
 
 
-def _internal(page: Page, stage: str) -> Failure:
+def internal(page: Page, stage: str) -> Failure:
+    """Return the failure of a page on which a stage of histor broke."""
     _log.debug("%s failed on %s", stage, page.location, exc_info=True)
     message = (
         f"{page.location}: histor itself failed on this page, in its {stage} stage, and went on "

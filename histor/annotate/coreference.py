@@ -50,10 +50,10 @@ def chains_of(
     for n, antecedent in enumerate(_antecedents(refer, [t.i for t in heads], weights)):
         if antecedent is not None:
             chain[n] = chain[antecedent]
-    groups: dict[int, list[Span]] = defaultdict(list)
-    for n, name in enumerate(chain):
-        groups[name].append(_mention(heads[n]))
-    return [tuple(spans) for spans in groups.values() if len(spans) > 1]
+    groups: dict[int, list[Token]] = defaultdict(list)
+    for head, name in zip(heads, chain, strict=True):
+        groups[name].append(head)
+    return [tuple(map(_mention, group)) for group in groups.values() if len(group) > 1]
 
 
 def _antecedents(

@@ -92,7 +92,8 @@ class PageReader:
         self._decoder = Decoder(encoder)
         self.typer = EventTyper(encoder.weights, encoder.labels.event)
         self.comparer = Comparer(encoder.weights)
-        self._threads = max(1, min(4, os.cpu_count() or 1))
+        #: windows read at once
+        self.threads = max(1, min(4, os.cpu_count() or 1))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
@@ -101,7 +102,7 @@ class PageReader:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
         """Annotate documents as they come; ``batch_size`` bounds how many are held at once."""
         source = iter(stream)
-        with ThreadPoolExecutor(self._threads) as pool:
+        with ThreadPoolExecutor(self.threads) as pool:
             while docs := list(islice(source, min(batch_size, _TOGETHER))):
                 indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
                 windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
@@ -173,9 +174,10 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
 
 def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
     """Return one of the windows' arrays as an array with a row for each token."""
-    parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
-    out = np.zeros((len(doc), parts[0].shape[1]), dtype=np.float32)
-    out[indices] = np.concatenate(parts)
+    parts: list[tuple[int, Floats]] = [(w.start, getattr(r, name)) for w, (_, r) in read]
+    out = np.zeros((len(doc), parts[0][1].shape[1]), dtype=np.float32)
+    for start, part in parts:
+        out[indices[start : start + len(part)]] = part
     return out
 
 

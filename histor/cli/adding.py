@@ -55,11 +55,12 @@ def add_pages(
     progress: bool | None = None,
     quiet: bool = False,
     pipeline: str | None = None,
+    processes: int | None = None,
 ) -> AddReport:
     """Add ``sources`` to ``case``, tell what failed on stderr, and return what was done.
 
     ``progress`` shows how far it is; by default where stderr is a terminal. ``pipeline`` names
-    another spaCy pipeline to read with.
+    another spaCy pipeline to read with. ``processes`` read together; by default one a core.
 
     Raises:
         PipelineError: that pipeline cannot be loaded.
@@ -69,6 +70,7 @@ def add_pages(
     from histor.annotate import load_pipeline
     from histor.case import Progress
     from histor.read import ReadSettings
+    from histor.workers import cores
 
     reader = load_pipeline(pipeline) if pipeline else None
     last = Progress()
@@ -86,6 +88,7 @@ def add_pages(
                 settings=ReadSettings(allow_private=allow_private),
                 progress=remember,
                 reader=reader,
+                processes=processes or cores(),
             )
     except KeyboardInterrupt:
         _tell_stopped(case, last)

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from histor.extract.rule_starts import RuleStarts
 from histor.extract.time_words import READERS
 from histor.time_forms import TimeForm
 
@@ -43,6 +44,8 @@ class TimeMatch:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kind: str
+    #: what an expression of the rule is, without what may stand before and after it
+    whole: str
     pattern: re.Pattern[str]
     fixed: Mapping[str, Any]
 
@@ -52,13 +55,7 @@ def find_times(text: str) -> Iterator[TimeMatch]:
 
     The leftmost match wins, then the longest, then the rule that stands first in the grammar.
     """
-    candidates = [
-        (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(_rules())
-        for match in rule.pattern.finditer(text)
-        if match.end() > match.start()
-    ]
-    candidates.sort(key=lambda c: c[:3])
+    candidates = sorted(_candidates(text), key=lambda c: c[:3])
     free = 0
     for start, end, order, match in candidates:
         if start < free:
@@ -68,6 +65,20 @@ def find_times(text: str) -> Iterator[TimeMatch]:
             continue
         free = -end
         yield TimeMatch(start, -end, form)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+    """Yield the matches of each rule, none overlapping another of its rule."""
+    rules = _rules()
+    free = [0] * len(rules)
+    for start, possible in _starts()(text):
+        for order in possible:
+            if start < free[order]:
+                continue
+            match = rules[order].pattern.match(text, start)
+            if match is not None and match.end() > start:
+                free[order] = match.end()
+                yield start, -match.end(), order, match
 
 
 def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
@@ -157,13 +168,20 @@ def _is_count(match: re.Match[str]) -> bool:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     grammar = tomllib.loads((_DATA / "times.toml").read_text(encoding="utf-8"))
-    return tuple(
-        _Rule(rule["kind"], _compiled(rule["pattern"], grammar["pieces"]), rule.get("set", {}))
-        for rule in grammar["rules"]
-    )
+    found = []
+    for rule in grammar["rules"]:
+        whole = _whole(rule["pattern"], grammar["pieces"])
+        pattern = re.compile(f"{_BEFORE}(?:{whole}){_AFTER}", re.I)
+        found.append(_Rule(rule["kind"], whole, pattern, rule.get("set", {})))
+    return tuple(found)
 
 
-def _compiled(pattern: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
+@cache
+def _starts() -> RuleStarts:
+    return RuleStarts([rule.whole for rule in _rules()], _BEFORE)
+
+
+def _whole(pattern: str, pieces: Mapping[str, str]) -> str:
     """Put the pieces in and tell apart groups of one name, which Python's re does not allow."""
     while _PIECE.search(pattern):
         pattern = _PIECE.sub(lambda m: f"(?:{pieces[m[1]]})", pattern)
@@ -174,4 +192,4 @@ def _compiled(pattern: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
         suffix = f"__{seen[match[1]]}" if seen[match[1]] > 1 else ""
         return f"(?P<{match[1]}{suffix}>"
 
-    return re.compile(f"{_BEFORE}(?:{_GROUP.sub(numbered, pattern)}){_AFTER}", re.I)
+    return _GROUP.sub(numbered, pattern)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
 
 from histor.records import PageRecord, Span
 
@@ -48,10 +51,16 @@ class News:
             d: self.vector(w for _, words in s for w in words) for d, s in self.sentences.items()
         }
         self._near: dict[str, list[tuple[str, float]]] = {}
-        self._holders: dict[str, list[str]] = defaultdict(list)
-        for document in sorted(self.vectors):
-            for word in self.vectors[document]:
-                self._holders[word].append(document)
+        #: a word's pages by number, rising, and its weight in each
+        self._holders: dict[str, tuple[array[int], array[float]]] = defaultdict(
+            lambda: (array("i"), array("d"))
+        )
+        self._ids = sorted(self.vectors)
+        for number, document in enumerate(self._ids):
+            for word, weight in self.vectors[document].items():
+                numbers, weights = self._holders[word]
+                numbers.append(number)
+                weights.append(weight)
 
     def vector(self, words: Iterable[str]) -> Vector:
         """Return the unit vector of words."""
@@ -85,14 +94,15 @@ class News:
     def _nearest(self, document: str) -> list[tuple[str, float]]:
         own = self.vectors[document]
         asking = sorted(own, key=lambda w: (-own[w], w))[:_ASKING]
-        shared: dict[str, float] = defaultdict(float)
-        for word in asking:
-            holders = self._holders[word]
-            if len(holders) <= _COMMON:
-                for other in holders:
-                    shared[other] += own[word] * self.vectors[other][word]
-        shared.pop(document, None)
-        likely = sorted(shared, key=lambda d: (-shared[d], d))[: 2 * _MOST]
+        rare = [w for w in asking if len(self._holders[w][0]) <= _COMMON]
+        if not rare:
+            return []
+        numbers = np.concatenate([self._holders[w][0] for w in rare])
+        products = np.concatenate([own[w] * np.asarray(self._holders[w][1]) for w in rare])
+        others, places = np.unique(numbers, return_inverse=True)
+        shared = np.bincount(places, weights=products)
+        best = np.lexsort((others, -shared))[: 2 * _MOST + 1]
+        likely = [d for n in others[best].tolist() if (d := self._ids[n]) != document][: 2 * _MOST]
         found = [(d, cosine(own, self.vectors[d])) for d in likely]
         return sorted(((d, c) for d, c in found if c >= _LEAST), key=lambda f: (-f[1], f[0]))
 
@@ -101,7 +111,7 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Return the cosine of two unit vectors, 0 to 1."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(x * b[w] for w, x in a.items() if w in b)
+    return sum([x * b[w] for w, x in a.items() if w in b])  # a list: half the time
 
 
 def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[tuple[Span, list[str]]]:

@@ -12,12 +12,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from histor.clean.datelines import Dateline, only_dateline
 from histor.clean.printed_dates import find_printed_date
 from histor.extract.numbers import amounts
+from histor.extract.time_values import resolve
 from histor.extract.times import resolved
 from histor.link.told_alike import (
     LEAD,
@@ -30,6 +32,7 @@ from histor.link.told_alike import (
 )
 from histor.link.vectors import News
 from histor.records import Date, Finding, PageRecord, Span, TimeExpression, make_id
+from histor.time_forms import Tense, TimeForm
 
 __all__ = ["Written", "stale_dates", "written_dates"]
 
@@ -230,7 +233,7 @@ def _vote(
         return
     weight = _VAGUE if length > _PRECISE else _CALENDAR if _calendar(time) else _RELATIVE
     for mine in own:
-        fitting = [d for d in _around(first, last) if _fits(mine, d, first, last)]
+        fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
         if not fitting:
             continue
         votes.add(theirs.document, fitting, weight * min(1.0, alike / _SURE))
@@ -239,20 +242,20 @@ def _vote(
         return
 
 
-def _around(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+@lru_cache(maxsize=50_000)
+def _fitting(
+    form: TimeForm, tense: Tense | None, first: dt.date, last: dt.date
+) -> tuple[dt.date, ...]:
+    """Return the days on which an expression, written then, means a day of an interval."""
+    found = []
     for n in range(-_BEFORE, (last - first).days + _AFTER):
-        yield first + dt.timedelta(days=n)
-
-
-def _fits(time: TimeExpression, anchor: dt.date, first: dt.date, last: dt.date) -> bool:
-    """Say whether an expression written on a day means a day of an interval."""
-    if time.form is None:
-        return False
-    date = resolved(time.form, time.tense, anchor, time.span)
-    if date is None:
-        return False
-    low, high = date.first, date.last
-    return low <= last and first <= high and (high - low).days <= _MONTH
+        day = first + dt.timedelta(days=n)
+        meant = resolve(form, day, tense)
+        if meant is None or (meant.latest - meant.earliest).days > _MONTH:
+            continue
+        if meant.earliest <= last and first <= meant.latest:
+            found.append(day)
+    return tuple(found)
 
 
 def _own_words(page: PageRecord, votes: _Votes) -> None:

@@ -49,8 +49,12 @@ def rows_of(page: Page, clean: CleanPage, record: PageRecord, now: str) -> PageR
     )
 
 
-def record_of(text: str) -> PageRecord:
-    """Read a record back; raises msgspec.DecodeError when the row is damaged."""
+def record_of(stored: str | bytes) -> PageRecord:
+    """Read a record back; raises msgspec.DecodeError or zlib.error when the row is damaged.
+
+    Earlier cases hold it as text.
+    """
+    text = zlib.decompress(stored) if isinstance(stored, bytes) else stored
     return msgspec.json.decode(text, type=PageRecord)
 
 
@@ -121,7 +125,7 @@ def _document_row(clean: CleanPage, record: PageRecord) -> Row:
         "page_date_latest": date.latest if date else None,
         "text": document.text,
         "offsets": _json(clean.offsets),
-        "record": _json(record),
+        "record": zlib.compress(_json(record).encode()),
     }
 
 

@@ -6,10 +6,10 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from histor.errors import CaseError
@@ -110,16 +110,12 @@ class Store:
         ]
         found = [one for page, _, _ in results if (one := seen(page, started or now))]
         with self._database.writing() as connection:
-            for page in pages:
-                _put_page(connection, page)
+            _put_pages(connection, pages)
             for one in found:
                 see(connection, one, now)
-            for judgement in judgements:
-                connection.execute(
-                    insert(tables.judgements)
-                    .values(judgement_row(judgement, now))
-                    .on_conflict_do_nothing()
-                )
+            rows = [judgement_row(judgement, now) for judgement in judgements]
+            if rows:
+                connection.execute(insert(tables.judgements).on_conflict_do_nothing(), rows)
             for failure in failures:
                 connection.execute(
                     insert(tables.failures)
@@ -319,10 +315,10 @@ class Store:
         """
         return Checking(self._database, progress)
 
-    def _read(self, document_id: str, text: str) -> PageRecord:
+    def _read(self, document_id: str, stored: str | bytes) -> PageRecord:
         try:
-            return record_of(text)
-        except (msgspec.MsgspecError, TypeError) as error:
+            return record_of(stored)
+        except (msgspec.MsgspecError, zlib.error, TypeError) as error:
             raise self._damaged(document_id) from error
 
     def _damaged(self, document_id: str) -> CaseError:
@@ -343,16 +339,25 @@ def _stamp(time: datetime) -> str:
     return utc.isoformat(timespec="microseconds")
 
 
-def _put_page(connection: Connection, page: PageRows) -> None:
-    known = select(tables.pages.c.id).where(tables.pages.c.id == page.id)
-    if connection.execute(known).first() is None:
-        for table, rows in page.rows:
-            if rows:
-                # a row that is there twice says the same twice
-                connection.execute(insert(table).on_conflict_do_nothing(), rows)
-        connection.execute(insert(tables.digests).values(digests_of(page)))
-        index(connection, page.id)
-    _forget(connection, page.location)
+def _put_pages(connection: Connection, pages: Sequence[PageRows]) -> None:
+    """Put all pages that are not there into one table after the other, many rows at a time."""
+    known = select(tables.pages.c.id).where(tables.pages.c.id.in_([page.id for page in pages]))
+    held = set(connection.execute(known).scalars())
+    new = {page.id: page for page in reversed(pages) if page.id not in held}
+    rows: dict[Table, list[dict[str, Any]]] = {}
+    for page in pages:
+        if new.get(page.id) is page:
+            for table, own in page.rows:
+                rows.setdefault(table, []).extend(own)
+            rows.setdefault(tables.digests, []).append(digests_of(page))
+    for table, many in rows.items():
+        if many:
+            # a row that is there twice says the same twice
+            connection.execute(insert(table).on_conflict_do_nothing(), many)
+    for page in pages:
+        if new.get(page.id) is page:
+            index(connection, page.id)
+        _forget(connection, page.location)
 
 
 def _forget(connection: Connection, location: str) -> None:

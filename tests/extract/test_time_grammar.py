@@ -3,7 +3,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from histor.extract import time_grammar
 from histor.extract.time_grammar import find_times
 
 
@@ -62,3 +65,26 @@ def test_a_long_line_takes_little_time(piece: str) -> None:
     began = time.process_time()
     list(find_times(piece * (100_000 // len(piece))))
     assert time.process_time() - began < 10
+
+
+PIECES = (
+    "on Monday", "MONDAY", "2 May 2011", "12.05.2011", "2011-05-12", "’90s", "'90", "the late 1970s",
+    "dozens of years", "a few weeks ago", "at 9 a.m.", "noon", "12:30 GMT", "since May", "Easter",
+    "last", "the", "second half of", "twenty-one days", "ſunday", "Kelvin Kıl", "İn 2011", "$2011",
+    "no", "3.5 hours", "many", "mid-June", "early", " ", ", ", ". ", "\n", "(", "—", "/", "x",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["", " "]))
+def test_trying_rules_by_first_letters_finds_what_trying_them_everywhere_does(
+    pieces: list[str], between: str
+) -> None:
+    text = between.join(pieces)
+    everywhere = [
+        (match.start(), -match.end(), order)
+        for order, rule in enumerate(time_grammar._rules())
+        for match in rule.pattern.finditer(text)
+        if match.end() > match.start()
+    ]
+    assert sorted(c[:3] for c in time_grammar._candidates(text)) == sorted(everywhere)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+import zlib
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -102,3 +105,26 @@ def test_any_text_can_be_stored() -> None:
         put(store, odd)
         assert store.records() == [odd.record]
         assert store.page(odd.page.document_id) == odd.page
+
+
+def test_a_record_of_an_earlier_case_is_read_as_text(tmp_path: Path) -> None:
+    case = tmp_path / "a.case"
+    with Store(str(case)) as store:
+        put(store, FERRY)
+    with closing(sqlite3.connect(case)) as connection:
+        [packed] = connection.execute("SELECT record FROM documents").fetchone()
+        assert isinstance(packed, bytes)
+        text = zlib.decompress(packed).decode()
+        connection.execute("UPDATE documents SET record = ?", [text])
+        connection.commit()
+    with Store(str(case)) as store:
+        assert store.records() == [FERRY.record]
+
+
+def test_a_page_put_twice_at_once_is_stored_once() -> None:
+    with Store() as store:
+        put(store, FERRY)
+        plain = sample("plain.html", "A bridge stands in Tarn.")
+        store.put([FERRY, plain, plain])
+        assert len(store.records()) == 2
+        assert [h.document for h in store.search("bridge", 5)] == [plain.page.document_id]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from histor.assess.change import Change, changes
 from histor.records import CaseExport, Event, Finding, Warning
 from histor.tell.exports.json_ld import iri
 from histor.tell.exports.lookup import Lookup, page_address, standing, titled
@@ -84,11 +83,7 @@ def _told(record: CaseExport, news: dict[str, list[str]]) -> Iterator[_Entry]:
 def _news(state: CaseState) -> dict[str, list[str]]:
     """Return event id -> sentences on what is new of it since the earlier state."""
     told: dict[str, list[str]] = {}
-    if state.before is None:
-        return told
-    since = (state.before_as_of or state.as_of).date().isoformat()
-    found: Sequence[Change] = changes(state.before, state.record, since)
-    for change in found:
+    for change in state.changes:
         for event in change.events:
             kind = change.kind.replace("_", " ")
             told.setdefault(event, []).append(f"{kind} (of the {change.of}): {change.summary}")

@@ -84,7 +84,7 @@ def _countries() -> dict[str, str]:
     """Return ISO 3166-1 alpha-2 -> alpha-3."""
     text = files("histor.tell.exports").joinpath("alpha3.txt").read_text(encoding="utf-8")
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {two: three for two, three in lines} | _KOSOVO
+    return dict(lines) | _KOSOVO
 
 
 def _alpha3(code: str | None) -> str | None:

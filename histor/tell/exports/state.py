@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from histor.assess.changed import Change
 from histor.records import (
     CaseExport,
     Claim,
@@ -57,6 +58,8 @@ class CaseState(msgspec.Struct, frozen=True, kw_only=True):
     added: Mapping[str, dt.datetime] = {}
     #: the record of an earlier state, if changes are asked for
     before: CaseExport | None = None
+    #: what differs from it
+    changes: tuple[Change, ...] = ()
     #: when the case had last changed in that state, if that is known, UTC
     before_as_of: dt.datetime | None = None
 
