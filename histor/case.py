@@ -263,9 +263,28 @@ class Case:
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.
 
-        Words in double quotes must follow one another; ``word*`` finds what begins so.
+        Words in double quotes must follow one another; ``word*`` finds what begins so;
+        ``source:``, ``actor:``, ``place:``, ``after:`` and ``before:`` narrow (docs/cli.md).
         """
         return tuple(self._store.search(text, limit))
+
+    def search_like(
+        self,
+        sentence: str,
+        text: str = "",
+        limit: int = 20,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> tuple[Hit, ...]:
+        """Return the documents with the sentences most like one in words and meaning, best first.
+
+        ``text`` narrows them as in :meth:`search`. Sentence vectors are kept beside the case file;
+        those it lacks are made first, and ``progress`` is told how many pages are done of how many.
+
+        Raises:
+            ModelError: the language model's files are missing or broken.
+        """
+        return tuple(self._store.like(sentence, text, limit, progress))
 
     def render(self, format: Literal["html", "markdown"] = "html") -> str:
         """Return the situation report."""

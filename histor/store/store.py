@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import NamedTuple
@@ -12,11 +12,14 @@ import msgspec
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from histor.annotate.meaning import SentenceEncoder
 from histor.errors import CaseError
 from histor.records import CleanPage, Failure, Judgement, Page, PageRecord
 from histor.store import tables
 from histor.store.database import MEMORY, Database
 from histor.store.evidence import proven
+from histor.store.likeness import WEIGHTS, Weights, complete, search_like
+from histor.store.queries import parse
 from histor.store.rows import (
     PageRows,
     judgement_of,
@@ -26,6 +29,7 @@ from histor.store.rows import (
     rows_of,
 )
 from histor.store.search import Hit, index, search
+from histor.store.vectors import SentenceVectors
 
 __all__ = ["State", "Store"]
 
@@ -53,6 +57,8 @@ class Store:
         """
         self._database = Database(path, create=create, readonly=readonly)
         self.path = path
+        #: opened when first asked for a sentence's like
+        self._encoding: tuple[SentenceEncoder, SentenceVectors] | None = None
 
     def close(self) -> None:
         """Close the file; everything put is already in it."""
@@ -224,7 +230,40 @@ class Store:
     def search(self, query: str, limit: int) -> list[Hit]:
         """Return the best documents for what was typed, best first; any text is a query."""
         with self._database.reading() as connection:
-            return search(connection, query, limit)
+            return search(connection, parse(query), limit, self._read)
+
+    def like(
+        self,
+        sentence: str,
+        query: str,
+        limit: int,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        weights: Weights = WEIGHTS,
+    ) -> list[Hit]:
+        """Return the pages with the sentences most like one, of those that ``query`` leaves.
+
+        The vectors the case lacks are made first; ``progress`` is told how many pages are done of
+        how many.
+
+        Raises:
+            ModelError: the language model's files are missing or broken.
+        """
+        sentence = sentence.encode("utf-8", "replace").decode()
+        encoder, vectors = self._sentences()
+        vector = encoder.encode(sentence, [(0, len(sentence))])[0]
+        with self._database.reading() as connection:
+            complete(connection, vectors, encoder, self._read, progress)
+            return search_like(
+                connection, sentence, parse(query), limit, self._read, vectors, vector, weights
+            )
+
+    def _sentences(self) -> tuple[SentenceEncoder, SentenceVectors]:
+        if self._encoding is None:
+            encoder = SentenceEncoder()
+            case = None if self.path == MEMORY else self.path
+            self._encoding = encoder, SentenceVectors(case, encoder.digest, encoder.width)
+        return self._encoding
 
     def _read(self, document_id: str, text: str) -> PageRecord:
         try:
