@@ -137,23 +137,30 @@ class Case:
     ) -> AddReport:
         """Read the pages of ``sources`` into the case.
 
-        Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``.
+        Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``, and
+        files that ``histor read`` wrote, whose pages are stored without reading them again.
         A page the case holds already is left as it is. A page that cannot be read costs no other
         page. Pages are stored a few at a time: interrupted, the case holds all read so far.
         ``reader`` is another spaCy pipeline to read with: docs/annotation.md says what it must set.
 
         Raises:
             CaseError: the case cannot be written.
+            ExtraError: a source is a records file, and what reads those is not installed.
             ModelError: the language model's files are missing or broken.
         """
+        from histor.cluster.records_file import is_parquet
         from histor.read import read_sources
 
         self._store.require_writable()
         names = [str(source) for source in sources]
+        records = [name for name in names if is_parquet(name)]
+        names = [name for name in names if name not in records]
         self._store.forget_failures([_whole(name) for name in names])
         adding = _Adding(self._store, progress, reader)
         for batch in _batches(adding.new(read_sources(names, settings, stdin))):
             adding.store(batch)
+        for path in records:
+            adding.store_records(path)
         return adding.report()
 
     def judge(self, judgement: Judgement) -> None:
@@ -354,11 +361,34 @@ class _Adding:
         """Read a batch and store it; interrupted, store what of it was read."""
         from histor.stages import process
 
-        results: list[PageResult] = []
         failures = [item for item in batch if isinstance(item, Failure)]
         pages = [item for item in batch if isinstance(item, Page)]
+        self._put(process(pages, self._reader), failures)
+
+    def store_records(self, path: str) -> None:
+        """Store what ``histor read`` wrote, a few pages at a time."""
+        from histor.cluster.stored import stored_results
+
+        for batch in stored_results(path):
+            fresh: list[PageResult | Failure] = []
+            for item in batch:
+                if isinstance(item, Failure):
+                    fresh.append(item)
+                    continue
+                id_ = item.page.document_id
+                if id_ in self._coming or self._store.holds(id_):
+                    self._store.forget_failures([item.page.location])
+                    self._count(item.page.location, known=1)
+                else:
+                    self._coming.add(id_)
+                    fresh.append(item)
+            self._put(fresh, [])
+
+    def _put(self, read: Iterable[PageResult | Failure], failures: list[Failure]) -> None:
+        """Store results as they come; interrupted, store those that came."""
+        results: list[PageResult] = []
         try:
-            for result in process(pages, self._reader):
+            for result in read:
                 if isinstance(result, Failure):
                     failures.append(result)
                 else:

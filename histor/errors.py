@@ -6,6 +6,8 @@ HistorError
 │   ├── PipelineError     the spaCy pipeline named to read with cannot be loaded
 │   ├── PageError         one page cannot be read; the run goes on without it
 │   └── NothingReadError  no page at all could be read
+├── ExtraError            what was asked for needs a part of histor that is not installed
+├── EngineError           the engine that reads on many machines cannot be used
 ├── CaseError             the case file is missing, broken, locked or not a case
 └── ModelError            the language model's files are missing or do not fit together
 """
@@ -16,6 +18,8 @@ from collections.abc import Sequence
 
 __all__ = [
     "CaseError",
+    "EngineError",
+    "ExtraError",
     "HistorError",
     "InputError",
     "ModelError",
@@ -72,6 +76,23 @@ class NothingReadError(InputError):
             f"{sources}: no page could be read; "
             "name HTML, text, JSON, WARC or feed files, a folder of them, or an address."
         )
+
+
+class ExtraError(HistorError):
+    """What was asked for needs an optional part of histor."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more than is installed: pip install 'histor[{extra}]'.")
+        self.extra = extra
+
+
+class EngineError(HistorError):
+    """The engine that reads on many machines cannot be reached, or failed."""
+
+    def __init__(self, engine: str, problem: str, advice: str) -> None:
+        super().__init__(f"{engine}: {problem}; {advice}.")
+        self.engine = engine
+        self.problem = problem
 
 
 class CaseError(HistorError):

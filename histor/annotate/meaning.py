@@ -7,7 +7,7 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -19,13 +19,22 @@ from histor.annotate.encoder import MODEL, Encoder, Floats
 from histor.annotate.tokens import TOKENIZER
 from histor.annotate.windows import paragraph_starts, window_bounds
 
-__all__ = ["SentenceEncoder"]
+__all__ = ["SentenceEncoder", "model_digest"]
 
 Bounds = tuple[int, int]
 #: what decides a vector
 _FILES = ("histor.onnx", "heads.npz", "tokenizer.json")
 #: pages encoded together; bounds memory, changes no result
 _TOGETHER = 16
+
+
+@cache
+def model_digest(folder: Path = MODEL) -> str:
+    """Return what tells a model from another: 8 hex digits of the SHA-256 of its files."""
+    digest = hashlib.sha256()
+    for name in _FILES:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:8]
 
 
 class SentenceEncoder:
@@ -43,13 +52,10 @@ class SentenceEncoder:
         self._nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
         self._nlp.max_length = 50_000_000
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """What tells the vectors of this model from another's: 8 hex digits."""
-        digest = hashlib.sha256()
-        for name in _FILES:
-            digest.update((self._folder / name).read_bytes())
-        return digest.hexdigest()[:8]
+        return model_digest(self._folder)
 
     @property
     def width(self) -> int:

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from histor import __version__
-from histor.cli import add, diff, export, report, schema, search, show
+from histor.cli import add, diff, export, read, report, schema, search, show
 from histor.cli.terminal import complain
 from histor.errors import HistorError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("add")(add.add)
+app.command("read")(read.read)
 app.command("report")(report.report)
 app.command("export")(export.export)
 app.command("show")(show.show)

@@ -185,7 +185,7 @@ def _word_scores(sentence: str, records: Sequence[PageRecord]) -> list[list[floa
     with sqlite3.connect(":memory:") as memory:
         memory.execute(
             "CREATE VIRTUAL TABLE s USING fts5 (t, "
-            "tokenize = 'porter unicode61 remove_diacritics 2', detail = 'none')"
+            "tokenize = 'porter unicode61 remove_diacritics 2')"
         )
         memory.executemany("INSERT INTO s (t) VALUES (?)", ((t,) for t in _texts(records)))
         found = memory.execute("SELECT rowid, -bm25(s) FROM s WHERE s MATCH ?", (match,)).fetchall()

@@ -6,19 +6,17 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from histor.annotate.meaning import SentenceEncoder
 from histor.errors import CaseError
 from histor.records import CleanPage, Failure, Judgement, Page, PageRecord
 from histor.store import tables
 from histor.store.database import MEMORY, Database
 from histor.store.evidence import proven
-from histor.store.likeness import WEIGHTS, Weights, complete, search_like
 from histor.store.queries import parse
 from histor.store.rows import (
     PageRows,
@@ -29,7 +27,11 @@ from histor.store.rows import (
     rows_of,
 )
 from histor.store.search import Hit, index, search
-from histor.store.vectors import SentenceVectors
+
+if TYPE_CHECKING:
+    from histor.annotate.meaning import SentenceEncoder
+    from histor.store.likeness import Weights
+    from histor.store.vectors import SentenceVectors
 
 __all__ = ["State", "Store"]
 
@@ -239,7 +241,7 @@ class Store:
         limit: int,
         progress: Callable[[int, int], None] | None = None,
         *,
-        weights: Weights = WEIGHTS,
+        weights: Weights | None = None,
     ) -> list[Hit]:
         """Return the pages with the sentences most like one, of those that ``query`` leaves.
 
@@ -249,16 +251,29 @@ class Store:
         Raises:
             ModelError: the language model's files are missing or broken.
         """
+        # here, so that the commands that do without it need not wait for the model's libraries
+        from histor.store.likeness import WEIGHTS, complete, search_like
+
         sentence = sentence.encode("utf-8", "replace").decode()
         encoder, vectors = self._sentences()
         vector = encoder.encode(sentence, [(0, len(sentence))])[0]
         with self._database.reading() as connection:
             complete(connection, vectors, encoder, self._read, progress)
             return search_like(
-                connection, sentence, parse(query), limit, self._read, vectors, vector, weights
+                connection,
+                sentence,
+                parse(query),
+                limit,
+                self._read,
+                vectors,
+                vector,
+                weights or WEIGHTS,
             )
 
     def _sentences(self) -> tuple[SentenceEncoder, SentenceVectors]:
+        from histor.annotate.meaning import SentenceEncoder
+        from histor.store.vectors import SentenceVectors
+
         if self._encoding is None:
             encoder = SentenceEncoder()
             case = None if self.path == MEMORY else self.path
