@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 
 _RAY = "ray://"
 _RAY_PORT = 10001
+#: how often a cluster is called
+_TRIES = 3
 #: seconds for each machine to say which histor it has
 _PATIENCE = 120
 _PATH = "histor_path"
@@ -180,7 +182,7 @@ def _reach(address: str) -> int:
 
     full = address if ":" in host.rpartition("]")[2] else f"{address}:{_RAY_PORT}"
     try:
-        ray.init(full, log_to_driver=False, logging_level=logging.ERROR)
+        _connect(ray, full)
         cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
         unlike = _unlike(ray)
         daft.set_runner_ray(full, noop_if_initialized=True)
@@ -197,6 +199,19 @@ def _reach(address: str) -> int:
             "install the same histor[cluster] on every machine of the cluster",
         )
     return cores
+
+
+def _connect(ray: Any, address: str) -> None:
+    """Connect, again if need be: a cluster that has just started may refuse the first client."""
+    for attempt in range(1, _TRIES + 1):
+        try:
+            ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
+        except (ConnectionError, RuntimeError):
+            ray.shutdown()
+            if attempt == _TRIES:
+                raise
+        else:
+            return
 
 
 def _unlike(ray: Any) -> list[str]:
