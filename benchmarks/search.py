@@ -112,15 +112,15 @@ def same_event(path: Path) -> Sentences:
             text = untokenize(" ".join(record["tokens"][i] for i in rows))
             pages[key].append(text)
             if number in record["validated_sentences"]:
-                chains = (
+                chains = frozenset(
                     m["chain"]
                     for m in record["mentions"]
                     if "ACTION" in m["type"] and m["tokens"][0] in set(rows)
                 )
-                told.append((key, text, frozenset(chains)))
+                told.append((key, text, chains))
     holders: dict[str, list[int]] = defaultdict(list)
-    for n, (_, _, chains) in enumerate(told):
-        for chain in chains:
+    for n, (_, _, own) in enumerate(told):
+        for chain in own:
             holders[chain].append(n)
     queries = []
     for key, text, chains in told:

@@ -43,6 +43,12 @@ def read(
             help="Read on this Ray cluster; by default on this machine.",
         ),
     ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes", min=1, help="How many read on this machine; default: one a core."
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Allow addresses on private networks.")
@@ -76,7 +82,7 @@ def read(
             report = read_to_file(
                 sources,
                 output,
-                Engine(engine),
+                Engine(engine, processes),
                 settings=ReadSettings(allow_private=allow_private),
                 progress=remember,
             )
@@ -90,7 +96,9 @@ def read(
     for failure in report.failures[:_LISTED]:
         complain(failure.message)
     if len(report.failures) > _LISTED:
-        complain(f"{len(report.failures) - _LISTED} more could not be read; they stand in {output}.")
+        complain(
+            f"{len(report.failures) - _LISTED} more could not be read; they stand in {output}."
+        )
     if not report.read:
         raise NothingReadError(", ".join(sources), report.failures)
     if json:

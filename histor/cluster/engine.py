@@ -61,7 +61,9 @@ class _Stages:
 
 def _page(data: bytes) -> Page | Failure:
     kind, item = msgspec.json.decode(data, type=tuple[str, msgspec.Raw])
-    return msgspec.json.decode(item, type=Failure if kind == "failure" else Page)
+    if kind == "failure":
+        return msgspec.json.decode(item, type=Failure)
+    return msgspec.json.decode(item, type=Page)
 
 
 def _encoded(rows: Sequence[Row | None]) -> list[bytes | None]:
@@ -71,8 +73,12 @@ def _encoded(rows: Sequence[Row | None]) -> list[bytes | None]:
 class Engine:
     """Daft's native runner, or an existing Ray cluster."""
 
-    def __init__(self, address: str | None = None) -> None:
+    def __init__(self, address: str | None = None, processes: int | None = None) -> None:
         """Start the native runner, or reach the cluster at ``ray://HOST`` or ``ray://HOST:PORT``.
+
+        Args:
+            address: the cluster's address; none for this machine.
+            processes: how many read on this machine; by default one for each core, at most eight.
 
         Raises:
             ExtraError: Daft or Ray is not installed.
@@ -87,8 +93,10 @@ class Engine:
         self.name = address or "this machine"
         if address is None:
             daft.set_runner_native()
-            self.cores = max(1, min(_MOST_PROCESSES, os.cpu_count() or 1))
-            options: dict[str, Any] = {"max_concurrency": self.cores, "use_process": True}
+            self.cores = processes or max(1, min(_MOST_PROCESSES, os.cpu_count() or 1))
+            options: dict[str, Any] = {}
+            if self.cores > 1:
+                options = {"max_concurrency": self.cores, "use_process": True}
         else:
             self.cores = _reach(address)
             options = {}
@@ -103,9 +111,7 @@ class Engine:
 
         items = [("failure" if isinstance(p, Failure) else "page", p) for p in pages]
         frame = daft.from_pydict({"page": [msgspec.json.encode(item) for item in items]})
-        if self.cores > 1:
-            frame = frame.into_batches(BATCH)
-        return frame.select(self._stages.pages(daft.col("page")).alias("row"))
+        return frame.into_batches(BATCH).select(self._stages.pages(daft.col("page")).alias("row"))
 
     def archives(self, paths: Sequence[str]) -> DataFrame:
         """Return the rows of the pages in WARC files, on disk or at any address Daft reads."""
@@ -183,7 +189,8 @@ def _reach(address: str) -> int:
     full = address if ":" in host.rpartition("]")[2] else f"{address}:{_RAY_PORT}"
     try:
         _connect(ray, full)
-        cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        cluster: Any = ray
+        cores = max(1, int(cluster.cluster_resources().get("CPU", 1)))
         unlike = _unlike(ray)
         daft.set_runner_ray(full, noop_if_initialized=True)
     except Exception as error:  # a client that cannot connect raises many things

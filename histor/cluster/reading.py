@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ import msgspec
 from histor.cluster.engine import Engine
 from histor.cluster.records_file import RecordsWriter, holds_records, is_parquet, read_rows
 from histor.cluster.rows import Row, reader_digest, result_of, row_of
+from histor.cluster.worker import BATCH, read_pages
 from histor.errors import EngineError
 from histor.read import ReadSettings, read_sources
 from histor.read.sniff import kind_of
@@ -32,7 +34,9 @@ __all__ = ["ReadReport", "read_to_file"]
 _log = logging.getLogger(__name__)
 
 #: pages, and their characters, that are fetched here before the workers read them
-_PAGES, _CHARACTERS = 512, 30_000_000
+_PAGES, _CHARACTERS = 2_048, 60_000_000
+#: pages that are read here: workers take longer to start
+_FEW = 64
 #: how often a portion is tried
 _TRIES = 3
 _STORE = re.compile(r"(s3|s3a|gs|gcs|az|abfs|abfss|hf)://|https?://.*\.(warc|parquet)(\.gz)?$")
@@ -99,8 +103,7 @@ def _rows(sources: Sequence[str], engine: Engine, settings: ReadSettings) -> Ite
     archives, tables, records, others = _sorted(sources, engine)
     yield from _from_files(archives, engine.archives, engine, settings)
     yield from _from_files(tables, engine.tables, engine, settings)
-    for pages in _portions(_pages(others, records, settings)):
-        yield from _tried(lambda pages=pages: engine.pages(pages), engine)
+    yield from _from_here(_pages(others, records, settings), engine)
 
 
 def _sorted(
@@ -158,6 +161,15 @@ def _portions(pages: Iterable[Page | Failure]) -> Iterator[list[Page | Failure]]
         yield portion
 
 
+def _from_here(pages: Iterable[Page | Failure], engine: Engine) -> Iterator[Row]:
+    for portion in _portions(pages):
+        if len(portion) > _FEW:
+            yield from _tried(partial(engine.pages, portion), engine)
+        else:
+            for first in range(0, len(portion), BATCH):
+                yield from filter(None, read_pages(portion[first : first + BATCH]))
+
+
 def _from_files(
     paths: Sequence[str],
     frame: Callable[[Sequence[str]], DataFrame],
@@ -182,13 +194,14 @@ def _from_file(
 ) -> Iterator[Row]:
     """Read one file; one that the engine cannot read is read here, if it lies here, or told."""
     try:
-        yield from _tried(lambda: frame([path]), engine)
+        yield from _tried(partial(frame, [path]), engine)
     except EngineError as error:
         if Path(path).exists() and not is_parquet(path):
-            for pages in _portions(read_sources([path], settings)):
-                yield from _tried(lambda pages=pages: engine.pages(pages), engine)
+            yield from _from_here(read_sources([path], settings), engine)
         else:
-            message = f"{path}: the file cannot be read to its end ({error.problem}); fetch it again."
+            message = (
+                f"{path}: the file cannot be read to its end ({error.problem}); fetch it again."
+            )
             yield row_of(Failure(location=path, code="broken_archive", message=message))
 
 

@@ -48,9 +48,7 @@ def reader_digest() -> str:
 def row_of(result: PageResult | Failure) -> Row:
     """Turn what became of a page into a row."""
     if isinstance(result, Failure):
-        return Row(
-            id=None, location=result.location, reader=reader_digest(), failure=_json(result)
-        )
+        return Row(id=None, location=result.location, reader=reader_digest(), failure=_json(result))
     return Row(
         id=result.record.document.id,
         location=result.page.location,
@@ -74,9 +72,7 @@ def result_of(row: Row) -> PageResult | Failure:
     record = msgspec.json.decode(row.record or "", type=PageRecord)
     if record.document.id != row.id or page.document_id != row.id:
         raise msgspec.ValidationError(f"the row of {row.id} holds another page")
-    clean = CleanPage(
-        document=record.document, offsets=mapped.offsets, headline=mapped.headline
-    )
+    clean = CleanPage(document=record.document, offsets=mapped.offsets, headline=mapped.headline)
     return PageResult(page, clean, record)
 
 

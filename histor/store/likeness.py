@@ -205,7 +205,7 @@ def _texts(records: Sequence[PageRecord]) -> Iterator[str]:
 
 def _shared(sentence: str, record: PageRecord, place: Bounds) -> list[Bounds]:
     """Return where a page's sentence has the words of the one looked for, as they are written."""
-    wanted = {word.casefold() for word in _WORD.findall(sentence) } - STOP_WORDS
+    wanted = {word.casefold() for word in _WORD.findall(sentence)} - STOP_WORDS
     start, end = place
     words = _WORD.finditer(record.document.text, start, end)
     return [word.span() for word in words if word[0].casefold() in wanted]

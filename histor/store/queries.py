@@ -93,7 +93,7 @@ def _first_day(value: str) -> str | None:
     if found is None:
         return None
     year, month, day = (int(part) if part else 1 for part in found.groups())
-    if not (1 <= month <= 12 and 1 <= year and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and year >= 1 and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return date(year, month, day).isoformat()
 

@@ -109,7 +109,8 @@ class SentenceVectors:
         """Return the cosine of each of a document's sentences with a vector; 0 where unknown."""
         first = _number(document) << _SENTENCE_BITS
         keys = first + np.arange(min(sentences, _MOST_SENTENCES), dtype=np.uint64)
-        return [_cosine(vector, row) for row in self._index.get(keys)] if len(keys) else []
+        rows = self._index.get(keys) if len(keys) else None
+        return [_cosine(vector, row) for row in rows] if rows is not None else []
 
     @staticmethod
     def number(document: str) -> int:
