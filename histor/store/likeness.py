@@ -7,9 +7,11 @@ names and numbers. They are weighed together (:class:`Weights`), as measured in
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -20,7 +22,7 @@ from histor.annotate.meaning import SentenceEncoder
 from histor.records import PageRecord
 from histor.store import tables
 from histor.store.narrowing import Narrowing
-from histor.store.queries import Query, any_word
+from histor.store.queries import Query, any_word, words_of
 from histor.store.search import Bounds, Hit, ReadRecord, hit_of, matching, record_at
 from histor.store.vectors import SentenceVectors
 
@@ -36,6 +38,10 @@ _PAGES = text(
 _BY_WORDS, _BY_VECTORS = 100, 300
 #: pages whose vectors are made before they are written
 _SAVED_TOGETHER = 500
+_PAGE_COUNT = text("SELECT count(*) FROM documents")
+_HOLDERS = text("SELECT count(*) FROM documents_search WHERE documents_search MATCH :match")
+#: BM25's usual parameters
+_K1, _B = 1.2, 0.75
 _WORD = re.compile(r"\w+")
 
 
@@ -111,7 +117,7 @@ def search_like(
         record = record_at(connection, number, read)
         if narrowing.proof(number, record) is not None:
             candidates.append((record, score))
-    found = _ranked(sentence, candidates, vectors, vector, weights)
+    found = _ranked(connection, sentence, candidates, vectors, vector, weights)
     return [
         hit_of(record, score=score, found=_shared(sentence, record, place), passage=place)
         for score, record, place in found[:limit]
@@ -150,6 +156,7 @@ def _near(
 
 
 def _ranked(
+    connection: Connection,
     sentence: str,
     pages: Sequence[tuple[PageRecord, float]],
     vectors: SentenceVectors,
@@ -158,7 +165,7 @@ def _ranked(
 ) -> list[tuple[float, PageRecord, Bounds]]:
     """Return the pages with their best sentence, the most like first; none unlike at all."""
     best: list[tuple[float, PageRecord, Bounds]] = []
-    by_words = _word_scores(sentence, [record for record, _ in pages])
+    by_words = _word_scores(connection, sentence, [record for record, _ in pages])
     for (record, page), words in zip(pages, by_words, strict=True):
         bounds = record.document.sentences
         cosines = vectors.cosines(vector, record.document.id, len(bounds))
@@ -174,27 +181,35 @@ def _ranked(
     return sorted(best, key=lambda like: (-like[0], like[1].document.id))
 
 
-def _word_scores(sentence: str, records: Sequence[PageRecord]) -> list[list[float]]:
-    """Return the BM25 of every sentence of some pages, over the best sentence's."""
+def _word_scores(
+    connection: Connection, sentence: str, records: Sequence[PageRecord]
+) -> list[list[float]]:
+    """Return the BM25 of every sentence of some pages, over the best sentence's.
+
+    After Robertson & Zaragoza 2009. How rare a word is, all pages of the case tell; which sentences
+    hold it, SQLite, which cuts words there as it does in the case.
+    """
     scores = [[0.0] * len(r.document.sentences) for r in records]
-    match = any_word(sentence)
-    if match is None:
-        return scores
     places = [(n, i) for n, row in enumerate(scores) for i in range(len(row))]
-    # SQLite's own BM25 over these sentences alone, with the words cut as the case's index cuts them
-    with sqlite3.connect(":memory:") as memory:
+    texts = list(_texts(records))
+    lengths = [len(_WORD.findall(t)) for t in texts]
+    usual = sum(lengths) / max(1, len(lengths)) or 1.0
+    pages = connection.execute(_PAGE_COUNT).scalar_one()
+    with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(
             "CREATE VIRTUAL TABLE s USING fts5 (t, "
             "tokenize = 'porter unicode61 remove_diacritics 2')"
         )
-        memory.executemany("INSERT INTO s (t) VALUES (?)", ((t,) for t in _texts(records)))
-        found = memory.execute("SELECT rowid, -bm25(s) FROM s WHERE s MATCH ?", (match,)).fetchall()
-    memory.close()
-    most = max((score for _, score in found), default=0.0)
-    for row, score in found:
-        n, i = places[row - 1]
-        scores[n][i] = score / most if most > 0 else 0.0
-    return scores
+        memory.executemany("INSERT INTO s (t) VALUES (?)", ((t,) for t in texts))
+        for word in words_of(sentence):
+            holders = connection.execute(_HOLDERS, {"match": word}).scalar_one()
+            rarity = math.log(1 + (pages - holders + 0.5) / (holders + 0.5))
+            for (row,) in memory.execute("SELECT rowid FROM s WHERE s MATCH ?", (word,)):
+                n, i = places[row - 1]
+                length = lengths[row - 1] / usual
+                scores[n][i] += rarity * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * length))
+    most = max((score for row in scores for score in row), default=0.0) or 1.0
+    return [[score / most for score in row] for row in scores]
 
 
 def _texts(records: Sequence[PageRecord]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-__all__ = ["FIELDS", "Query", "any_word", "parse"]
+__all__ = ["FIELDS", "Query", "any_word", "parse", "words_of"]
 
 #: what a query may be narrowed by
 FIELDS = ("source", "actor", "place", "after", "before")
@@ -72,10 +72,15 @@ def parse(typed: str) -> Query:
     )
 
 
+def words_of(sentence: str) -> list[str]:
+    """Return the words of a sentence, each once and as an FTS5 expression."""
+    words = _WORD.findall(sentence.encode("utf-8", "replace").decode().casefold())
+    return [f'"{word}"' for word in list(dict.fromkeys(words))[:_MOST_TERMS]]
+
+
 def any_word(sentence: str) -> str | None:
     """Return the FTS5 expression for pages with any word of a sentence; none if it has none."""
-    words = dict.fromkeys(_WORD.findall(sentence.encode("utf-8", "replace").decode().casefold()))
-    return " OR ".join(f'"{word}"' for word in list(words)[:_MOST_TERMS]) or None
+    return " OR ".join(words_of(sentence)) or None
 
 
 def _term(value: str, *, beginning: bool) -> list[str]:
