@@ -13,7 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cleaning, extraction, language, language_events, linking, places, times
+from benchmarks import (
+    cleaning,
+    extraction,
+    language,
+    language_events,
+    linking,
+    places,
+    search,
+    times,
+)
 
 _NOTES = {
     "cleaning": "Pages to stories. On the dev pages the flattened figure is an upper bound: they "
@@ -28,6 +37,8 @@ _NOTES = {
     "linking": "Pages dated by the heap, joined to stories and to what they rewrite; who is who, "
     "which accounts tell one event, days that mattered; what is measured how stands in "
     "`benchmarks/linking.py`.",
+    "search": "Pages found again by a sentence that says the same, by words, vectors and both; "
+    "what is measured how stands in `benchmarks/search.py`.",
 }
 
 
@@ -50,6 +61,7 @@ def main() -> None:
         "places": places.measure,
         "times": times.measure,
         "linking": linking.measure,
+        "search": search.measure,
     }
     for name, measure in measures.items():
         print(f"measuring {name} …", flush=True)

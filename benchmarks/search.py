@@ -5,7 +5,7 @@
 ``rewrites``: sentences of ECB+META's rewritten articles; the article each rewrites is to be found.
 ``same_event``: sentences of ECB+; other articles that mention one of their events. ``claims``:
 VitaminC's claims; the sentences that support them, among all its evidence. Mean reciprocal rank and
-recall among the first ten, in percent, of at most 400 queries a set (drawn with a fixed seed):
+recall among the first ten, in percent, of at most 200 queries a set (drawn with a fixed seed):
 ``pages`` by BM25 of pages with any word of the query, ``sentences`` by BM25 of their best sentence,
 ``vectors`` by its cosine, ``like`` by both, as ``histor search --like`` does. ``otherwise`` are the
 queries that share at most a third of their content words with each right answer.
@@ -35,7 +35,7 @@ from histor.store.queries import any_word
 from training.event_readers import untokenize
 
 _SEED = 7
-_QUERIES = 400
+_QUERIES = 200
 _FIRST = 10
 _RANKED = 100
 _OTHERWISE = 1 / 3
