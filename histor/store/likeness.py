@@ -42,6 +42,8 @@ _PAGE_COUNT = text("SELECT count(*) FROM documents")
 _HOLDERS = text("SELECT count(*) FROM documents_search WHERE documents_search MATCH :match")
 #: BM25's usual parameters
 _K1, _B = 1.2, 0.75
+#: what a word counts that most pages have, as in SQLite
+_LEAST = 1e-6
 _WORD = re.compile(r"\w+")
 
 
@@ -203,7 +205,7 @@ def _word_scores(
         memory.executemany("INSERT INTO s (t) VALUES (?)", ((t,) for t in texts))
         for word in words_of(sentence):
             holders = connection.execute(_HOLDERS, {"match": word}).scalar_one()
-            rarity = math.log(1 + (pages - holders + 0.5) / (holders + 0.5))
+            rarity = max(_LEAST, math.log((pages - holders + 0.5) / (holders + 0.5)))
             for (row,) in memory.execute("SELECT rowid FROM s WHERE s MATCH ?", (word,)):
                 n, i = places[row - 1]
                 length = lengths[row - 1] / usual
