@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,7 +90,8 @@ def read(
     except KeyboardInterrupt:
         kept = f"; {last.read} pages read before that are in {output}" if last.read else ""
         complain(f"stopped{kept}.")
-        raise typer.Exit(130) from None
+        # Daft's threads, once stopped, abort a program that ends in the usual way
+        os._exit(130)
     except OSError as error:
         complain(f"{output}: cannot be written ({error.strerror}); name another file with -o.")
         raise typer.Exit(1) from error

@@ -169,3 +169,8 @@ def test_feed_entries_with_and_without_a_story(tmp_path: Path) -> None:
 def test_standard_input() -> None:
     found = list(read_sources(["-"], stdin=io.BytesIO(HTML.encode())))
     assert only(found).media == "html"
+
+
+def test_a_parquet_file_in_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "r.parquet").write_bytes(b"PAR1 and so on PAR1")
+    assert code(read(tmp_path)) == "parquet"
