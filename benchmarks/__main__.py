@@ -23,6 +23,7 @@ from benchmarks import (
     linking,
     places,
     refuting,
+    search,
     speed,
     times,
 )
@@ -48,6 +49,8 @@ _NOTES = {
     "stands in `benchmarks/speed.py`.",
     "growth": "One case made larger and larger; what is measured how stands in "
     "`benchmarks/growth.py`.",
+    "search": "Pages found again by a sentence that says the same, by words, vectors and both; "
+    "what is measured how stands in `benchmarks/search.py`.",
 }
 
 
@@ -74,6 +77,7 @@ def main() -> None:
         "refuting": refuting.measure,
         "speed": speed.measure,
         "growth": growth.measure,
+        "search": search.measure,
     }
     for name, measure in measures.items():
         print(f"measuring {name} …", flush=True)

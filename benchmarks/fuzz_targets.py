@@ -29,7 +29,7 @@ from histor.read import ReadSettings
 from histor.read.files import pages_from_bytes
 from histor.records import CaseExport, CleanPage, Document, Failure, Given, Page, Span
 from histor.spans import CleanSpan
-from histor.store.search import match_expression
+from histor.store.queries import parse
 from histor.tell import html, markdown
 
 __all__ = ["TARGETS", "BrokenError", "Target"]
@@ -184,7 +184,7 @@ def _text(make: Maker, chance: random.Random, base: CaseExport) -> str:
 def _words(text: str) -> None:
     times(text)
     plain(text)
-    match_expression(text)
+    parse(text)
 
 
 def _record(make: Maker, chance: random.Random, base: CaseExport) -> CaseExport:

@@ -169,7 +169,8 @@ class Case:
     ) -> AddReport:
         """Read the pages of ``sources`` into the case.
 
-        Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``.
+        Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``, and
+        files that ``histor read`` wrote, whose pages are stored without reading them again.
         A page the case holds already is left as it is. A page that cannot be read costs no other
         page. Pages are stored a few at a time: interrupted, the case holds all read so far.
         ``reader`` is another spaCy pipeline to read with: docs/annotation.md says what it must set.
@@ -179,19 +180,22 @@ class Case:
 
         Raises:
             CaseError: the case cannot be written.
+            MissingExtraError: a source is a records file, and what reads those is not installed.
             ModelError: the language model's files are missing or broken.
         """
+        from histor.cluster.records_file import is_parquet
         from histor.read import read_sources
 
         self._store.require_writable()
         names = [str(source) for source in sources]
+        records = [name for name in names if is_parquet(name)]
+        names = [name for name in names if name not in records]
         self._store.forget_failures([_whole(name) for name in names])
-        return self.add_pages(
-            read_sources(names, settings, stdin),
-            progress=progress,
-            reader=reader,
-            processes=processes,
-        )
+        adding = _Adding(self._store, progress, reader)
+        adding.add(read_sources(names, settings, stdin), processes)
+        for path in records:
+            adding.store_records(path)
+        return adding.report()
 
     def add_pages(
         self,
@@ -206,20 +210,8 @@ class Case:
         Raises:
             CaseError, ModelError: as :meth:`add`.
         """
-        from histor.workers import Reading
-
         adding = _Adding(self._store, progress, reader)
-        reading = Reading(adding.read, 1 if reader is not None else processes, adding.times)
-        try:
-            for batch in _batches(adding.new(adding.times.each("read", pages))):
-                for outcome in reading.give(batch):
-                    adding.store(outcome)
-            for outcome in reading.rest():
-                adding.store(outcome)
-        finally:
-            for outcome in reading.leave():
-                adding.store(outcome)
-            adding.see()
+        adding.add(pages, processes)
         return adding.report()
 
     def require_writable(self) -> None:
@@ -502,10 +494,30 @@ class Case:
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents with all words of ``text``, best first; any text is a query.
 
-        Words in double quotes must follow one another; ``word*`` finds what begins so.
+        Words in double quotes must follow one another; ``word*`` finds what begins so;
+        ``source:``, ``actor:``, ``place:``, ``after:`` and ``before:`` narrow (docs/cli.md).
         """
         earlier = superseded(*self._found()).hidden
         return tuple(self._store.search(text, limit, earlier))
+
+    def search_like(
+        self,
+        sentence: str,
+        text: str = "",
+        limit: int = 20,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> tuple[Hit, ...]:
+        """Return the documents with the sentences most like one in words and meaning, best first.
+
+        ``text`` narrows them as in :meth:`search`. Sentence vectors are kept beside the case file;
+        those it lacks are made first, and ``progress`` is told how many pages are done of how many.
+
+        Raises:
+            ModelError: the language model's files are missing or broken.
+        """
+        earlier = superseded(*self._found()).hidden
+        return tuple(self._store.like(sentence, text, limit, progress, without=earlier))
 
     def render(self, format: Literal["html", "markdown"] = "html") -> str:
         """Return the situation report."""
@@ -580,6 +592,22 @@ class _Adding:
         self._started = datetime.now(UTC).isoformat(timespec="microseconds")
         self.times = StageTimes()
 
+    def add(self, pages: Iterable[Page | Failure], processes: int) -> None:
+        """Read pages that the case does not hold, and store them batch by batch."""
+        from histor.workers import Reading
+
+        reading = Reading(self.read, 1 if self._reader is not None else processes, self.times)
+        try:
+            for batch in _batches(self.new(self.times.each("read", pages))):
+                for outcome in reading.give(batch):
+                    self.store(outcome)
+            for outcome in reading.rest():
+                self.store(outcome)
+        finally:
+            for outcome in reading.leave():
+                self.store(outcome)
+            self.see()
+
     def new(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
         """Let through what the case does not hold yet."""
         for page in map(_encodable, pages):
@@ -599,6 +627,23 @@ class _Adding:
         from histor.stages import process
 
         return process(pages, self._reader, self.times)
+
+    def store_records(self, path: str) -> None:
+        """Store what ``histor read`` wrote, a few pages at a time."""
+        from histor.cluster.stored import stored_results
+
+        for batch in stored_results(path):
+            self.store([item for item in batch if isinstance(item, Failure) or self._is_new(item)])
+
+    def _is_new(self, result: PageResult) -> bool:
+        """Say whether the case lacks a page that was read elsewhere; count it if not."""
+        id_ = result.page.document_id
+        if id_ in self._coming or self._store.holds(id_):
+            self._store.forget_failures([result.page.location])
+            self._count(result.page.location, known=1)
+            return False
+        self._coming.add(id_)
+        return True
 
     def store(self, outcome: Iterable[PageResult | Failure]) -> None:
         """Store what became of a batch; interrupted, what of it was read."""

@@ -6,9 +6,10 @@ HistorError
 │   ├── PipelineError     the spaCy pipeline named to read with cannot be loaded
 │   ├── PageError         one page cannot be read; the run goes on without it
 │   └── NothingReadError  no page at all could be read
+├── EngineError           the engine that reads on many machines cannot be used
 ├── CaseError             the case file is missing, broken, locked or not a case
 ├── ModelError            the language model's files are missing or do not fit together
-└── MissingExtraError     a package that only some formats need is not installed
+└── MissingExtraError     a package that a plain install leaves out is not installed
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 
 __all__ = [
     "CaseError",
+    "EngineError",
     "HistorError",
     "InputError",
     "MissingExtraError",
@@ -76,6 +78,15 @@ class NothingReadError(InputError):
         )
 
 
+class EngineError(HistorError):
+    """The engine that reads on many machines cannot be reached, or failed."""
+
+    def __init__(self, engine: str, problem: str, advice: str) -> None:
+        super().__init__(f"{engine}: {problem}; {advice}.")
+        self.engine = engine
+        self.problem = problem
+
+
 class CaseError(HistorError):
     """The case file cannot be opened or written."""
 
@@ -95,10 +106,10 @@ class ModelError(HistorError):
 class MissingExtraError(HistorError):
     """A package that a plain install leaves out is needed for what was asked."""
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, what: str, extra: str) -> None:
         super().__init__(
-            f"{package} is not installed, which a plain install leaves out for its size; "
+            f"{what} needs a package that a plain install leaves out for its size; "
             f"install it with: pip install 'histor[{extra}]'."
         )
-        self.package = package
+        self.what = what
         self.extra = extra

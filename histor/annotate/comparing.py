@@ -46,10 +46,18 @@ class Comparer:
             KeyError: the document was not read by ``histor_reader``.
         """
         rows = [t.i for t in span if not t.is_space] or [span.start]
-        mean = np.asarray(span.doc.tensor)[rows].mean(axis=0)
+        return self.project(np.asarray(span.doc.tensor)[rows].mean(axis=0))
+
+    def project(self, mean: Floats) -> Floats:
+        """Return the unit vector, float32 (384,), of the mean of a sentence's word vectors."""
         vector = mean @ self._weights["embed"].T + self._weights["embed_bias"]
         unit: Floats = vector / max(float(np.linalg.norm(vector)), 1e-9)
         return unit
+
+    @property
+    def width(self) -> int:
+        """Numbers of a sentence's vector."""
+        return len(self._weights["embed_bias"])
 
     def compare(self, claim: Span, evidence: Span) -> Agreement:
         """Say whether ``evidence`` supports or refutes ``claim``.

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from histor import __version__
-from histor.cli import add, check, diff, export, report, schema, search, show, watch
+from histor.cli import add, check, diff, export, read, report, schema, search, show, watch
 from histor.cli.terminal import complain
 from histor.errors import HistorError
 
@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 app.command("add")(add.add)
 app.command("watch")(watch.watch)
+app.command("read")(read.read)
 app.command("report")(report.report)
 app.command("export")(export.export)
 app.command("show")(show.show)

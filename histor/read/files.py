@@ -106,6 +106,15 @@ def pages_from_bytes(
                 location, "case", "this is a case, not a page; name it as CASE, not as a source"
             )
         )
+    elif kind == "parquet":
+        yield failure(
+            PageError(
+                location,
+                "parquet",
+                "this is a Parquet file; name it itself if histor read wrote it, else read its "
+                "articles with histor read first",
+            )
+        )
     elif kind == "warc":
         yield from pages_from_warc(io.BytesIO(data), location, settings)
     elif kind == "json":

@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = ["Kind", "kind_of", "looks_like_html"]
 
-Kind = Literal["warc", "gzip", "json", "jsonl", "feed", "html", "text", "case"]
+Kind = Literal["warc", "gzip", "json", "jsonl", "feed", "html", "text", "case", "parquet"]
 
 _DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
 _TAGS = re.compile(
@@ -22,6 +22,8 @@ def kind_of(data: bytes) -> Kind:
         return "gzip"
     if data.startswith(b"SQLite format 3\x00"):
         return "case"
+    if data.startswith(b"PAR1"):
+        return "parquet"
     if re.match(rb"WARC/\d", data):
         return "warc"
     head = data[:4_096].lstrip(b"\xef\xbb\xbf \t\r\n")

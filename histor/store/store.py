@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, func, select, update
@@ -19,6 +19,7 @@ from histor.store.check import Checking
 from histor.store.database import MEMORY, Database
 from histor.store.digests import digests_of
 from histor.store.evidence import proven
+from histor.store.queries import parse
 from histor.store.rows import (
     PageRows,
     judgement_of,
@@ -30,6 +31,11 @@ from histor.store.rows import (
 from histor.store.search import Hit, index, search
 from histor.store.versions import Seen, newest, see, seen, shared_addresses
 from histor.store.watched import WatchLog
+
+if TYPE_CHECKING:
+    from histor.annotate.meaning import SentenceEncoder
+    from histor.store.likeness import Weights
+    from histor.store.vectors import SentenceVectors
 
 __all__ = ["State", "Store"]
 
@@ -59,6 +65,8 @@ class Store:
         """
         self._database = Database(path, create=create, readonly=readonly)
         self.path = path
+        #: opened when first asked for a sentence's like
+        self._encoding: tuple[SentenceEncoder, SentenceVectors] | None = None
 
     @property
     def watch_log(self) -> WatchLog:
@@ -306,7 +314,55 @@ class Store:
         ``without``: documents that are not wanted.
         """
         with self._database.reading() as connection:
-            return search(connection, query, limit, without)
+            return search(connection, parse(query), limit, self._read, without)
+
+    def like(
+        self,
+        sentence: str,
+        query: str,
+        limit: int,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        weights: Weights | None = None,
+        without: Collection[str] = (),
+    ) -> list[Hit]:
+        """Return the pages with the sentences most like one, of those that ``query`` leaves.
+
+        The vectors the case lacks are made first; ``progress`` is told how many pages are done of
+        how many.
+
+        Raises:
+            ModelError: the language model's files are missing or broken.
+        """
+        # here, so that the commands that do without it need not wait for the model's libraries
+        from histor.store.likeness import WEIGHTS, complete, search_like
+
+        sentence = sentence.encode("utf-8", "replace").decode()
+        encoder, vectors = self._sentences()
+        vector = encoder.encode(sentence, [(0, len(sentence))])[0]
+        with self._database.reading() as connection:
+            complete(connection, vectors, encoder, self._read, progress)
+            return search_like(
+                connection,
+                sentence,
+                parse(query),
+                limit,
+                self._read,
+                vectors,
+                vector,
+                weights or WEIGHTS,
+                without,
+            )
+
+    def _sentences(self) -> tuple[SentenceEncoder, SentenceVectors]:
+        from histor.annotate.meaning import SentenceEncoder
+        from histor.store.vectors import SentenceVectors
+
+        if self._encoding is None:
+            encoder = SentenceEncoder()
+            case = None if self.path == MEMORY else self.path
+            self._encoding = encoder, SentenceVectors(case, encoder.digest, encoder.width)
+        return self._encoding
 
     def check(self, progress: Callable[[int, int], None] | None = None) -> Checking:
         """Return a check of everything the case holds, to be iterated for its faults.

@@ -7,6 +7,9 @@ import jsonschema
 import pytest
 
 from histor.cli.main import main
+from histor.cli.search import snippet
+from histor.records import Span
+from histor.store import Hit
 from tests.sample_heaps import STORIES
 
 Output = pytest.CaptureFixture[str]
@@ -84,16 +87,57 @@ def test_findings_are_shown(case: str, capsys: Output) -> None:
 def test_search(case: str, capsys: Output) -> None:
     assert main(["search", case, "ferry", "suspended"]) == 0
     header, row = lines(capsys)
-    assert header == ["date", "outlet", "title", "words"]
-    assert row[2] == STORIES[0][0]
+    assert header == ["document", "date", "outlet", "title", "words"]
+    assert row[0].startswith("doc_")
+    assert (row[1], row[3]) == (STORIES[0][2], STORIES[0][0])
+    assert "*ferry*" in row[4].lower()
     assert main(["search", case, "storm", "--json", "--limit", "1"]) == 0
     hit = json.loads(capsys.readouterr().out)[0]
     assert "storm" in {match["text"].lower() for match in hit["matches"]}
 
 
+def test_search_by_fields(case: str, capsys: Output) -> None:
+    assert main(["search", case, "source:kovač", "before:2021-03-13"]) == 0
+    _, row = lines(capsys)
+    assert row[3] == STORIES[0][0]
+
+
+def test_search_by_what_is_said(case: str, capsys: Output) -> None:
+    sentence = "Not one person was injured by the gale"
+    assert main(["search", case, "--like", sentence, "--limit", "1"]) == 0
+    _, row = lines(capsys)
+    assert "nobody was hurt" in row[4]
+    assert main(["search", case, "--like", sentence, "source:nobody"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_search_for_nothing_is_mistyped(case: str, capsys: Output) -> None:
+    assert main(["search", case]) == 2
+    assert "--like" in capsys.readouterr().err
+
+
+def test_a_long_passage_is_cut_to_the_words_found() -> None:
+    text = f"{'Wind. ' * 200}The ferry left.{' Rain.' * 200}"
+    start = text.index("ferry")
+    hit = Hit(
+        document="d",
+        title=None,
+        outlet=None,
+        page_date=None,
+        score=1.0,
+        passage=Span(document="d", start=10, end=10 + len(text), text=text),
+        matches=(Span(document="d", start=10 + start, end=15 + start, text="ferry"),),
+    )
+    shown = snippet(hit)
+    assert len(shown) < 330
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert "The *ferry* left." in shown
+
+
 def test_search_without_a_hit_is_no_error(case: str, capsys: Output) -> None:
     assert main(["search", case, 'volcano "(']) == 0
-    assert capsys.readouterr() == ("", "histor: no page holds all of these words.\n")
+    assert capsys.readouterr() == ("", "histor: no page fits all of this; look for less.\n")
 
 
 # --- export and schema ------------------------------------------------------------------------

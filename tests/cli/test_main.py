@@ -14,7 +14,7 @@ from histor.cli.main import app, main
 
 Output = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
-COMMANDS = ["check", "diff", "add", "watch", "report", "export", "show", "search", "schema"]
+COMMANDS = ["check", "diff", "add", "watch", "read", "report", "export", "show", "search", "schema"]
 
 
 def test_version_is_the_packages(capsys: Output) -> None:

@@ -204,3 +204,8 @@ def test_a_feed_is_never_taken_for_the_name_of_a_file(
     feed = tmp_path / "feed.xml"
     feed.write_bytes(b"<rss >")
     assert code(read(feed)) == "empty"
+
+
+def test_a_parquet_file_in_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "r.parquet").write_bytes(b"PAR1 and so on PAR1")
+    assert code(read(tmp_path)) == "parquet"

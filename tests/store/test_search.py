@@ -68,11 +68,19 @@ def test_operators_are_words(store: Store, query: str) -> None:
     assert store.search(query, 3) == []
 
 
-@given(st.text())
-def test_any_text_is_a_query(query: str) -> None:
-    with Store() as fresh:
-        fresh.put(PAGES[:1])
-        fresh.search(query, 3)
+_FIELDS = st.sampled_from(
+    ["source:", "actor:", "place:", "after:", "before:", '"', "*", " ", "2021"]
+)
+
+
+@given(st.lists(st.one_of(_FIELDS, st.text(max_size=8)), max_size=6).map("".join) | st.text())
+def test_any_text_is_a_query(store: Store, query: str) -> None:
+    store.search(query, 3)
+
+
+@pytest.mark.parametrize("query", ["late " * 20_000, '"' + "late " * 20_000 + '"', "x" * 1_000_000])
+def test_a_pasted_text_is_a_query(store: Store, query: str) -> None:
+    store.search(query, 3)
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))

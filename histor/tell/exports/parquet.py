@@ -20,7 +20,7 @@ def parquet_files(state: CaseState) -> dict[str, bytes]:
     try:
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise MissingExtraError("pyarrow", "parquet") from error
+        raise MissingExtraError("Parquet", "parquet") from error
     files = {}
     for name, table in tables(state.record, state.before).items():
         out = io.BytesIO()

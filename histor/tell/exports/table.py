@@ -107,7 +107,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         try:
             import pandas as pd
         except ImportError as error:
-            raise MissingExtraError("pandas", "pandas") from error
+            raise MissingExtraError("a pandas frame", "pandas") from error
         frame = pd.DataFrame(
             {
                 column.name: pd.Series(cells, dtype=_PANDAS[column.kind])
@@ -129,7 +129,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         try:
             import polars as pl
         except ImportError as error:
-            raise MissingExtraError("polars", "polars") from error
+            raise MissingExtraError("a Polars frame", "polars") from error
         types: dict[Kind, Any] = {
             Kind.text: pl.String,
             Kind.integer: pl.Int64,
@@ -154,7 +154,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         try:
             import pyarrow as pa
         except ImportError as error:
-            raise MissingExtraError("pyarrow", "parquet") from error
+            raise MissingExtraError("an Arrow table", "parquet") from error
         types = {
             Kind.text: pa.string(),
             Kind.integer: pa.int64(),
