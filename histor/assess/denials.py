@@ -171,7 +171,7 @@ def _ruling(
         where = "the page" if page.id == document.id else f"“{page.label}”"
         own += f"; {where} tells: “{against_words}”"
     return ground.ruling(
-        "existence", "denial", f"{own}.", sides, kind="denial", events=claim.events
+        "existence", "denial", f"{own}.", sides, kind="denial", events=told.denied(claim, against)
     )
 
 
@@ -196,6 +196,25 @@ class _Tellings:
                 for stem in known[sentence.place]:
                     self._holders[stem].append(sentence)
         self._stems = known
+
+    def denied(self, claim: Claim, against: Sequence[Span] | None) -> tuple[str, ...]:
+        """Return the events that a denial is of: who was not warned of an attack denies no attack.
+
+        Of a cue that denies, all that the words tell; else what the other account tells, or what is
+        itself told as not having been.
+        """
+        if _denying(claim):
+            return () if _SHARE.search(claim.content.text) else claim.events
+        places = {s.place for s in against or ()}
+        return tuple(
+            event
+            for event in claim.events
+            if event in self._events
+            and any(
+                m.span.place in places or (m.claim == claim.id and m.status == "denied")
+                for m in self._events[event].mentions
+            )
+        )
 
     def denied_by(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return where another page tells, as having happened, an event that a claim denies."""
