@@ -44,8 +44,8 @@ from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
 from histor.link.events import link_events, remapped
 from histor.link.same_event import Telling, telling
-from histor.link.stories import find_stories
-from histor.link.vectors import News
+from histor.link.stories import CLOSE, find_stories
+from histor.link.vectors import OTHERS, News
 from histor.records import Document, Entity, Page, PageRecord
 from histor.tell.key_days import day_scores
 from training.event_readers import untokenize
@@ -130,29 +130,41 @@ def _days(documents: dict[str, Document], keys: set[str], truth: dict[str, str])
 
 
 def stories(data: Path, split: str) -> dict[str, float]:
-    """Measure the stories found among ECB+'s articles against its subtopics."""
+    """Measure the stories found among ECB+'s articles against its subtopics, B-cubed.
+
+    Once as one heap on many matters, once each topic as a heap of its own, as a case is: its two
+    subtopics tell of things of one kind.
+    """
     path = data / "ecbplus" / f"{split}.jsonl"
     if not path.exists():
         return {}
-    pages, gold = [], {}
+    heaps: dict[str, list[Page]] = defaultdict(list)
+    gold: dict[str, str] = {}
     for record in records(path):
         sentences: dict[int, list[str]] = defaultdict(list)
         for token, number in zip(record["tokens"], record["sentence"], strict=True):
             sentences[number].append(token)
         text = "\n\n".join(untokenize(" ".join(s)) for s in sentences.values())
-        pages.append(article(record["id"], text, None))
+        heaps[record["topic"]].append(article(record["id"], text, None))
         gold[record["id"]] = record["subtopic"]
-    found = {d.location: d.story or d.id for d in link(read(pages)).documents}
-    precision, recall = (
-        sum(_share(own, other, d) for d in found) / len(found)
-        for own, other in ((found, gold), (gold, found))
-    )
-    return {
-        "articles": len(found),
-        "b_cubed_p": round(100 * precision, 2),
-        "b_cubed_r": round(100 * recall, 2),
-        "b_cubed_f1": round(200 * precision * recall / (precision + recall), 2),
-    }
+    whole = _stories_of([page for pages in heaps.values() for page in pages])
+    apart = {d: s for pages in heaps.values() for d, s in _stories_of(pages).items()}
+    figures: dict[str, float] = {"articles": len(whole)}
+    for name, found in (("one_heap", whole), ("heap_a_topic", apart)):
+        precision, recall = (
+            sum(_share(own, other, d) for d in found) / len(found)
+            for own, other in ((found, gold), (gold, found))
+        )
+        figures |= {
+            f"{name}_b_cubed_p": round(100 * precision, 2),
+            f"{name}_b_cubed_r": round(100 * recall, 2),
+            f"{name}_b_cubed_f1": round(200 * precision * recall / (precision + recall), 2),
+        }
+    return figures
+
+
+def _stories_of(pages: Sequence[Page]) -> dict[str, str]:
+    return {d.location: d.story or d.id for d in link(read(pages)).documents}
 
 
 def _share(own: Mapping[str, str], other: Mapping[str, str], document: str) -> float:
@@ -441,8 +453,9 @@ def _without_singletons(labels: Mapping[Hashable, Hashable]) -> dict[Hashable, H
 def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
-    news = News(records_, actors.entity_of(ids))
-    stories = find_stories({r.document.id: r.document for r in records_}, news)
+    news = News(records_, actors.entity_of(ids), others=OTHERS)
+    alone = News(records_, actors.entity_of(ids))
+    stories = find_stories({r.document.id: r.document for r in records_}, alone, CLOSE)
     return link_events(records_, ids, entities, actors, news, stories)[1]
 
 

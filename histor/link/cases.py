@@ -18,9 +18,9 @@ from histor.link.other_spellings import judge_spellings
 from histor.link.redating import redated
 from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
-from histor.link.stories import find_stories
+from histor.link.stories import CLOSE, find_stories
 from histor.link.undated import undated_pages
-from histor.link.vectors import News
+from histor.link.vectors import OTHERS, News
 from histor.link.written import stale_dates, written_dates
 from histor.records import (
     Claim,
@@ -82,8 +82,11 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     news = News(pages, entity_of)
     judged = written_dates(pages, news, entity_of)
     pages = [redated(page, judged.get(page.document.id)) for page in pages]
-    stories = find_stories({p.document.id: p.document for p in pages}, news)
-    events, renamed = link_events(pages, ids, entities, actors, news, stories)
+    weighed = News(pages, entity_of, others=OTHERS)
+    dated = {p.document.id: p.document for p in pages}
+    stories = find_stories(dated, weighed)
+    close = find_stories(dated, news, CLOSE)
+    events, renamed = link_events(pages, ids, entities, actors, weighed, close)
     claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
     claims = with_described_sources(claims, entities)
     claims = with_case_events(claims, renamed)

@@ -14,24 +14,29 @@ from collections.abc import Mapping, Sequence
 from histor.link.vectors import News
 from histor.records import Document, Story, make_id
 
-__all__ = ["find_stories"]
+__all__ = ["CLOSE", "find_stories"]
 
 #: neighbours of a page, and cosine from which two pages can tell one story
 _NEIGHBOURS, _NEAR = 30, 0.08
 #: average likeness of two groups of pages from which they are one story
-_ONE = 0.13
+_ONE = 0.17
+#: the same for pages weighed by their case alone, which tell one matter of the case's story
+CLOSE = 0.13
 #: days after which likeness counts half
 _HALF_LIFE = 45.0
 #: days within which two pages are of one week, and how much more alike that makes them
 _WEEK, _SAME_WEEK = 7, 1.5
 
 
-def find_stories(documents: Mapping[str, Document], news: News) -> tuple[Story, ...]:
+def find_stories(
+    documents: Mapping[str, Document], news: News, one: float = _ONE
+) -> tuple[Story, ...]:
     """Return the stories by id; each page is in one, and a page alone is a story of one.
 
     Args:
         documents: by id, with the day each was written where that is known.
-        news: their words.
+        news: their words; weighed against other news, if not for :data:`CLOSE`.
+        one: average likeness of two groups of pages from which they are one story.
     """
     edges = sorted(
         {
@@ -47,9 +52,9 @@ def find_stories(documents: Mapping[str, Document], news: News) -> tuple[Story, 
     members = {d: [d] for d in sorted(documents)}
     for score, a, b in edges:
         left, right = sorted((root[a], root[b]))
-        if left == right or -score < _ONE:
+        if left == right or -score < one:
             continue
-        if _average(members[left], members[right], likeness) >= _ONE:
+        if _average(members[left], members[right], likeness) >= one:
             for document in members.pop(right):
                 root[document] = left
                 members[left].append(document)

@@ -1,7 +1,9 @@
 """Pages and sentences as weighed words, and which pages are near which.
 
-Words are stems, numbers and entities of the case, weighed by how few pages have them (TF-IDF).
-Near pages are found through their rarer words, so that the cost grows with the pages.
+Words are stems, numbers and entities of the case, weighed by how few pages have them (TF-IDF):
+pages of the case, and where that is asked for as many of other news as if a thousand had come with
+it. In a heap on one crisis the case alone weighs least what tells the crisis from all else. Near
+pages are found through their rarer words, so that the cost grows with the pages.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from histor.link.background import share_of_texts
 from histor.records import PageRecord, Span
 
-__all__ = ["STEM", "News", "Vector", "cosine", "stems"]
+__all__ = ["OTHERS", "STEM", "News", "Vector", "cosine", "stems"]
 
 Vector = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
@@ -26,6 +29,10 @@ STEM = 6
 #: weight of a word that every page has, and how much more a name counts than another word
 _OFFSET, _NAMED = 0.1, 1.5
 _ENTITY = "ent_"
+#: pages of other news that can be taken to come with a case
+OTHERS = 1000
+#: share of them that names one of its entities
+_NAMING = 0.002
 #: pages with a word beyond which it proposes no neighbour
 _COMMON = 150
 #: words of a page, the weightiest, by which neighbours are looked for
@@ -38,15 +45,21 @@ class News:
     """The pages of a case as vectors.
 
     ``sentences[id]`` holds a page's sentences with their words; ``vectors[id]`` its unit vector.
+    ``others``: how many pages of other news the words are weighed with.
     """
 
-    def __init__(self, pages: Sequence[PageRecord], entity_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, pages: Sequence[PageRecord], entity_of: Callable[[str], str], others: int = 0
+    ) -> None:
         self.sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
         self._starts = {d: [span.start for span, _ in s] for d, s in self.sentences.items()}
         having = Counter(
             w for s in self.sentences.values() for w in {w for _, words in s for w in words}
         )
-        self._rarity = {w: math.log((1 + len(pages)) / n) + _OFFSET for w, n in having.items()}
+        total = 1 + len(pages) + others
+        self._rarity = {
+            w: math.log(total / (n + _elsewhere(w, others))) + _OFFSET for w, n in having.items()
+        }
         self.vectors = {
             d: self.vector(w for _, words in s for w in words) for d, s in self.sentences.items()
         }
@@ -105,6 +118,11 @@ class News:
         likely = [d for n in others[best].tolist() if (d := self._ids[n]) != document][: 2 * _MOST]
         found = [(d, cosine(own, self.vectors[d])) for d in likely]
         return sorted(((d, c) for d, c in found if c >= _LEAST), key=lambda f: (-f[1], f[0]))
+
+
+def _elsewhere(word: str, others: int) -> float:
+    """Return how many of so many pages of other news have a word."""
+    return others * (_NAMING if word.startswith(_ENTITY) else share_of_texts(word))
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

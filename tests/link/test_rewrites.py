@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from histor.link.rewrites import find_rewrites
-from histor.link.stories import find_stories
-from histor.link.vectors import News, cosine
+from histor.link.stories import CLOSE, find_stories
+from histor.link.vectors import OTHERS, News, cosine
 from histor.records import Date, Document, PageRecord, make_id
 
 QUAKE = [
@@ -86,15 +86,29 @@ def test_pages_of_one_matter_are_one_story() -> None:
     first, second = page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2021-05-04")
     other = page("other", ELSEWHERE, "2021-05-04")
     documents, news = heap(first, second, other)
-    stories = find_stories(documents, news)
+    stories = find_stories(documents, news, CLOSE)
     assert sorted(len(s.documents) for s in stories) == [1, 2]
     [both] = [s for s in stories if len(s.documents) > 1]
     assert (both.earliest, both.latest) == ("2021-05-03", "2021-05-04")
 
 
+def test_a_heap_on_one_crisis_is_one_story() -> None:
+    days = [
+        [QUAKE[0], "Geologists on Merrow island expect more tremors after the earthquake."],
+        [RETOLD[0], "Schools on the island stay shut, the earthquake having cracked their walls."],
+        [QUAKE[0], "Insurers count the cost of the earthquake that struck Merrow before dawn."],
+    ]
+    pages = [page(f"page {n}", told, f"2021-05-0{3 + n}") for n, told in enumerate(days)]
+    documents = {p.document.id: p.document for p in pages}
+    weighed = News(pages, str, others=OTHERS)
+    assert [len(s.documents) for s in find_stories(documents, weighed)] == [3]
+
+
 def test_the_same_words_a_year_later_are_another_story() -> None:
     documents, news = heap(page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2022-06-04"))
-    assert [len(s.documents) for s in find_stories(documents, news)] == [1, 1]
+    weighed = News([page("first", QUAKE), page("second", RETOLD)], str, others=OTHERS)
+    assert [len(s.documents) for s in find_stories(documents, news, CLOSE)] == [1, 1]
+    assert [len(s.documents) for s in find_stories(documents, weighed)] == [1, 1]
 
 
 def test_a_vector_is_nearest_itself() -> None:
