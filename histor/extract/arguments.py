@@ -16,6 +16,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
 
 __all__ = [
+    "REFLEXIVE",
     "Arguments",
     "arguments_of",
     "bystanders_of",
@@ -63,6 +64,8 @@ _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobiliz
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
 #: how a noun's phrase names whom it is for, or against
 _TOWARDS = _AGAINST | {"of", "for", "in"}
+#: who does it to himself is no other party
+REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _DEPTH = 4
 
 
@@ -204,7 +207,11 @@ def _targets(verb: Token) -> list[Token]:
         if not found and verb.dep_ == "conj":
             found = [_antecedent(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
         return found
-    found = [_antecedent(c) for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    found = [
+        _antecedent(c)
+        for c in verb.children
+        if c.dep_ in {"obj", "iobj"} and c.lower_ not in REFLEXIVE
+    ]
     if verb.dep_ == "acl:relcl" and not found:
         # "the village that they shelled", with or without its pronoun
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]

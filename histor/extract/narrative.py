@@ -29,6 +29,8 @@ _ENDED = 10
 #: days of a reference that a day, a week or a month can be counted from
 _PRECISE: dict[str | None, int] = {"week": 10, "weekend": 10, "month": 31, "quarter": 92}
 _DAYS = 3
+#: characters between an expression and the date that says the same again (", in ")
+_APPOSED = 6
 _ONE_DAY = dt.timedelta(days=1)
 #: units that the day of writing counts for where the text gives no other: "a year earlier"
 _LONG = frozenset(["quarter", "year", "decade", "century"])
@@ -87,14 +89,30 @@ def _counted(
         return None
     if form.unit == "quarter" and form.kind == "unit":
         return _quarter(n, times, found, anchor)
+    beside = _apposed(n, times, anchor)
+    if beside is not None:
+        return Resolved(beside)
     before = _before(n, times, found, _REACH)
     if before is not None:
         extent = _from(form, before[1])
-        return None if extent is None else Resolved(extent, before[0])
+        if extent is None or (times[n].tense == "past" and anchor and extent.earliest > anchor):
+            return None
+        return Resolved(extent, before[0])
     if form.unit in _LONG and anchor is not None and form.direction != "this":
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
+
+
+def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:
+    """Return the date that says the same again: "30 years later, in the fall of 2020"."""
+    if n + 1 >= len(times):
+        return None
+    form = times[n + 1].form
+    near = 0 <= times[n + 1].start - times[n].end <= _APPOSED
+    if form is None or form.narrative or form.year is None or not near:
+        return None
+    return resolve(form, anchor, times[n + 1].tense)
 
 
 def _before(

@@ -14,7 +14,14 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
-from histor.extract.arguments import arguments_of, bystanders_of, names_party, owns_deed, speaker_of
+from histor.extract.arguments import (
+    REFLEXIVE,
+    arguments_of,
+    bystanders_of,
+    names_party,
+    owns_deed,
+    speaker_of,
+)
 from histor.extract.event_words import EventWords, event_words
 
 __all__ = ["Proposal", "phrase_of", "proposals"]
@@ -382,7 +389,7 @@ def _is_party(span: Span) -> bool:
     times = span.doc.spans.get("times", ())
     if any(t.start <= span.root.i < t.end for t in times):
         return False
-    if _asked(span.root):
+    if _asked(span.root) or span.root.lower_ in REFLEXIVE:
         return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
 

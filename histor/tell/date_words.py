@@ -62,6 +62,8 @@ def basis_words(date: Date) -> str:
     """Say what a date rests on, so that no resolved date passes for a stated one."""
     if date.basis == "stated":
         return "stated"
+    if date.basis == "resolved" and len(date.evidence) > 1:
+        return f"counted from “{date.evidence[1].text}”"
     if date.basis == "resolved":
         if date.anchor and "/" in date.anchor:
             return f"resolved against {edtf_words(date.anchor)}, when the page was judged written"

@@ -30,6 +30,7 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("Net rose in the third quarter of 2020. A year earlier it fell.", ["2020-07/2020-09", "2019-07/2019-09"]),
         ("In the quarter ended Sept. 30, 2020 it rose.", ["2020-07/2020-09", "2020-09-30"]),
         ("Last year's third quarter was poor.", ["2020-07/2020-09"]),
+        ("It fell in 1990. Thirty years later, in May 2019, it stood.", ["1990", "2019-05", "2019-05"]),
         ("Sales in the latest quarter rose.", ["2021-01/2021-03"]),
     ],
 )  # fmt: skip
@@ -41,6 +42,12 @@ def test_a_day_is_not_counted_from_a_month_or_from_nothing() -> None:
     assert dates("It began in March 2012. The next day it ended.") == ["2012-03", None]
     assert dates("The next day it ended.") == [None]
     assert dates("Two days later it ended.") == [None]
+
+
+def test_what_was_is_not_counted_into_the_future() -> None:
+    text = "It fell in May 2019. Ten years later it stood."
+    times = [Stated(m.start, m.end, m.form, "past") for m in find_times(text)]
+    assert resolve_all(times, WRITTEN)[1] is None
 
 
 def test_a_stated_reference_needs_no_day_of_writing() -> None:
