@@ -162,7 +162,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     doers, targets = read.doers, read.targets
     if kind in _VERBAL:
         doers, targets = (tuple(parties.not_sited(spans)) for spans in (doers, targets))
-    actors, recipients = parties.ids(doers), parties.ids(targets)
+    actors, recipients = parties.ids(doers, doing=True), parties.ids(targets)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()

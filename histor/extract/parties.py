@@ -63,11 +63,14 @@ class Parties:
             level = [c for c in below if c.dep_ not in {"advcl", "acl:relcl", "ccomp", "parataxis"}]
         return None
 
-    def ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """Return the ids of the entities that phrases name, in order; some name none."""
+    def ids(self, spans: Iterable[Span], *, doing: bool = False) -> tuple[str, ...]:
+        """Return the ids of the entities that phrases name, in order; some name none.
+
+        ``doing``: they are doers, and a thing's place is none: "the offensive in X".
+        """
         found: list[str] = []
         for span in _without_titles(spans):
-            named = self._named(span) or self._speakers_own(span.root) or self._meant(span.root)
+            named = self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
             if named is not None and named.id not in found:
                 found.append(named.id)
         return tuple(found)
@@ -119,18 +122,18 @@ class Parties:
             and any(c.lower_ in {"in", "at", "near"} for c in head.children if c.dep_ == "case")
         )
 
-    def _named(self, span: Span) -> Entity | None:
+    def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
         head = span.root
         if head.i in self._at:
             return self._at[head.i]
-        inside = [t for t in span if t.i in self._at and not _where(t, head)]
+        inside = [t for t in span if t.i in self._at and not _where(t, head, doing)]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
         return self._at[chosen[0].i] if chosen else None
 
 
-def _where(name: Token, thing: Token) -> bool:
+def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
     if names_party(thing):
         return False
@@ -138,7 +141,7 @@ def _where(name: Token, thing: Token) -> bool:
         if above.i == thing.i:
             return False
         cases = {c.lower_ for c in above.children if c.dep_ == "case"}
-        if above.dep_ == "nmod" and cases & _WHERE:
+        if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
 

@@ -18,6 +18,7 @@ The attack at the Ugandan embassy killed 12 people and wounded 40.
 Tanzania on Wednesday condemned the attack on the embassy.
 Ghana deplored the bomb blasts which killed scores of people in Nakuru.
 Omar Diaz and Peter Obi were charged with murder.
+The offensive in Rwanda killed four villagers, aid workers said.
 """
 
 
@@ -64,6 +65,10 @@ def test_who_deplores_a_blast_did_not_set_it_off(export: CaseExport) -> None:
     assert names(export, deplored.actors) == {"Ghana"}
     others = [e for e in export.events if e.id != deplored.id]
     assert all("Ghana" not in names(export, e.actors) for e in others)
+
+
+def test_where_an_offensive_is_does_not_wage_it(export: CaseExport) -> None:
+    assert "Rwanda" not in names(export, event(export, "offensive").actors)
 
 
 def test_two_are_charged(export: CaseExport) -> None:
