@@ -70,7 +70,9 @@ class Parties:
         """
         found: list[str] = []
         for span in _without_titles(spans):
-            named = self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
+            named = (
+                self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
+            )
             if named is not None and named.id not in found:
                 found.append(named.id)
         return tuple(found)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from histor.counts import number_words
-from histor.records import CaseExport, Entity, Event, Figure
+from histor.records import CaseExport, Entity, Event, EventMention, Figure
 from histor.tell.date_words import basis_words, date_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.safe import shorten, visible
@@ -36,7 +36,7 @@ _MOST_ACCOUNTS = 12
 
 @dataclass(frozen=True, slots=True)
 class EventAccount:
-    """A sentence that tells an event, the word that names it, and its status there."""
+    """A sentence that tells an event, the words that name it, and its status there."""
 
     sentence: Evidence
     trigger: str
@@ -49,7 +49,11 @@ class EventLine:
 
     title: str
     kind: str
+    #: the kind without its mode, by which events are chosen
+    sort: str
     code: str
+    #: names of doers and of those it befell
+    parties: tuple[str, ...]
     status: str
     date: str
     place: str
@@ -78,15 +82,20 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
     return EventLine(
         title=shorten(event.title, 160),
         kind=f"{kind}{mode}" if kind else (event.mode or "other happening").replace("-", " "),
+        sort=kind or "other happening",
         code=event.type,
+        parties=tuple(
+            dict.fromkeys(
+                shorten(entities[p].name, 80)
+                for p in (*event.actors, *event.recipients)
+                if p in entities
+            )
+        ),
         status=event.status,
         date=f"{date_words(event.date)}, {basis_words(event.date)}" if event.date else "not dated",
         place=shorten(place.name, 80) if place else "",
-        figures=tuple(_figure(f) for f in event.figures),
-        accounts=tuple(
-            EventAccount(evidence_of(m.span, numbers), visible(m.trigger), m.status)
-            for m in event.mentions[:_MOST_ACCOUNTS]
-        ),
+        figures=tuple(dict.fromkeys(_figure(f) for f in event.figures)),
+        accounts=tuple(_accounts(event, numbers))[:_MOST_ACCOUNTS],
         pages=event.documents,
         origins=event.origins,
         credibility=(
@@ -94,6 +103,18 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
             f"{event.credibility.why}"
         ),
     )
+
+
+def _accounts(event: Event, numbers: Mapping[str, int]) -> Iterator[EventAccount]:
+    """Yield each sentence that tells an event once, with all words that name it there."""
+    together: dict[tuple[str, int, int], list[EventMention]] = {}
+    for mention in event.mentions:
+        together.setdefault(mention.span.place, []).append(mention)
+    for mentions in together.values():
+        statuses = [m.status for m in mentions]
+        status = event.status if event.status in statuses else statuses[0]
+        words = dict.fromkeys(visible(m.trigger) for m in mentions)
+        yield EventAccount(evidence_of(mentions[0].span, numbers), "”, “".join(words), status)
 
 
 def _figure(figure: Figure) -> str:
