@@ -87,8 +87,8 @@ class _Writer:
 
     def annex(self) -> None:
         """Write the pages' stories, every paragraph with a bookmark."""
-        self._document.add_page_break()
         self._heading(TITLE, 2)
+        self._document.paragraphs[-1].paragraph_format.page_break_before = True
         self._document.add_paragraph(NOTE)
         for source, passages in self._annex.pages():
             self._heading(f"[{source.number}] {source.title}", 3)

@@ -27,8 +27,8 @@ def _block(block: Block) -> str:
             marks = [f"{n}." if numbered else "-" for n in range(1, len(lines) + 1)]
             return "\n".join(f"{m} {_line(x)}" for m, x in zip(marks, lines, strict=True))
         case Rows(head, rows):
-            lines = [list(head), ["---"] * len(head), *([_piece(p) for p in row] for row in rows)]
-            return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+            table = [list(head), ["---"] * len(head), *([_piece(p) for p in row] for row in rows)]
+            return "\n".join(f"| {' | '.join(cells)} |" for cells in table)
 
 
 def _line(line: Line) -> str:
