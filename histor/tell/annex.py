@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from histor.tell.blocks import Line, plain
 from histor.tell.evidence import Evidence
 from histor.tell.report import Source
 from histor.tell.safe import visible
 
-__all__ = ["NOTE", "TITLE", "Annex", "Passage", "right_to_left"]
+__all__ = ["NOTE", "TITLE", "Annex", "Passage", "line_right_to_left", "right_to_left"]
 
 TITLE = "The pages’ words"
 NOTE = (
@@ -51,6 +52,12 @@ class Annex:
                     for n, (_, text) in enumerate(source.paragraphs, 1)
                 ),
             )
+
+
+def line_right_to_left(line: Line) -> bool:
+    """Say whether a line is a page's own from right to left; a sentence of ours never is."""
+    ours = any(isinstance(p, str) and any(c.isalpha() for c in p) for p in line)
+    return not ours and right_to_left(plain(line))
 
 
 def right_to_left(text: str) -> bool:

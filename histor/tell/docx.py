@@ -15,7 +15,7 @@ from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from histor.records import CaseExport
-from histor.tell.annex import NOTE, TITLE, Annex, right_to_left
+from histor.tell.annex import NOTE, TITLE, Annex, line_right_to_left, right_to_left
 from histor.tell.blocks import Block, Cite, Heading, Items, Line, Paragraph, Rows, Words, plain
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
@@ -133,7 +133,8 @@ class _Writer:
                     self._link(paragraph, self._annex.anchor(evidence), piece.label)
                 case _:
                     paragraph.add_run(piece)
-        self._direct(paragraph, plain(line))
+        if line_right_to_left(line):
+            self._direct(paragraph, plain(line))
 
     def _direct(self, paragraph: DocxParagraph, text: str) -> None:
         if right_to_left(text):

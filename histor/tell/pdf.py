@@ -9,7 +9,7 @@ from typing import Any
 
 from histor.errors import MissingExtraError
 from histor.records import CaseExport
-from histor.tell.annex import NOTE, TITLE, Annex, right_to_left
+from histor.tell.annex import NOTE, TITLE, Annex, line_right_to_left, right_to_left
 from histor.tell.blocks import (
     Block,
     Cite,
@@ -90,13 +90,15 @@ def _block(block: Block, annex: Annex) -> dict[str, Any]:
 
 
 def _line(line: Line, annex: Annex) -> dict[str, Any]:
-    return {"pieces": [_piece(p, annex) for p in line], "rtl": right_to_left(plain(line))}
+    return {"pieces": [_piece(p, annex) for p in line], "rtl": line_right_to_left(line)}
 
 
 def _piece(piece: Piece, annex: Annex) -> dict[str, Any]:
     match piece:
         case Words(text, strong):
-            return {"text": text, "strong": strong}
+            # isolated, so that a name from right to left does not turn what follows it (UAX 9)
+            shown = f"\u2068{text}\u2069" if right_to_left(text) else text
+            return {"text": shown, "strong": strong}
         case Cite(evidence):
             return {"text": piece.label, "to": annex.anchor(evidence), "strong": False}
         case _:
