@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,6 +29,9 @@ from histor.tell.safe import shorten
 
 __all__ = ["render"]
 
+#: letters without a space after which a line may end, so that none runs over the margin
+_LONG = re.compile(r"(\S{30})(?=\S)")
+
 
 def render(export: CaseExport, title: str = "Situation report") -> bytes:
     """Return the report as PDF, the same bytes for the same record.
@@ -46,17 +50,21 @@ def render(export: CaseExport, title: str = "Situation report") -> bytes:
     annex = Annex(report.sources)
     content = {
         "title": report.title,
-        "short": shorten(report.title, 90),
+        "short": _breakable(shorten(report.title, 90)),
         "blocks": [_block(b, annex) for b in blocks_of(report)],
         "annex": {
             "title": TITLE,
             "note": NOTE,
             "pages": [
                 {
-                    "title": f"[{source.number}] {source.title}",
+                    "title": _breakable(f"[{source.number}] {source.title}"),
                     "anchor": f"p{source.number}",
                     "passages": [
-                        {"anchor": p.anchor, "text": p.text, "rtl": right_to_left(p.text)}
+                        {
+                            "anchor": p.anchor,
+                            "text": _breakable(p.text),
+                            "rtl": right_to_left(p.text),
+                        }
                         for p in passages
                     ],
                 }
@@ -73,6 +81,11 @@ def render(export: CaseExport, title: str = "Situation report") -> bytes:
 @cache
 def _template() -> bytes:
     return (files("histor.tell") / "templates" / "report.typ").read_bytes()
+
+
+def _breakable(text: str) -> str:
+    """Allow a line to end, with a zero-width space, where a word is too long for one."""
+    return _LONG.sub("\\1\u200b", text)
 
 
 def _block(block: Block, annex: Annex) -> dict[str, Any]:
@@ -97,7 +110,8 @@ def _piece(piece: Piece, annex: Annex) -> dict[str, Any]:
     match piece:
         case Words(text, strong):
             # isolated, so that a name from right to left does not turn what follows it (UAX 9)
-            shown = f"\u2068{text}\u2069" if right_to_left(text) else text
+            shown = _breakable(text)
+            shown = f"\u2068{shown}\u2069" if right_to_left(text) else shown
             return {"text": shown, "strong": strong}
         case Cite(evidence):
             return {"text": piece.label, "to": annex.anchor(evidence), "strong": False}

@@ -19,6 +19,7 @@ from histor.tell.blocks import (
     words,
 )
 from histor.tell.report import Report, Said, Source
+from histor.tell.safe import shorten
 
 __all__ = ["blocks_of"]
 
@@ -26,7 +27,7 @@ __all__ = ["blocks_of"]
 def blocks_of(report: Report) -> list[Block]:
     """Return the report, the title first."""
     return [
-        Heading(1, (words(report.title),)),
+        Heading(1, (words(shorten(report.title, 200)),)),
         Paragraph(
             (
                 f"{counted(report.pages, 'page')} read, {len(report.failures)} failed; "

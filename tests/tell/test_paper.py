@@ -48,7 +48,7 @@ def statements(export: CaseExport) -> list[str]:
 
 def bare(text: str) -> str:
     """Without spaces and hyphens, which a page's line breaks change."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    return re.sub(r"[\s\u00ad\u200b\u2010-]+", "", text)
 
 
 def test_every_statement_is_in_the_docx_and_in_the_pdf(record: CaseExport) -> None:
@@ -92,6 +92,13 @@ def test_no_title_breaks_a_form(title: str) -> None:
     assert any("ferry stopped" in p.text for p in document.paragraphs)
     reader = pypdf.PdfReader(io.BytesIO(render_pdf(export, title)))
     assert "ferry stopped" in "".join(p.extract_text() for p in reader.pages)
+
+
+def test_a_long_name_stays_within_the_margins() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(sample(title="n" * 10_000), "n" * 10_000)))
+    pieces = re.split(r"[\s\u200b]+", "\n".join(p.extract_text() for p in reader.pages))
+    assert max(map(len, pieces)) <= 100  # letters that stand on one line
+    assert len(reader.pages) < 6
 
 
 def test_the_same_record_gives_the_same_files() -> None:
