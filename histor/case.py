@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from histor.read import ReadSettings
     from histor.tell.exports import CaseState, Table, TableName
+    from histor.tell.forms import ReportForm
 
 __all__ = ["AddReport", "Case", "CheckReport", "PageRevision", "Progress", "is_case", "open"]
 
@@ -489,14 +490,23 @@ class Case:
         render = html.render if format == "html" else markdown.render
         return render(self.export())
 
-    def report(self, path: str | Path, format: Literal["html", "markdown"] = "html") -> Path:
+    def report(self, path: str | Path, format: ReportForm | None = None) -> Path:
         """Write the situation report to ``path`` and return it.
 
+        Args:
+            path: the file.
+            format: ``html``, ``markdown``, ``docx`` or ``pdf``; by default what the path ends in,
+                html if it ends in none of them.
+
         Raises:
+            InputError: there is no such format.
+            MissingExtraError: pdf needs typst, which is not installed.
             OSError: the file cannot be written.
         """
+        from histor.tell.forms import form_for, render_report
+
         target = Path(path)
-        write_whole(target, self.render(format).encode())
+        write_whole(target, render_report(self.export(), format or form_for(target)))
         return target
 
     def _found(self) -> tuple[dict[str, Document], list[Sighting]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from histor.cli.adding import opened
 from histor.cli.terminal import plain, write
+from histor.tell.forms import ending, form_for, render_report
 
 __all__ = ["ReportFormat", "report"]
 
@@ -19,6 +19,8 @@ class ReportFormat(StrEnum):
 
     html = "html"
     markdown = "markdown"
+    docx = "docx"
+    pdf = "pdf"
 
 
 def report(
@@ -40,7 +42,7 @@ def report(
     ] = None,
     format: Annotated[
         ReportFormat | None,
-        typer.Option("--format", help="Default: what FILE ends in, .html or .md."),
+        typer.Option("--format", help="Default: what FILE ends in: .html, .md, .docx or .pdf."),
     ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Allow addresses on private networks.")
@@ -51,15 +53,9 @@ def report(
     ] = None,
 ) -> None:
     """Write the situation report and print its path."""
-    kind = format or _format_of(output)
-    target = output or ("report.html" if kind is ReportFormat.html else "report.md")
+    kind = format.value if format else form_for(output or "")
+    target = output or f"report{ending(kind)}"
     with opened(names, allow_private=allow_private, progress=progress) as case:
-        write(case.render(kind.value).encode(), target)
+        write(render_report(case.export(), kind), target)
     if target != "-":
         typer.echo(plain(target))
-
-
-def _format_of(output: str | None) -> ReportFormat:
-    if output is not None and Path(output).suffix.lower() in {".md", ".markdown"}:
-        return ReportFormat.markdown
-    return ReportFormat.html

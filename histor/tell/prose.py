@@ -1,0 +1,328 @@
+"""The report as blocks, in the order of its sections: what Markdown, DOCX and PDF all say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from histor.counts import counted
+from histor.tell.blocks import (
+    Block,
+    Cite,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Rows,
+    cites,
+    quoted,
+    spread,
+    words,
+)
+from histor.tell.report import Report, Said, Source
+from histor.tell.safe import shorten
+
+__all__ = ["blocks_of"]
+
+
+def blocks_of(report: Report) -> list[Block]:
+    """Return the report, the title first."""
+    return [
+        Heading(1, (words(shorten(report.title, 200)),)),
+        Paragraph(
+            (
+                f"{counted(report.pages, 'page')} read, {len(report.failures)} failed; "
+                f"{counted(report.outlets, 'outlet')} named; {report.period}.",
+            )
+        ),
+        *_glance(report),
+        *_section("What limits this record", [(words(c),) for c in report.cautions]),
+        *_timeline(report),
+        *_events(report),
+        *_findings(report),
+        *_disputes(report),
+        *_warnings(report),
+        *_graded(report),
+        *_relations(report),
+        *_said(report),
+        *_names(report),
+        *_pages(report),
+    ]
+
+
+def _section(title: str, lines: Iterable[Line], note: str = "") -> list[Block]:
+    """Return a section that is one list; nothing if the list is empty."""
+    items = tuple(lines)
+    if not items:
+        return []
+    notes: list[Block] = [Paragraph((note,))] if note else []
+    return [Heading(2, (title,)), *notes, Items(items)]
+
+
+def _glance(report: Report) -> list[Block]:
+    events: list[Line] = []
+    for e in report.glance.events:
+        about: Line = (words(e.title, strong=True), f" ({e.status}): {e.date}; {e.told}")
+        for figure in e.figures:
+            about += ("; ", words(figure))
+        events.append((*about, ". ", *quoted(e.quoted), " ", Cite(e.sentence)))
+    days: list[Line] = []
+    for d in report.glance.days:
+        what: Line = (" (", words("; ".join(d.what)), ")") if d.what else ()
+        days.append(
+            (words(d.words, strong=True), ": ", *quoted(d.quoted), " ", Cite(d.sentence), *what)
+        )
+    return [
+        *_section("What several pages tell", events),
+        *_section("Days that mattered", days, "The days to which most sentences are dated."),
+    ]
+
+
+def _timeline(report: Report) -> list[Block]:
+    if not report.days:
+        return []
+    found: list[Block] = [
+        Heading(2, ("Timeline",)),
+        Paragraph(
+            (
+                "What pages say of each date, in their words. A date marked “resolved” is histor’s "
+                "reading of a relative expression.",
+            )
+        ),
+    ]
+    for day in report.days:
+        found += [
+            Heading(3, (day.words,)),
+            Items(
+                tuple(
+                    (
+                        *quoted(a.sentence.text),
+                        " ",
+                        Cite(a.sentence),
+                        " (",
+                        *quoted(a.expression),
+                        f", {a.basis})",
+                    )
+                    for a in day.accounts
+                )
+            ),
+        ]
+    return found
+
+
+def _events(report: Report) -> list[Block]:
+    if not report.events:
+        return []
+    found: list[Block] = [
+        Heading(2, ("Events",)),
+        Paragraph(
+            (
+                "What the pages tell of as happening, planned, denied or feared; accounts of one "
+                "event on several pages stand together. Types are PLOVER’s. No event here has been "
+                "verified.",
+            )
+        ),
+    ]
+    for e in report.events:
+        about = [e.kind, e.date, *([e.place] if e.place else [])]
+        about += [f"origins: {e.origins}, pages: {e.pages}", *e.figures, e.credibility]
+        accounts: list[Line] = [
+            (
+                *quoted(a.sentence.text),
+                " ",
+                Cite(a.sentence),
+                " (",
+                *quoted(a.trigger),
+                f", {a.status})",
+            )
+            for a in e.accounts
+        ]
+        found += [
+            Heading(3, (words(e.title), f" ({e.status})")),
+            Paragraph((words("; ".join(about)),)),
+            Items(tuple(accounts)),
+        ]
+    return found
+
+
+def _findings(report: Report) -> list[Block]:
+    if not report.findings:
+        return []
+    found: list[Block] = [
+        Heading(2, ("Disputed and doubtful",)),
+        Paragraph(
+            (
+                "Where pages differ from one another or from themselves, and what to know before "
+                "relying on them.",
+            )
+        ),
+    ]
+    for title, lines in report.findings:
+        found += [
+            Heading(3, (title,)),
+            Items(tuple((words(f.summary), " ", *cites(f.evidence)) for f in lines)),
+        ]
+    return found
+
+
+def _disputes(report: Report) -> list[Block]:
+    if not report.disputes:
+        return []
+    found: list[Block] = [
+        Heading(2, ("Accounts side by side",)),
+        Paragraph(
+            (
+                "Where accounts of one thing differ: who says which, since when, from how many "
+                "independent origins, and what may explain it.",
+            )
+        ),
+    ]
+    for entry in report.disputes:
+        accounts: list[Line] = [
+            (*quoted(a.says), ": ", words(a.told), " ", *cites(a.evidence)) for a in entry.accounts
+        ]
+        found += [
+            Heading(3, (f"{entry.matter}: {entry.why}",)),
+            Paragraph((words(entry.summary),)),
+            Items(tuple(accounts)),
+        ]
+    return found
+
+
+def _graded(report: Report) -> list[Block]:
+    return _section(
+        "How far sources may be relied on",
+        ((words(g.name), f": {g.grade} (", words(g.why), ")") for g in report.graded),
+        "NATO’s letters, A to F. A source is at F, cannot be judged, until your own list or what "
+        "became of its forecasts says otherwise.",
+    )
+
+
+def _warnings(report: Report) -> list[Block]:
+    return _section(
+        "Warned of and promised",
+        (
+            (
+                words(f"{w.what}, {w.window}"),
+                f": {w.outcome}; ",
+                words(w.speaker),
+                ": ",
+                *quoted(w.claim.text),
+                " ",
+                Cite(w.claim),
+            )
+            for w in report.warnings
+        ),
+        "What was foretold, by when, and whether a later page tells that it came about.",
+    )
+
+
+def _relations(report: Report) -> list[Block]:
+    if not report.relations:
+        return []
+    return [
+        Heading(2, ("Relations",)),
+        Paragraph(
+            (
+                "Sums of PLOVER’s intensity, from 0 to 10 an event, over the distinct events "
+                "between two actors in a month.",
+            )
+        ),
+        Rows(
+            ("month", "between", "cooperation", "conflict", "net", "events"),
+            tuple(
+                (r.month, words(r.pair), r.cooperation, r.conflict, r.net, str(r.events))
+                for r in report.relations
+            ),
+        ),
+        *_turns(report),
+    ]
+
+
+def _turns(report: Report) -> list[Block]:
+    turns: list[Line] = [
+        (
+            words(s.summary),
+            f" (net {s.before} before, {s.after} after) ",
+            *cites(s.evidence),
+        )
+        for s in report.shifts
+    ]
+    return [Heading(3, ("Turns",)), Items(tuple(turns))] if turns else []
+
+
+def _said(report: Report) -> list[Block]:
+    if not report.speakers:
+        return []
+    found: list[Block] = [
+        Heading(2, ("Who says what",)),
+        Paragraph(
+            (
+                "Statements as the pages attribute them. Words in quotation marks are quoted on "
+                "the page; the others are the page’s paraphrase.",
+            )
+        ),
+    ]
+    for speaker in report.speakers:
+        roles: Line = (" (", words(speaker.roles), ")") if speaker.roles else ()
+        found += [
+            Heading(3, (words(speaker.name), *roles)),
+            Items(tuple(_statement(c) for c in speaker.claims)),
+        ]
+    return found
+
+
+def _statement(said: Said) -> Line:
+    content = quoted(said.content.text) if said.quoted else (words(said.content.text),)
+    told: Line = (", as told by ", words(", by ".join(said.chain))) if said.chain else ()
+    when: Line = (", ", words(said.date)) if said.date else ()
+    return (words(said.source), f" {said.verb}: ", *content, " ", Cite(said.content), *told, *when)
+
+
+def _names(report: Report) -> list[Block]:
+    if not report.entities:
+        return []
+    found: list[Block] = [Heading(2, ("Persons, bodies and places",))]
+    for title, entities in report.entities:
+        lines: list[Line] = []
+        for e in entities:
+            roles = [("; ", words(role), " ", Cite(evidence)) for role, evidence in e.roles]
+            pages = ", ".join(map(str, e.pages))
+            lines.append(
+                (
+                    words(e.name, strong=True),
+                    " ",
+                    Cite(e.first),
+                    f": {counted(e.mentions, 'mention')} on "
+                    f"page{'s' if len(e.pages) != 1 else ''} {pages}; written ",
+                    words(e.spellings),
+                    *spread(list(roles), ""),
+                )
+            )
+        found += [Heading(3, (title,)), Items(tuple(lines))]
+    return found
+
+
+def _pages(report: Report) -> list[Block]:
+    found: list[Block] = [
+        Heading(2, ("Pages read",)),
+        Items(tuple(_page(s) for s in report.sources), numbered=True),
+    ]
+    if report.failures:
+        found += [Heading(3, ("Not read",)), Items(tuple((words(f),) for f in report.failures))]
+    return found
+
+
+def _page(source: Source) -> Line:
+    byline: Line = (", by ", words(source.byline)) if source.byline else ()
+    given: Line = (" (page: ", *quoted(source.date_words), ")") if source.date_words else ()
+    return (
+        words(source.title, strong=True),
+        ", ",
+        words(source.outlet),
+        *byline,
+        f", {source.date}",
+        *given,
+        f", {source.document.language or 'language unknown'}, {source.words} words, ",
+        words(source.location),
+        f", sha256 {source.document.sha256[:12]}",
+    )
