@@ -115,7 +115,7 @@ def test_events_are_chosen_by_actor_and_the_address_keeps_it(report: Watched) ->
     page.reload()
     assert shown(page) == chosen
     page.get_by_role("button", name="Show all events").click()
-    page.wait_for_function("!document.querySelector('#told').textContent")
+    playwright.expect(page.locator("#told")).to_have_text("")
     assert shown(page) == everything
 
 
