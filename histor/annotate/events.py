@@ -30,6 +30,7 @@ class EventMention:
     """Words that name an event, with who does it to whom by the words of its sentence.
 
     ``type`` is a PLOVER type, or ``""`` where none fits; ``score`` its probability, 0 to 1;
+    ``scores`` those of all types, the one for none first, as ``EventTyper.types`` names them;
     ``factuality`` from -3 (certainly did not happen) to 3 (certainly did; UDS It Happened);
     ``status`` one of happened, ongoing, planned, predicted, denied, hypothetical.
     """
@@ -41,6 +42,7 @@ class EventMention:
     targets: tuple[Span, ...]
     factuality: float
     status: Status
+    scores: tuple[tuple[str, float], ...] = ()
 
 
 class EventTyper:

@@ -155,6 +155,7 @@ class PageReader:
                     targets=tuple(_span(doc, at, x) for x in found.targets),
                     factuality=float(facts[first]),
                     status=status_of(doc[first], float(facts[first])),
+                    scores=tuple(zip(self.typer.types, scores.tolist(), strict=True)),
                 )
 
 

@@ -22,7 +22,8 @@ _INTENT = frozenset(
     "plan intend prepare aim pledge promise vow agree schedule offer threaten decide propose seek "
     "attempt try order demand urge ask call request want refuse hope wish ready set mean due "
     "planned scheduled upcoming threat plan proposal preparation intention offer pledge promise "
-    "invitation demand call request readiness willingness ultimatum".split()
+    "invitation demand call request readiness willingness ultimatum plot conspire conspiracy mull "
+    "contemplate envisage consider".split()
 )
 #: words under which an event is what somebody thinks will come
 _FORECAST = frozenset(
@@ -71,6 +72,10 @@ def status_of(event: Token, factuality: float) -> Status:
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
     modals = {a.lower_ for a in auxiliaries}
     above = {t.lemma_.lower() for t in clause[1:]} | _beside(event)
+    if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
+        over = status_of(event.head, float(event.head._.factuality))
+        if over in {"planned", "predicted", "hypothetical"}:
+            return over
     if _denied(clause) or (above & _PREVENTION and factuality < 1.0):
         return "denied"
     if any(_conditional(token) for token in clause):
@@ -114,6 +119,11 @@ def _clause(event: Token) -> list[Token]:
         path.append(head)
         token = head
     return path
+
+
+def _is_purpose(event: Token) -> bool:
+    """Say whether a verb tells what another deed is for: "bombs to kill"."""
+    return event.tag_ == "VB" and event.dep_ in {"advcl", "acl"} and event.head.pos_ == "VERB"
 
 
 def _beside(event: Token) -> set[str]:

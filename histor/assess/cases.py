@@ -103,7 +103,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         for event in finding.events:
             kinds[event].append(finding.kind)
     events = tuple(credible(e, claims, origin_of, kinds[e.id]) for e in linked.events)
-    warnings = warnings_of(events, claims, documents)
+    warnings = warnings_of(events, claims, documents, linked.entities)
     return Assessment(
         events=events,
         findings=tuple(sorted(carried, key=lambda f: f.id)),

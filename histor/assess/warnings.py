@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from histor.extract.numbers import amounts
-from histor.records import Claim, Date, Document, Event, Warning, WarningOutcome
+from histor.records import Claim, Date, Document, Entity, Event, Warning, WarningOutcome
 
 __all__ = ["warnings_of"]
 
@@ -47,7 +47,10 @@ _SHOWN = 3
 
 
 def warnings_of(
-    events: Sequence[Event], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    events: Sequence[Event],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    entities: Iterable[Entity],
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
@@ -56,7 +59,7 @@ def warnings_of(
     still speak of a party, and none tells or announces a like deed in the window; else
     ``open``: silence proves nothing.
     """
-    case = _Case(events, documents)
+    case = _Case(events, documents, entities)
     found: list[tuple[tuple[str, int, str], Warning]] = []
     for event in events:
         if event.status not in _AHEAD or event.type not in _DEEDS:
@@ -93,21 +96,24 @@ def warnings_of(
 class _Case:
     """What the case tells, by which what was foretold is judged."""
 
-    def __init__(self, events: Sequence[Event], documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self,
+        events: Sequence[Event],
+        documents: Mapping[str, Document],
+        entities: Iterable[Entity],
+    ) -> None:
         self._happened: dict[str, list[Event]] = defaultdict(list)
         self._announced: dict[str, list[Event]] = defaultdict(list)
-        #: the latest page that tells of each party
+        #: the latest page that names each party
         self._told: dict[str, str] = defaultdict(str)
         for event in events:
             if event.date is not None:
                 (self._happened if event.real else self._announced)[event.type].append(event)
-            for mention in event.mentions:
-                page = documents[mention.span.document]
-                written = page.written or page.page_date
-                if written is None:
-                    continue
-                for party in _parties(event):
-                    self._told[party] = max(self._told[party], written.earliest)
+        for entity in entities:
+            for name in {span.document for span in entity.mentions}:
+                written = documents[name].written or documents[name].page_date
+                if written is not None:
+                    self._told[entity.id] = max(self._told[entity.id], written.earliest)
 
     def outcome(self, warned: Event, window: Date) -> tuple[WarningOutcome, list[Event]]:
         """Return what came of something foretold, and the events that bear it out."""

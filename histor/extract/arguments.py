@@ -32,6 +32,7 @@ _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "
 _ASKING = frozenset(
     "demand urge insist request ask propose recommend order instruct call require".split()
 )
+_ACCUSING = frozenset(["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame"])
 #: verbs of saying what one will or will not do: to whom, says the infinitive below them
 _SPEAKING = frozenset(
     "threaten vow pledge promise offer agree refuse decline swear plan undertake".split()
@@ -88,6 +89,10 @@ def arguments_of(event: Token) -> Arguments:
     elif event.lemma_.lower() in _SUFFERED:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True
+    elif event.pos_ == "ADJ" and event.dep_ == "xcomp" and event.head.pos_ == "VERB":
+        # "the court found him guilty"
+        doers, targets = _doers(event.head, _DEPTH), _targets(event.head)
+        settled = _passive(event.head)
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = False
@@ -196,7 +201,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in {"obl", "obl:agent", "nmod"} and _case(c) == "by"]
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "obl:agent" or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
+    ]
 
 
 def _targets(verb: Token) -> list[Token]:
@@ -221,6 +230,9 @@ def _targets(verb: Token) -> list[Token]:
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
         clauses = [c for c in verb.children if c.dep_ == "ccomp"]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
+    if not found and verb.lemma_.lower() in _ACCUSING:  # "accused the army of failing"
+        clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+        found += [s for c in clauses for s in c.children if s.dep_ == "nsubj" and names_party(s)]
     if not found and verb.lemma_.lower() in _SPEAKING:  # "threatened to shell the port"
         below = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
         found = [t for t in below if names_party(t) or _has_name(t)]

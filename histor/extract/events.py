@@ -268,9 +268,14 @@ def _tells(time: Token, event: Token) -> bool:
         for token in [side, *side.ancestors]:
             if token.i == common.i:
                 break
-            if token.dep_ in barred:
+            if token.dep_ in barred and not _at_once(token):
                 return False
     return True
+
+
+def _at_once(clause: Token) -> bool:
+    """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
+    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
 
 
 def _steps(below: Token, above: Token) -> int:
@@ -338,10 +343,11 @@ def _before_its_deed(mention: _Found) -> bool:
 def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.lemma_.lower() == "die":  # "a clerk died in the fire"
-        return [c for c in token.children if c.dep_ == "obl"]
+        return [c for c in token.children if c.dep_ == "obl" or _at_once(c)]
     if token.lemma_.lower() not in _OUTCOMES:
         return []
-    found = [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
+    found = [c for c in token.children if _at_once(c)]  # "hurt when the roof collapsed"
+    found += [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
     alone = not any(c.dep_ == "nsubj" for c in token.children)
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
         found.append(token.head)  # "killed ten and wounded forty"

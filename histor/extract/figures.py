@@ -122,7 +122,8 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
     for token in tokens[amount.end : amount.end + _REACH]:
         if token.pos_ == "NOUN":
             return token
-        if token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+        behind = token.pos_ == "ADP" and token.lower_ != "of"  # "14 dead after the blast"
+        if behind or token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
             return None
     return None
 

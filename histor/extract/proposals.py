@@ -29,11 +29,28 @@ __all__ = ["Proposal", "phrase_of", "proposals"]
 #: probabilities below which a type is not believed: of a word known to name it, of one known to
 #: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
 _SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
+#: the probability from which a type that the word is known to name is taken instead, and that of
+#: no event up to which it is
+_SECOND, _NOTHING = 0.2, 0.1
+#: types that words not known to name them often do name; the others hang on what is said
+_TELLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+_NO_EVENT = "NONE"
+#: what "to call on" and "to call for" may be
+_CALLED_ON = frozenset(["REQUEST", "THREATEN"])
 #: the same for a verb that lends itself to any noun, and for a happening without a PLOVER type
 _LENT, _SURER = 0.95, 0.75
 _NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
 #: in the future these are promises (PLOVER manual, 2024)
 _PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
+#: in the future these may be threats
+_MENACED = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"])
+#: types of acts that it is unkind to refuse
+_KIND = _PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
+_NOT = frozenset(["not", "n't", "n’t", "never"])
+_WILL = frozenset(["will", "wo"])
+_FUTURE = {"AGREE": _PROMISED, "THREATEN": _MENACED}
+_NONE: frozenset[str] = frozenset()
+_TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 #: types of acts, which who speaks of them does not do by speaking
 _ACTS = frozenset(
     ["AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"]
@@ -44,6 +61,7 @@ _SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT"])
 _ADDRESSED = frozenset(["ACCUSE", "REQUEST"])
 #: fights in which both sides act (PLOVER manual, 2024)
 _FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "firefight"])
+_DECLINING = frozenset(["decline", "refuse"])
 #: what a refusal to speak refuses
 _SPEAKING = frozenset(
     "comment say discuss elaborate go give answer speak specify name identify disclose talk "
@@ -56,9 +74,10 @@ _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs whose object "fire" is shots
-_FIRING = frozenset("open exchange return trade cease hold draw come target".split())
+_FIRING = frozenset("open exchange return trade cease hold draw come target set".split())
 #: verbs that tell the outcome for its victims
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
+_SUFFERING = frozenset(["die", "drown", "perish"])
 #: what stands before a blast that somebody set off
 _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
@@ -76,6 +95,12 @@ _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+#: what is closed to people and goods
+_WAYS = frozenset(
+    "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway bridge "
+    "corridor strait canal airport route pass gate pipeline".split()
+)
+_OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
 _PHRASE = frozenset(
     ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
 )
@@ -110,13 +135,14 @@ def proposals(doc: Doc) -> list[Proposal]:
     Uses ``doc._.events`` where a reader set it; else the known words alone.
     """
     words = event_words()
-    read = _carried(_by_word(doc._.events), words)
+    read = _carried(_said(_by_word(doc._.events)), words)
     known = words.triggers.keys() | words.other.keys() | words.sure.keys()
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.i in read or lemma not in known or token.pos_ not in {"VERB", "NOUN"}:
+        shoots = _shoots(token)
+        if token.i in read or not (shoots or lemma in known) or token.pos_ not in {"VERB", "NOUN"}:
             continue
-        if lemma in words.other or _sure_type(token, words):
+        if shoots or lemma in words.other or _sure_type(token, words) is not None:
             if token.ent_type_:
                 continue
             factuality = float(token._.factuality)
@@ -131,6 +157,7 @@ def proposals(doc: Doc) -> list[Proposal]:
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
     found += _demands(doc, {p.word.i for p in found})
+    found += _refusals(doc, {p.word.i for p in found}, words)
     found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
 
@@ -171,6 +198,29 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
             )  # fmt: skip
 
 
+def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
+    """Yield what somebody will not do for another: a refusal ("will not begin talks with")."""
+    for token in doc:
+        verb = token.head
+        if token.lower_ not in _NOT or token.dep_ != "advmod" or verb.pos_ != "VERB":
+            continue
+        if not any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children):
+            continue
+        noun = _carried_noun(verb) if verb.lemma_.lower() in words.light else None
+        deed = noun or verb
+        found = arguments_of(deed)
+        kinds = words.triggers.get(deed.lemma_.lower(), _NONE)
+        if verb.i in taken or deed.i in taken or not kinds & _KIND or not found.targets:
+            continue
+        if any(d.lower_ == "it" for d in found.doers) and speaker_of(verb) is None:
+            continue
+        if all(names_party(d) for d in found.doers) and found.doers:
+            yield Proposal(
+                doc[verb.i : verb.i + 1], "REJECT", None, tuple(phrase_of(d) for d in found.doers),
+                tuple(phrase_of(t) for t in found.targets), "happened",
+            )  # fmt: skip
+
+
 def _by_word(events: Iterable[Read]) -> dict[int, Read]:
     """Return what the reader found by its main word; an auxiliary stands for its verb."""
     found: dict[int, Read] = {}
@@ -178,9 +228,23 @@ def _by_word(events: Iterable[Read]) -> dict[int, Read]:
         token = event.trigger.root
         if token.pos_ == "AUX" and token.head.i != token.i and token.dep_ in {"aux", "aux:pass"}:
             token = token.head
-            event = replace(event, trigger=token.doc[token.i : token.i + 1])
+            status = status_of(token, float(token._.factuality))
+            event = replace(event, trigger=token.doc[token.i : token.i + 1], status=status)
         if token.i not in found or found[token.i].score < event.score:
             found[token.i] = event
+    return found
+
+
+def _said(read: dict[int, Read]) -> dict[int, Read]:
+    """Let the clause name the event that a verb of saying tells: "announced it would cut aid"."""
+    found: dict[int, Read] = {}
+    for i, event in read.items():
+        verb = event.trigger.root
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        if verb.lemma_.lower() in _TELLS and clause is not None and clause.i not in read:
+            found[clause.i] = replace(event, trigger=clause.doc[clause.i : clause.i + 1])
+        else:
+            found.setdefault(i, event)
     return found
 
 
@@ -224,6 +288,8 @@ def _carried_noun(verb: Token) -> Token | None:
 
 def _sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
+    if _closes(token):
+        return "COERCE"
     kinds = words.sure.get(token.lemma_.lower())
     return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
 
@@ -234,6 +300,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if token.pos_ == "NOUN" and token.dep_ == "compound":  # "attack helicopters"
         return None
     sure = _sure_type(token, words)
+    read = _weighed(read, words)
     doers, targets = _parties(token, read, sure is not None)
     doers = tuple(_meant(d) for d in doers)
     targets = _apart((_meant(t) for t in targets), doers)
@@ -255,7 +322,10 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         # a thing by itself: only words beside it make it a deed
         doers = tuple(_meant(phrase_of(d)) for d in arguments_of(token).doers if names_party(d))
         targets = _apart(targets, doers)
-    if other and (not doers or not kind or read.score < _SURER):
+    if lemma in _SUFFERING and not _has_object(token):  # who dies has done nothing to anybody
+        return Proposal(read.trigger, "OTHER", "death", (), doers or targets, read.status)
+    named = _names(kind, words.triggers.get(lemma, _NONE))
+    if other and (not doers or not named or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
     if _shoots(token):
         kind = "ASSAULT"
@@ -265,7 +335,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if lemma == "ask" and not targets:  # a question, not a request
         return None
-    if kind == "REJECT" and any(
+    if lemma in _DECLINING and any(
         c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children
     ):
         return None
@@ -275,7 +345,21 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if read.status == "planned" and kind in _PROMISED:
         kind = "AGREE"
-    return Proposal(read.trigger, kind, None, doers, targets, read.status, _carrier(token, words))
+    carrier = _carrier(token, words)
+    refused = (
+        kind == "REJECT"
+        and kind not in words.triggers.get(lemma, _NONE)
+        and _negated(carrier or token)
+    )
+    status: Status = "happened" if refused else read.status
+    return Proposal(read.trigger, kind, None, doers, targets, status, carrier)
+
+
+def _closes(verb: Token) -> bool:
+    """Say whether a verb bars a way: "closed its ports to"."""
+    return verb.lemma_.lower() in {"close", "shut", "seal"} and any(
+        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _WAYS for c in verb.children
+    )
 
 
 def _happening(verb: Token, words: EventWords) -> bool:
@@ -328,26 +412,70 @@ def _armed(blast: Token) -> bool:
 
 
 def _accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
-    """Say whether the type that the reader proposes is believed.
-
-    How sure it must be hangs on the word: whether it is known to name such an event.
-    """
+    """Say whether the type that the reader and the word agree on is believed."""
     token = read.trigger.root
     lemma = token.lemma_.lower()
     if not read.type or token.pos_ not in _NAMING or lemma in words.not_events:
         return False
     if lemma in words.light:  # no noun below it
         return doer and target and read.score >= _LENT
-    known = words.triggers.get(lemma)
-    if known is None:
-        return read.score >= _UNKNOWN
-    return read.score >= (_SURE if read.type in known else _OTHERWISE)
+    return read.score >= _SURE
+
+
+def _weighed(read: Read, words: EventWords) -> Read:
+    """Hold the type that the reader proposes against those that the word is known to name.
+
+    The reader was taught on sentences that all tell an event, and sees one everywhere.
+    """
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if lemma in words.light or not read.type:
+        return read
+    known = words.triggers.get(lemma, _NONE)
+    if lemma == "call" and any(_called_on(c) for c in token.children):
+        known = _CALLED_ON
+    if _names(read.type, known):
+        return read
+    if read.score >= _least(read.type, token, known):
+        return read
+    scores = dict(read.scores)
+    best = max((k for k in scores if _names(k, known)), key=scores.__getitem__, default="")
+    if best and scores[best] >= _SECOND and scores[_NO_EVENT] <= _NOTHING:
+        return replace(read, type=best, score=_SURE)
+    return replace(read, type="", score=0.0)
+
+
+def _called_on(phrase: Token) -> bool:
+    """Say whether somebody is called on, or something called for."""
+    cases = {c.lower_ for c in phrase.children if c.dep_ == "case"}
+    return phrase.dep_ in {"obl", "nmod"} and bool(cases & {"on", "upon", "for"})
+
+
+def _names(kind: str, known: frozenset[str]) -> bool:
+    return kind in known or bool(known & _FUTURE.get(kind, _NONE))
+
+
+def _least(kind: str, token: Token, known: frozenset[str]) -> float:
+    """Return the probability from which a type is believed of a word not known to name it."""
+    if kind == "ACCUSE" and token.lemma_.lower() == "call":  # "called it a disgrace"
+        arcs = {c.dep_: c for c in token.children}
+        named = "xcomp" in arcs and "obj" in arcs and arcs["obj"].tag_ != "WP"
+        return _UNKNOWN if named else 1.0
+    if kind in _TELLING or (kind == "REJECT" and _negated(token)):
+        return _OTHERWISE if known else _UNKNOWN
+    return 1.0
+
+
+def _negated(verb: Token) -> bool:
+    """Say whether a verb is negated, which makes of any deed a refusal: "will not release"."""
+    return any(c.dep_ == "advmod" and c.lower_ in _NOT for c in verb.children)
 
 
 def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     accused = _accused(token)
     if accused:
-        return accused, ()
+        settled = arguments_of(token).targets
+        return accused, _apart((phrase_of(t) for t in settled), accused)
     found = arguments_of(token)
     doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
     targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
@@ -470,8 +598,18 @@ def _apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 def _accused(token: Token) -> tuple[Span, ...]:
     """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
+    while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
+        above = token.head
+        if above.lemma_.lower() in _ACCUSING or any(
+            c.dep_.startswith("nsubj") for c in token.children
+        ):
+            break
+        token = above  # "accused of plotting to kill", "on charges of killing"
     verb = token.head
-    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl")):
+    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):
+        return ()
+    ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
+    if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
     heads = heads[-1:]  # a verb has one; the nearest, if read as two

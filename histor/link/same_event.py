@@ -108,7 +108,7 @@ def telling(event: Event, news: News) -> Telling:
         document=document,
         sentence=mention.span.start,
         stems=own,
-        senses=frozenset(_senses().get(s, s) for s in own),
+        senses=frozenset(_sense(s, event.type) for s in own),
         rarity=max(news.rarity(t[:STEM]) for t in triggers),
         words=news.vector(words),
         page=news.vectors[document],
@@ -143,9 +143,19 @@ def _around(sentence: str, trigger: str) -> list[str]:
     return stems(" ".join([*before, *after]))
 
 
+def _sense(stem: str, kind: str | None) -> str:
+    """Return the group of like words that a word is of, as an event of a type, else the word."""
+    groups = _senses()
+    return groups.get(f"{stem} {kind}") or groups.get(stem, stem)
+
+
 @cache
 def _senses() -> Mapping[str, str]:
-    return {word[:_STEM]: f"= {group}" for word, group in event_words().same.items()}
+    found: dict[str, str] = {}
+    for word, group in event_words().same.items():
+        stem, _, kind = word.partition(" ")
+        found[f"{stem[:_STEM]} {kind}".rstrip()] = f"= {group}"
+    return found
 
 
 def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
@@ -164,8 +174,8 @@ def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
     return [
         stem,
         bool(a.senses & b.senses),
-        bool(typed and one.type == other.type),
-        bool(typed and one.type != other.type),
+        bool(typed and _kind(one) == _kind(other)),
+        bool(typed and _kind(one) != _kind(other)),
         min(a.rarity, b.rarity) if stem else 0.0,
         cosine(a.words, b.words),
         cosine(a.page, b.page) if pages is None else pages,
@@ -187,6 +197,11 @@ def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
         cosine(a.rest, b.rest),
         bool(a.stems & b.all_stems or b.stems & a.all_stems),
     ]
+
+
+def _kind(event: Event) -> str:
+    """Return the type of an event; of what PLOVER has no type for, the kind of happening."""
+    return f"{event.type} {event.mode}" if event.type == "OTHER" else event.type
 
 
 def surely_one(a: Telling, b: Telling) -> bool:
