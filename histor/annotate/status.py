@@ -72,6 +72,8 @@ def status_of(event: Token, factuality: float) -> Status:
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
     modals = {a.lower_ for a in auxiliaries}
     above = {t.lemma_.lower() for t in clause[1:]} | _beside(event)
+    if event.dep_ in {"obj", "nsubj:pass"}:
+        above.discard("set")  # "the fire was set" is no intention
     if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:

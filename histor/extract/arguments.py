@@ -307,7 +307,12 @@ def _noun_doers(noun: Token) -> list[Token]:
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
         and not _befallen_place(c, noun)
     ]
-    found += [c for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN" for c in _agents(a)]
+    found += [
+        c
+        for a in noun.children
+        if a.dep_ == "acl" and a.tag_ == "VBN" and a.lemma_.lower() not in event_words().about
+        for c in _agents(a)
+    ]
     if not found:
         found = _from_light(noun)
     return found

@@ -22,6 +22,8 @@ _TIME_NOUNS = frozenset(
     "december am pm".split()
 )
 _PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parent", "parents", "husband"])
+_DOING = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace", "detain", "arrest"])
+_PASSIVE = frozenset(["were", "was", "are", "been"])
 _COUNTS = frozenset(["number", "toll", "count", "total", "tally"])
 #: words between a number and the noun it counts
 _REACH = 4
@@ -134,6 +136,11 @@ def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> Figure
     if noun is not None and noun.lemma_.lower() in _TIME_NOUNS:
         return None
     around: list[Token] = []
+    counted = noun if noun is not None else number
+    if counted.dep_ == "nsubj" and counted.head.lemma_.lower() in _DOING:
+        return None  # "two bombs killed six": the bombs are not those killed
+    if noun is None and number.dep_ == "obj":  # "has killed two, hurt 55"
+        around.append(number.head)
     if noun is not None:
         around += [noun, *noun.children]
     top = noun if noun is not None else number
@@ -144,8 +151,11 @@ def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> Figure
             break
         top = top.head
     around += [t for t in tokens[amount.end : amount.end + 2] if t.pos_ in {"ADJ", "VERB"}]
-    if amount.start:
-        around += [t for t in tokens[max(0, amount.start - 2) : amount.start] if t.pos_ == "VERB"]
+    if noun is not None and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _PASSIVE:
+        around += [t for t in noun.doc[noun.i + 2 : noun.i + 4] if t.tag_ == "VBN"]
+    before = tokens[max(0, amount.start - 2) : amount.start]
+    if not any(t.pos_ == "CCONJ" for t in before):  # "two died and 55 others were injured"
+        around += [t for t in before if t.pos_ == "VERB"]
     if top.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "acl", "nmod", "root"}:
         around.append(top.head)
         # "forced 900 villagers to flee"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +23,11 @@ _WHERE = frozenset(
 _PLACE_DEPTH = 3
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod"])
 _TOWN_NOUNS = frozenset(["town", "city", "village", "capital"])
+#: who did it, by a word that says no more
+_OFFENDERS = frozenset(
+    "gunman assailant attacker shooter killer bomber perpetrator assassin hijacker kidnapper "
+    "knifeman suspect".split()
+)
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -92,6 +98,8 @@ class Parties:
         if word.pos_ != "NOUN":
             fitting = [(i, e) for i, e in names if word.lower_ == "who" or e.kind != "person"]
             return _nearest(word, fitting)
+        if word.lemma_.lower() in _OFFENDERS:  # chains mix them with those they harmed
+            return next((e for i, e in names if _as_such(word.doc[i])), None)
         at, named = names[0] if names else (0, None)
         if named is None or (at < word.i and _is_new(word)):
             return None
@@ -146,6 +154,12 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
+
+
+def _as_such(name: Token) -> bool:
+    """Say whether a name is told to be an offender's: "the gunman, identified as X"."""
+    near = [*name.children, *islice(name.ancestors, 2)]
+    return any(t.lemma_.lower() in _OFFENDERS for t in near)
 
 
 def _town(entity: Entity) -> bool:

@@ -95,6 +95,14 @@ _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+#: verbs that are a retreat with these particles alone: "pulled over" is none
+_AWAY = {
+    "pull": frozenset(["out", "back", "away", "from"]),
+    "step": frozenset(["down", "aside", "back"]),
+    "turn": frozenset(["over", "in", "back"]),
+    "lay": frozenset(["down"]),
+    "drop": frozenset(["out"]),
+}
 #: what is closed to people and goods
 _WAYS = frozenset(
     "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway bridge "
@@ -314,6 +322,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if lemma in words.light and _happening(token, words) and not _has_object(token):
         return None
+    if kind == "RETREAT" and lemma in _AWAY and _particles(token).isdisjoint(_AWAY[lemma]):
+        return None
     if lemma == "warn" and not _addressed(token):  # a forecast threatens nobody
         return None
     if lemma == "collapse" and _of_words(token):
@@ -353,6 +363,14 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     )
     status: Status = "happened" if refused else read.status
     return Proposal(read.trigger, kind, None, doers, targets, status, carrier)
+
+
+def _particles(verb: Token) -> set[str]:
+    """Return the small words that go with a verb: "pulled its troops out of the town"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
+    return words | {
+        c.lower_ for o in verb.children if o.dep_ == "obl" for c in o.children if c.dep_ == "case"
+    }
 
 
 def _closes(verb: Token) -> bool:
@@ -417,7 +435,8 @@ def _accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
     lemma = token.lemma_.lower()
     if not read.type or token.pos_ not in _NAMING or lemma in words.not_events:
         return False
-    if lemma in words.light:  # no noun below it
+    retreats = read.type == "RETREAT" and lemma in _AWAY  # "stepped down"
+    if lemma in words.light and not retreats:  # no noun below it
         return doer and target and read.score >= _LENT
     return read.score >= _SURE
 
@@ -490,7 +509,9 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
     if token.pos_ == "NOUN":
         suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
         read_doers = tuple(
-            d for d in read_doers if _beside_noun(d.root, token) and d.root.i not in suffering
+            d
+            for d in read_doers
+            if _beside_noun(d.root, token) and d.root.i not in suffering and not _tells_of(d.root)
         )
         if token.lemma_.lower() in _FIGHTS:  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
@@ -540,6 +561,11 @@ def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
     return token.pos_ == "NOUN" and all(
         d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)) for d in doers
     )
+
+
+def _tells_of(doer: Token) -> bool:
+    """Say whether somebody only speaks of a deed: "the attack, condemned by X"."""
+    return doer.dep_.startswith("obl") and doer.head.lemma_.lower() in event_words().about
 
 
 def _beside_noun(doer: Token, noun: Token) -> bool:

@@ -59,6 +59,10 @@ _FRESH = dt.timedelta(days=7)
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
+#: stems of words that only say that people came to harm
+_HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
+#: types of events that are known by who takes part
+_MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 _TOWNS = frozenset(["PPL", "PPLC"])
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
@@ -240,7 +244,34 @@ def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> fl
             return 0.0  # two who say the same do not say it together
         same_kind = {ground.kinds.get(p) for p in mine} & {ground.kinds.get(p) for p in theirs}
         likely *= _RIVALS if same_kind else _OTHERS
+    # "the attack" among "attacks of the kind", or two tolls of nobody in common
+    if one.document == other.document and (_many_and_one(one, other) or _two_tolls(one, other)):
+        likely *= _RIVALS
+    if _meets_others(one.event, other.event):
+        likely *= _RIVALS
     return likely
+
+
+def _two_tolls(one: Telling, other: Telling) -> bool:
+    """Say whether two accounts tell no more than that people came to harm, and share none."""
+    if not (one.stems <= _HARM and other.stems <= _HARM) or one.figures & other.figures:
+        return False
+    a, b = one.event, other.event
+    return not {*a.actors, *a.recipients} & {*b.actors, *b.recipients}
+
+
+def _many_and_one(one: Telling, other: Telling) -> bool:
+    """Say whether one account tells of many events by the word by which another tells of one."""
+    words = [t.event.mentions[0].trigger.lower() for t in (one, other)]
+    return f"{words[0]}s" == words[1] or f"{words[1]}s" == words[0]
+
+
+def _meets_others(one: Event, other: Event) -> bool:
+    """Say whether two talks or deals have each a party that the other lacks."""
+    if one.type not in _MUTUAL or other.type not in _MUTUAL:
+        return False
+    mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
+    return len(mine) > 1 and len(theirs) > 1 and bool(mine - theirs) and bool(theirs - mine)
 
 
 def _apart_sides(one: Event, other: Event) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -113,3 +113,13 @@ def test_an_agent_is_one_whatever_stands_before_it() -> None:
 def test_whom_a_clause_accuses(nlp: Language) -> None:
     text = "And Amnesty Watch put out a report accusing the Peruvian army of failing to respond."
     assert {t.root.text for t in of(nlp, text)["accusing"].targets} == {"army"}
+
+
+def test_a_car_pulled_over_is_no_retreat(nlp: Language) -> None:
+    assert "pulled" not in of(nlp, "Two police officers pulled over a white car.")
+    assert of(nlp, "Chad pulled its troops out of Mali.")["pulled"].type == "RETREAT"
+
+
+def test_who_condemns_an_attack_did_not_do_it(nlp: Language) -> None:
+    attack = of(nlp, "The attack, condemned by the White House, killed nine people.")["attack"]
+    assert attack.doers == ()

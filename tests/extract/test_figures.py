@@ -1,0 +1,27 @@
+"""What a number counts, read by the whole pipeline from invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A gas explosion at a tea shop in Peru has killed two, hurt 55", {("killed", 2), ("injured", 55)}),
+        ("At least two people died and 55 others were injured in Lima.", {("killed", 2), ("injured", 55)}),
+        ("Two bombs killed six police officers in Lima.", {("killed", 6)}),
+        ("Hospital counts 14 dead after terminal blast in Lima.", {("killed", 14)}),
+    ],
+)  # fmt: skip
+def test_who_is_counted(text: str, counted: set[tuple[str, int]]) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    assert {(f.quantity, int(f.low or 0)) for e in page.events for f in e.figures} == counted
+
+
+def test_what_stands_behind_a_toll_is_not_counted() -> None:
+    text = "Hospital counts 14 dead after terminal blast in Lima."
+    [page] = read([article("one", text, "2015-06-02")])
+    assert {f.span.text for e in page.events for f in e.figures} == {"14"}
