@@ -19,6 +19,7 @@ __all__ = [
     "REFLEXIVE",
     "Arguments",
     "arguments_of",
+    "blamed_for",
     "bystanders_of",
     "names_party",
     "owns_deed",
@@ -253,6 +254,24 @@ def told_by(noun: Token) -> Token | None:
     """Return the verb that only tells of a noun's event: "X condemned the attack on Y"."""
     verb = _verb_over(noun)
     return verb if verb is not None and verb.lemma_.lower() in event_words().about else None
+
+
+def blamed_for(verb: Token) -> list[Token] | None:
+    """Return who did the deed that a verb condemns; none if what it condemns is no deed.
+
+    "Condemned the bombing of X's embassies" blames nobody by name, and X least of all.
+    """
+    if verb.lemma_.lower() not in event_words().about:
+        return None
+    words = event_words()
+    for noun in verb.children:
+        if noun.dep_ not in {"obj", "nsubj:pass"} or noun.pos_ != "NOUN":
+            continue
+        lemma = noun.lemma_.lower()
+        if lemma in _BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
+            own = [d for d in _noun_doers(noun) if names_party(d) and d.head.i == noun.i]
+            return [d for d in own if not _befallen_place(d, noun)]
+    return None
 
 
 def bystanders_of(noun: Token) -> list[Token]:

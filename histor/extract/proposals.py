@@ -17,6 +17,7 @@ from histor.annotate.status import Status, status_of
 from histor.extract.arguments import (
     REFLEXIVE,
     arguments_of,
+    blamed_for,
     bystanders_of,
     names_party,
     owns_deed,
@@ -506,6 +507,9 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
         read_doers = _no_speaker(token, read_doers)
     if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
         read_targets = ()  # who else is named stands in what is asked, or in the charge
+    blamed = blamed_for(token)
+    if blamed is not None:
+        targets, read_targets = tuple(phrase_of(b) for b in blamed), ()
     if token.pos_ == "NOUN":
         suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
         read_doers = tuple(

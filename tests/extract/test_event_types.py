@@ -123,3 +123,10 @@ def test_a_car_pulled_over_is_no_retreat(nlp: Language) -> None:
 def test_who_condemns_an_attack_did_not_do_it(nlp: Language) -> None:
     attack = of(nlp, "The attack, condemned by the White House, killed nine people.")["attack"]
     assert attack.doers == ()
+
+
+def test_whose_embassy_was_bombed_is_not_condemned(nlp: Language) -> None:
+    text = "The Security Council condemned the bombings of Peruvian embassies in Kenya."
+    assert of(nlp, text)["condemned"].targets == ()
+    named = of(nlp, "Chad condemned Libya's attack on its town.")["condemned"].targets
+    assert {t.root.text for t in named} == {"Libya"}
