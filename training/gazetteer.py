@@ -172,12 +172,13 @@ def main() -> None:
             0,
         )
     points = _points()
+    other_names = _country_names()
     for code, country in countries.items():
         inside = [c for (cc, _), found in by_province.items() if cc == code for c in found]
         where = points.get(code) or _middle(inside)
         rows.add(
-            country["name"],
-            [],
+            country["name"].removeprefix("The "),
+            [country["name"], *other_names.get(code, [])],
             latitude=where[0],
             longitude=where[1],
             country=codes.index(code),
@@ -189,7 +190,7 @@ def main() -> None:
     for name, (number, latitude, longitude) in _CONTINENTS.items():
         rows.add(
             name,
-            [],
+            other_names.get(name, []),
             latitude=latitude,
             longitude=longitude,
             country=255,
@@ -307,6 +308,12 @@ def _points() -> dict[str, tuple[float, float]]:
     lines = (Path(__file__).parent / "data/country_points.txt").read_text().splitlines()
     found = (line.split() for line in lines if line and not line.startswith("#"))
     return {code: (float(latitude), float(longitude)) for code, latitude, longitude in found}
+
+
+def _country_names() -> dict[str, list[str]]:
+    text = (Path(__file__).parent / "data/country_names.txt").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {code: names.split("|") for code, names in lines}
 
 
 def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:

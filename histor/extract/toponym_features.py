@@ -1,7 +1,7 @@
 """What speaks for each place that a name on a page may mean, as numbers.
 
 Some of it the name says itself (`own_evidence`): how many live there, whether it is the place's
-first name, what the words around call it. The rest the page's other names say (`company`): the
+first name, what the words around call it. The rest the page's other names say (`Company`): the
 countries and provinces they lie in, and how near their candidates are, each weighed by how likely
 it is meant (after Lieberman & Samet 2012 and Halterman 2017). Nearness counts also for candidates
 that nobody would take at first: Paris and Henry County are both in Tennessee.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from histor.extract.gazetteer import Candidate, gazetteer, normal_name
 from histor.extract.toponym_names import Name
 
-__all__ = ["COMPANY", "OWN", "Page", "company", "own_evidence", "page_of"]
+__all__ = ["COMPANY", "OWN", "Company", "Page", "own_evidence", "page_of"]
 
 Floats = NDArray[np.float64]
 
@@ -28,6 +28,9 @@ _EARTH = 6371.0
 #: kilometres at which nearness is halved
 _REACHES = (20.0, 80.0, 400.0)
 _FEATURES = ("PCLI", "PPLC", "ADM1", "ADM2", "PPL", "CONT")
+#: places of one name, and places of all names of a page, that are weighed against one another
+_KEPT = 60
+_TABLE = 1500
 _WIDE = {"PCLI", "CONT", "RGN", "SEA", "DSRT"}
 OWN = (
     "people", "people_of_rivals", "first", "rivals", "own_name", "begins_name", "adjective",
@@ -64,8 +67,13 @@ class Page:
 
 
 def page_of(names: Sequence[Name]) -> Page:
-    """Return the table of the names that have candidates."""
+    """Return the table of the names that have candidates.
+
+    Of a name that many places bear, those that the words after it name and the largest are kept.
+    """
     with_any = [n for n in names if n.candidates]
+    room = min(_KEPT, _TABLE // max(1, len(with_any)))
+    with_any = [replace(n, candidates=_kept(n, room)) for n in with_any]
     sizes = np.array([len(n.candidates) for n in with_any], dtype=np.intp)
     return Page(
         names=with_any,
@@ -74,6 +82,13 @@ def page_of(names: Sequence[Name]) -> Page:
         starts=np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp),
         counts=np.sqrt([max(1, n.count) for n in with_any]),
     )
+
+
+def _kept(name: Name, room: int) -> list[Candidate]:
+    if len(name.candidates) <= room:
+        return name.candidates
+    around = {(c.country, c.province) for c in name.around}
+    return sorted(name.candidates, key=lambda c: (c.country, c.province) not in around)[:room]
 
 
 def own_evidence(page: Page) -> Floats:
@@ -91,12 +106,14 @@ def _own_rows(name: Name) -> list[list[float]]:
     countries = {c.country for c in name.around if c.feature == "PCLI"}
     towns = [c for c in name.around if c.feature not in {"ADM1", "PCLI", "CONT"}][:8]
     divisions = {(c.country, c.province) for c in candidates if c.feature == "ADM1"}
+    namesakes = [c for c in candidates if (c.country, c.province) in divisions and _town(c)]
+    chief = max(namesakes, key=lambda c: c.population, default=None)
     rows = []
     for n, c in enumerate(candidates):
         label = normal_name(c.name)
         kind = [float(c.feature == f) for f in _FEATURES]
         division = c.feature in {"ADM1", "ADM2"}
-        town = c.feature in {"PPL", "PPLC"}
+        town = _town(c)
         in_province = (c.country, c.province) in provinces and c.feature != "ADM1"
         in_country = c.country in countries and c.feature != "PCLI"
         near = any(_close(c, t) for t in towns)
@@ -110,9 +127,13 @@ def _own_rows(name: Name) -> list[list[float]]:
             float(bool(name.holds) and town),
             float(bool(name.division) and (division or c.feature == "RGN")),
             float(bool(name.town) and town), float(bool(name.town) and division),
-            float(town and (c.country, c.province) in divisions),
+            float(c is chief),
         ])  # fmt: skip
     return rows
+
+
+def _town(c: Candidate) -> bool:
+    return c.feature in {"PPL", "PPLC"}
 
 
 def _close(a: Candidate, b: Candidate) -> bool:
@@ -200,11 +221,6 @@ class Company:
         rows = np.arange(len(by_name))
         found: Floats = by_name.sum(axis=1) - by_name[rows, self._page.owner]
         return found
-
-
-def company(page: Page) -> Company:
-    """Return what the names of a page say for one another."""
-    return Company(page)
 
 
 def _numbers(keys: Sequence[str]) -> NDArray[np.intp]:

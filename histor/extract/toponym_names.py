@@ -40,8 +40,17 @@ _INSTITUTION = re.compile(
     r"Cathedral|Mosque|Zoo|Port|Harbou?r|Railway|Station|Plant|Refinery|FC|Cent(?:er|re)|"
     r"Government|Parliament|Ministry|Authority|Fire|Department|Show|Festival|Governorate|Camp|"
     r"Crossing|District|Stock|Exchange|Opera|Theat(?:er|re)|Library|Hall|Fair|Expo|Suburbs?|"
-    r"Bureau|Sector|Front|Corridor|County|Prosecutor\S*|Detention|Terminal|Shipyard)\b"
+    r"Bureau|Sector|Front|Corridor|County|Prosecutor\S*|Detention|Terminal|Shipyard|Complex)\b"
 )
+#: words that name places somewhere and nothing in the name of an institution
+_GENERAL = re.compile(
+    r"(?:north|south|east|west|central|upper|lower|mid|great|new|old|national|international|"
+    r"federal|regional|royal|union|republic|general|independence|liberty|victory|saint|st)\w*\.?\Z",
+    re.I,
+)
+_INHABITANT = re.compile(r"(?<=[a-z])ers?\Z")
+#: inhabitants from which a town's own are named by its name and -er
+_LARGE = 300_000
 #: inhabitants from which a town is looked for inside the name of an institution
 _KNOWN = 50_000
 _BEHIND = re.compile(
@@ -193,35 +202,47 @@ def _forms(name: str) -> list[str]:
         forms.append(name.split(",")[0])
     if name.endswith(("'s", "’s")):
         forms.append(name[:-2])
+    if len(key) > 2 and key in _STATES:
+        forms.append(_STATES[key])
+    town = _INHABITANT.sub("", name)
+    if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
+        forms.append(town)
     if key.startswith(("al ", "el ")) or name.startswith(("the ", "The ")):
         forms.append(name.split(" ", 1)[1] if " " in name else key[3:])
     return [f for f in dict.fromkeys(forms) if f]
 
 
 def _inside(name: str) -> list[Candidate]:
-    """Return the places whose name stands in that of an institution, the longest name first."""
+    """Return the places whose name stands in that of an institution, the longest name first.
+
+    An adjective counts where no name is found: the Russian School of Economics is in Russia.
+    """
     if not _INSTITUTION.search(name):
         return []
+    adjective: list[Candidate] = []
     words = name.split()
     for length in range(min(4, len(words) - 1), 0, -1):
         for start in range(len(words) - length + 1):
             part = " ".join(words[start : start + length])
-            if not part[0].isupper() or (length == 1 and _INSTITUTION.fullmatch(part)):
+            if not part[0].isupper() or _INSTITUTION.fullmatch(part) or _GENERAL.match(part):
                 continue
             key = normal_name(part)
+            named = gazetteer().named(part)
+            if key in gazetteer().adjectives or key == "european":
+                adjective = adjective or [c for c in named if c.feature in {"PCLI", "CONT"}]
+                continue
             found = [
                 c
-                for c in gazetteer().named(part)
-                if key not in gazetteer().adjectives
-                and normal_name(c.name) == key
+                for c in named
+                if (c.feature == "PCLI" or f"{normal_name(c.name)} ".startswith(f"{key} "))
                 and (length > 1 or c.population >= _KNOWN)
             ]
             if found:
                 return found
-    return []
+    return adjective
 
 
 def _where_it_lies(around: Sequence[Candidate]) -> list[Candidate]:
-    """Return the province, county or town that an unknown name is said to lie in, without an id."""
-    inside = [c for c in around if c.feature in {"ADM1", "ADM2", "PPL", "PPLC"}]
+    """Return the province or county that an unknown name is said to lie in, without an id."""
+    inside = [c for c in around if c.feature in {"ADM1", "ADM2"}]
     return [replace(c, id=0) for c in inside]
