@@ -30,7 +30,7 @@ from histor.extract.gazetteer import normal_name
 from histor.tell import exports
 
 #: inhabitants from which a city's other names are kept
-_LARGE = 5_000
+_LARGE = 500
 #: inhabitants of a town whose number is not told
 _SMALL = 1_000
 _LATIN = 0x250

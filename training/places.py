@@ -128,6 +128,8 @@ def stack(arts: list[Article], xs: list[Floats], balance: bool):
     k = 0
     per = {s: sum(a.mentions[a.wanted].sum() for a in arts if a.source == s) for s in SHARE}
     for a, rows in zip(arts, xs, strict=True):
+        if a.source == "geo_lgl" and len(a.page.names) == 1:
+            continue  # a local paper's page that names its town alone teaches nothing for others
         keep = a.wanted[a.page.owner]
         if not keep.any():
             continue
@@ -144,7 +146,7 @@ def stack(arts: list[Article], xs: list[Floats], balance: bool):
 
 
 #: what each source weighs in training; ``made`` are pages of `made_pages`
-SHARE = {"geo_lgl": 0.35, "geo_trnews": 0.2, "geo_gwn": 0.25, "geo_geovirus": 0.1, "made": 0.1}
+SHARE = {"geo_lgl": 0.3, "geo_trnews": 0.2, "geo_gwn": 0.2, "geo_geovirus": 0.05, "made": 0.25}
 
 
 def made_pages(count: int, seed: int) -> list[Article]:
@@ -157,6 +159,7 @@ def made_pages(count: int, seed: int) -> list[Article]:
     by_country: dict[str, list[Candidate]] = defaultdict(list)
     for place in gazetteer().largest(100_000):
         by_country[place.country].append(place)
+    listed = gazetteer().listed()
     by_country.pop("", None)
     codes = sorted(by_country)
     size = np.array([sum(c.population for c in by_country[k]) ** 0.4 for k in codes])
@@ -164,16 +167,29 @@ def made_pages(count: int, seed: int) -> list[Article]:
     for _ in range(count):
         code = str(rng.choice(codes, p=size / size.sum()))
         meant = [_drawn(by_country[code], rng) for _ in range(rng.integers(1, 6))]
-        for other in rng.choice(codes, rng.integers(0, 3), p=size / size.sum()):
+        if len(meant) > 1 and rng.random() < 0.5:
+            near = [c for c in listed if c.country in {code, ""} and c.feature != "PPL"]
+            meant.append(near[int(rng.integers(len(near)))])
+        others = rng.integers(0, 3) if len(meant) > 1 else 0
+        for other in rng.choice(codes, others, p=size / size.sum()):
             meant.append(_drawn(by_country[str(other)], rng))
         names, right = [], {}
         for place in {c.id or c.name: c for c in meant}.values():
             key = normal_name(place.name)
             candidates = gazetteer().named(place.name)
-            rivals = [c for c in candidates if c.country == place.country]
-            if any(n.key == key for n in names) or not rivals:
-                continue
-            if max(rivals, key=lambda c: c.population) != place:
+            # a town that its province is named after is what is meant
+            towns = [c for c in candidates if c.country == place.country and c.feature[:3] == "PPL"]
+            rivals = [c for c in candidates if c.country == place.country and c not in towns]
+            chief = max(towns, key=lambda c: c.population, default=None)
+            if (
+                chief is None
+                or place.feature == "PCLI"
+                or (chief.feature != "PPLC" and place.population > 10 * chief.population)
+            ):
+                chief = max([*rivals, *towns], key=lambda c: c.population, default=None)
+            if place in listed:
+                chief = place
+            if any(n.key == key for n in names) or chief != place:
                 continue
             names.append(Name(key, candidates, []))
             right[len(names) - 1] = place
@@ -269,7 +285,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3)
     args = parser.parse_args()
     read = articles(args.data, "dev")
-    made = made_pages(1500, 1)
+    made = made_pages(3000, 1)
     seeds = tuple(range(args.seeds))
     if args.folds:
         fold = folds(read, args.folds)

@@ -131,6 +131,10 @@ class Gazetteer:
         rows = np.flatnonzero(large & np.isin(self._columns["feature"], kinds))
         return [self._row(int(row)) for row in rows]
 
+    def listed(self) -> list[Candidate]:
+        """Return the places of ``places.txt``, each once."""
+        return list(dict.fromkeys(place for found in self._own.values() for place in found))
+
     def _rows(self, key: str) -> list[int]:
         at = bisect_left(self._names, key)
         if at == len(self._names) or self._names[at] != key:

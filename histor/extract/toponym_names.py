@@ -153,6 +153,9 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         before, behind = text[max(0, start - 24) : start], text[end : end + 16]
         name.division += bool(_BEHIND.match(behind) or _BEFORE.search(before))
         name.town += bool(_BEHIND_TOWN.match(behind) or _BEFORE_TOWN.search(before))
+    for name in found:
+        if not name.division and any(c.feature == "SEA" for c in name.candidates):
+            name.candidates = [c for c in name.candidates if c.feature not in {"ADM1", "ADM2"}]
     return found, at
 
 

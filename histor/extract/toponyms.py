@@ -8,6 +8,7 @@ their company, weighed by the shares of the reading before.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.gazetteer import Candidate
+from histor.extract.gazetteer import Candidate, normal_name
 from histor.extract.toponym_features import Company, own_evidence, page_of
 from histor.extract.toponym_names import Name, page_names
 
@@ -29,6 +30,10 @@ _EARTH = 6371.0
 _READINGS = 3
 #: names of a page that are read together; the work grows with the square
 _TOGETHER = 300
+#: inhabitants from which a place is believed without another of its country, by its first name and
+#: by another
+_LARGE = 15_000
+_LARGE_BY_OTHER_NAME = 100_000
 
 
 def resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[Candidate | None]:
@@ -94,5 +99,22 @@ def _chosen(names: Sequence[Name]) -> list[Candidate | None]:
         scores = net.scores(np.hstack((own, company.evidence(page.shares(scores)))))
     ends = [*page.starts[1:], len(scores)]
     best = [int(a + np.argmax(scores[a:b])) for a, b in zip(page.starts, ends, strict=True)]
-    places = iter([page.candidates[n] for n in best])
-    return [next(places) if name.candidates else None for name in names]
+    chosen = [page.candidates[n] for n in best]
+    countries = Counter(c.country for c in chosen if c.country)
+    kept = (
+        None if _strange(place, name, countries) else place
+        for name, place in zip(page.names, chosen, strict=True)
+    )
+    return [next(kept) if name.candidates else None for name in names]
+
+
+def _strange(place: Candidate, name: Name, countries: Counter[str]) -> bool:
+    """Say whether a small place stands alone in its country on a page of other countries.
+
+    Of such on the articles the choice was trained on none was right.
+    """
+    if place.feature not in {"PPL", "ADM2"} or name.around:
+        return False
+    alone = countries[place.country] <= 1 < len(countries)
+    large = _LARGE if normal_name(place.name) == name.key else _LARGE_BY_OTHER_NAME
+    return alone and place.population < large
