@@ -189,6 +189,8 @@ def made_pages(count: int, seed: int) -> list[Article]:
                 chief = max([*rivals, *towns], key=lambda c: c.population, default=None)
             if place in listed:
                 chief = place
+            if place.feature == "ADM1" and chief in towns:
+                place = chief
             if any(n.key == key for n in names) or chief != place:
                 continue
             names.append(Name(key, candidates, []))

@@ -31,7 +31,7 @@ _FEATURES = ("PCLI", "PPLC", "ADM1", "ADM2", "PPL", "CONT")
 #: places of one name, and places of all names of a page, that are weighed against one another
 _KEPT = 60
 _TABLE = 1500
-_WIDE = {"PCLI", "CONT", "RGN", "SEA", "DSRT"}
+_WIDE = {"PCLI", "ADM1", "CONT", "RGN", "SEA", "DSRT", "STM", "MTS"}
 OWN = (
     "people", "people_of_rivals", "first", "rivals", "own_name", "begins_name", "adjective",
     *(f"is_{f.lower()}" for f in _FEATURES), "is_listed",

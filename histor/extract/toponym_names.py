@@ -154,9 +154,18 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         name.division += bool(_BEHIND.match(behind) or _BEFORE.search(before))
         name.town += bool(_BEHIND_TOWN.match(behind) or _BEFORE_TOWN.search(before))
     for name in found:
-        if not name.division and any(c.feature == "SEA" for c in name.candidates):
-            name.candidates = [c for c in name.candidates if c.feature not in {"ADM1", "ADM2"}]
+        name.candidates = _of_its_kind(name)
     return found, at
+
+
+def _of_its_kind(name: Name) -> list[Candidate]:
+    """Return the divisions where the words call the name one; a sea rather than a state of it."""
+    divisions = [c for c in name.candidates if c.feature in {"ADM1", "ADM2", "RGN"}]
+    if name.division and not name.town and divisions:
+        return divisions
+    if not name.division and any(c.feature == "SEA" for c in name.candidates):
+        return [c for c in name.candidates if c not in divisions]
+    return name.candidates
 
 
 def _abbreviated(text: str, end: int) -> str:

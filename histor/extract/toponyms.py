@@ -30,6 +30,8 @@ _EARTH = 6371.0
 _READINGS = 3
 #: names of a page that are read together; the work grows with the square
 _TOGETHER = 300
+#: a province has at most so many times the people of the town that may be meant by its name
+_CHIEF = 12
 #: inhabitants from which a place is believed without another of its country, by its first name and
 #: by another
 _LARGE = 15_000
@@ -100,12 +102,41 @@ def _chosen(names: Sequence[Name]) -> list[Candidate | None]:
     ends = [*page.starts[1:], len(scores)]
     best = [int(a + np.argmax(scores[a:b])) for a, b in zip(page.starts, ends, strict=True)]
     chosen = [page.candidates[n] for n in best]
+    chosen = [_town_of_its_name(c, n, chosen) for c, n in zip(chosen, page.names, strict=True)]
     countries = Counter(c.country for c in chosen if c.country)
     kept = (
         None if _strange(place, name, countries) else place
         for name, place in zip(page.names, chosen, strict=True)
     )
     return [next(kept) if name.candidates else None for name in names]
+
+
+def _town_of_its_name(place: Candidate, name: Name, chosen: Sequence[Candidate]) -> Candidate:
+    """Return the chief town of a province's name unless something says the province is meant.
+
+    That is the word "province", a town said to lie in it, another place of the page in it, or a row
+    of the country's provinces.
+    """
+    if place.feature != "ADM1" or name.division or name.holds:
+        return place
+    inside = [
+        c
+        for c in name.candidates
+        if (c.feature == "PPL" and _same_province(c, place))
+        or (c.feature == "PPLC" and c.country == place.country)
+    ]
+    town = max(inside, key=lambda c: c.population, default=place)
+    if town.population * _CHIEF < place.population:
+        return place
+    others = [c for c in chosen if c is not place]
+    provinces = sum(c.feature == "ADM1" and c.country == place.country for c in others)
+    if provinces > 1 or any(_same_province(c, place) for c in others):
+        return place
+    return town
+
+
+def _same_province(a: Candidate, b: Candidate) -> bool:
+    return (a.country, a.province) == (b.country, b.province)
 
 
 def _strange(place: Candidate, name: Name, countries: Counter[str]) -> bool:
