@@ -127,7 +127,7 @@ class Gazetteer:
     def largest(self, people: int) -> list[Candidate]:
         """Return the countries, provinces and towns of so many inhabitants and more."""
         kinds = [self._features.index(f) for f in ("PCLI", "ADM1", "PPL", "PPLC")]
-        large = self._columns["population"] >= people
+        large = np.asarray(self._columns["population"], dtype=np.int64) >= people
         rows = np.flatnonzero(large & np.isin(self._columns["feature"], kinds))
         return [self._row(int(row)) for row in rows]
 

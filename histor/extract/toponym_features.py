@@ -146,9 +146,9 @@ class Company:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._country = _numbers([c.country for c in page.candidates])
-        self._province = _numbers([
-            f"{c.country}{c.province}" if c.province is not None else "" for c in page.candidates
-        ])
+        self._province = _numbers(
+            [f"{c.country}{c.province}" if c.province is not None else "" for c in page.candidates]
+        )
         self._is_country = np.array([c.feature == "PCLI" for c in page.candidates])
         self._is_province = np.array([c.feature == "ADM1" for c in page.candidates])
         self._people = np.array([math.log10(c.population + 10) for c in page.candidates])

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from histor.errors import InputError
 from histor.extract.gazetteer import Candidate, gazetteer, normal_name
+from histor.extract.lexicon_files import lexicon_lines
 
 __all__ = ["Name", "page_names"]
 
@@ -67,36 +70,6 @@ _BEFORE_TOWN = re.compile(
     r"stronghold)(?: of|,)? \Z"
 )
 _ABBREVIATED = re.compile(r",?\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
-#: abbreviations of states and provinces as newspapers write them after a town's name
-_STATES = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
-    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
-    "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky",
-    "la": "louisiana", "mass": "massachusetts", "md": "maryland", "mich": "michigan",
-    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
-    "n c": "north carolina", "n d": "north dakota", "n h": "new hampshire", "n j": "new jersey",
-    "n m": "new mexico", "n y": "new york", "neb": "nebraska", "nebr": "nebraska",
-    "nev": "nevada", "okla": "oklahoma", "ont": "ontario", "ore": "oregon",
-    "pa": "pennsylvania", "penn": "pennsylvania", "que": "quebec", "r i": "rhode island",
-    "s c": "south carolina", "s d": "south dakota", "tenn": "tennessee", "tex": "texas",
-    "va": "virginia", "vt": "vermont", "wash": "washington", "w va": "west virginia",
-    "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "alta": "alberta",
-    "b c": "british columbia", "man": "manitoba", "n b": "new brunswick",
-    "n l": "newfoundland and labrador", "n s": "nova scotia", "sask": "saskatchewan",
-    "p e i": "prince edward island", "vic": "victoria", "qld": "queensland", "tas": "tasmania",
-    "n s w": "new south wales",
-    "al": "alabama", "ak": "alaska", "az": "arizona", "ar": "arkansas", "ca": "california",
-    "ct": "connecticut", "fl": "florida", "hi": "hawaii", "ia": "iowa", "id": "idaho",
-    "il": "illinois", "in": "indiana", "ks": "kansas", "ma": "massachusetts", "me": "maine",
-    "mi": "michigan", "mn": "minnesota", "ms": "mississippi", "mt": "montana",
-    "nc": "north carolina", "nd": "north dakota", "ne": "nebraska", "nh": "new hampshire",
-    "nj": "new jersey", "nm": "new mexico", "nv": "nevada", "ny": "new york", "oh": "ohio",
-    "ok": "oklahoma", "or": "oregon", "ri": "rhode island", "sc": "south carolina",
-    "sd": "south dakota", "tn": "tennessee", "tx": "texas", "ut": "utah", "wa": "washington",
-    "wi": "wisconsin", "wv": "west virginia", "wy": "wyoming", "on": "ontario", "qc": "quebec",
-    "bc": "british columbia", "ab": "alberta", "nb": "new brunswick", "ns": "nova scotia",
-    "pei": "prince edward island", "nsw": "new south wales",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -168,16 +141,36 @@ def _of_its_kind(name: Name) -> list[Candidate]:
     return name.candidates
 
 
+@cache
+def _states() -> dict[str, str]:
+    """Return the names of states by their abbreviations.
+
+    Raises:
+        InputError: a line of the user's own list is not two columns.
+    """
+    found = {}
+    for path, line in lexicon_lines("states.txt"):
+        short, tab, name = line.partition("\t")
+        if not tab:
+            raise InputError(
+                f"{path}: “{line}” is no abbreviation, a tab and the name it stands for."
+            )
+        found[normal_name(short)] = normal_name(name)
+    return found
+
+
 def _abbreviated(text: str, end: int) -> str:
     """Return the state that an abbreviation after a name stands for."""
     found = _ABBREVIATED.match(text[end : end + 12])
     if not found or (text[end] != "," and not found[1].endswith(".")):
         return ""
-    return _STATES.get(normal_name(found[1]), "")
+    return _states().get(normal_name(found[1]), "")
 
 
 def _name(name: str, container: str) -> Name:
-    around = gazetteer().named(_STATES.get(normal_name(container), container)) if container else []
+    around = (
+        gazetteer().named(_states().get(normal_name(container), container)) if container else []
+    )
     result = Name(normal_name(name), [], around)
     for form in _forms(name):
         result.candidates = gazetteer().named(form)
@@ -196,8 +189,8 @@ def _forms(name: str) -> list[str]:
     """Return the forms of a name to look up, the surest first."""
     key = normal_name(name)
     forms = [name]
-    if key in _STATES and (name.endswith(".") or (name.isupper() and key != "in")):
-        forms.insert(0, _STATES[key])
+    if key in _states() and (name.endswith(".") or (name.isupper() and key != "in")):
+        forms.insert(0, _states()[key])
     head, _, rest = key.partition(" ")
     if rest and head in _SHORT:
         forms.insert(0 if head in {"mt", "ft"} else 1, f"{_SHORT[head]} {rest}")
@@ -214,8 +207,8 @@ def _forms(name: str) -> list[str]:
         forms.append(name.split(",")[0])
     if name.endswith(("'s", "’s")):
         forms.append(name[:-2])
-    if len(key) > 2 and key in _STATES:
-        forms.append(_STATES[key])
+    if len(key) > 2 and key in _states():
+        forms.append(_states()[key])
     town = _INHABITANT.sub("", name)
     if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
         forms.append(town)
