@@ -214,7 +214,8 @@ def _forms(name: str) -> list[str]:
         forms.append(town)
     if key.startswith(("al ", "el ")) or name.startswith(("the ", "The ")):
         forms.append(name.split(" ", 1)[1] if " " in name else key[3:])
-    return [f for f in dict.fromkeys(forms) if f]
+    told = (f for f in dict.fromkeys(forms) if f == name or not _INSTITUTION.fullmatch(f))
+    return [f for f in told if f]
 
 
 def _inside(name: str) -> list[Candidate]:
@@ -249,5 +250,7 @@ def _inside(name: str) -> list[Candidate]:
 
 def _where_it_lies(around: Sequence[Candidate]) -> list[Candidate]:
     """Return the province or county that an unknown name is said to lie in, without an id."""
-    inside = [c for c in around if c.feature in {"ADM1", "ADM2"}]
+    inside = [
+        c for c in around if c.feature == "ADM1" or (c.feature == "ADM2" and _KIND.search(c.name))
+    ]
     return [replace(c, id=0) for c in inside]
