@@ -132,12 +132,19 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
 
 
 def _of_its_kind(name: Name) -> list[Candidate]:
-    """Return the divisions where the words call the name one; a sea rather than a state of it."""
+    """Return the divisions where the words call the name one; a sea rather than a state of it.
+
+    A country's name means no town that it is only another name of: GeoNames has "Paraguay" for its
+    capital.
+    """
     divisions = [c for c in name.candidates if c.feature in {"ADM1", "ADM2", "RGN"}]
     if name.division and not name.town and divisions:
         return divisions
     if not name.division and any(c.feature == "SEA" for c in name.candidates):
         return [c for c in name.candidates if c not in divisions]
+    first = [c for c in name.candidates if normal_name(c.name) == name.key]
+    if any(c.feature == "PCLI" for c in first):
+        return first
     return name.candidates
 
 

@@ -52,6 +52,11 @@ def test_forms_of_names_are_known(name: str, place: str) -> None:
     assert first(name) == place
 
 
+def test_a_country_is_no_town_by_another_name() -> None:
+    [paraguay] = read("Paraguay denied it.", "Paraguay")
+    assert [c.feature for c in paraguay.candidates] == ["PCLI"]
+
+
 def test_a_river_is_not_where_its_name_is() -> None:
     assert first("Kishwaukee River") == ""
 
