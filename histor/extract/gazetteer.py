@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,18 +27,21 @@ _FILE = Path(__file__).parent / "data" / "gazetteer.npz"
 #: environment variable that names a file of the user's own places
 #: inhabitants from which a city's bare name is more likely the city than a person
 _LARGE = 300_000
+#: names whose places are kept at hand: those of a heap come again and again
+_REMEMBERED = 4096
 _SPACES = re.compile(r"[\s_\-–./']+")
 _OTHERS = {
     "u s": "united states", "us": "united states", "usa": "united states",
-    "u s a": "united states", "america": "united states",
-    "united states of america": "united states", "uk": "united kingdom", "u k": "united kingdom",
-    "britain": "united kingdom", "great britain": "united kingdom", "burma": "myanmar",
-    "czech republic": "czechia", "swaziland": "eswatini", "macedonia": "north macedonia",
-    "cape verde": "cabo verde", "turkiye": "turkey", "palestine": "palestinian territory",
-    "d c": "washington d c", "st petersburg": "saint petersburg",
+    "u s a": "united states", "america": "united states", "uk": "united kingdom",
+    "u k": "united kingdom", "macedonia": "north macedonia", "turkiye": "turkey",
+    "palestine": "palestinian territory", "d c": "washington d c", "prc": "china",
+    "st petersburg": "saint petersburg",
 }  # fmt: skip
 _REPUBLIC = re.compile(
-    r"\A(?:the\s+)?(?:republic|kingdom|state|sultanate)\s+of\s+(?:the\s+)?", re.I
+    r"\A(?:the\s+)?(?:(?:federal|islamic|people['’]s|democratic|socialist|hashemite|bolivarian|"
+    r"plurinational|co-operative|federative|united|arab)\s+)*"
+    r"(?:republic|kingdom|state|sultanate|commonwealth|union|emirate)\s+of\s+(?:the\s+)?",
+    re.I,
 )
 
 
@@ -96,13 +99,19 @@ class Gazetteer:
             self._own[name].append(place)
             if of_user and name == normal_name(place.name):
                 self.users.add(name)
+        self._known = lru_cache(_REMEMBERED)(self._found)
         self._demonyms = _demonyms()
         #: adjectives and inhabitants' names: they name a country and are none
         self.adjectives = frozenset(self._demonyms) - {"uk", "u k", "us", "u s", "britain"}
 
     def named(self, name: str) -> list[Candidate]:
         """Return all places of a name, the most populous first; an adjective names its country."""
-        key = normal_name(_REPUBLIC.sub("", name))
+        return list(self._known(name))
+
+    def _found(self, name: str) -> tuple[Candidate, ...]:
+        key = normal_name(name)
+        if key not in self._own and not self._rows(key):
+            key = normal_name(_REPUBLIC.sub("", name))
         key = _OTHERS.get(key, key)
         found = list(self._own.get(key, ()))
         listed = {c.feature for c in found}
@@ -111,8 +120,20 @@ class Gazetteer:
             if place.feature in {"PPL", "ADM2"} or place.feature not in listed:
                 found.append(place)
         if not found or key in self._demonyms:
-            found += self._country(self._demonyms.get(key, ""))
-        return sorted(found, key=lambda c: (-c.population, c.id))
+            country = self._country(self._demonyms.get(key, ""))
+            found += [c for c in country if c not in found]
+        return tuple(sorted(found, key=lambda c: (-c.population, c.id)))
+
+    def largest(self, people: int) -> list[Candidate]:
+        """Return the countries, provinces and towns of so many inhabitants and more."""
+        kinds = [self._features.index(f) for f in ("PCLI", "ADM1", "PPL", "PPLC")]
+        large = np.asarray(self._columns["population"], dtype=np.int64) >= people
+        rows = np.flatnonzero(large & np.isin(self._columns["feature"], kinds))
+        return [self._row(int(row)) for row in rows]
+
+    def listed(self) -> list[Candidate]:
+        """Return the places of ``places.txt``, each once."""
+        return list(dict.fromkeys(place for found in self._own.values() for place in found))
 
     def _rows(self, key: str) -> list[int]:
         at = bisect_left(self._names, key)
@@ -172,13 +193,13 @@ def _listed_places() -> Iterator[tuple[str, Candidate, bool]]:
     """Yield the places of ``places.txt`` by their names, and whether the user's file gives them.
 
     A line gives names divided by ``|``, latitude, longitude, country, population and, if it is no
-    town, feature, divided by tabs.
+    town, feature, and GeoNames' id if it is known, divided by tabs.
     """
     for path, line in lexicon_lines("places.txt"):
         try:
             names, latitude, longitude, country, population, *rest = line.split("\t")
             place = Candidate(
-                id=0,
+                id=int(rest[1]) if len(rest) > 1 else 0,
                 name=names.split("|")[0],
                 latitude=float(latitude),
                 longitude=float(longitude),

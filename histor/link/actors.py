@@ -53,8 +53,16 @@ class Actors:
         return actors, tuple(r for r in recipients if r not in actors)
 
     def entity_of(self, ids: Mapping[str, str]) -> Callable[[str], str]:
-        """Return what maps a page's entity to the case's, a people or capital to its country."""
-        return lambda entity: self.speaks_for(ids.get(entity, entity))
+        """Return what maps a page's entity to the case's, a people to its country.
+
+        A capital stays itself: what happens in it is told apart from what its country does.
+        """
+
+        def case_entity(entity: str) -> str:
+            known = ids.get(entity, entity)
+            return self._groups.get(known, known)
+
+        return case_entity
 
     def speaks_for(self, entity: str) -> str:
         """Return the id of the country that an entity stands for, or its own."""

@@ -115,7 +115,7 @@ def written_dates(
     Args:
         pages: the case's pages, in a fixed order.
         news: their words.
-        entity_of: a page's entity id to that of the case, a country for its people and capital.
+        entity_of: a page's entity id to that of the case, a country for its people.
     """
     sentences = {
         p.document.id: dated_sentences(p, news.sentences[p.document.id], entity_of) for p in pages

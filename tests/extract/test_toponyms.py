@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,72 @@ def test_adjectives_and_short_names_mean_countries() -> None:
         "Kenya, KE",
         "United States, US",
     ]
+
+
+def test_a_capital_s_name_alone_means_the_capital() -> None:
+    for name, country in (("Dublin", "IE"), ("Athens", "GR"), ("Paris", "FR"), ("Kingston", "JM")):
+        assert named(f"Talks in {name} ended.", name) == [f"{name}, {country}"]
+
+
+def test_a_country_has_one_capital() -> None:
+    washingtons = [c for c in gazetteer().named("Washington") if c.feature == "PPLC"]
+    assert [c.id for c in washingtons] == [4140963]
+
+
+def test_a_province_s_name_means_its_town_unless_called_a_province() -> None:
+    town, province = "Shells fell on Mykolaiv.", "Shells fell on Mykolaiv Oblast."
+    [a] = resolve(town, [(15, 23)])
+    [b] = resolve(province, [(15, 30)])
+    [c] = resolve("Fields burned in Kunduz province.", [(17, 23)])
+    assert a is not None and a.feature == "PPL"
+    assert b is not None and b.feature == "ADM1"
+    assert c is not None and c.feature == "ADM1"
+
+
+def test_a_sea_is_no_state_named_after_it() -> None:
+    [sea, _, _] = resolve("The Red Sea off Hodeidah, Yemen.", [(4, 11), (16, 24), (26, 31)])
+    assert sea is not None and sea.feature == "SEA"
+
+
+def test_a_county_s_name_says_which_town() -> None:
+    assert [
+        p and p.province
+        for p in resolve("Paris, seat of Henry County. In Paris", [(0, 5), (15, 27), (32, 37)])
+    ] == [gazetteer_province("Tennessee")] * 3
+
+
+def gazetteer_province(name: str) -> int | None:
+    return next(c.province for c in gazetteer().named(name) if c.feature == "ADM1")
+
+
+def test_a_village_far_from_the_page_s_countries_is_not_believed() -> None:
+    text = "Marinka, Bakhmut and Kharkiv burned, Kyiv said; the road to Malta Bend was shut."
+    found = named(text, "Bakhmut", "Kharkiv", "Kyiv", "Malta Bend")
+    assert found[:3] == ["Bakhmut, UA", "Kharkiv, UA", "Kyiv, UA"]
+    assert found[3] == ""
+
+
+def test_places_that_are_no_towns_have_points() -> None:
+    assert named(
+        "The Dnieper, Snake Island, Darfur and the Bab al-Mandab.",
+        "Dnieper", "Snake Island", "Darfur", "Bab al-Mandab",
+    ) == ["Dnieper, ", "Snake Island, UA", "Darfur, SD", "Bab el-Mandeb, "]  # fmt: skip
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60))))
+def test_any_spans_can_be_resolved(text: str, spans: list[tuple[int, int]]) -> None:
+    inside = [(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in spans]
+    assert len(resolve(text, inside)) == len(inside)
+
+
+def test_many_names_are_read_in_time() -> None:
+    names = [c.name for c in gazetteer().largest(400_000)][:800]
+    text = ". ".join(names)
+    starts = [text.index(n) for n in names]
+    begun = time.perf_counter()
+    found = resolve(text, [(a, a + len(n)) for a, n in zip(starts, names, strict=True)])
+    assert time.perf_counter() - begun < 10
+    assert sum(p is not None for p in found) > 700
 
 
 def test_an_unknown_name_has_no_point() -> None:

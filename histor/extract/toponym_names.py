@@ -1,0 +1,263 @@
+"""What a name on a page may mean: its candidates of the gazetteer, read from its surface.
+
+Names are met shortened ("Mt. Pleasant", "Calif."), with the word for their kind ("Kharkiv Oblast"),
+with a point of the compass ("northern Gaza"), and inside the names of institutions ("Kabul Medical
+University"). What stands around them says more: "Salem, Oregon", "Kunduz province".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from histor.errors import InputError
+from histor.extract.gazetteer import Candidate, gazetteer, normal_name
+from histor.extract.lexicon_files import lexicon_lines
+
+__all__ = ["Name", "page_names"]
+
+_AFTER = re.compile(r"(?:,\s+|\s+\(|,?\s+in\s+(?:the\s+)?(?:state|province|region)\s+of\s+)\Z")
+_KIND = re.compile(
+    r"\s+(County|Co\.|Parish|Province|State|District|Region|City|Prefecture|Governorate|Oblast|"
+    r"Krai|Republic|Department|Municipality|Municipal District|Township|Twp\.|Territory|Agency|"
+    r"Voivodeship|Borough|Division|Emirate|Canton|Raion|Rayon)\Z",
+    re.I,
+)
+_KIND_BEFORE = re.compile(
+    r"\A(?:the\s+)?(?:City|Town|Village|Province|State|County|District|Region|Governorate|"
+    r"Municipality|Emirate|Island|Co\.?)\s+(?:of\s+)?(?=[A-Z])"
+)
+_COMPASS = re.compile(
+    r"\A(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|mid|downtown|inner)"
+    r"(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?)[\s-]+",
+    re.I,
+)
+_SHORT = {"st": "saint", "mt": "mount", "ft": "fort", "pt": "point", "n": "north", "s": "south",
+          "e": "east", "w": "west"}  # fmt: skip
+#: institutions, which mostly stand where their name says; a river or street does not
+_INSTITUTION = re.compile(
+    r"\b(?:Universit\w+|College|School|Academy|Institute|Hospital|Medical|Health|Council|Courts?|"
+    r"Police|Sheriff\S*|Office|Bank|Reserve|Airport|Airfield|Air|Prison|Jail|Stadium|Museum|"
+    r"Cathedral|Mosque|Zoo|Port|Harbou?r|Railway|Station|Plant|Refinery|FC|Cent(?:er|re)|"
+    r"Government|Parliament|Ministry|Authority|Fire|Department|Show|Festival|Governorate|Camp|"
+    r"Crossing|District|Stock|Exchange|Opera|Theat(?:er|re)|Library|Hall|Fair|Expo|Suburbs?|"
+    r"Bureau|Sector|Front|Corridor|County|Prosecutor\S*|Detention|Terminal|Shipyard|Complex)\b"
+)
+#: words that name places somewhere and nothing in the name of an institution
+_GENERAL = re.compile(
+    r"(?:north|south|east|west|central|upper|lower|mid|great|new|old|national|international|"
+    r"federal|regional|royal|union|republic|general|independence|liberty|victory|saint|st)\w*\.?\Z",
+    re.I,
+)
+_INHABITANT = re.compile(r"(?<=[a-z])ers?\Z")
+#: inhabitants from which a town's own are named by its name and -er
+_LARGE = 300_000
+#: inhabitants from which a town is looked for inside the name of an institution
+_KNOWN = 50_000
+_BEHIND = re.compile(
+    r"\s+(?:province|region|state|oblast|governorate|county|district|prefecture|department|"
+    r"territory|republic)\b"
+)
+_BEHIND_TOWN = re.compile(r"\s+(?:city|town|village)\b")
+_BEFORE = re.compile(
+    r"\b(?:province|region|state|oblast|governorate|county|district|prefecture|department|"
+    r"territory|republic) of (?:the )?\Z"
+)
+_BEFORE_TOWN = re.compile(
+    r"\b(?:city|town|village|capital|port|suburb|hamlet|municipality|resort|settlement|hub|"
+    r"stronghold)(?: of|,)? \Z"
+)
+_ABBREVIATED = re.compile(r",?\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
+
+
+@dataclass(slots=True)
+class Name:
+    """One name on the page with all it may mean."""
+
+    #: the form it is looked up by
+    key: str
+    candidates: list[Candidate]
+    #: what the words after it may name: where it lies
+    around: list[Candidate]
+    count: int = 1
+    #: how often it stands behind another name as what that lies in
+    holds: int = 0
+    #: how often the words around call it a division, and a town
+    division: int = 0
+    town: int = 0
+
+
+def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name], list[int]]:
+    """Return the different names among the spans of a text, and for each span its name's place.
+
+    One name means one place on one page, but for a name whose next words say otherwise.
+    """
+    ordered = sorted(range(len(spans)), key=lambda i: spans[i])
+    own: dict[int, str] = {}
+    containers: dict[str, str] = {}
+    holders: set[int] = set()
+    for n, i in enumerate(ordered):
+        start, end = spans[i]
+        following = ordered[n + 1] if n + 1 < len(ordered) else None
+        container = _abbreviated(text, end)
+        if following is not None and _AFTER.fullmatch(text[end : spans[following][0]]):
+            container = text[slice(*spans[following])]
+            holders.add(following)
+        if container:
+            own[i] = container
+            containers.setdefault(normal_name(text[start:end]), container)
+    names: dict[tuple[str, str], int] = {}
+    found: list[Name] = []
+    at = [0] * len(spans)
+    for i in ordered:
+        start, end = spans[i]
+        key = normal_name(text[start:end])
+        container = own.get(i) or containers.get(key, "")
+        known = names.get((key, normal_name(container)))
+        if known is None:
+            known = names[key, normal_name(container)] = len(found)
+            found.append(_name(text[start:end], container))
+            found[known].count = 0
+        name, at[i] = found[known], known
+        name.count += 1
+        name.holds += i in holders
+        before, behind = text[max(0, start - 24) : start], text[end : end + 16]
+        name.division += bool(_BEHIND.match(behind) or _BEFORE.search(before))
+        name.town += bool(_BEHIND_TOWN.match(behind) or _BEFORE_TOWN.search(before))
+    for name in found:
+        name.candidates = _of_its_kind(name)
+    return found, at
+
+
+def _of_its_kind(name: Name) -> list[Candidate]:
+    """Return the divisions where the words call the name one; a sea rather than a state of it.
+
+    A country's name means no town that it is only another name of: GeoNames has "Paraguay" for its
+    capital.
+    """
+    divisions = [c for c in name.candidates if c.feature in {"ADM1", "ADM2", "RGN"}]
+    if name.division and not name.town and divisions:
+        return divisions
+    if not name.division and any(c.feature == "SEA" for c in name.candidates):
+        return [c for c in name.candidates if c not in divisions]
+    first = [c for c in name.candidates if normal_name(c.name) == name.key]
+    if any(c.feature == "PCLI" for c in first):
+        return first
+    return name.candidates
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the names of states by their abbreviations.
+
+    Raises:
+        InputError: a line of the user's own list is not two columns.
+    """
+    found = {}
+    for path, line in lexicon_lines("states.txt"):
+        short, tab, name = line.partition("\t")
+        if not tab:
+            raise InputError(
+                f"{path}: “{line}” is no abbreviation, a tab and the name it stands for."
+            )
+        found[normal_name(short)] = normal_name(name)
+    return found
+
+
+def _abbreviated(text: str, end: int) -> str:
+    """Return the state that an abbreviation after a name stands for."""
+    found = _ABBREVIATED.match(text[end : end + 12])
+    if not found or (text[end] != "," and not found[1].endswith(".")):
+        return ""
+    return _states().get(normal_name(found[1]), "")
+
+
+def _name(name: str, container: str) -> Name:
+    around = (
+        gazetteer().named(_states().get(normal_name(container), container)) if container else []
+    )
+    result = Name(normal_name(name), [], around)
+    for form in _forms(name):
+        result.candidates = gazetteer().named(form)
+        if result.candidates:
+            result.key = normal_name(form)
+            break
+    kind = _KIND.search(name) or _KIND_BEFORE.search(name)
+    if kind and not kind[0].strip().lower().startswith(("city", "town", "village")):
+        result.division = 1
+    if not result.candidates:
+        result.candidates = _inside(name) or _where_it_lies(around)
+    return result
+
+
+def _forms(name: str) -> list[str]:
+    """Return the forms of a name to look up, the surest first."""
+    key = normal_name(name)
+    forms = [name]
+    if key in _states() and (name.endswith(".") or (name.isupper() and key != "in")):
+        forms.insert(0, _states()[key])
+    head, _, rest = key.partition(" ")
+    if rest and head in _SHORT:
+        forms.insert(0 if head in {"mt", "ft"} else 1, f"{_SHORT[head]} {rest}")
+    if head == "saint":
+        forms.append(f"st {rest}")
+    if key.endswith((" co", " twp")):
+        long = "county" if key.endswith(" co") else "township"
+        forms.append(f"{key.rsplit(' ', 1)[0]} {long}")
+    for pattern in (_KIND, _KIND_BEFORE, _COMPASS):
+        plain = pattern.sub("", name)
+        forms.append(plain)
+        forms.append(_COMPASS.sub("", plain))
+    if "," in name:
+        forms.append(name.split(",")[0])
+    if name.endswith(("'s", "’s")):
+        forms.append(name[:-2])
+    if len(key) > 2 and key in _states():
+        forms.append(_states()[key])
+    town = _INHABITANT.sub("", name)
+    if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
+        forms.append(town)
+    if key.startswith(("al ", "el ")) or name.startswith(("the ", "The ")):
+        forms.append(name.split(" ", 1)[1] if " " in name else key[3:])
+    told = (f for f in dict.fromkeys(forms) if f == name or not _INSTITUTION.fullmatch(f))
+    return [f for f in told if f]
+
+
+def _inside(name: str) -> list[Candidate]:
+    """Return the places whose name stands in that of an institution, the longest name first.
+
+    An adjective counts where no name is found: the Russian School of Economics is in Russia.
+    """
+    if not _INSTITUTION.search(name):
+        return []
+    adjective: list[Candidate] = []
+    words = name.split()
+    for length in range(min(4, len(words) - 1), 0, -1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length])
+            if not part[0].isupper() or _INSTITUTION.fullmatch(part) or _GENERAL.match(part):
+                continue
+            key = normal_name(part)
+            named = gazetteer().named(part)
+            if key in gazetteer().adjectives or key == "european":
+                adjective = adjective or [c for c in named if c.feature in {"PCLI", "CONT"}]
+                continue
+            found = [
+                c
+                for c in named
+                if (c.feature == "PCLI" or f"{normal_name(c.name)} ".startswith(f"{key} "))
+                and (length > 1 or c.population >= _KNOWN)
+            ]
+            if found:
+                return found
+    return adjective
+
+
+def _where_it_lies(around: Sequence[Candidate]) -> list[Candidate]:
+    """Return the province or county that an unknown name is said to lie in, without an id."""
+    inside = [
+        c for c in around if c.feature == "ADM1" or (c.feature == "ADM2" and _KIND.search(c.name))
+    ]
+    return [replace(c, id=0) for c in inside]
