@@ -1,6 +1,7 @@
 """Turn a training run into the model that ships: one int8 ONNX graph and a few small weights.
 
-python -m training.export --data ../shared/data --run training/runs/second --out histor/annotate/model
+python -m training.export --data ../shared/data --run training/runs/second \\
+    --out histor/annotate/model
 """
 
 from __future__ import annotations

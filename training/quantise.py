@@ -24,7 +24,7 @@ Feeds = dict[str, NDArray[np.int64]]
 #: shares of the whole range that are tried at either end
 _SHARES = np.linspace(0.4, 1.0, 13)
 #: numbers of a window's activations that are kept to try ranges on, and kept in all
-_KEPT, _SAMPLE = 4_000, 400_000
+_KEPT, _SAMPLE = 1_000, 400_000
 #: rows of a table from which it is stored in int8
 _LARGE = 5_000
 
@@ -43,8 +43,13 @@ def quantised(path: Path, windows: Sequence[Feeds]) -> ModelProto:
     ranges = _ranges(model, sorted({n.input[0] for n in products}), windows)
     new: list[NodeProto] = []
     made: set[str] = set()
-    biases = {n.input[1 - i]: (n, n.input[i]) for n in graph.node if n.op_type == "Add"
-              for i in (0, 1) if n.input[i] in weights and weights[n.input[i]].ndim == 1}  # fmt: skip
+    biases = {
+        n.input[1 - i]: (n, n.input[i])
+        for n in graph.node
+        if n.op_type == "Add"
+        for i in (0, 1)
+        if n.input[i] in weights and weights[n.input[i]].ndim == 1
+    }
     gone = {biases[p.output[0]][0].name for p in products if p.output[0] in biases}
     for node in graph.node:
         if node.name in gone:
