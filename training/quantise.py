@@ -23,8 +23,9 @@ Floats = NDArray[np.float32]
 Feeds = dict[str, NDArray[np.int64]]
 #: shares of the whole range that are tried at either end
 _SHARES = np.linspace(0.4, 1.0, 13)
-#: numbers of a window's activations that are kept to try ranges on, and kept in all
-_KEPT, _SAMPLE = 1_000, 400_000
+#: numbers of a window's activations that ranges are tried on, and how many in all: those of the
+#: first hundred windows, articles and web text; the ends of all windows bound the ranges
+_KEPT, _SAMPLE = 4_000, 400_000
 #: rows of a table from which it is stored in int8
 _LARGE = 5_000
 
