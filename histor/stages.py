@@ -6,6 +6,7 @@ model together, because the model reads many faster than one.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -75,6 +76,8 @@ def process(
 def prepare(threads: int) -> None:
     """Load all that reading needs, and read ``threads`` windows of a page at once from now on.
 
+    What is loaded by then stays for good: the garbage collector no longer looks at it.
+
     Raises:
         ModelError: the language model cannot be loaded.
     """
@@ -87,6 +90,9 @@ def prepare(threads: int) -> None:
     marked = f"<html><body><p>{story}</p></body></html>"
     page = Page(location="", key="", sha256="", media="text", text=story, encoding="utf-8")
     list(process([page, msgspec.structs.replace(page, media="html", text=marked)]))
+    # what is never looked at is never written to either, and stays shared among forked processes
+    gc.collect()
+    gc.freeze()
 
 
 #: a story that makes each stage load what it needs

@@ -53,21 +53,21 @@ class EventTyper:
         self.types = tuple(types)
 
     def at(
-        self, event: Floats, trigger: int, doers: Sequence[int], targets: Sequence[int]
+        self, event: Floats, asked: Sequence[tuple[int, Sequence[int], Sequence[int]]]
     ) -> Floats:
-        """Return the probability of each type, float32 (types,), of the event at a word.
+        """Return the probability of each type, float32 (events, types), of events at words.
 
         Args:
             event: a window's or document's ``event`` array.
-            trigger: row of the event's first word.
-            doers, targets: rows of the words of its parties; either may be empty.
+            asked: for each event, the row of its first word, and the rows of the words of its doers
+                and of its targets, either of which may be none.
         """
         width = event.shape[1] // 3
-        found = event[trigger, :width].copy()
-        if len(doers):
-            found += event[list(doers), width : 2 * width].mean(axis=0)
-        if len(targets):
-            found += event[list(targets), 2 * width :].mean(axis=0)
+        found = event[[trigger for trigger, _, _ in asked], :width]
+        for n, (_, *parties) in enumerate(asked):
+            for side, words in enumerate(parties, 1):
+                if words:
+                    found[n] += event[words, side * width : (side + 1) * width].mean(axis=0)
         return self._out(found)
 
     def between(self, doc: Doc, doer: Span, target: Span) -> tuple[dict[str, float], int]:
@@ -109,6 +109,6 @@ class EventTyper:
 
     def _out(self, found: Floats) -> Floats:
         scores = gelu(found) @ self._weights["event_out"].T + self._weights["event_bias"]
-        weights = np.exp(scores - scores.max())
-        out: Floats = weights / weights.sum()
+        weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        out: Floats = weights / weights.sum(axis=-1, keepdims=True)
         return out

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -106,7 +106,9 @@ class PageReader:
             while docs := list(islice(source, min(batch_size, _TOGETHER))):
                 indices = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
                 windows = [w for n, doc in enumerate(docs) for w in _windows(n, doc, indices[n])]
-                read = iter(zip(windows, pool.map(self._read, windows), strict=True))
+                # a pool of one would only pass each window from thread to thread
+                each = pool.map if self.threads > 1 else map
+                read = iter(zip(windows, each(self._read, windows), strict=True))
                 counts = Counter(w.document for w in windows)
                 for n, doc in enumerate(docs):
                     self._annotate(doc, indices[n], list(islice(read, counts[n])))
@@ -122,7 +124,8 @@ class PageReader:
         if not indices:
             return
         _set_words(doc, indices, read)
-        arrays = {name: _rows_of(doc, indices, read, name) for name in _ARRAYS}
+        runs = _runs_of_words(indices)
+        arrays = {name: _rows_of(doc, runs, read, name) for name in _ARRAYS}
         doc.tensor = cast(Any, arrays["vectors"])
         doc.user_data[EVENT_ARRAYS] = {"event": arrays["event"], "look": arrays["look"]}
         doc.user_data[COMPARING] = arrays["twin"]
@@ -137,26 +140,34 @@ class PageReader:
         self, doc: Doc, indices: list[int], read: _Read, event: Floats
     ) -> Iterator[EventMention]:
         facts = doc.user_data[FACTUALITY]
-        for window, (decoded, _) in read:
-            at = indices[window.start : window.start + len(window.words)]
-            for found in decoded.events:
-                parties = [
-                    [at[i] for a, b in side for i in range(a, b)]
-                    for side in (found.doers, found.targets)
-                ]
-                first = at[found.trigger[0]]
-                scores = self.typer.at(event, first, *parties)
-                best = int(scores.argmax())
-                yield EventMention(
-                    trigger=_span(doc, at, found.trigger),
-                    type=self.typer.types[best] if best else "",
-                    score=float(scores[best]),
-                    doers=tuple(_span(doc, at, x) for x in found.doers),
-                    targets=tuple(_span(doc, at, x) for x in found.targets),
-                    factuality=float(facts[first]),
-                    status=status_of(doc[first], float(facts[first])),
-                    scores=tuple(zip(self.typer.types, scores.tolist(), strict=True)),
-                )
+        found = [
+            (indices[window.start : window.start + len(window.words)], each)
+            for window, (decoded, _) in read
+            for each in decoded.events
+        ]
+        asked = [
+            (at[each.trigger[0]], _within(at, each.doers), _within(at, each.targets))
+            for at, each in found
+        ]
+        scores = self.typer.at(event, asked)
+        for (at, each), best, row in zip(
+            found, scores.argmax(axis=1).tolist(), scores, strict=True
+        ):
+            first = at[each.trigger[0]]
+            yield EventMention(
+                trigger=_span(doc, at, each.trigger),
+                type=self.typer.types[best] if best else "",
+                score=float(row[best]),
+                doers=tuple(_span(doc, at, x) for x in each.doers),
+                targets=tuple(_span(doc, at, x) for x in each.targets),
+                factuality=float(facts[first]),
+                status=status_of(doc[first], float(facts[first])),
+                scores=tuple(zip(self.typer.types, row.tolist(), strict=True)),
+            )
+
+
+def _within(at: list[int], runs: Sequence[tuple[int, int]]) -> list[int]:
+    return [at[i] for a, b in runs for i in range(a, b)]
 
 
 def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
@@ -173,35 +184,49 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
         yield _Window(document, start, words[start:end], inside, given)
 
 
-def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
+def _rows_of(doc: Doc, runs: list[tuple[int, int, int]], read: _Read, name: str) -> Floats:
     """Return one of the windows' arrays as an array with a row for each token."""
-    parts: list[tuple[int, Floats]] = [(w.start, getattr(r, name)) for w, (_, r) in read]
-    out = np.zeros((len(doc), parts[0][1].shape[1]), dtype=np.float32)
-    for start, part in parts:
-        out[indices[start : start + len(part)]] = part
+    parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
+    rows = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    out = np.zeros((len(doc), rows.shape[1]), dtype=np.float32)
+    for word, token, length in runs:
+        out[token : token + length] = rows[word : word + length]
     return out
+
+
+def _runs_of_words(indices: list[int]) -> list[tuple[int, int, int]]:
+    """Return the runs of words that no space token parts: first word, first token, length."""
+    at = np.asarray(indices)
+    first = [0, *(np.flatnonzero(np.diff(at) != 1) + 1).tolist()]
+    return [(a, indices[a], b - a) for a, b in pairwise([*first, len(indices)])]
 
 
 def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
     columns = np.zeros((len(doc), 5), dtype=np.int64)
     strings = doc.vocab.strings
+    known: dict[str, int] = {}
+
+    def number(name: str) -> int:
+        found = known.get(name)
+        if found is None:
+            found = known[name] = _signed(strings.add(name))
+        return found
+
     ents: list[Span] = []
     times: list[Span] = []
     attributions: list[Attribution] = []
     for window, (decoded, _) in read:
         at = indices[window.start : window.start + len(window.words)]
-        for i, token in enumerate(at):
-            columns[token] = (
-                at[decoded.heads[i]] - token,
-                _signed(strings.add(decoded.deprels[i])),
-                _signed(strings.add(decoded.upos[i])),
-                _signed(strings.add(decoded.xpos[i])),
-                _signed(strings.add(_lemma(window.words[i], decoded.upos[i]))),
-            )
+        lemmas = map(_lemma, window.words, decoded.upos)
+        names = (decoded.deprels, decoded.upos, decoded.xpos, lemmas)
+        columns[at, 0] = [at[head] for head in decoded.heads]
+        columns[at, 0] -= at
+        for column, each in enumerate(names, 1):
+            columns[at, column] = [number(name) for name in each]
         ents += [Span(doc, at[a], at[b - 1] + 1, label=label) for label, a, b in decoded.entities]
         times += [_span(doc, at, run) for run in decoded.times]
         attributions += _attributions(doc, at, decoded)
-    _fill_spaces(doc, indices, columns, _signed(strings.add("dep")), _signed(strings.add("SPACE")))
+    _fill_spaces(doc, indices, columns, number("dep"), number("SPACE"))
     doc.from_array(_COLUMNS, cast(Any, columns.view(np.uint64)))
     doc.set_ents(ents)
     doc._.attributions = tuple(attributions)
@@ -224,13 +249,10 @@ def _fill_spaces(
     pos: int,
 ) -> None:
     """Hang each white-space token on the word before it, or on the first word."""
-    previous = indices[0]
-    words = set(indices)
-    for token in range(len(doc)):
-        if token in words:
-            previous = token
-        else:
-            columns[token] = (previous - token, dep, pos, pos, 0)
+    words = np.asarray(indices)
+    for token in np.setdiff1d(np.arange(len(doc)), words, assume_unique=True).tolist():
+        previous = indices[max(0, int(np.searchsorted(words, token)) - 1)]
+        columns[token] = (previous - token, dep, pos, pos, 0)
 
 
 def _attributions(doc: Doc, at: list[int], decoded: Decoded) -> Iterator[Attribution]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,16 +47,23 @@ def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[
     """
     if not scores.shape[0] or not scores.shape[1]:
         return [[] for _ in scores]
-    start = np.array([_NEVER if t.startswith("I-") else 0 for t in tags], dtype=np.float32)
+    start = _first_steps(tuple(tags))
     found = scores.argmax(axis=2)
-    wrong = np.zeros(found.shape, dtype=bool)
+    wrong = np.empty(found.shape, dtype=bool)
     wrong[:, 1:] = steps[found[:, :-1], found[:, 1:]] < 0
     wrong[:, 0] = start[found[:, 0]] < 0
-    for n in np.flatnonzero(wrong.any(axis=1)):
-        for low, end in _stretches(wrong[n], (start < 0)[found[n]]):
-            before = steps[found[n, low - 1]] if low else start
-            found[n, low:end] = _searched(scores[n, low:end], steps, before)
+    if wrong.any():
+        for n in np.flatnonzero(wrong.any(axis=1)):
+            for low, end in _stretches(wrong[n], (start < 0)[found[n]]):
+                before = steps[found[n, low - 1]] if low else start
+                found[n, low:end] = _searched(scores[n, low:end], steps, before)
     return [[tags[i] for i in row] for row in found.tolist()]
+
+
+@lru_cache
+def _first_steps(tags: tuple[str, ...]) -> Floats:
+    """Return 0 for each tag that may come first, else a very low score."""
+    return np.array([_NEVER if t.startswith("I-") else 0 for t in tags], dtype=np.float32)
 
 
 def _stretches(wrong: NDArray[np.bool_], inside: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -92,6 +100,8 @@ def runs(path: Sequence[str]) -> list[Run]:
     """Return the labelled runs of a valid tag sequence."""
     found: list[Run] = []
     for i, tag in enumerate(path):
+        if tag == "O":  # nearly all are
+            continue
         letter, _, label = tag.partition("-")
         if letter == "B":
             found.append((label, i, i + 1))

@@ -29,6 +29,7 @@ class Encoded:
     first: list[int]
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> int:
     """Return the shape id, 0 to 6, that gives an uncased encoder back the word's capitals."""
     word = word[:_MAX_CHARACTERS]

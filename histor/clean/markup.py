@@ -56,6 +56,13 @@ def mark(source: str) -> MarkedPage:
     out: list[str] = []
 
     def emit(start: int, end: int) -> None:
+        text = source[start:end]
+        if not text or text.isspace():  # most of what stands between tags
+            out.append(text)
+            return
+        if "&" not in text:
+            put(start, end)
+            return
         at = start
         for match in [*_REFERENCE.finditer(source, start, end), None]:
             stop = match.start() if match else end
@@ -125,17 +132,24 @@ def too_complex(source: str) -> bool:
     Some of trafilatura's steps grow with the square of the elements beside one another, and the
     parser compares each attribute with all before it. No news page comes near the bounds.
     """
-    if sum(1 for _ in _OPENING.finditer(source)) > _MAX_ELEMENTS:
+    # what is cheap to know of a page says of nearly every one that it need not be counted out
+    many = source.count("<") > _MAX_ELEMENTS
+    if many and sum(1 for _ in _OPENING.finditer(source)) > _MAX_ELEMENTS:
         return True
-    text = at = 0
-    for token in _TOKEN.finditer(source):
-        text += token.start() - at
-        at = token.end()
-    return text + len(source) - at > MAX_TEXT or any(
+    return (len(source) > MAX_TEXT and _text_length(source) > MAX_TEXT) or any(
         sum(1 for _ in _ATTRIBUTE.finditer(source, tag.start(), tag.end())) > _MAX_ATTRIBUTES
         for tag in _WHOLE_TAG.finditer(source)
         if tag.end() - tag.start() > _LONG_TAG
     )
+
+
+def _text_length(source: str) -> int:
+    """Return the number of characters outside tags."""
+    text = at = 0
+    for token in _TOKEN.finditer(source):
+        text += token.start() - at
+        at = token.end()
+    return text + len(source) - at
 
 
 def text_runs(page: MarkedPage) -> list[tuple[int, str]]:

@@ -36,7 +36,7 @@ def anchor_day(document: Document) -> dt.date | None:
 
 def times_in(doc: Doc) -> Iterator[FoundTime]:
     """Yield the time expressions of an annotated text in order, resolved against nothing yet."""
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     for match in find_times(doc.text):
         token = doc[max(0, bisect_right(starts, match.start) - 1)]
         last = doc[max(0, bisect_right(starts, match.end - 1) - 1)]

@@ -129,7 +129,7 @@ def test_what_would_have_to_be_is_not_told_as_happened(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "targets"),
     [
-        ("Nairobi accused Moscow of failing to come to Uganda’s rescue.", "accused", {"Moscow"}),
+        ("Nairobi accused Moscow of failing to rescue Uganda’s army.", "accused", {"Moscow"}),
         ("She asked Minister Paul Obi to provide military aid to Kenya.", "asked", {"Paul"}),
     ],
 )
