@@ -257,7 +257,7 @@ def told_by(noun: Token) -> Token | None:
 
 
 def blamed_for(verb: Token) -> list[Token] | None:
-    """Return who did the deed that a verb condemns; none if what it condemns is no deed.
+    """Return who did the deed that a verb condemns, else the deed; none if it condemns no deed.
 
     "Condemned the bombing of X's embassies" blames nobody by name, and X least of all.
     """
@@ -270,7 +270,7 @@ def blamed_for(verb: Token) -> list[Token] | None:
         lemma = noun.lemma_.lower()
         if lemma in _BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
             own = [d for d in _noun_doers(noun) if names_party(d) and d.head.i == noun.i]
-            return [d for d in own if not _befallen_place(d, noun)]
+            return [d for d in own if not _befallen_place(d, noun)] or [noun]
     return None
 
 

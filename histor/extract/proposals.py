@@ -516,7 +516,8 @@ def _parties(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tu
         read_targets = ()  # who else is named stands in what is asked, or in the charge
     blamed = blamed_for(token)
     if blamed is not None:
-        targets, read_targets = tuple(phrase_of(b) for b in blamed), ()
+        deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
+        targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
     if token.pos_ == "NOUN":
         suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
         read_doers = tuple(

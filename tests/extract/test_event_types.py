@@ -71,7 +71,9 @@ def test_a_flood_that_displaces_attacks_nobody(nlp: Language) -> None:
 
 
 def test_who_is_called_on_is_asked(nlp: Language) -> None:
-    assert of(nlp, "Chile called on Peru to free the sailors.")["called"].type == "REQUEST"
+    assert [p.type for p in proposals(nlp("Chile called on Peru to free the sailors."))] == [
+        "REQUEST"
+    ]
 
 
 def test_people_are_no_events(nlp: Language) -> None:
@@ -127,6 +129,6 @@ def test_who_condemns_an_attack_did_not_do_it(nlp: Language) -> None:
 
 def test_whose_embassy_was_bombed_is_not_condemned(nlp: Language) -> None:
     text = "The Security Council condemned the bombings of Peruvian embassies in Kenya."
-    assert of(nlp, text)["condemned"].targets == ()
+    assert [t.text for t in of(nlp, text)["condemned"].targets] == ["bombings"]
     named = of(nlp, "Chad condemned Libya's attack on its town.")["condemned"].targets
     assert {t.root.text for t in named} == {"Libya"}
