@@ -18,6 +18,7 @@ __all__ = [
     "Items",
     "Line",
     "Paragraph",
+    "Picture",
     "Piece",
     "Rows",
     "Words",
@@ -84,7 +85,17 @@ class Rows:
     rows: tuple[Line, ...]
 
 
-Block = Heading | Paragraph | Items | Rows
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG, with what it shows in words; ``name`` tells where it stands."""
+
+    name: str
+    title: str
+    description: str
+    svg: str
+
+
+Block = Heading | Paragraph | Items | Rows | Picture
 
 
 def words(text: str, *, strong: bool = False) -> Words:

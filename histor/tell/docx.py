@@ -5,35 +5,52 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from histor.records import CaseExport
 from histor.tell.annex import NOTE, TITLE, Annex, line_right_to_left, right_to_left
-from histor.tell.blocks import Block, Cite, Heading, Items, Line, Paragraph, Rows, Words, plain
+from histor.tell.blocks import (
+    Block,
+    Cite,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Rows,
+    Words,
+    plain,
+)
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
 from histor.tell.safe import shorten
 
 __all__ = ["render"]
 
+_WIDTH = Inches(6)
+#: pixels of a picture for each of its points
+_SHARPNESS = 2.5
 _ACCENT = RGBColor(0x0B, 0x5A, 0x6B)
 #: what a DOCX says of its own time and each of its parts, so that one record gives one file
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def render(export: CaseExport, title: str = "Situation report") -> bytes:
+def render(
+    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+) -> bytes:
     """Return the report as DOCX, the same bytes for the same record."""
     report = build_report(export, title)
     writer = _Writer(Annex(report.sources))
     writer.begin(shorten(report.title, 200))
-    blocks = blocks_of(report)
+    blocks = blocks_of(report, pictures)
     first = next((n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 2), 0)
     writer.write(blocks[:first])
     writer.contents([b.line for b in blocks if isinstance(b, Heading) and b.level == 2])
@@ -82,6 +99,8 @@ class _Writer:
                     style = "List Number" if numbered else "List Bullet"
                     for line in lines:
                         self._line(self._document.add_paragraph(style=style), line)
+                case Picture():
+                    self._picture(block)
                 case Rows(head, rows):
                     self._rows([(text,) for text in head], rows)
 
@@ -113,6 +132,16 @@ class _Writer:
         self._direct(heading, text)
         if level == 2:
             self._bookmark(heading, f"section_{next(self._sections)}")
+
+    def _picture(self, picture: Picture) -> None:
+        import vl_convert  # whoever made the picture has it
+
+        png = vl_convert.svg_to_png(picture.svg, scale=_SHARPNESS)
+        self._document.add_picture(io.BytesIO(png), width=_WIDTH)
+        shown = self._document.inline_shapes[-1]._inline.docPr  # python-docx has no alt text
+        shown.set("descr", picture.description)
+        shown.set("title", picture.title)
+        self._document.add_paragraph(picture.title, style="Caption")
 
     def _rows(self, head: list[Line], rows: tuple[Line, ...]) -> None:
         table = self._document.add_table(rows=0, cols=len(head), style="Light List Accent 1")

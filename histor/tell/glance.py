@@ -13,7 +13,7 @@ from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.key_days import attestation, key_days
 from histor.tell.safe import shorten, visible
 
-__all__ = ["Glance", "GlanceDay", "GlanceEvent", "glance_of"]
+__all__ = ["Glance", "GlanceDay", "GlanceEvent", "KeyFigure", "glance_of"]
 
 _EVENTS, _DAYS = 8, 8
 #: characters of a sentence that need not be cut
@@ -52,11 +52,22 @@ class GlanceDay:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """The toll of an event: ranges with the origins that give one, and a sentence that does."""
+
+    ranges: tuple[str, ...]
+    title: str
+    date: str
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
-    """The first section of a report."""
+    """The first sections of a report."""
 
     events: tuple[GlanceEvent, ...]
     days: tuple[GlanceDay, ...]
+    figures: tuple[KeyFigure, ...] = ()
 
 
 def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
@@ -80,6 +91,34 @@ def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
         )
         if len(days) >= _MANY_DAYS
         else (),
+        _figures(export, numbers, origin_of),
+    )
+
+
+def _figures(
+    export: CaseExport, numbers: Mapping[str, int], origin_of: Mapping[str, str]
+) -> tuple[KeyFigure, ...]:
+    """Return the tolls that most origins tell; those of one origin alone come last."""
+    found = []
+    for event in sorted((e for e in export.events if e.figures and e.real), key=attestation):
+        ranges = _ranges(event, origin_of)
+        if ranges:
+            first = next(f for f in event.figures if f.quantity in _COUNTED)
+            sentence = next(
+                (m.span for m in event.mentions if _holds(m.span, first.span)), first.span
+            )
+            date = date_words(event.date) if event.date else "undated"
+            found.append(
+                KeyFigure(ranges, visible(event.title), date, evidence_of(sentence, numbers))
+            )
+    return tuple(found[:_EVENTS])
+
+
+def _holds(sentence: Span, words: Span) -> bool:
+    return (
+        sentence.document == words.document
+        and sentence.start <= words.start
+        and words.end <= sentence.end
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from histor.records import CaseExport
+from histor.tell.blocks import Picture
 from histor.tell.evidence import Evidence
 from histor.tell.report import build_report
 from histor.tell.safe import shorten, visible
@@ -23,7 +25,9 @@ _UNSAFE = re.compile(
 )
 
 
-def render(export: CaseExport, title: str = "Situation report") -> str:
+def render(
+    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+) -> str:
     """Return the report as HTML; every value is escaped, and only our own script may run."""
     environment = _environment()
     report = build_report(export, title)
@@ -39,6 +43,7 @@ def render(export: CaseExport, title: str = "Situation report") -> str:
         style=Markup(_own(environment, "report.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=digest,
+        pictures={p.name: (p.title, Markup(p.svg)) for p in pictures},  # noqa: S704 - tidied there
         paragraph=paragraph,
         visible=visible,
         shorten=shorten,

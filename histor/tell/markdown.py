@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from histor.records import CaseExport
-from histor.tell.blocks import Block, Cite, Heading, Items, Line, Paragraph, Piece, Rows, Words
+from histor.tell.blocks import (
+    Block,
+    Cite,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Piece,
+    Rows,
+    Words,
+)
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
 from histor.tell.safe import escape_markdown
@@ -11,9 +24,11 @@ from histor.tell.safe import escape_markdown
 __all__ = ["render"]
 
 
-def render(export: CaseExport, title: str = "Situation report") -> str:
+def render(
+    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+) -> str:
     """Return the report as CommonMark; ``[2:118–164]`` is page 2, code points 118 to 164."""
-    blocks = blocks_of(build_report(export, title))
+    blocks = blocks_of(build_report(export, title), pictures)
     return "\n\n".join(_block(b) for b in blocks) + "\n"
 
 
@@ -26,6 +41,8 @@ def _block(block: Block) -> str:
         case Items(lines, numbered):
             marks = [f"{n}." if numbered else "-" for n in range(1, len(lines) + 1)]
             return "\n".join(f"{m} {_line(x)}" for m, x in zip(marks, lines, strict=True))
+        case Picture(_, name, description):  # a picture in words: Markdown holds no drawing
+            return f"*{name}.* {escape_markdown(description)}"
         case Rows(head, rows):
             table = [list(head), ["---"] * len(head), *([_piece(p) for p in row] for row in rows)]
             return "\n".join(f"| {' | '.join(cells)} |" for cells in table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from histor.tell.blocks import (
     Items,
     Line,
     Paragraph,
+    Picture,
     Piece,
     Rows,
     Words,
@@ -33,7 +35,9 @@ __all__ = ["render"]
 _LONG = re.compile(r"(\S{30})(?=\S)")
 
 
-def render(export: CaseExport, title: str = "Situation report") -> bytes:
+def render(
+    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+) -> bytes:
     """Return the report as PDF, the same bytes for the same record.
 
     Pages' words reach Typst as data, never as source. Letters that Libertinus lacks are taken from
@@ -51,7 +55,7 @@ def render(export: CaseExport, title: str = "Situation report") -> bytes:
     content = {
         "title": report.title,
         "short": _breakable(shorten(report.title, 90)),
-        "blocks": [_block(b, annex) for b in blocks_of(report)],
+        "blocks": [_block(b, annex) for b in blocks_of(report, pictures)],
         "annex": {
             "title": TITLE,
             "note": NOTE,
@@ -97,6 +101,8 @@ def _block(block: Block, annex: Annex) -> dict[str, Any]:
         case Items(lines, numbered):
             found = [_line(x, annex) for x in lines]
             return {"kind": "items", "numbered": numbered, "lines": found}
+        case Picture(_, title, description, svg):
+            return {"kind": "picture", "title": title, "words": description, "svg": svg}
         case Rows(head, rows):
             cells = [[plain((p,)) for p in row] for row in rows]
             return {"kind": "rows", "head": head, "cells": cells}

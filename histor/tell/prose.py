@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from histor.counts import counted
 from histor.tell.blocks import (
@@ -12,6 +12,7 @@ from histor.tell.blocks import (
     Items,
     Line,
     Paragraph,
+    Picture,
     Rows,
     cites,
     quoted,
@@ -24,8 +25,12 @@ from histor.tell.safe import shorten
 __all__ = ["blocks_of"]
 
 
-def blocks_of(report: Report) -> list[Block]:
-    """Return the report, the title first."""
+def blocks_of(report: Report, pictures: Sequence[Picture] = ()) -> list[Block]:
+    """Return the report, the title first, with the pictures where they belong.
+
+    The order is that of OCHA's situation reports: what is known, then what limits it.
+    """
+    drawn = {p.name: p for p in pictures}
     return [
         Heading(1, (words(shorten(report.title, 200)),)),
         Paragraph(
@@ -35,18 +40,25 @@ def blocks_of(report: Report) -> list[Block]:
             )
         ),
         *_glance(report),
-        *_section("What limits this record", [(words(c),) for c in report.cautions]),
         *_timeline(report),
-        *_events(report),
+        *_pictured(_events(report), drawn, "timeline", "places"),
         *_findings(report),
         *_disputes(report),
         *_warnings(report),
         *_graded(report),
-        *_relations(report),
+        *_pictured(_relations(report), drawn, "actors", "relations"),
         *_said(report),
         *_names(report),
-        *_pages(report),
+        *_section("What limits this record", [(words(c),) for c in report.cautions]),
+        *_pictured(_pages(report), drawn, "origins"),
     ]
+
+
+def _pictured(section: list[Block], drawn: dict[str, Picture], *names: str) -> list[Block]:
+    """Put pictures below a section's heading and note."""
+    found = [drawn[name] for name in names if name in drawn]
+    after = 1 + (len(section) > 1 and isinstance(section[1], Paragraph))
+    return [*section[:after], *found, *section[after:]] if section else []
 
 
 def _section(title: str, lines: Iterable[Line], note: str = "") -> list[Block]:
@@ -71,7 +83,20 @@ def _glance(report: Report) -> list[Block]:
         days.append(
             (words(d.words, strong=True), ": ", *quoted(d.quoted), " ", Cite(d.sentence), *what)
         )
+    tolls: list[Line] = [
+        (
+            words("; ".join(f.ranges), strong=True),
+            ": ",
+            words(f.title),
+            f", {f.date} ",
+            Cite(f.sentence),
+        )
+        for f in report.glance.figures
+    ]
     return [
+        *_section(
+            "Key figures", tolls, "As ranges over the pages, with how many origins give one."
+        ),
         *_section("What several pages tell", events),
         *_section("Days that mattered", days, "The days to which most sentences are dated."),
     ]
@@ -314,6 +339,7 @@ def _pages(report: Report) -> list[Block]:
 
 def _page(source: Source) -> Line:
     byline: Line = (", by ", words(source.byline)) if source.byline else ()
+    earlier = ", ".join(map(str, source.replaces))
     given: Line = (" (page: ", *quoted(source.date_words), ")") if source.date_words else ()
     return (
         words(source.title, strong=True),
@@ -322,6 +348,7 @@ def _page(source: Source) -> Line:
         *byline,
         f", {source.date}",
         *given,
+        *([f", a later version of page {earlier}"] if earlier else []),
         f", {source.document.language or 'language unknown'}, {source.words} words, ",
         words(source.location),
         f", sha256 {source.document.sha256[:12]}",

@@ -1,7 +1,8 @@
 """The report's content, once for all its forms: what is told, in what order, on which words.
 
-After the order of OCHA situation reports: header, what limits the record, timeline, events, who
-says what, who and where, and the sources. Every line quotes a page or is made of record parts.
+After the order of OCHA situation reports: header, figures, timeline, events, what is disputed and
+foretold, relations, who says what, what limits the record, and the sources. Every line quotes a
+page or is made of record parts.
 """
 
 from __future__ import annotations
@@ -137,6 +138,8 @@ class Source:
     words: int
     paragraphs: tuple[tuple[int, str], ...]
     removed: tuple[tuple[str, tuple[str, ...]], ...]
+    #: numbers of the pages of which this is a later version
+    replaces: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -172,7 +175,7 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
     documents = sorted(export.documents, key=_reading_order)
     numbers = {d.id: n for n, d in enumerate(documents, 1)}
     entities = {e.id: e for e in export.entities}
-    sources = [_source(n, d) for n, d in enumerate(documents, 1)]
+    sources = [_source(n, d, numbers) for n, d in enumerate(documents, 1)]
     speakers = _speakers(export.claims, entities, numbers)
     return Report(
         title=visible(title),
@@ -371,7 +374,7 @@ def _entity_lines(
     return [(title, lines) for title, lines in sections.items() if lines]
 
 
-def _source(number: int, document: Document) -> Source:
+def _source(number: int, document: Document, numbers: dict[str, int]) -> Source:
     date = document.page_date
     given = "; ".join(visible(w.text) for w in date.page_evidence) if date else ""
     removed: dict[str, list[str]] = defaultdict(list)
@@ -393,6 +396,7 @@ def _source(number: int, document: Document) -> Source:
         removed=tuple(
             (f"{reason} ({n})", tuple(removed[reason][:40])) for reason, n in counts.most_common()
         ),
+        replaces=tuple(sorted(numbers[d] for d in document.supersedes if d in numbers)),
     )
 
 
