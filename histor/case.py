@@ -526,16 +526,16 @@ class Case:
         linked = link(counted(records, sightings), self._store.judgements())
         assessed = assess(linked, listed_sources())
         return CaseExport(
-            documents=linked.documents,
+            documents=tuple(linked.documents),
             origins=linked.origins,
             stories=linked.stories,
-            entities=linked.entities,
-            claims=linked.claims,
-            events=assessed.events,
+            entities=tuple(linked.entities),
+            claims=tuple(linked.claims),
+            events=tuple(assessed.events),
             findings=assessed.findings,
             warnings=assessed.warnings,
             relations=assessed.relations,
-            times=linked.times,
+            times=tuple(linked.times),
             failures=tuple(self._store.failures()),
             disputes=assessed.disputes,
             sources=assessed.sources,

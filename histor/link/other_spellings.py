@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -55,7 +55,7 @@ class _Bearer:
     pages: set[str] = field(default_factory=set)
 
 
-def judge_spellings(entities: Sequence[Entity]) -> Iterator[Judgement]:
+def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
     """Yield that two names of all pages' entities mean one bearer, with reasons, in a fixed order.
 
     A surname alone, and a place misspelt, are looked for on pages that name another entity in
@@ -72,10 +72,10 @@ def judge_spellings(entities: Sequence[Entity]) -> Iterator[Judgement]:
     yield from _misspelt([b for b in bearers if b.kind in {"organization", "place"}], near)
 
 
-def _bearers(entities: Sequence[Entity]) -> list[_Bearer]:
+def _bearers(entities: Iterable[Entity]) -> list[_Bearer]:
     """Return the names of the case; a person of one word is a bearer of its own on each page."""
     found: dict[str, _Bearer] = {}
-    for entity in sorted(entities, key=lambda e: e.id):
+    for entity in entities:
         key = name_key(entity.name)
         if not key:
             continue
@@ -153,7 +153,7 @@ def _agree(one: _Bearer, other: _Bearer) -> bool:
     return not (one.countries and other.countries) or bool(one.countries & other.countries)
 
 
-def _introduced(entities: Sequence[Entity], bodies: Sequence[_Bearer]) -> Iterator[Judgement]:
+def _introduced(entities: Iterable[Entity], bodies: Sequence[_Bearer]) -> Iterator[Judgement]:
     """Yield the bodies that a page names in full and by the short form another page has alone."""
     by_key = {b.key: b for b in bodies}
     full: dict[str, set[str]] = defaultdict(set)
