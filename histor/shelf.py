@@ -23,7 +23,7 @@ _IN_MEMORY = 1 << 20
 #: bytes from which a record is packed
 _PACKED = 400
 #: decoded records that are kept at hand
-_AT_HAND = 64
+_AT_HAND = 400
 _T = TypeVar("_T")
 
 

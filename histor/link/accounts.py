@@ -29,6 +29,7 @@ class Accounts(Sequence[Telling]):
     def __init__(self, events: Iterable[tuple[Event, str]], news: News) -> None:
         """Put events of single pages, and by what they are ordered, in that order and by id."""
         self.events: Shelf[Event] = Shelf(Event)
+        self._ids = news.ids
         keys: list[tuple[str, str]] = []
         documents: list[int] = []
         senses: list[tuple[str, ...]] = []
@@ -58,6 +59,10 @@ class Accounts(Sequence[Telling]):
         self._at: Callable[[int], Telling] = lru_cache(_AT_HAND)(
             lambda n: telling(self.events[n], news)
         )
+
+    def document(self, at: int) -> str:
+        """Return the id of an account's page."""
+        return self._ids[self.pages[at]]
 
     def __len__(self) -> int:
         return len(self.events)

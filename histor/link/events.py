@@ -13,11 +13,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
@@ -27,6 +27,7 @@ from histor.link.actors import Actors
 from histor.link.average_link import average_link
 from histor.link.connected import connected
 from histor.link.pages import Pages
+from histor.link.rows import Floats, Ints
 from histor.link.same_event import (
     PRECISE,
     Telling,
@@ -45,7 +46,7 @@ __all__ = ["link_events", "remapped", "with_case_events"]
 #: accounts of one type, party and month that an account is compared with; the latest
 _COMPARED = 60
 #: pairs whose features are computed together, and likenesses of pages that are kept
-_AT_ONCE, _ALIKE_KEPT = 20_000, 100_000
+_AT_ONCE, _ALIKE_KEPT = 500, 100_000
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
 _ONE = 0.35
 #: probability of what parties and day or word leave no doubt of
@@ -148,8 +149,8 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
 # --- which accounts are compared ------------------------------------------------------------------
 
 
-def _candidates(own: Accounts, news: News) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of accounts worth comparing, each once, in order.
+def _candidates(own: Accounts, news: News) -> tuple[Ints, Ints]:
+    """Return the pairs of accounts worth comparing, each once, in order: the lesser, the greater.
 
     They share a word's sense and stand on one page or on pages near each other; or they share type,
     party and month, or sense, doer and whom it befell.
@@ -186,8 +187,8 @@ def _candidates(own: Accounts, news: News) -> Iterator[tuple[int, int]]:
         if not len(same):
             break
         shared.append(holder[same] << 32 | holder[same + back])
-    for pair in np.unique(np.concatenate(shared)):
-        yield int(pair) >> 32, int(pair) & 0xFFFFFFFF
+    every = np.unique(np.concatenate(shared))
+    return every >> 32, every & 0xFFFFFFFF
 
 
 class _Ground:
@@ -200,8 +201,13 @@ class _Ground:
         self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
         self._towns = {e.id for e in known if e.place is not None and e.place.feature == "PPL"}
         self._story = {d: s.id for s in stories if len(s.documents) > 1 for d in s.documents}
+        self._number = {s: n for n, s in enumerate(sorted(set(self._story.values())))}
         self._pages, pages = accounts.named, accounts.told_on
         self._common, self._usual = max(_FEW, _SHARE * pages), max(_FEW, _TOWN_SHARE * pages)
+
+    def story_number(self, document: str) -> int:
+        """Return a number that the pages of one story share; -1 for a page of none."""
+        return self._number.get(self._story.get(document, ""), -1)
 
     def binds(self, one: Telling, other: Telling) -> bool:
         """Say whether more than a likeness of words speaks for one event on two pages."""
@@ -233,35 +239,38 @@ class _Ground:
 class _Pairs(NamedTuple):
     """Accounts that were compared: the lesser number first, in order."""
 
-    first: array[int]
-    second: array[int]
+    first: Ints
+    second: Ints
     #: how likely they tell one event
-    likely: array[float]
+    likely: Floats
     #: whether more than a likeness of words binds them
-    bound: bytearray
+    bound: NDArray[np.bool_]
 
 
-def _likeness(own: Accounts, pairs: Iterable[tuple[int, int]], ground: _Ground) -> _Pairs:
-    """Return how likely the accounts of each pair tell one event."""
-    found = _Pairs(array("i"), array("i"), array("d"), bytearray())
+def _likeness(own: Accounts, pairs: tuple[Ints, Ints], ground: _Ground) -> _Pairs:
+    """Return how likely the accounts of each pair tell one event.
+
+    They are compared story by story, so that the accounts of few pages are at hand together.
+    """
+    first, second = pairs
+    found = _Pairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
+    story = np.array([ground.story_number(own.document(n)) for n in range(len(own))], np.int64)
+    order = np.lexsort((second, first, story[first])) if len(first) else first
     alike: dict[tuple[str, str], float] = {}
-    pairs = iter(pairs)
-    while batch := list(islice(pairs, _AT_ONCE)):
+    for start in range(0, len(order), _AT_ONCE):
+        batch = order[start : start + _AT_ONCE].tolist()
         rows = []
         if len(alike) > _ALIKE_KEPT:
             alike.clear()
-        for a, b in batch:
-            one, other = own[a], own[b]
+        compared = [(own[int(first[n])], own[int(second[n])]) for n in batch]
+        for one, other in compared:
             key = (min(one.document, other.document), max(one.document, other.document))
             if key not in alike:
                 alike[key] = cosine(one.page, other.page)
             rows.append(features(one, other, alike[key]))
-        for (a, b), likely in zip(batch, probabilities(rows), strict=True):
-            one, other = own[a], own[b]
-            found.first.append(a)
-            found.second.append(b)
-            found.likely.append(_weighed(one, other, likely, ground))
-            found.bound.append(_bound(one, other, ground))
+        for n, (one, other), likely in zip(batch, compared, probabilities(rows), strict=True):
+            found.likely[n] = _weighed(one, other, likely, ground)
+            found.bound[n] = _bound(one, other, ground)
     return found
 
 
@@ -361,8 +370,7 @@ def _joined(pairs: _Pairs, bounds: Sequence[_Bounds]) -> list[list[int]]:
     Only what a chain of bonds connects can become one event, so that each such part of the case is
     joined by itself.
     """
-    first, second = np.array(pairs.first, np.int64), np.array(pairs.second, np.int64)
-    bound = np.frombuffer(pairs.bound, np.uint8) > 0
+    first, second, bound = pairs.first, pairs.second, pairs.bound
     part = connected(len(bounds), first[bound].tolist(), second[bound].tolist())
     inside = np.flatnonzero(part[first] == part[second])
     inside = inside[np.argsort(part[first[inside]], kind="stable")]
@@ -375,8 +383,8 @@ def _joined(pairs: _Pairs, bounds: Sequence[_Bounds]) -> list[list[int]]:
         alone[members] = False
         one, other = np.searchsorted(members, a).tolist(), np.searchsorted(members, b).tolist()
         compared = list(zip(one, other, strict=True))
-        likely = [pairs.likely[n] for n in places.tolist()]
-        bonds = [pair for pair, n in zip(compared, places.tolist(), strict=True) if pairs.bound[n]]
+        likely = pairs.likely[places].tolist()
+        bonds = [pair for pair, is_bound in zip(compared, bound[places], strict=True) if is_bound]
         merging = _Merging([bounds[n] for n in members.tolist()], bonds)
         groups = average_link(
             len(members), dict(zip(compared, likely, strict=True)), _ONE, merging.join

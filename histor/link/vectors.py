@@ -137,13 +137,13 @@ class News:
         self._kept = Pages.of(pages)
         self.texts = texts or Texts(self._kept, entity_of)
         self.sentences: Mapping[str, list[tuple[Span, list[str]]]] = _BySentence(self.texts)
-        self._ids = self._kept.ids
+        self.ids = self._kept.ids
         self._words = Rows()
         for n in range(len(self.texts)):
             self._words.append(list(dict.fromkeys(self.texts.flat(n))))
         words = self.texts.words
         having = self._words.counts(len(words)).tolist()
-        total = 1 + len(self._ids) + others
+        total = 1 + len(self.ids) + others
         rarity = [
             math.log(total / (n + _elsewhere(w, others))) + _OFFSET
             for w, n in zip(words, having, strict=True)
@@ -204,7 +204,7 @@ class News:
         ``least`` is at least ``_LEAST``, ``most`` at most ``_MOST``.
         """
         page = self.texts.numbers[document]
-        return [(self._ids[n], c) for n, c in self.near_numbers(page, least, most)]
+        return [(self.ids[n], c) for n, c in self.near_numbers(page, least, most)]
 
     def near_numbers(self, page: int, least: float, most: int) -> list[tuple[int, float]]:
         """Return what :meth:`near` does for a page by its number, by number."""
