@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import zlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +36,21 @@ from histor.records import (
     Sighting,
     TimeExpression,
 )
-from histor.store import Fault, Hit, Seen, State, Store, WatchLog, is_case
+from histor.store import (
+    Fault,
+    Hit,
+    Kept,
+    KeptHere,
+    Made,
+    Seen,
+    State,
+    Store,
+    WatchLog,
+    is_case,
+    rows_of,
+    whole,
+    window,
+)
 from histor.tell.key_days import key_days
 from histor.whole_files import write_whole
 
@@ -51,6 +67,8 @@ _log = logging.getLogger(__name__)
 
 #: pages of a case from which its record is kept for the next command
 _KEPT_PAGES = 25
+#: how a kept record that is damaged shows itself
+_DAMAGED = (msgspec.MsgspecError, zlib.error, ValueError, KeyError, TypeError)
 
 
 class PageRevision(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,33 +230,44 @@ class Case:
 
     # --- asking -------------------------------------------------------------------------------
 
-    def export(self) -> CaseExport:
+    def export(self, after: date | None = None, before: date | None = None) -> CaseExport:
         """Return the whole record, in an order that does not hang on the order of adding.
 
-        Parts of the contract that this version cannot fill yet are empty.
+        With ``after`` or ``before``, the record of the pages written on that day or later, and
+        before that day; pages whose day is not known are left out. What such a page shares with
+        others (an event, a dispute, an origin) is judged on the whole case, and tells of other
+        pages only what it needs to be shown. Of a large case that has kept its record, no more
+        than these days are read.
         """
-        state = self._store.state()
-        if self._export is None or self._export[0] != state:
-            self._export = (state, self._kept(state))
-        return self._export[1]
+        if after is None and before is None:
+            state = self._store.state()
+            if self._export is None or self._export[0] != state:
+                self._export = (state, self._read(partial(whole, failures=self._store.failures())))
+            return self._export[1]
+        first, last = (day.isoformat() if day is not None else None for day in (after, before))
+        return self._read(lambda kept: window(kept, first, last, self._store.failures()))
 
-    def _kept(self, state: State) -> CaseExport:
-        """Return the record as it was kept, or make it anew and keep it."""
-        if state.documents < _KEPT_PAGES:
-            return self._built(self._store.records(), self._store.sightings())
+    def _read(self, of: Callable[[Kept], CaseExport]) -> CaseExport:
+        """Return something of the record as it was kept; make it anew first if it was not."""
+        state = self._store.state()
+        large = state.documents >= _KEPT_PAGES
         key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
-        kept = self._store.built(key)
-        if kept is not None:
+        if large:
             try:
-                return msgspec.json.decode(kept, type=CaseExport)
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                with self._store.kept(key) as kept:
+                    if kept is not None:
+                        return of(kept)
+            except _DAMAGED as error:
                 _log.warning("the record kept in the case is damaged and made anew: %s", error)
-        export = self._built(self._store.records(), self._store.sightings())
+        made = self._made(self._store.each_record(), self._store.sightings())
         try:
-            self._store.keep_built(key, msgspec.json.encode(export))
+            if large and self._store.keep(key, rows_of(made)):
+                with self._store.kept(key) as kept:
+                    if kept is not None:
+                        return of(kept)
         except CaseError as error:  # the record is whole; only the next command is slower
             _log.warning("the record could not be kept in the case: %s", error)
-        return export
+        return of(KeptHere(rows_of(made)))
 
     def documents(self) -> tuple[Document, ...]:
         """Return the pages' stories, by id."""
@@ -517,26 +546,33 @@ class Case:
 
     def _before(self, since: datetime) -> CaseExport:
         """Return the record as it was at a time."""
-        records = self._store.records(before=since)
+        records = self._store.each_record(before=since)
         return self._built(records, self._store.sightings(before=since))
 
     def _built(
-        self, records: Sequence[PageRecord], sightings: Sequence[Sighting] = ()
+        self, records: Iterable[PageRecord], sightings: Sequence[Sighting] = ()
     ) -> CaseExport:
-        linked = link(counted(records, sightings), self._store.judgements())
+        made = self._made(records, sightings)
+        return whole(KeptHere(rows_of(made)), self._store.failures())
+
+    def _made(self, records: Iterable[PageRecord], sightings: Sequence[Sighting]) -> Made:
+        """Link and judge pages; what there is much of is not held in memory."""
+        documents = self._store.documents([*dict.fromkeys(s.document for s in sightings)])
+        linked = link(
+            counted(records, superseded(documents, sightings)), self._store.bare_judgements()
+        )
         assessed = assess(linked, listed_sources())
-        return CaseExport(
-            documents=tuple(linked.documents),
+        return Made(
+            documents=linked.documents,
             origins=linked.origins,
             stories=linked.stories,
-            entities=tuple(linked.entities),
-            claims=tuple(linked.claims),
-            events=tuple(assessed.events),
+            entities=linked.entities,
+            claims=linked.claims,
+            events=assessed.events,
             findings=assessed.findings,
             warnings=assessed.warnings,
             relations=assessed.relations,
-            times=tuple(linked.times),
-            failures=tuple(self._store.failures()),
+            times=linked.times,
             disputes=assessed.disputes,
             sources=assessed.sources,
             shifts=assessed.shifts,

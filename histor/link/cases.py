@@ -168,8 +168,7 @@ def link_entities(
     merged: Shelf[Entity] = Shelf(Entity)
     found: dict[str, int] = {}
     ids: dict[str, str] = {}
-    for group in _groups(pages, cluster):
-        members = [pages.entities[place >> 32][place & 0xFFFFFFFF] for place in group]
+    for members in _groups(pages, cluster):
         id_ = _id_of(members, cluster)
         ids |= {e.id: id_ for e in members}
         found[id_] = len(merged)
@@ -209,17 +208,28 @@ def _placed(event: Event, origin_of: Mapping[str, str], story_of: Mapping[str, s
     )
 
 
-def _groups(pages: Pages, cluster: Mapping[str, str]) -> Iterable[array[int]]:
+def _groups(pages: Pages, cluster: Mapping[str, str]) -> Iterator[list[Entity]]:
     """Group entities by cluster and kind: whatever was judged, two kinds are never one entity.
 
-    An entity is given by its page's number, in the upper 32 bits, and its own on that page.
+    The entities that one page alone names come as they are met, the others last.
     """
-    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
-    for page, own in enumerate(pages.entities):
-        for n in sorted(range(len(own)), key=lambda n: own[n].id):
-            key = cluster.get(own[n].id, own[n].id), own[n].kind
-            groups[key].append(page << 32 | n)
-    return groups.values()
+    count: Counter[tuple[str, str]] = Counter()
+    for own in pages.entities:
+        count.update({(cluster.get(e.id, e.id), e.kind) for e in own})
+    met: Shelf[Entity] = Shelf(Entity)
+    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
+    for own in pages.entities:
+        alone: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+        for entity in sorted(own, key=lambda e: e.id):
+            key = cluster.get(entity.id, entity.id), entity.kind
+            if count[key] == 1:
+                alone[key].append(entity)
+            else:
+                groups[key].append(len(met))
+                met.append(entity)
+        yield from alone.values()
+    for places in groups.values():
+        yield [met[n] for n in places]
 
 
 def _merged(id_: str, members: Sequence[Entity]) -> Entity:
