@@ -48,7 +48,7 @@ from histor.store import (
     WatchLog,
     is_case,
     rows_of,
-    whole,
+    whole_record,
     window,
 )
 from histor.tell.key_days import key_days
@@ -242,7 +242,7 @@ class Case:
         if after is None and before is None:
             state = self._store.state()
             if self._export is None or self._export[0] != state:
-                self._export = (state, self._read(partial(whole, failures=self._store.failures())))
+                self._export = (state, self._read(partial(whole_record, failures=self._store.failures())))
             return self._export[1]
         first, last = (day.isoformat() if day is not None else None for day in (after, before))
         return self._read(lambda kept: window(kept, first, last, self._store.failures()))
@@ -253,12 +253,12 @@ class Case:
         large = state.documents >= _KEPT_PAGES
         key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
         if large:
-            try:
-                with self._store.kept(key) as kept:
+            with self._store.kept(key) as kept:
+                try:
                     if kept is not None:
                         return of(kept)
-            except _DAMAGED as error:
-                _log.warning("the record kept in the case is damaged and made anew: %s", error)
+                except _DAMAGED as error:
+                    _log.warning("the record kept in the case is damaged and made anew: %s", error)
         made = self._made(self._store.each_record(), self._store.sightings())
         try:
             if large and self._store.keep(key, rows_of(made)):
@@ -553,7 +553,7 @@ class Case:
         self, records: Iterable[PageRecord], sightings: Sequence[Sighting] = ()
     ) -> CaseExport:
         made = self._made(records, sightings)
-        return whole(KeptHere(rows_of(made)), self._store.failures())
+        return whole_record(KeptHere(rows_of(made)), self._store.failures())
 
     def _made(self, records: Iterable[PageRecord], sightings: Sequence[Sighting]) -> Made:
         """Link and judge pages; what there is much of is not held in memory."""

@@ -2,7 +2,7 @@
 
 from histor.store.check import Fault
 from histor.store.database import is_case
-from histor.store.kept import Kept, KeptHere, Made, rows_of, whole
+from histor.store.kept import Kept, KeptHere, Made, rows_of, whole_record
 from histor.store.search import Hit
 from histor.store.store import State, Store
 from histor.store.versions import Seen, seen
@@ -23,6 +23,6 @@ __all__ = [
     "is_case",
     "rows_of",
     "seen",
-    "whole",
+    "whole_record",
     "window",
 ]

@@ -23,7 +23,7 @@ from histor.store import tables
 from histor.store.database import Database
 from histor.store.digests import sha256
 from histor.store.evidence import mismatches, words_in
-from histor.store.kept import StoredRows, whole
+from histor.store.kept import StoredRows, whole_record
 from histor.store.references import ids_of, references
 from histor.store.rows import judgement_of, page_of, record_of, rows_of
 
@@ -273,7 +273,7 @@ class Checking:
         if state is None or not str(state).startswith(program_digest()):
             return
         try:
-            export = whole(StoredRows(connection), ())
+            export = whole_record(StoredRows(connection), ())
         except (*_UNREADABLE, ValueError) as error:
             yield Fault(
                 code="kept",

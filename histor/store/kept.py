@@ -38,7 +38,7 @@ from histor.records import (
 from histor.shelf import Shelf
 from histor.store import tables
 
-__all__ = ["Kept", "KeptHere", "KeptRow", "Made", "Part", "StoredRows", "keep", "rows_of", "whole"]
+__all__ = ["Kept", "KeptHere", "KeptRow", "Made", "Part", "StoredRows", "keep", "rows_of", "whole_record"]
 
 Part = Literal[
     "documents", "origins", "stories", "entities", "named", "claims", "events", "findings",
@@ -224,7 +224,7 @@ def _span(document: str, start: int, end: int, text: str) -> Span:
     return Span(document=document, start=start, end=end, text=text)
 
 
-def whole(kept: Kept, failures: Iterable[Failure]) -> CaseExport:
+def whole_record(kept: Kept, failures: Iterable[Failure]) -> CaseExport:
     """Return the whole record.
 
     Raises:
