@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 
 import msgspec
 
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AddReport", "Case", "CheckReport", "PageRevision", "Progress", "is_case", "open"]
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 #: pages of a case from which its record is kept for the next command
@@ -247,11 +249,28 @@ class Case:
         first, last = (day.isoformat() if day is not None else None for day in (after, before))
         return self._read(lambda kept: window(kept, first, last, self._store.failures()))
 
-    def _read(self, of: Callable[[Kept], CaseExport]) -> CaseExport:
+    @contextmanager
+    def kept(self) -> Iterator[Kept]:
+        """Give the pieces of the record; it is made anew first if it is not kept.
+
+        They are read one at a time, so that a case too large for memory can be gone through.
+        """
+        key = self._key(self._store.state())
+        self._read(lambda kept: None)
+        with self._store.kept(key) as found:
+            if found is not None:
+                yield found
+                return
+        yield KeptHere(rows_of(self._made(self._store.each_record(), self._store.sightings())))
+
+    def _key(self, state: State) -> str:
+        return f"{program_digest()} {source_list_digest()} {tuple(state)}"
+
+    def _read(self, of: Callable[[Kept], _T]) -> _T:
         """Return something of the record as it was kept; make it anew first if it was not."""
         state = self._store.state()
         large = state.documents >= _KEPT_PAGES
-        key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
+        key = self._key(state)
         if large:
             with self._store.kept(key) as kept:
                 try:
@@ -390,14 +409,22 @@ class Case:
         return write_export(self.state(since=since, earlier=earlier), chosen, path)
 
     def state(
-        self, *, since: datetime | None = None, earlier: CaseExport | None = None
+        self,
+        *,
+        since: datetime | None = None,
+        earlier: CaseExport | None = None,
+        after: date | None = None,
+        before: date | None = None,
     ) -> CaseState:
-        """Return the record with the times its pages came in, which exports of changes tell."""
+        """Return the record with the times its pages came in, which exports of changes tell.
+
+        ``after`` and ``before``: of some days alone, as :meth:`export`.
+        """
         from histor.tell.exports import CaseState
 
         added = self._store.added()
         then = [t for t in added.values() if since is not None and t < _utc(since)]
-        record, before = self.export(), earlier or self._as_it_was(since)
+        record, was = self.export(after, before), earlier or self._as_it_was(since)
         as_of = self._store.changed() or datetime.now(UTC)
         before_as_of = max(then, default=None)
         day = (before_as_of or as_of).date().isoformat()
@@ -406,8 +433,8 @@ class Case:
             name="histor" if self.path == ":memory:" else Path(self.path).stem,
             as_of=as_of,
             added=added,
-            before=before,
-            changes=() if before is None else changes(before, record, day),
+            before=was,
+            changes=() if was is None else changes(was, record, day),
             before_as_of=before_as_of,
         )
 
@@ -512,30 +539,45 @@ class Case:
         earlier = superseded(*self._found()).hidden
         return tuple(self._store.like(sentence, text, limit, progress, without=earlier))
 
-    def render(self, format: Literal["html", "markdown"] = "html") -> str:
-        """Return the situation report."""
-        from histor.tell import html, markdown
+    def render(
+        self,
+        format: Literal["html", "markdown"] = "html",
+        *,
+        after: date | None = None,
+        before: date | None = None,
+    ) -> str:
+        """Return the situation report; of some days, as :meth:`export`."""
+        from histor.tell.forms import days_title, render_report
 
-        render = html.render if format == "html" else markdown.render
-        return render(self.export())
+        title = days_title(after, before)
+        return render_report(self.export(after, before), format, title).decode()
 
-    def report(self, path: str | Path, format: ReportForm | None = None) -> Path:
+    def report(
+        self,
+        path: str | Path,
+        format: ReportForm | None = None,
+        *,
+        after: date | None = None,
+        before: date | None = None,
+    ) -> Path:
         """Write the situation report to ``path`` and return it.
 
         Args:
             path: the file.
             format: ``html``, ``markdown``, ``docx`` or ``pdf``; by default what the path ends in,
                 html if it ends in none of them.
+            after, before: report on the pages written from one day on and before another.
 
         Raises:
             InputError: there is no such format.
             MissingExtraError: pdf needs typst, which is not installed.
             OSError: the file cannot be written.
         """
-        from histor.tell.forms import form_for, render_report
+        from histor.tell.forms import days_title, form_for, render_report
 
         target = Path(path)
-        write_whole(target, render_report(self.export(), format or form_for(target)))
+        record, title = self.export(after, before), days_title(after, before)
+        write_whole(target, render_report(record, format or form_for(target), title))
         return target
 
     def _found(self) -> tuple[dict[str, Document], list[Sighting]]:

@@ -149,8 +149,17 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
 # --- which accounts are compared ------------------------------------------------------------------
 
 
-def _candidates(own: Accounts, news: News) -> tuple[Ints, Ints]:
-    """Return the pairs of accounts worth comparing, each once, in order: the lesser, the greater.
+class _Compared(NamedTuple):
+    """Accounts worth comparing: the lesser number first, each pair once, in order."""
+
+    first: Ints
+    second: Ints
+    #: a number that pairs of the same accounts share; 0 for those of pages near each other
+    beside: Ints
+
+
+def _candidates(own: Accounts, news: News) -> _Compared:
+    """Return the pairs of accounts worth comparing.
 
     They share a word's sense and stand on one page or on pages near each other; or they share type,
     party and month, or sense, doer and whom it befell.
@@ -178,6 +187,7 @@ def _candidates(own: Accounts, news: News) -> tuple[Ints, Ints]:
                         if n != other:
                             packed.append(min(n, other) << 32 | max(n, other))
     shared = [np.unique(np.array(packed, np.int64))]
+    beside = [np.zeros(len(shared[0]), np.int64)]
     # of one key, an account and the latest before it
     key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
     order = np.lexsort((holder, key))
@@ -187,8 +197,9 @@ def _candidates(own: Accounts, news: News) -> tuple[Ints, Ints]:
         if not len(same):
             break
         shared.append(holder[same] << 32 | holder[same + back])
-    every = np.unique(np.concatenate(shared))
-    return every >> 32, every & 0xFFFFFFFF
+        beside.append(key[same])
+    every, at = np.unique(np.concatenate(shared), return_index=True)
+    return _Compared(every >> 32, every & 0xFFFFFFFF, np.concatenate(beside)[at])
 
 
 class _Ground:
@@ -247,15 +258,16 @@ class _Pairs(NamedTuple):
     bound: NDArray[np.bool_]
 
 
-def _likeness(own: Accounts, pairs: tuple[Ints, Ints], ground: _Ground) -> _Pairs:
+def _likeness(own: Accounts, pairs: _Compared, ground: _Ground) -> _Pairs:
     """Return how likely the accounts of each pair tell one event.
 
-    They are compared story by story, so that the accounts of few pages are at hand together.
+    They are compared story by story, and else party by party, so that few accounts have to be at
+    hand together.
     """
-    first, second = pairs
+    first, second, beside = pairs
     found = _Pairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
     story = np.array([ground.story_number(own.document(n)) for n in range(len(own))], np.int64)
-    order = np.lexsort((second, first, story[first])) if len(first) else first
+    order = np.lexsort((second, first, story[first] * (beside == 0), beside))
     alike: dict[tuple[str, str], float] = {}
     for start in range(0, len(order), _AT_ONCE):
         batch = order[start : start + _AT_ONCE].tolist()

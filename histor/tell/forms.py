@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Literal, get_args
 
 from histor.errors import InputError
 from histor.records import CaseExport
+from histor.tell.date_words import edtf_words
 
-__all__ = ["ReportForm", "ending", "form_for", "render_report"]
+__all__ = ["ReportForm", "days_title", "ending", "form_for", "render_report"]
 
 ReportForm = Literal["html", "markdown", "docx", "pdf"]
 
@@ -31,8 +33,25 @@ def ending(form: str) -> str:
     return next(e for e, f in _ENDINGS.items() if f == form)
 
 
-def render_report(export: CaseExport, form: str) -> bytes:
-    """Return the situation report as a file of the form.
+def days_title(after: dt.date | None, before: dt.date | None) -> str:
+    """Return the title of a report on the pages written from a day on and before another.
+
+    >>> days_title(dt.date(2021, 5, 3), dt.date(2021, 5, 10))
+    'Situation report: pages written from 3 May 2021 to 9 May 2021'
+    >>> days_title(None, None)
+    'Situation report'
+    """
+    last = before - dt.timedelta(days=1) if before is not None else None
+    days = [
+        f"{word} {edtf_words(day.isoformat())}"
+        for word, day in (("from", after), ("to", last))
+        if day is not None
+    ]
+    return f"Situation report: pages written {' '.join(days)}" if days else "Situation report"
+
+
+def render_report(export: CaseExport, form: str, title: str = "Situation report") -> bytes:
+    """Return the situation report as a file of the form, under a title.
 
     Raises:
         InputError: there is no such form.
@@ -41,16 +60,16 @@ def render_report(export: CaseExport, form: str) -> bytes:
     if form == "docx":
         from histor.tell import docx
 
-        return docx.render(export)
+        return docx.render(export, title)
     if form == "pdf":
         from histor.tell import pdf
 
-        return pdf.render(export)
+        return pdf.render(export, title)
     from histor.tell import html, markdown
 
     if form == "html":
-        return html.render(export).encode()
+        return html.render(export, title).encode()
     if form == "markdown":
-        return markdown.render(export).encode()
+        return markdown.render(export, title).encode()
     forms = ", ".join(get_args(ReportForm))
     raise InputError(f"{form} is no form of the report; name one of {forms}.")
