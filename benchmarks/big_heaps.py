@@ -80,7 +80,7 @@ class Made(NamedTuple):
 
 
 def heap(pool: Sequence[PageRecord], seed: int = _SEED) -> Iterator[Made]:
-    """Yield pages without end: world after world of the pool, copies and second tellings planted."""
+    """Yield pages without end, world after world; copies and second tellings are planted."""
     vocabulary = Vocabulary(pool)
     world, count = 0, 0
     while True:
@@ -144,8 +144,8 @@ def in_world(record: PageRecord, world: World, telling: int = 0) -> PageResult:
     text = _edited(document.text, edits)
     page = _page(key, text, page_date)
     moving = _Moving(document.id, page.document_id, text, _places(edits), world)
-    new = moving.record(record, {n: m.form for n, m in times.items()}, page_date)
-    return _result(page, new)
+    forms = {n: m.form for n, m in times.items()}
+    return _result(page, moving.record(record, forms, page_date))
 
 
 def copied(result: PageResult) -> PageResult:
@@ -184,9 +184,7 @@ def _inside(bounds: set[int], edit: tuple[int, int, str]) -> list[int]:
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(taken, (span[0], 1 << 60))
-    return any(
-        a < span[1] and span[0] < b for a, b in taken[max(0, at - 1) : at + 1]
-    )
+    return any(a < span[1] and span[0] < b for a, b in taken[max(0, at - 1) : at + 1])
 
 
 def _numbers(
@@ -207,8 +205,10 @@ def _numbers(
 
 def _is_counted(figure: Figure) -> bool:
     whole = figure.low is not None and figure.low == figure.high and figure.low == int(figure.low)
-    return whole and _SMALL <= (figure.low or 0) < _LARGE and str(int(figure.low or 0)) in (
-        _NUMBER.findall(figure.span.text)
+    return (
+        whole
+        and _SMALL <= (figure.low or 0) < _LARGE
+        and str(int(figure.low or 0)) in (_NUMBER.findall(figure.span.text))
     )
 
 
@@ -406,7 +406,7 @@ def _cut(record: PageRecord, end: int) -> PageRecord:
     claims = [c for c in record.claims if stands(c)]
     times = [t for t in record.times if stands(t)]
     events = [e for e in record.events if stands(e)]
-    ids = {x.id for x in (*entities, *claims, *times, *events)}
+    ids = {x.id for own in (entities, claims, times, events) for x in own}
 
     def known(name: str | None) -> str | None:
         return name if name in ids else None
@@ -436,9 +436,7 @@ def _cut(record: PageRecord, end: int) -> PageRecord:
                 actors=tuple(a for a in e.actors if a in ids),
                 recipients=tuple(r for r in e.recipients if r in ids),
                 place=known(e.place),
-                figures=tuple(
-                    msgspec.structs.replace(f, claim=known(f.claim)) for f in e.figures
-                ),
+                figures=tuple(msgspec.structs.replace(f, claim=known(f.claim)) for f in e.figures),
                 mentions=tuple(
                     msgspec.structs.replace(m, claim=known(m.claim), time=known(m.time))
                     for m in e.mentions

@@ -22,7 +22,7 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,9 @@ def pool(data: Path) -> list[PageRecord]:
     others = [a for a in every if not a[0].startswith("ecbplus")]
     random.Random(_SEED).shuffle(others)
     pages = [article_pages.article(*a) for a in (*topical, *others[:_OTHERS])]
-    return [r for n in range(0, len(pages), _BATCH) for r in article_pages.read(pages[n : n + _BATCH])]
+    return [
+        r for n in range(0, len(pages), _BATCH) for r in article_pages.read(pages[n : n + _BATCH])
+    ]
 
 
 def measure(data: Path, split: str, sizes: Sequence[int] = _SIZES) -> dict[str, Any]:
@@ -131,7 +133,7 @@ def linked(path: Path, known: Sequence[tuple[str, Known]]) -> dict[str, Any]:
 _NOTHING = dt.date(1, 1, 1), dt.date(1, 1, 2)
 
 
-def _told_again(events: Iterable[Event], again: dict[str, str | None]) -> tuple[int, int]:
+def _told_again(events: Iterable[Event], again: Mapping[str, str | None]) -> tuple[int, int]:
     """Return how many deeds of second tellings are one event with the first telling's, of all.
 
     Deeds: accounts with a type and a day that both tellings name by the same word.

@@ -244,7 +244,10 @@ class Case:
         if after is None and before is None:
             state = self._store.state()
             if self._export is None or self._export[0] != state:
-                self._export = (state, self._read(partial(whole_record, failures=self._store.failures())))
+                self._export = (
+                    state,
+                    self._read(partial(whole_record, failures=self._store.failures())),
+                )
             return self._export[1]
         first, last = (day.isoformat() if day is not None else None for day in (after, before))
         return self._read(lambda kept: window(kept, first, last, self._store.failures()))

@@ -35,7 +35,7 @@ class Shelf(Sequence[_T], Generic[_T]):
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(kind)
         # removed when it is closed, and closed when nothing refers to the shelf any more
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         self._end = 0
         #: where each record begins, how long it is, and whether it is packed
         self._starts, self._lengths, self._packed = array("q"), array("i"), bytearray()

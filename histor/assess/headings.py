@@ -68,9 +68,7 @@ def heading_mismatches(
     return tuple(sorted(found, key=lambda f: f.id))
 
 
-def _lands(
-    entities: Iterable[Entity], pages: Collection[str]
-) -> Counter[tuple[str, str | None]]:
+def _lands(entities: Iterable[Entity], pages: Collection[str]) -> Counter[tuple[str, str | None]]:
     """Return how often each of some pages names a country, its people, towns and bodies."""
     named: dict[tuple[str, str | None], set[tuple[int, int]]] = defaultdict(set)
     for entity in entities:

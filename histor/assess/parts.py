@@ -151,7 +151,9 @@ def told(
                 ),
                 days=days.get((document.id, sentence.start))
                 or _exact(
-                    t.date for t in times.get(document.id, ()) if own.start <= t.span.start < own.end
+                    t.date
+                    for t in times.get(document.id, ())
+                    if own.start <= t.span.start < own.end
                 ),
                 weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
                 places=frozenset(named_places(own.text)) - wide,

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from histor.cli.adding import opened
-from histor.cli.terminal import plain, write
 from histor.cli.days import Days
+from histor.cli.terminal import plain, write
 from histor.tell.forms import days_title, ending, form_for, render_report
 
 __all__ = ["ReportFormat", "report"]

@@ -48,7 +48,7 @@ _T = TypeVar("_T")
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """What linking makes of a case's pages; what there is much of is decoded when it is asked for."""
+    """What linking makes of a case's pages; what there is much of is decoded when asked for."""
 
     judgements: Sequence[Judgement]
     #: by id
@@ -75,7 +75,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     known: dict[str, Entity]
     #: the id of each country that is named, by its ISO 3166 code
     countries: dict[str, str]
-    #: each document's place in ``documents``, each claim's in ``claims``, each event's in ``events``
+    #: the places of documents, claims and events among theirs
     document_at: dict[str, int]
     claim_at: dict[str, int]
     event_at: dict[str, int]

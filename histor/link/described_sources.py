@@ -20,9 +20,7 @@ _KNOWN = 100_000
 _WORDS = re.compile(r"[^,;:()“”\"]+")
 
 
-def with_described_sources(
-    claims: Iterable[Claim], entities: Iterable[Entity]
-) -> Iterator[Claim]:
+def with_described_sources(claims: Iterable[Claim], entities: Iterable[Entity]) -> Iterator[Claim]:
     """Yield the claims; a source that no page's own words resolve is looked for in the case."""
     described = Described(entities)
 

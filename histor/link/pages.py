@@ -10,6 +10,7 @@ from histor.shelf import ById, Shelf
 
 __all__ = ["Pages"]
 
+
 class Pages(Sequence[PageRecord]):
     """What each page says, in order of id; the same for any order of the records.
 

@@ -12,7 +12,7 @@ from histor.link.rows import Ints
 __all__ = ["Shingles"]
 
 #: shingles that are sorted together, and pages whose partners are counted together
-_SORTED, _COUNTED = 4_000_000, 1000
+_SORTED, _COUNTED = 4_000_000, 200
 
 
 class Shingles:
@@ -40,16 +40,16 @@ class Shingles:
         pages, groups = self._shared(most)
         if not len(pages):
             return
-        sizes = np.diff(np.frombuffer(self._starts, dtype=np.int64))
+        starts = np.frombuffer(self._starts, dtype=np.int64)
+        sizes: Ints = starts[1:] - starts[:-1]
         # a group's pages stand together, rising
         ends = np.searchsorted(groups, groups, side="right")
         # every entry is set beside those after it in its group
         after = ends - np.arange(len(groups)) - 1
         order = np.argsort(pages, kind="stable")
-        block = 0
-        while block < len(sizes):
-            low, high = np.searchsorted(pages[order], (block, block + _COUNTED))
-            block += _COUNTED
+        rising = pages[order]
+        for block in range(0, len(sizes), _COUNTED):
+            low, high = np.searchsorted(rising, (block, block + _COUNTED))
             own = order[low:high]
             many = after[own]
             first = np.repeat(pages[own], many)
@@ -68,7 +68,8 @@ class Shingles:
         if not len(self._flat):
             return np.empty(0, np.int64), np.empty(0, np.int64)
         flat = np.frombuffer(self._flat, dtype=np.int64)
-        sizes = np.diff(np.frombuffer(self._starts, dtype=np.int64))
+        starts = np.frombuffer(self._starts, dtype=np.int64)
+        sizes: Ints = starts[1:] - starts[:-1]
         parts = 1 + len(flat) // _SORTED
         found, numbers, known = [], [], 0
         which = (flat & 0xFFFF) % parts

@@ -61,9 +61,7 @@ class DatedSentences:
     Words are stems, the entities that a sentence names, and what is done in it by whom.
     """
 
-    def __init__(
-        self, pages: Pages, texts: Texts, entity_of: Callable[[str], str]
-    ) -> None:
+    def __init__(self, pages: Pages, texts: Texts, entity_of: Callable[[str], str]) -> None:
         self._ids = pages.ids
         self._numbering = Numbering()
         #: the words of the dated sentences, and of each page's news
@@ -182,7 +180,8 @@ class DatedSentences:
         holders = [having.rows[having.of(w)] for w in words.tolist()]
         products = np.repeat(weights[words], [len(h) for h in holders])
         others, at = np.unique(np.concatenate(holders), return_inverse=True)
-        return others.astype(np.int64), np.bincount(at, weights=products)
+        shared: Floats = np.bincount(at, weights=products).astype(np.float64)
+        return others.astype(np.int64), shared
 
 
 def times_within(

@@ -143,22 +143,20 @@ def written_dates(
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
-        days = {
-            d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None
-        }
+        days = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
         days |= {d: (w.date.first, w.date.last) for d, w in found.items() if d in days}
         judged = {}
-        for n, document in enumerate(pages.ids):
-            votes = _votes(document, fronts[n], told[n], index, days)
+        for n, id_ in enumerate(pages.ids):
+            votes = _votes(id_, fronts[n], told[n], index, days)
             if not votes.days and n not in filed:
                 continue  # its own words alone overrule nothing
             page = pages[n]
             _own_words(page, votes)
-            judged[document] = _judge(page, votes, printed[n], _latest_stated(page))
+            judged[id_] = _judge(page, votes, printed[n], _latest_stated(page))
             if n in filed:
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
-                judged[document] = _filing(told_on, words) if told_on else judged[document]
+                judged[id_] = _filing(told_on, words) if told_on else judged[id_]
         found = {d: w for d, w in judged.items() if w is not None}
     return found
 

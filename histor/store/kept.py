@@ -38,7 +38,17 @@ from histor.records import (
 from histor.shelf import Shelf
 from histor.store import tables
 
-__all__ = ["Kept", "KeptHere", "KeptRow", "Made", "Part", "StoredRows", "keep", "rows_of", "whole_record"]
+__all__ = [
+    "Kept",
+    "KeptHere",
+    "KeptRow",
+    "Made",
+    "Part",
+    "StoredRows",
+    "keep",
+    "rows_of",
+    "whole_record",
+]
 
 Part = Literal[
     "documents", "origins", "stories", "entities", "named", "claims", "events", "findings",
@@ -341,9 +351,7 @@ class StoredRows:
         """Return the numbers and ids of pages that are in the record."""
         k = tables.kept
         query = select(k.c.number, k.c.id)
-        found = (
-            self._connection.execute(query.where(k.c.id == i)).first() for i in sorted(ids)
-        )
+        found = (self._connection.execute(query.where(k.c.id == i)).first() for i in sorted(ids))
         return {row.number: row.id for row in found if row is not None}
 
 

@@ -13,7 +13,15 @@ from sqlalchemy import Table
 from histor.records import CleanPage, Judgement, Page, PageRecord
 from histor.store import tables
 
-__all__ = ["PageRows", "bare_judgement_of", "judgement_of", "judgement_row", "page_of", "record_of", "rows_of"]
+__all__ = [
+    "PageRows",
+    "bare_judgement_of",
+    "judgement_of",
+    "judgement_row",
+    "page_of",
+    "record_of",
+    "rows_of",
+]
 
 Row = dict[str, Any]
 

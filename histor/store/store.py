@@ -20,8 +20,8 @@ from histor.store.check import Checking
 from histor.store.database import MEMORY, Database
 from histor.store.digests import digests_of
 from histor.store.evidence import proven
-from histor.store.queries import parse
 from histor.store.kept import Kept, KeptRow, StoredRows, keep
+from histor.store.queries import parse
 from histor.store.rows import (
     PageRows,
     bare_judgement_of,
@@ -310,7 +310,7 @@ class Store:
         try:
             with self._database.reading() as connection:
                 return [
-                    bare_judgement_of(row)
+                    bare_judgement_of(dict(row))
                     for row in connection.execute(query).yield_per(_AT_ONCE).mappings()
                 ]
         except (msgspec.MsgspecError, TypeError) as error:

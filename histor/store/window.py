@@ -70,16 +70,16 @@ def window(
     numbers = documents.keys()
     return CaseExport(
         documents=tuple(read(kept, "documents", Document, numbers)),
-        origins=tuple(
-            _origin(o, inside) for o in _about(kept, "origins", Origin, numbers)
-        ),
+        origins=tuple(_origin(o, inside) for o in _about(kept, "origins", Origin, numbers)),
         stories=tuple(
             _replace(s, documents=_of(s.documents, inside))
             for s in _about(kept, "stories", Story, numbers)
         ),
         entities=entities,
         claims=tuple(
-            _replace(_known_source(c, known), events=_of(c.events, told), same_as=_of(c.same_as, said))
+            _replace(
+                _known_source(c, known), events=_of(c.events, told), same_as=_of(c.same_as, said)
+            )
             for c in claims
         ),
         events=events,
@@ -97,7 +97,9 @@ def window(
         times=times,
         failures=tuple(failures),
         disputes=tuple(
-            _replace(d, events=_of(d.events, told), findings=_of(d.findings, {f.id for f in findings}))
+            _replace(
+                d, events=_of(d.events, told), findings=_of(d.findings, {f.id for f in findings})
+            )
             for d in disputes
         ),
         sources=tuple(
@@ -108,9 +110,7 @@ def window(
         shifts=tuple(
             _replace(s, events=own, evidence=_on(s.evidence, inside))
             for s in read(kept, "shifts", Shift)
-            if {s.a, s.b} <= known
-            and (own := _of(s.events, told))
-            and _on(s.evidence, inside)
+            if {s.a, s.b} <= known and (own := _of(s.events, told)) and _on(s.evidence, inside)
         ),
         withheld=next(read(kept, "withheld", int)),
     )
@@ -122,10 +122,7 @@ def _about(kept: Kept, part: Any, kind: type[_T], pages: Iterable[int]) -> tuple
 
 def _documents(kept: Kept, pages: Iterable[int], cited: Collection[str]) -> dict[int, str]:
     """Return the numbers and ids of pages, and of those that are cited by id."""
-    found = {
-        n: d.id
-        for n, d in zip(pages, read(kept, "documents", Document, pages), strict=True)
-    }
+    found = {n: d.id for n, d in zip(pages, read(kept, "documents", Document, pages), strict=True)}
     return dict(sorted((found | kept.numbers(set(cited) - set(found.values()))).items()))
 
 
@@ -164,9 +161,7 @@ def _origin(origin: Origin, inside: Collection[str]) -> Origin:
         origin,
         documents=_of(origin.documents, inside),
         links=tuple(x for x in origin.links if x.from_ in inside and x.to in inside),
-        credits=tuple(
-            c for c in origin.credits if all(s.document in inside for s in c.evidence)
-        ),
+        credits=tuple(c for c in origin.credits if all(s.document in inside for s in c.evidence)),
     )
 
 
