@@ -7,13 +7,14 @@ against them; who is who, and how many origins tell an event, is known from the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from histor.records import (
     CaseExport,
     Claim,
+    ClaimSource,
     Date,
     Dispute,
     Document,
@@ -56,32 +57,34 @@ def window(
     claims = tuple(c for own in read(kept, "claims", tuple[Claim, ...], pages) for c in own)
     times = tuple(t for own in read(kept, "times", tuple[TimeExpression, ...], pages) for t in own)
     cited = {d for f in findings for d in f.documents}
-    cited |= {w.document for x in (*findings, *disputes, *warnings) for w in words_in(x)
-              if isinstance(w, Span)}  # fmt: skip
+    for told_of in (*findings, *disputes, *warnings):
+        cited |= {words.document for words in words_in(told_of) if isinstance(words, Span)}
     documents = _documents(kept, pages, cited)
     inside = frozenset(documents.values())
-    entities = tuple(placed(kept, documents))
-    known = {e.id for e in entities}
-    events = tuple(
-        _event(e, inside, known, {c.id for c in claims})
-        for e in read(kept, "events", Event, kept.concerning("events", pages))
-    )
-    told, said = {e.id for e in events}, {c.id for c in claims}
     numbers = documents.keys()
+    entities = tuple(placed(kept, {n: documents[n] for n in pages}))
+    stories = _about(kept, "stories", Story, numbers)
+    within = _Within(
+        documents=inside,
+        entities=frozenset(e.id for e in entities),
+        claims=frozenset(c.id for c in claims),
+        times=frozenset(t.id for t in times),
+        stories=frozenset(s.id for s in stories),
+    )
+    known, said = within.entities, within.claims
+    events = tuple(
+        within.event(e) for e in read(kept, "events", Event, kept.concerning("events", pages))
+    )
+    told, found = {e.id for e in events}, {f.id for f in findings}
     return CaseExport(
-        documents=tuple(read(kept, "documents", Document, numbers)),
-        origins=tuple(_origin(o, inside) for o in _about(kept, "origins", Origin, numbers)),
-        stories=tuple(
-            _replace(s, documents=_of(s.documents, inside))
-            for s in _about(kept, "stories", Story, numbers)
+        documents=tuple(
+            _replace(d, written=_date(d.written, inside))
+            for d in read(kept, "documents", Document, numbers)
         ),
+        origins=tuple(within.origin(o) for o in _about(kept, "origins", Origin, numbers)),
+        stories=tuple(_replace(s, documents=_of(s.documents, inside)) for s in stories),
         entities=entities,
-        claims=tuple(
-            _replace(
-                _known_source(c, known), events=_of(c.events, told), same_as=_of(c.same_as, said)
-            )
-            for c in claims
-        ),
+        claims=tuple(within.claim(c, told) for c in claims),
         events=events,
         findings=tuple(
             _replace(f, events=_of(f.events, told), claims=_of(f.claims, said)) for f in findings
@@ -97,9 +100,7 @@ def window(
         times=times,
         failures=tuple(failures),
         disputes=tuple(
-            _replace(
-                d, events=_of(d.events, told), findings=_of(d.findings, {f.id for f in findings})
-            )
+            _replace(d, events=_of(d.events, told), findings=_of(d.findings, found))
             for d in disputes
         ),
         sources=tuple(
@@ -126,43 +127,68 @@ def _documents(kept: Kept, pages: Iterable[int], cited: Collection[str]) -> dict
     return dict(sorted((found | kept.numbers(set(cited) - set(found.values()))).items()))
 
 
-def _event(
-    event: Event, inside: Collection[str], entities: Collection[str], claims: Collection[str]
-) -> Event:
-    """Return an event with the accounts of some pages alone; its counts are those of the case."""
-    return _replace(
-        event,
-        date=_date(event.date, inside),
-        place=_one(event.place, entities),
-        actors=_of(event.actors, entities),
-        recipients=_of(event.recipients, entities),
-        figures=tuple(
-            _replace(f, claim=_one(f.claim, claims))
-            for f in event.figures
-            if f.span.document in inside
-        ),
-        mentions=tuple(
-            _replace(m, claim=_one(m.claim, claims), date=_date(m.date, inside))
-            for m in event.mentions
-            if m.span.document in inside
-        ),
-    )
+class _Within(NamedTuple):
+    """The ids of what some days of a record hold; what else is named is left out."""
 
+    documents: frozenset[str]
+    entities: frozenset[str]
+    claims: frozenset[str]
+    times: frozenset[str]
+    stories: frozenset[str]
 
-def _known_source(claim: Claim, entities: Collection[str]) -> Claim:
-    source = claim.source
-    if source is None or source.entity is None or source.entity in entities:
-        return claim
-    return _replace(claim, source=_replace(source, entity=None))
+    def event(self, event: Event) -> Event:
+        """Return an event with the accounts of these pages; its counts are those of the case."""
+        return _replace(
+            event,
+            date=_date(event.date, self.documents),
+            place=_one(event.place, self.entities),
+            story=_one(event.story, self.stories),
+            actors=_of(event.actors, self.entities),
+            recipients=_of(event.recipients, self.entities),
+            figures=tuple(
+                _replace(f, claim=_one(f.claim, self.claims))
+                for f in event.figures
+                if f.span.document in self.documents
+            ),
+            mentions=tuple(
+                _replace(
+                    m,
+                    claim=_one(m.claim, self.claims),
+                    time=_one(m.time, self.times),
+                    date=_date(m.date, self.documents),
+                )
+                for m in event.mentions
+                if m.span.document in self.documents
+            ),
+        )
 
+    def source(self, source: ClaimSource) -> ClaimSource:
+        """Return who is said to have said something."""
+        return _replace(source, entity=_one(source.entity, self.entities))
 
-def _origin(origin: Origin, inside: Collection[str]) -> Origin:
-    return _replace(
-        origin,
-        documents=_of(origin.documents, inside),
-        links=tuple(x for x in origin.links if x.from_ in inside and x.to in inside),
-        credits=tuple(c for c in origin.credits if all(s.document in inside for s in c.evidence)),
-    )
+    def claim(self, claim: Claim, events: Collection[str]) -> Claim:
+        """Return a claim with those of the events that it tells that are there."""
+        return _replace(
+            claim,
+            source=self.source(claim.source) if claim.source is not None else None,
+            chain=tuple(map(self.source, claim.chain)),
+            events=_of(claim.events, events),
+            same_as=_of(claim.same_as, self.claims),
+        )
+
+    def origin(self, origin: Origin) -> Origin:
+        """Return the part of an origin that these pages are."""
+        inside = self.documents
+        return _replace(
+            origin,
+            documents=_of(origin.documents, inside),
+            links=tuple(x for x in origin.links if x.from_ in inside and x.to in inside),
+            credits=tuple(
+                _replace(c, entity=_one(c.entity, self.entities))
+                for c in origin.credits
+                if all(s.document in inside for s in c.evidence)
+            ),
+        )
 
 
 def _date(date: Date | None, inside: Collection[str]) -> Date | None:
