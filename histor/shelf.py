@@ -20,10 +20,10 @@ __all__ = ["ById", "Runs", "Shelf"]
 
 #: bytes of a shelf that are held in memory before they go to a file
 _IN_MEMORY = 1 << 20
-#: bytes from which a record is packed
-_PACKED = 400
-#: decoded records that are kept at hand
-_AT_HAND = 400
+#: bytes of a shelf from which on its records are packed, and of a record that is
+_LOOSE, _PACKED = 32 << 20, 400
+#: bytes of encoded records that are kept at hand decoded, which takes some five times the room
+_AT_HAND = 4 << 20
 _T = TypeVar("_T")
 
 
@@ -39,7 +39,8 @@ class Shelf(Sequence[_T], Generic[_T]):
         self._end = 0
         #: where each record begins, how long it is, and whether it is packed
         self._starts, self._lengths, self._packed = array("q"), array("i"), bytearray()
-        self._hand: OrderedDict[int, _T] = OrderedDict()
+        self._hand: OrderedDict[int, tuple[_T, int]] = OrderedDict()
+        self._held = 0
         for item in items:
             self.append(item)
 
@@ -57,7 +58,7 @@ class Shelf(Sequence[_T], Generic[_T]):
     def put(self, at: int, item: _T) -> None:
         """Put a record in the place of another."""
         self._starts[at], self._lengths[at], self._packed[at] = self._write(item)
-        self._hand.pop(at, None)
+        self._held -= self._hand.pop(at, (None, 0))[1]
 
     def arrange(self, order: Sequence[int]) -> None:
         """Keep the records of these places, in this order."""
@@ -65,10 +66,11 @@ class Shelf(Sequence[_T], Generic[_T]):
         self._lengths = array("i", [self._lengths[n] for n in order])
         self._packed = bytearray(self._packed[n] for n in order)
         self._hand.clear()
+        self._held = 0
 
     def _write(self, item: _T) -> tuple[int, int, bool]:
         data = self._encoder.encode(item)
-        packed = len(data) >= _PACKED
+        packed = self._end >= _LOOSE and len(data) >= _PACKED
         if packed:
             data = zlib.compress(data, 1)
         start, self._end = self._end, self._end + len(data)
@@ -97,19 +99,23 @@ class Shelf(Sequence[_T], Generic[_T]):
             at += len(self)
         if not 0 <= at < len(self):
             raise IndexError(at)
-        if at not in self._hand:
-            self._hand[at] = self._decoded(at)
-            if len(self._hand) > _AT_HAND:
-                self._hand.popitem(last=False)
-        return self._hand[at]
+        known = self._hand.get(at)
+        if known is None:
+            data = self._data(at)
+            known = self._hand[at] = cast(_T, self._decoder.decode(data)), len(data)
+            self._held += len(data)
+            while self._held > _AT_HAND:
+                self._held -= self._hand.popitem(last=False)[1][1]
+        return known[0]
 
     def __iter__(self) -> Iterator[_T]:
-        return (self._decoded(n) for n in range(len(self)))
+        decode = self._decoder.decode
+        return (cast(_T, decode(self._data(n))) for n in range(len(self)))
 
-    def _decoded(self, at: int) -> _T:
+    def _data(self, at: int) -> bytes:
         self._file.seek(self._starts[at])
         data = self._file.read(self._lengths[at])
-        return cast(_T, self._decoder.decode(zlib.decompress(data) if self._packed[at] else data))
+        return zlib.decompress(data) if self._packed[at] else data
 
 
 class ById(Mapping[str, _T], Generic[_T]):
