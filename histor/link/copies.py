@@ -39,6 +39,7 @@ _SHOWN = 3
 _AT_HAND = 500
 #: an odd number by which words are mixed (the golden ratio in 63 bits)
 _MIXING = np.int64(0x1E3779B97F4A7C15)
+_NO_RUNS = np.empty(0, np.int64)
 #: shingles a text must have to be compared
 _LEAST = 12
 
@@ -65,6 +66,8 @@ class _Text:
     plain: list[bool]
     #: how many shingles it has
     shingles: int
+    #: its runs of as many words as a passage has, as numbers
+    runs: frozenset[int]
 
 
 def find_copies(documents: Iterable[Document]) -> list[Copy]:
@@ -87,7 +90,8 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
 
 def _read(document: Document, shingles: int) -> _Text:
     words, places, plain = _words(document)
-    return _Text(document, words, places, plain, shingles)
+    runs = frozenset(_runs(words, _LONG).tolist())
+    return _Text(document, words, places, plain, shingles, runs)
 
 
 def _words(document: Document) -> tuple[list[str], list[tuple[int, int]], list[bool]]:
@@ -108,21 +112,28 @@ def _words(document: Document) -> tuple[list[str], list[tuple[int, int]], list[b
 def _shingles(words: Sequence[str], plain: Sequence[bool]) -> Ints:
     """Return the numbers of the runs of words outside quotation marks, each once."""
     if len(words) < _SIZE:
-        return np.empty(0, np.int64)
-    numbers = np.array([hash(w) for w in words], np.int64)
-    runs = np.lib.stride_tricks.sliding_window_view(numbers, _SIZE)
+        return _NO_RUNS
     whole = np.lib.stride_tricks.sliding_window_view(np.array(plain), _SIZE).all(axis=1)
-    found = runs[whole]
-    mixed = np.zeros(len(found), np.int64)
-    for column in range(_SIZE):
-        mixed = (mixed ^ found[:, column]) * _MIXING
+    return np.unique(_runs(words, _SIZE)[whole])
+
+
+def _runs(words: Sequence[str], size: int) -> Ints:
+    """Return the runs of so many words as numbers, in their order."""
+    if len(words) < size:
+        return _NO_RUNS
+    numbers = np.array([hash(w) for w in words], np.int64)
+    mixed = np.zeros(len(words) - size + 1, np.int64)
+    for at in range(size):
+        mixed = (mixed ^ numbers[at : at + len(mixed)]) * _MIXING
         mixed ^= mixed >> 29
-    return np.unique(mixed)
+    return mixed
 
 
 def _judged(a: _Text, b: _Text, shared: int) -> Copy | None:
     least = min(a.shingles, b.shingles)
     if least < _LEAST or shared / least < _EXCERPT:
+        return None
+    if a.runs.isdisjoint(b.runs):  # no passage is long enough: told without looking for it
         return None
     score = shared / least
     dependent, source = _directed(a, b)
