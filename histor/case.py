@@ -258,12 +258,13 @@ class Case:
 
         They are read one at a time, so that a case too large for memory can be gone through.
         """
-        key = self._key(self._store.state())
-        self._read(lambda kept: None)
-        with self._store.kept(key) as found:
-            if found is not None:
-                yield found
-                return
+        state = self._store.state()
+        if state.documents >= _KEPT_PAGES and not self._store.readonly:
+            self._read(lambda kept: None)
+            with self._store.kept(self._key(state)) as found:
+                if found is not None:
+                    yield found
+                    return
         yield KeptHere(rows_of(self._made(self._store.each_record(), self._store.sightings())))
 
     def _key(self, state: State) -> str:
@@ -601,12 +602,22 @@ class Case:
         return whole_record(KeptHere(rows_of(made)), self._store.failures())
 
     def _made(self, records: Iterable[PageRecord], sightings: Sequence[Sighting]) -> Made:
-        """Link and judge pages; what there is much of is not held in memory."""
+        """Link and judge pages; what there is much of is not held in memory.
+
+        Raises:
+            CaseError: there is no room for temporary files.
+        """
         documents = self._store.documents([*dict.fromkeys(s.document for s in sightings)])
-        linked = link(
-            counted(records, superseded(documents, sightings)), self._store.bare_judgements()
-        )
-        assessed = assess(linked, listed_sources())
+        versions = superseded(documents, sightings)
+        try:
+            linked = link(counted(records, versions), self._store.bare_judgements())
+            assessed = assess(linked, listed_sources())
+        except OSError as error:
+            raise CaseError(
+                self.path,
+                f"linking its pages found no room for temporary files ({error.strerror})",
+                "free some space, or set TMPDIR to a folder on a disk that has some",
+            ) from error
         return Made(
             documents=linked.documents,
             origins=linked.origins,

@@ -80,6 +80,11 @@ class Store:
         """What is known of watched addresses."""
         return WatchLog(self._database)
 
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing can be put."""
+        return self._database.readonly
+
     def close(self) -> None:
         """Close the file; everything put is already in it."""
         self._database.close()

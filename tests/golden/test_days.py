@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from itertools import islice
 from pathlib import Path
 
@@ -13,9 +14,12 @@ import histor
 from benchmarks.big_heaps import Made, add, heap
 from histor import case as case_module
 from histor.cli.main import main
-from histor.records import CaseExport
+from histor.errors import CaseError
+from histor.records import CaseExport, Event
+from histor.shelf import Shelf
 from histor.store import Store
 from histor.store.evidence import mismatches
+from histor.store.kept import read
 from histor.store.references import ids_of, references
 from histor.tell import export_json
 
@@ -128,3 +132,21 @@ def test_a_made_heap_is_whole_and_its_copies_are_one_origin(path: Path, tmp_path
     sound(export)
     origin = {d.id: d.origin for d in export.documents}
     assert all(origin[d] == origin[k.copy_of] for d, k in known if k.copy_of in origin)
+
+
+def test_the_pieces_of_a_record_are_read_one_at_a_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for pages in (2, 1000):  # kept in the file, and held by this program
+        monkeypatch.setattr(case_module, "_KEPT_PAGES", pages)
+        with histor.open(path) as case, case.kept() as kept:
+            assert tuple(read(kept, "events", Event)) == case.export().events
+
+
+def test_no_room_for_temporary_files_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Shelf[object], item: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Shelf, "append", full)
+    with histor.open(path) as case, pytest.raises(CaseError, match="set TMPDIR to a folder"):
+        case.export()
