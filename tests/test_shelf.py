@@ -69,6 +69,6 @@ def test_records_by_id_and_in_runs() -> None:
 
 
 def test_what_cannot_be_decoded_says_so() -> None:
-    shelf: Shelf[object] = Shelf(int, ["no number"])  # type: ignore[list-item]
+    shelf: Shelf[object] = Shelf(int, ["no number"])
     with pytest.raises(msgspec.ValidationError):
         list(shelf)
