@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -50,6 +51,7 @@ _T = TypeVar("_T")
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """What linking makes of a case's pages; what there is much of is decoded when asked for."""
 
+    #: those made here, beside those that were given
     judgements: Sequence[Judgement]
     #: by id
     entities: Sequence[Entity]
@@ -159,12 +161,15 @@ def _told_together(
 def link_entities(
     pages: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None
 ) -> tuple[Sequence[Judgement], Sequence[Entity], dict[str, str]]:
-    """Return the judgements that stand, the case's entities by id, and which a page's entity is."""
+    """Return the judgements made here, the case's entities by id, and which a page's entity is.
+
+    ``judgements`` are those that stand; there are a dozen a page, and they are not held on to.
+    """
     pages = Pages.of(pages)
+    made = list(judge_spellings(_Named(pages)))
     if judgements is None:
-        judgements = [j for page in pages for j in judge(page)]
-    judgements = [*judgements, *judge_spellings(_Named(pages))]
-    cluster = clusters(judgements)
+        made = [*(j for page in pages for j in judge(page)), *made]
+    cluster = clusters(made if judgements is None else chain(judgements, made))
     merged: Shelf[Entity] = Shelf(Entity)
     found: dict[str, int] = {}
     ids: dict[str, str] = {}
@@ -174,7 +179,7 @@ def link_entities(
         found[id_] = len(merged)
         merged.append(_merged(id_, members))
     merged.arrange([found[id_] for id_ in sorted(found)])
-    return judgements, merged, ids
+    return made, merged, ids
 
 
 class _Named(Iterable[Entity]):
