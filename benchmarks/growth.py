@@ -125,7 +125,7 @@ def linked(path: Path, known: Sequence[tuple[str, Known]]) -> dict[str, Any]:
         f"{name}_ms_a_page": round(1000 * seconds / len(known), 1) for name, seconds in took.items()
     }
     figures["anew_seconds"] = round(time.perf_counter() - clock, 1)
-    figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    figures["peak_mb"] = _most_memory()
     return figures
 
 
@@ -187,6 +187,18 @@ def asked(path: Path, known: Sequence[tuple[str, Known]]) -> dict[str, Any]:
         "copies": f"{sum(origin[a] == origin[b or ''] for a, b in copies)} of {len(copies)}",
         "events": f"{joined} of {told}",
     }
+
+
+def _most_memory() -> int:
+    """Return the most memory that this process has had, in MB.
+
+    Linux hands ``ru_maxrss`` down from the process that started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        [line] = [x for x in status.read_text().splitlines() if x.startswith("VmHWM")]
+        return int(line.split()[1]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _clock(call: Callable[[], None]) -> float:

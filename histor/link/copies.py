@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 import numpy as np
 
+from histor.link.connected import connected
 from histor.link.rows import Ints
 from histor.link.shingles import Shingles
 from histor.records import Document, Span
@@ -80,12 +82,15 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
         documents = sorted(documents, key=lambda d: d.id)
     shingles = Shingles(_shingles(*_words(d)[::2]) for d in documents)
     text = lru_cache(_AT_HAND)(lambda n: _read(documents[n], shingles.size(n)))
+    pairs = list(shingles.sharing(_COMMON, _LEAST, _EXCERPT))
+    # pages that share text with the same others come together, so that their texts are at hand
+    part = connected(len(documents), (a for a, *_ in pairs), (b for _, b, _ in pairs))
     found = []
-    for first, second, count in shingles.sharing(_COMMON, _LEAST, _EXCERPT):
+    for first, second, count in sorted(pairs, key=lambda p: (part[p[0]], p)):
         copy = _judged(text(first), text(second), count)
         if copy is not None:
-            found.append(copy)
-    return found
+            found.append(((first, second), copy))
+    return [copy for _, copy in sorted(found, key=itemgetter(0))]
 
 
 def _read(document: Document, shingles: int) -> _Text:
