@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from benchmarks.shifted_times import moved
-from benchmarks.worlds import WORD, Vocabulary, World, number_from
+from benchmarks.worlds import WORD, Vocabulary, World, kept, number_from
 from histor.extract.narrative import Stated
 from histor.extract.times import resolved_all
 from histor.link import judge
@@ -131,7 +131,7 @@ def in_world(record: PageRecord, world: World, telling: int = 0) -> PageResult:
     edits = [edit for m in times.values() for edit in m.edits]
     figures = list(_numbers(record, world))
     edits += [edit for edit, _ in figures]
-    taken = sorted((start, end) for start, end, _ in edits)
+    taken = _apart([*kept(record), *((start, end) for start, end, _ in edits)])
     for match in WORD.finditer(document.text):
         new = world.word(match[0])
         if new != match[0] and not _overlaps(match.span(), taken):
@@ -180,6 +180,17 @@ def _ends(span: Span) -> tuple[int, int]:
 
 def _inside(bounds: set[int], edit: tuple[int, int, str]) -> list[int]:
     return [at for at in range(edit[0] + 1, edit[1]) if at in bounds]
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

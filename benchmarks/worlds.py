@@ -2,8 +2,9 @@
 
 In each world names are invented, content words change places with words that about as many pages
 have, and a share of the rarest are new, as every thousand pages of news bring words that none
-before had (Heaps 1978). What tells an event, who says it and when keeps its words: an article
-reads as nonsense, but weighs, links and clusters as the article does.
+before had (Heaps 1978); small words change places with their like, so that no two worlds share a
+passage. What tells an event, who says it and when keeps its words: an article reads as nonsense,
+but weighs, links and clusters as the article does.
 """
 
 from __future__ import annotations
@@ -13,18 +14,30 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from histor.records import Entity, PageRecord
 
-__all__ = ["WORD", "Vocabulary", "World", "number_from"]
+__all__ = ["WORD", "Vocabulary", "World", "kept", "number_from"]
 
-WORD = re.compile(r"[A-Za-z]{4,}")
-_ANY = re.compile(r"[A-Za-z]+")
+WORD = re.compile(r"[A-Za-z]+")
 #: pages up to which a word is of the rarest, and one of how many of those is new in each world
 _RARE, _NEW = 3, 5
+#: small words that change places with one another
+_SMALL = (
+    "the a some any each every",
+    "of in on at by for from with into over under near",
+    "and but or while though",
+    "is was are were be",
+    "his her their its our",
+    "this that these those",
+    "he she they it we who",
+    "has have had",
+    "will would could should may might",
+    "not also still now then even just",
+)
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -32,15 +45,14 @@ class Vocabulary:
     """The words of a pool's pages, and what becomes of each in a world."""
 
     def __init__(self, records: Sequence[PageRecord]) -> None:
-        fixed = {*STOP_WORDS}
+        fixed = STOP_WORDS
         named: Counter[str] = Counter()
         pages: Counter[str] = Counter()
         for record in records:
-            fixed |= set(_kept(record))
             for entity in record.entities:
                 if not _is_wide(entity):
                     named.update({w for m in entity.mentions for w in _words(m.text)})
-            low = {w for w in _ANY.findall(record.document.text) if w.islower()}
+            low = {w for w in WORD.findall(record.document.text) if w.islower()}
             pages.update(low)
         #: words of names alone
         self.names = {w for w in named if w not in fixed and pages[w] <= 1 and len(w) >= 4}
@@ -67,6 +79,10 @@ class World:
         for word in sorted(vocabulary.rare):
             if draw.randrange(_NEW) == 0:
                 self._words[word] = _invented(f"{world} {telling} {word}").lower()
+        for group in _SMALL:
+            others = group.split()
+            draw.shuffle(others)
+            self._words.update(zip(group.split(), others, strict=True))
         self._words |= {n: _invented(f"{world} {n}").lower() for n in sorted(vocabulary.names)}
 
     def word(self, word: str) -> str:
@@ -101,24 +117,25 @@ def _is_wide(entity: Entity) -> bool:
     return entity.kind == "group" and entity.country is not None
 
 
-def _kept(record: PageRecord) -> Iterable[str]:
-    """Yield the words that tell what happened, who says it and when."""
+def kept(record: PageRecord) -> Iterator[tuple[int, int]]:
+    """Yield the places of a page's words that tell what happened, who says it, where and when."""
+    text = record.document.text
     for event in record.events:
         for mention in event.mentions:
-            yield from _words(mention.trigger)
+            at = text.find(mention.trigger, mention.span.start, mention.span.end)
+            if at >= 0:
+                yield at, at + len(mention.trigger)
         for figure in event.figures:
-            yield from _words(figure.span.text)
+            yield figure.span.start, figure.span.end
     for claim in record.claims:
         if claim.cue is not None:
-            yield from _words(claim.cue.text)
+            yield claim.cue.start, claim.cue.end
     for time in record.times:
-        yield from _words(time.span.text)
+        yield time.span.start, time.span.end
     for entity in record.entities:
         if _is_wide(entity):
-            yield from (w for m in entity.mentions for w in _words(m.text))
-        for role in entity.roles:
-            yield from _words(role.title)
+            yield from ((m.start, m.end) for m in entity.mentions)
 
 
 def _words(text: str) -> list[str]:
-    return [w.lower() for w in _ANY.findall(text)]
+    return [w.lower() for w in WORD.findall(text)]
