@@ -37,7 +37,7 @@ from histor.records import Document, Event, PageRecord
 from histor.store.kept import read
 
 _SEED = 7
-_SIZES = (100, 1000)
+_SIZES = (100, 1000, 3000)
 _SETS = ("polnear", "ecbplus", "timebank", "geo_lgl", "geo_gwn", "geo_trnews")
 #: articles of ECB+, whose topics several articles tell, and of the other sets
 _TOPICAL, _OTHERS = 120, 280
