@@ -88,6 +88,8 @@ def main() -> None:
             _NOTES[name],
             f"| measure | figure |\n| --- | --- |\n{rows}",
         ]
+        if name == "growth":
+            parts.append(growth.chart(figures))
     target = Path(__file__).with_name("RESULTS.md")
     target.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     print(target)

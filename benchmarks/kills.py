@@ -104,6 +104,7 @@ def as_of_version(case: Path, version: int) -> None:
         ),
         4: ("DROP TABLE watched",),
         5: ("DROP TABLE digests",),
+        6: ("DROP TABLE kept", "DROP TABLE kept_on"),
     }
     with closing(sqlite3.connect(case)) as connection:
         for step in reversed(MIGRATIONS):

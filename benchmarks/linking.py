@@ -461,7 +461,7 @@ def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
 
 def _entities_of(
     pages: Sequence[GoldPage],
-) -> tuple[list[PageRecord], dict[str, str], tuple[Entity, ...]]:
+) -> tuple[list[PageRecord], dict[str, str], Sequence[Entity]]:
     found = sorted((page.record for page in pages), key=lambda r: r.document.id)
     _, entities, ids = link_entities(found)
     return found, ids, entities

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 
 import msgspec
 
@@ -34,7 +37,21 @@ from histor.records import (
     Sighting,
     TimeExpression,
 )
-from histor.store import Fault, Hit, Seen, State, Store, WatchLog, is_case
+from histor.store import (
+    Fault,
+    Hit,
+    Kept,
+    KeptHere,
+    Made,
+    Seen,
+    State,
+    Store,
+    WatchLog,
+    is_case,
+    rows_of,
+    whole_record,
+    window,
+)
 from histor.tell.key_days import key_days
 from histor.whole_files import write_whole
 
@@ -47,10 +64,13 @@ if TYPE_CHECKING:
 
 __all__ = ["AddReport", "Case", "CheckReport", "PageRevision", "Progress", "is_case", "open"]
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 #: pages of a case from which its record is kept for the next command
 _KEPT_PAGES = 25
+#: how a kept record that is damaged shows itself
+_DAMAGED = (msgspec.MsgspecError, zlib.error, ValueError, KeyError, TypeError)
 
 
 class PageRevision(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,33 +232,65 @@ class Case:
 
     # --- asking -------------------------------------------------------------------------------
 
-    def export(self) -> CaseExport:
+    def export(self, after: date | None = None, before: date | None = None) -> CaseExport:
         """Return the whole record, in an order that does not hang on the order of adding.
 
-        Parts of the contract that this version cannot fill yet are empty.
+        With ``after`` or ``before``, the record of the pages written on that day or later, and
+        before that day; pages whose day is not known are left out. What such a page shares with
+        others (an event, a dispute, an origin) is judged on the whole case, and tells of other
+        pages only what it needs to be shown. Of a large case that has kept its record, no more
+        than these days are read.
+        """
+        if after is None and before is None:
+            state = self._store.state()
+            if self._export is None or self._export[0] != state:
+                self._export = (
+                    state,
+                    self._read(partial(whole_record, failures=self._store.failures())),
+                )
+            return self._export[1]
+        first, last = (day.isoformat() if day is not None else None for day in (after, before))
+        return self._read(lambda kept: window(kept, first, last, self._store.failures()))
+
+    @contextmanager
+    def kept(self) -> Iterator[Kept]:
+        """Give the pieces of the record; it is made anew first if it is not kept.
+
+        They are read one at a time, so that a case too large for memory can be gone through.
         """
         state = self._store.state()
-        if self._export is None or self._export[0] != state:
-            self._export = (state, self._kept(state))
-        return self._export[1]
+        if state.documents >= _KEPT_PAGES and not self._store.readonly:
+            self._read(lambda kept: None)
+            with self._store.kept(self._key(state)) as found:
+                if found is not None:
+                    yield found
+                    return
+        yield KeptHere(rows_of(self._made(self._store.each_record(), self._store.sightings())))
 
-    def _kept(self, state: State) -> CaseExport:
-        """Return the record as it was kept, or make it anew and keep it."""
-        if state.documents < _KEPT_PAGES:
-            return self._built(self._store.records(), self._store.sightings())
-        key = f"{program_digest()} {source_list_digest()} {tuple(state)}"
-        kept = self._store.built(key)
-        if kept is not None:
-            try:
-                return msgspec.json.decode(kept, type=CaseExport)
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                _log.warning("the record kept in the case is damaged and made anew: %s", error)
-        export = self._built(self._store.records(), self._store.sightings())
+    def _key(self, state: State) -> str:
+        return f"{program_digest()} {source_list_digest()} {tuple(state)}"
+
+    def _read(self, of: Callable[[Kept], _T]) -> _T:
+        """Return something of the record as it was kept; make it anew first if it was not."""
+        state = self._store.state()
+        large = state.documents >= _KEPT_PAGES
+        key = self._key(state)
+        if large:
+            with self._store.kept(key) as kept:
+                try:
+                    if kept is not None:
+                        return of(kept)
+                except _DAMAGED as error:
+                    _log.warning("the record kept in the case is damaged and made anew: %s", error)
+        made = self._made(self._store.each_record(), self._store.sightings())
         try:
-            self._store.keep_built(key, msgspec.json.encode(export))
+            if large and self._store.keep(key, rows_of(made)):
+                with self._store.kept(key) as kept:
+                    if kept is not None:
+                        return of(kept)
         except CaseError as error:  # the record is whole; only the next command is slower
             _log.warning("the record could not be kept in the case: %s", error)
-        return export
+        return of(KeptHere(rows_of(made)))
 
     def documents(self) -> tuple[Document, ...]:
         """Return the pages' stories, by id."""
@@ -361,14 +413,22 @@ class Case:
         return write_export(self.state(since=since, earlier=earlier), chosen, path)
 
     def state(
-        self, *, since: datetime | None = None, earlier: CaseExport | None = None
+        self,
+        *,
+        since: datetime | None = None,
+        earlier: CaseExport | None = None,
+        after: date | None = None,
+        before: date | None = None,
     ) -> CaseState:
-        """Return the record with the times its pages came in, which exports of changes tell."""
+        """Return the record with the times its pages came in, which exports of changes tell.
+
+        ``after`` and ``before``: of some days alone, as :meth:`export`.
+        """
         from histor.tell.exports import CaseState
 
         added = self._store.added()
         then = [t for t in added.values() if since is not None and t < _utc(since)]
-        record, before = self.export(), earlier or self._as_it_was(since)
+        record, was = self.export(after, before), earlier or self._as_it_was(since)
         as_of = self._store.changed() or datetime.now(UTC)
         before_as_of = max(then, default=None)
         day = (before_as_of or as_of).date().isoformat()
@@ -377,8 +437,8 @@ class Case:
             name="histor" if self.path == ":memory:" else Path(self.path).stem,
             as_of=as_of,
             added=added,
-            before=before,
-            changes=() if before is None else changes(before, record, day),
+            before=was,
+            changes=() if was is None else changes(was, record, day),
             before_as_of=before_as_of,
         )
 
@@ -483,30 +543,49 @@ class Case:
         earlier = superseded(*self._found()).hidden
         return tuple(self._store.like(sentence, text, limit, progress, without=earlier))
 
-    def render(self, format: Literal["html", "markdown"] = "html") -> str:
-        """Return the situation report."""
-        from histor.tell import html, markdown
+    def render(
+        self,
+        format: Literal["html", "markdown"] = "html",
+        *,
+        after: date | None = None,
+        before: date | None = None,
+    ) -> str:
+        """Return the situation report; of some days, as :meth:`export`."""
+        from histor.tell.forms import days_title, render_report
 
-        render = html.render if format == "html" else markdown.render
-        return render(self.export())
+        title = days_title(after, before)
+        return render_report(self.export(after, before), format, title).decode()
 
-    def report(self, path: str | Path, format: ReportForm | None = None) -> Path:
+    def report(
+        self,
+        path: str | Path,
+        format: ReportForm | None = None,
+        *,
+        after: date | None = None,
+        before: date | None = None,
+        pictures: bool | None = None,
+    ) -> Path:
         """Write the situation report to ``path`` and return it.
 
         Args:
             path: the file.
             format: ``html``, ``markdown``, ``docx`` or ``pdf``; by default what the path ends in,
                 html if it ends in none of them.
+            after, before: report on the pages written from one day on and before another.
+            pictures: draw pictures; by default where ``histor[pictures]`` is installed.
 
         Raises:
             InputError: there is no such format.
-            MissingExtraError: pdf needs typst, which is not installed.
+            MissingExtraError: pdf needs typst, or pictures what draws them, and it is not
+                installed.
             OSError: the file cannot be written.
         """
-        from histor.tell.forms import form_for, render_report
+        from histor.tell.forms import days_title, form_for, render_report
 
         target = Path(path)
-        write_whole(target, render_report(self.export(), format or form_for(target)))
+        record, title = self.export(after, before), days_title(after, before)
+        form = format or form_for(target)
+        write_whole(target, render_report(record, form, title, pictures=pictures))
         return target
 
     def _found(self) -> tuple[dict[str, Document], list[Sighting]]:
@@ -517,15 +596,33 @@ class Case:
 
     def _before(self, since: datetime) -> CaseExport:
         """Return the record as it was at a time."""
-        records = self._store.records(before=since)
+        records = self._store.each_record(before=since)
         return self._built(records, self._store.sightings(before=since))
 
     def _built(
-        self, records: Sequence[PageRecord], sightings: Sequence[Sighting] = ()
+        self, records: Iterable[PageRecord], sightings: Sequence[Sighting] = ()
     ) -> CaseExport:
-        linked = link(counted(records, sightings), self._store.judgements())
-        assessed = assess(linked, listed_sources())
-        return CaseExport(
+        made = self._made(records, sightings)
+        return whole_record(KeptHere(rows_of(made)), self._store.failures())
+
+    def _made(self, records: Iterable[PageRecord], sightings: Sequence[Sighting]) -> Made:
+        """Link and judge pages; what there is much of is not held in memory.
+
+        Raises:
+            CaseError: there is no room for temporary files.
+        """
+        documents = self._store.documents([*dict.fromkeys(s.document for s in sightings)])
+        versions = superseded(documents, sightings)
+        try:
+            linked = link(counted(records, versions), self._store.bare_judgements())
+            assessed = assess(linked, listed_sources())
+        except OSError as error:
+            raise CaseError(
+                self.path,
+                f"linking its pages found no room for temporary files ({error.strerror})",
+                "free some space, or set TMPDIR to a folder on a disk that has some",
+            ) from error
+        return Made(
             documents=linked.documents,
             origins=linked.origins,
             stories=linked.stories,
@@ -536,7 +633,6 @@ class Case:
             warnings=assessed.warnings,
             relations=assessed.relations,
             times=linked.times,
-            failures=tuple(self._store.failures()),
             disputes=assessed.disputes,
             sources=assessed.sources,
             shifts=assessed.shifts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
 from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
-from histor.assess.relations import country_behind, relations_of, shifts_of
+from histor.assess.relations import country_behind, dealings_of, relations_of, shifts_of
 from histor.assess.reliability import sources_of
 from histor.assess.source_list import Listed
 from histor.assess.support import held, unsupported
@@ -29,15 +29,14 @@ from histor.link import Linked
 from histor.records import (
     Dispute,
     Document,
-    Entity,
     Event,
     Finding,
     Relation,
     Shift,
     Source,
-    TimeExpression,
     Warning,
 )
+from histor.shelf import ById, Runs, Shelf
 
 __all__ = ["Assessment", "assess"]
 
@@ -48,7 +47,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """Judgements about a case; each shows its grounds."""
 
     #: the case's events with their credibility
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     #: by id, those of linking included
     findings: tuple[Finding, ...]
     #: findings whose summary says more than its evidence, by id: a fault, and not shown
@@ -70,65 +69,74 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
 
     ``listed`` is the user's own list of sources (:func:`listed_sources`).
     """
-    documents = {d.id: d for d in linked.documents}
-    entities = {e.id: e for e in linked.entities}
-    claims = {c.id: c for c in linked.claims}
+    documents = ById(linked.document_at, linked.documents)
+    entities = linked.known
+    claims = ById(linked.claim_at, linked.claims)
+    said = Runs(linked.claims, lambda c: c.document)
     origin_of = {d.id: d.origin or d.id for d in linked.documents}
+    behind = country_behind(entities, linked.countries)
     ground = Ground(documents, claims, entities, origin_of)
     rulings: list[Ruling] = [
         *figure_disputes(
             told_numbers(
-                linked.events, documents, linked.claims, linked.times, entities, linked.news
+                linked.events,
+                documents,
+                said,
+                Runs(linked.times, lambda t: t.document),
+                entities,
+                linked.entities,
+                linked.news,
             ),
             ground,
         ),
-        *denials(linked.claims, linked.events, ground),
-        *namings(linked.claims, entities, ground, country_behind(entities)),
-        *doer_disputes(linked.events, ground, country_behind(entities)),
+        *denials(linked.claims, said, ById(linked.event_at, linked.events), ground),
+        *namings(linked.claims, linked.entities, ground, behind),
+        *doer_disputes(linked.events, ground, behind),
         *wrong_weekdays(linked.times, ground),
-        *quote_disputes(linked.claims, ground, country_behind(entities)),
+        *quote_disputes(linked.claims, ground, behind),
     ]
-    findings = [
+    findings: list[Finding] = [
         *linked.findings,
         *(r.finding for r in rulings if r.finding is not None),
         *heading_mismatches(documents, linked.entities),
         *translated_pages(documents, linked.origins, linked.entities),
         *single_origins(linked.events, origin_of),
     ]
-    carried, withheld = _checked(
-        findings, documents, entities, {e.id: e.title for e in linked.events}, linked.times
-    )
+    carried, withheld = _checked(findings, documents, linked)
     kinds: dict[str, list[str]] = defaultdict(list)
     for finding in carried:
         for event in finding.events:
             kinds[event].append(finding.kind)
-    events = tuple(credible(e, claims, origin_of, kinds[e.id]) for e in linked.events)
+    events = Shelf(
+        Event, (credible(e, claims, origin_of, kinds.get(e.id, ())) for e in linked.events)
+    )
     warnings = warnings_of(events, claims, documents, linked.entities)
+    dealings = dealings_of(events, entities, behind)
     return Assessment(
         events=events,
         findings=tuple(sorted(carried, key=lambda f: f.id)),
         withheld=tuple(sorted(withheld, key=lambda f: f.id)),
         disputes=tuple(sorted((r.dispute for r in rulings), key=lambda d: d.id)),
         warnings=warnings,
-        relations=relations_of(events, entities),
-        shifts=shifts_of(events, entities),
+        relations=relations_of(dealings),
+        shifts=shifts_of(dealings, entities),
         sources=sources_of(linked.documents, linked.claims, entities, warnings, listed or {}),
     )
 
 
 def _checked(
-    findings: Iterable[Finding],
-    documents: Mapping[str, Document],
-    entities: Mapping[str, Entity],
-    titles: Mapping[str, str],
-    times: Iterable[TimeExpression],
+    findings: Sequence[Finding], documents: Mapping[str, Document], linked: Linked
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
+    concerned = {d for f in findings for d in (*f.documents, *(s.document for s in f.evidence))}
     named: dict[str, set[str]] = defaultdict(set)
-    for entity in entities.values():
-        for page in {m.document for m in entity.mentions}:
+    for entity in linked.entities:
+        for page in {m.document for m in entity.mentions} & concerned:
             named[page].update(n.text for n in entity.names)
-    days = {t.span.place: t.date for t in times if t.date is not None}
+    places = {s.place for f in findings for s in f.evidence}
+    days = {t.span.place: t.date for t in linked.times if t.date and t.span.place in places}
+    told_of = {e for f in findings for e in f.events}
+    titles = {e.id: e.title for e in linked.events if e.id in told_of}
     carried: list[Finding] = []
     withheld: list[Finding] = []
     for finding in findings:

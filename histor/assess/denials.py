@@ -7,12 +7,13 @@ tells did not happen ("no ceasefire had been agreed"). "Denied visas" refuses an
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
+from histor.link.rows import Holders, Numbering, Rows
 from histor.records import Claim, Date, Document, Event, Span
 
 __all__ = ["denials"]
@@ -97,9 +98,17 @@ _SOON = 4
 _COMPARED = 200
 
 
-def denials(claims: Sequence[Claim], events: Sequence[Event], ground: Ground) -> tuple[Ruling, ...]:
-    """Return the denials by id, each beside the account that it denies where a page tells it."""
-    told = _Tellings(events, ground)
+def denials(
+    claims: Iterable[Claim],
+    said: Mapping[str, Sequence[Claim]],
+    events: Mapping[str, Event],
+    ground: Ground,
+) -> tuple[Ruling, ...]:
+    """Return the denials by id, each beside the account that it denies where a page tells it.
+
+    ``said`` are the claims of each document, ``events`` the case's by id.
+    """
+    told = _Tellings(events, said, ground)
     found = []
     seen: set[tuple[str, str]] = set()
     for claim in claims:
@@ -178,24 +187,41 @@ def _ruling(
 class _Tellings:
     """Sentences that tell deeds as having happened, by the words they share with a denial."""
 
-    def __init__(self, events: Sequence[Event], ground: Ground) -> None:
+    def __init__(
+        self,
+        events: Mapping[str, Event],
+        said: Mapping[str, Sequence[Claim]],
+        ground: Ground,
+    ) -> None:
         self._ground = ground
-        self._events = {e.id: e for e in events}
-        self._said: dict[str, list[Claim]] = defaultdict(list)
-        for claim in ground.claims.values():
-            self._said[claim.document].append(claim)
-        self._holders: dict[str, list[Span]] = defaultdict(list)
-        self._stems: Mapping[tuple[str, int, int], frozenset[str]] = {}
-        known: dict[tuple[str, int, int], frozenset[str]] = {}
-        for document in ground.documents.values():
-            for start, _ in document.sentences:
-                sentence = sentence_at(document, start)
-                if sentence is None or _UNREAL.search(sentence.text):
+        self._events = events
+        self._said = said
+        self._numbering = Numbering()
+        self._rows = Rows()
+        #: each sentence's document, by number, and bounds
+        self._ids: list[str] = []
+        self._places = array("i")
+        for n, document in enumerate(ground.documents.values()):
+            self._ids.append(document.id)
+            for start, end in document.sentences:
+                text = document.text[start:end]
+                if not text or _UNREAL.search(text):
                     continue
-                known[sentence.place] = telling_words(sentence.text)
-                for stem in known[sentence.place]:
-                    self._holders[stem].append(sentence)
-        self._stems = known
+                self._rows.append([self._numbering.of(s) for s in telling_words(text)])
+                self._places.extend((n, start, end))
+        self._holders = Holders(self._rows, len(self._numbering), _COMPARED)
+
+    def _telling(self, stem: str) -> Iterator[tuple[Span, frozenset[str]]]:
+        """Yield the sentences with a word and their words; none of a word of every page."""
+        known = self._numbering.known(stem)
+        if known is None:
+            return
+        for row in self._holders.rows[self._holders.of(known)].tolist():
+            page, start, end = self._places[3 * row : 3 * row + 3]
+            document = self._ids[page]
+            text = self._ground.documents[document].text[start:end]
+            words = frozenset(self._numbering.words[w] for w in self._rows[row])
+            yield Span(document=document, start=start, end=end, text=text), words
 
     def denied(self, claim: Claim, against: Sequence[Span] | None) -> tuple[str, ...]:
         """Return the events that a denial is of: who was not warned of an attack denies no attack.
@@ -247,11 +273,8 @@ class _Tellings:
             heads = telling_words(said)
         best: tuple[float, tuple[str, int, int], Span] | None = None
         for stem in sorted(heads & words):
-            holders = self._holders.get(stem, ())
-            if len(holders) > _COMPARED:  # a word of every page proposes nothing
-                continue
-            for sentence in holders:
-                shared = words & self._stems[sentence.place]
+            for sentence, theirs in self._telling(stem):
+                shared = words & theirs
                 share = len(shared) / len(words)
                 if len(shared) < _SHARED or share < _FAIRLY_TOLD:
                     continue
@@ -273,7 +296,7 @@ class _Tellings:
         own = self._ground.speaker(claim.id)
         told = [
             c
-            for c in self._said[claim.document]
+            for c in self._said.get(claim.document, ())
             if c.content.end < claim.content.start
             and c.act in _TELLING
             and self._ground.speaker(c.id) not in {None, own}
@@ -310,7 +333,7 @@ class _Tellings:
     def _another_says(self, claim: Claim, sentence: Span) -> bool:
         """Say whether a sentence of the same page tells what another source alone says."""
         own = self._ground.speaker(claim.id)
-        told = [c for c in self._said[claim.document] if _holds(sentence, c.content)]
+        told = [c for c in self._said.get(claim.document, ()) if _holds(sentence, c.content)]
         speakers = {self._ground.speaker(c.id) for c in told}
         return bool(speakers - {None}) and own not in speakers
 
@@ -319,7 +342,7 @@ class _Tellings:
         own = self._ground.speaker(claim.id)
         return [
             c
-            for c in self._said[sentence.document]
+            for c in self._said.get(sentence.document, ())
             if sentence.start <= c.content.start < sentence.end
             and self._ground.speaker(c.id) not in {None, own}
         ]
@@ -329,7 +352,7 @@ class _Tellings:
         document = self._ground.documents[claim.document]
         if claim.content.start >= document.text.find("\n\n") >= 0:
             return False
-        below = (c for c in self._said[document.id] if c.content.start > claim.content.end)
+        below = (c for c in self._said.get(document.id, ()) if c.content.start > claim.content.end)
         return any(_denies(c, document) for c in below)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from histor.assess.ledger import Ground, Ruling, Side
@@ -47,18 +47,18 @@ class _Name(NamedTuple):
 
 
 def namings(
-    claims: Sequence[Claim],
-    entities: Mapping[str, Entity],
+    claims: Iterable[Claim],
+    placed: Iterable[Entity],
     ground: Ground,
     country_of: Callable[[str], str],
 ) -> tuple[Ruling, ...]:
     """Return what the sides of each story call the deeds of one of them, by id.
 
-    ``country_of`` maps an entity to the country it speaks for, or to itself.
+    ``placed`` are the entities with the places where they are named; ``country_of`` maps an entity
+    to the country it speaks for, or to itself.
     """
-    named = _Named(entities.values(), country_of)
     soft: dict[str, list[_Name]] = defaultdict(list)
-    hard: dict[str, list[tuple[_Name, frozenset[str]]]] = defaultdict(list)
+    told: list[tuple[str, _Name, Span | None, Span]] = []
     for claim in claims:
         if claim.source is None or claim.source.entity is None or claim.act in _AHEAD:
             continue
@@ -77,27 +77,34 @@ def namings(
                     soft[document.story].append(name)
                     continue
                 sentence = sentence_at(document, start)
-                sides = named.within(sentence) if sentence is not None else frozenset()
-                sides -= named.within(claim.source.span)  # "the Tarnian army's spokesman"
-                hard[document.story].append((name, sides))
+                told.append((document.story, name, sentence, claim.source.span))
+    named = _Named(placed, {name.words.document for _, name, *_ in told}, country_of)
+    hard: dict[str, list[tuple[_Name, frozenset[str]]]] = defaultdict(list)
+    for story, name, sentence, source in told:
+        sides = named.within(sentence) if sentence is not None else frozenset()
+        sides -= named.within(source)  # "the Tarnian army's spokesman"
+        hard[story].append((name, sides))
     found = []
     for story, names in soft.items():
         for doer in sorted({n.side for n in names}):
             against = [n for n, sides in hard[story] if n.side != doer and doer in sides]
-            if against and doer in entities:
+            if against and doer in ground.entities:
                 own = [n for n in names if n.side == doer]
-                found.append(_ruling(entities[doer].name, own, against, ground))
+                found.append(_ruling(ground.entities[doer].name, own, against, ground))
     return tuple(sorted(found, key=lambda r: r.dispute.id))
 
 
 class _Named:
     """Which sides the pages name where."""
 
-    def __init__(self, entities: Iterable[Entity], country_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, entities: Iterable[Entity], pages: Collection[str], country_of: Callable[[str], str]
+    ) -> None:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for entity in entities:
             for mention in entity.mentions:
-                found[mention.document].append((mention.start, country_of(entity.id)))
+                if mention.document in pages:
+                    found[mention.document].append((mention.start, country_of(entity.id)))
         self._places = {d: sorted(own) for d, own in found.items()}
 
     def within(self, span: Span) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from histor.link.vectors import stems
 from histor.records import Document, Entity, Finding, Span, make_id
@@ -21,7 +21,7 @@ _PARAGRAPHS = "\n\n"
 
 
 def heading_mismatches(
-    documents: Mapping[str, Document], entities: Sequence[Entity]
+    documents: Mapping[str, Document], entities: Iterable[Entity]
 ) -> tuple[Finding, ...]:
     """Return a ``name_mismatch`` for each country that a page names in a heading alone, by id.
 
@@ -30,21 +30,27 @@ def heading_mismatches(
     without it: then it tells them of somebody else.
     """
     found = []
-    headings = {d: list(_headings(document)) for d, document in documents.items()}
-    lands = _lands(entities)
+    story_of: dict[str, str | None] = {}
+    headings: dict[str, list[Span]] = {}
+    for document in documents.values():
+        story_of[document.id] = document.story
+        if own := list(_headings(document)):
+            headings[document.id] = own
+    lands = _lands(entities, headings.keys())
     for entity in entities:
         if entity.place is None or entity.place.feature != "PCLI":
             continue
         count = Counter(m.document for m in entity.mentions)
+        telling = Counter(story_of[d] for d in count)
         for mention in entity.mentions:
             page = mention.document
-            if count[page] != 1 or lands[page, entity.country] != 1:
+            if count[page] != 1 or page not in headings or lands[page, entity.country] != 1:
                 continue
             heading = next((h for h in headings[page] if h.start <= mention.start < h.end), None)
             if heading is None:
                 continue
             document = documents[page]
-            elsewhere = any(documents[d].story == document.story for d in count if d != page)
+            elsewhere = telling[document.story] > 1
             if elsewhere and not _retold(heading, mention, document):
                 continue
             found.append(
@@ -62,12 +68,13 @@ def heading_mismatches(
     return tuple(sorted(found, key=lambda f: f.id))
 
 
-def _lands(entities: Sequence[Entity]) -> Counter[tuple[str, str | None]]:
-    """Return how often each page names a country, its people, towns and bodies."""
+def _lands(entities: Iterable[Entity], pages: Collection[str]) -> Counter[tuple[str, str | None]]:
+    """Return how often each of some pages names a country, its people, towns and bodies."""
     named: dict[tuple[str, str | None], set[tuple[int, int]]] = defaultdict(set)
     for entity in entities:
         for mention in entity.mentions:
-            named[mention.document, entity.country].add((mention.start, mention.end))
+            if mention.document in pages:
+                named[mention.document, entity.country].add((mention.start, mention.end))
     return Counter({key: len(places) for key, places in named.items()})
 
 

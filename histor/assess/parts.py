@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from histor.extract.numbers import amounts
 from histor.link.vectors import News, Vector
@@ -43,6 +46,8 @@ _CALENDAR = re.compile(
     r"|August|September|October|November|December"
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: documents that accounts of several numbers share
+_AT_HAND = 1000
 #: a bare number between a name and a comma is an age: "Kafoury, 63,"
 _NAMED_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]+, \Z"), re.compile(r"\A\s?[,.;]|\A and\b")
 _PART = re.compile(
@@ -91,31 +96,35 @@ class Told:
 def told(
     events: Sequence[Event],
     documents: Mapping[str, Document],
-    claims: Iterable[Claim],
-    times: Iterable[TimeExpression],
+    claims: Mapping[str, Sequence[Claim]],
+    times: Mapping[str, Sequence[TimeExpression]],
     entities: Mapping[str, Entity],
+    placed: Iterable[Entity],
     news: News,
 ) -> Iterator[Told]:
-    """Yield the numbers of people that the pages tell, by event."""
-    starts = {d: {s.start: words for s, words in own} for d, own in news.sentences.items()}
+    """Yield the numbers of people that the pages tell, by event.
+
+    Args:
+        events: by date and id.
+        documents: by id.
+        claims, times: of each document.
+        entities: by id.
+        placed: the entities with the places where they are named.
+        news: the pages' words.
+    """
     inside: dict[str, list[Figure]] = defaultdict(list)
-    days = _days(events, documents)
-    said: dict[str, list[Claim]] = defaultdict(list)
-    expressions: dict[str, list[TimeExpression]] = defaultdict(list)
-    for c in claims:
-        said[c.document].append(c)
-    for time in times:
-        expressions[time.document].append(time)
     for event in events:
         for figure in event.figures:
             inside[figure.span.document].append(figure)
+    days = _days(events, documents, inside.keys())
+    slim = lru_cache(_AT_HAND)(lambda d: _slim(documents[d]))
     wide = {
         name.text
         for e in entities.values()
         if e.kind == "group" or (e.place is not None and e.place.feature.startswith(_WIDE))
         for name in e.names
     }
-    where = _Places(entities.values())
+    where = _Places(placed, inside.keys())
     for event in events:
         for figure in event.figures:
             document = documents[figure.span.document]
@@ -124,15 +133,15 @@ def told(
                 continue
             if figure.who is None and _is_age(figure, document):
                 continue
-            claim = _claim_around(figure.span, said[document.id])
+            claim = _claim_around(figure.span, claims.get(document.id, ()))
             own = _within(sentence, claim)
             lands, town = where.within(own)
             yield Told(
                 figure=figure,
                 event=event,
                 sentence=sentence,
-                words=news.vector(starts[document.id].get(sentence.start, [])),
-                document=document,
+                words=news.vector(news.words_at(document.id, sentence.start)),
+                document=slim(document.id),
                 numbers=frozenset(
                     (f.quantity, f.low, f.high)
                     for f in inside[document.id]
@@ -142,7 +151,9 @@ def told(
                 ),
                 days=days.get((document.id, sentence.start))
                 or _exact(
-                    t.date for t in expressions[document.id] if own.start <= t.span.start < own.end
+                    t.date
+                    for t in times.get(document.id, ())
+                    if own.start <= t.span.start < own.end
                 ),
                 weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
                 places=frozenset(named_places(own.text)) - wide,
@@ -158,17 +169,23 @@ def _is_part(figure: Figure, sentence: Span) -> bool:
     return _PART.search(before) is not None or _OF_ALL.search(before) is not None
 
 
+def _slim(document: Document) -> Document:
+    """Return a document without what no account is told by."""
+    return msgspec.structs.replace(document, sentences=(), removed=())
+
+
 class _Places:
     """The places that pages name, by where they stand."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], pages: Collection[str]) -> None:
         found: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
         for entity in entities:
             if entity.place is None or entity.place.country is None:
                 continue
             town = entity.place.feature.startswith("PPL")
             for mention in entity.mentions:
-                found[mention.document].append((mention.start, entity.place.country, town))
+                if mention.document in pages:
+                    found[mention.document].append((mention.start, entity.place.country, town))
         self._places = {d: sorted(own) for d, own in found.items()}
 
     def within(self, span: Span) -> tuple[frozenset[str], bool]:
@@ -193,16 +210,18 @@ def sentence_at(document: Document, place: int) -> Span | None:
 
 
 def _days(
-    events: Iterable[Event], documents: Mapping[str, Document]
+    events: Iterable[Event], documents: Mapping[str, Document], pages: Collection[str]
 ) -> dict[tuple[str, int], tuple[Date, ...]]:
-    """Return the days of the deeds that each sentence tells, by page and place of the sentence."""
+    """Return the days of the deeds that each sentence of some pages tells, by page and place."""
     found: dict[tuple[str, int], list[Date]] = defaultdict(list)
     for event in events:
         if event.quad in _VERBAL:
             continue
         for mention in event.mentions:
+            if mention.date is None or mention.span.document not in pages:
+                continue
             sentence = sentence_at(documents[mention.span.document], mention.span.start)
-            if mention.date is not None and sentence is not None:
+            if sentence is not None:
                 found[sentence.document, sentence.start].append(mention.date)
     return {key: days for key, dates in found.items() if (days := _exact(dates))}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -44,6 +45,8 @@ _REWORDED = 0.25
 _SPELT = 0.6
 #: quotes that share a word beyond which the word proposes nothing
 _COMMON = 40
+#: quotes that are kept at hand while they are compared
+_AT_HAND = 4000
 
 
 _About = Literal["wording", "speaker"]
@@ -64,11 +67,16 @@ def quote_disputes(
 
     ``country_of`` maps an entity to the country it speaks for, or to itself.
     """
-    quoted = list(_quotes(claims, ground))
-    marks = ((n, {w for w in q.words if len(w) > _FEWEST}) for n, q in enumerate(quoted))
+    marks = (
+        (n, {w for w in quote.words if len(w) > _FEWEST})
+        for n, claim in enumerate(claims)
+        if (quote := _quote(claim, ground)) is not None
+    )
+    quoted = lru_cache(_AT_HAND)(lambda n: _quote(claims[n], ground))
     found: dict[tuple[_About, frozenset[_Told]], list[tuple[_Quote, _Quote]]] = defaultdict(list)
     for first, second in pairs_sharing(marks, _COMMON):
-        pair = sorted((quoted[first], quoted[second]), key=lambda q: q.claim.id)
+        both = (quoted(first), quoted(second))
+        pair = sorted((q for q in both if q is not None), key=lambda q: q.claim.id)
         about = _compared(pair[0], pair[1], ground, country_of)
         if about is not None:  # copies repeat quotes: one entry for each two wordings
             told = (_told_once(pair[0], ground), _told_once(pair[1], ground))
@@ -82,18 +90,18 @@ def _told_once(quote: _Quote, ground: Ground) -> _Told:
     return ground.speaker(quote.claim.id), " ".join(quote.words)
 
 
-def _quotes(claims: Sequence[Claim], ground: Ground) -> Iterator[_Quote]:
-    for claim in claims:
-        if claim.source is None or claim.source.entity is None:
-            continue
-        text = ground.documents[claim.document].text
-        around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
-        inside = max(_QUOTE.findall(around), key=len, default="")
-        # a quote may hold another: the whole of it is what was said
-        whole = claim.content.text if claim.quoted else ""
-        words = max(inside, whole, key=len)
-        if len(_WORD.findall(words)) >= _FEWEST:
-            yield _Quote(claim, words, [w.lower() for w in _WORD.findall(words)])
+def _quote(claim: Claim, ground: Ground) -> _Quote | None:
+    """Return the quote that a claim carries, if it is long enough to be compared."""
+    if claim.source is None or claim.source.entity is None:
+        return None
+    text = ground.documents[claim.document].text
+    around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
+    inside = max(_QUOTE.findall(around), key=len, default="")
+    # a quote may hold another: the whole of it is what was said
+    whole = claim.content.text if claim.quoted else ""
+    said = max(inside, whole, key=len)
+    words = [w.lower() for w in _WORD.findall(said)]
+    return _Quote(claim, said, words) if len(words) >= _FEWEST else None
 
 
 def _compared(

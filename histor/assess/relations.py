@@ -10,14 +10,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from histor.link.actors import countries_of
+import msgspec
+
 from histor.records import Entity, Event, Relation, Shift, make_id
 
-__all__ = ["country_behind", "relations_of", "shifts_of"]
+__all__ = ["country_behind", "dealings_of", "relations_of", "shifts_of"]
 
 _STATE = frozenset(["GOV", "MIL", "COP", "SPY", "LEG", "JUD", None])
 #: GeoNames features of countries and regions
@@ -33,23 +34,25 @@ _SHOWN = 3
 _Pair = tuple[str, str]
 
 
-def relations_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tuple[Relation, ...]:
-    """Return the relations by pair and month."""
+def relations_of(dealings: Mapping[_Pair, Sequence[Event]]) -> tuple[Relation, ...]:
+    """Return the relations by pair and month, of the events between each pair."""
     cells: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    for (a, b), own in _dealings(events, entities).items():
+    for (a, b), own in dealings.items():
         for event in own:
             if event.date is not None:
                 cells[a, b, event.date.earliest[:7]].append(event)
     return tuple(_relation(a, b, month, cells[a, b, month]) for a, b, month in sorted(cells))
 
 
-def shifts_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tuple[Shift, ...]:
+def shifts_of(
+    dealings: Mapping[_Pair, Sequence[Event]], entities: Mapping[str, Entity]
+) -> tuple[Shift, ...]:
     """Return the turns in relations by window and pair, with the events behind each.
 
     A window is set against the last one before it in which the two dealt with each other.
     """
     found = []
-    for pair, own in _dealings(events, entities).items():
+    for pair, own in dealings.items():
         for before, after in pairwise(_windows(own)):
             shift = _shift(pair, before, after, entities)
             if shift is not None:
@@ -57,9 +60,13 @@ def shifts_of(events: Sequence[Event], entities: Mapping[str, Entity]) -> tuple[
     return tuple(sorted(found, key=lambda s: (s.from_, s.a, s.b)))
 
 
-def _dealings(events: Sequence[Event], entities: Mapping[str, Entity]) -> dict[_Pair, list[Event]]:
-    """Return the dated events between each pair of actors."""
-    behind = country_behind(entities)
+def dealings_of(
+    events: Iterable[Event], entities: Mapping[str, Entity], behind: Callable[[str], str]
+) -> dict[_Pair, list[Event]]:
+    """Return the dated events between each pair of actors, with their first accounts alone.
+
+    ``behind`` maps an entity to the country that it acts for, or to itself.
+    """
     found: dict[_Pair, list[Event]] = defaultdict(list)
     for event in events:
         if not event.real or event.date is None or not event.intensity:
@@ -68,7 +75,8 @@ def _dealings(events: Sequence[Event], entities: Mapping[str, Entity]) -> dict[_
             continue
         for a, b in sorted(_pairs(event, behind)):
             if _acts(entities.get(a)) and _acts(entities.get(b)):
-                found[a, b].append(event)
+                first = msgspec.structs.replace(event, mentions=event.mentions[:1], figures=())
+                found[a, b].append(first)
     return found
 
 
@@ -81,9 +89,13 @@ def _acts(entity: Entity | None) -> bool:
     return True
 
 
-def country_behind(entities: Mapping[str, Entity]) -> Callable[[str], str]:
-    """Return what maps an entity to the country that it acts for, or to itself."""
-    countries = countries_of(entities.values())
+def country_behind(
+    entities: Mapping[str, Entity], countries: Mapping[str, str]
+) -> Callable[[str], str]:
+    """Return what maps an entity to the country that it acts for, or to itself.
+
+    ``countries``: the entity of each country that is named, by its ISO 3166 code.
+    """
 
     def behind(name: str) -> str:
         entity = entities.get(name)
@@ -91,7 +103,7 @@ def country_behind(entities: Mapping[str, Entity]) -> Callable[[str], str]:
             return name
         if entity.kind == "place" and entity.place is not None and entity.place.feature != "PPLC":
             return name
-        return countries[entity.country].id
+        return countries[entity.country or ""]
 
     return behind
 

@@ -43,7 +43,7 @@ _SHOWN = 6
 
 def sources_of(
     documents: Iterable[Document],
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     entities: Mapping[str, Entity],
     warnings: Sequence[Warning],
     listed: Mapping[str, Listed],
@@ -78,17 +78,17 @@ def graded(due: int, borne_out: int) -> tuple[Reliability, str]:
 
 
 def _outlets(documents: Iterable[Document], listed: Mapping[str, Listed]) -> Iterable[Source]:
-    pages: dict[str, list[Document]] = defaultdict(list)
+    pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for document in documents:
         if document.outlet:
-            pages[name_key(document.outlet)].append(document)
+            pages[name_key(document.outlet)].append((document.outlet, document.id))
     for key, own in pages.items():
         grade, why = _grounds(listed.get(key), 0, 0)
         yield Source(
             id=make_id("source", "outlet", key),
-            name=min(d.outlet or "" for d in own),
+            name=min(name for name, _ in own),
             kind="outlet",
-            documents=tuple(sorted(d.id for d in own)),
+            documents=tuple(sorted(document for _, document in own)),
             reliability=grade,
             wording=WORDINGS[grade],
             why=why,
@@ -96,17 +96,21 @@ def _outlets(documents: Iterable[Document], listed: Mapping[str, Listed]) -> Ite
 
 
 def _speakers(
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     entities: Mapping[str, Entity],
     warnings: Sequence[Warning],
     listed: Mapping[str, Listed],
 ) -> Iterable[Source]:
-    said: dict[str, list[Claim]] = defaultdict(list)
+    said: dict[str, list[str]] = defaultdict(list)
+    foretelling = {w.claim for w in warnings}
+    speaker: dict[str, str] = {}
     for claim in claims:
         if claim.source is not None and claim.source.entity in entities:
-            said[claim.source.entity or ""].append(claim)
+            entity = claim.source.entity or ""
+            said[entity].append(claim.document)
+            if claim.id in foretelling:
+                speaker[claim.id] = entity
     outcomes: dict[str, dict[tuple[str, str], Warning]] = defaultdict(dict)
-    speaker = {c.id: s for s, own in said.items() for c in own}
     for warning in warnings:
         if warning.claim in speaker and warning.outcome != "open":
             # one thing foretold on many pages comes due once
@@ -124,7 +128,7 @@ def _speakers(
             name=entities[entity].name,
             kind="speaker",
             entity=entity,
-            documents=tuple(sorted({c.document for c in own})),
+            documents=tuple(sorted(set(own))),
             claims=len(own),
             due=len(due),
             borne_out=borne_out,

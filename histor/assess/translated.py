@@ -8,7 +8,9 @@ as a rewrite (docs/linking.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,7 +38,7 @@ _SHOWN = 4
 
 
 def translated_pages(
-    documents: Mapping[str, Document], origins: Sequence[Origin], entities: Sequence[Entity]
+    documents: Mapping[str, Document], origins: Sequence[Origin], entities: Iterable[Entity]
 ) -> tuple[Finding, ...]:
     """Return a ``translated_text`` for each page that reads like a translation, by id."""
     joined: dict[str, str] = {}
@@ -81,16 +83,19 @@ def _marks(document: Document) -> Iterator[tuple[str, list[Span]]]:
             yield kind, spans
 
 
-def _spellings(entities: Sequence[Entity]) -> dict[str, tuple[Span, Span]]:
+def _spellings(entities: Iterable[Entity]) -> dict[str, tuple[Span, Span]]:
     """Return the pages that spell one name in two ways, with a place of each."""
     found: dict[str, tuple[Span, Span]] = {}
     for entity in entities:
         first: dict[tuple[str, str], Span] = {}
         for mention in entity.mentions:
             first.setdefault((mention.document, name_key(mention.text)), mention)
+        spelt: dict[str, list[tuple[str, Span]]] = defaultdict(list)
         for (page, name), span in first.items():
-            for (other_page, other), other_span in first.items():
-                if page != other_page or not name < other or len(name) < _LETTERS:
+            spelt[page].append((name, span))
+        for page, own in spelt.items():
+            for (name, span), (other, other_span) in product(own, repeat=2):
+                if not name < other or len(name) < _LETTERS:
                     continue
                 if " " in name + other or name in other or other in name:
                     continue

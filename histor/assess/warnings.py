@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -93,6 +95,26 @@ def warnings_of(
     return tuple(w for _, w in sorted(dict(found).items()))
 
 
+class _Deeds(NamedTuple):
+    """Dated events of one type, in their order: by their first day."""
+
+    events: list[Event]
+    #: first day of each
+    days: list[str]
+    #: place of each among all events
+    places: list[int]
+
+    def add(self, event: Event, place: int) -> None:
+        if event.date is not None:
+            self.events.append(msgspec.structs.replace(event, mentions=(), figures=()))
+            self.days.append(event.date.earliest)
+            self.places.append(place)
+
+    def between(self, first: str, last: str) -> range:
+        """Return the numbers of those that begin in a window."""
+        return range(bisect_left(self.days, first), bisect_right(self.days, last))
+
+
 class _Case:
     """What the case tells, by which what was foretold is judged."""
 
@@ -102,35 +124,49 @@ class _Case:
         documents: Mapping[str, Document],
         entities: Iterable[Entity],
     ) -> None:
-        self._happened: dict[str, list[Event]] = defaultdict(list)
-        self._announced: dict[str, list[Event]] = defaultdict(list)
+        self._events = events
+        self._happened: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
+        self._announced: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
         #: the latest page that names each party
         self._told: dict[str, str] = defaultdict(str)
-        for event in events:
-            if event.date is not None:
-                (self._happened if event.real else self._announced)[event.type].append(event)
+        written = {
+            d.id: date.earliest
+            for d in documents.values()
+            if (date := d.written or d.page_date) is not None
+        }
+        for n, event in enumerate(events):
+            if event.type in _DEEDS:
+                (self._happened if event.real else self._announced)[event.type].add(event, n)
         for entity in entities:
-            for name in {span.document for span in entity.mentions}:
-                written = documents[name].written or documents[name].page_date
-                if written is not None:
-                    self._told[entity.id] = max(self._told[entity.id], written.earliest)
+            days = (written.get(span.document, "") for span in entity.mentions)
+            self._told[entity.id] = max(days, default="")
 
     def outcome(self, warned: Event, window: Date) -> tuple[WarningOutcome, list[Event]]:
         """Return what came of something foretold, and the events that bear it out."""
-        done = [e for e in self._happened[warned.type] if _fulfils(e, warned, window)]
+        like = self._happened[warned.type]
+        done = [
+            self._events[like.places[n]]
+            for n in like.between(window.earliest, window.latest)
+            if _fulfils(like.events[n], warned, window)
+        ]
         if done:
             return "borne_out", done
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
-        if told and not any(_may_fulfil(e, warned, window) for e in self._like(warned)):
+        if told and not self._may_have_been(warned, window):
             return "not_borne_out", []
         return "open", []
 
-    def _like(self, warned: Event) -> list[Event]:
-        """Return the deeds of its type that happened or were announced, itself left out."""
+    def _may_have_been(self, warned: Event, window: Date) -> bool:
+        """Say whether a deed of its type, itself left out, happened or was announced for then."""
         own = {m.span.place for m in warned.mentions}
-        both = [*self._happened[warned.type], *self._announced[warned.type]]
-        return [e for e in both if not own & {m.span.place for m in e.mentions}]
+        for like in (self._happened[warned.type], self._announced[warned.type]):
+            for n in like.between("", window.latest):
+                if _may_fulfil(like.events[n], warned, window):
+                    told = {m.span.place for m in self._events[like.places[n]].mentions}
+                    if not own & told:
+                        return True
+        return False
 
 
 def _parties(event: Event) -> set[str]:

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from histor.cli.adding import opened
+from histor.cli.days import Days
 from histor.cli.terminal import complain, plain, write
 from histor.errors import InputError
 from histor.records import CaseExport
@@ -93,6 +94,8 @@ def export(
             help="Tell what changed since this JSON export was written.",
         ),
     ] = None,
+    after: Days.After = None,
+    before: Days.Before = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Allow addresses on private networks.")
@@ -133,15 +136,20 @@ def export(
         raise typer.BadParameter(f"{chosen.name} is a folder of files; name it with -o.")
     if output == "-" and chosen.binary and sys.stdout.isatty():
         raise typer.BadParameter(f"{chosen.name} is nothing to read here; name a file with -o.")
-    before = _earlier(earlier) if earlier else None
+    days = Days.of(after, before)
+    if any(days) and (since is not None or earlier is not None):
+        raise typer.BadParameter("--since and --earlier look at the whole case; leave them out.")
+    if any(days) and table is not TableChoice.events:
+        raise typer.BadParameter("--table looks at the whole case; leave --after and --before out.")
+    was = _earlier(earlier) if earlier else None
     with opened(names, allow_private=allow_private, progress=progress) as case:
         if chosen.name == "json" and pretty:
-            write(export_json(case.export(), indent=2), output)
+            write(export_json(case.export(*days), indent=2), output)
             return
         if table is not TableChoice.events:
             write(table_csv(case.table(cast("TableName", table.value))), output)
             return
-        state = case.state(since=since, earlier=before)
+        state = case.state(since=since, earlier=was, after=days[0], before=days[1])
         if not chosen.folder:
             made = chosen.make(state)
             assert isinstance(made, bytes)  # noqa: S101 - what `folder` means

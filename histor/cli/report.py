@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from histor.cli.adding import opened
+from histor.cli.days import Days
 from histor.cli.terminal import plain, write
-from histor.tell.forms import ending, form_for, render_report
+from histor.tell.forms import days_title, ending, form_for, render_report
 
 __all__ = ["ReportFormat", "report"]
 
@@ -44,6 +45,15 @@ def report(
         ReportFormat | None,
         typer.Option("--format", help="Default: what FILE ends in: .html, .md, .docx or .pdf."),
     ] = None,
+    pictures: Annotated[
+        bool | None,
+        typer.Option(
+            "--pictures/--no-pictures",
+            help="Draw pictures; default: where histor[pictures] is installed.",
+        ),
+    ] = None,
+    after: Days.After = None,
+    before: Days.Before = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Allow addresses on private networks.")
     ] = False,
@@ -56,6 +66,8 @@ def report(
     kind = format.value if format else form_for(output or "")
     target = output or f"report{ending(kind)}"
     with opened(names, allow_private=allow_private, progress=progress) as case:
-        write(render_report(case.export(), kind), target)
+        record = case.export(*Days.of(after, before))
+        title = days_title(*Days.of(after, before))
+        write(render_report(record, kind, title, pictures=pictures), target)
     if target != "-":
         typer.echo(plain(target))

@@ -6,7 +6,7 @@ country). A capital that is bombed is a place; one that condemns is a government
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from histor.records import Entity, Event
 
@@ -16,32 +16,37 @@ __all__ = ["Actors", "countries_of"]
 _VERBAL = frozenset([1, 3])
 
 
-def countries_of(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Return the country of each ISO 3166 code that is named, by the entity most named."""
-    countries: dict[str, Entity] = {}
+def countries_of(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the country of each ISO 3166 code that is named: the id of the entity most named."""
+    countries: dict[str, tuple[int, str]] = {}
     for entity in entities:
         if entity.place is not None and entity.place.feature == "PCLI" and entity.country:
-            known = countries.get(entity.country)
-            if known is None or (len(known.mentions), known.id) < (len(entity.mentions), entity.id):
-                countries[entity.country] = entity
-    return countries
+            own = len(entity.mentions), entity.id
+            countries[entity.country] = max(own, countries.get(entity.country, own))
+    return {code: id_ for code, (_, id_) in countries.items()}
 
 
 class Actors:
     """Finds the country that an entity of the case stands for."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        entities = tuple(entities)
-        countries = countries_of(entities)
-        groups: list[Entity] = []
-        capitals: list[Entity] = []
-        for entity in entities:
-            if entity.kind == "group" and entity.country and " " not in entity.name:
-                groups.append(entity)
-            elif entity.place is not None and entity.place.feature == "PPLC":
-                capitals.append(entity)
-        self._groups = {e.id: countries[e.country].id for e in groups if e.country in countries}
-        self._capitals = {e.id: countries[e.country].id for e in capitals if e.country in countries}
+        groups: dict[str, str] = {}
+        capitals: dict[str, str] = {}
+
+        def seen() -> Iterator[Entity]:
+            for entity in entities:
+                if entity.country is None:
+                    pass
+                elif entity.kind == "group" and " " not in entity.name:
+                    groups[entity.id] = entity.country
+                elif entity.place is not None and entity.place.feature == "PPLC":
+                    capitals[entity.id] = entity.country
+                yield entity
+
+        #: the id of each country that is named, by its ISO 3166 code
+        self.countries = countries = countries_of(seen())
+        self._groups = {e: countries[c] for e, c in groups.items() if c in countries}
+        self._capitals = {e: countries[c] for e, c in capitals.items() if c in countries}
 
     def of(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of actors and recipients, a country in the place of what stands for it."""

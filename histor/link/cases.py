@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +17,7 @@ from histor.link.events import link_events, with_case_events
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
 from histor.link.other_spellings import judge_spellings
+from histor.link.pages import Pages
 from histor.link.redating import redated
 from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
@@ -38,6 +41,7 @@ from histor.records import (
     Story,
     TimeExpression,
 )
+from histor.shelf import ById, Shelf
 
 __all__ = ["Linked", "link", "link_entities"]
 
@@ -45,15 +49,16 @@ _T = TypeVar("_T")
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """What linking makes of a case's pages."""
+    """What linking makes of a case's pages; what there is much of is decoded when asked for."""
 
-    judgements: tuple[Judgement, ...]
+    #: those made here, beside those that were given
+    judgements: Sequence[Judgement]
     #: by id
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     #: by document and place in it
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     #: by date and id
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     #: by id
     origins: tuple[Origin, ...]
     #: by id
@@ -61,13 +66,21 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     #: by id
     findings: tuple[Finding, ...]
     #: by id, each naming its origin
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     #: by document and place in it, counted from the day each page was written
-    times: tuple[TimeExpression, ...]
+    times: Sequence[TimeExpression]
     #: the pages' words, weighed
     news: News
     #: a page's entity id to the case's
     ids: dict[str, str]
+    #: the entities by id, without the places where they are named
+    known: dict[str, Entity]
+    #: the id of each country that is named, by its ISO 3166 code
+    countries: dict[str, str]
+    #: the places of documents, claims and events among theirs
+    document_at: dict[str, int]
+    claim_at: dict[str, int]
+    event_at: dict[str, int]
 
 
 def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None) -> Linked:
@@ -75,67 +88,114 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
 
     ``judgements`` are those that stand, oldest first; without them the program's own are made.
     """
-    pages = sorted(records, key=lambda r: r.document.id)
+    pages = Pages.of(records)
     judgements, entities, ids = link_entities(pages, judgements)
+    known = {e.id: unplaced(e) for e in entities}
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
     judged = written_dates(pages, news, entity_of)
-    pages = [redated(page, judged.get(page.document.id)) for page in pages]
-    weighed = News(pages, entity_of, others=OTHERS)
-    dated = {p.document.id: p.document for p in pages}
-    stories = find_stories(dated, weighed)
-    close = find_stories(dated, news, CLOSE)
-    events, renamed = link_events(pages, ids, entities, actors, weighed, close)
-    claims = tuple(_remapped(claim, ids) for page in pages for claim in _in_order(page))
-    claims = with_described_sources(claims, entities)
-    claims = with_case_events(claims, renamed)
-    claims = with_same_claims(claims, news, actors.speaks_for)
-    origins = find_origins(pages, claims, {e.id: e for e in entities}, news)
+    for n, page in enumerate(pages):
+        pages.put(n, redated(page, judged.get(page.document.id)))
+    stories, events, renamed = _told_together(pages, ids, known, actors, news)
+    claims: Shelf[Claim] = Shelf(
+        Claim,
+        with_case_events(
+            with_described_sources(
+                (_remapped(claim, ids) for own in pages.claims for claim in _in_order(own)),
+                known.values(),
+            ),
+            renamed,
+        ),
+    )
+    claims = Shelf(Claim, with_same_claims(claims, news, actors.speaks_for))
+    origins = find_origins(pages, claims, known, news)
     story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}
-    documents = {
-        p.document.id: msgspec.structs.replace(
-            p.document, origin=origin_of[p.document.id], story=story_of[p.document.id]
-        )
-        for p in pages
-    }
+    documents = Shelf(
+        Document,
+        (
+            msgspec.structs.replace(d, origin=origin_of[d.id], story=story_of[d.id])
+            for d in pages.documents
+        ),
+    )
     return Linked(
-        judgements=tuple(judgements),
+        judgements=judgements,
         entities=entities,
         claims=claims,
-        events=tuple(_placed(e, origin_of, story_of) for e in events),
+        events=Shelf(Event, (_placed(e, origin_of, story_of) for e in events)),
         origins=origins,
         stories=stories,
         findings=tuple(
             sorted(
                 (
-                    *copied_text(origins, documents),
+                    *copied_text(origins, ById(pages.numbers, documents)),
                     *undated_pages(pages),
                     *stale_dates(pages, judged),
                 ),
                 key=lambda f: f.id,
             )
         ),
-        documents=tuple(documents[d] for d in sorted(documents)),
-        times=tuple(t for p in pages for t in sorted(p.times, key=_start)),
+        documents=documents,
+        times=Shelf(TimeExpression, (t for own in pages.times for t in sorted(own, key=_start))),
         news=news,
         ids=ids,
+        known=known,
+        countries=actors.countries,
+        document_at=pages.numbers,
+        claim_at={c.id: n for n, c in enumerate(claims)},
+        event_at={e.id: n for n, e in enumerate(events)},
     )
 
 
+def _told_together(
+    pages: Pages, ids: dict[str, str], known: Mapping[str, Entity], actors: Actors, news: News
+) -> tuple[tuple[Story, ...], Sequence[Event], dict[str, str]]:
+    """Return the stories, the events, and each page event's id to the case's."""
+    weighed = news.weighed(OTHERS)
+    stories = find_stories(pages.by_id, weighed)
+    close = find_stories(pages.by_id, news, CLOSE)
+    return stories, *link_events(pages, ids, known.values(), actors, weighed, close)
+
+
 def link_entities(
-    pages: Sequence[PageRecord], judgements: Sequence[Judgement] | None = None
-) -> tuple[Sequence[Judgement], tuple[Entity, ...], dict[str, str]]:
-    """Return the judgements that stand, the case's entities by id, and which a page's entity is."""
+    pages: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None
+) -> tuple[Sequence[Judgement], Sequence[Entity], dict[str, str]]:
+    """Return the judgements made here, the case's entities by id, and which a page's entity is.
+
+    ``judgements`` are those that stand; there are a dozen a page, and they are not held on to.
+    """
+    pages = Pages.of(pages)
+    made = list(judge_spellings(_Named(pages)))
     if judgements is None:
-        judgements = [j for page in pages for j in judge(page)]
-    entities = [e for page in pages for e in page.entities]
-    judgements = [*judgements, *judge_spellings(entities)]
-    cluster = clusters(judgements)
-    groups = {_id_of(group, cluster): group for group in _groups(pages, cluster)}
-    ids = {e.id: id_ for id_, group in groups.items() for e in group}
-    return judgements, tuple(_merged(id_, groups[id_]) for id_ in sorted(groups)), ids
+        made = [*(j for page in pages for j in judge(page)), *made]
+    cluster = clusters(made if judgements is None else chain(judgements, made))
+    merged: Shelf[Entity] = Shelf(Entity)
+    found: dict[str, int] = {}
+    ids: dict[str, str] = {}
+    for members in _groups(pages, cluster):
+        id_ = _id_of(members, cluster)
+        ids |= {e.id: id_ for e in members}
+        found[id_] = len(merged)
+        merged.append(_merged(id_, members))
+    merged.arrange([found[id_] for id_ in sorted(found)])
+    return made, merged, ids
+
+
+class _Named(Iterable[Entity]):
+    """The entities of all pages, to be gone through more than once."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def __iter__(self) -> Iterator[Entity]:
+        return (e for own in self._pages.entities for e in own)
+
+
+def unplaced(entity: Entity) -> Entity:
+    """Return an entity without the places where it is named: there may be many."""
+    roles = tuple(msgspec.structs.replace(r, evidence=()) for r in entity.roles)
+    return msgspec.structs.replace(entity, mentions=(), roles=roles)
 
 
 def _start(time: TimeExpression) -> tuple[int, int, str]:
@@ -153,13 +213,28 @@ def _placed(event: Event, origin_of: Mapping[str, str], story_of: Mapping[str, s
     )
 
 
-def _groups(pages: Sequence[PageRecord], cluster: Mapping[str, str]) -> Iterable[list[Entity]]:
-    """Group entities by cluster and kind: whatever was judged, two kinds are never one entity."""
-    groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
-    for page in pages:
-        for entity in sorted(page.entities, key=lambda e: e.id):
-            groups[cluster.get(entity.id, entity.id), entity.kind].append(entity)
-    return groups.values()
+def _groups(pages: Pages, cluster: Mapping[str, str]) -> Iterator[list[Entity]]:
+    """Group entities by cluster and kind: whatever was judged, two kinds are never one entity.
+
+    The entities that one page alone names come as they are met, the others last.
+    """
+    count: Counter[tuple[str, str]] = Counter()
+    for own in pages.entities:
+        count.update({(cluster.get(e.id, e.id), e.kind) for e in own})
+    met: Shelf[Entity] = Shelf(Entity)
+    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
+    for own in pages.entities:
+        alone: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+        for entity in sorted(own, key=lambda e: e.id):
+            key = cluster.get(entity.id, entity.id), entity.kind
+            if count[key] == 1:
+                alone[key].append(entity)
+            else:
+                groups[key].append(len(met))
+                met.append(entity)
+        yield from alone.values()
+    for places in groups.values():
+        yield [met[n] for n in places]
 
 
 def _merged(id_: str, members: Sequence[Entity]) -> Entity:
@@ -225,8 +300,8 @@ def _id_of(members: Sequence[Entity], cluster: Mapping[str, str]) -> str:
     return min(shared or [e.id for e in members])
 
 
-def _in_order(page: PageRecord) -> list[Claim]:
-    return sorted(page.claims, key=lambda c: (c.content.start, c.content.end, c.id))
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
 
 
 def _remapped(claim: Claim, ids: dict[str, str]) -> Claim:

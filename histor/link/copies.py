@@ -8,13 +8,20 @@ have is a phrase of the trade and proposes nothing, so that the cost grows with 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
+import numpy as np
+
+from histor.link.connected import connected
+from histor.link.rows import Ints
+from histor.link.shingles import Shingles
 from histor.records import Document, Span
+from histor.shelf import Shelf
 
 __all__ = ["Copy", "find_copies"]
 
@@ -30,6 +37,11 @@ _EXCERPT = 0.25
 #: words of a passage that nobody writes twice by chance, outside quotation marks
 _LONG = 14
 _SHOWN = 3
+#: pages that are kept at hand while they are compared
+_AT_HAND = 500
+#: an odd number by which words are mixed (the golden ratio in 63 bits)
+_MIXING = np.int64(0x1E3779B97F4A7C15)
+_NO_RUNS = np.empty(0, np.int64)
 #: shingles a text must have to be compared
 _LEAST = 12
 
@@ -54,31 +66,41 @@ class _Text:
     places: list[tuple[int, int]]
     #: words outside quotation marks
     plain: list[bool]
-    shingles: frozenset[int]
+    #: how many shingles it has
+    shingles: int
+    #: its runs of as many words as a passage has, as numbers
+    runs: frozenset[int]
 
 
-def find_copies(documents: Sequence[Document]) -> list[Copy]:
-    """Return the pairs of pages of which one carries the other's text; in no order of arrival."""
-    texts = {d.id: _read(d) for d in sorted(documents, key=lambda d: d.id)}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name, text in texts.items():
-        for shingle in text.shingles:
-            holders[shingle].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        if 1 < len(names) <= _COMMON:
-            for n, first in enumerate(names):
-                for second in names[n + 1 :]:
-                    shared[first, second] += 1
+def find_copies(documents: Iterable[Document]) -> list[Copy]:
+    """Return the pairs of pages of which one carries the other's text; in no order of arrival.
+
+    ``documents`` is gone through once, and where it is a sequence in order of id asked again for
+    the pages that share text.
+    """
+    if not isinstance(documents, Shelf):
+        documents = sorted(documents, key=lambda d: d.id)
+    shingles = Shingles(_shingles(*_words(d)[::2]) for d in documents)
+    text = lru_cache(_AT_HAND)(lambda n: _read(documents[n], shingles.size(n)))
+    pairs = list(shingles.sharing(_COMMON, _LEAST, _EXCERPT))
+    # pages that share text with the same others come together, so that their texts are at hand
+    part = connected(len(documents), (a for a, *_ in pairs), (b for _, b, _ in pairs))
     found = []
-    for (first, second), count in sorted(shared.items()):
-        copy = _judged(texts[first], texts[second], count)
+    for first, second, count in sorted(pairs, key=lambda p: (part[p[0]], p)):
+        copy = _judged(text(first), text(second), count)
         if copy is not None:
-            found.append(copy)
-    return found
+            found.append(((first, second), copy))
+    return [copy for _, copy in sorted(found, key=itemgetter(0))]
 
 
-def _read(document: Document) -> _Text:
+def _read(document: Document, shingles: int) -> _Text:
+    words, places, plain = _words(document)
+    runs = frozenset(_runs(words, _LONG).tolist())
+    return _Text(document, words, places, plain, shingles, runs)
+
+
+def _words(document: Document) -> tuple[list[str], list[tuple[int, int]], list[bool]]:
+    """Return a text's words, where they stand, and whether that is outside quotation marks."""
     text = document.text
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     words, places, plain = [], [], []
@@ -89,17 +111,34 @@ def _read(document: Document) -> _Text:
         words.append(match[0].lower())
         places.append(match.span())
         plain.append(not (at < len(quoted) and quoted[at][0] <= match.start()))
-    shingles = frozenset(
-        hash(tuple(words[i : i + _SIZE]))
-        for i in range(len(words) - _SIZE + 1)
-        if all(plain[i : i + _SIZE])
-    )
-    return _Text(document, words, places, plain, shingles)
+    return words, places, plain
+
+
+def _shingles(words: Sequence[str], plain: Sequence[bool]) -> Ints:
+    """Return the numbers of the runs of words outside quotation marks, each once."""
+    if len(words) < _SIZE:
+        return _NO_RUNS
+    whole = np.lib.stride_tricks.sliding_window_view(np.array(plain), _SIZE).all(axis=1)
+    return np.unique(_runs(words, _SIZE)[whole])
+
+
+def _runs(words: Sequence[str], size: int) -> Ints:
+    """Return the runs of so many words as numbers, in their order."""
+    if len(words) < size:
+        return _NO_RUNS
+    numbers = np.array([hash(w) for w in words], np.int64)
+    mixed = np.zeros(len(words) - size + 1, np.int64)
+    for at in range(size):
+        mixed = (mixed ^ numbers[at : at + len(mixed)]) * _MIXING
+        mixed ^= mixed >> 29
+    return mixed
 
 
 def _judged(a: _Text, b: _Text, shared: int) -> Copy | None:
-    least = min(len(a.shingles), len(b.shingles))
+    least = min(a.shingles, b.shingles)
     if least < _LEAST or shared / least < _EXCERPT:
+        return None
+    if a.runs.isdisjoint(b.runs):  # no passage is long enough: told without looking for it
         return None
     score = shared / least
     dependent, source = _directed(a, b)
@@ -108,7 +147,7 @@ def _judged(a: _Text, b: _Text, shared: int) -> Copy | None:
         return None
     # who takes a passage into a report of his own adds to it; who adds a line to a copy does not
     kind: Literal["copy", "excerpt"] = (
-        "copy" if shared / len(dependent.shingles) >= _COPIED else "excerpt"
+        "copy" if shared / dependent.shingles >= _COPIED else "excerpt"
     )
     return Copy(
         dependent.document.id, source.document.id, kind, round(score, 3), tuple(passages[:_SHOWN])

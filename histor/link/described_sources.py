@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -14,28 +15,33 @@ __all__ = ["with_described_sources"]
 
 #: a phrase of at most so many words, with nothing after its head
 _LONGEST = 6
+#: phrases whose meaning is kept: pages use the same ones again and again
+_KNOWN = 100_000
 _WORDS = re.compile(r"[^,;:()“”\"]+")
 
 
-def with_described_sources(
-    claims: Iterable[Claim], entities: Iterable[Entity]
-) -> tuple[Claim, ...]:
-    """Return the claims; a source that no page's own words resolve is looked for in the case."""
+def with_described_sources(claims: Iterable[Claim], entities: Iterable[Entity]) -> Iterator[Claim]:
+    """Yield the claims; a source that no page's own words resolve is looked for in the case."""
     described = Described(entities)
-    return tuple(
-        claim
-        if claim.source is None or claim.source.entity is not None
-        else msgspec.structs.replace(claim, source=_named(claim.source, described))
-        for claim in claims
-    )
+
+    @lru_cache(_KNOWN)
+    def meant(before: str, head: str) -> str | None:
+        entity = described.entity(before, head)
+        return entity.id if entity is not None else None
+
+    for claim in claims:
+        if claim.source is None or claim.source.entity is not None:
+            yield claim
+        else:
+            yield msgspec.structs.replace(claim, source=_named(claim.source, meant))
 
 
-def _named(source: ClaimSource, described: Described) -> ClaimSource:
+def _named(source: ClaimSource, meant: Callable[[str, str], str | None]) -> ClaimSource:
     words = source.text.split()
     if not 1 < len(words) <= _LONGEST or not _WORDS.fullmatch(source.text):
         return source
     before = " ".join(words[:-1])
     if before.lower() == "the":  # of no country: only its own page could tell
         return source
-    entity = described.entity(before, words[-1])
-    return source if entity is None else msgspec.structs.replace(source, entity=entity.id)
+    entity = meant(before, words[-1])
+    return source if entity is None else msgspec.structs.replace(source, entity=entity)

@@ -9,17 +9,25 @@ with their square.
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
 from histor.extract.toponyms import distance
+from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
+from histor.link.connected import connected
+from histor.link.pages import Pages
+from histor.link.rows import Floats, Ints
 from histor.link.same_event import (
     PRECISE,
     Telling,
@@ -27,16 +35,18 @@ from histor.link.same_event import (
     features,
     probabilities,
     surely_one,
-    telling,
 )
 from histor.link.told_alike import LEAD
 from histor.link.vectors import News, cosine
-from histor.records import Claim, Entity, Event, PageRecord, Place, Story
+from histor.records import Claim, Document, Entity, Event, PageRecord, Place, Story
+from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
 
 #: accounts of one type, party and month that an account is compared with; the latest
 _COMPARED = 60
+#: pairs whose features are computed together, and likenesses of pages that are kept
+_AT_ONCE, _ALIKE_KEPT = 500, 100_000
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
 _ONE = 0.35
 #: probability of what parties and day or word leave no doubt of
@@ -69,51 +79,59 @@ _FAR = 60.0
 
 
 def link_events(
-    pages: Sequence[PageRecord],
+    pages: Iterable[PageRecord],
     ids: Mapping[str, str],
     entities: Iterable[Entity],
     behind: Actors,
     news: News,
     stories: Iterable[Story] = (),
-) -> tuple[tuple[Event, ...], dict[str, str]]:
+) -> tuple[Sequence[Event], dict[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
     The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
     of the case's to the country that it stands for. Pages of one of ``stories`` can tell one event
     without naming it by more than its word.
     """
+    pages = Pages.of(pages)
     known = tuple(entities)
     names = {e.id: e.name for e in known}
     places = {e.id: e.place for e in known if e.place is not None}
-    own_places = {page_id: places[e] for page_id, e in ids.items() if e in places}
-    bounds = {e.id: _bounds(page, e, own_places) for page in pages for e in page.events}
-    own = sorted(
-        (telling(remapped(e, ids, behind), news) for page in pages for e in page.events),
-        key=lambda t: (bounds[t.event.id].key, t.event.id),
-    )
-    ground = _Ground(known, stories, own)
-    pairs = _likeness(own, sorted(_candidates(own, news)), ground)
-    bonds = {p for p in pairs if _bound(own[p[0]], own[p[1]], ground)}
     states = {e.id for e in known if e.place is not None and e.place.feature.startswith("PCL")}
-    merging = _Merging([_addressed(bounds[t.event.id], t.event, states) for t in own], bonds)
-    groups = average_link(len(own), pairs, _ONE, merging.join)
-    clusters = [[own[n].event for n in group] for group in groups]
-    merged = [_merged(cluster, names) for cluster in clusters]
-    renamed = {e.id: m.id for cluster, m in zip(clusters, merged, strict=True) for e in cluster}
-    merged.sort(key=lambda e: (e.date is None, e.date.earliest if e.date else "", e.id))
-    return tuple(merged), renamed
+    limits: list[_Bounds] = []
+
+    def told() -> Iterator[tuple[Event, str]]:
+        for document, events in zip(pages.documents, pages.events, strict=True):
+            for event in events:
+                bounds = _bounds(document, event, places.get(ids.get(event.place or "", "")))
+                own = remapped(event, ids, behind)
+                limits.append(_addressed(bounds, own, states))
+                yield own, bounds.key
+
+    own = Accounts(told(), news)
+    ground = _Ground(known, stories, own)
+    pairs = _likeness(own, _candidates(own, news), ground)
+    groups = _joined(pairs, [limits[n] for n in own.order])
+    merged: Shelf[Event] = Shelf(Event)
+    keys: list[tuple[bool, str, str]] = []
+    renamed: dict[str, str] = {}
+    for group in groups:
+        cluster = [own.events[n] for n in group]
+        event = _merged(cluster, names)
+        merged.append(event)
+        keys.append((event.date is None, event.date.earliest if event.date else "", event.id))
+        renamed |= {e.id: event.id for e in cluster}
+    merged.arrange(sorted(range(len(keys)), key=keys.__getitem__))
+    return merged, renamed
 
 
-def with_case_events(claims: Iterable[Claim], renamed: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Return the claims with the case's events in the place of their page's."""
-    return tuple(
-        msgspec.structs.replace(
-            c, events=tuple(dict.fromkeys(renamed[e] for e in c.events if e in renamed))
-        )
-        if c.events
-        else c
-        for c in claims
-    )
+def with_case_events(claims: Iterable[Claim], renamed: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield the claims with the case's events in the place of their page's."""
+    for claim in claims:
+        if claim.events:
+            known = dict.fromkeys(renamed[e] for e in claim.events if e in renamed)
+            yield msgspec.structs.replace(claim, events=tuple(known))
+        else:
+            yield claim
 
 
 def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
@@ -135,49 +153,76 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
 # --- which accounts are compared ------------------------------------------------------------------
 
 
-def _candidates(own: Sequence[Telling], news: News) -> set[tuple[int, int]]:
+class _Compared(NamedTuple):
+    """Accounts worth comparing: the lesser number first, each pair once, in order."""
+
+    first: Ints
+    second: Ints
+    #: a number that pairs of the same accounts share; 0 for those of pages near each other
+    beside: Ints
+
+
+def _candidates(own: Accounts, news: News) -> _Compared:
     """Return the pairs of accounts worth comparing.
 
     They share a word's sense and stand on one page or on pages near each other; or they share type,
     party and month, or sense, doer and whom it befell.
     """
-    by_page: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
-    for n, account in enumerate(own):
-        for sense in account.senses:
-            by_page[account.document][sense].append(n)
-        event = account.event
+    packed = array("q")
+    marks, holders = array("q"), array("q")
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for n, event in enumerate(own.events):
+        by_page[own.pages[n]].append(n)
         parties = {*event.actors, *event.recipients}
-        keys = {(s, a, r) for s in account.senses for a in event.actors for r in event.recipients}
+        keys = {(s, a, r) for s in own.senses[n] for a in event.actors for r in event.recipients}
         if event.type and event.date is not None and event.date.length <= _MONTH:
             keys |= {(event.type, party, event.date.earliest[:7]) for party in parties}
-        for key in sorted(keys):
-            found |= {(other, n) for other in blocks[key][-_COMPARED:]}
-            blocks[key].append(n)
-    for page, senses in by_page.items():
-        near = [d for d, _ in news.near(page, _NEAR, _PAGES) if d in by_page]
-        for sense, mine in senses.items():
-            for document in (page, *near):
-                theirs = by_page[document].get(sense, ())
-                found |= {(min(a, b), max(a, b)) for a in mine for b in theirs if a != b}
-    return found
+        marks.extend(hash(key) for key in keys)
+        holders.extend([n] * len(keys))
+    for page, mine in by_page.items():
+        senses: dict[str, list[int]] = defaultdict(list)
+        for n in mine:
+            for sense in own.senses[n]:
+                senses[sense].append(n)
+        for document in (page, *(d for d, _ in news.near_numbers(page, _NEAR, _PAGES))):
+            for other in by_page.get(document, ()):
+                for sense in own.senses[other]:
+                    for n in senses.get(sense, ()):
+                        if n != other:
+                            packed.append(min(n, other) << 32 | max(n, other))
+    shared = [np.unique(np.array(packed, np.int64))]
+    beside = [np.zeros(len(shared[0]), np.int64)]
+    # of one key, an account and the latest before it
+    key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
+    order = np.lexsort((holder, key))
+    key, holder = key[order], holder[order]
+    for back in range(1, _COMPARED + 1):
+        same = np.flatnonzero(key[back:] == key[:-back])
+        if not len(same):
+            break
+        shared.append(holder[same] << 32 | holder[same + back])
+        beside.append(key[same])
+    every, at = np.unique(np.concatenate(shared), return_index=True)
+    return _Compared(every >> 32, every & 0xFFFFFFFF, np.concatenate(beside)[at])
 
 
 class _Ground:
     """What the case knows of its names and pages, on which two accounts are judged."""
 
     def __init__(
-        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Sequence[Telling]
+        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Accounts
     ) -> None:
         known = tuple(entities)
         self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
         self._towns = {e.id for e in known if e.place is not None and e.place.feature == "PPL"}
         self._story = {d: s.id for s in stories if len(s.documents) > 1 for d in s.documents}
-        named = {(t.document, name) for t in accounts for name in t.names}
-        self._pages = Counter(name for _, name in named)
-        pages = len({t.document for t in accounts})
+        self._number = {s: n for n, s in enumerate(sorted(set(self._story.values())))}
+        self._pages, pages = accounts.named, accounts.told_on
         self._common, self._usual = max(_FEW, _SHARE * pages), max(_FEW, _TOWN_SHARE * pages)
+
+    def story_number(self, document: str) -> int:
+        """Return a number that the pages of one story share; -1 for a page of none."""
+        return self._number.get(self._story.get(document, ""), -1)
 
     def binds(self, one: Telling, other: Telling) -> bool:
         """Say whether more than a likeness of words speaks for one event on two pages."""
@@ -206,22 +251,43 @@ class _Ground:
         return self._pages[name] <= (self._usual if name in self._towns else self._common)
 
 
-def _likeness(
-    own: Sequence[Telling], pairs: Sequence[tuple[int, int]], ground: _Ground
-) -> dict[tuple[int, int], float]:
-    """Return how likely the accounts of each pair tell one event."""
+class _Pairs(NamedTuple):
+    """Accounts that were compared: the lesser number first, in order."""
+
+    first: Ints
+    second: Ints
+    #: how likely they tell one event
+    likely: Floats
+    #: whether more than a likeness of words binds them
+    bound: NDArray[np.bool_]
+
+
+def _likeness(own: Accounts, pairs: _Compared, ground: _Ground) -> _Pairs:
+    """Return how likely the accounts of each pair tell one event.
+
+    They are compared story by story, and else party by party, so that few accounts have to be at
+    hand together.
+    """
+    first, second, beside = pairs
+    found = _Pairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
+    story = np.array([ground.story_number(own.document(n)) for n in range(len(own))], np.int64)
+    order = np.lexsort((second, first, story[first] * (beside == 0), beside))
     alike: dict[tuple[str, str], float] = {}
-    rows = []
-    for a, b in pairs:
-        one, other = own[a], own[b]
-        key = (min(one.document, other.document), max(one.document, other.document))
-        if key not in alike:
-            alike[key] = cosine(one.page, other.page)
-        rows.append(features(one, other, alike[key]))
-    return {
-        (a, b): _weighed(own[a], own[b], likely, ground)
-        for (a, b), likely in zip(pairs, probabilities(rows), strict=True)
-    }
+    for start in range(0, len(order), _AT_ONCE):
+        batch = order[start : start + _AT_ONCE].tolist()
+        rows = []
+        if len(alike) > _ALIKE_KEPT:
+            alike.clear()
+        compared = [(own[int(first[n])], own[int(second[n])]) for n in batch]
+        for one, other in compared:
+            key = (min(one.document, other.document), max(one.document, other.document))
+            if key not in alike:
+                alike[key] = cosine(one.page, other.page)
+            rows.append(features(one, other, alike[key]))
+        for n, (one, other), likely in zip(batch, compared, probabilities(rows), strict=True):
+            found.likely[n] = _weighed(one, other, likely, ground)
+            found.bound[n] = _bound(one, other, ground)
+    return found
 
 
 def _bound(one: Telling, other: Telling, ground: _Ground) -> bool:
@@ -299,25 +365,25 @@ class _Bounds:
     addressed: frozenset[str] = frozenset()
 
 
-def _bounds(page: PageRecord, event: Event, places: Mapping[str, Place]) -> _Bounds:
+def _bounds(document: Document, event: Event, place: Place | None) -> _Bounds:
     """Return the bounds of one page's event.
 
     An undated event of the page's lead is its news; any other was before the page was written.
     """
     real = None if event.status == "denied" else event.real
     first, last = dt.date.min, dt.date.max
-    written = page.document.written
+    written = document.written
     date = event.date
     if date is not None:
         slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
         first, last = _moved(date.first, -slack), _moved(date.last, slack)
     elif written is not None and real:
         last = _moved(written.last, _SLACK)
-        if _in_lead(page, event) and written.length <= _FRESH.days:
+        if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)
     mode = "arms" if event.mode in _WEAPONS else event.mode
     key = date.earliest if date is not None else first.isoformat()
-    return _Bounds(real, first, last, places.get(event.place or ""), mode, key)
+    return _Bounds(real, first, last, place, mode, key)
 
 
 def _addressed(bounds: _Bounds, event: Event, states: Collection[str]) -> _Bounds:
@@ -334,11 +400,41 @@ def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
         return day
 
 
-def _in_lead(page: PageRecord, event: Event) -> bool:
-    sentences = page.document.sentences
+def _in_lead(document: Document, event: Event) -> bool:
+    sentences = document.sentences
     if not sentences:
         return False
     return event.mentions[0].span.start < sentences[min(LEAD, len(sentences)) - 1][1]
+
+
+def _joined(pairs: _Pairs, bounds: Sequence[_Bounds]) -> list[list[int]]:
+    """Return the accounts of each event, in the order of their first.
+
+    Only what a chain of bonds connects can become one event, so that each such part of the case is
+    joined by itself.
+    """
+    first, second, bound = pairs.first, pairs.second, pairs.bound
+    part = connected(len(bounds), first[bound].tolist(), second[bound].tolist())
+    inside = np.flatnonzero(part[first] == part[second])
+    inside = inside[np.argsort(part[first[inside]], kind="stable")]
+    edges = np.flatnonzero(np.diff(part[first[inside]])) + 1
+    found: list[list[int]] = []
+    alone = np.ones(len(bounds), bool)
+    for places in np.split(inside, edges) if len(inside) else []:
+        a, b = first[places], second[places]
+        members = np.unique(np.concatenate((a, b)))
+        alone[members] = False
+        one, other = np.searchsorted(members, a).tolist(), np.searchsorted(members, b).tolist()
+        compared = list(zip(one, other, strict=True))
+        likely = pairs.likely[places].tolist()
+        bonds = [pair for pair, is_bound in zip(compared, bound[places], strict=True) if is_bound]
+        merging = _Merging([bounds[n] for n in members.tolist()], bonds)
+        groups = average_link(
+            len(members), dict(zip(compared, likely, strict=True)), _ONE, merging.join
+        )
+        found += [members[group].tolist() for group in groups]
+    found += [[n] for n in np.flatnonzero(alone).tolist()]
+    return sorted(found)
 
 
 class _Merging:

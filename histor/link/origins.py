@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from histor.extract.lexicons import is_outlet
 from histor.link.copies import Copy, find_copies
+from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite, find_rewrites
 from histor.link.vectors import News
 from histor.records import (
@@ -29,8 +31,8 @@ _SHOWN = 3
 
 
 def find_origins(
-    pages: Sequence[PageRecord],
-    claims: Sequence[Claim],
+    pages: Iterable[PageRecord],
+    claims: Iterable[Claim],
     entities: Mapping[str, Entity],
     news: News,
 ) -> tuple[Origin, ...]:
@@ -38,8 +40,9 @@ def find_origins(
 
     The same for any order of ``pages``.
     """
-    documents = {p.document.id: p.document for p in pages}
-    same_text = find_copies(list(documents.values()))
+    pages = Pages.of(pages)
+    documents = pages.by_id
+    same_text = find_copies(pages.documents)
     known = frozenset(_pair(c.dependent, c.source) for c in same_text if c.kind == "copy")
     retold = find_rewrites(documents, news, known)
     told_again = {_pair(r.dependent, r.source) for r in retold}
@@ -49,20 +52,20 @@ def find_origins(
     ]
     groups = _joined(sorted(documents), copies)
     credits = _credits(documents, claims, entities)
+    depending: dict[str, list[tuple[int, OriginLink]]] = defaultdict(list)
+    for n, c in enumerate(copies):
+        link = OriginLink(
+            from_=c.dependent,
+            to=c.source,
+            kind=c.kind,
+            score=c.score,
+            evidence=tuple(span for pair in c.passages for span in pair),
+        )
+        depending[c.dependent].append((n, link))
     origins = []
     for members in groups:
-        inside = set(members)
-        links = [
-            OriginLink(
-                from_=c.dependent,
-                to=c.source,
-                kind=c.kind,
-                score=c.score,
-                evidence=tuple(span for pair in c.passages for span in pair),
-            )
-            for c in copies
-            if c.dependent in inside
-        ]
+        own_links = sorted((x for d in members for x in depending.get(d, ())), key=itemgetter(0))
+        links = [link for _, link in own_links]
         own = [credit for d in members for credit in credits.get(d, ())]
         origins.append(
             Origin(
@@ -143,7 +146,7 @@ def _joined(documents: Sequence[str], copies: Sequence[Copy | Rewrite]) -> list[
 
 def _credits(
     documents: Mapping[str, Document],
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     entities: Mapping[str, Entity],
 ) -> dict[str, list[OriginCredit]]:
     """Return for each page the media that it names as the source or carrier of what is said."""

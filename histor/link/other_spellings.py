@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -26,6 +27,8 @@ _SURNAMES, _NAMES = 0.84, 0.95
 #: letters of a name that may be misspelt, and by how many strokes
 _LONG, _STROKES = 8, 2
 _LEAST_ACRONYM = 3
+#: bearers whose company is kept
+_KEPT = 64
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
 _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
@@ -55,14 +58,14 @@ class _Bearer:
     pages: set[str] = field(default_factory=set)
 
 
-def judge_spellings(entities: Sequence[Entity]) -> Iterator[Judgement]:
+def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
     """Yield that two names of all pages' entities mean one bearer, with reasons, in a fixed order.
 
     A surname alone, and a place misspelt, are looked for on pages that name another entity in
     common.
     """
     bearers = _bearers(entities)
-    near = _company(bearers)
+    near = _Company(bearers)
     people = [b for b in bearers if b.kind == "person"]
     yield from _people(people, near)
     bodies = [b for b in bearers if b.kind == "organization"]
@@ -72,10 +75,10 @@ def judge_spellings(entities: Sequence[Entity]) -> Iterator[Judgement]:
     yield from _misspelt([b for b in bearers if b.kind in {"organization", "place"}], near)
 
 
-def _bearers(entities: Sequence[Entity]) -> list[_Bearer]:
+def _bearers(entities: Iterable[Entity]) -> list[_Bearer]:
     """Return the names of the case; a person of one word is a bearer of its own on each page."""
     found: dict[str, _Bearer] = {}
-    for entity in sorted(entities, key=lambda e: e.id):
+    for entity in entities:
         key = name_key(entity.name)
         if not key:
             continue
@@ -89,25 +92,33 @@ def _bearers(entities: Sequence[Entity]) -> list[_Bearer]:
     return [found[node] for node in sorted(found)]
 
 
-def _company(bearers: Sequence[_Bearer]) -> dict[str, frozenset[str]]:
-    """Return for each page the nodes of the names on it that a name of one word can be told by."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for bearer in bearers:
-        if bearer.kind != "person" or " " in bearer.key:
-            for page in bearer.pages:
-                found[page].add(bearer.node)
-    return {page: frozenset(nodes) for page, nodes in found.items()}
+class _Company:
+    """The nodes of the names on each page that a name of one word can be told by."""
+
+    def __init__(self, bearers: Sequence[_Bearer]) -> None:
+        found: dict[str, set[str]] = defaultdict(set)
+        for bearer in bearers:
+            if bearer.kind != "person" or " " in bearer.key:
+                for page in bearer.pages:
+                    found[page].add(bearer.node)
+        self._on = {page: frozenset(nodes) for page, nodes in found.items()}
+        self._pages = {bearer.node: bearer.pages for bearer in bearers}
+        # a name that many pages have is held against many others in a row
+        self._of = lru_cache(_KEPT)(self._read)
+
+    def shared(self, one: _Bearer, other: _Bearer) -> bool:
+        """Say whether pages of two names share one, or name some third in common."""
+        if not one.pages.isdisjoint(other.pages):
+            return True
+        theirs = self._of(other.node)
+        both = {one.node, other.node}
+        return any((self._on.get(page, frozenset()) & theirs) - both for page in one.pages)
+
+    def _read(self, node: str) -> frozenset[str]:
+        return frozenset(n for page in self._pages[node] for n in self._on.get(page, ()))
 
 
-def _in_company(one: _Bearer, other: _Bearer, near: Mapping[str, frozenset[str]]) -> bool:
-    """Say whether pages of two names share one, or name some third in common."""
-    if one.pages & other.pages:
-        return True
-    theirs = {n for page in other.pages for n in near.get(page, ())} - {one.node, other.node}
-    return any(not near.get(page, frozenset()).isdisjoint(theirs) for page in one.pages)
-
-
-def _people(people: Sequence[_Bearer], near: Mapping[str, frozenset[str]]) -> Iterator[Judgement]:
+def _people(people: Sequence[_Bearer], near: _Company) -> Iterator[Judgement]:
     blocks: dict[str, list[_Bearer]] = defaultdict(list)
     for person in people:
         blocks[skeleton(person.key.split()[-1])].append(person)
@@ -120,7 +131,7 @@ def _people(people: Sequence[_Bearer], near: Mapping[str, frozenset[str]]) -> It
         for bare in block:
             if " " in bare.key:
                 continue
-            fitting = [b for b in full if _surname_of(bare, b) and _in_company(bare, b, near)]
+            fitting = [b for b in full if _surname_of(bare, b) and near.shared(bare, b)]
             groups = {b.key.split()[0] for b in fitting}
             if fitting and all(_like_first(a, b) for a in groups for b in groups):
                 yield _same(bare, fitting[0], "share a surname that only one person there has")
@@ -153,7 +164,7 @@ def _agree(one: _Bearer, other: _Bearer) -> bool:
     return not (one.countries and other.countries) or bool(one.countries & other.countries)
 
 
-def _introduced(entities: Sequence[Entity], bodies: Sequence[_Bearer]) -> Iterator[Judgement]:
+def _introduced(entities: Iterable[Entity], bodies: Sequence[_Bearer]) -> Iterator[Judgement]:
     """Yield the bodies that a page names in full and by the short form another page has alone."""
     by_key = {b.key: b for b in bodies}
     full: dict[str, set[str]] = defaultdict(set)
@@ -199,7 +210,7 @@ def _acronyms(bodies: Sequence[_Bearer]) -> Iterator[Judgement]:
             yield _same(body, full[0], "are initials and the only name in the case that has them")
 
 
-def _misspelt(names: Sequence[_Bearer], near: Mapping[str, frozenset[str]]) -> Iterator[Judgement]:
+def _misspelt(names: Sequence[_Bearer], near: _Company) -> Iterator[Judgement]:
     blocks: dict[tuple[str, str], list[_Bearer]] = defaultdict(list)
     for name in names:
         if len(name.key) >= _LONG:
@@ -212,7 +223,7 @@ def _misspelt(names: Sequence[_Bearer], near: Mapping[str, frozenset[str]]) -> I
                     continue
                 if one.kind == "place" and one.located and other.located:
                     continue  # two places of the map
-                if _in_company(one, other, near):
+                if near.shared(one, other):
                     yield _same(one, other, "are spelt alike on pages that name the same others")
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from histor.link.vectors import News, Vector, cosine
@@ -34,6 +35,8 @@ _ORDERED = 0.7
 #: aligned sentences at least, and words of a sentence that is aligned
 _FEWEST, _WORDS = 3, 6
 _SHOWN = 3
+#: pages that are kept at hand while they are compared
+_AT_HAND = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,14 @@ def find_rewrites(
     for a, b in known:
         copies[a].add(b)
         copies[b].add(a)
-    pages: dict[str, _Page] = {}
+    page = lru_cache(_AT_HAND)(lambda d: _page(documents[d], news))
     found = []
     for pair in sorted(pairs.keys() - known):
         # copies of either are no third page
         apart = {*pair, *copies[pair[0]], *copies[pair[1]]}
         others = [c for d in pair for other, c in near[d] if other not in apart]
         margin = pairs[pair] / max([*others, _FLOOR])
-        for document in pair:
-            if document not in pages:
-                pages[document] = _page(documents[document], news)
-        rewrite = _judged(pages[pair[0]], pages[pair[1]], margin)
+        rewrite = _judged(page(pair[0]), page(pair[1]), margin)
         if rewrite is not None:
             found.append(rewrite)
     return found

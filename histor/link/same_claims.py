@@ -7,7 +7,8 @@ joins if it keeps the words that matter. Candidates share a source and a rare wo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -23,37 +24,42 @@ _SAME = 0.5
 _FEWEST = 4
 #: statements of one source with a word beyond which the word proposes nothing
 _COMMON = 40
+#: statements that are kept at hand while they are compared
+_AT_HAND = 4000
 
 
 def with_same_claims(
     claims: Sequence[Claim], news: News, speaks_for: Callable[[str], str]
-) -> tuple[Claim, ...]:
-    """Return the claims, each naming those of other pages that report the same statement.
+) -> Iterator[Claim]:
+    """Yield the claims, each naming those of other pages that report the same statement.
 
     Args:
         claims: in a fixed order, their sources entities of the case.
         speaks_for: an entity to the country it stands for, or to itself.
     """
-    vectors = {}
-    marks: list[tuple[int, list[tuple[str, str]]]] = []
+    told = lru_cache(_AT_HAND)(lambda n: news.vector(stems(claims[n].content.text)))
+    same: dict[int, set[str]] = defaultdict(set)
+    for first, second in pairs_sharing(_marks(claims, speaks_for), _COMMON):
+        one, other = claims[first], claims[second]
+        if one.document == other.document or one.act != other.act:
+            continue
+        if cosine(told(first), told(second)) >= _SAME:
+            same[first].add(other.id)
+            same[second].add(one.id)
+    for n, claim in enumerate(claims):
+        if n in same:
+            yield msgspec.structs.replace(claim, same_as=tuple(sorted(same[n])))
+        else:
+            yield claim
+
+
+def _marks(
+    claims: Iterable[Claim], speaks_for: Callable[[str], str]
+) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     for n, claim in enumerate(claims):
         if claim.source is None or claim.source.entity is None:
             continue
         words = stems(claim.content.text)
-        if len(words) < _FEWEST:
-            continue
-        vectors[n] = news.vector(words)
-        speaker = speaks_for(claim.source.entity)
-        marks.append((n, [(speaker, word) for word in vectors[n]]))
-    same: dict[int, set[str]] = defaultdict(set)
-    for first, second in pairs_sharing(marks, _COMMON):
-        one, other = claims[first], claims[second]
-        if one.document == other.document or one.act != other.act:
-            continue
-        if cosine(vectors[first], vectors[second]) >= _SAME:
-            same[first].add(other.id)
-            same[second].add(one.id)
-    return tuple(
-        msgspec.structs.replace(claim, same_as=tuple(sorted(same[n]))) if n in same else claim
-        for n, claim in enumerate(claims)
-    )
+        if len(words) >= _FEWEST:
+            speaker = speaks_for(claim.source.entity)
+            yield n, [(speaker, word) for word in dict.fromkeys(words)]

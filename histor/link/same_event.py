@@ -111,7 +111,7 @@ def telling(event: Event, news: News) -> Telling:
         senses=frozenset(_sense(s, event.type) for s in own),
         rarity=max(news.rarity(t[:STEM]) for t in triggers),
         words=news.vector(words),
-        page=news.vectors[document],
+        page=news.page_vector(document),
         names=frozenset(w for w in words if w.startswith(_ENTITY)),
         triggers=frozenset(triggers),
         around=news.vector(around),

@@ -9,10 +9,16 @@ follow-up or another event.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+import msgspec
+import numpy as np
+
+from histor.link.rows import Floats, Ints
 from histor.link.vectors import News
-from histor.records import Document, Story, make_id
+from histor.records import Date, Document, Story, make_id
 
 __all__ = ["CLOSE", "find_stories"]
 
@@ -38,65 +44,97 @@ def find_stories(
         news: their words; weighed against other news, if not for :data:`CLOSE`.
         one: average likeness of two groups of pages from which they are one story.
     """
-    edges = sorted(
-        {
-            (-round(score * _fade(documents[a], documents[b]), 9), min(a, b), max(a, b))
-            for a in sorted(documents)
-            for b, score in news.near(a, _NEAR, _NEIGHBOURS)
-        }
-    )
-    likeness: dict[str, dict[str, float]] = {d: {} for d in documents}
-    for score, a, b in edges:
-        likeness[a][b] = likeness[b][a] = -score
-    root = {d: d for d in documents}
-    members = {d: [d] for d in sorted(documents)}
-    for score, a, b in edges:
-        left, right = sorted((root[a], root[b]))
-        if left == right or -score < one:
+    pages = [_Page.of(documents[d]) for d in sorted(documents)]
+    first, second, score = _edges(pages, news)
+    near = _Near(len(pages), first, second, score)
+    members = {n: [n] for n in range(len(pages))}
+    for a, b, alike in zip(first.tolist(), second.tolist(), score.tolist(), strict=True):
+        left, right = sorted((int(near.root[a]), int(near.root[b])))
+        if left == right or alike < one:
             continue
-        if _average(members[left], members[right], likeness) >= one:
-            for document in members.pop(right):
-                root[document] = left
-                members[left].append(document)
-    return tuple(sorted((_story(m, documents) for m in members.values()), key=lambda s: s.id))
+        if near.average(members[left], members[right]) >= one:
+            joined = members.pop(right)
+            near.root[joined] = left
+            members[left] += joined
+    stories = (_story([pages[n] for n in m]) for m in members.values())
+    return tuple(sorted(stories, key=lambda s: s.id))
 
 
-def _average(
-    a: Sequence[str], b: Sequence[str], likeness: Mapping[str, Mapping[str, float]]
-) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    inside = set(b)
-    total = sum(score for d in a for other, score in likeness[d].items() if other in inside)
-    return total / (len(a) * len(b))
+class _Page(NamedTuple):
+    id: str
+    title: str | None
+    location: str
+    #: when it was written, else what it says
+    date: Date | None
+    #: ISO day
+    written: str
+
+    @classmethod
+    def of(cls, document: Document) -> _Page:
+        date = document.written or document.page_date
+        if date is not None and (date.evidence or date.page_evidence):
+            date = msgspec.structs.replace(date, evidence=(), page_evidence=())
+        written = document.written.earliest if document.written else "9999"
+        return cls(document.id, document.title, document.location, date, written)
 
 
-def _fade(a: Document, b: Document) -> float:
-    days = _days_apart(a, b)
-    if days is not None and days <= _WEEK:
-        return _SAME_WEEK
-    return 1.0 if days is None else math.exp(-math.log(2) * days / _HALF_LIFE)
+def _edges(pages: Sequence[_Page], news: News) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs of near pages, the lesser number first, and their likeness, likest first."""
+    first, second, score = array("q"), array("q"), array("d")
+    for n in range(len(pages)):
+        for other, cosine in news.near_numbers(n, _NEAR, _NEIGHBOURS):
+            first.append(min(n, other))
+            second.append(max(n, other))
+            score.append(-round(cosine * _fade(pages[n].date, pages[other].date), 9))
+    a, b, order = np.array(first), np.array(second), np.array(score)
+    kept = np.lexsort((b, a, order))
+    a, b, order = a[kept], b[kept], order[kept]
+    # each pair once, though both pages name it
+    _, at = np.unique(a * (len(pages) + 1) + b, return_index=True)
+    at.sort()
+    return a[at].astype(np.int64), b[at].astype(np.int64), -order[at].astype(np.float64)
 
 
-def _days_apart(a: Document, b: Document) -> int | None:
-    one, other = a.written or a.page_date, b.written or b.page_date
+class _Near:
+    """Which pages are near which, and in which group each is."""
+
+    def __init__(self, count: int, first: Ints, second: Ints, score: Floats) -> None:
+        #: a page's group, by its least member
+        self.root = np.arange(count)
+        here, there = np.concatenate((first, second)), np.concatenate((second, first))
+        order = np.argsort(here, kind="stable")
+        self._there = there[order]
+        self._score = np.concatenate((score, score))[order]
+        self._starts = np.searchsorted(here[order], np.arange(count + 1))
+
+    def average(self, a: Sequence[int], b: Sequence[int]) -> float:
+        """Return the mean likeness of two groups; pages that are not near count as unlike."""
+        if len(b) < len(a):
+            a, b = b, a
+        other = self.root[b[0]]
+        total = 0.0
+        for n in a:
+            own = slice(self._starts[n], self._starts[n + 1])
+            total += float(self._score[own][self.root[self._there[own]] == other].sum())
+        return total / (len(a) * len(b))
+
+
+def _fade(one: Date | None, other: Date | None) -> float:
     if one is None or other is None:
-        return None
+        return 1.0
     first, second = sorted((one, other), key=lambda d: (d.earliest, d.latest))
-    gap = second.first - first.last
-    return max(0, gap.days)
+    days = max(0, (second.first - first.last).days)
+    return _SAME_WEEK if days <= _WEEK else math.exp(-math.log(2) * days / _HALF_LIFE)
 
 
-def _story(members: Sequence[str], documents: Mapping[str, Document]) -> Story:
-    inside = sorted(members)
-    dates = [d for m in inside if (d := documents[m].written or documents[m].page_date)]
-    titled = sorted(
-        (documents[m] for m in inside if documents[m].title),
-        key=lambda d: (d.written.earliest if d.written else "9999", d.id),
-    )
+def _story(members: Sequence[_Page]) -> Story:
+    pages = sorted(members, key=lambda p: p.id)
+    dates = [p.date for p in pages if p.date is not None]
+    titled = sorted((p.written, p.id, p.title) for p in pages if p.title)
+    inside = [p.id for p in pages]
     return Story(
         id=make_id("story", *inside),
-        title=(titled[0].title if titled else None) or documents[inside[0]].location,
+        title=titled[0][2] if titled else pages[0].location,
         documents=tuple(inside),
         earliest=min((d.earliest for d in dates), default=None),
         latest=max((d.latest for d in dates), default=None),

@@ -6,22 +6,21 @@ Candidates share rare words, so that the cost grows with the pages and not with 
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from histor.link.vectors import STEM
-from histor.records import PageRecord, Span, TimeExpression
+import msgspec
+import numpy as np
 
-__all__ = [
-    "LEAD",
-    "DatedSentence",
-    "DatedSentences",
-    "Told",
-    "can_date",
-    "dated_sentences",
-    "told_alike",
-]
+from histor.link.pages import Pages
+from histor.link.rows import Floats, Holders, Ints, Numbering, Rows, summed
+from histor.link.vectors import STEM, Texts
+from histor.records import Document, Event, Span, TimeExpression
+from histor.shelf import Shelf
+
+__all__ = ["LEAD", "DatedSentence", "DatedSentences", "Told", "can_date", "times_within"]
 
 #: sentences of a page that tell its news
 LEAD = 12
@@ -47,109 +46,157 @@ _COMPARED = 60
 _LIKE = 0.18
 
 
-@dataclass(frozen=True, slots=True)
-class DatedSentence:
-    """A sentence as it is compared: stems of its words and the entities it names."""
+class DatedSentence(msgspec.Struct, frozen=True):
+    """A sentence that dates what it tells."""
 
     document: str
-    words: frozenset[str]
     span: Span
     #: expressions in it that can date what it tells
     times: tuple[TimeExpression, ...]
 
 
-def dated_sentences(
-    page: PageRecord, told: Sequence[tuple[Span, list[str]]], entity_of: Callable[[str], str]
-) -> list[DatedSentence]:
-    """Return a page's sentences in order, with what is done in them and when."""
-    deeds: dict[int, set[str]] = defaultdict(set)
-    for event in page.events:
-        parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
-        for mention in event.mentions:
-            deeds[mention.span.start] |= {
-                event.type,
-                *(f"{event.type} {entity_of(p)}" for p in parties),
-            }
-    times = sorted(page.times, key=lambda t: t.span.start)
-    found, k = [], 0
-    for span, words in told:
-        kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
-        kept |= deeds.get(span.start, set())
+class DatedSentences:
+    """Finds dated sentences like a page's news by the rare words they share.
+
+    Words are stems, the entities that a sentence names, and what is done in it by whom.
+    """
+
+    def __init__(self, pages: Pages, texts: Texts, entity_of: Callable[[str], str]) -> None:
+        self._ids = pages.ids
+        self._numbering = Numbering()
+        #: the words of the dated sentences, and of each page's news
+        self._told, self._news = Rows(), Rows()
+        self._sentences: Shelf[DatedSentence] = Shelf(DatedSentence)
+        self._pages = array("i")
+        counts: Counter[int] = Counter()
+        total = 0
+        for n in range(len(pages)):
+            times, events = pages.times[n], pages.events[n]
+            own = list(self._read(pages.documents[n], times, events, texts.told(n), entity_of))
+            counts.update(w for words, _ in own for w in words)
+            total += len(own)
+            for words, sentence in own:
+                if sentence is not None:
+                    self._told.append(words)
+                    self._sentences.append(sentence)
+                    self._pages.append(n)
+            self._news.append(sorted({w for words, _ in own[:LEAD] for w in words}))
+        size = len(self._numbering)
+        self._rarity = np.array([math.log((2 + total) / (1 + counts[w])) for w in range(size)])
+        self._rank = self._numbering.ranks()
+        self._named = np.array([w.startswith(_ENTITY) for w in self._numbering.words], np.float64)
+        self._whole = np.maximum(_LEAST, _each(self._told, self._rarity))
+        squares = self._rarity**2
+        self._size = np.sqrt(_each(self._news, squares))
+        self._size[self._size == 0] = 1.0
+        self._telling = Holders(self._told, size, _COMMON)
+        self._printing = Holders(self._news, size, _COMMON)
+        self._own = np.zeros(size)
+
+    def sentence(self, number: int) -> DatedSentence:
+        """Return a dated sentence by its number."""
+        return self._sentences[number]
+
+    def _read(
+        self,
+        document: Document,
+        times: Sequence[TimeExpression],
+        events: Sequence[Event],
+        told: Sequence[tuple[int, int, list[str]]],
+        entity_of: Callable[[str], str],
+    ) -> Iterator[tuple[list[int], DatedSentence | None]]:
+        """Yield a page's sentences: their words, and the dated among them."""
+        deeds: dict[int, set[str]] = defaultdict(set)
+        for event in events:
+            parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
+            for mention in event.mentions:
+                deeds[mention.span.start] |= {
+                    event.type,
+                    *(f"{event.type} {entity_of(p)}" for p in parties),
+                }
+        number = self._numbering.of
+        for (start, end, words), inside in zip(told, times_within(told, times), strict=True):
+            kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
+            kept |= deeds.get(start, set())
+            sentence = None
+            if any(can_date(t) for t in inside):
+                text = document.text[start:end]
+                span = Span(document=document.id, start=start, end=end, text=text)
+                sentence = DatedSentence(document.id, span, tuple(inside))
+            yield [number(w) for w in kept], sentence
+
+    def told_alike(self, page: int) -> Told:
+        """Return what other pages tell of a page's news."""
+        return Told(list(self._told_by(page)), list(self._alike(page)))
+
+    def _alike(self, page: int) -> Iterator[tuple[str, float]]:
+        """Yield the pages whose news is told in like words, and their cosine."""
+        own = np.array(self._news[page], np.int64)
+        weights = self._rarity**2
+        others, shared = self._sharing(own, self._printing, weights)
+        shared, others = shared[others != page], others[others != page]
+        near = others[np.lexsort((others, -shared / self._size[others]))[:_COMPARED]]
+        self._own[own] = weights[own]
+        places, begins = self._news.places(near)
+        both = summed(self._own[self._news.flat[places]], begins)
+        self._own[own] = 0.0
+        cosines = both / (self._size[page] * self._size[near])
+        for other, cosine in zip(near.tolist(), cosines.tolist(), strict=True):
+            if cosine >= _LIKE:
+                yield self._ids[other], cosine
+
+    def _told_by(self, page: int) -> Iterator[tuple[int, float]]:
+        """Yield the dated sentences of other pages whose words a page's news has, and the share."""
+        own = np.array(self._news[page], np.int64)
+        numbers, shared = self._sharing(own, self._telling, self._rarity)
+        near = numbers[np.lexsort((numbers, -shared / self._whole[numbers]))[:_COMPARED]]
+        places, begins = self._told.places(near)
+        words = self._told.flat[places]
+        self._own[own] = 1.0
+        both = self._own[words]
+        self._own[own] = 0.0
+        shares = summed(both * self._rarity[words], begins) / self._whole[near]
+        named = summed(both * self._named[words], begins)
+        count = summed(both, begins)
+        for n, number in enumerate(near.tolist()):
+            if self._pages[number] == page:
+                continue
+            if shares[n] >= _ALIKE and named[n] and count[n] >= _FEWEST:
+                yield number, float(shares[n])
+
+    def _sharing(self, words: Ints, having: Holders, weights: Floats) -> tuple[Ints, Floats]:
+        """Return who shares the rarest of the words, and the weight of what is shared.
+
+        The rarest: as long as few enough pages or sentences have them.
+        """
+        counts = having.counts[words]
+        words, counts = words[counts > 0], counts[counts > 0]
+        order = np.lexsort((self._rank[words], counts))
+        words, counts = words[order], counts[order]
+        many = np.flatnonzero((counts > _COMMON) | (np.cumsum(counts) > _PROPOSED))
+        words = words[: many[0]] if len(many) else words
+        if not len(words):
+            return np.empty(0, np.int64), np.empty(0)
+        holders = [having.rows[having.of(w)] for w in words.tolist()]
+        products = np.repeat(weights[words], [len(h) for h in holders])
+        others, at = np.unique(np.concatenate(holders), return_inverse=True)
+        shared: Floats = np.bincount(at, weights=products).astype(np.float64)
+        return others.astype(np.int64), shared
+
+
+def times_within(
+    told: Sequence[tuple[int, int, list[str]]], times: Sequence[TimeExpression]
+) -> Iterator[list[TimeExpression]]:
+    """Yield the expressions that begin in each of a page's sentences."""
+    times = sorted(times, key=lambda t: t.span.start)
+    k = 0
+    for start, end, _ in told:
         inside = []
-        while k < len(times) and times[k].span.start < span.end:
-            if times[k].form is not None and times[k].span.start >= span.start:
+        while k < len(times) and times[k].span.start < end:
+            if times[k].form is not None and times[k].span.start >= start:
                 inside.append(times[k])
             k += 1
-        found.append(DatedSentence(page.document.id, frozenset(kept), span, tuple(inside)))
-    return found
-
-
-class DatedSentences:
-    """Finds dated sentences like a sentence by the rare words they share."""
-
-    def __init__(self, pages: Mapping[str, Sequence[DatedSentence]]) -> None:
-        sentences = [s for d in sorted(pages) for s in pages[d]]
-        count = Counter(w for s in sentences for w in s.words)
-        self._rarity = {w: math.log((2 + len(sentences)) / (1 + n)) for w, n in count.items()}
-        self._dated = [s for s in sentences if any(can_date(t) for t in s.times)]
-        self._whole = [max(_LEAST, sum(self._rarity[w] for w in s.words)) for s in self._dated]
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for n, sentence in enumerate(self._dated):
-            for word in sentence.words:
-                self._having[word].append(n)
-        self.news = {d: frozenset(w for s in pages[d][:LEAD] for w in s.words) for d in pages}
-        self._pages: dict[str, list[str]] = defaultdict(list)
-        for document in sorted(pages):
-            for word in self.news[document]:
-                self._pages[word].append(document)
-        self._size = {
-            d: math.sqrt(sum(self._rarity[w] ** 2 for w in words)) or 1.0
-            for d, words in self.news.items()
-        }
-
-    def alike(self, document: str) -> Iterator[tuple[str, float]]:
-        """Yield the pages whose news is told in like words, and their cosine."""
-        own = self.news[document]
-        shared: dict[str, float] = defaultdict(float)
-        for word in self._rarest(own, self._pages):
-            for other in self._pages[word]:
-                shared[other] += self._rarity[word] ** 2
-        shared.pop(document, None)
-        near = sorted(shared, key=lambda d: (-shared[d] / self._size[d], d))
-        for other in near[:_COMPARED]:
-            weight = sum(self._rarity[w] ** 2 for w in own & self.news[other])
-            cosine = weight / (self._size[document] * self._size[other])
-            if cosine >= _LIKE:
-                yield other, cosine
-
-    def _rarest(self, words: Iterable[str], having: Mapping[str, Sequence[object]]) -> list[str]:
-        """Return the rarest of the words, as long as few enough pages or sentences have them."""
-        known = sorted((len(having[w]), w) for w in words if w in having)
-        found, total = [], 0
-        for count, word in known:
-            total += count
-            if count > _COMMON or total > _PROPOSED:
-                break
-            found.append(word)
-        return found
-
-    def told(self, document: str, words: Iterable[str]) -> Iterator[tuple[DatedSentence, float]]:
-        """Yield dated sentences of other pages whose words a page's news has, and the share."""
-        news = frozenset(words)
-        shared: dict[int, float] = defaultdict(float)
-        for word in self._rarest(news, self._having):
-            for n in self._having[word]:
-                shared[n] += self._rarity[word]
-        near = sorted(shared, key=lambda n: (-shared[n] / self._whole[n], n))
-        for n in near[:_COMPARED]:
-            sentence = self._dated[n]
-            if sentence.document == document:
-                continue
-            both = sentence.words & news
-            share = sum(self._rarity[w] for w in both) / self._whole[n]
-            named = any(w.startswith(_ENTITY) for w in both)
-            if share >= _ALIKE and named and len(both) >= _FEWEST:
-                yield sentence, share
+        yield inside
 
 
 def can_date(time: TimeExpression) -> bool:
@@ -168,13 +215,12 @@ def can_date(time: TimeExpression) -> bool:
 class Told:
     """What other pages tell of a page's news: dated sentences and pages, with their likeness."""
 
-    sentences: list[tuple[DatedSentence, float]]
+    #: by number
+    sentences: list[tuple[int, float]]
+    #: by id
     pages: list[tuple[str, float]]
 
 
-def told_alike(sentences: Sequence[DatedSentence], index: DatedSentences) -> Told:
-    """Return what other pages tell of one page's news."""
-    if not sentences:
-        return Told([], [])
-    document = sentences[0].document
-    return Told(list(index.told(document, index.news[document])), list(index.alike(document)))
+def _each(rows: Rows, weights: Floats) -> Floats:
+    """Return the weight of each row."""
+    return summed(weights[rows.flat], rows.starts)

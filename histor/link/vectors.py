@@ -12,15 +12,18 @@ import math
 import re
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from histor.link.background import share_of_texts
-from histor.records import PageRecord, Span
+from histor.link.pages import Pages
+from histor.link.rows import Holders, Numbering, Rows, summed
+from histor.records import Document, Entity, PageRecord, Span
 
-__all__ = ["OTHERS", "STEM", "News", "Vector", "cosine", "stems"]
+__all__ = ["OTHERS", "STEM", "News", "Texts", "Vector", "cosine", "stems"]
 
 Vector = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
@@ -39,41 +42,133 @@ _COMMON = 150
 _ASKING = 80
 #: cosine of neighbours, and how many of them are kept
 _LEAST, _MOST = 0.05, 40
+#: vectors of pages that are kept at hand
+_AT_HAND = 2000
+
+
+class Texts:
+    """The words of a case's pages, sentence by sentence, as numbers.
+
+    ``of(n)`` gives those of a page by its number. The words are numbered as they come.
+    """
+
+    def __init__(self, pages: Pages, entity_of: Callable[[str], str]) -> None:
+        self._pages = pages
+        self.numbers = pages.numbers
+        self.numbering = Numbering()
+        self.words = self.numbering.words
+        self._flat = array("i")
+        #: where each sentence's words end in ``_flat``, its bounds in the text; and each page's
+        #: first sentence
+        self._ends, self._bounds, self._first = array("q", [0]), array("i"), array("q", [0])
+        number = self.numbering.of
+        for document, entities in zip(pages.documents, pages.entities, strict=True):
+            for start, end, words in _sentences(document, entities, entity_of):
+                self._flat.extend([number(w) for w in words])
+                self._ends.append(len(self._flat))
+                self._bounds.extend((start, end))
+            self._first.append(len(self._ends) - 1)
+
+    def __len__(self) -> int:
+        return len(self._first) - 1
+
+    def flat(self, page: int) -> array[int]:
+        """Return the numbers of all words of a page."""
+        first, last = self._first[page], self._first[page + 1]
+        return self._flat[self._ends[first] : self._ends[last]]
+
+    def told(self, page: int) -> list[tuple[int, int, list[str]]]:
+        """Return a page's sentences: their bounds in its text, and their words."""
+        return [
+            (self._bounds[2 * n], self._bounds[2 * n + 1], self._words(n))
+            for n in range(self._first[page], self._first[page + 1])
+        ]
+
+    def of(self, page: int) -> list[tuple[Span, list[str]]]:
+        """Return a page's sentences and their words."""
+        document = self._pages.documents[page]
+        return [
+            (Span(document=document.id, start=a, end=b, text=document.text[a:b]), words)
+            for a, b, words in self.told(page)
+        ]
+
+    def at(self, page: int, start: int) -> list[str]:
+        """Return the words of the sentence that begins at or before a place in the text."""
+        first, last = self._first[page], self._first[page + 1]
+        starts = self._bounds[2 * first : 2 * last : 2]
+        at = bisect_right(starts, start) - 1
+        return self._words(first + at) if at >= 0 else []
+
+    def _words(self, sentence: int) -> list[str]:
+        words = self.words
+        return [words[w] for w in self._flat[self._ends[sentence] : self._ends[sentence + 1]]]
+
+
+class _BySentence(Mapping[str, list[tuple[Span, list[str]]]]):
+    """A page's sentences with their words, by its id."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __getitem__(self, document: str) -> list[tuple[Span, list[str]]]:
+        return self._texts.of(self._texts.numbers[document])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts.numbers)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 class News:
     """The pages of a case as vectors.
 
-    ``sentences[id]`` holds a page's sentences with their words; ``vectors[id]`` its unit vector.
-    ``others``: how many pages of other news the words are weighed with.
+    ``sentences[id]`` holds a page's sentences with their words; ``page_vector(id)`` gives its unit
+    vector. ``others``: how many pages of other news the words are weighed with.
     """
 
     def __init__(
-        self, pages: Sequence[PageRecord], entity_of: Callable[[str], str], others: int = 0
+        self,
+        pages: Iterable[PageRecord],
+        entity_of: Callable[[str], str],
+        others: int = 0,
+        texts: Texts | None = None,
     ) -> None:
-        self.sentences = {p.document.id: _sentences(p, entity_of) for p in pages}
-        self._starts = {d: [span.start for span, _ in s] for d, s in self.sentences.items()}
-        having = Counter(
-            w for s in self.sentences.values() for w in {w for _, words in s for w in words}
-        )
-        total = 1 + len(pages) + others
-        self._rarity = {
-            w: math.log(total / (n + _elsewhere(w, others))) + _OFFSET for w, n in having.items()
-        }
-        self.vectors = {
-            d: self.vector(w for _, words in s for w in words) for d, s in self.sentences.items()
-        }
-        self._near: dict[str, list[tuple[str, float]]] = {}
-        #: a word's pages by number, rising, and its weight in each
-        self._holders: dict[str, tuple[array[int], array[float]]] = defaultdict(
-            lambda: (array("i"), array("d"))
-        )
-        self._ids = sorted(self.vectors)
-        for number, document in enumerate(self._ids):
-            for word, weight in self.vectors[document].items():
-                numbers, weights = self._holders[word]
-                numbers.append(number)
-                weights.append(weight)
+        self._kept = Pages.of(pages)
+        self.texts = texts or Texts(self._kept, entity_of)
+        self.sentences: Mapping[str, list[tuple[Span, list[str]]]] = _BySentence(self.texts)
+        self.ids = self._kept.ids
+        self._words = Rows()
+        for n in range(len(self.texts)):
+            self._words.append(list(dict.fromkeys(self.texts.flat(n))))
+        words = self.texts.words
+        having = self._words.counts(len(words)).tolist()
+        total = 1 + len(self.ids) + others
+        rarity = [
+            math.log(total / (n + _elsewhere(w, others))) + _OFFSET
+            for w, n in zip(words, having, strict=True)
+        ]
+        self._rarity = dict(zip(words, rarity, strict=True))
+        #: each word's weight in each page, beside ``_words``
+        self._weights = array("d")
+        named = [_NAMED if w.startswith(_ENTITY) else 1.0 for w in words]
+        for n in range(len(self.texts)):
+            found = [
+                (1 + math.log(k)) * rarity[w] * named[w]
+                for w, k in Counter(self.texts.flat(n)).items()
+            ]
+            norm = math.sqrt(sum([x * x for x in found])) or 1.0
+            self._weights.extend([x / norm for x in found])
+        self._rank = self.texts.numbering.ranks()
+        self._near: dict[int, tuple[array[int], array[float]]] = {}
+        #: the pages of words that propose neighbours
+        self._holders = Holders(self._words, len(words), _COMMON)
+        self._own = np.zeros(len(words))
+        self._vector_of = lru_cache(_AT_HAND)(self._read)
+
+    def weighed(self, others: int) -> News:
+        """Return the same pages weighed with so many pages of other news."""
+        return News(self._kept, str, others, self.texts)
 
     def vector(self, words: Iterable[str]) -> Vector:
         """Return the unit vector of words."""
@@ -86,38 +181,65 @@ class News:
         norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
         return {w: x / norm for w, x in found.items()}
 
+    def page_vector(self, document: str) -> Vector:
+        """Return the unit vector of a page; not to be changed."""
+        return self._vector_of(self.texts.numbers[document])
+
+    def _read(self, page: int) -> Vector:
+        words, starts = self.texts.words, self._words.starts
+        weights = self._weights[starts[page] : starts[page + 1]]
+        return dict(zip([words[w] for w in self._words[page]], weights, strict=True))
+
     def rarity(self, stem: str) -> float:
         """Return the weight of a word's stem."""
         return self._rarity.get(stem, _OFFSET)
 
     def words_at(self, document: str, start: int) -> list[str]:
         """Return the words of a page's sentence that begins at or before a place in its text."""
-        at = bisect_right(self._starts[document], start) - 1
-        return self.sentences[document][at][1] if at >= 0 else []
+        return self.texts.at(self.texts.numbers[document], start)
 
     def near(self, document: str, least: float, most: int) -> list[tuple[str, float]]:
         """Return the pages whose cosine with a page is at least so much, the nearest first.
 
         ``least`` is at least ``_LEAST``, ``most`` at most ``_MOST``.
         """
-        if document not in self._near:
-            self._near[document] = self._nearest(document)
-        return [(d, c) for d, c in self._near[document] if c >= least][:most]
+        page = self.texts.numbers[document]
+        return [(self.ids[n], c) for n, c in self.near_numbers(page, least, most)]
 
-    def _nearest(self, document: str) -> list[tuple[str, float]]:
-        own = self.vectors[document]
-        asking = sorted(own, key=lambda w: (-own[w], w))[:_ASKING]
-        rare = [w for w in asking if len(self._holders[w][0]) <= _COMMON]
+    def near_numbers(self, page: int, least: float, most: int) -> list[tuple[int, float]]:
+        """Return what :meth:`near` does for a page by its number, by number."""
+        if page not in self._near:
+            self._near[page] = self._nearest(page)
+        numbers, cosines = self._near[page]
+        return [(n, c) for n, c in zip(numbers, cosines, strict=True) if c >= least][:most]
+
+    def _nearest(self, page: int) -> tuple[array[int], array[float]]:
+        row, starts = self._words.flat, self._words.starts
+        words = row[starts[page] : starts[page + 1]]
+        every = np.frombuffer(self._weights, dtype=np.float64)
+        weights = every[starts[page] : starts[page + 1]]
+        asking = np.lexsort((self._rank[words], -weights))[:_ASKING]
+        places, own = [], []
+        for n in asking.tolist():
+            having = self._holders.of(words[n])
+            places.append(having)
+            own.append(weights[n])
+        rare = [(h, x) for h, x in zip(places, own, strict=True) if h.start < h.stop]
         if not rare:
-            return []
-        numbers = np.concatenate([self._holders[w][0] for w in rare])
-        products = np.concatenate([own[w] * np.asarray(self._holders[w][1]) for w in rare])
-        others, places = np.unique(numbers, return_inverse=True)
-        shared = np.bincount(places, weights=products)
-        best = np.lexsort((others, -shared))[: 2 * _MOST + 1]
-        likely = [d for n in others[best].tolist() if (d := self._ids[n]) != document][: 2 * _MOST]
-        found = [(d, cosine(own, self.vectors[d])) for d in likely]
-        return sorted(((d, c) for d, c in found if c >= _LEAST), key=lambda f: (-f[1], f[0]))
+            return array("i"), array("d")
+        numbers = np.concatenate([self._holders.rows[h] for h, _ in rare])
+        products = np.concatenate([x * every[self._holders.places[h]] for h, x in rare])
+        others, at = np.unique(numbers, return_inverse=True)
+        shared = np.bincount(at, weights=products)
+        best = others[np.lexsort((others, -shared))[: 2 * _MOST + 1]].astype(np.int64)
+        likely = best[best != page][: 2 * _MOST]
+        self._own[words] = weights
+        entries, begins = self._words.places(likely)
+        cosines = summed(self._own[row[entries]] * every[entries], begins)
+        self._own[words] = 0.0
+        kept = np.flatnonzero(cosines >= _LEAST)
+        order = kept[np.lexsort((likely[kept], -cosines[kept]))]
+        return array("i", likely[order].tolist()), array("d", cosines[order].tolist())
 
 
 def _elsewhere(word: str, others: int) -> float:
@@ -132,10 +254,11 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum([x * b[w] for w, x in a.items() if w in b])  # a list: half the time
 
 
-def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[tuple[Span, list[str]]]:
-    document = page.document
-    named = sorted((m.start, m.end, e.id) for e in page.entities for m in e.mentions)
-    found, n = [], 0
+def _sentences(
+    document: Document, entities: Sequence[Entity], entity_of: Callable[[str], str]
+) -> Iterator[tuple[int, int, list[str]]]:
+    named = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions)
+    n = 0
     for start, end in document.sentences:
         words: list[str] = []
         at = start
@@ -147,9 +270,7 @@ def _sentences(page: PageRecord, entity_of: Callable[[str], str]) -> list[tuple[
                 words.append(entity_of(entity))
                 at = high
         words += stems(document.text[at:end])
-        span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
-        found.append((span, words))
-    return found
+        yield start, end, words
 
 
 def stems(text: str) -> list[str]:

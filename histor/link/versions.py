@@ -6,7 +6,7 @@ or taken back. So it stays in the case, to be read and compared, and out of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -66,14 +66,11 @@ def superseded(documents: Mapping[str, Document], sightings: Iterable[Sighting])
     return Superseded(frozenset(hidden - earlier.keys()), earlier)
 
 
-def counted(records: Sequence[PageRecord], sightings: Sequence[Sighting]) -> tuple[PageRecord, ...]:
-    """Return the records that count; each names the earlier versions of its page."""
-    hidden, earlier = superseded({r.document.id: r.document for r in records}, sightings)
-    return tuple(
-        _superseding(r, earlier.get(r.document.id, ()))
-        for r in records
-        if r.document.id not in hidden
-    )
+def counted(records: Iterable[PageRecord], versions: Superseded) -> Iterator[PageRecord]:
+    """Yield the records that count; each names the earlier versions of its page."""
+    for record in records:
+        if record.document.id not in versions.hidden:
+            yield _superseding(record, versions.earlier.get(record.document.id, ()))
 
 
 def _order(one: Sighting, documents: Mapping[str, Document]) -> tuple[str, str, str, str]:

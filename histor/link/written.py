@@ -16,22 +16,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import msgspec
+
 from histor.clean.datelines import Dateline, only_dateline
 from histor.clean.printed_dates import find_printed_date
 from histor.extract.numbers import amounts
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
+from histor.link.pages import Pages
 from histor.link.told_alike import (
     LEAD,
     DatedSentence,
     DatedSentences,
     Told,
     can_date,
-    dated_sentences,
-    told_alike,
+    times_within,
 )
 from histor.link.vectors import News
-from histor.records import Date, Finding, PageRecord, Span, TimeExpression, make_id
+from histor.records import Date, Document, Finding, PageRecord, Span, TimeExpression, make_id
+from histor.shelf import Shelf
 from histor.time_forms import Tense, TimeForm
 
 __all__ = ["Written", "stale_dates", "written_dates"]
@@ -107,6 +110,15 @@ class _Votes:
         return sum(self.days[day].values()) if day in self.days else 0.0
 
 
+class _Front(msgspec.Struct, frozen=True):
+    """What of a page is looked at again and again."""
+
+    #: its first sentence
+    first: Span
+    #: its expressions for its own day among the first sentences
+    own: tuple[TimeExpression, ...]
+
+
 def written_dates(
     pages: Sequence[PageRecord], news: News, entity_of: Callable[[str], str]
 ) -> dict[str, Written]:
@@ -117,31 +129,49 @@ def written_dates(
         news: their words.
         entity_of: a page's entity id to that of the case, a country for its people.
     """
-    sentences = {
-        p.document.id: dated_sentences(p, news.sentences[p.document.id], entity_of) for p in pages
-    }
-    index = DatedSentences(sentences)
-    printed = {p.document.id: _day(p.document.page_date) for p in pages}
-    latest = {p.document.id: _latest_stated(p) for p in pages}
-    told = {d: told_alike(sentences[d], index) for d in sentences}
-    filed = {p.document.id: line for p in pages if (line := _filed(p)) is not None}
+    pages = Pages.of(pages)
+    index = DatedSentences(pages, news.texts, entity_of)
+    fronts: Shelf[_Front | None] = Shelf(_Front | None)
+    printed: list[dt.date | None] = []
+    filed: dict[int, tuple[Dateline, Span]] = {}
+    for n, document in enumerate(pages.documents):
+        fronts.append(_front(document, pages.times[n], news.texts.told(n)))
+        printed.append(_day(document.page_date))
+        if (line := _filed(document)) is not None:
+            filed[n] = line
+    told = [index.told_alike(n) for n in range(len(pages))]
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
-        days = {d: (day, day) for d, day in printed.items() if day is not None}
+        days = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
         days |= {d: (w.date.first, w.date.last) for d, w in found.items() if d in days}
         judged = {}
-        for page in pages:
-            document = page.document.id
-            votes = _votes(sentences[document], told[document], days)
+        for n, id_ in enumerate(pages.ids):
+            votes = _votes(id_, fronts[n], told[n], index, days)
+            if not votes.days and n not in filed:
+                continue  # its own words alone overrule nothing
+            page = pages[n]
             _own_words(page, votes)
-            judged[document] = _judge(page, votes, printed[document], latest[document])
-            if document in filed:
-                told_line, words = filed[document]
-                told_on = _filed_on(told_line, printed[document], votes)
-                judged[document] = _filing(told_on, words) if told_on else judged[document]
+            judged[id_] = _judge(page, votes, printed[n], _latest_stated(page))
+            if n in filed:
+                told_line, words = filed[n]
+                told_on = _filed_on(told_line, printed[n], votes)
+                judged[id_] = _filing(told_on, words) if told_on else judged[id_]
         found = {d: w for d, w in judged.items() if w is not None}
     return found
+
+
+def _front(
+    document: Document,
+    times: Sequence[TimeExpression],
+    told: Sequence[tuple[int, int, list[str]]],
+) -> _Front | None:
+    if not told:
+        return None
+    start, end, _ = told[0]
+    first = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+    inside = list(times_within(told, times))[:_NAMING]
+    return _Front(first, tuple(t for own in inside for t in own if _hanging(t)))
 
 
 def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> tuple[Finding, ...]:
@@ -188,15 +218,20 @@ def _hanging(time: TimeExpression) -> bool:
 
 
 def _votes(
-    sentences: Sequence[DatedSentence], told: Told, days: Mapping[str, tuple[dt.date, dt.date]]
+    document: str,
+    front: _Front | None,
+    told: Told,
+    index: DatedSentences,
+    days: Mapping[str, tuple[dt.date, dt.date]],
 ) -> _Votes:
     votes = _Votes()
-    if not sentences:
+    if front is None:
         return votes
-    own = [t for s in sentences[:_NAMING] for t in s.times if _hanging(t)]
-    if not own and sentences[0].document in days:  # nothing on the page hangs on its day
+    own = front.own
+    if not own and document in days:  # nothing on the page hangs on its day
         return votes
-    for theirs, share in told.sentences:
+    for number, share in told.sentences:
+        theirs = index.sentence(number)
         anchor = days[theirs.document][0] if theirs.document in days else None
         for time in theirs.times:
             implied = _after(time)
@@ -210,7 +245,7 @@ def _votes(
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
             votes.add(f"{other} news", fitting, min(1.0, cosine / _VERY))
-            votes.words.setdefault(f"{other} news", (sentences[0].span,))
+            votes.words.setdefault(f"{other} news", (front.first,))
     return votes
 
 
@@ -286,9 +321,8 @@ def _own_words(page: PageRecord, votes: _Votes) -> None:
             votes.words.setdefault(page.document.id, (span,))
 
 
-def _filed(page: PageRecord) -> tuple[Dateline, Span] | None:
+def _filed(document: Document) -> tuple[Dateline, Span] | None:
     """Return the day that a story's first paragraphs say it was filed on, and the words."""
-    document = page.document
     starts = [0, *(m.end() for m in _PARAGRAPH.finditer(document.text))][:_BEGINNING]
     first = [(start, document.text[start : start + _LINE].partition("\n")[0]) for start in starts]
     found = only_dateline(first) or next(

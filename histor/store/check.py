@@ -23,6 +23,7 @@ from histor.store import tables
 from histor.store.database import Database
 from histor.store.digests import sha256
 from histor.store.evidence import mismatches, words_in
+from histor.store.kept import StoredRows, whole_record
 from histor.store.references import ids_of, references
 from histor.store.rows import judgement_of, page_of, record_of, rows_of
 
@@ -268,12 +269,12 @@ class Checking:
             )
 
     def _kept(self, connection: Connection) -> Iterator[Fault]:
-        row = connection.execute(select(tables.built)).mappings().first()
-        if row is None or not str(row["state"]).startswith(program_digest()):
+        state = connection.execute(select(tables.built.c.state)).scalar()
+        if state is None or not str(state).startswith(program_digest()):
             return
         try:
-            export = msgspec.json.decode(zlib.decompress(row["record"]), type=CaseExport)
-        except _UNREADABLE as error:
+            export = whole_record(StoredRows(connection), ())
+        except (*_UNREADABLE, ValueError) as error:
             yield Fault(
                 code="kept",
                 where="kept record",

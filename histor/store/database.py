@@ -207,8 +207,8 @@ def _told(path: str) -> Iterator[None]:
         raise _translated(path, error.orig) from error
     except sqlite3.Error as error:
         raise _translated(path, error) from error
-    except (msgspec.MsgspecError, zlib.error) as error:
-        # what is read back of a row, while it is read
+    except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as error:
+        # what is read back of a row, while it is read; SQLite's own words for a broken schema
         raise _damaged(path, error) from error
 
 

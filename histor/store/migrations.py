@@ -210,6 +210,30 @@ MIGRATIONS: tuple[Migration, ...] = (
                 FROM pages AS p JOIN documents AS d ON d.id = p.id""",
         ),
     ),
+    Migration(
+        6,
+        "the record as it was last made, piece by piece",
+        (
+            "DELETE FROM built",
+            """CREATE TABLE kept (
+                part TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                record BLOB NOT NULL,
+                first TEXT,
+                last TEXT,
+                id TEXT,
+                PRIMARY KEY (part, number)
+            ) WITHOUT ROWID""",
+            "CREATE INDEX kept_days ON kept (part, first) WHERE first IS NOT NULL",
+            "CREATE INDEX kept_ids ON kept (id) WHERE id IS NOT NULL",
+            """CREATE TABLE kept_on (
+                document INTEGER NOT NULL,
+                part TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                PRIMARY KEY (document, part, number)
+            ) WITHOUT ROWID""",
+        ),
+    ),
 )
 
 

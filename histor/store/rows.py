@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -12,7 +13,15 @@ from sqlalchemy import Table
 from histor.records import CleanPage, Judgement, Page, PageRecord
 from histor.store import tables
 
-__all__ = ["PageRows", "judgement_of", "judgement_row", "page_of", "record_of", "rows_of"]
+__all__ = [
+    "PageRows",
+    "bare_judgement_of",
+    "judgement_of",
+    "judgement_row",
+    "page_of",
+    "record_of",
+    "rows_of",
+]
 
 Row = dict[str, Any]
 
@@ -90,6 +99,16 @@ def judgement_of(row: Mapping[str, Any]) -> Judgement:
         {**{name: row[name] for name in names}, "reasons": msgspec.json.decode(row["reasons"])},
         Judgement,
     )
+
+
+def bare_judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """Read a judgement back without its reasons, its names interned.
+
+    Raises:
+        msgspec.ValidationError, TypeError: the row is damaged.
+    """
+    named = {name: sys.intern(row[name]) for name in ("left", "right", "verdict", "by")}
+    return msgspec.convert({**named, "score": row["score"], "reasons": ()}, Judgement)
 
 
 def _json(value: object) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,9 +20,11 @@ from histor.store.check import Checking
 from histor.store.database import MEMORY, Database
 from histor.store.digests import digests_of
 from histor.store.evidence import proven
+from histor.store.kept import Kept, KeptRow, StoredRows, keep
 from histor.store.queries import parse
 from histor.store.rows import (
     PageRows,
+    bare_judgement_of,
     judgement_of,
     judgement_row,
     page_of,
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from histor.store.vectors import SentenceVectors
 
 __all__ = ["State", "Store"]
+
+
+#: rows that are read together where all of them are gone through
+_AT_ONCE = 100
 
 
 class State(NamedTuple):
@@ -72,6 +79,11 @@ class Store:
     def watch_log(self) -> WatchLog:
         """What is known of watched addresses."""
         return WatchLog(self._database)
+
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing can be put."""
+        return self._database.readonly
 
     def close(self) -> None:
         """Close the file; everything put is already in it."""
@@ -191,42 +203,38 @@ class Store:
             rows = [connection.execute(query).one() for query in queries]
         return State(*(value for row in rows for value in row))
 
-    def built(self, state: str) -> bytes | None:
-        """Return what was kept of the case in a state; none if it has changed or is damaged."""
+    @contextmanager
+    def kept(self, state: str) -> Iterator[Kept | None]:
+        """Give the record that was kept of the case in a state; none if the case has changed."""
         b = tables.built
         with self._database.reading() as connection:
-            row = connection.execute(select(b.c.record).where(b.c.state == state)).first()
-        try:
-            return zlib.decompress(row.record) if row is not None else None
-        except (zlib.error, TypeError):
-            return None
+            row = connection.execute(select(b.c.id).where(b.c.state == state)).first()
+            yield StoredRows(connection) if row is not None else None
 
-    def keep_built(self, state: str, record: bytes) -> None:
-        """Keep what was made of the case in a state, in place of what was kept before.
+    def keep(self, state: str, rows: Iterable[KeptRow]) -> bool:
+        """Keep the record made of the case in a state, in place of what was kept before.
 
-        A case that cannot be written keeps nothing.
+        A case that cannot be written keeps nothing, and the answer is false.
         """
         if self._database.readonly:
-            return
-        b = tables.built
-        packed = zlib.compress(record, 1)
-        statement = insert(b).values(id=1, state=state, record=packed)
+            return False
         with self._database.writing() as connection:
-            connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=[b.c.id], set_={"state": state, "record": packed}
-                )
-            )
+            keep(connection, state, rows)
+        return True
 
     def records(self, before: datetime | None = None) -> list[PageRecord]:
         """Return what every page says, by document id; of those added before a time, if given."""
+        return list(self.each_record(before))
+
+    def each_record(self, before: datetime | None = None) -> Iterator[PageRecord]:
+        """Yield what :meth:`records` returns, one page at a time, all of one state of the case."""
         d, p = tables.documents, tables.pages
         query = select(d.c.id, d.c.record).order_by(d.c.id)
         if before is not None:
             query = query.join(p, p.c.id == d.c.id).where(p.c.added_at < _stamp(before))
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return [proven(self._read(row.id, row.record)) for row in rows]
+            for row in connection.execute(query).yield_per(_AT_ONCE):
+                yield proven(self._read(row.id, row.record))
 
     def added(self) -> dict[str, datetime]:
         """Return when each page came into the case, by document id; UTC."""
@@ -296,6 +304,22 @@ class Store:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return [Failure(location=r.location, code=r.code, message=r.message) for r in rows]
+
+    def bare_judgements(self) -> list[Judgement]:
+        """Return the judgements that stand, oldest first, without their reasons.
+
+        Their names are each held once: every page brings a dozen.
+        """
+        j = tables.judgements
+        query = select(j).where(j.c.retired_at.is_(None)).order_by(j.c.id)
+        try:
+            with self._database.reading() as connection:
+                return [
+                    bare_judgement_of(dict(row))
+                    for row in connection.execute(query).yield_per(_AT_ONCE).mappings()
+                ]
+        except (msgspec.MsgspecError, TypeError) as error:
+            raise self._damaged("who is who") from error
 
     def judgements(self) -> list[Judgement]:
         """Return the judgements that stand, oldest first."""

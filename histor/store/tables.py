@@ -13,6 +13,8 @@ __all__ = [
     "entities",
     "failures",
     "judgements",
+    "kept",
+    "kept_on",
     "mentions",
     "pages",
     "removed",
@@ -165,6 +167,25 @@ built = Table(
     Column("id", Integer, primary_key=True),
     Column("state", String),
     Column("record", LargeBinary),
+)
+
+kept = Table(
+    "kept",
+    METADATA,
+    Column("part", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("record", LargeBinary),
+    Column("first", String),
+    Column("last", String),
+    Column("id", String),
+)
+
+kept_on = Table(
+    "kept_on",
+    METADATA,
+    Column("document", Integer, primary_key=True),
+    Column("part", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
 )
 
 judgements = Table(

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 __all__ = ["escape_markdown", "shorten", "visible", "web_address"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:])")
 #: marks that turn the direction of text and can swallow what follows them
-_DIRECTION = frozenset("\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_DIRECTION = "\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f"
+#: control characters that are no white space, half characters, and no characters
+_CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
+_NONE = "\ufdd0-\ufdef" + "".join(chr(0x10000 * n + x) for n in range(17) for x in (0xFFFE, 0xFFFF))
+_UNSEEN = re.compile(f"[{_CONTROL}{_DIRECTION}{_NONE}]")
 
 
 def visible(text: str) -> str:
-    """Return a text without control characters and direction marks, on one line."""
-    kept = (
-        " " if c.isspace() else c
-        for c in text
-        if c.isspace()
-        or not (unicodedata.category(c) in {"Cc", "Cs"} or c in _DIRECTION or _no_character(c))
-    )
-    return " ".join("".join(kept).split())
+    """Return a text without control characters and direction marks, on one line.
 
-
-def _no_character(c: str) -> bool:
-    """Say whether Unicode has set this code point aside for no character; XML forbids some."""
-    return ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
+    Code points that Unicode has set aside for no character go too; XML forbids some of them.
+    """
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def shorten(text: str, limit: int = 160) -> str:

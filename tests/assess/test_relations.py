@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from histor.assess.relations import relations_of, shifts_of
+from histor.assess.relations import country_behind, dealings_of, relations_of, shifts_of
 from histor.records import Date, Entity, Event, EventMention, Name, Span
 from tests.sample_records import assault
 
@@ -29,9 +29,13 @@ def event(key: str, day: str, intensity: float, status: str = "happened") -> Eve
     return msgspec.structs.replace(made, intensity=intensity, status=status)
 
 
+def between(*events: Event) -> dict[tuple[str, str], list[Event]]:
+    return dealings_of(events, ENTITIES, country_behind(ENTITIES, {}))
+
+
 def test_a_turn_names_the_events_behind_it() -> None:
     events = [event("praised", "2019-01-10", 5.0), event("shelled", "2019-06-03", -9.0)]
-    [shift] = shifts_of(events, ENTITIES)
+    [shift] = shifts_of(between(*events), ENTITIES)
     assert (shift.direction, shift.before, shift.after) == ("worse", 5.0, -9.0)
     assert (shift.from_, shift.to) == ("2019-06-01", "2019-06-30")
     assert shift.events == ("shelled",)
@@ -40,18 +44,19 @@ def test_a_turn_names_the_events_behind_it() -> None:
 
 def test_weeks_are_compared_where_all_lies_within_ten() -> None:
     events = [event("praised", "2019-06-04", 5.0), event("shelled", "2019-06-13", -9.0)]
-    [shift] = shifts_of(events, ENTITIES)
+    [shift] = shifts_of(between(*events), ENTITIES)
     assert (shift.from_, shift.to) == ("2019-06-10", "2019-06-16")
 
 
 def test_little_changes_and_what_only_ended_are_no_turns() -> None:
-    assert shifts_of([event("x", "2019-01-10", 3.0), event("y", "2019-06-03", 5.0)], ENTITIES) == ()
+    few = between(event("x", "2019-01-10", 3.0), event("y", "2019-06-03", 5.0))
+    assert shifts_of(few, ENTITIES) == ()
     # from much conflict to less of it: nothing was done for the better
     worse = [event("x", "2019-01-10", -9.0), event("z", "2019-01-11", -9.0)]
-    assert shifts_of([*worse, event("y", "2019-06-03", -2.0)], ENTITIES) == ()
+    assert shifts_of(between(*worse, event("y", "2019-06-03", -2.0)), ENTITIES) == ()
 
 
 def test_what_is_planned_turns_nothing() -> None:
     events = [event("x", "2019-01-10", 5.0), event("y", "2019-06-03", -9.0, "planned")]
-    assert shifts_of(events, ENTITIES) == ()
-    assert [r.net for r in relations_of(events, ENTITIES)] == [5.0]
+    assert shifts_of(between(*events), ENTITIES) == ()
+    assert [r.net for r in relations_of(between(*events))] == [5.0]

@@ -76,7 +76,7 @@ def linked(*pages: PageRecord) -> tuple[Event, ...]:
         link_events(order, IDS, ENTITIES, Actors(ENTITIES), news) for order in permutations(pages)
     ]
     assert all(r == results[0] for r in results)
-    return results[0][0]
+    return tuple(results[0][0])
 
 
 def test_two_pages_on_one_day_tell_one_event() -> None:

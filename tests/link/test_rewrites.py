@@ -114,5 +114,5 @@ def test_the_same_words_a_year_later_are_another_story() -> None:
 def test_a_vector_is_nearest_itself() -> None:
     documents, news = heap(page("first", QUAKE), page("second", ELSEWHERE))
     for document in documents:
-        vector = news.vectors[document]
+        vector = news.page_vector(document)
         assert abs(cosine(vector, vector) - 1.0) < 1e-9

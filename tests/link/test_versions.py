@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.link import align, counted, page_versions
+from histor.link import align, counted, page_versions, superseded
 from histor.link.sentences import share_kept
 from histor.records import PageRecord, Sighting
 from tests.sample_records import sample, story
@@ -34,19 +35,24 @@ def seen(one: PageRecord, first: str, last: str | None = None, *, dated: bool = 
     )
 
 
+def count(records: Sequence[PageRecord], sightings: Sequence[Sighting]) -> list[PageRecord]:
+    documents = {r.document.id: r.document for r in records}
+    return list(counted(records, superseded(documents, sightings)))
+
+
 FIRST, SECOND, UNLIKE = record("a", A), record("b", B), record("c", OTHER)
 
 
 def test_the_newest_counts_and_names_the_others() -> None:
     sightings = [seen(FIRST, "1"), seen(SECOND, "2"), seen(UNLIKE, "3")]
     for some in permutations(sightings):
-        [only] = counted([FIRST, SECOND, UNLIKE], list(some))
+        [only] = count([FIRST, SECOND, UNLIKE], list(some))
         assert only.document.id == UNLIKE.document.id
         assert only.document.supersedes == (FIRST.document.id, SECOND.document.id)
 
 
 def test_a_version_put_back_counts_again() -> None:
-    [only] = counted([FIRST, SECOND], [seen(FIRST, "1"), seen(SECOND, "2"), seen(FIRST, "3")])
+    [only] = count([FIRST, SECOND], [seen(FIRST, "1"), seen(SECOND, "2"), seen(FIRST, "3")])
     assert only.document.id == FIRST.document.id
     assert only.document.supersedes == (SECOND.document.id,)
 
@@ -54,16 +60,16 @@ def test_a_version_put_back_counts_again() -> None:
 def test_the_same_story_in_other_furniture_is_no_version() -> None:
     refetched = record("again", A)
     for some in permutations([seen(FIRST, "1"), seen(refetched, "2")]):
-        [only] = counted([FIRST, refetched], list(some))
+        [only] = count([FIRST, refetched], list(some))
         assert only.document.id == FIRST.document.id
         assert only.document.supersedes == ()
 
 
 def test_without_times_of_fetching_only_pages_that_share_sentences_are_versions() -> None:
     alike = [seen(FIRST, "1", dated=False), seen(SECOND, "1", dated=False)]
-    assert len(counted([FIRST, SECOND], alike)) == 1
+    assert len(count([FIRST, SECOND], alike)) == 1
     unlike = [seen(FIRST, "1", dated=False), seen(UNLIKE, "1", dated=False)]
-    assert counted([FIRST, UNLIKE], unlike) == (FIRST, UNLIKE)
+    assert count([FIRST, UNLIKE], unlike) == [FIRST, UNLIKE]
     assert page_versions({r.document.id: r.document for r in (FIRST, UNLIKE)}, unlike) == ()
 
 
@@ -71,7 +77,7 @@ def test_a_file_that_lies_elsewhere_too_counts() -> None:
     elsewhere = msgspec.structs.replace(seen(FIRST, "1"), address="other/ferry.html")
     newer = msgspec.structs.replace(seen(SECOND, "2"), address="other/ferry.html")
     here = [seen(SECOND, "1"), seen(FIRST, "2")]
-    ids = {r.document.id for r in counted([FIRST, SECOND], [elsewhere, newer, *here])}
+    ids = {r.document.id for r in count([FIRST, SECOND], [elsewhere, newer, *here])}
     assert ids == {FIRST.document.id, SECOND.document.id}
 
 

@@ -8,25 +8,31 @@ import histor
 from histor import case as case_module
 from histor.link import link
 from histor.store import Store
+from histor.store.kept import KeptRow
 from histor.tell import export_json
 from tests.sample_heaps import write_many
 
 
+def kept(store: Store, state: str) -> list[tuple[int, bytes]] | None:
+    with store.kept(state) as found:
+        return list(found.rows("events")) if found is not None else None
+
+
 def test_what_was_kept_is_for_one_state_alone(tmp_path: Path) -> None:
     with Store(str(tmp_path / "case.db")) as store:
-        assert store.built("a") is None
-        store.keep_built("a", b"one")
-        assert store.built("a") == b"one"
-        store.keep_built("b", b"two")
-        assert (store.built("a"), store.built("b")) == (None, b"two")
+        assert kept(store, "a") is None
+        store.keep("a", [KeptRow("events", 0, b"one"), KeptRow("events", 1, b"other")])
+        assert kept(store, "a") == [(0, b"one"), (1, b"other")]
+        store.keep("b", [KeptRow("events", 0, b"two")])
+        assert (kept(store, "a"), kept(store, "b")) == (None, [(0, b"two")])
 
 
 def test_a_read_only_case_keeps_nothing(tmp_path: Path) -> None:
     path = str(tmp_path / "case.db")
     Store(path).close()
     with Store(path, create=False, readonly=True) as store:
-        store.keep_built("a", b"one")
-        assert store.built("a") is None
+        assert not store.keep("a", [KeptRow("events", 0, b"one")])
+        assert kept(store, "a") is None
 
 
 def test_the_record_is_made_once_for_each_state(

@@ -17,6 +17,7 @@ from histor.program import program_digest
 from histor.records import Judgement
 from histor.store import Fault, Store
 from histor.store.digests import sha256
+from histor.store.kept import KeptRow
 from tests.sample_records import sample
 
 FERRY = sample(
@@ -225,7 +226,7 @@ def test_words_that_search_does_not_know(case: Path) -> None:
 
 def test_a_kept_record_that_is_damaged(case: Path) -> None:
     with Store(str(case), create=False) as store:
-        store.keep_built(f"{program_digest()} x", b"{}")
+        store.keep(f"{program_digest()} x", [KeptRow("documents", 0, b"{}")])
     fault = only(faults(case))
     assert fault.code == "kept"
     assert "next command makes it anew" in fault.message

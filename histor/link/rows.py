@@ -1,0 +1,122 @@
+"""Many short lists of numbers as one table: who has what, and how much two of them share.
+
+Words and pages are numbers here, so that a page costs some bytes a word (compressed sparse rows,
+Gustavson 1978) and a page is held against a hundred others at once.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Floats", "Holders", "Ints", "Numbering", "Rows", "summed"]
+
+Floats: TypeAlias = NDArray[np.float64]
+Ints: TypeAlias = NDArray[np.int64]
+
+
+class Numbering:
+    """Words as numbers, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def of(self, word: str) -> int:
+        """Return a word's number; a new one if it has none."""
+        known = self._numbers.get(word)
+        if known is None:
+            known = self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return known
+
+    def known(self, word: str) -> int | None:
+        """Return a word's number, if it has one."""
+        return self._numbers.get(word)
+
+    def ranks(self) -> Ints:
+        """Return each word's place in the order of the alphabet."""
+        found = np.empty(len(self.words), np.int64)
+        found[sorted(range(len(self.words)), key=self.words.__getitem__)] = np.arange(len(found))
+        return found
+
+
+class Rows:
+    """Rows of numbered things, each thing once a row."""
+
+    def __init__(self) -> None:
+        self._things = array("i")
+        self._starts = array("q", [0])
+
+    def append(self, things: Sequence[int]) -> None:
+        """Add a row."""
+        self._things.extend(things)
+        self._starts.append(len(self._things))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, row: int) -> array[int]:
+        return self._things[self._starts[row] : self._starts[row + 1]]
+
+    @property
+    def flat(self) -> NDArray[np.int32]:
+        """All rows, one after the other; not to be kept while rows are added."""
+        return np.frombuffer(self._things, dtype=np.int32) if self._things else _NONE
+
+    @property
+    def starts(self) -> Ints:
+        """Where each row begins in ``flat``, and where the last ends."""
+        return np.frombuffer(self._starts, dtype=np.int64)
+
+    def counts(self, things: int) -> Ints:
+        """Return how many rows have each of so many things."""
+        return np.bincount(self.flat, minlength=things)
+
+    def places(self, rows: Ints) -> tuple[Ints, Ints]:
+        """Return where the entries of some rows stand in ``flat``, and where each row begins."""
+        starts = self.starts
+        first, size = starts[rows], starts[rows + 1] - starts[rows]
+        begins = np.concatenate(([0], np.cumsum(size)))
+        places = np.repeat(first - begins[:-1], size) + np.arange(begins[-1])
+        return places, begins
+
+
+class Holders:
+    """The rows that have each thing, rising; of things that at most so many rows have."""
+
+    def __init__(self, rows: Rows, things: int, most: int) -> None:
+        self.counts = rows.counts(things)
+        flat = rows.flat
+        kept = np.flatnonzero(self.counts[flat] <= most) if len(flat) else np.empty(0, np.int64)
+        having = flat[kept]
+        order = np.argsort(having, kind="stable")
+        #: places in ``rows.flat``, thing by thing
+        self.places = kept[order]
+        sizes = np.bincount(having, minlength=things)
+        self._starts = np.concatenate(([0], np.cumsum(sizes)))
+        numbers = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
+        self.rows = numbers[self.places]
+
+    def of(self, thing: int) -> slice:
+        """Return where a thing's holders stand in ``rows`` and ``places``."""
+        return slice(int(self._starts[thing]), int(self._starts[thing + 1]))
+
+
+_NONE = np.empty(0, np.int32)
+
+
+def summed(values: Floats, begins: Ints) -> Floats:
+    """Return the sum of each run of values; ``begins`` holds where runs begin, and the end."""
+    if not len(values):
+        return np.zeros(len(begins) - 1)
+    sums = np.add.reduceat(np.append(values, 0.0), begins[:-1])
+    sums[np.diff(begins) == 0] = 0.0
+    return sums

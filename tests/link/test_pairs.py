@@ -1,0 +1,70 @@
+"""Candidates found through numbers are those that sets of words would find."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.link.connected import connected
+from histor.link.pairs import pairs_sharing
+from histor.link.rows import Holders, Rows
+from histor.link.shingles import Shingles
+
+MARKS = st.lists(st.sets(st.integers(0, 12)), max_size=14)
+
+
+def holders(marks: list[set[int]], most: int) -> dict[int, list[int]]:
+    found = {m: [n for n, own in enumerate(marks) if m in own] for m in set().union(*marks)}
+    return {m: having for m, having in found.items() if len(having) <= most}
+
+
+@given(MARKS, st.integers(1, 6))
+def test_things_that_share_a_mark_that_few_have(marks: list[set[int]], most: int) -> None:
+    expected = {p for having in holders(marks, most).values() for p in combinations(having, 2)}
+    numbered = [(3 * n, own) for n, own in enumerate(marks)]
+    assert list(pairs_sharing(numbered, most)) == [(3 * a, 3 * b) for a, b in sorted(expected)]
+
+
+@given(MARKS, st.integers(1, 6), st.integers(0, 3), st.sampled_from([0.0, 0.25, 0.5]))
+def test_pages_that_share_enough_shingles(
+    marks: list[set[int]], most: int, least: int, share: float
+) -> None:
+    counts = Counter(p for having in holders(marks, most).values() for p in combinations(having, 2))
+    expected = []
+    for (a, b), count in sorted(counts.items()):
+        fewer = min(len(marks[a]), len(marks[b]))
+        if fewer >= least and count / fewer >= share:
+            expected.append((a, b, count))
+    shingles = Shingles(np.array(sorted(own), np.int64) for own in marks)
+    assert list(shingles.sharing(most, least, share)) == expected
+
+
+@given(MARKS, st.integers(1, 6))
+def test_the_holders_of_a_thing(marks: list[set[int]], most: int) -> None:
+    rows = Rows()
+    for own in marks:
+        rows.append(sorted(own))
+    found = Holders(rows, 13, most)
+    for mark in range(13):
+        having = [n for n, own in enumerate(marks) if mark in own]
+        assert found.counts[mark] == len(having)
+        expected = having if len(having) <= most else []
+        assert found.rows[found.of(mark)].tolist() == expected
+        assert rows.flat[found.places[found.of(mark)]].tolist() == [mark] * len(expected)
+
+
+@given(st.integers(1, 9), st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8))))
+def test_connected_things_have_one_least_member(count: int, pairs: list[tuple[int, int]]) -> None:
+    pairs = [(a % count, b % count) for a, b in pairs]
+    groups = [{n} for n in range(count)]
+    for a, b in pairs:
+        if groups[a] is not groups[b]:
+            joined = groups[a] | groups[b]
+            for n in joined:
+                groups[n] = joined
+    found = connected(count, [a for a, _ in pairs], [b for _, b in pairs])
+    assert found.tolist() == [min(own) for own in groups]
