@@ -48,6 +48,10 @@ _COURSES = frozenset(
     "way solution aim goal condition option objective priority answer alternative demand "
     "precondition task".split()
 )
+#: prepositions before what was, or is, already
+_PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since"])
+_ENDING = frozenset(["stop", "end", "halt", "cease"])
+_DEFINITE = frozenset(["the", "this", "these", "those"])
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -74,6 +78,8 @@ def status_of(event: Token, factuality: float) -> Status:
     above = {t.lemma_.lower() for t in clause[1:]} | _beside(event)
     if event.dep_ in {"obj", "nsubj:pass"}:
         above.discard("set")  # "the fire was set" is no intention
+    if _is_to_end(event):
+        return "ongoing"
     if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
@@ -118,9 +124,22 @@ def _clause(event: Token) -> list[Token]:
             break
         if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
             break
+        # what somebody acts over or after was before: "called them up over the offensive"
+        if token.dep_ in {"obl", "nmod"} and any(
+            c.dep_ == "case" and c.lower_ in _PRESUPPOSING for c in token.children
+        ):
+            break
         path.append(head)
         token = head
     return path
+
+
+def _is_to_end(event: Token) -> bool:
+    """Say whether a deed known to go on is what somebody wants ended: "stop the invasion"."""
+    if event.pos_ != "NOUN" or event.dep_ != "obj" or event.head.lemma_.lower() not in _ENDING:
+        return False
+    known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    return known and event.head.tag_ in {"VB", "VBP"}
 
 
 def _is_purpose(event: Token) -> bool:

@@ -61,6 +61,7 @@ _FORCES = frozenset(
 )
 #: verbs of getting ready for what the noun names
 _PREPARING = frozenset(["prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+_ENDING = frozenset(["stop", "end", "halt", "finish"])
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
@@ -344,6 +345,8 @@ def _from_light(noun: Token) -> list[Token]:
         return _doers(verb, _DEPTH)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in event_words().light:
         return []
+    if verb.lemma_.lower() in _ENDING and not any(c.tag_ == "PRP$" for c in noun.children):
+        return []  # who stops the attack need not be who attacks
     if noun.dep_ == "obj":
         return _doers(verb, _DEPTH)
     if noun.dep_ == "nsubj:pass":

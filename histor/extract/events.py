@@ -298,13 +298,12 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
     chain_of = {m.start: n for n, chain in enumerate(getattr(doc._, "chains", ())) for m in chain}
     groups: list[list[_Found]] = []
     by_key: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
+    again: dict[tuple[str, str], list[list[_Found]]] = defaultdict(list)
     for mention in sorted(found, key=_before_its_deed):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
         sense = event_words().sense(lemma)
         nobody = not mention.actors and not mention.recipients
-        if nobody and _definite(mention.token):  # "the attack", told before
-            keys.append(("again", mention.type, sense))
         if mention.actors or mention.recipients:
             keys.append((mention.type, sense, mention.actors, mention.recipients))
             if mention.actors:
@@ -315,7 +314,13 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
-        group = next((by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention)), None)
+        group = None
+        if nobody and _definite(mention.token):  # "the attack": the one most told of before
+            fitting = [g for g in again[mention.type, sense] if _fits(g, mention)]
+            group = max(reversed(fitting), key=len, default=None)
+        if group is None:
+            fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
+            group = next(fits, None)
         if group is None:  # "shelled the town, killing four" is one event
             told = (by_key.get((mention.type, "word", d.i)) for d in _deeds(mention.token))
             group = next((g for g in told if g), None)
@@ -327,7 +332,9 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             by_key.setdefault(key, group)
             if not by_key[key]:
                 by_key[key] = group
-        by_key["again", mention.type, sense] = group
+        before = again[mention.type, sense]
+        if not any(g is group for g in before):
+            before.append(group)
     return groups
 
 

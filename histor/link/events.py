@@ -69,6 +69,8 @@ _FRESH = dt.timedelta(days=7)
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
+#: pages from which on a doer must be named by more than one
+_MANY_PAGES = 5
 #: stems of words that only say that people came to harm
 _HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
 #: types of events that are known by who takes part
@@ -506,6 +508,17 @@ def _agreed(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(party for party, n in most if 2 * n > most[0][1])
 
 
+def _vouched(counts: Counter[str], cluster: Sequence[Event]) -> Counter[str]:
+    """Leave out doers whom one page alone names, where many tell the event."""
+    pages = {e.mentions[0].span.document for e in cluster}
+    if len(pages) < _MANY_PAGES:
+        return counts
+    named = Counter(
+        party for party, _ in {(p, e.mentions[0].span.document) for e in cluster for p in e.actors}
+    )
+    return Counter({party: n for party, n in counts.items() if named[party] > 1})
+
+
 def _exactness(event: Event) -> tuple[int, str]:
     return event.date.length if event.date else 0, event.id
 
@@ -516,7 +529,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
         cluster,
         key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),
     )
-    doing = _counts((e.actors, len(e.mentions)) for e in cluster)
+    doing = _vouched(_counts((e.actors, len(e.mentions)) for e in cluster), cluster)
     done_to = _counts((e.recipients, len(e.mentions)) for e in cluster)
     # who is on both sides of the accounts is on the one that more of them give
     actors = tuple(a for a in _agreed(doing) if doing[a] >= done_to[a])
