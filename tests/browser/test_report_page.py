@@ -209,3 +209,25 @@ def test_without_script_the_page_is_whole(browser: Any, address: str) -> None:
 def test_print_leaves_out_what_only_screens_need(report: Watched) -> None:
     report.page.emulate_media(media="print")
     assert report.page.locator("form.filter:visible, nav:visible").count() == 0
+
+
+def test_pictures_are_seen_and_have_names(report: Watched) -> None:
+    pictures = report.page.locator("figure.picture svg[role=img]")
+    assert pictures.count() >= 3
+    for n in range(pictures.count()):
+        picture = pictures.nth(n)
+        picture.scroll_into_view_if_needed()
+        box = picture.bounding_box()
+        assert box["width"] > 200
+        assert box["height"] > 40
+        # what the browser computes for a screen reader
+        ids = picture.get_attribute("aria-labelledby").split()
+        words = [report.page.locator(f"[id='{i}']").text_content() for i in ids]
+        assert all(words)
+    assert report.page.locator("figure.picture a, figure.picture script").count() == 0
+
+
+def test_marks_of_a_picture_say_what_they_are(report: Watched) -> None:
+    marks = report.page.locator("figure.picture svg path:has(> title)")
+    assert marks.count() > 5
+    assert "told as a fact" in " ".join(marks.all_text_contents())
