@@ -39,6 +39,7 @@ def blocks_of(report: Report, pictures: Sequence[Picture] = ()) -> list[Block]:
                 f"{counted(report.outlets, 'outlet')} named; {report.period}.",
             )
         ),
+        *_changed(report),
         *_glance(report),
         *_timeline(report),
         *_pictured(_events(report), drawn, "timeline", "places"),
@@ -68,6 +69,19 @@ def _section(title: str, lines: Iterable[Line], note: str = "") -> list[Block]:
         return []
     notes: list[Block] = [Paragraph((note,))] if note else []
     return [Heading(2, (title,)), *notes, Items(items)]
+
+
+def _changed(report: Report) -> list[Block]:
+    if report.since is None:
+        return []
+    title, groups = report.since
+    found: list[Block] = [Heading(2, (title,))]
+    if not groups:
+        found.append(Paragraph(("Nothing changed.",)))
+    for name, lines in groups:
+        items = tuple((words(c.summary), " ", *cites(c.evidence)) for c in lines)
+        found += [Heading(3, (name,)), Items(items)]
+    return found
 
 
 def _glance(report: Report) -> list[Block]:
