@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from histor.assess.changed import CHANGE_WORDS
 from histor.cli.terminal import complain, print_json, print_table
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ def diff(
     elif not found:
         complain("nothing changed.")
     else:
+        from histor.assess.changed import CHANGE_WORDS
+
         print_table(
             ("what", "of", "summary"), [(CHANGE_WORDS[c.kind], c.of, c.summary) for c in found]
         )
@@ -72,6 +73,8 @@ def _print_revisions(case: Case, page: str, json: bool) -> None:
     if json:
         print_json(revisions)
     elif revisions:
+        from histor.assess.changed import CHANGE_WORDS
+
         rows = [
             (r.seen[:19], CHANGE_WORDS[c.kind], c.summary) for r in revisions for c in r.changes
         ]

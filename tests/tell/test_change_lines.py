@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.datetime]:
     path = folder / "grown.case"
     with histor.open(path) as case:
         case.add([folder / "first.txt"])
-        between = dt.datetime.now(dt.UTC)
+        time.sleep(1.1)  # a case knows seconds
+        between = dt.datetime.now(dt.UTC).replace(microsecond=0)
         case.add([folder / "later.txt"])
     return path, between
 
@@ -41,7 +43,9 @@ def test_new_pages_and_events_are_told_first(grown: tuple[Path, dt.datetime]) ->
 def test_nothing_new_is_said_to_be_nothing(grown: tuple[Path, dt.datetime]) -> None:
     path, _ = grown
     with histor.open(path) as case:
-        page = case.report(path.with_suffix(".html"), since=dt.datetime.now(dt.UTC))
+        page = case.report(
+            path.with_suffix(".html"), since=dt.datetime.now(dt.UTC) + dt.timedelta(seconds=2)
+        )
     assert "Nothing changed." in page.read_text("utf-8")
 
 
