@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from histor.assess.changed import CHANGE_WORDS, Change
 from histor.counts import counted
 from histor.records import CaseExport
 from histor.tell.date_words import edtf_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.safe import shorten
+
+if TYPE_CHECKING:
+    from histor.assess.changed import Change
 
 __all__ = ["ChangeLine", "Since", "change_groups"]
 
@@ -50,6 +53,8 @@ def change_groups(
     since: Since, export: CaseExport, numbers: Mapping[str, int]
 ) -> list[tuple[str, list[ChangeLine]]]:
     """Return the changes under what changed: the world, pages, or the reading alone."""
+    from histor.assess.changed import CHANGE_WORDS  # judging is not loaded to write a report
+
     texts = {d.id: d.text for d in export.documents}
     groups: dict[str, list[ChangeLine]] = {title: [] for title in _OF.values()}
     left = dict.fromkeys(groups, 0)
