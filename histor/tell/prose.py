@@ -19,6 +19,7 @@ from histor.tell.blocks import (
     spread,
     words,
 )
+from histor.tell.event_lines import EventAccount
 from histor.tell.report import Report, Said, Source
 from histor.tell.safe import shorten
 
@@ -172,6 +173,7 @@ def _events(report: Report) -> list[Block]:
                 " (",
                 *quoted(a.trigger),
                 f", {a.status})",
+                *_same_origin(a),
             )
             for a in e.accounts
         ]
@@ -181,6 +183,13 @@ def _events(report: Report) -> list[Block]:
             Items(tuple(accounts)),
         ]
     return found
+
+
+def _same_origin(account: EventAccount) -> Line:
+    """Return where else an account's origin tells it: copies are no further witnesses."""
+    if not account.copies:
+        return ()
+    return ("; the same origin on ", *cites(tuple(c.sentence for c in account.copies)))
 
 
 def _findings(report: Report) -> list[Block]:
