@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from histor.read import ReadSettings
+    from histor.tell.change_lines import Since
     from histor.tell.exports import CaseState, Table, TableName
     from histor.tell.forms import ReportForm
 
@@ -563,6 +564,7 @@ class Case:
         *,
         after: date | None = None,
         before: date | None = None,
+        since: datetime | None = None,
         pictures: bool | None = None,
     ) -> Path:
         """Write the situation report to ``path`` and return it.
@@ -572,6 +574,7 @@ class Case:
             format: ``html``, ``markdown``, ``docx`` or ``pdf``; by default what the path ends in,
                 html if it ends in none of them.
             after, before: report on the pages written from one day on and before another.
+            since: begin with what changed since then (UTC if it names no zone), of the whole case.
             pictures: draw pictures; by default where ``histor[pictures]`` is installed.
 
         Raises:
@@ -585,8 +588,16 @@ class Case:
         target = Path(path)
         record, title = self.export(after, before), days_title(after, before)
         form = format or form_for(target)
-        write_whole(target, render_report(record, form, title, pictures=pictures))
+        told = self.since(since) if since is not None else None
+        made = render_report(record, form, title, pictures=pictures, since=told)
+        write_whole(target, made)
         return target
+
+    def since(self, day: datetime) -> Since:
+        """Return what changed since a time, as a report begins with it."""
+        from histor.tell.change_lines import Since
+
+        return Since(day.date(), self.changes(day))
 
     def _found(self) -> tuple[dict[str, Document], list[Sighting]]:
         """Return what was found at addresses that held several contents, and when."""

@@ -8,7 +8,7 @@ import msgspec
 
 from histor.records import Span
 
-__all__ = ["Change", "ChangeKind"]
+__all__ = ["CHANGE_WORDS", "Change", "ChangeKind"]
 
 ChangeKind = Literal[
     "new_page",
@@ -28,6 +28,27 @@ ChangeKind = Literal[
     "warning_opened",
     "warning_due",
 ]
+
+
+#: how each kind is called where changes are listed
+CHANGE_WORDS: dict[ChangeKind, str] = {
+    "new_page": "new page",
+    "page_revised": "page changed",
+    "sentence_removed": "sentence out",
+    "sentence_added": "sentence in",
+    "sentence_reworded": "reworded",
+    "figure_revised": "number revised",
+    "figure_withdrawn": "number withdrawn",
+    "claim_withdrawn": "claim withdrawn",
+    "event_withdrawn": "event withdrawn",
+    "new_event": "new event",
+    "new_figure": "new number",
+    "credibility": "credibility",
+    "finding_opened": "dispute opened",
+    "finding_settled": "dispute settled",
+    "warning_opened": "warning",
+    "warning_due": "warning come due",
+}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,25 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["diff"]
 
-_WORDS = {
-    "new_page": "new page",
-    "page_revised": "page changed",
-    "sentence_removed": "sentence out",
-    "sentence_added": "sentence in",
-    "sentence_reworded": "reworded",
-    "figure_revised": "number revised",
-    "figure_withdrawn": "number withdrawn",
-    "claim_withdrawn": "claim withdrawn",
-    "event_withdrawn": "event withdrawn",
-    "new_event": "new event",
-    "new_figure": "new number",
-    "credibility": "credibility",
-    "finding_opened": "dispute opened",
-    "finding_settled": "dispute settled",
-    "warning_opened": "warning",
-    "warning_due": "warning come due",
-}
-
 
 def diff(
     case: Annotated[str, typer.Argument(help="The case file.")],
@@ -80,7 +61,11 @@ def diff(
     elif not found:
         complain("nothing changed.")
     else:
-        print_table(("what", "of", "summary"), [(_WORDS[c.kind], c.of, c.summary) for c in found])
+        from histor.assess.changed import CHANGE_WORDS
+
+        print_table(
+            ("what", "of", "summary"), [(CHANGE_WORDS[c.kind], c.of, c.summary) for c in found]
+        )
 
 
 def _print_revisions(case: Case, page: str, json: bool) -> None:
@@ -88,7 +73,11 @@ def _print_revisions(case: Case, page: str, json: bool) -> None:
     if json:
         print_json(revisions)
     elif revisions:
-        rows = [(r.seen[:19], _WORDS[c.kind], c.summary) for r in revisions for c in r.changes]
+        from histor.assess.changed import CHANGE_WORDS
+
+        rows = [
+            (r.seen[:19], CHANGE_WORDS[c.kind], c.summary) for r in revisions for c in r.changes
+        ]
         print_table(("seen", "what", "summary"), rows)
     else:
         complain(

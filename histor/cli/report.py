@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
@@ -45,6 +46,15 @@ def report(
         ReportFormat | None,
         typer.Option("--format", help="Default: what FILE ends in: .html, .md, .docx or .pdf."),
     ] = None,
+    since: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+            help="Begin with what changed in the case since then (UTC).",
+        ),
+    ] = None,
     pictures: Annotated[
         bool | None,
         typer.Option(
@@ -63,11 +73,14 @@ def report(
     ] = None,
 ) -> None:
     """Write the situation report and print its path."""
+    if since is not None and (after is not None or before is not None):
+        raise typer.BadParameter("--since looks at the whole case; leave --after and --before out.")
     kind = format.value if format else form_for(output or "")
     target = output or f"report{ending(kind)}"
     with opened(names, allow_private=allow_private, progress=progress) as case:
         record = case.export(*Days.of(after, before))
         title = days_title(*Days.of(after, before))
-        write(render_report(record, kind, title, pictures=pictures), target)
+        told = case.since(since) if since is not None else None
+        write(render_report(record, kind, title, pictures=pictures, since=told), target)
     if target != "-":
         typer.echo(plain(target))

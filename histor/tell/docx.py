@@ -29,6 +29,7 @@ from histor.tell.blocks import (
     Words,
     plain,
 )
+from histor.tell.change_lines import Since
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
 from histor.tell.safe import shorten
@@ -44,10 +45,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render(
-    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+    export: CaseExport,
+    title: str = "Situation report",
+    pictures: Sequence[Picture] = (),
+    since: Since | None = None,
 ) -> bytes:
     """Return the report as DOCX, the same bytes for the same record."""
-    report = build_report(export, title)
+    report = build_report(export, title, since)
     writer = _Writer(Annex(report.sources))
     writer.begin(shorten(report.title, 200))
     blocks = blocks_of(report, pictures)

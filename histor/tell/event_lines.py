@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from histor.counts import number_words
 from histor.records import CaseExport, Entity, Event, EventMention, Figure
@@ -41,6 +41,8 @@ class EventAccount:
     sentence: Evidence
     trigger: str
     status: str
+    #: accounts on other pages of its origin, which are copies and add no witness
+    copies: tuple[EventAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class EventLine:
 def event_lines(export: CaseExport, numbers: Mapping[str, int]) -> list[EventLine]:
     """Return the events: those that were first, by date, the undated after the dated."""
     entities = {e.id: e for e in export.entities}
-    return [_line(event, entities, numbers) for event in export.events]
+    origin_of = {d: o.id for o in export.origins for d in o.documents}
+    return [_line(event, entities, numbers, origin_of) for event in export.events]
 
 
 def kind_words(code: str) -> str:
@@ -75,7 +78,12 @@ def kind_words(code: str) -> str:
     return _TYPES.get(code, "other happening")
 
 
-def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, int]) -> EventLine:
+def _line(
+    event: Event,
+    entities: Mapping[str, Entity],
+    numbers: Mapping[str, int],
+    origin_of: Mapping[str, str],
+) -> EventLine:
     place = entities.get(event.place) if event.place else None
     mode = f" ({event.mode.replace('-', ' ')})" if event.mode else ""
     kind = _TYPES.get(event.type)
@@ -95,7 +103,7 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
         date=f"{date_words(event.date)}, {basis_words(event.date)}" if event.date else "not dated",
         place=shorten(place.name, 80) if place else "",
         figures=tuple(dict.fromkeys(_figure(f) for f in event.figures)),
-        accounts=tuple(_accounts(event, numbers))[:_MOST_ACCOUNTS],
+        accounts=tuple(_folded(event, numbers, origin_of))[:_MOST_ACCOUNTS],
         pages=event.documents,
         origins=event.origins,
         credibility=(
@@ -103,6 +111,23 @@ def _line(event: Event, entities: Mapping[str, Entity], numbers: Mapping[str, in
             f"{event.credibility.why}"
         ),
     )
+
+
+def _folded(
+    event: Event, numbers: Mapping[str, int], origin_of: Mapping[str, str]
+) -> Iterator[EventAccount]:
+    """Yield the accounts of each origin's first page, with those of its other pages below."""
+    by_origin: dict[str, list[EventAccount]] = {}
+    documents = {n: d for d, n in numbers.items()}
+    for account in _accounts(event, numbers):
+        document = documents[account.sentence.page]
+        by_origin.setdefault(origin_of.get(document, document), []).append(account)
+    for accounts in by_origin.values():
+        first = min(a.sentence.page for a in accounts)
+        own = [a for a in accounts if a.sentence.page == first]
+        copies = tuple(a for a in accounts if a.sentence.page != first)
+        yield from own[:-1]
+        yield replace(own[-1], copies=copies[:_MOST_ACCOUNTS])
 
 
 def _accounts(event: Event, numbers: Mapping[str, int]) -> Iterator[EventAccount]:

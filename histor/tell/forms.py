@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from histor.errors import InputError
 from histor.records import CaseExport
+from histor.tell.change_lines import Since
 from histor.tell.date_words import edtf_words
 from histor.tell.pictures import can_draw, pictures_of
 
@@ -57,9 +58,11 @@ def render_report(
     title: str = "Situation report",
     *,
     pictures: bool | None = None,
+    since: Since | None = None,
 ) -> bytes:
     """Return the situation report as a file of the form, under a title.
 
+    ``since``: what changed since a day, told first.
     ``pictures``: with them or without; by default with them where what draws them is installed.
 
     Raises:
@@ -74,12 +77,12 @@ def render_report(
     if form == "docx":
         from histor.tell import docx
 
-        return docx.render(export, title, drawn)
+        return docx.render(export, title, drawn, since)
     if form == "pdf":
         from histor.tell import pdf
 
-        return pdf.render(export, title, drawn)
+        return pdf.render(export, title, drawn, since)
     from histor.tell import html, markdown
 
     render = html.render if form == "html" else markdown.render
-    return render(export, title, drawn).encode()
+    return render(export, title, drawn, since).encode()

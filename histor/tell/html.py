@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from histor.records import CaseExport
 from histor.tell.blocks import Picture
+from histor.tell.change_lines import Since
 from histor.tell.evidence import Evidence
 from histor.tell.report import build_report
 from histor.tell.safe import shorten, visible
@@ -26,11 +27,14 @@ _UNSAFE = re.compile(
 
 
 def render(
-    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+    export: CaseExport,
+    title: str = "Situation report",
+    pictures: Sequence[Picture] = (),
+    since: Since | None = None,
 ) -> str:
     """Return the report as HTML; every value is escaped, and only our own script may run."""
     environment = _environment()
-    report = build_report(export, title)
+    report = build_report(export, title, since)
     bounds = {s.number: [start for start, _ in s.paragraphs] for s in report.sources}
 
     def paragraph(evidence: Evidence) -> int:

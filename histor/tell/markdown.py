@@ -17,6 +17,7 @@ from histor.tell.blocks import (
     Rows,
     Words,
 )
+from histor.tell.change_lines import Since
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
 from histor.tell.safe import escape_markdown
@@ -25,10 +26,13 @@ __all__ = ["render"]
 
 
 def render(
-    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+    export: CaseExport,
+    title: str = "Situation report",
+    pictures: Sequence[Picture] = (),
+    since: Since | None = None,
 ) -> str:
     """Return the report as CommonMark; ``[2:118–164]`` is page 2, code points 118 to 164."""
-    blocks = blocks_of(build_report(export, title), pictures)
+    blocks = blocks_of(build_report(export, title, since), pictures)
     return "\n\n".join(_block(b) for b in blocks) + "\n"
 
 

@@ -25,6 +25,7 @@ from histor.tell.blocks import (
     Words,
     plain,
 )
+from histor.tell.change_lines import Since
 from histor.tell.prose import blocks_of
 from histor.tell.report import build_report
 from histor.tell.safe import shorten
@@ -36,7 +37,10 @@ _LONG = re.compile(r"(\S{30})(?=\S)")
 
 
 def render(
-    export: CaseExport, title: str = "Situation report", pictures: Sequence[Picture] = ()
+    export: CaseExport,
+    title: str = "Situation report",
+    pictures: Sequence[Picture] = (),
+    since: Since | None = None,
 ) -> bytes:
     """Return the report as PDF, the same bytes for the same record.
 
@@ -50,7 +54,7 @@ def render(
         import typst
     except ImportError as error:
         raise MissingExtraError("typst", "pdf") from error
-    report = build_report(export, title)
+    report = build_report(export, title, since)
     annex = Annex(report.sources)
     content = {
         "title": report.title,

@@ -19,6 +19,7 @@ from histor.tell.blocks import (
     spread,
     words,
 )
+from histor.tell.event_lines import EventAccount
 from histor.tell.report import Report, Said, Source
 from histor.tell.safe import shorten
 
@@ -39,6 +40,7 @@ def blocks_of(report: Report, pictures: Sequence[Picture] = ()) -> list[Block]:
                 f"{counted(report.outlets, 'outlet')} named; {report.period}.",
             )
         ),
+        *_changed(report),
         *_glance(report),
         *_timeline(report),
         *_pictured(_events(report), drawn, "timeline", "places"),
@@ -68,6 +70,19 @@ def _section(title: str, lines: Iterable[Line], note: str = "") -> list[Block]:
         return []
     notes: list[Block] = [Paragraph((note,))] if note else []
     return [Heading(2, (title,)), *notes, Items(items)]
+
+
+def _changed(report: Report) -> list[Block]:
+    if report.since is None:
+        return []
+    title, groups = report.since
+    found: list[Block] = [Heading(2, (title,))]
+    if not groups:
+        found.append(Paragraph(("Nothing changed.",)))
+    for name, lines in groups:
+        items = tuple((words(c.summary), " ", *cites(c.evidence)) for c in lines)
+        found += [Heading(3, (name,)), Items(items)]
+    return found
 
 
 def _glance(report: Report) -> list[Block]:
@@ -158,6 +173,7 @@ def _events(report: Report) -> list[Block]:
                 " (",
                 *quoted(a.trigger),
                 f", {a.status})",
+                *_same_origin(a),
             )
             for a in e.accounts
         ]
@@ -167,6 +183,13 @@ def _events(report: Report) -> list[Block]:
             Items(tuple(accounts)),
         ]
     return found
+
+
+def _same_origin(account: EventAccount) -> Line:
+    """Return where else an account's origin tells it: copies are no further witnesses."""
+    if not account.copies:
+        return ()
+    return ("; the same origin on ", *cites(tuple(c.sentence for c in account.copies)))
 
 
 def _findings(report: Report) -> list[Block]:

@@ -20,6 +20,7 @@ from histor.tell.assessment_lines import (
     relation_lines,
     warning_lines,
 )
+from histor.tell.change_lines import ChangeLine, Since, change_groups
 from histor.tell.date_words import basis_words, date_words
 from histor.tell.dispute_lines import (
     DisputeLine,
@@ -153,6 +154,8 @@ class Report:
     outlets: int
     claims: int
     speakers_named: int
+    #: heading of what changed, and the changes; none if nobody asked
+    since: tuple[str, list[tuple[str, list[ChangeLine]]]] | None = None
     glance: Glance = field(default_factory=lambda: Glance((), ()))
     cautions: list[str] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
@@ -170,8 +173,10 @@ class Report:
     failures: list[str] = field(default_factory=list)
 
 
-def build_report(export: CaseExport, title: str = "Situation report") -> Report:
-    """Build the report's content from a case's record."""
+def build_report(
+    export: CaseExport, title: str = "Situation report", since: Since | None = None
+) -> Report:
+    """Build the report's content from a case's record, with what changed since a day if asked."""
     documents = sorted(export.documents, key=_reading_order)
     numbers = {d.id: n for n, d in enumerate(documents, 1)}
     entities = {e.id: e for e in export.entities}
@@ -185,6 +190,7 @@ def build_report(export: CaseExport, title: str = "Situation report") -> Report:
         outlets=len({d.outlet for d in export.documents if d.outlet}),
         claims=len(export.claims),
         speakers_named=sum(s.name != _UNNAMED for s in speakers),
+        since=(since.words, change_groups(since, export, numbers)) if since else None,
         glance=glance_of(export, numbers),
         cautions=_cautions(export, numbers),
         days=_days(export.times, numbers),
