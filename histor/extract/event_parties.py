@@ -1,0 +1,213 @@
+"""Who does an event and whom it befalls: the phrases that the grammar and the reader give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.annotate import EventMention as Read
+from histor.extract.arguments import (
+    REFLEXIVE,
+    arguments_of,
+    blamed_for,
+    bystanders_of,
+    names_party,
+    owns_deed,
+    speaker_of,
+)
+from histor.extract.event_words import event_words
+
+__all__ = ["FIGHTS", "apart", "meant", "parties_of", "phrase_of"]
+
+#: types of acts, which who speaks of them does not do by speaking
+_ACTS = frozenset(
+    ["AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"]
+)
+#: types of acts that who speaks of another may do by speaking
+_SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT"])
+#: types of acts that have somebody for their object, and a deed of his beside him
+_ADDRESSED = frozenset(["ACCUSE", "REQUEST"])
+#: fights in which both sides act (PLOVER manual, 2024)
+FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "firefight"])
+_PLACE_CASES = frozenset(
+    ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
+)
+_MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
+_ACCUSING = frozenset(
+    "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
+    "try want question imprison".split()
+)
+_OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
+_PHRASE = frozenset(
+    ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
+)
+
+
+def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the phrases of an event's doers and of those it befalls.
+
+    ``sure``: the word names its type whatever stands around it, and its tree is believed.
+    """
+    accused = _accused(token)
+    if accused:
+        settled = arguments_of(token).targets
+        return accused, apart((phrase_of(t) for t in settled), accused)
+    found = arguments_of(token)
+    doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
+    targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
+    read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
+    read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
+    subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+    named = any(c.pos_ == "PROPN" for c in subjects)
+    if read.type in _ACTS or named or (subjects and read.type not in _SPOKEN):
+        read_doers = _no_speaker(token, read_doers)
+    if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
+        read_targets = ()  # who else is named stands in what is asked, or in the charge
+    blamed = blamed_for(token)
+    if blamed is not None:
+        deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
+        targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
+    if token.pos_ == "NOUN":
+        suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
+        read_doers = tuple(
+            d
+            for d in read_doers
+            if _beside_noun(d.root, token) and d.root.i not in suffering and not _tells_of(d.root)
+        )
+        if token.lemma_.lower() in FIGHTS:  # whoever is named is a side of it
+            read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
+    own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
+    known = doers if own else read_doers or doers
+    first, second = (targets, read_targets) if found.settled else (read_targets, targets)
+    return known, apart(first or second, known)
+
+
+def _addressee(word: Token) -> bool:
+    """Say whether a verb's object, or the subject of what it asks, is whom it asks or accuses."""
+    if word.dep_ == "ccomp" and word.head.lemma_.lower() not in _ACCUSING:
+        return any(c.dep_ == "nsubj" and names_party(c) for c in word.children)
+    return word.dep_ in {"obj", "iobj"} and names_party(word)
+
+
+def _asked(doer: Token) -> bool:
+    """Say whether a doer is asked for: "nobody knows who fired"."""
+    return doer.lower_ in {"who", "what"} and not doer.head.dep_.startswith("acl")
+
+
+def _is_party(span: Span) -> bool:
+    """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
+    times = span.doc.spans.get("times", ())
+    if any(t.start <= span.root.i < t.end for t in times):
+        return False
+    if _asked(span.root) or span.root.lower_ in REFLEXIVE:
+        return False
+    return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
+
+
+def _whole(span: Span) -> Span:
+    """Return the phrase of which the reader only found the article."""
+    root = span.root
+    return phrase_of(root.head) if root.pos_ == "DET" and root.head.i != root.i else span
+
+
+def _in_place(head: Token) -> bool:
+    """Say whether a phrase tells where something is or who says it, not who does it."""
+    if any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children):
+        return True
+    return any(t.lower_ == "according" for t in head.doc[head.left_edge.i : head.i])
+
+
+def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
+    """Say whether a noun's own phrase names its doers: "police firing", "Lima's operation"."""
+    return token.pos_ == "NOUN" and all(
+        d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)) for d in doers
+    )
+
+
+def _tells_of(doer: Token) -> bool:
+    """Say whether somebody only speaks of a deed: "the attack, condemned by X"."""
+    return doer.dep_.startswith("obl") and doer.head.lemma_.lower() in event_words().about
+
+
+def _beside_noun(doer: Token, noun: Token) -> bool:
+    """Say whether a doer stands in a noun's phrase, or is the subject of a clause around it."""
+    for above in (doer, *doer.ancestors):
+        if above.i == noun.i:
+            return True
+        if above.dep_ in {"nsubj", "nsubj:pass", "obl:agent"}:
+            return True
+        if above.dep_ in {"obl", "nmod", "obj"} and above.i != doer.i:
+            return False
+    return True
+
+
+def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out who only says that the event happens: the subject of a verb of saying above it."""
+    speakers = {t.i for c in bystanders_of(token) for t in c.subtree}
+    below, above = token, token.head
+    while above.i != below.i:
+        if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
+            subjects = [c for c in above.children if c.dep_.startswith("nsubj")]
+            speakers |= {t.i for c in subjects for t in c.subtree}
+        if above.pos_ == "VERB":  # "… was rioting, N. N. reported"
+            said = [c for c in above.children if c.dep_ == "parataxis" and c.pos_ == "VERB"]
+            speakers |= {
+                t.i for v in said for c in v.children if c.dep_ == "nsubj" for t in c.subtree
+            }
+        below, above = above, above.head
+    return tuple(d for d in doers if d.root.i not in speakers)
+
+
+def meant(span: Span) -> Span:
+    """Return the phrase that "it" or "they" stands for: of its chain, else who says the sentence.
+
+    Whom "he" means is judged with the names of the whole page.
+    """
+    pronoun = span.root
+    if pronoun.lower_ not in {"it", "they", "them"}:
+        return span
+    chains = pronoun.doc._.chains
+    chain = next((c for c in chains if any(m.start <= pronoun.i < m.end for m in c)), ())
+    naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
+    before = [m for m in naming if m.end <= pronoun.i]
+    if naming:
+        meant = before[-1] if before else naming[0]
+        return Span(pronoun.doc, meant.start, meant.end)
+    speaker = speaker_of(pronoun.head)
+    return phrase_of(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
+
+
+def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans whose head is not the head of one that is taken."""
+    heads = {s.root.i for s in taken}
+    return tuple(s for s in spans if s.root.i not in heads)
+
+
+def _accused(token: Token) -> tuple[Span, ...]:
+    """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
+    while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
+        above = token.head
+        if above.lemma_.lower() in _ACCUSING or any(
+            c.dep_.startswith("nsubj") for c in token.children
+        ):
+            break
+        token = above  # "accused of plotting to kill", "on charges of killing"
+    verb = token.head
+    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):
+        return ()
+    ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
+    if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
+        return ()
+    heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    heads = heads[-1:]  # a verb has one; the nearest, if read as two
+    heads += [c for h in heads for c in h.children if c.dep_ == "conj"]
+    return tuple(phrase_of(t) for t in heads)
+
+
+def phrase_of(head: Token) -> Span:
+    """Return a head word with what belongs to its name or describes it."""
+    kept = [c for c in head.children if c.dep_ in _PHRASE]
+    start = min([head.i, *(c.left_edge.i for c in kept)])
+    ends = [c.right_edge.i for c in kept if c.dep_ in {"flat", "nmod"}]
+    return head.doc[start : max([head.i, *ends]) + 1]

@@ -1,0 +1,146 @@
+"""Which type of event a word names: what the reader proposes, and what the word may mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from histor.annotate import EventMention as Read
+from histor.extract.event_words import EventWords
+
+__all__ = [
+    "AWAY",
+    "NAMING",
+    "NEGATIONS",
+    "NO_TYPES",
+    "PROMISED",
+    "SURE",
+    "accepted",
+    "may_name",
+    "negated",
+    "particles",
+    "sure_type",
+    "weighed",
+]
+
+#: probabilities below which a type is not believed: of a word known to name it, of one known to
+#: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
+SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
+#: the probability from which a type that the word is known to name is taken instead, and that of
+#: no event up to which it is
+_SECOND, _NOTHING = 0.2, 0.1
+#: types that words not known to name them often do name; the others hang on what is said
+_TELLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+_NO_EVENT = "NONE"
+#: what "to call on" and "to call for" may be
+_CALLED_ON = frozenset(["REQUEST", "THREATEN"])
+#: the probability below which a verb that lends itself to any noun is not believed
+_LENT = 0.95
+NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
+#: in the future these are promises (PLOVER manual, 2024)
+PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
+#: in the future these may be threats
+_MENACED = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"])
+NEGATIONS = ("not", "n't", "n’t", "never")
+_NOT = frozenset(NEGATIONS)
+_FUTURE = {"AGREE": PROMISED, "THREATEN": _MENACED}
+NO_TYPES: frozenset[str] = frozenset()
+#: verbs that are a retreat with these particles alone: "pulled over" is none
+AWAY = {
+    "pull": frozenset(["out", "back", "away", "from"]),
+    "step": frozenset(["down", "aside", "back"]),
+    "turn": frozenset(["over", "in", "back"]),
+    "lay": frozenset(["down"]),
+    "drop": frozenset(["out"]),
+}
+#: what is closed to people and goods
+_WAYS = frozenset(
+    "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway bridge "
+    "corridor strait canal airport route pass gate pipeline".split()
+)
+
+
+def sure_type(token: Token, words: EventWords) -> str | None:
+    """Return the type that a word names whatever stands around it."""
+    if _closes(token):
+        return "COERCE"
+    kinds = words.sure.get(token.lemma_.lower())
+    return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
+
+
+def particles(verb: Token) -> set[str]:
+    """Return the small words that go with a verb: "pulled its troops out of the town"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
+    return words | {
+        c.lower_ for o in verb.children if o.dep_ == "obl" for c in o.children if c.dep_ == "case"
+    }
+
+
+def _closes(verb: Token) -> bool:
+    """Say whether a verb bars a way: "closed its ports to"."""
+    return verb.lemma_.lower() in {"close", "shut", "seal"} and any(
+        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _WAYS for c in verb.children
+    )
+
+
+def accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
+    """Say whether the type that the reader and the word agree on is believed."""
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if not read.type or token.pos_ not in NAMING or lemma in words.not_events:
+        return False
+    retreats = read.type == "RETREAT" and lemma in AWAY  # "stepped down"
+    if lemma in words.light and not retreats:  # no noun below it
+        return doer and target and read.score >= _LENT
+    return read.score >= SURE
+
+
+def weighed(read: Read, words: EventWords) -> Read:
+    """Hold the type that the reader proposes against those that the word is known to name.
+
+    The reader was taught on sentences that all tell an event, and sees one everywhere.
+    """
+    token = read.trigger.root
+    lemma = token.lemma_.lower()
+    if lemma in words.light or not read.type:
+        return read
+    known = words.triggers.get(lemma, NO_TYPES)
+    if lemma == "call" and any(_called_on(c) for c in token.children):
+        known = _CALLED_ON
+    if may_name(read.type, known):
+        return read
+    if read.score >= _least(read.type, token, known):
+        return read
+    scores = dict(read.scores)
+    best = max((k for k in scores if may_name(k, known)), key=scores.__getitem__, default="")
+    if best and scores[best] >= _SECOND and scores[_NO_EVENT] <= _NOTHING:
+        return replace(read, type=best, score=SURE)
+    return replace(read, type="", score=0.0)
+
+
+def _called_on(phrase: Token) -> bool:
+    """Say whether somebody is called on, or something called for."""
+    cases = {c.lower_ for c in phrase.children if c.dep_ == "case"}
+    return phrase.dep_ in {"obl", "nmod"} and bool(cases & {"on", "upon", "for"})
+
+
+def may_name(kind: str, known: frozenset[str]) -> bool:
+    """Say whether a word known for some types may name one: its own, or a promise or threat."""
+    return kind in known or bool(known & _FUTURE.get(kind, NO_TYPES))
+
+
+def _least(kind: str, token: Token, known: frozenset[str]) -> float:
+    """Return the probability from which a type is believed of a word not known to name it."""
+    if kind == "ACCUSE" and token.lemma_.lower() == "call":  # "called it a disgrace"
+        arcs = {c.dep_: c for c in token.children}
+        named = "xcomp" in arcs and "obj" in arcs and arcs["obj"].tag_ != "WP"
+        return _UNKNOWN if named else 1.0
+    if kind in _TELLING or (kind == "REJECT" and negated(token)):
+        return _OTHERWISE if known else _UNKNOWN
+    return 1.0
+
+
+def negated(verb: Token) -> bool:
+    """Say whether a verb is negated, which makes of any deed a refusal: "will not release"."""
+    return any(c.dep_ == "advmod" and c.lower_ in _NOT for c in verb.children)

@@ -1,0 +1,53 @@
+"""Verbs that say no more than that the noun they govern took place: "launched an attack"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from histor.annotate import EventMention as Read
+from histor.extract.event_words import EventWords
+
+__all__ = ["carried", "carried_noun", "carrier_of"]
+
+_CALLING = frozenset(["call", "describe", "term", "dub", "label"])
+
+
+def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
+    """Let the noun name the event that a light verb only says took place."""
+    found: dict[int, Read] = {}
+    for i, event in read.items():
+        token = event.trigger.root
+        noun = carried_noun(token) if token.lemma_.lower() in words.light else None
+        if noun is None:
+            found.setdefault(i, event)
+        elif noun.i not in read or read[noun.i].score < event.score:
+            found[noun.i] = replace(event, trigger=noun.doc[noun.i : noun.i + 1])
+    return found
+
+
+def carrier_of(noun: Token, words: EventWords) -> Token | None:
+    """Return the light verb above a noun that names an event; none if there is none."""
+    if noun.pos_ != "NOUN":
+        return None
+    for verb in list(noun.ancestors)[:3]:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in words.light:
+            carried = carried_noun(verb)
+            return verb if carried is not None and carried.i == noun.i else None
+    return None
+
+
+def carried_noun(verb: Token) -> Token | None:
+    """Return the noun that a light verb says took place; none if it governs none."""
+    for child in verb.children:
+        if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
+            continue
+        if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
+            return child
+        # "launched what it called an operation"
+        for clause in (child, *child.children):
+            if clause.lemma_ in _CALLING:
+                named = (c for c in clause.children if c.dep_ in {"xcomp", "obj", "ccomp"})
+                return next((c for c in named if c.pos_ == "NOUN"), None)
+    return None
