@@ -14,6 +14,10 @@ __all__ = ["Surroundings", "find_byline", "find_date", "find_headline", "find_ou
 
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,40})$")
+#: a place and an agency that stand in a line of their own: "LIMA, Peru (AP) _"
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ][\w .]+)? \([A-Z][\w ./]{1,24}\)\s*[-–—_:]*$"
+)
 _BYLINE = re.compile(
     r"^\W*(?:(?:written|posted|reported|published)\s+)?by[:\s]+(?P<names>[^\d|,•·]{3,80})", re.I
 )
@@ -72,7 +76,12 @@ def find_headline(around: Surroundings) -> int | None:
         date = find_printed_date(text)
         if not 3 <= len(words) <= 32 or len(text) > 240 or around.patterns.reason(text):
             continue
-        if _BYLINE.match(text) or (date and date.strange < 12) or _WEATHER.search(text):
+        if (
+            _DATELINE.match(text)
+            or _BYLINE.match(text)
+            or (date and date.strange < 12)
+            or _WEATHER.search(text)
+        ):
             continue
         if i == first and len(words) > 22:
             continue

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import histor
 from histor.clean.datelines import find_dateline, only_dateline
 
 
@@ -55,3 +58,17 @@ def test_a_chronicle_has_no_dateline() -> None:
 def test_any_paragraph_is_read(paragraph: str) -> None:
     line = find_dateline(paragraph)
     assert line is None or 0 <= line.start < line.end <= len(paragraph)
+
+
+def test_a_dateline_alone_is_no_headline(tmp_path: Path) -> None:
+    story = (
+        "Page 1: harbour closures\n\nPublished 2015-06-02\n\nLOWMARK, Norway (NTB) _\n\n"
+        "The ferry of Lowmark in western Norway was halted on Tuesday, the harbour master said, "
+        "after a storm had damaged the pier.\n\nShe said that the boats would sail again when the "
+        "pier had been mended, which could take until the end of the week.\n"
+    )
+    (tmp_path / "page.txt").write_text(story, encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path / "page.txt"])
+        [page] = case.export().documents
+    assert page.title != "LOWMARK, Norway (NTB) _"
