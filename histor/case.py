@@ -144,7 +144,7 @@ class Case:
 
     def add(
         self,
-        sources: Sequence[str | Path],
+        sources: str | Path | Sequence[str | Path],
         *,
         settings: ReadSettings | None = None,
         progress: Callable[[Progress], None] | None = None,
@@ -152,7 +152,7 @@ class Case:
         reader: Language | None = None,
         processes: int = 1,
     ) -> AddReport:
-        """Read the pages of ``sources`` into the case.
+        """Read the pages of ``sources``, one or several, into the case.
 
         Sources are files, folders, archives, feeds, http(s) addresses, or ``-`` for ``stdin``, and
         files that ``histor read`` wrote, whose pages are stored without reading them again.
@@ -172,7 +172,8 @@ class Case:
         from histor.read import read_sources
 
         self._store.require_writable()
-        names = [str(source) for source in sources]
+        given = [sources] if isinstance(sources, str | Path) else sources
+        names = [str(source) for source in given]
         records = [name for name in names if is_parquet(name)]
         names = [name for name in names if name not in records]
         self._store.forget_failures([whole(name) for name in names])

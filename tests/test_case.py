@@ -296,3 +296,10 @@ def test_records_decode_from_the_export(export: CaseExport) -> None:
     assert msgspec.json.decode(export_json(export), type=CaseExport) == export
     assert isinstance(export.entities[0], Entity)
     assert PageRecord.__struct_config__.frozen
+
+
+@pytest.mark.parametrize("form", [str, Path])
+def test_one_source_needs_no_list(form: type) -> None:
+    page = next((Path(__file__).parents[1] / "examples" / "pages").glob("01*"))
+    with histor.Case.temporary() as case:
+        assert case.add(form(page)).added == 1
