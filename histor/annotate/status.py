@@ -42,16 +42,20 @@ _PREVENTION = frozenset(
     "foil".split()
 )
 #: verbs that say that their subject takes place
-_OCCURRING = frozenset("begin start commence happen occur take come follow resume continue".split())
+_OCCURRING = frozenset(
+    "begin start commence happen occur take come follow resume continue increase intensify "
+    "escalate spread worsen erupt break flare grow".split()
+)
 #: what an event is said to be that need not come about: "the only way out is a withdrawal"
 _COURSES = frozenset(
     "way solution aim goal condition option objective priority answer alternative demand "
     "precondition task".split()
 )
 #: prepositions before what was, or is, already
-_PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since"])
+_PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since", "because"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
+_TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -59,6 +63,9 @@ _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep"
 _HEIGHT = 4
 #: factuality below which what nothing else marks is not taken as a fact
 _DOUBT = -0.3
+#: factuality from which a negated verb is believed to tell a fact: "not only killed"
+_SURE = 2.7
+_ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
 def status_of(event: Token, factuality: float) -> Status:
@@ -80,18 +87,24 @@ def status_of(event: Token, factuality: float) -> Status:
         above.discard("set")  # "the fire was set" is no intention
     if _is_to_end(event):
         return "ongoing"
+    if event.dep_ == "acl" and event.tag_ == "VB" and event.head.lemma_.lower() in _TIMES_TO:
+        return "hypothetical"  # "gave them one week to leave"
     if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
             return over
     if _denied(clause) or (above & _PREVENTION and factuality < 1.0):
         return "denied"
-    if any(_conditional(token) for token in clause):
+    if any(_conditional(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
     if _is_course(event):
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
+    if _is_due(event):
+        return "planned"
+    if "would" in modals and _announced(event):
+        return "planned"
     if modals & _OPEN:
         perfect = any(a.lemma_ == "have" for a in auxiliaries)
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
@@ -99,7 +112,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied" if negated else "planned"
     if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB"):
         return "planned"
-    if negated and factuality < 1.0:
+    if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
     if factuality < _DOUBT:
         return "hypothetical"
@@ -176,6 +189,39 @@ def _negated(token: Token) -> bool:
 
 def _conditional(token: Token) -> bool:
     return any(c.lower_ in _IF and c.dep_ == "mark" for c in token.children)
+
+
+def _by_anybody(event: Token) -> bool:
+    """Say whether whoever might do it is meant: "anyone who attacks will see"."""
+    if event.dep_ != "acl:relcl":
+        return any(c.lower_ == "whoever" and c.dep_ == "nsubj" for c in event.children)
+    return event.head.lower_ in {"anyone", "anybody", "those", "whoever"} and event.tag_ in {
+        "VBZ",
+        "VBP",
+    }
+
+
+def _is_due(event: Token) -> bool:
+    """Say whether it is only due: "was due to hold a meeting", "set to visit"."""
+    verbs = [event, event.head] if event.dep_ == "obj" else [event]
+    return any(
+        v.i - 2 >= v.sent.start
+        and v.nbor(-1).lower_ == "to"
+        and v.nbor(-2).lower_ in {"due", "set", "scheduled", "poised", "slated"}
+        for v in verbs
+    )
+
+
+def _announced(event: Token) -> bool:
+    """Say whether somebody announced that he would do it: "France said it would withdraw"."""
+    if event.dep_ != "ccomp" or event.head.lemma_.lower() not in _ANNOUNCING:
+        return False
+    own = [c for c in event.children if c.dep_ == "nsubj"]
+    return (
+        bool(own)
+        and own[0].tag_ == "PRP"
+        and not any(c.dep_ == "advcl" and _conditional(c) for c in event.children)
+    )
 
 
 def _is_course(event: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
+from histor.extract.light_verbs import is_light
 
 __all__ = [
     "REFLEXIVE",
@@ -46,13 +47,15 @@ _BEFALLING = frozenset(
     "torture rape expulsion deportation condemnation criticism recognition release assault attack "
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
     "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
-    "raid hijacking bombardments recapture displacement evacuation praise rejection".split()
+    "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
+    "takeover".split()
 )
 #: of these the owner is whom it befell: "her arrest", "the mayor's killing"
 _SUFFERED_BY_OWNER = frozenset(
     "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
     "expulsion deportation release shooting stabbing poisoning beating sentencing conviction "
-    "imprisonment eviction rescue death torture persecution slaughter lynching ouster".split()
+    "imprisonment eviction rescue death torture persecution slaughter lynching ouster defeat "
+    "capture recapture fall siege".split()
 )
 #: bodies that stand before a noun for what they did ("police firing")
 _FORCES = frozenset(
@@ -60,7 +63,7 @@ _FORCES = frozenset(
     "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
 )
 #: verbs of getting ready for what the noun names
-_PREPARING = frozenset(["prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+_PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
@@ -122,11 +125,8 @@ def _owners(head: Token, depth: int) -> list[Token]:
     if not found and head.dep_ == "obj" and head.head.pos_ == "VERB" and not told_by(head):
         found = [o for d in _doers(head.head, depth - 1) for o in _owners(d, depth - 1)]
     if not found:
-        found = [
-            c
-            for c in head.children
-            if c.dep_ == "nmod" and _case(c) in {"of", "by", "from"} and names_party(c)
-        ]
+        of = {"by", "from"} if head.lemma_.lower() in _BEFALLING else {"of", "by", "from"}
+        found = [c for c in head.children if c.dep_ == "nmod" and _case(c) in of and names_party(c)]
     return found or [head]
 
 
@@ -167,11 +167,20 @@ def _doers(verb: Token, depth: int) -> list[Token]:
     if _passive(verb):
         return _agents(verb)
     own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
+    own = own or _of_auxiliary(verb)
     if own:
         return own
     if depth == 0 or verb.head.i == verb.i:
         return []
     return _inherited(verb, depth - 1)
+
+
+def _of_auxiliary(verb: Token) -> list[Token]:
+    """Return the subject that was read as its auxiliary's: "it had | delivered blankets"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if before.lemma_ not in {"have", "be"} or before.head.i != verb.head.i:
+        return []
+    return [_antecedent(c) for c in before.children if c.dep_ == "nsubj"]
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
@@ -300,7 +309,10 @@ def speaker_of(verb: Token) -> Token | None:
     for _ in range(2):
         above = verb.head
         if verb.dep_ == "ccomp" and above.pos_ == "VERB":
-            return next((c for c in above.children if c.dep_ == "nsubj"), None)
+            own = next((c for c in above.children if c.dep_ == "nsubj"), None)
+            if own is None and above.dep_ == "conj":  # "appealed for help and said it had sent"
+                own = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+            return own
         if verb.dep_ not in {"conj", "xcomp"}:
             return None
         verb = above
@@ -343,7 +355,7 @@ def _from_light(noun: Token) -> list[Token]:
     verb = noun.head
     if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl"}:
         return _doers(verb, _DEPTH)
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in event_words().light:
+    if verb.pos_ != "VERB" or not is_light(verb, event_words()):
         return []
     if verb.lemma_.lower() in _ENDING and not any(c.tag_ == "PRP$" for c in noun.children):
         return []  # who stops the attack need not be who attacks
@@ -357,11 +369,7 @@ def _from_light(noun: Token) -> list[Token]:
 def _noun_targets(noun: Token) -> list[Token]:
     near = [noun]
     verb = noun.head
-    if (
-        verb.pos_ == "VERB"
-        and verb.lemma_.lower() in event_words().light
-        and noun.dep_ in {"obj", "nsubj:pass"}
-    ):
+    if verb.pos_ == "VERB" and is_light(verb, event_words()) and noun.dep_ in {"obj", "nsubj:pass"}:
         near.append(verb)
     found = [
         c

@@ -15,10 +15,12 @@ from histor.extract.arguments import (
     names_party,
     owns_deed,
     speaker_of,
+    told_by,
 )
 from histor.extract.event_words import event_words
+from histor.extract.seizures import fallen_to
 
-__all__ = ["FIGHTS", "apart", "meant", "parties_of", "phrase_of"]
+__all__ = ["BORDERS", "FIGHTS", "apart", "meant", "parties_of", "phrase_of"]
 
 #: types of acts, which who speaks of them does not do by speaking
 _ACTS = frozenset(
@@ -39,6 +41,16 @@ _ACCUSING = frozenset(
     "try want question imprison".split()
 )
 _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
+#: words between "according to" and whom it names
+_NEAR = 8
+#: a border's country does nothing by it
+BORDERS = frozenset(["border", "frontier", "boundary"])
+_REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
+#: nouns of those who are "it"
+_BODIES = frozenset(
+    "agency ministry government army military force group organisation organization party council "
+    "commission committee court company police union parliament team network bureau office".split()
+)
 _PHRASE = frozenset(
     ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
 )
@@ -53,14 +65,31 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if accused:
         settled = arguments_of(token).targets
         return accused, apart((phrase_of(t) for t in settled), accused)
+    fallen = fallen_to(token)
+    if fallen is not None:
+        place, to = fallen
+        return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
     doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
     targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
-    read_doers = tuple(_whole(d) for d in read.doers if _is_party(d) and not _in_place(d.root))
-    read_targets = tuple(_whole(t) for t in read.targets if _is_party(t))
+    read_doers = tuple(
+        _whole(d)
+        for d in read.doers
+        if _is_party(d) and not _in_place(d.root) and not _elsewhere(d.root, token)
+    )
+    read_targets = tuple(
+        _whole(t)
+        for t in read.targets
+        if _is_party(t) and not _elsewhere(t.root, token) and not _according_to(t.root)
+    )
     subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
     named = any(c.pos_ == "PROPN" for c in subjects)
-    if read.type in _ACTS or named or (subjects and read.type not in _SPOKEN):
+    if (
+        read.type in _ACTS
+        or told_by(token) is not None
+        or named
+        or (subjects and read.type not in _SPOKEN)
+    ):
         read_doers = _no_speaker(token, read_doers)
     if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
         read_targets = ()  # who else is named stands in what is asked, or in the charge
@@ -69,7 +98,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
     if token.pos_ == "NOUN":
-        suffering = {t.i for t in found.targets if t.dep_ == "nmod:poss"}
+        suffering = {
+            t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
+        }
         read_doers = tuple(
             d
             for d in read_doers
@@ -100,9 +131,31 @@ def _is_party(span: Span) -> bool:
     times = span.doc.spans.get("times", ())
     if any(t.start <= span.root.i < t.end for t in times):
         return False
-    if _asked(span.root) or span.root.lower_ in REFLEXIVE:
+    if _of_border(span.root):
+        return False
+    if _asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
+
+
+def _of_border(name: Token) -> bool:
+    """Say whether a name only tells whose border it is: "the border with X", "X's frontier"."""
+    near = name.doc[max(name.sent.start, name.i - 3) : min(name.i + 3, name.sent.end)]
+    return name.ent_type_ == "PLACE" and any(
+        t.lemma_.lower() in BORDERS and (t.i > name.i or name.nbor(-1).lower_ == "with")
+        for t in near
+    )
+
+
+def _tells_news(head: Token) -> bool:
+    """Say whether a phrase names who reports it: "a reporter for X", "the X news agency"."""
+    if head.lemma_.lower() in _REPORTERS and head.dep_ != "obj":
+        return True
+    return any(
+        c.dep_ in {"compound", "nmod:desc", "nmod", "flat"} and c.lemma_.lower() in _REPORTERS
+        for c in (*head.children, head.head)
+        if c.i != head.i
+    ) and not head.dep_.startswith(("nsubj:pass", "obj"))
 
 
 def _whole(span: Span) -> Span:
@@ -115,7 +168,37 @@ def _in_place(head: Token) -> bool:
     """Say whether a phrase tells where something is or who says it, not who does it."""
     if any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children):
         return True
-    return any(t.lower_ == "according" for t in head.doc[head.left_edge.i : head.i])
+    return _according_to(head)
+
+
+def _according_to(head: Token) -> bool:
+    """Say whether a phrase names who says it: "according to the head of X"."""
+    for i in range(head.i - 1, max(head.sent.start, head.i - _NEAR) - 1, -1):
+        word = head.doc[i]
+        if word.lower_ == "according":
+            return True
+        if word.is_punct:
+            return False
+    return False
+
+
+def _elsewhere(phrase: Token, event: Token) -> bool:
+    """Say whether a phrase belongs to another clause than an event's.
+
+    "Shot at a plane that had left X", "crossed the river to help Y and killed people in X".
+    """
+    if phrase.sent.start != event.sent.start:
+        return True
+    over = {event.i, *(a.i for a in event.ancestors)}
+    own = any(c.dep_ == "obj" for c in event.children)
+    for above in (phrase, *phrase.ancestors):
+        if above.i in over:
+            return False
+        if above.dep_ == "acl:relcl":
+            return True
+        if above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i and own:
+            return True
+    return False
 
 
 def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
@@ -167,6 +250,9 @@ def meant(span: Span) -> Span:
     pronoun = span.root
     if pronoun.lower_ not in {"it", "they", "them"}:
         return span
+    speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
+    if speaker is not None and _may_say(speaker, pronoun):
+        return phrase_of(speaker)
     chains = pronoun.doc._.chains
     chain = next((c for c in chains if any(m.start <= pronoun.i < m.end for m in c)), ())
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
@@ -174,8 +260,19 @@ def meant(span: Span) -> Span:
     if naming:
         meant = before[-1] if before else naming[0]
         return Span(pronoun.doc, meant.start, meant.end)
-    speaker = speaker_of(pronoun.head)
-    return phrase_of(speaker) if speaker is not None and pronoun.dep_ == "nsubj" else span
+    return phrase_of(speaker) if speaker is not None else span
+
+
+def _may_say(speaker: Token, pronoun: Token) -> bool:
+    """Say whether "it" or "they" can be who speaks of it: "the agency said it had sent"."""
+    if speaker.tag_ in {"PRP", "WP", "WDT"} or not names_party(speaker):
+        return False
+    many = speaker.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in speaker.children)
+    return (pronoun.lower_ != "it") if many else (pronoun.lower_ == "it" and _is_body(speaker))
+
+
+def _is_body(speaker: Token) -> bool:
+    return speaker.ent_type_ in {"ORG", "PLACE"} or speaker.lemma_.lower() in _BODIES
 
 
 def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
@@ -194,12 +291,23 @@ def _accused(token: Token) -> tuple[Span, ...]:
             break
         token = above  # "accused of plotting to kill", "on charges of killing"
     verb = token.head
+    marked = any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark")
+    if marked and token.dep_ == "acl" and verb.dep_ in {"obj", "nsubj:pass"} and names_party(verb):
+        # "accused the army of burning villages", read as one phrase
+        return (phrase_of(verb),) if verb.head.lemma_.lower() in _ACCUSING else ()
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):
         return ()
     ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
     if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    # "accused the army of burning villages": its object may be read as the deed's
+    mark = next((c for c in token.children if c.lower_ in _OF_WHAT), token)
+    heads += [
+        c
+        for c in token.children
+        if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < mark.i and names_party(c)
+    ]
     heads = heads[-1:]  # a verb has one; the nearest, if read as two
     heads += [c for h in heads for c in h.children if c.dep_ == "conj"]
     return tuple(phrase_of(t) for t in heads)

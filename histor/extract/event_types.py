@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
+from histor.extract.light_verbs import traded_type
+from histor.extract.seizures import is_seizure
 
 __all__ = [
     "AWAY",
@@ -54,6 +56,17 @@ AWAY = {
     "lay": frozenset(["down"]),
     "drop": frozenset(["out"]),
 }
+_CUTTING = frozenset("suspend freeze sever cut halt revoke cancel terminate".split())
+_TIES = frozenset(
+    "treaty agreement pact accord aid trade tie relation visa flight import export membership "
+    "cooperation funding".split()
+)
+_BOMBING = frozenset("air drone missile rocket artillery military retaliatory deadly".split())
+_LIFTING = frozenset("lift ease remove waive loosen relax".split())
+_MEASURES = frozenset(
+    "sanction embargo blockade ban curfew restriction siege emergency closure tariff freeze".split()
+)
+_MONEY = frozenset("fund funding aid money loan grant dollar euro pound yen tranche".split())
 #: what is closed to people and goods
 _WAYS = frozenset(
     "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway bridge "
@@ -63,8 +76,19 @@ _WAYS = frozenset(
 
 def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
-    if _closes(token):
+    if _closes(token) or is_seizure(token):
         return "COERCE"
+    traded = traded_type(token)
+    if traded is not None:
+        return traded
+    if _frees_money(token) and not negated(token):
+        return "AID"
+    if _lifts(token) and not negated(token):
+        return "RETREAT"
+    if _breaks_ties(token):
+        return "SANCTION"
+    if token.lemma_.lower() == "strike" and _is_of_bombs(token):
+        return "ASSAULT"
     kinds = words.sure.get(token.lemma_.lower())
     return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
 
@@ -81,6 +105,37 @@ def _closes(verb: Token) -> bool:
     """Say whether a verb bars a way: "closed its ports to"."""
     return verb.lemma_.lower() in {"close", "shut", "seal"} and any(
         c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _WAYS for c in verb.children
+    )
+
+
+def _is_of_bombs(strike: Token) -> bool:
+    """Say whether a strike is no stoppage: "an air strike", "the strike on the market"."""
+    return strike.pos_ == "NOUN" and any(
+        (c.dep_ in {"compound", "amod"} and c.lemma_.lower() in _BOMBING)
+        or (c.dep_ == "nmod" and any(g.lower_ in {"on", "against"} for g in c.children))
+        for c in strike.children
+    )
+
+
+def _lifts(verb: Token) -> bool:
+    """Say whether a verb ends a measure: "lifted the embargo"."""
+    return verb.lemma_.lower() in _LIFTING and any(
+        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _MEASURES for c in verb.children
+    )
+
+
+def _breaks_ties(verb: Token) -> bool:
+    """Say whether a verb ends what two sides have together: "suspended the treaty"."""
+    return verb.lemma_.lower() in _CUTTING and any(
+        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _TIES for c in verb.children
+    )
+
+
+def _frees_money(verb: Token) -> bool:
+    """Say whether a verb tells that money is given: "released 19 million euros"."""
+    return verb.lemma_.lower() in {"release", "unlock", "disburse"} and any(
+        c.dep_ in {"obj", "nsubj:pass"} and (c.tag_ == "$" or c.lemma_.lower() in _MONEY)
+        for c in verb.children
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.arguments import told_by
+from histor.extract.arguments import names_party, told_by
 from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
@@ -40,8 +40,6 @@ __all__ = ["UNJUDGED", "event_at", "event_title", "extract_events", "with_events
 
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
-#: types of words, whose place is no party
-_VERBAL = frozenset(["ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"])
 #: words between an event and a date or a place of its sentence
 _REACH = 40
 _TIME_WEIGHT = 4
@@ -52,13 +50,18 @@ _MARKED = 4
 #: arcs that part a time from the event: below the event's clause, and above it
 _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
+_OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
 #: verbs that tell the outcome of a deed
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
+#: verbs that tell what a deed met
+_STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
+#: types of deeds; words are said again and again
+_DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
@@ -72,6 +75,7 @@ _FITTING: dict[str, frozenset[str]] = {
     "RETREAT": frozenset(["troops", "detained", "displaced"]),
     "OTHER": frozenset(["killed", "injured", "missing", "displaced", "percent"]),
     "PROTEST": frozenset(["injured", "detained", "killed"]),
+    "REQUEST": frozenset(["money"]),
 }
 
 
@@ -87,6 +91,8 @@ class _Found:
     place: str | None
     mention: EventMention
     mode: str | None
+    #: whether somebody is said to do or to suffer it, by a name or by what he is
+    by_whom: bool
 
 
 def extract_events(
@@ -106,7 +112,11 @@ def extract_events(
     figures = _shared(extract_figures(document, doc, claims, times), groups)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
-    events = [event for event in events if _tells_something(event)]
+    events = [
+        event
+        for event, group in zip(events, groups, strict=True)
+        if _tells_something(event) or (event.type in _DEEDS and any(m.by_whom for m in group))
+    ]
     return tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id)))
 
 
@@ -159,25 +169,31 @@ def _around(
 def _mention(read: Proposal, around: _Around) -> _Found:
     document, parties, dates = around.document, around.parties, around.dates
     token, kind = read.word, read.type
-    doers, targets = read.doers, read.targets
-    if kind in _VERBAL:
-        doers, targets = (tuple(parties.not_sited(spans)) for spans in (doers, targets))
-    actors, recipients = parties.ids(doers, doing=True), parties.ids(targets)
+    doers, targets = (
+        parties.not_sited(spans, undergone=kind == "OTHER") for spans in (read.doers, read.targets)
+    )
+    at = token.idx
+    claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
+    speaker = claim.source.entity if claim is not None and claim.source is not None else None
+    sites: list[str] = []
+    people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
+    if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
+        targets, sites = parties.places(targets, governing=kind != "OTHER")
+    actors = parties.ids(doers, doing=True, speaker=speaker)
+    recipients = parties.ids(targets, speaker=speaker)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     if kind in _MUTUAL:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
-    place = parties.place_of(token, {*actors, *recipients})
+    place = parties.place_of(token, {*actors, *recipients}) or next(iter(sites), None)
     time = _time(token, dates) or (_time(read.verb, dates) if read.verb is not None else None)
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
-    at = token.idx
-    claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     return _Found(
         token=token,
         type=kind,
@@ -194,6 +210,9 @@ def _mention(read: Proposal, around: _Around) -> _Found:
             time=time.id if time else None,
         ),
         mode=_mode(token, read.trigger, event_words(), kind) if kind != "OTHER" else read.kind,
+        by_whom=any(
+            s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
+        ),
     )
 
 
@@ -270,7 +289,14 @@ def _tells(time: Token, event: Token) -> bool:
                 break
             if token.dep_ in barred and not _at_once(token):
                 return False
+            if side is event and token.dep_ == "advcl" and _before_or_after(token):
+                return False
     return True
+
+
+def _before_or_after(clause: Token) -> bool:
+    """Say whether a clause tells of another time: "left on Friday, a month after X seized"."""
+    return any(c.dep_ == "mark" and c.lower_ in _OTHER_TIMES for c in clause.children)
 
 
 def _at_once(clause: Token) -> bool:
@@ -310,7 +336,7 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
                 keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
             keys.append((mention.type, chain_of[mention.token.i]))
-        elif mention.token.i in chain_of and lemma not in _OUTCOMES:
+        elif mention.token.i in chain_of and lemma not in _OUTCOMES and mention.type in _DEEDS:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
@@ -351,6 +377,8 @@ def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.lemma_.lower() == "die":  # "a clerk died in the fire"
         return [c for c in token.children if c.dep_ == "obl" or _at_once(c)]
+    if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
+        return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
     if token.lemma_.lower() not in _OUTCOMES:
         return []
     found = [c for c in token.children if _at_once(c)]  # "hurt when the roof collapsed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.arguments import names_party
 from histor.extract.event_words import EventWords
 
 __all__ = [
@@ -11,14 +12,21 @@ __all__ = [
     "has_object",
     "is_addressed",
     "is_armed",
+    "is_broken",
+    "is_forecast",
     "is_happening",
     "is_of_guns",
     "is_of_words",
     "shoots_at",
 ]
 
+_FIGHTING = frozenset("fighting battles violence unrest gunfire protests riots".split())
 #: verbs whose object "fire" is shots
 _FIRING = frozenset("open exchange return trade cease hold draw come target set".split())
+_GUNS = frozenset(
+    "under artillery arm arms aircraft anti gun machine mortar tank sniper rocket small covering "
+    "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect".split()
+)
 #: what stands before a blast that somebody set off
 _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
@@ -30,11 +38,36 @@ _AGREED = frozenset(
     "regime system market price support peace".split()
 )
 
+#: what a truce does when it ends, and what is done to it
+_FAILING = frozenset(
+    "collapse unravel fray falter crumble fail expire lapse end break disintegrate".split()
+)
+_BREAKING = frozenset(
+    "break violate breach shatter scrap wreck ruin end abandon rupture undermine flout".split()
+)
+#: what nobody threatens with
+_UNCHOSEN = frozenset(
+    "conflict war crisis situation fighting violence unrest famine hunger disease cholera outbreak "
+    "epidemic storm flood collapse region country humanitarian displacement death number".split()
+)
+_RISKING = frozenset(
+    "risk danger verge brink become worsen spread collapse descend slide deteriorate".split()
+)
+_IS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+_MAY = frozenset(["could", "may", "might"])
+_BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
+
 
 def is_happening(verb: Token, words: EventWords) -> bool:
     """Say whether the subject of a verb is itself what happened."""
-    subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
-    return any(s in words.other or s in words.sure for s in subjects)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "compound"}]
+    return any(
+        s.lower_ in _FIGHTING
+        or (
+            s.pos_ == "NOUN" and (s.lemma_.lower() in words.other or s.lemma_.lower() in words.sure)
+        )
+        for s in subjects
+    )
 
 
 def has_object(verb: Token) -> bool:
@@ -44,11 +77,21 @@ def has_object(verb: Token) -> bool:
 
 def is_of_words(collapse: Token) -> bool:
     """Say whether what collapsed is a deal or the like, and no bridge."""
-    return any(
-        c.lemma_.lower() in _AGREED
-        for c in collapse.children
-        if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}
-    )
+    named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
+    if any(c.tag_ == "WDT" for c in named):  # "a truce in June that collapsed"
+        named += [t for t in collapse.sent if t.i < collapse.i and t.pos_ == "NOUN"]
+    return any(c.lemma_.lower() in _AGREED for c in named)
+
+
+def is_broken(truce: Token) -> bool:
+    """Say whether a truce is told to be over: "shattered the truce", "the truce unravelled"."""
+    verb = truce.head
+    lemma = verb.lemma_.lower()
+    if truce.dep_ in {"nsubj", "nsubj:pass"} and lemma in _FAILING | _BREAKING:
+        return True
+    if truce.dep_ == "obj" and lemma in _BREAKING:
+        return True
+    return truce.dep_ == "nmod" and lemma in _BREACHES
 
 
 def is_addressed(verb: Token) -> bool:
@@ -56,9 +99,34 @@ def is_addressed(verb: Token) -> bool:
     return any(c.dep_ in {"obj", "iobj", "nsubj:pass", "ccomp"} for c in verb.children)
 
 
+def is_forecast(warn: Token) -> bool:
+    """Say whether a verb only tells what others may do or suffer: "warned that the army could"."""
+    if any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in warn.children):
+        return False
+    for clause in (c for c in warn.children if c.dep_ == "ccomp"):
+        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
+        if clause.lemma_.lower() in _RISKING or any(
+            c.lemma_.lower() in _RISKING for c in clause.children
+        ):
+            return True
+        may = any(c.dep_ == "aux" and c.lower_ in _MAY for c in clause.children)
+        past = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(
+            c.dep_ in {"aux", "cop"} and c.lower_ in _IS for c in clause.children
+        )
+        if may and not any(s.tag_ == "PRP" for s in subjects):
+            return True
+        if past and any(s.tag_ != "PRP" and names_party(s) for s in subjects):
+            return True
+        if any(s.lemma_.lower() in _UNCHOSEN for s in subjects):
+            return True
+    return False
+
+
 def is_of_guns(fire: Token) -> bool:
-    """Say whether "fire" is shots: "opened fire", "under fire"."""
-    return fire.head.lemma_.lower() in _FIRING or any(c.lower_ == "under" for c in fire.children)
+    """Say whether "fire" is shots: "opened fire", "under fire", "artillery fire"."""
+    return fire.head.lemma_.lower() in _FIRING or any(
+        c.lower_ in _GUNS or c.lemma_.lower() in _GUNS for c in fire.children
+    )
 
 
 def shoots_at(verb: Token) -> bool:

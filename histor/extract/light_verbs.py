@@ -9,8 +9,16 @@ from spacy.tokens import Token
 from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
 
-__all__ = ["carried", "carried_noun", "carrier_of"]
+__all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
 
+#: verbs that say that both sides did what these nouns name: "traded accusations"
+_TRADING = frozenset(["trade", "exchange", "swap"])
+_TRADED = {
+    "ACCUSE": "blame accusation recrimination barb insult".split(),
+    "THREATEN": ["threat"],
+    "ASSAULT": "blow strike shelling shell missile rocket artillery attack gunfire".split(),
+}
+_TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 
 
@@ -19,7 +27,7 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     found: dict[int, Read] = {}
     for i, event in read.items():
         token = event.trigger.root
-        noun = carried_noun(token) if token.lemma_.lower() in words.light else None
+        noun = carried_noun(token) if is_light(token, words) else None
         if noun is None:
             found.setdefault(i, event)
         elif noun.i not in read or read[noun.i].score < event.score:
@@ -32,10 +40,24 @@ def carrier_of(noun: Token, words: EventWords) -> Token | None:
     if noun.pos_ != "NOUN":
         return None
     for verb in list(noun.ancestors)[:3]:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in words.light:
+        if verb.pos_ == "VERB" and is_light(verb, words):
             carried = carried_noun(verb)
             return verb if carried is not None and carried.i == noun.i else None
     return None
+
+
+def is_light(verb: Token, words: EventWords) -> bool:
+    """Say whether a verb says no more than that the noun it governs took place."""
+    return verb.lemma_.lower() in words.light or any(
+        traded_type(c) is not None for c in verb.children
+    )
+
+
+def traded_type(noun: Token) -> str | None:
+    """Return the type of what two sides are said to exchange; none if it is no such thing."""
+    if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _TRADING:
+        return None
+    return _TYPE_OF.get(noun.lemma_.lower())
 
 
 def carried_noun(verb: Token) -> Token | None:

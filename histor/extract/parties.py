@@ -9,13 +9,23 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
+from histor.extract.event_parties import BORDERS
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.records import Entity
 
 __all__ = ["Parties"]
 
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
+_SITES = frozenset(["in", "at", "near", "around", "outside", "across", "through", "along"])
+_WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
+_CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
+_SPEAKER = frozenset(["we", "us", "i", "me"])
+#: what happenings do to places
+_HITTING = frozenset(
+    "hit strike shake jolt rock devastate batter lash pound ravage sweep engulf flatten".split()
+)
 _TOWNS = frozenset(["PPL", "PPLC"])
+_COUNTRIES = frozenset(["PCLI", "PCLD", "PCLS", "PCLF", "PCL", "TERR"])
 _WHERE = frozenset(
     "at near outside inside against on upon beside beneath towards toward around to into".split()
 )
@@ -66,16 +76,60 @@ class Parties:
                     continue
                 if any(c.lower_ in _PLACE_CASES for c in child.children if c.dep_ == "case"):
                     return entity.id
-            level = [c for c in below if c.dep_ not in {"advcl", "acl:relcl", "ccomp", "parataxis"}]
+            level = [
+                c
+                for c in below
+                if c.dep_ not in _CLAUSES and not (c.dep_ == "conj" and c.pos_ == "VERB")
+            ]
+        return self._struck(token, taken)
+
+    def _struck(self, token: Token, taken: Collection[str]) -> str | None:
+        """Return the place that a happening is said to hit: "a quake shook the town of X"."""
+        verb = token if token.pos_ == "VERB" else token.head
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _HITTING:
+            return None
+        if verb.i != token.i and token.dep_ not in {"nsubj", "obl:agent"}:
+            return None
+        for child in verb.children:
+            if child.dep_ not in {"obj", "nsubj:pass"}:
+                continue
+            for word in (child, *(c for c in child.children if c.dep_ in {"nmod", "appos"})):
+                entity = self._at.get(word.i)
+                if entity is not None and entity.kind == "place" and entity.id not in taken:
+                    return entity.id
         return None
 
-    def ids(self, spans: Iterable[Span], *, doing: bool = False) -> tuple[str, ...]:
+    def places(
+        self, spans: Iterable[Span], *, governing: bool = True
+    ) -> tuple[list[Span], list[str]]:
+        """Return the phrases that name no mere place, and the ids of the places.
+
+        ``governing``: capitals and countries stand for their governments.
+        """
+        kept: list[Span] = []
+        found: list[str] = []
+        for span in spans:
+            entity = self._at.get(span.root.i)
+            if entity is None or entity.kind != "place" or (governing and _governs(entity)):
+                kept.append(span)
+            else:
+                found.append(entity.id)
+        return kept, found
+
+    def ids(
+        self, spans: Iterable[Span], *, doing: bool = False, speaker: str | None = None
+    ) -> tuple[str, ...]:
         """Return the ids of the entities that phrases name, in order; some name none.
 
         ``doing``: they are doers, and a thing's place is none: "the offensive in X".
+        ``speaker``: whom "we" means.
         """
         found: list[str] = []
         for span in _without_titles(spans):
+            if _first_person(span.root):
+                if speaker is not None and speaker not in found:
+                    found.append(speaker)
+                continue
             named = (
                 self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
             )
@@ -120,17 +174,23 @@ class Parties:
             return None
         return self._named(word.doc[speaker.left_edge.i : speaker.right_edge.i + 1])
 
-    def not_sited(self, spans: Iterable[Span]) -> list[Span]:
-        """Return the phrases but towns in which something is: "signed in Lima"."""
-        return [s for s in spans if not self._sited(s.root)]
+    def not_sited(self, spans: Iterable[Span], *, undergone: bool = False) -> list[Span]:
+        """Return the phrases but places in which something is: "signed in Lima".
 
-    def _sited(self, head: Token) -> bool:
+        A country in which something is may be meant. ``undergone``: it befalls people, and no
+        place that they leave or reach is meant: "fled across the river into Peru".
+        """
+        return [s for s in spans if not self._sited(s.root, undergone)]
+
+    def _sited(self, head: Token, undergone: bool) -> bool:
         entity = self._at.get(head.i)
-        return (
-            entity is not None
-            and _town(entity)
-            and any(c.lower_ in {"in", "at", "near"} for c in head.children if c.dep_ == "case")
-        )
+        if entity is None or entity.kind != "place":
+            return False
+        first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
+        cases = {c.lower_ for c in first.children if c.dep_ == "case"}
+        if undergone:
+            return bool(cases & _WAYS)
+        return not _country(entity) and bool(cases & _SITES)
 
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
@@ -143,17 +203,35 @@ class Parties:
         return self._at[chosen[0].i] if chosen else None
 
 
+def _first_person(head: Token) -> bool:
+    """Say whether a phrase names its speaker, or what is his: "we", "our positions"."""
+    return head.lower_ in _SPEAKER or any(
+        c.dep_ == "nmod:poss" and c.lower_ in {"our", "my"} for c in head.children
+    )
+
+
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
+    if _behind(name):
+        return True
     if names_party(thing):
         return False
     for above in (name, *name.ancestors):
         if above.i == thing.i:
             return False
         cases = {c.lower_ for c in above.children if c.dep_ == "case"}
+        if above.head.lemma_.lower() in BORDERS:  # "near the border with X"
+            return True
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
+
+
+def _behind(name: Token) -> bool:
+    """Say whether a name only tells who is behind another: "X-backed rebels"."""
+    return name.i + 2 < len(name.doc) and (
+        name.nbor(1).text in {"-", "‑", "–"} and name.nbor(2).tag_ in {"VBN", "VBD"}
+    )
 
 
 def _as_such(name: Token) -> bool:
@@ -164,6 +242,14 @@ def _as_such(name: Token) -> bool:
 
 def _town(entity: Entity) -> bool:
     return entity.place is not None and entity.place.feature in _TOWNS
+
+
+def _country(entity: Entity) -> bool:
+    return entity.place is not None and entity.place.feature in _COUNTRIES
+
+
+def _governs(place: Entity) -> bool:
+    return place.place is not None and (_country(place) or place.place.feature == "PPLC")
 
 
 def _nearest(word: Token, names: Sequence[tuple[int, Entity]]) -> Entity | None:

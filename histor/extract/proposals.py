@@ -41,12 +41,15 @@ from histor.extract.happenings import (
     has_object,
     is_addressed,
     is_armed,
+    is_broken,
+    is_forecast,
     is_happening,
     is_of_guns,
     is_of_words,
     shoots_at,
 )
-from histor.extract.light_verbs import carried, carried_noun, carrier_of
+from histor.extract.light_verbs import carried, carried_noun, carrier_of, traded_type
+from histor.extract.not_deeds import is_no_deed, natural_force
 
 __all__ = ["Proposal", "proposals"]
 
@@ -56,17 +59,27 @@ _SURER = 0.75
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
 _WILL = frozenset(["will", "wo"])
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
+_FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
 _DECLINING = frozenset(["decline", "refuse"])
 #: what a refusal to speak refuses
 _SPEAKING = frozenset(
     "comment say discuss elaborate go give answer speak specify name identify disclose talk "
     "confirm provide".split()
 )
+#: verbs of what both sides do
+_MUTUALLY = frozenset(["exchange", "trade", "swap"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs that tell the outcome for its victims
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
+#: words whose type hangs on what they govern
+_BY_OBJECT = frozenset(
+    "release remove suspend take march enter advance push sweep roll fall strike".split()
+)
+#: nouns of happenings whose verbs are deeds
+_NOT_AS_VERBS = frozenset(["storm", "blast"])
 _SUFFERING = frozenset(["die", "drown", "perish"])
+_TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = ("must", "should")
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
@@ -186,7 +199,8 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             continue
         if all(names_party(d) for d in found.doers) and found.doers:
             yield Proposal(
-                doc[verb.i : verb.i + 1], "REJECT", None, tuple(phrase_of(d) for d in found.doers),
+                doc[verb.i : verb.i + 1], "REJECT", None,
+                tuple(meant(phrase_of(d)) for d in found.doers),
                 tuple(phrase_of(t) for t in found.targets), "happened",
             )  # fmt: skip
 
@@ -206,23 +220,44 @@ def _by_word(events: Iterable[Read]) -> dict[int, Read]:
 
 
 def _said(read: dict[int, Read]) -> dict[int, Read]:
-    """Let the clause name the event that a verb of saying tells: "announced it would cut aid"."""
+    """Let the clause name the event that a verb of saying tells: "announced it would cut aid".
+
+    Likewise with what is foreseen: "is expected to visit".
+    """
     found: dict[int, Read] = {}
     for i, event in read.items():
         verb = event.trigger.root
-        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-        if verb.lemma_.lower() in _TELLS and clause is not None and clause.i not in read:
-            found[clause.i] = replace(event, trigger=clause.doc[clause.i : clause.i + 1])
+        lemma = verb.lemma_.lower()
+        arc = "xcomp" if lemma in _FORESEEN else "ccomp" if lemma in _TELLS else ""
+        clause = next((c for c in verb.children if c.dep_ == arc), None)
+        if clause is not None and clause.i not in read:
+            status = status_of(clause, float(clause._.factuality))
+            found[clause.i] = replace(
+                event, trigger=clause.doc[clause.i : clause.i + 1], status=status
+            )
         else:
             found.setdefault(i, event)
     return found
 
 
+def _by_object(word: Token) -> bool:
+    """Say whether a word's type hangs on what it governs."""
+    return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
+
+
+def _surely_named(read: Read, words: EventWords) -> bool:
+    """Say whether the reader is sure of a type that the word may name."""
+    lemma = read.trigger.root.lemma_.lower()
+    return read.score >= SURE and read.type in words.triggers.get(lemma, NO_TYPES)
+
+
 def _proposal(read: Read, words: EventWords) -> Proposal | None:
     token = read.trigger.root
     lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN" and token.dep_ == "compound":  # "attack helicopters"
-        return None
+    if token.pos_ == "NOUN" and token.dep_ == "compound" and token.head.pos_ != "VERB":
+        return None  # "attack helicopters"
+    if token.pos_ == "NOUN" and lemma == "fire" and shoots_at(token.head):
+        return None  # the verb names it: "opened fire"
     sure = sure_type(token, words)
     read = weighed(read, words)
     doers, targets = parties_of(token, read, sure is not None)
@@ -231,16 +266,28 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     other = words.other.get(lemma)
     if lemma == "fire" and (token.pos_ != "NOUN" or is_of_guns(token)):
         other = None
+    if token.pos_ == "VERB" and lemma in _NOT_AS_VERBS:
+        other = None
     kind = read.type
-    if (lemma in _OUTCOMES or lemma == "die") and by_accident(token, words):
-        return Proposal(read.trigger, "OTHER", "death", (), targets, read.status)
+    if is_no_deed(token, kind or sure or "", words):
+        return None
+    force = natural_force(token)
+    if (lemma in _OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
+        return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
+    if force is not None:  # "the flood swept away a bridge": the noun names it, a name does not
+        by_name = force.pos_ == "PROPN" and not other
+        return Proposal(read.trigger, "OTHER", "disaster", (), (), read.status) if by_name else None
     if lemma in _BREAKING and is_happening(token, words):  # "a fire broke out"
         return None
     if lemma in words.light and is_happening(token, words) and not has_object(token):
         return None
     if kind == "RETREAT" and lemma in AWAY and particles(token).isdisjoint(AWAY[lemma]):
         return None
-    if lemma == "warn" and not is_addressed(token):  # a forecast threatens nobody
+    if lemma == "warn" and (not is_addressed(token) or is_forecast(token)):
+        return None  # a forecast threatens nobody
+    if token.pos_ == "NOUN" and lemma in _TRUCES and is_broken(token):
+        return None
+    if other == "election" and token.dep_ == "amod":  # "the elected government"
         return None
     if lemma == "collapse" and is_of_words(token):
         return None
@@ -255,7 +302,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
     if shoots_at(token):
         kind = "ASSAULT"
-    elif sure and (not kind or read.score < SURE or kind not in words.triggers.get(lemma, ())):
+    elif sure and (_by_object(token) or not kind or not _surely_named(read, words)):
         kind = sure
     elif not accepted(read, words, bool(doers), bool(targets)):
         return None
@@ -265,7 +312,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children
     ):
         return None
-    if kind == "ASSAULT" and lemma in FIGHTS:
+    if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = (*doers, *targets), ()
     if not doers and not targets and not (sure and token.pos_ == "NOUN"):
         return None

@@ -1,0 +1,173 @@
+"""Words that look like deeds where they stand, and name none: "dealt a blow", "playing with fire".
+
+Natural forces are among them: a storm that hits a coast attacks nobody.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.event_words import EventWords
+
+__all__ = ["armed", "is_no_deed", "natural_force"]
+
+#: nouns of deeds that are mostly said of something else
+_FIGURES_OF_SPEECH = frozenset(
+    ["blow", "impact", "wave", "toll", "telephone", "phone", "burn", "beat", "exchange", "arm"]
+)
+#: what is met and is nobody
+_MET = frozenset(
+    "response challenge target deadline demand need criterion goal standard resistance cynicism "
+    "condition requirement obligation expectation silence criticism opposition end fate anger "
+    "scepticism skepticism applause approval".split()
+)
+#: verbs that tell a deed only of soldiers and arms
+_OF_ARMS = frozenset(
+    "raise build gather move fly remain order strengthen boost mass position guard surge fortify "
+    "reinforce".split()
+)
+_ARMS = frozenset(
+    "troop force army soldier military weapon missile tank warship ship fleet navy jet aircraft "
+    "warplane artillery defence defense security police guard militia reservist battalion brigade "
+    "unit regiment division marine fighter garrison patrol alert base border frontier defenses "
+    "defences fortification barricade reinforcement convoy checkpoint presence positions "
+    "peacekeeper battlegroup contingent men arms ammunition drone rebel militant paramilitary "
+    "guerrilla".split()
+)
+#: what nature does to a place or to people
+_FORCES = frozenset(
+    "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
+    "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
+    "wound bury trap crush swallow cut".split()
+)
+_NATURE = frozenset(
+    "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
+    "avalanche drought wildfire hurricane cyclone typhoon tornado storm tsunami eruption rain "
+    "rainfall downpour wind gale torrent wave heatwave blizzard lightning river water epidemic "
+    "dam pandemic outbreak virus disease cholera famine recession".split()
+)
+#: what ends a measure
+_LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
+_WARS = frozenset(["war", "conflict"])
+_ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
+_SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
+_NOT = frozenset(["not", "n't", "n’t", "never"])
+
+
+def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
+    """Say whether a word read as a deed of a type names none where it stands."""
+    lemma = token.lemma_.lower()
+    arcs = {c.dep_: c for c in token.children}
+    if token.pos_ == "NOUN":
+        if lemma == "fire" and token.head.lemma_.lower() == "play":
+            return True
+        if kind == "SANCTION" and token.head.lemma_.lower() in _LIFTING and token.dep_ == "obj":
+            return True
+        return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
+    if kind == "ACCUSE" and token.dep_ == "amod":  # "suspected bombs exploded"
+        return True
+    if lemma == "meet":  # "would meet a response", "was met with cynicism"
+        met = [c for c in token.children if c.dep_ in {"obj", "obl"} and c.lemma_.lower() in _MET]
+        return bool(met)
+    if lemma in {"affirm", "reaffirm"}:  # "affirmed that", "affirmed to have"
+        return not ("obj" in arcs and arcs["obj"].pos_ == "NOUN")
+    if lemma == "cut" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "short":
+        return True
+    if lemma in _ALLOWING and any(c.lower_ in _NOT for c in token.children):
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children)
+    if lemma == "contribute" and any(c.lower_ == "report" for c in token.children):
+        return True
+    if lemma == "declare" and any(
+        t.lower_ == "mourning" for c in token.children if c.dep_ == "obj" for t in c.subtree
+    ):
+        return True
+    if kind == "PROTEST" and lemma == "walk":
+        return not any(c.lower_ in {"out", "off"} for c in token.children)
+    if lemma == "responsible" and any(c.lower_ in _NOT for c in token.children):
+        return True
+    if any(c.lower_ == "please" for c in token.children):
+        return True
+    if lemma == "ask" and (
+        any(c.lemma_.lower() in {"reporter", "journalist"} for c in token.children)
+        or any(g.lower_ == "whether" for c in token.children for g in c.children)
+    ):
+        return True
+    if lemma == "order" and any(
+        c.dep_ == "obj" and c.lemma_.lower() in words.sure for c in token.children
+    ):  # "ordered the arrest of": the noun names it
+        return True
+    if lemma in {"respond", "reply"} and any(
+        c.dep_ == "obl" and c.lemma_.lower() in {"request", "comment", "question", "call"}
+        for c in token.children
+    ):
+        return True
+    if kind == "MOBILIZE" and lemma in _OF_ARMS:
+        return not _is_of_arms(token)
+    return bool(_by_happening(token, words))
+
+
+def _is_of_arms(verb: Token) -> bool:
+    """Say whether soldiers, arms or defences are the subject or the object of a verb."""
+    parts = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
+    if verb.dep_ in {"acl", "acl:relcl", "xcomp"}:
+        parts += [verb.head, *verb.head.children]
+    return any(armed(part) for part in parts)
+
+
+def armed(phrase: Token) -> bool:
+    """Say whether a phrase tells of soldiers, arms or defences."""
+    near = [phrase, *phrase.children, *(g for c in phrase.children for g in c.children)]
+    return any(t.lemma_.lower() in _ARMS for t in near)
+
+
+def natural_force(verb: Token) -> Token | None:
+    """Return the force of nature that a verb says hit or killed; none if it is another's deed."""
+    if verb.lemma_.lower() not in _FORCES:
+        return None
+    causes = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    causes += [
+        c
+        for c in verb.children
+        if c.dep_ == "obl" and any(g.lower_ in {"by", "in"} for g in c.children)
+    ]
+    if verb.dep_ in {"acl:relcl", "acl"} and verb.tag_ != "VBN":
+        causes.append(verb.head)
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    together = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "hit the coast, killing nine"
+    if together or (verb.dep_ == "conj" and not own):
+        causes += [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return next((c for c in causes if _by_nature(c)), None)
+
+
+def _by_nature(cause: Token) -> bool:
+    """Say whether a phrase names a force of nature: "a huge flood", "Storm Boris"."""
+    lemmas = {cause.lemma_.lower()}
+    if cause.pos_ == "PROPN":
+        lemmas |= {c.lemma_.lower() for c in cause.children if c.dep_ in {"compound", "amod"}}
+        lemmas |= {cause.nbor(-1).lower_} if cause.i else set()
+    return not lemmas.isdisjoint(_NATURE)
+
+
+def _by_happening(verb: Token, words: EventWords) -> bool:
+    """Say whether what somebody suffers is named beside the verb: "was rocked by riots"."""
+    if verb.lemma_.lower() not in {"rock", "hit", "grip", "shake", "engulf", "spark"}:
+        return False
+    by = [
+        c
+        for c in verb.children
+        if c.dep_ == "obl:agent"
+        or (c.dep_ == "obl" and any(g.lower_ == "by" for g in c.children if g.dep_ == "case"))
+    ]
+    return any(c.lemma_.lower() in words.sure or c.lemma_.lower() in words.other for c in by)
+
+
+def _not_at_war(noun: Token) -> bool:
+    """Say whether a war is only denied, declared or talked of: "is not at war with"."""
+    at = any(c.lower_ == "at" for c in noun.children if c.dep_ == "case")
+    denied = any(c.lower_ in _NOT for c in noun.children)
+    named = any(c.dep_ == "cop" for c in noun.children)  # "this will be a war"
+    return (
+        (at and denied)
+        or (named and not at)
+        or noun.head.lemma_.lower() in {"declaration", "prisoner", "crime", "act"}
+    )

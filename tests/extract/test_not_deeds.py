@@ -1,0 +1,152 @@
+"""Words that look like deeds and are none, and towns that change hands. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.proposals import Proposal, proposals
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.word.text: p for p in proposals(nlp(text))}
+
+
+def roots(spans: tuple[object, ...]) -> set[str]:
+    return {str(span).split()[-1] for span in spans}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ruling dealt a blow to the party.", "blow"),
+        ("They are playing with fire, the minister said.", "fire"),
+        ("Any attempt will be met with a firm response.", "met"),
+        ("The general cut short a trip to Quito.", "cut"),
+        ("The ministry affirmed that the bridge was open.", "affirmed"),
+        ("He was not authorised to speak to the press.", "authorised"),
+        ("Asked by reporters whether he would resign, the mayor left.", "Asked"),
+        ("Peru builds houses on the slope.", "builds"),
+        ("The minister called the raid an act of war.", "war"),
+        ("If Lima falls, this will be a long war.", "war"),
+    ],
+)
+def test_what_only_looks_like_a_deed_is_none(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Rosa burst two dams in Peru.",
+        "A flood swept away a bridge in Peru.",
+        "The earthquake hit the town of Arica and destroyed 40 houses.",
+        "The cyclone battered the coast of Peru.",
+    ],
+)
+def test_a_force_of_nature_attacks_nobody(nlp: Language, text: str) -> None:
+    found = of(nlp, text).values()
+    assert {p.type for p in found} == {"OTHER"}
+    assert not any(p.doers for p in found)
+
+
+def test_soldiers_whom_a_country_moves_are_mobilized(nlp: Language) -> None:
+    assert of(nlp, "Peru moved tanks to the border with Chile.")["moved"].type == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The army regained control of the town of Arica.", "regained"),
+        ("The rebels took the city of Arica on Friday.", "took"),
+        ("Fighters of the Front entered the city on Monday.", "entered"),
+        ("Rebel fighters marched into Arica on Monday.", "marched"),
+    ],
+)
+def test_who_takes_a_town_seizes_it(nlp: Language, text: str, word: str) -> None:
+    found = of(nlp, text)[word]
+    assert found.type == "COERCE"
+    assert found.doers
+
+
+def test_a_town_that_falls_is_taken_by_whom_it_falls_to(nlp: Language) -> None:
+    found = of(nlp, "The town of Arica fell to the rebels on Friday.")["fell"]
+    assert found.type == "COERCE"
+    assert roots(found.doers) == {"rebels"}
+    assert any("town" in str(t) or "Arica" in str(t) for t in found.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Peru and Chile traded accusations over the dam.", "accusations", "ACCUSE"),
+        ("Italy released 19 million euros for the region.", "released", "AID"),
+        ("The bloc lifted the embargo on Mali.", "lifted", "RETREAT"),
+        ("India suspended the treaty with Nepal.", "suspended", "SANCTION"),
+        ("An air strike on the market killed 30 people.", "strike", "ASSAULT"),
+        ("Soldiers heard heavy artillery fire from Chile.", "fire", "ASSAULT"),
+    ],
+)
+def test_the_object_tells_the_type(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts warned that the army could lose Arica.",
+        "The council warned that the conflict would spread.",
+        "Doctors warned that cholera could break out.",
+    ],
+)
+def test_a_forecast_threatens_nobody(nlp: Language, text: str) -> None:
+    assert "warned" not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran warned that it would retaliate against Israel.",
+        "Peru warned that any attack would be met with force.",
+    ],
+)
+def test_who_warns_of_his_own_deed_threatens(nlp: Language, text: str) -> None:
+    assert of(nlp, text)["warned"].type == "THREATEN"
+
+
+def test_a_broken_truce_is_no_truce(nlp: Language) -> None:
+    found = of(nlp, "The shelling shattered the truce in Peru.")
+    assert "truce" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("A standby force was not deployed.", "deployed", "denied"),
+        ("Peru announced that it would withdraw its troops.", "withdraw", "planned"),
+        ("Attacks by militants on the army could increase.", "Attacks", "hypothetical"),
+        ("Anyone who attacks Peruvian citizens will pay.", "attacks", "hypothetical"),
+        ("The council was due to hold a meeting in Lima.", "meeting", "planned"),
+    ],
+)
+def test_what_only_may_come_did_not_happen(
+    nlp: Language, text: str, word: str, status: str
+) -> None:
+    assert of(nlp, text)[word].status == status
+
+
+def test_the_accused_and_not_the_accuser_did_it(nlp: Language) -> None:
+    found = of(nlp, "Amnesty accused the army of burning villages and torturing prisoners.")
+    assert roots(found["burning"].doers) == {"army"}
+    assert roots(found["torturing"].doers) == {"army"}
+
+
+def test_who_says_it_sent_aid_sent_it(nlp: Language) -> None:
+    text = "The UN refugee agency appealed for help and said it had delivered tents to Peru."
+    assert roots(of(nlp, text)["delivered"].doers) == {"agency"}
