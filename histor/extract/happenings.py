@@ -15,6 +15,7 @@ __all__ = [
     "is_broken",
     "is_forecast",
     "is_happening",
+    "is_mishap",
     "is_of_guns",
     "is_of_words",
     "shoots_at",
@@ -54,6 +55,11 @@ _RISKING = frozenset(
     "risk danger verge brink become worsen spread collapse descend slide deteriorate".split()
 )
 _IS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+_FALLING = frozenset("roof rock tree wall crane boulder snow ice stone mine".split())
+_VOLATILE = frozenset(
+    "gas methane boiler tanker pipeline tank factory plant furnace depot fuel cylinder stove "
+    "generator warehouse refinery chemical dust volcano firework transformer".split()
+)
 _MAY = frozenset(["could", "may", "might"])
 _BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
 
@@ -138,11 +144,28 @@ def shoots_at(verb: Token) -> bool:
 
 def by_accident(token: Token, words: EventWords) -> bool:
     """Say whether what killed is a thing without a doer: "the explosion killed nine"."""
-    causes = [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
+    causes = [
+        c
+        for c in token.children
+        if c.dep_.startswith(("nsubj", "obl")) or any(g.lower_ == "when" for g in c.children)
+    ]
     if token.dep_ in {"acl", "advcl"} and token.tag_ == "VBG":  # "a blast …, killing nine"
         causes.append(token.head)
         causes += [c for c in token.head.children if c.dep_ == "nsubj"]
-    return any(words.other.get(c.lemma_.lower()) == "disaster" and not is_armed(c) for c in causes)
+    own = any(c.dep_ == "nsubj" for c in token.children)
+    if token.dep_ in {"conj", "parataxis"} and not own and token.head.pos_ == "NOUN":
+        causes.append(token.head)  # "a roof fall at X killed ten", read as two clauses
+    return any(is_mishap(c, words) and not is_armed(c) for c in causes)
+
+
+def is_mishap(word: Token, words: EventWords) -> bool:
+    """Say whether a word names a disaster, by itself or with what fell or blew up."""
+    lemma = word.lemma_.lower()
+    if lemma == "fall" and word.pos_ == "NOUN":  # "a roof fall"
+        return word.i > word.sent.start and word.nbor(-1).lemma_.lower() in _FALLING
+    if lemma == "explode":  # "gas exploded"
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in _VOLATILE for c in word.children)
+    return words.other.get(lemma) == "disaster"
 
 
 def is_armed(blast: Token) -> bool:

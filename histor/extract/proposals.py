@@ -44,6 +44,7 @@ from histor.extract.happenings import (
     is_broken,
     is_forecast,
     is_happening,
+    is_mishap,
     is_of_guns,
     is_of_words,
     shoots_at,
@@ -119,7 +120,9 @@ def proposals(doc: Doc) -> list[Proposal]:
         if token.i in read:
             continue
         lemma = token.lemma_.lower()
-        named = lemma in words.other or sure_type(token, words) is not None
+        named = (
+            is_mishap(token, words) or lemma in words.other or sure_type(token, words) is not None
+        )
         if shoots_at(token) or (named and not token.ent_type_):
             factuality = float(token._.factuality)
             read[token.i] = Read(
@@ -263,7 +266,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     doers, targets = parties_of(token, read, sure is not None)
     doers = tuple(meant(d) for d in doers)
     targets = apart((meant(t) for t in targets), doers)
-    other = words.other.get(lemma)
+    other = words.other.get(lemma) or ("disaster" if is_mishap(token, words) else None)
     if lemma == "fire" and (token.pos_ != "NOUN" or is_of_guns(token)):
         other = None
     if token.pos_ == "VERB" and lemma in _NOT_AS_VERBS:
@@ -298,6 +301,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if lemma in _SUFFERING and not has_object(token):  # who dies has done nothing to anybody
         return Proposal(read.trigger, "OTHER", "death", (), doers or targets, read.status)
     named = may_name(kind, words.triggers.get(lemma, NO_TYPES))
+    if lemma == "explode":
+        named = named and not other  # "gas exploded"
     if other and (not doers or not named or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
     if shoots_at(token):
