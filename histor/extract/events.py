@@ -335,7 +335,8 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             if mention.actors:
                 keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
-            keys.append((mention.type, chain_of[mention.token.i]))
+            # a war is more than the attack in it, whatever the chain says
+            keys.append((mention.type, chain_of[mention.token.i], sense == "war"))
         elif mention.token.i in chain_of and lemma not in _OUTCOMES and mention.type in _DEEDS:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))

@@ -19,6 +19,7 @@ _TRADED = {
     "ASSAULT": "blow strike shelling shell missile rocket artillery attack gunfire".split(),
 }
 _TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
+_ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 
 
@@ -31,7 +32,10 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
         if noun is None:
             found.setdefault(i, event)
         elif noun.i not in read or read[noun.i].score < event.score:
-            found[noun.i] = replace(event, trigger=noun.doc[noun.i : noun.i + 1])
+            event = replace(event, trigger=noun.doc[noun.i : noun.i + 1])
+            if token.lemma_.lower() in _ENDING:  # who stops a deed did not do it
+                event = replace(event, doers=(), targets=())
+            found[noun.i] = event
     return found
 
 
