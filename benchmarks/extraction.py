@@ -5,7 +5,8 @@
 PLV (the fifth of its train part that training leaves out; the whole of another split) names one
 pair of a sentence and its type: recall of the pair and of the triple is told, a party counting as
 found where its words overlap. PLOVER's gold records label one event a sentence too, so that their
-precision is a lower bound. IndiaPoliceEvents labels every act of the police: of the sentences in
+precision is a lower bound: by the words of the parties, and by their countries where both have one
+(``country_triples.py``). IndiaPoliceEvents labels every act of the police: of the sentences in
 which histor finds one, the share that carries the label (precision), and recall.
 """
 
@@ -22,14 +23,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from benchmarks.command import run
+from benchmarks.country_triples import OLDER_TYPES, country_triples
 from benchmarks.language import Tally, records
 from histor.annotate import load
 from histor.extract.proposals import proposals
 from training.event_readers import find_pair, held_back
 
 _ONE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-#: the gold records' older names (PLOVER manual, 2024)
-_OLDER = {"DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE", "ASSAULT"])
 _POLICE = re.compile(
     r"\b(polic\w*|constables?|cops?|security forces|jawans?|officers?|SRP)\b", re.I
@@ -101,7 +101,7 @@ def gold_records(nlp: Language, path: Path) -> dict[str, Any]:
         targets = _actors(record["target"])
         if not sources:
             continue
-        kind = _OLDER.get(record["event"], record["event"])
+        kind = OLDER_TYPES.get(record["event"], record["event"])
         doc = nlp(record["text"])
         events = list(told(doc))
         right = 0
@@ -166,8 +166,12 @@ def measure(data: Path, split: str = "dev") -> dict[str, Any]:
     path = path if whole else path.with_name("train.jsonl")
     if path.exists():
         figures["plover_plv"] = plv(nlp, path, whole)
-    for name, function in (("plover_gsr", gold_records), ("india_police", police)):
-        path = data / name / f"{split}.jsonl"
+    for name, folder, function in (
+        ("plover_gsr", "plover_gsr", gold_records),
+        ("plover_gsr_countries", "plover_gsr", country_triples),
+        ("india_police", "india_police", police),
+    ):
+        path = data / folder / f"{split}.jsonl"
         if path.exists():
             figures[name] = function(nlp, path)
     return figures

@@ -18,8 +18,10 @@ from histor.records import EntityKind, Role, Span
 __all__ = ["countries_in", "country_of", "party_words", "sector_of"]
 
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
+#: words after a name that may, "of" left out
+_AFTER = 3
 #: words before a name that may tell its country
-_BEFORE = 3
+_BEFORE = 5
 
 
 def country_of(
@@ -31,9 +33,9 @@ def country_of(
         told.update(countries_in(name))
     for role in roles:
         told.update(countries_in(f"{role.of or ''} {role.title}"))
-    if not told and kind in {"person", "organization"}:
+    if not told and kind in {"person", "organization", "group"}:
         for mention in mentions:
-            told.update(_before(doc, mention))
+            told.update(_before(doc, mention) or _behind(doc, mention))
     best = told.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
@@ -60,10 +62,22 @@ def _before(doc: Doc, mention: Span) -> list[str]:
         return []
     words = []
     for token in reversed(doc[max(span.sent.start, span.start - _BEFORE) : span.start]):
+        if token.tag_ == "POS":  # "Lebanon's new President N. N."
+            continue
         if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
             break
         words.append(token.text)
     return countries_in(" ".join(reversed(words)))
+
+
+def _behind(doc: Doc, mention: Span) -> list[str]:
+    """Return the country that a phrase after a name tells: "King Hassan of Morocco"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"of", "in"}:
+        return []
+    after = doc[span.end + 1 : min(span.end + 1 + _AFTER, span.sent.end)]
+    words = [t.text for t in after if t.pos_ in {"PROPN", "DET", "ADJ"}]
+    return countries_in(" ".join(words))[:1]
 
 
 def countries_in(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import is_known_place
+from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -131,8 +132,23 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
             continue
         if len(full) == 1:
             found[key] = full[0]
+    found |= _known_aliases(groups, found)
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _known_aliases(groups: dict[_Key, _Group], found: dict[_Key, _Key]) -> dict[_Key, _Key]:
+    """Return the names that are known to be one actor's, each with the longest of them."""
+    names: dict[tuple[EntityKind, str], list[_Key]] = defaultdict(list)
+    for key, group in groups.items():
+        known = known_actor(group.mentions[0].text)
+        if known is not None and known.kind == key[0] and key not in found:
+            names[key[0], known.name].append(key)
+    same: dict[_Key, _Key] = {}
+    for keys in names.values():
+        longest = max(keys, key=lambda k: (len(k[1]), k))
+        same.update({k: longest for k in keys if k != longest})
+    return same
 
 
 def _introduced(group: _Group, text: str) -> set[str]:
@@ -147,13 +163,14 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
     roles = _unique_roles([m.role for m in mentions if m.role])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
+    known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)
     return Entity(
         id=make_id("ent", document.id, group.kind, name_key(name)),
         name=name,
         kind=group.kind,
         names=tuple(Name(text=t, count=n) for t, n in sorted(counts.items(), key=_by_count)),
-        country=country_of(group.kind, name, roles, spans, doc),
-        sector=sector_of(group.kind, name, roles),
+        country=country_of(group.kind, name, roles, spans, doc) or (known and known.country),
+        sector=sector_of(group.kind, name, roles) or (known and known.sector),
         roles=roles,
         mentions=spans,
     )

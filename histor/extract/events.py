@@ -289,7 +289,7 @@ def _tells(time: Token, event: Token) -> bool:
                 break
             if token.dep_ in barred and not _at_once(token):
                 return False
-            if side is event and token.dep_ == "advcl" and _before_or_after(token):
+            if side is event and _before_or_after(token):
                 return False
     return True
 

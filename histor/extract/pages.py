@@ -9,6 +9,7 @@ from histor.extract.claims import extract_claims
 from histor.extract.entities import extract_entities
 from histor.extract.events import extract_events, with_events
 from histor.extract.evidence import trimmed
+from histor.extract.known_actors import mark_known
 from histor.extract.places import with_places
 from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
@@ -24,6 +25,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
         doc: ``page.document.text`` read by the pipeline, or by any other that sets the same
             attributes.
     """
+    mark_known(doc)
     text = page.document.text
     bounds = (trimmed(text, s.start_char, s.end_char) for s in doc.sents)
     document = msgspec.structs.replace(

@@ -18,7 +18,9 @@ __all__ = ["Parties"]
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
 _SITES = frozenset(["in", "at", "near", "around", "outside", "across", "through", "along"])
 _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
+_NAMING_ARCS = frozenset(["amod", "compound"])
 _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
+_ARRIVING = frozenset("arrive travel fly land visit return head".split())
 _SPEAKER = frozenset(["we", "us", "i", "me"])
 #: what happenings do to places
 _HITTING = frozenset(
@@ -133,9 +135,20 @@ class Parties:
             named = (
                 self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
             )
-            if named is not None and named.id not in found:
-                found.append(named.id)
+            beside = self._beside(span) if named is not None else ()
+            found += [e.id for e in (named, *beside) if e is not None and e.id not in found]
         return tuple(found)
+
+    def _beside(self, span: Span) -> list[Entity]:
+        """Return who else a phrase names by adjectives: "the Turkish and Greek sides"."""
+        head = span.root
+        if head.i in self._at or head.tag_ not in {"NNS", "NNPS"}:
+            return []
+        first = [
+            t for t in span if t.i in self._at and t.head.i == head.i and t.dep_ in _NAMING_ARCS
+        ]
+        joined = [c for t in first for c in t.children if c.dep_ == "conj" and c.i in self._at]
+        return [self._at[t.i] for t in joined]
 
     def _meant(self, word: Token) -> Entity | None:
         """Return the entity that a word without a name means, where it can be that.
@@ -190,6 +203,8 @@ class Parties:
         cases = {c.lower_ for c in first.children if c.dep_ == "case"}
         if undergone:
             return bool(cases & _WAYS)
+        if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
+            return False  # who arrives in a capital visits its government
         return not _country(entity) and bool(cases & _SITES)
 
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
@@ -205,7 +220,7 @@ class Parties:
 
 def _first_person(head: Token) -> bool:
     """Say whether a phrase names its speaker, or what is his: "we", "our positions"."""
-    return head.lower_ in _SPEAKER or any(
+    return (head.tag_ == "PRP" and head.lower_ in _SPEAKER) or any(
         c.dep_ == "nmod:poss" and c.lower_ in {"our", "my"} for c in head.children
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from histor.extract.known_actors import known_actor
 from histor.link.names import is_bare, name_key
 from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
 
 __all__ = ["CRITERION", "judge", "name_node"]
 
 CRITERION = "histor.same_name.v1"
+ACTOR_CRITERION = "histor.known_actor.v1"
 COUNTRY_CRITERION = "histor.same_country.v1"
 #: GeoNames feature of an independent country
 _STATE = "PCLI"
@@ -34,9 +36,24 @@ def judge(page: PageRecord) -> Iterator[Judgement]:
         key = name_key(entity.name)
         if not is_bare(entity.kind, key):
             yield _same(entity, key)
+        known = known_actor(entity.name)
+        if known is not None and known.kind == entity.kind and name_key(known.name) != key:
+            yield _same_actor(entity, known.name)
         place = entity.place
         if place is not None and place.feature == _STATE and entity.country:
             yield _same_country(entity, entity.country)
+
+
+def _same_actor(entity: Entity, name: str) -> Judgement:
+    """Return that a name is known to be another's whose name is given ("U.N.")."""
+    return Judgement(
+        left=entity.id,
+        right=name_node(entity.kind, name_key(name)),
+        verdict="same",
+        by=ACTOR_CRITERION,
+        score=1.0,
+        reasons=(f"“{entity.name}” is a name of “{name}” (histor's list of actors).",),
+    )
 
 
 def _same_country(entity: Entity, code: str) -> Judgement:

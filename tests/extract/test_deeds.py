@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,71 @@ def test_where_an_offensive_is_does_not_wage_it(export: CaseExport) -> None:
 
 def test_two_are_charged(export: CaseExport) -> None:
     assert names(export, event(export, "charged").recipients) == {"Omar Diaz", "Peter Obi"}
+
+
+def read(tmp_path: Path, text: str) -> CaseExport:
+    (tmp_path / "page.txt").write_text(f"Read\n\n{text}\n", encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        return case.export()
+
+
+def parties(export: CaseExport, trigger: str) -> tuple[set[str], set[str], str | None]:
+    found = event(export, trigger)
+    place = next((e.name for e in export.entities if e.id == found.place), None)
+    return names(export, found.actors), names(export, found.recipients), place
+
+
+def test_the_us_is_no_pronoun(tmp_path: Path) -> None:
+    export = read(
+        tmp_path, "Chile on Tuesday demanded that the US cancel the sale of arms to Peru."
+    )
+    assert parties(export, "demanded") == ({"Chile"}, {"US"}, None)
+
+
+def test_we_are_who_says_it(tmp_path: Path) -> None:
+    export = read(
+        tmp_path, "“We condemn the attack on the port,” Ana Ruiz, a minister of Peru, said."
+    )
+    assert parties(export, "condemn")[0] == {"Ana Ruiz"}
+
+
+def test_where_something_is_suffers_nothing(tmp_path: Path) -> None:
+    text = "Protesters marched in Lima and Arequipa on Sunday. Some 300 people fled into Chile."
+    export = read(tmp_path, text)
+    assert parties(export, "marched") == (set(), set(), "Lima")
+    assert parties(export, "fled")[1] == set()
+
+
+def test_who_backs_rebels_does_not_do_what_they_do(tmp_path: Path) -> None:
+    export = read(tmp_path, "Chile-backed rebels of the Grey Tide seized a port in Peru on Monday.")
+    assert "Chile" not in parties(export, "seized")[0]
+
+
+def test_a_clause_after_another_has_a_day_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "Envoy leaves\n\nLIMA, 28 September 2021 (Agency) — The envoy left Lima on Monday, a month "
+        "after soldiers seized the port.\n",
+        encoding="utf-8",
+    )
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        export = case.export()
+    seized = event(export, "seized")
+    assert seized.date is None or seized.date.edtf < "2021-09-01"
+
+
+def test_both_sides_of_a_pair_of_adjectives_are_named(tmp_path: Path) -> None:
+    export = read(tmp_path, "Chilean and Peruvian negotiators agreed to share water on Monday.")
+    assert parties(export, "agreed")[0] == {"Chilean", "Peruvian"}
+
+
+def test_a_war_is_not_the_attack_that_a_page_tells_beside_it(tmp_path: Path) -> None:
+    text = (
+        "Peru launched an attack on Chile on Tuesday. The attack killed nine people.\n\n"
+        "The war of 2010 between Peru and Chile left thousands dead. The offensive comes after "
+        "months of talks in a bid to avoid a repeat of the 2010 war."
+    )
+    export = read(tmp_path, text)
+    attack = event(export, "attack")
+    assert "war" not in {m.trigger for m in attack.mentions}

@@ -19,7 +19,7 @@ from histor.tell.exports.lookup import Lookup, exact_day
 from histor.tell.exports.state import CaseState
 from histor.tell.safe import visible
 
-__all__ = ["COLUMNS", "polecat_tsv"]
+__all__ = ["COLUMNS", "alpha3", "polecat_tsv"]
 
 #: what POLECAT writes where there is nothing
 _NONE = "None"
@@ -87,7 +87,8 @@ def _countries() -> dict[str, str]:
     return dict(lines) | _KOSOVO
 
 
-def _alpha3(code: str | None) -> str | None:
+def alpha3(code: str | None) -> str | None:
+    """Return the ISO 3166-1 alpha-3 code of an alpha-2 one; none where there is none."""
     return _countries().get(code or "")
 
 
@@ -127,7 +128,7 @@ def _party(
     return {
         f"{label} Name": (lambda r: _joined(e.name for e in parties(r)), "names"),
         f"{label} Country": (
-            lambda r: _joined(_alpha3(e.country) for e in parties(r)),
+            lambda r: _joined(alpha3(e.country) for e in parties(r)),
             "affiliations, ISO 3166-1 alpha-3; Kosovo is KOS",
         ),
         f"{label} COW": (lambda _: _NONE, "always None: histor has no Correlates of War codes"),
@@ -169,7 +170,7 @@ COLUMNS: dict[str, tuple[_Cell, str]] = {
     ),
     "Province": (lambda r: _place_as(r, "ADM1"), "the place, where it is a province"),
     "Country": (
-        lambda r: _point(r, lambda p: _alpha3(p.country)),
+        lambda r: _point(r, lambda p: alpha3(p.country)),
         "its country, ISO 3166-1 alpha-3",
     ),
     "Latitude": (lambda r: _point(r, lambda p: p.latitude), "degrees, WGS 84"),

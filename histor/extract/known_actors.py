@@ -1,0 +1,100 @@
+"""Bodies and persons whose country and sector are known: ``data/actors.txt``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, get_args
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from histor.errors import InputError
+from histor.extract.lexicon_files import lexicon_lines
+from histor.records import EntityKind
+
+__all__ = ["KnownActor", "known_actor", "mark_known"]
+
+_LABELS = {"person": "PERSON", "organization": "ORG", "group": "GROUP", "place": "PLACE"}
+_FIELDS = 3
+#: the longest name's words
+_LONGEST = 8
+
+
+class KnownActor(NamedTuple):
+    """What is known of a name: country as ISO 3166-1 alpha-2, sector after PLOVER."""
+
+    #: the name by which all its names are joined
+    name: str
+    kind: EntityKind
+    country: str | None
+    sector: str | None
+
+
+def known_actor(name: str) -> KnownActor | None:
+    """Return what is known of a name as it is written; none if it is not known."""
+    return _actors().get(" ".join(name.split()))
+
+
+def mark_known(doc: Doc) -> None:
+    """Make names of ``doc.ents`` of the known names that were read as none or as another kind.
+
+    A longer name that holds a known one ("the Wagner Opera") is left as it is.
+    """
+    found = []
+    for start, end, actor in _names_in(doc):
+        over = [e for e in doc.ents if e.start < end and e.end > start]
+        if all(start <= e.start and e.end <= end for e in over):
+            found.append(Span(doc, start, end, label=_LABELS.get(actor.kind, "OTHER")))
+    if found:
+        taken = {t.i for span in found for t in span}
+        kept = [e for e in doc.ents if not any(t.i in taken for t in e)]
+        doc.set_ents(filter_spans([*found, *kept]))
+
+
+def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:
+    """Yield the longest known names, each with its first token and the one after its last."""
+    starts = _starts()
+    i = 0
+    while i < len(doc):
+        longest = starts.get(doc[i].text, 0)
+        for end in range(min(len(doc), i + longest), i, -1):
+            actor = _actors().get(" ".join(doc[i:end].text.split()))
+            if actor is not None and doc[i].text[0].isupper() == doc[i:end].text[0].isupper():
+                yield i, end, actor
+                i = end - 1
+                break
+        i += 1
+
+
+@cache
+def _actors() -> dict[str, KnownActor]:
+    found: dict[str, KnownActor] = {}
+    for path, line in lexicon_lines("actors.txt"):
+        fields = line.split(maxsplit=_FIELDS)
+        if len(fields) <= _FIELDS or fields[0] not in get_args(EntityKind):
+            raise InputError(
+                f"{path} has the line “{line.strip()}”; a line of actors names a kind "
+                f"({', '.join(get_args(EntityKind))}), a country, a sector and names."
+            )
+        kind, country, sector, names = fields
+        for same in names.split("|"):
+            one = [" ".join(name.split()) for name in same.split("=")]
+            actor = KnownActor(
+                one[0],
+                kind,  # type: ignore[arg-type]
+                None if country == "-" else country,
+                None if sector == "-" else sector,
+            )
+            found.update(dict.fromkeys(one, actor))
+    return found
+
+
+@cache
+def _starts() -> dict[str, int]:
+    """Return the names' first words, as spaCy parts them, with the most tokens of a name."""
+    found: dict[str, int] = {}
+    for name in _actors():
+        for first in {name.split()[0], name.split("-")[0], name.split("'")[0], name.split("’")[0]}:
+            found[first] = _LONGEST
+    return found
