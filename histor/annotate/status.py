@@ -53,6 +53,7 @@ _COURSES = frozenset(
 )
 #: prepositions before what was, or is, already
 _PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since", "because"])
+_CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
@@ -101,7 +102,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
-    if _is_due(event):
+    if _is_due(event) or _called_for(event):
         return "planned"
     if "would" in modals and _announced(event):
         return "planned"
@@ -209,6 +210,20 @@ def _is_due(event: Token) -> bool:
         and v.nbor(-1).lower_ == "to"
         and v.nbor(-2).lower_ in {"due", "set", "scheduled", "poised", "slated"}
         for v in verbs
+    )
+
+
+def _called_for(event: Token) -> bool:
+    """Say whether it is what somebody asks for: "calls for early elections", "call elections"."""
+    if event.pos_ != "NOUN" or any(c.lower_ in _DEFINITE for c in event.children):
+        return False
+    above = event.head.lemma_.lower()
+    if event.dep_ in {"nmod", "obl"} and any(c.lower_ == "for" for c in event.children):
+        return above in {"call", "demand", "appeal", "plea", "request", "push"}
+    if event.dep_ != "obj":
+        return False
+    return above in {"demand", "request", "seek"} or (
+        above == "call" and event.lemma_.lower() in _CONVENED
     )
 
 

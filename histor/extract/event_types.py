@@ -55,6 +55,7 @@ AWAY = {
     "turn": frozenset(["over", "in", "back"]),
     "lay": frozenset(["down"]),
     "drop": frozenset(["out"]),
+    "hand": frozenset(["over", "back", "in"]),
 }
 _CUTTING = frozenset("suspend freeze sever cut halt revoke cancel terminate".split())
 _TIES = frozenset(
@@ -81,6 +82,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     traded = traded_type(token)
     if traded is not None:
         return traded
+    if token.lemma_.lower() == "hand" and "out" in particles(token):
+        return "AID"
     if _frees_money(token) and not negated(token):
         return "AID"
     if _lifts(token) and not negated(token):

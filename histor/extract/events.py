@@ -18,6 +18,7 @@ from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figures import FoundFigure, extract_figures
+from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
@@ -107,7 +108,7 @@ def extract_events(
     Expects ``doc._.events``; without it only what the lexicon names is found.
     """
     around = _around(document, doc, entities, claims, times)
-    found = [_mention(proposal, around) for proposal in proposals(doc)]
+    found = [_mention(proposal, around) for proposal in without_harm_by_nature(proposals(doc))]
     groups = _joined(found, doc)
     figures = _shared(extract_figures(document, doc, claims, times), groups)
     names = {e.id: e.name for e in entities}
@@ -398,6 +399,9 @@ def _fits(group: Sequence[_Found], mention: _Found) -> bool:
         if mention.date and other.date and not _overlap(mention.date, other.date):
             return False
         if mention.place and other.place and mention.place != other.place:
+            return False
+        modes = {mention.mode, other.mode}
+        if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
             return False
         for mine, theirs in (
             (mention.actors, other.actors),

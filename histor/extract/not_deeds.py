@@ -13,7 +13,20 @@ __all__ = ["armed", "is_no_deed", "natural_force"]
 
 #: nouns of deeds that are mostly said of something else
 _FIGURES_OF_SPEECH = frozenset(
-    ["blow", "impact", "wave", "toll", "telephone", "phone", "burn", "beat", "exchange", "arm"]
+    [
+        "blow",
+        "impact",
+        "wave",
+        "toll",
+        "telephone",
+        "phone",
+        "wound",
+        "damage",
+        "burn",
+        "beat",
+        "exchange",
+        "arm",
+    ]
 )
 #: what is met and is nobody
 _MET = frozenset(
@@ -38,7 +51,7 @@ _ARMS = frozenset(
 _FORCES = frozenset(
     "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
     "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
-    "wound bury trap crush swallow cut".split()
+    "raze wound bury trap crush swallow cut".split()
 )
 _NATURE = frozenset(
     "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
@@ -51,6 +64,8 @@ _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen
 _WARS = frozenset(["war", "conflict"])
 _ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
 _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
+#: words between a force and "which"
+_NEAR = 4
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 
 
@@ -69,6 +84,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "meet":  # "would meet a response", "was met with cynicism"
         met = [c for c in token.children if c.dep_ in {"obj", "obl"} and c.lemma_.lower() in _MET]
         return bool(met)
+    if lemma == "find" and "ccomp" in arcs:  # "a poll found that"
+        return True
+    if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
+        return True
     if lemma in {"affirm", "reaffirm"}:  # "affirmed that", "affirmed to have"
         return not ("obj" in arcs and arcs["obj"].pos_ == "NOUN")
     if lemma == "cut" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "short":
@@ -132,9 +151,13 @@ def natural_force(verb: Token) -> Token | None:
     ]
     if verb.dep_ in {"acl:relcl", "acl"} and verb.tag_ != "VBN":
         causes.append(verb.head)
-    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if own and own[0].tag_ == "WDT":  # "the quake, which struck on Sunday"
+        causes += list(verb.doc[max(verb.sent.start, own[0].i - _NEAR) : own[0].i])
     together = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "hit the coast, killing nine"
-    if together or (verb.dep_ == "conj" and not own):
+    if (together or (verb.dep_ == "conj" and not own)) and verb.head.i != verb.i:
+        above = natural_force(verb.head)  # "killing nine and wounding ten"
+        causes += [above] if above is not None else []
         causes += [c for c in verb.head.children if c.dep_ == "nsubj"]
     return next((c for c in causes if _by_nature(c)), None)
 

@@ -75,7 +75,7 @@ _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern
 _BY_OBJECT = frozenset(
-    "release remove suspend take march enter advance push sweep roll fall strike".split()
+    "release hand remove suspend take march enter advance push sweep roll fall strike".split()
 )
 #: nouns of happenings whose verbs are deeds
 _NOT_AS_VERBS = frozenset(["storm", "blast"])

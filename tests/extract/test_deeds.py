@@ -142,3 +142,21 @@ def test_a_war_is_not_the_attack_that_a_page_tells_beside_it(tmp_path: Path) -> 
     export = read(tmp_path, text)
     attack = event(export, "attack")
     assert "war" not in {m.trigger for m in attack.mentions}
+
+
+def test_on_a_page_of_a_quake_those_killed_are_its_dead(tmp_path: Path) -> None:
+    text = (
+        "A quake shook the town of Arica on Sunday. Ten people were killed and 40 were injured, "
+        "the governor of the province said. Six villages were destroyed."
+    )
+    export = read(tmp_path, text)
+    assert {e.type for e in export.events} == {"OTHER"}
+
+
+def test_tear_gas_is_not_the_shot_that_killed(tmp_path: Path) -> None:
+    text = (
+        "Police shot a student in Lima on Saturday. The shooting led to protests. Police fired "
+        "tear gas at protesters in Arequipa."
+    )
+    export = read(tmp_path, text)
+    assert event(export, "fired").id != event(export, "shot").id

@@ -150,3 +150,29 @@ def test_the_accused_and_not_the_accuser_did_it(nlp: Language) -> None:
 def test_who_says_it_sent_aid_sent_it(nlp: Language) -> None:
     text = "The UN refugee agency appealed for help and said it had delivered tents to Peru."
     assert roots(of(nlp, text)["delivered"].doers) == {"agency"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quake, which struck on Sunday, was felt in Peru.",
+        "A quake hit the town of Arica, killing nine people and wounding forty.",
+    ],
+)
+def test_whatever_a_quake_does_is_no_assault(nlp: Language, text: str) -> None:
+    assert "ASSAULT" not in {p.type for p in proposals(nlp(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The premier rebuffed calls for early elections.", "elections"),
+        ("The opposition wants him to call new elections.", "elections"),
+    ],
+)
+def test_what_is_called_for_has_not_been(nlp: Language, text: str, word: str) -> None:
+    assert of(nlp, text)[word].status == "planned"
+
+
+def test_blankets_handed_out_are_aid(nlp: Language) -> None:
+    assert of(nlp, "Peru handed out blankets to survivors in Chile.")["handed"].type == "AID"
