@@ -72,6 +72,8 @@ _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage",
 _TOWARDS = _AGAINST | {"of", "for", "in"}
 #: who does it to himself is no other party
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+#: whom they show suffers nothing
+_IMAGES = frozenset("statue portrait picture poster effigy photo photograph image monument".split())
 _DEPTH = 4
 
 
@@ -132,7 +134,7 @@ def _owners(head: Token, depth: int) -> list[Token]:
 
 def _bearers(head: Token, depth: int) -> list[Token]:
     """Return the party that a thing done to something befalls: "aid to X", "Y's offer"."""
-    if names_party(head) or depth == 0:
+    if names_party(head) or depth == 0 or head.lemma_.lower() in _IMAGES:
         return [head]
     found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     found += [
@@ -331,7 +333,8 @@ def _noun_doers(noun: Token) -> list[Token]:
         found = _from_light(noun) or found
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
     if noun.lemma_.lower() not in _BEFALLING:
-        found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+        of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
+        found += [c for c in of if c.lower_ != "emergency"]
     found += [
         c
         for c in noun.children

@@ -108,10 +108,26 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         )
         if token.lemma_.lower() in FIGHTS:  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
+    owning = {c.i for o in token.children if o.dep_ == "obj" for c in o.children}
+    owners = tuple(d for d in read_doers if d.root.dep_ == "nmod:poss" and d.root.i in owning)
+    if owners and token.pos_ == "VERB":  # "rejected X's claim"
+        read_doers = apart(read_doers, owners)
+        read_targets = read_targets or owners
+    read_targets = _with_joined(read_targets)
     own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
     known = doers if own else read_doers or doers
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, apart(first or second, known)
+
+
+def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return names with those coordinated with them: "to jail X and Y"."""
+    found = {s.root.i: s for s in spans}
+    for span in list(found.values()):
+        for word in span.root.children:
+            if word.dep_ == "conj" and word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN":
+                found.setdefault(word.i, phrase_of(word))
+    return tuple(found.values())
 
 
 def _addressee(word: Token) -> bool:

@@ -57,7 +57,7 @@ AWAY = {
     "drop": frozenset(["out"]),
     "hand": frozenset(["over", "back", "in"]),
 }
-_CUTTING = frozenset("suspend freeze sever cut halt revoke cancel terminate".split())
+_CUTTING = frozenset("break suspend freeze sever cut halt revoke cancel terminate".split())
 _TIES = frozenset(
     "treaty agreement pact accord aid trade tie relation visa flight import export membership "
     "cooperation funding".split()
@@ -82,6 +82,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     traded = traded_type(token)
     if traded is not None:
         return traded
+    if _is_emergency(token):
+        return "COERCE"
     if token.lemma_.lower() == "hand" and "out" in particles(token):
         return "AID"
     if _frees_money(token) and not negated(token):
@@ -108,6 +110,17 @@ def _closes(verb: Token) -> bool:
     """Say whether a verb bars a way: "closed its ports to"."""
     return verb.lemma_.lower() in {"close", "shut", "seal"} and any(
         c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _WAYS for c in verb.children
+    )
+
+
+def _is_emergency(noun: Token) -> bool:
+    """Say whether a noun names rule by decree: "a state of emergency", "martial law"."""
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.lower_ == "state":
+        return any(c.dep_ == "nmod" and c.lower_ in {"emergency", "siege"} for c in noun.children)
+    return noun.lower_ == "curfew" or (
+        noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
     )
 
 

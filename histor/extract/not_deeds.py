@@ -74,9 +74,15 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     lemma = token.lemma_.lower()
     arcs = {c.dep_: c for c in token.children}
     if token.pos_ == "NOUN":
+        if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
+            return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":
             return True
-        if kind == "SANCTION" and token.head.lemma_.lower() in _LIFTING and token.dep_ == "obj":
+        if (
+            kind in {"SANCTION", "COERCE"}
+            and token.head.lemma_.lower() in _LIFTING
+            and token.dep_ == "obj"
+        ):
             return True
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
     if kind == "ACCUSE" and token.dep_ == "amod":  # "suspected bombs exploded"
