@@ -194,7 +194,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ == "VB":  # "the decision of X to invade"
             return _noun_doers(head)
         return []
-    if arc == "xcomp":
+    asked_to = arc == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in _ASKING
+    if arc == "xcomp" or asked_to:
         passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         if passive:  # "X was asked to leave"
             return passive

@@ -181,6 +181,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
     actors = parties.ids(doers, doing=True, speaker=speaker)
+    if kind in _DEEDS:  # "told OUTLET they heard shots"
+        actors = tuple(a for a in actors if not parties.reports(a))
     recipients = parties.ids(targets, speaker=speaker)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()

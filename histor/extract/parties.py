@@ -58,6 +58,7 @@ class Parties:
                     for token in span:
                         self._at.setdefault(token.i, entity)
         self._people = People(doc, entities)
+        self._press = {e.id for e in entities if e.kind == "organization" and e.sector == "JRN"}
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
         self._chain_of: dict[int, int] = {}
@@ -100,6 +101,10 @@ class Parties:
                 if entity is not None and entity.kind == "place" and entity.id not in taken:
                     return entity.id
         return None
+
+    def reports(self, entity: str) -> bool:
+        """Say whether an entity is a newspaper, an agency or the like, which does no deed."""
+        return entity in self._press
 
     def places(
         self, spans: Iterable[Span], *, governing: bool = True

@@ -245,6 +245,8 @@ def _said(read: dict[int, Read]) -> dict[int, Read]:
 
 def _by_object(word: Token) -> bool:
     """Say whether a word's type hangs on what it governs."""
+    if word.lemma_ == "withdraw" and word.pos_ == "VERB" and not has_object(word):
+        return True  # who withdraws withdraws himself
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
 
 
