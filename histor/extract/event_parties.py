@@ -45,6 +45,7 @@ _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
 _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
+_TELLING = frozenset("say tell add announce declare write state note report claim".split())
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 #: nouns of those who are "it"
 _BODIES = frozenset(
@@ -91,6 +92,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         or (subjects and read.type not in _SPOKEN)
     ):
         read_doers = _no_speaker(token, read_doers)
+        read_targets = tuple(t for t in read_targets if not _says_it(t.root, token))
     if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
         read_targets = ()  # who else is named stands in what is asked, or in the charge
     blamed = blamed_for(token)
@@ -241,7 +243,7 @@ def _beside_noun(doer: Token, noun: Token) -> bool:
     return True
 
 
-def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out who only says that the event happens: the subject of a verb of saying above it."""
     speakers = {t.i for c in bystanders_of(token) for t in c.subtree}
     below, above = token, token.head
@@ -255,7 +257,13 @@ def _no_speaker(token: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
                 t.i for v in said for c in v.children if c.dep_ == "nsubj" for t in c.subtree
             }
         below, above = above, above.head
-    return tuple(d for d in doers if d.root.i not in speakers)
+    return tuple(p for p in parties if p.root.i not in speakers)
+
+
+def _says_it(phrase: Token, event: Token) -> bool:
+    """Say whether a phrase behind an event names who tells of it: "an attack on Y, X said"."""
+    verb = phrase.head
+    return phrase.dep_ == "nsubj" and phrase.i > event.i and verb.lemma_.lower() in _TELLING
 
 
 def meant(span: Span) -> Span:
