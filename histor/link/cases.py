@@ -95,8 +95,12 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
     judged = written_dates(pages, news, entity_of)
-    for n, page in enumerate(pages):
-        pages.put(n, redated(page, judged.get(page.document.id)))
+    for n, document in enumerate(pages.documents):
+        if document.id in judged:
+            pages.put(n, redated(pages[n], judged[document.id]))
+        else:  # a page that nothing contradicts was written on the day it gives
+            written = msgspec.structs.replace(document, written=document.page_date)
+            pages.documents.put(n, written)
     stories, events, renamed = _told_together(pages, ids, known, actors, news)
     claims: Shelf[Claim] = Shelf(
         Claim,

@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.link.background import share_of_texts
 from histor.link.pages import Pages
-from histor.link.rows import Holders, Numbering, Rows, summed
+from histor.link.rows import Floats, Holders, Ints, Numbering, Rows, summed
 from histor.records import Document, Entity, PageRecord, Span
 
 __all__ = ["OTHERS", "STEM", "News", "Texts", "Vector", "cosine", "stems"]
@@ -94,10 +95,19 @@ class Texts:
 
     def at(self, page: int, start: int) -> list[str]:
         """Return the words of the sentence that begins at or before a place in the text."""
+        at = self._sentence(page, start)
+        return self._words(at) if at is not None else []
+
+    def numbers_at(self, page: int, start: int) -> array[int]:
+        """Return what :meth:`at` does, as numbers."""
+        at = self._sentence(page, start)
+        return self._flat[self._ends[at] : self._ends[at + 1]] if at is not None else array("i")
+
+    def _sentence(self, page: int, start: int) -> int | None:
         first, last = self._first[page], self._first[page + 1]
         starts = self._bounds[2 * first : 2 * last : 2]
         at = bisect_right(starts, start) - 1
-        return self._words(first + at) if at >= 0 else []
+        return first + at if at >= 0 else None
 
     def _words(self, sentence: int) -> list[str]:
         words = self.words
@@ -148,6 +158,7 @@ class News:
             math.log(total / (n + _elsewhere(w, others))) + _OFFSET
             for w, n in zip(words, having, strict=True)
         ]
+        self._each_rarity = array("d", rarity)
         self._rarity = dict(zip(words, rarity, strict=True))
         #: each word's weight in each page, beside ``_words``
         self._weights = array("d")
@@ -194,6 +205,19 @@ class News:
         """Return the weight of a word's stem."""
         return self._rarity.get(stem, _OFFSET)
 
+    def weights_of_words(self) -> Floats:
+        """Return the weight of each word of the texts, standing once."""
+        return np.array(self._each_rarity) * np.where(self.named_words(), _NAMED, 1.0)
+
+    @property
+    def least(self) -> float:
+        """The weight of a word that no page has."""
+        return _OFFSET
+
+    def named_words(self) -> NDArray[np.bool_]:
+        """Return which words of the texts are names."""
+        return np.array([w.startswith(_ENTITY) for w in self.texts.words], bool)
+
     def words_at(self, document: str, start: int) -> list[str]:
         """Return the words of a page's sentence that begins at or before a place in its text."""
         return self.texts.at(self.texts.numbers[document], start)
@@ -233,13 +257,21 @@ class News:
         shared = np.bincount(at, weights=products)
         best = others[np.lexsort((others, -shared))[: 2 * _MOST + 1]].astype(np.int64)
         likely = best[best != page][: 2 * _MOST]
-        self._own[words] = weights
-        entries, begins = self._words.places(likely)
-        cosines = summed(self._own[row[entries]] * every[entries], begins)
-        self._own[words] = 0.0
+        cosines = self.cosines(page, likely)
         kept = np.flatnonzero(cosines >= _LEAST)
         order = kept[np.lexsort((likely[kept], -cosines[kept]))]
         return array("i", likely[order].tolist()), array("d", cosines[order].tolist())
+
+    def cosines(self, page: int, others: Ints) -> Floats:
+        """Return the cosine of a page with each of some others, by their numbers."""
+        row, starts = self._words.flat, self._words.starts
+        every = np.frombuffer(self._weights, dtype=np.float64)
+        words = row[starts[page] : starts[page + 1]]
+        self._own[words] = every[starts[page] : starts[page + 1]]
+        entries, begins = self._words.places(others)
+        found = summed(self._own[row[entries]] * every[entries], begins)
+        self._own[words] = 0.0
+        return found
 
 
 def _elsewhere(word: str, others: int) -> float:

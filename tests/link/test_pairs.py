@@ -66,5 +66,6 @@ def test_connected_things_have_one_least_member(count: int, pairs: list[tuple[in
             joined = groups[a] | groups[b]
             for n in joined:
                 groups[n] = joined
-    found = connected(count, [a for a, _ in pairs], [b for _, b in pairs])
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    found = connected(count, ends[:, 0], ends[:, 1])
     assert found.tolist() == [min(own) for own in groups]
