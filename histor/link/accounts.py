@@ -7,10 +7,8 @@ them stay at hand and thousands of pairs are compared in one step.
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -19,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
-from histor.link.rows import Floats, Ints, Numbering, Rows, summed
+from histor.link.bags import Bags, lengths
+from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.vectors import STEM, News, stems
 from histor.records import Event
 from histor.shelf import Shelf
@@ -35,9 +34,6 @@ _PARTICLES = frozenset("a an the of to in on at up out off down over for with by
 HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
 #: words on either side of an event's own
 _NEAR = 5
-#: how often a sentence can have a word, and the weight of that
-_OFTEN = 255
-_TIMES = np.array([0.0, *(1 + math.log(n) for n in range(1, _OFTEN + 1))])
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
@@ -74,17 +70,16 @@ class Accounts:
         #: its own words: stems, groups of like words, base forms
         self.stems, self.senses, self.lemmas = Rows(), Rows(), Rows()
         self.figures = Rows()
-        #: the sentence's words, how often each stands there, and whether it is the event's own
-        self.words, self._often, self._own = Rows(), bytearray(), bytearray()
+        #: the sentence's words, and which of them are the event's own
+        self.words, self._own = Bags(news), bytearray()
         #: the stems of the sentence's words
         self.all_stems = Rows()
-        #: the words around its own, and how often
-        self.around, self._around_often = Rows(), bytearray()
+        #: the words around its own
+        self.around = Bags(news)
         self.entities = Numbering()
         #: entities that are the event's place are numbered with the parties
         self._names = Numbering()  # types, kinds, words, figures
         self._stems = Numbering()
-        self._more = Numbering()  # words around that no page's text has as a word
         self._known = len(self._texts.numbering)
         self._stem_of = array("i", [_NONE]) * self._known
         keys: list[tuple[str, str]] = []
@@ -153,59 +148,33 @@ class Accounts:
         self.senses.append(sorted({stem(_sense(s, event.type)) for s in own}))
         self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
         self._add_words(page, mention.span.start, own_numbers)
-        around = Counter(map(self._word, _around(mention.span.text, mention.trigger)))
-        self.around.append(sorted(around))
-        self._around_often.extend(min(around[w], _OFTEN) for w in sorted(around))
+        self.around.append(_around(mention.span.text, mention.trigger))
 
     def _add_words(self, page: int, start: int, own: set[int]) -> None:
         """Put down the words of a sentence, in which an event has its own stems."""
-        often = Counter(self._texts.numbers_at(page, start))
-        words = sorted(often)
+        words = self.words.append_numbers(self._texts.numbers_at(page, start))
         stem_of = self._stem_of
         for w in words:
             if stem_of[w] == _NONE:
                 stem_of[w] = self._stems.of(self._texts.words[w][:_STEM])
         inside = [stem_of[w] for w in words]
-        self.words.append(words)
-        self._often.extend(min(often[w], _OFTEN) for w in words)
         self._own.extend(s in own for s in inside)
         self.all_stems.append(sorted({*inside}))
-
-    def _word(self, word: str) -> int:
-        known = self._texts.numbering.known(word)
-        return known if known is not None else self._known + self._more.of(word)
 
     # --- weighing its words -----------------------------------------------------------------------
 
     def _measure(self) -> None:
         """Find the length of each account's vectors."""
-        rare = self._news.weights_of_words()
-        #: a word's weight, standing once; of words that no page has, the least
-        self._weight: Floats = np.concatenate((rare, np.full(len(self._more), self._news.least)))
         self._named = self._news.named_words()
-        every = len(self.pages)
-        self._length, self._rest = np.ones(every), np.ones(every)
-        self._around_length = np.ones(every)
-        for at in range(0, every, _AT_ONCE):
-            rows = np.arange(at, min(at + _AT_ONCE, every))
-            places, begins = self.words.places(rows)
-            squares = self.weights(places) ** 2
-            self._length[rows] = _norm(summed(squares, begins))
-            self._rest[rows] = _norm(summed(np.where(self.is_own(places), 0.0, squares), begins))
-            places, begins = self.around.places(rows)
-            self._around_length[rows] = _norm(summed(self.around_weights(places) ** 2, begins))
-
-    def weights(self, places: Ints) -> Floats:
-        """Return the weights of entries of ``words``, before they are made a unit vector."""
-        return self._weighed(self.words, self._often, places)
-
-    def around_weights(self, places: Ints) -> Floats:
-        """Return the weights of entries of ``around``, before they are made a unit vector."""
-        return self._weighed(self.around, self._around_often, places)
-
-    def _weighed(self, rows: Rows, often: bytearray, places: Ints) -> Floats:
-        count = np.frombuffer(often, np.uint8)[places] if len(places) else np.empty(0, np.uint8)
-        return _TIMES[count] * self._weight[rows.flat[places]]
+        self.words.measure()
+        self.around.measure()
+        #: the length of the sentence without the event's own words
+        self._rest = np.empty(len(self.words))
+        for at in range(0, len(self._rest), _AT_ONCE):
+            rows = np.arange(at, min(at + _AT_ONCE, len(self._rest)))
+            places, begins = self.words.rows.places(rows)
+            others = np.where(self.is_own(places), 0.0, self.words.weights(places))
+            self._rest[rows] = lengths(others**2, begins)
 
     def is_own(self, places: Ints) -> NDArray[np.bool_]:
         """Say of entries of ``words`` which are the event's own words."""
@@ -219,9 +188,9 @@ class Accounts:
         named: NDArray[np.bool_] = self._named[words]
         return named
 
-    def lengths(self, rows: Ints) -> tuple[Floats, Floats, Floats]:
-        """Return the lengths of rows' vectors: the sentence, its other words, the words around."""
-        return self._length[rows], self._rest[rows], self._around_length[rows]
+    def rest(self, rows: Ints) -> Floats:
+        """Return the lengths of sentences without the events' own words."""
+        return self._rest[rows]
 
     def precise(self, rows: Ints) -> NDArray[np.bool_]:
         """Say of rows which have a date of few enough days to say when something was."""
@@ -232,7 +201,7 @@ class Accounts:
     def naming(self) -> tuple[Ints, Ints]:
         """Return the numbers of the names in the sentences, and on how many pages each is."""
         names = self._named
-        flat, starts = self.words.flat, self.words.starts
+        flat, starts = self.words.rows.flat, self.words.rows.starts
         entries = np.flatnonzero(names[flat]) if len(flat) else np.empty(0, np.int64)
         rows = np.searchsorted(starts, entries, side="right") - 1
         pages = column(self.pages)[rows].astype(np.int64)
@@ -251,12 +220,6 @@ def column(values: array[int]) -> NDArray[np.integer]:
     if not values:
         return np.empty(0, np.int64)
     return np.frombuffer(values, kinds[values.typecode])
-
-
-def _norm(squares: Floats) -> Floats:
-    lengths = np.sqrt(squares)
-    lengths[lengths == 0] = 1.0
-    return lengths
 
 
 @lru_cache(maxsize=50_000)

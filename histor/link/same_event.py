@@ -98,13 +98,10 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
         news: the pages as vectors. Pairs that come page by page are told soonest.
     """
     count = len(a)
-    both = shared(own.words, a, own.words, b)
-    products = own.weights(both.one) * own.weights(both.other)
-    lengths, rests, arounds = (x * y for x, y in zip(own.lengths(a), own.lengths(b), strict=True))
+    both, products = own.words.shared(a, b)
     rest = ~(own.is_own(both.one) | own.is_own(both.other))
-    near = shared(own.around, a, own.around, b)
-    beside = own.around_weights(near.one) * own.around_weights(near.other)
-    words = own.words.flat[both.one]
+    rests = np.bincount(both.pairs[rest], weights=products[rest], minlength=count)
+    words = own.words.rows.flat[both.one]
     named = np.flatnonzero(own.is_name(words))
     stems = _meet(own.stems, a, own.stems, b)
     actors = _sides(own.actors, a, b)
@@ -126,7 +123,7 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
         typed & kinds,
         typed & ~kinds,
         np.where(stems, rarity, 0.0),
-        np.bincount(both.pairs, weights=products, minlength=count) / lengths,
+        own.words.summed(both.pairs, products, a, b),
         pages,
         page,
         page & _same(own.sentences, a, b),
@@ -142,8 +139,8 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
         figures.met,
         figures.apart,
         _meet(own.lemmas, a, own.lemmas, b),
-        np.bincount(near.pairs, weights=beside, minlength=count) / arounds,
-        np.bincount(both.pairs[rest], weights=products[rest], minlength=count) / rests,
+        own.around.cosines(a, b),
+        rests / (own.rest(a) * own.rest(b)),
         inside,
     ]
     table = np.column_stack([np.asarray(v, np.float64) for v in values])
