@@ -60,11 +60,8 @@ class _Quote(msgspec.Struct, frozen=True):
     claim: Claim
     text: str
     words: list[str]
-
-    @property
-    def told(self) -> str:
-        """Its words on one line, each between two spaces."""
-        return f" {' '.join(self.words)} "
+    #: its words on one line, each between two spaces
+    told: str
 
 
 def quote_disputes(
@@ -124,7 +121,9 @@ def _quote(claim: Claim, ground: Ground) -> _Quote | None:
     whole = claim.content.text if claim.quoted else ""
     said = max(inside, whole, key=len)
     words = [w.lower() for w in _WORD.findall(said)]
-    return _Quote(claim, said, words) if len(words) >= _FEWEST else None
+    if len(words) < _FEWEST:
+        return None
+    return _Quote(claim, said, words, f" {' '.join(words)} ")
 
 
 def _source(claim: Claim) -> str:

@@ -74,7 +74,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     #: a page's entity id to the case's
     ids: dict[str, str]
     #: the entities by id, without the places where they are named
-    known: dict[str, Entity]
+    known: Mapping[str, Entity]
     #: the id of each country that is named, by its ISO 3166 code
     countries: dict[str, str]
     #: the places of documents, claims and events among theirs
@@ -90,7 +90,8 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     """
     pages = Pages.of(records)
     judgements, entities, ids = link_entities(pages, judgements)
-    known = {e.id: unplaced(e) for e in entities}
+    slim: Shelf[Entity] = Shelf(Entity, map(unplaced, entities))
+    known = ById({e.id: n for n, e in enumerate(slim)}, slim)
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)

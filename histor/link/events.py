@@ -9,7 +9,7 @@ with their square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -25,7 +25,7 @@ from histor.link.connected import connected
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.vectors import News
-from histor.records import Claim, Entity, Event, PageRecord, Story
+from histor.records import Claim, Entity, Event, PageRecord, Place, Story
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
@@ -39,7 +39,7 @@ _MANY_PAGES = 5
 def link_events(
     pages: Iterable[PageRecord],
     ids: Mapping[str, str],
-    entities: Iterable[Entity],
+    entities: Collection[Entity],
     behind: Actors,
     news: News,
     stories: Iterable[Story] = (),
@@ -51,10 +51,13 @@ def link_events(
     without naming it by more than its word.
     """
     pages = Pages.of(pages)
-    known = tuple(entities)
-    names = {e.id: e.name for e in known}
-    places = {e.id: e.place for e in known if e.place is not None}
-    states = {e.id for e in known if e.place is not None and e.place.feature.startswith("PCL")}
+    names: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for e in entities:
+        names[e.id] = e.name
+        if e.place is not None:
+            places[e.id] = e.place
+    states = {e for e, place in places.items() if place.feature.startswith("PCL")}
     limits = Limits()
 
     def told() -> Iterator[tuple[Event, str]]:
@@ -68,7 +71,7 @@ def link_events(
                 yield own, event.date.earliest if event.date is not None else first
 
     own = Accounts(told(), news)
-    pairs = account_pairs(own, news, Ground(known, stories, own))
+    pairs = account_pairs(own, news, Ground(entities, stories, own))
     groups = _joined(pairs, limits, own.order)
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []

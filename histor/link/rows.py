@@ -99,7 +99,7 @@ class Holders:
         having = flat[kept]
         order = np.argsort(having, kind="stable")
         #: places in ``rows.flat``, thing by thing
-        self.places = kept[order]
+        self.places = kept[order].astype(np.int32 if len(flat) < _SMALL else np.int64)
         sizes = np.bincount(having, minlength=things)
         self._starts = np.concatenate(([0], np.cumsum(sizes)))
         numbers = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
@@ -146,6 +146,8 @@ def _keys(rows: Rows, which: Ints, places: Ints) -> Ints:
 
 
 _NONE = np.empty(0, np.int32)
+#: entries up to which their places are kept in four bytes
+_SMALL = 2**31
 
 
 def summed(values: Floats, begins: Ints) -> Floats:
