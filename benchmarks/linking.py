@@ -40,10 +40,10 @@ from histor.annotate import load
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
 from histor.link import link
+from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
 from histor.link.events import link_events, remapped
-from histor.link.same_event import Telling, telling
 from histor.link.stories import CLOSE, find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Document, Entity, Page, PageRecord
@@ -467,8 +467,8 @@ def _entities_of(
     return found, ids, entities
 
 
-def tellings_of(pages: Sequence[GoldPage]) -> list[tuple[Telling, str]]:
-    """Return the marked events of some pages, linked to nothing yet, with their chains."""
+def accounts_of(pages: Sequence[GoldPage]) -> tuple[Accounts, News, list[str]]:
+    """Return the marked events of some pages, linked to nothing yet, and the chain of each."""
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids))
@@ -477,11 +477,9 @@ def tellings_of(pages: Sequence[GoldPage]) -> list[tuple[Telling, str]]:
         for page in pages
         for event, chain in zip(page.record.events, page.chains, strict=True)
     }
-    return [
-        (telling(remapped(event, ids, actors), news), chains[event.id])
-        for record in records_
-        for event in record.events
-    ]
+    told = ((remapped(e, ids, actors), e.id) for record in records_ for e in record.events)
+    accounts = Accounts(told, news)
+    return accounts, news, [chains[event.id] for event in accounts.events]
 
 
 def measure(data: Path, split: str = "dev") -> dict[str, Any]:

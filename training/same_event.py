@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +18,10 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.gold_events import GoldPage, gold_pages
-from benchmarks.linking import tellings_of
+from benchmarks.linking import accounts_of
 from histor.annotate import load
 from histor.link import same_event
+from histor.link.same_event import compared
 
 _HIDDEN, _ALPHA, _SEED = 12, 0.1, 1
 
@@ -36,10 +36,11 @@ def main() -> None:
         topics[page.topic].append(page)
     rows, same = [], []
     for pages in topics.values():
-        for (one, chain), (other, their_chain) in combinations(tellings_of(pages), 2):
-            rows.append(same_event.features(one, other))
-            same.append(chain == their_chain)
-    features, gold = np.array(rows, dtype=np.float32), np.array(same)
+        own, news, chains = accounts_of(pages)
+        first, second = np.triu_indices(len(own), 1)
+        rows.append(compared(own, own.order[first], own.order[second], news).features)
+        same.append(np.array(chains)[first] == np.array(chains)[second])
+    features, gold = np.concatenate(rows).astype(np.float32), np.concatenate(same)
     scaler = StandardScaler().fit(features)
     network = MLPClassifier(
         (_HIDDEN,), alpha=_ALPHA, max_iter=60, early_stopping=True, random_state=_SEED

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from rapidfuzz.distance import Indel, Levenshtein
 
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.words import telling_words
 from histor.link.pairs import pairs_sharing
 from histor.records import Claim, DisputeReason, FindingKind, Span
+from histor.shelf import Shelf
 
 __all__ = ["altered", "quote_disputes"]
 
@@ -54,10 +56,12 @@ _About = Literal["wording", "speaker"]
 _Told = tuple[str | None, str]
 
 
-class _Quote(NamedTuple):
+class _Quote(msgspec.Struct, frozen=True):
     claim: Claim
     text: str
     words: list[str]
+    #: its words on one line, each between two spaces
+    told: str
 
 
 def quote_disputes(
@@ -67,17 +71,33 @@ def quote_disputes(
 
     ``country_of`` maps an entity to the country it speaks for, or to itself.
     """
-    marks = (
-        (n, {w for w in quote.words if len(w) > _FEWEST})
-        for n, claim in enumerate(claims)
-        if (quote := _quote(claim, ground)) is not None
-    )
-    quoted = lru_cache(_AT_HAND)(lambda n: _quote(claims[n], ground))
+    quotes: Shelf[_Quote] = Shelf(_Quote)
+    # what nearly every pair is told apart by stays at hand
+    pages: list[str] = []
+    speakers: list[str] = []
+    known: dict[str, str] = {}
+
+    def marks() -> Iterator[tuple[int, set[str]]]:
+        for claim in claims:
+            quote = _quote(claim, ground)
+            if quote is not None:
+                yield len(quotes), {w for w in quote.words if len(w) > _FEWEST}
+                quotes.append(quote)
+                page, speaker = claim.document, country_of(_source(claim))
+                pages.append(known.setdefault(page, page))
+                speakers.append(known.setdefault(speaker, speaker))
+
+    quoted = lru_cache(_AT_HAND)(quotes.__getitem__)
     found: dict[tuple[_About, frozenset[_Told]], list[tuple[_Quote, _Quote]]] = defaultdict(list)
-    for first, second in pairs_sharing(marks, _COMMON):
+    for first, second in pairs_sharing(marks(), _COMMON):
+        if pages[first] == pages[second]:  # a page that quotes twice means both
+            continue
+        one_speaker = speakers[first] == speakers[second]
         both = (quoted(first), quoted(second))
-        pair = sorted((q for q in both if q is not None), key=lambda q: q.claim.id)
-        about = _compared(pair[0], pair[1], ground, country_of)
+        if not one_speaker and not _one_quote(*both):
+            continue
+        pair = sorted(both, key=lambda q: q.claim.id)
+        about = _compared(pair[0], pair[1], one_speaker, ground)
         if about is not None:  # copies repeat quotes: one entry for each two wordings
             told = (_told_once(pair[0], ground), _told_once(pair[1], ground))
             found[about, frozenset(told)].append((pair[0], pair[1]))
@@ -101,24 +121,31 @@ def _quote(claim: Claim, ground: Ground) -> _Quote | None:
     whole = claim.content.text if claim.quoted else ""
     said = max(inside, whole, key=len)
     words = [w.lower() for w in _WORD.findall(said)]
-    return _Quote(claim, said, words) if len(words) >= _FEWEST else None
-
-
-def _compared(
-    a: _Quote, b: _Quote, ground: Ground, country_of: Callable[[str], str]
-) -> _About | None:
-    """Say what two quotes differ in, if they are one."""
-    if a.claim.document == b.claim.document:  # a page that quotes twice means both
+    if len(words) < _FEWEST:
         return None
-    speakers = [country_of(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
-    likeness = Indel.normalized_similarity(a.words, b.words)
-    if speakers[0] == speakers[1]:
-        if likeness >= _SAME or not altered(a.text, b.text):
+    return _Quote(claim, said, words, f" {' '.join(words)} ")
+
+
+def _source(claim: Claim) -> str:
+    return (claim.source.entity if claim.source is not None else None) or ""
+
+
+def _one_quote(a: _Quote, b: _Quote) -> bool:
+    """Say whether two quotes are one, word for word, or one is part of the other."""
+    if a.told in b.told or b.told in a.told:
+        return True
+    return Indel.normalized_similarity(a.words, b.words, score_cutoff=_SAME) >= _SAME
+
+
+def _compared(a: _Quote, b: _Quote, one_speaker: bool, ground: Ground) -> _About | None:
+    """Say what two quotes of two pages differ in, if they are one."""
+    if one_speaker:
+        likeness = Indel.normalized_similarity(a.words, b.words, score_cutoff=_LIKE)
+        if likeness >= _SAME or not (likeness >= _LIKE or _translated(a.text, b.text)):
             return None
-        return "wording" if likeness >= _LIKE or _translated(a.text, b.text) else None
-    within = _within(a.words, b.words) or _within(b.words, a.words)
+        return "wording" if altered(a.text, b.text) else None
     names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
-    if (likeness < _SAME and not within) or _one_name(*names) or _one_voice(a, b, ground):
+    if _one_name(*names) or _one_voice(a, b, ground):
         return None
     if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
         return None

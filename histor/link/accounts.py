@@ -1,80 +1,259 @@
-"""Events as single pages tell them, in order of their days, made ready to be compared when asked.
+"""Events as single pages tell them, as columns of numbers, so that many pairs are compared at once.
 
-An account with all that is compared takes some twenty kilobytes: those at hand are kept, others are
-made again from the event and the page's words.
+An account made ready for comparison as an object takes some twenty kilobytes, and is asked for
+again and again by accounts of other pages. As numbers it takes a few hundred bytes, so that all of
+them stay at hand and thousands of pairs are compared in one step.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import overload
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
-from histor.link.same_event import Telling, telling
-from histor.link.vectors import News
+import lemminflect
+import numpy as np
+from numpy.typing import NDArray
+
+from histor.extract.event_words import event_words
+from histor.link.bags import Bags, lengths
+from histor.link.rows import Floats, Ints, Numbering, Rows
+from histor.link.vectors import STEM, News, stems
 from histor.records import Event
 from histor.shelf import Shelf
 
-__all__ = ["Accounts"]
+__all__ = ["HARM", "PRECISE", "Accounts", "column", "lemmas_of"]
 
-#: accounts that are kept at hand
-_AT_HAND = 3000
+#: letters of a word that mark it whatever its ending
+_STEM = 5
+#: days of an interval that still says when something was
+PRECISE = 4
+_PARTICLES = frozenset("a an the of to in on at up out off down over for with by back away".split())
+#: stems of words that only say that people came to harm
+HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
+#: words on either side of an event's own
+_NEAR = 5
+#: accounts whose vectors are measured together
+_AT_ONCE = 20_000
+_NONE = -1
 
 
-class Accounts(Sequence[Telling]):
-    """The accounts of a case's events."""
+class Accounts:
+    """The accounts of a case's events: their numbers are in order of their days and ids.
+
+    The columns below are in order of the pages; ``order[n]`` is the place of account ``n`` in them.
+    """
 
     def __init__(self, events: Iterable[tuple[Event, str]], news: News) -> None:
-        """Put events of single pages, and by what they are ordered, in that order and by id."""
+        """Take events of single pages, page by page, and by what they are ordered."""
+        self._news, self._texts = news, news.texts
+        self.ids = news.ids
         self.events: Shelf[Event] = Shelf(Event)
-        self._ids = news.ids
+        #: the page, and where its sentence begins
+        self.pages, self.sentences = array("i"), array("i")
+        #: type, and type with mode where PLOVER has none; 0 for no type
+        self.types, self.kinds = array("i"), array("i")
+        self.quads, self.places = array("b"), array("i")
+        #: first and last day, where the event has a date
+        self.firsts, self.lasts = array("i"), array("i")
+        #: its first word, and that word in the plural
+        self.triggers, self.plurals = array("i"), array("i")
+        #: how rare its word is among the case's pages
+        self.rarity = array("d")
+        #: whether it tells no more than that people came to harm
+        self.harm = bytearray()
+        #: numbers that equal sides share
+        self.doers, self.befallen = array("q"), array("q")
+        #: numbers of entities: who did it, whom it befell, and both
+        self.actors, self.recipients, self.parties = Rows(), Rows(), Rows()
+        #: its own words: stems, groups of like words, base forms
+        self.stems, self.senses, self.lemmas = Rows(), Rows(), Rows()
+        self.figures = Rows()
+        #: the sentence's words, and which of them are the event's own
+        self.words, self._own = Bags(news), bytearray()
+        #: the stems of the sentence's words
+        self.all_stems = Rows()
+        #: the words around its own
+        self.around = Bags(news)
+        self.entities = Numbering()
+        #: entities that are the event's place are numbered with the parties
+        self._names = Numbering()  # types, kinds, words, figures
+        self._stems = Numbering()
+        self._known = len(self._texts.numbering)
+        self._stem_of = array("i", [_NONE]) * self._known
         keys: list[tuple[str, str]] = []
-        documents: list[int] = []
-        senses: list[tuple[str, ...]] = []
-        known: dict[str, str] = {}
-        #: pages on which the accounts' sentences have each name
-        self.named: Counter[str] = Counter()
-        named: tuple[int, set[str]] = -1, set()
         for event, key in events:
-            account = telling(event, news)
             self.events.append(event)
             keys.append((key, event.id))
-            page = news.texts.numbers[account.document]
-            documents.append(page)
-            senses.append(tuple(known.setdefault(s, s) for s in sorted(account.senses)))
-            if named[0] != page:
-                self.named.update(named[1])
-                named = page, set()
-            named[1].update(account.names)
-        self.named.update(named[1])
-        #: how many pages tell an event
-        self.told_on = len(set(documents))
-        self.order = sorted(range(len(keys)), key=keys.__getitem__)
-        self.events.arrange(self.order)
-        #: the number of each account's page, and the senses of its words
-        self.pages = array("i", [documents[n] for n in self.order])
-        self.senses = [senses[n] for n in self.order]
-        self._at: Callable[[int], Telling] = lru_cache(_AT_HAND)(
-            lambda n: telling(self.events[n], news)
-        )
-
-    def document(self, at: int) -> str:
-        """Return the id of an account's page."""
-        return self._ids[self.pages[at]]
+            self._add(event)
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        del keys
+        self.events.arrange(order)
+        self.order: Ints = np.array(order, np.int64)
+        self._measure()
 
     def __len__(self) -> int:
         return len(self.events)
 
-    @overload
-    def __getitem__(self, at: int) -> Telling: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Telling]: ...
-    def __getitem__(self, at: int | slice) -> Telling | list[Telling]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        return self._at(at)
+    def document(self, at: int) -> str:
+        """Return the id of an account's page."""
+        return self.ids[self.pages[int(self.order[at])]]
 
-    def __iter__(self) -> Iterator[Telling]:
-        return (self._at(n) for n in range(len(self)))
+    def type_number(self, kind: str) -> int:
+        """Return the number of a type of events in ``types``; -1 if no account is of it."""
+        known = self._names.known(f"type {kind}")
+        return known + 1 if known is not None else _NONE
+
+    @property
+    def count_of_words(self) -> int:
+        """How many words the sentences' words are numbered of."""
+        return self._known
+
+    # --- reading an event -------------------------------------------------------------------------
+
+    def _add(self, event: Event) -> None:
+        mention = event.mentions[0]
+        name, number, stem = self._names.of, self.entities.of, self._stems.of
+        page = self._texts.numbers[mention.span.document]
+        self.pages.append(page)
+        self.sentences.append(mention.span.start)
+        self.types.append(name(f"type {event.type}") + 1 if event.type else 0)
+        kind = f"{event.type} {event.mode}" if event.type == "OTHER" else event.type
+        self.kinds.append(name(f"kind {kind}") + 1 if event.type else 0)
+        self.quads.append(event.quad if event.quad is not None else _NONE)
+        self.places.append(number(event.place) if event.place else _NONE)
+        date = event.date
+        self.firsts.append(date.first.toordinal() if date is not None else _NONE)
+        self.lasts.append(date.last.toordinal() if date is not None else _NONE)
+        word = mention.trigger.lower()
+        self.triggers.append(name(f"word {word}"))
+        self.plurals.append(name(f"word {word}s"))
+        actors, recipients = (
+            [number(a) for a in event.actors],
+            [number(r) for r in event.recipients],
+        )
+        self.doers.append(hash(tuple(actors)))
+        self.befallen.append(hash(tuple(recipients)))
+        self.actors.append(sorted({*actors}))
+        self.recipients.append(sorted({*recipients}))
+        self.parties.append(sorted({*actors, *recipients}))
+        self.figures.append(sorted({name(f"{f.quantity} {f.low}") for f in event.figures}))
+        lemmas = list(dict.fromkeys(w for m in event.mentions for w in lemmas_of(m.trigger)))
+        self.rarity.append(max(self._news.rarity(w[:STEM]) for w in lemmas))
+        own = {w[:_STEM] for w in lemmas}
+        self.harm.append(own <= HARM)
+        own_numbers = {stem(s) for s in own}
+        self.stems.append(sorted(own_numbers))
+        self.senses.append(sorted({stem(_sense(s, event.type)) for s in own}))
+        self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
+        self._add_words(page, mention.span.start, own_numbers)
+        self.around.append(_around(mention.span.text, mention.trigger))
+
+    def _add_words(self, page: int, start: int, own: set[int]) -> None:
+        """Put down the words of a sentence, in which an event has its own stems."""
+        words = self.words.append_numbers(self._texts.numbers_at(page, start))
+        stem_of = self._stem_of
+        for w in words:
+            if stem_of[w] == _NONE:
+                stem_of[w] = self._stems.of(self._texts.words[w][:_STEM])
+        inside = [stem_of[w] for w in words]
+        self._own.extend(s in own for s in inside)
+        self.all_stems.append(sorted({*inside}))
+
+    # --- weighing its words -----------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        """Find the length of each account's vectors."""
+        self._named = self._news.named_words()
+        self.words.measure()
+        self.around.measure()
+        #: the length of the sentence without the event's own words
+        self._rest = np.empty(len(self.words))
+        for at in range(0, len(self._rest), _AT_ONCE):
+            rows = np.arange(at, min(at + _AT_ONCE, len(self._rest)))
+            places, begins = self.words.rows.places(rows)
+            others = np.where(self.is_own(places), 0.0, self.words.weights(places))
+            self._rest[rows] = lengths(others**2, begins)
+
+    def is_own(self, places: Ints) -> NDArray[np.bool_]:
+        """Say of entries of ``words`` which are the event's own words."""
+        if not len(places):
+            return np.empty(0, bool)
+        own: NDArray[np.bool_] = np.frombuffer(self._own, np.bool_)[places]
+        return own
+
+    def is_name(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Say which words are names."""
+        named: NDArray[np.bool_] = self._named[words]
+        return named
+
+    def rest(self, rows: Ints) -> Floats:
+        """Return the lengths of sentences without the events' own words."""
+        return self._rest[rows]
+
+    def precise(self, rows: Ints) -> NDArray[np.bool_]:
+        """Say of rows which have a date of few enough days to say when something was."""
+        first, last = column(self.firsts)[rows], column(self.lasts)[rows]
+        found: NDArray[np.bool_] = (first != _NONE) & (last - first <= PRECISE)
+        return found
+
+    def naming(self) -> tuple[Ints, Ints]:
+        """Return the numbers of the names in the sentences, and on how many pages each is."""
+        names = self._named
+        flat, starts = self.words.rows.flat, self.words.rows.starts
+        entries = np.flatnonzero(names[flat]) if len(flat) else np.empty(0, np.int64)
+        rows = np.searchsorted(starts, entries, side="right") - 1
+        pages = column(self.pages)[rows].astype(np.int64)
+        once = np.unique(pages << 32 | flat[entries])
+        found, counts = np.unique(once & 0xFFFFFFFF, return_counts=True)
+        return found, counts
+
+    def word(self, number: int) -> str:
+        """Return a word of the sentences by its number."""
+        return self._texts.words[number]
+
+
+def column(values: array[int]) -> NDArray[np.integer]:
+    """Return a column as an array of its own kind; not to be kept while it grows."""
+    kinds = {"i": np.int32, "q": np.int64, "b": np.int8}
+    if not values:
+        return np.empty(0, np.int64)
+    return np.frombuffer(values, kinds[values.typecode])
+
+
+@lru_cache(maxsize=50_000)
+def lemmas_of(trigger: str) -> tuple[str, ...]:
+    """Return the base forms, as verbs and as nouns, of a trigger's words but particles."""
+    words = [w for w in re.findall(r"[^\W\d_]+", trigger.lower()) if w not in _PARTICLES]
+    found = [
+        base
+        for word in words or [trigger.lower()]
+        for upos in ("VERB", "NOUN")
+        for base in lemminflect.getLemma(word[:50], upos=upos) or (word,)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _around(sentence: str, trigger: str) -> list[str]:
+    """Return the stems of the words within a few of the event's own, itself left out."""
+    at = sentence.find(trigger)
+    if at < 0:
+        return []
+    before, after = sentence[:at].split()[-_NEAR:], sentence[at + len(trigger) :].split()[:_NEAR]
+    return stems(" ".join([*before, *after]))
+
+
+def _sense(stem: str, kind: str | None) -> str:
+    """Return the group of like words that a word is of, as an event of a type, else the word."""
+    groups = _senses()
+    return groups.get(f"{stem} {kind}") or groups.get(stem, stem)
+
+
+@cache
+def _senses() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, group in event_words().same.items():
+        stem, _, kind = word.partition(" ")
+        found[f"{stem[:_STEM]} {kind}".rstrip()] = f"= {group}"
+    return found

@@ -74,7 +74,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     #: a page's entity id to the case's
     ids: dict[str, str]
     #: the entities by id, without the places where they are named
-    known: dict[str, Entity]
+    known: Mapping[str, Entity]
     #: the id of each country that is named, by its ISO 3166 code
     countries: dict[str, str]
     #: the places of documents, claims and events among theirs
@@ -90,13 +90,18 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     """
     pages = Pages.of(records)
     judgements, entities, ids = link_entities(pages, judgements)
-    known = {e.id: unplaced(e) for e in entities}
+    slim: Shelf[Entity] = Shelf(Entity, map(unplaced, entities))
+    known = ById({e.id: n for n, e in enumerate(slim)}, slim)
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
     judged = written_dates(pages, news, entity_of)
-    for n, page in enumerate(pages):
-        pages.put(n, redated(page, judged.get(page.document.id)))
+    for n, document in enumerate(pages.documents):
+        if document.id in judged:
+            pages.put(n, redated(pages[n], judged[document.id]))
+        else:  # a page that nothing contradicts was written on the day it gives
+            written = msgspec.structs.replace(document, written=document.page_date)
+            pages.documents.put(n, written)
     stories, events, renamed = _told_together(pages, ids, known, actors, news)
     claims: Shelf[Claim] = Shelf(
         Claim,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.link.rows import Ints
 
 __all__ = ["connected"]
 
+#: pairs that are taken out of their arrays together
+_AT_ONCE = 100_000
 
-def connected(count: int, first: Iterable[int], second: Iterable[int]) -> Ints:
+
+def connected(count: int, first: NDArray[np.integer], second: NDArray[np.integer]) -> Ints:
     """Return for each of ``count`` things the least of those that pairs connect it with."""
     root = list(range(count))
 
@@ -21,7 +23,9 @@ def connected(count: int, first: Iterable[int], second: Iterable[int]) -> Ints:
             n = root[n]
         return n
 
-    for one, other in zip(first, second, strict=True):
-        a, b = find(one), find(other)
-        root[max(a, b)] = min(a, b)
+    for at in range(0, len(first), _AT_ONCE):
+        some = slice(at, at + _AT_ONCE)
+        for one, other in zip(first[some].tolist(), second[some].tolist(), strict=True):
+            a, b = find(one), find(other)
+            root[max(a, b)] = min(a, b)
     return np.array([find(n) for n in range(count)], np.int64)

@@ -83,8 +83,9 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
     shingles = Shingles(_shingles(*_words(d)[::2]) for d in documents)
     text = lru_cache(_AT_HAND)(lambda n: _read(documents[n], shingles.size(n)))
     pairs = list(shingles.sharing(_COMMON, _LEAST, _EXCERPT))
+    ends = np.array(pairs, np.int64).reshape(-1, 3)
     # pages that share text with the same others come together, so that their texts are at hand
-    part = connected(len(documents), (a for a, *_ in pairs), (b for _, b, _ in pairs))
+    part = connected(len(documents), ends[:, 0], ends[:, 1])
     found = []
     for first, second, count in sorted(pairs, key=lambda p: (part[p[0]], p)):
         copy = _judged(text(first), text(second), count)

@@ -8,82 +8,38 @@ with their square.
 
 from __future__ import annotations
 
-import datetime as dt
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
-from histor.extract.toponyms import distance
+from histor.link.account_pairs import AccountPairs, Ground, account_pairs
 from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
+from histor.link.bounds import Limits, Merging, bounds_of
 from histor.link.connected import connected
 from histor.link.pages import Pages
-from histor.link.rows import Floats, Ints
-from histor.link.same_event import (
-    PRECISE,
-    Telling,
-    days_shared,
-    features,
-    probabilities,
-    surely_one,
-)
-from histor.link.told_alike import LEAD
-from histor.link.vectors import News, cosine
-from histor.records import Claim, Document, Entity, Event, PageRecord, Place, Story
+from histor.link.rows import Ints
+from histor.link.vectors import News
+from histor.records import Claim, Entity, Event, PageRecord, Place, Story
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
 
-#: accounts of one type, party and month that an account is compared with; the latest
-_COMPARED = 60
-#: pairs whose features are computed together, and likenesses of pages that are kept
-_AT_ONCE, _ALIKE_KEPT = 500, 100_000
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
 _ONE = 0.35
-#: probability of what parties and day or word leave no doubt of
-_SURE = 0.7
-#: what is left of it where two accounts name parties apart: of one kind, or of two
-_RIVALS, _OTHERS = 0.35, 0.7
-#: cosine from which pages are near enough to tell one event, and how many of the nearest are
-_NEAR, _PAGES = 0.05, 40
-_MONTH = 31
-#: names of a few pages, or of a small share of them, tell one matter from another
-_FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
-_WIDE = ("place PCL", "place CON", "place RGN", "group")
-#: cosine of two sentences of which one retells the other
-_RETOLD = 0.4
-#: days by which two accounts of one event may differ: time zones and night
-_SLACK = dt.timedelta(days=1)
-#: sentences of a page that tell its news, and days that news is old
-_FRESH = dt.timedelta(days=7)
-#: modes that accounts of one attack may mix
-_WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
-#: PLOVER's quad classes of words
-_VERBAL = frozenset([1, 3])
 #: pages from which on a doer must be named by more than one
 _MANY_PAGES = 5
-#: stems of words that only say that people came to harm
-_HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
-#: types of events that are known by who takes part
-_MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
-_TOWNS = frozenset(["PPL", "PPLC"])
-#: kilometres between towns that are not taken for one another
-_FAR = 60.0
 
 
 def link_events(
     pages: Iterable[PageRecord],
     ids: Mapping[str, str],
-    entities: Iterable[Entity],
+    entities: Collection[Entity],
     behind: Actors,
     news: News,
     stories: Iterable[Story] = (),
@@ -95,24 +51,28 @@ def link_events(
     without naming it by more than its word.
     """
     pages = Pages.of(pages)
-    known = tuple(entities)
-    names = {e.id: e.name for e in known}
-    places = {e.id: e.place for e in known if e.place is not None}
-    states = {e.id for e in known if e.place is not None and e.place.feature.startswith("PCL")}
-    limits: list[_Bounds] = []
+    names: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for e in entities:
+        names[e.id] = e.name
+        if e.place is not None:
+            places[e.id] = e.place
+    states = {e for e, place in places.items() if place.feature.startswith("PCL")}
+    limits = Limits()
 
     def told() -> Iterator[tuple[Event, str]]:
         for document, events in zip(pages.documents, pages.events, strict=True):
             for event in events:
-                bounds = _bounds(document, event, places.get(ids.get(event.place or "", "")))
                 own = remapped(event, ids, behind)
-                limits.append(_addressed(bounds, own, states))
-                yield own, bounds.key
+                place = places.get(ids.get(event.place or "", ""))
+                bounds = bounds_of(document, event, place, states & {*own.recipients})
+                limits.append(bounds)
+                first = bounds.first.isoformat()
+                yield own, event.date.earliest if event.date is not None else first
 
     own = Accounts(told(), news)
-    ground = _Ground(known, stories, own)
-    pairs = _likeness(own, _candidates(own, news), ground)
-    groups = _joined(pairs, [limits[n] for n in own.order])
+    pairs = account_pairs(own, news, Ground(entities, stories, own))
+    groups = _joined(pairs, limits, own.order)
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []
     renamed: dict[str, str] = {}
@@ -152,276 +112,22 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
     )
 
 
-# --- which accounts are compared ------------------------------------------------------------------
+# --- what speaks for one event, and nothing against it --------------------------------------------
 
 
-class _Compared(NamedTuple):
-    """Accounts worth comparing: the lesser number first, each pair once, in order."""
-
-    first: Ints
-    second: Ints
-    #: a number that pairs of the same accounts share; 0 for those of pages near each other
-    beside: Ints
-
-
-def _candidates(own: Accounts, news: News) -> _Compared:
-    """Return the pairs of accounts worth comparing.
-
-    They share a word's sense and stand on one page or on pages near each other; or they share type,
-    party and month, or sense, doer and whom it befell.
-    """
-    packed = array("q")
-    marks, holders = array("q"), array("q")
-    by_page: dict[int, list[int]] = defaultdict(list)
-    for n, event in enumerate(own.events):
-        by_page[own.pages[n]].append(n)
-        parties = {*event.actors, *event.recipients}
-        keys = {(s, a, r) for s in own.senses[n] for a in event.actors for r in event.recipients}
-        if event.type and event.date is not None and event.date.length <= _MONTH:
-            keys |= {(event.type, party, event.date.earliest[:7]) for party in parties}
-        marks.extend(hash(key) for key in keys)
-        holders.extend([n] * len(keys))
-    for page, mine in by_page.items():
-        senses: dict[str, list[int]] = defaultdict(list)
-        for n in mine:
-            for sense in own.senses[n]:
-                senses[sense].append(n)
-        for document in (page, *(d for d, _ in news.near_numbers(page, _NEAR, _PAGES))):
-            for other in by_page.get(document, ()):
-                for sense in own.senses[other]:
-                    for n in senses.get(sense, ()):
-                        if n != other:
-                            packed.append(min(n, other) << 32 | max(n, other))
-    shared = [np.unique(np.array(packed, np.int64))]
-    beside = [np.zeros(len(shared[0]), np.int64)]
-    # of one key, an account and the latest before it
-    key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
-    order = np.lexsort((holder, key))
-    key, holder = key[order], holder[order]
-    for back in range(1, _COMPARED + 1):
-        same = np.flatnonzero(key[back:] == key[:-back])
-        if not len(same):
-            break
-        shared.append(holder[same] << 32 | holder[same + back])
-        beside.append(key[same])
-    every, at = np.unique(np.concatenate(shared), return_index=True)
-    return _Compared(every >> 32, every & 0xFFFFFFFF, np.concatenate(beside)[at])
-
-
-class _Ground:
-    """What the case knows of its names and pages, on which two accounts are judged."""
-
-    def __init__(
-        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Accounts
-    ) -> None:
-        known = tuple(entities)
-        self.kinds = {e.id: f"{e.kind} {e.place.feature[:3] if e.place else ''}" for e in known}
-        self._towns = {e.id for e in known if e.place is not None and e.place.feature == "PPL"}
-        self._story = {d: s.id for s in stories if len(s.documents) > 1 for d in s.documents}
-        self._number = {s: n for n, s in enumerate(sorted(set(self._story.values())))}
-        self._pages, pages = accounts.named, accounts.told_on
-        self._common, self._usual = max(_FEW, _SHARE * pages), max(_FEW, _TOWN_SHARE * pages)
-
-    def story_number(self, document: str) -> int:
-        """Return a number that the pages of one story share; -1 for a page of none."""
-        return self._number.get(self._story.get(document, ""), -1)
-
-    def binds(self, one: Telling, other: Telling) -> bool:
-        """Say whether more than a likeness of words speaks for one event on two pages."""
-        a, b = one.event, other.event
-        if a.date and b.date and days_shared(a.date, b.date, _SLACK):
-            return True
-        actors = set(a.actors) & set(b.actors)
-        if actors and set(a.recipients) & set(b.recipients):
-            return True
-        if one.stems & other.stems and any(map(self._tells, one.names & other.names)):
-            return True
-        if cosine(one.words, other.words) >= _RETOLD:
-            return True
-        story = self._story.get(one.document)
-        if story is None or story != self._story.get(other.document):
-            return False
-        return a.quad not in _VERBAL or bool(actors)
-
-    def _tells(self, name: str) -> bool:
-        """Say whether a name tells one matter from another: no country, nor on every page.
-
-        The town where it happened may be on many pages of a crisis; a capital is on those of all.
-        """
-        if self.kinds.get(name, "").startswith(_WIDE):
-            return False
-        return self._pages[name] <= (self._usual if name in self._towns else self._common)
-
-
-class _Pairs(NamedTuple):
-    """Accounts that were compared: the lesser number first, in order."""
-
-    first: Ints
-    second: Ints
-    #: how likely they tell one event
-    likely: Floats
-    #: whether more than a likeness of words binds them
-    bound: NDArray[np.bool_]
-
-
-def _likeness(own: Accounts, pairs: _Compared, ground: _Ground) -> _Pairs:
-    """Return how likely the accounts of each pair tell one event.
-
-    They are compared story by story, and else party by party, so that few accounts have to be at
-    hand together.
-    """
-    first, second, beside = pairs
-    found = _Pairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
-    story = np.array([ground.story_number(own.document(n)) for n in range(len(own))], np.int64)
-    order = np.lexsort((second, first, story[first] * (beside == 0), beside))
-    alike: dict[tuple[str, str], float] = {}
-    for start in range(0, len(order), _AT_ONCE):
-        batch = order[start : start + _AT_ONCE].tolist()
-        rows = []
-        if len(alike) > _ALIKE_KEPT:
-            alike.clear()
-        compared = [(own[int(first[n])], own[int(second[n])]) for n in batch]
-        for one, other in compared:
-            key = (min(one.document, other.document), max(one.document, other.document))
-            if key not in alike:
-                alike[key] = cosine(one.page, other.page)
-            rows.append(features(one, other, alike[key]))
-        for n, (one, other), likely in zip(batch, compared, probabilities(rows), strict=True):
-            found.likely[n] = _weighed(one, other, likely, ground)
-            found.bound[n] = _bound(one, other, ground)
-    return found
-
-
-def _bound(one: Telling, other: Telling, ground: _Ground) -> bool:
-    if one.document != other.document:
-        return ground.binds(one, other)
-    a, b = one.event, other.event
-    if a.quad not in _VERBAL and b.quad not in _VERBAL:
-        return True
-    # a page tells many demands: those of nobody known are not one
-    return bool({*a.actors, *a.recipients} & {*b.actors, *b.recipients})
-
-
-def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> float:
-    """Return the probability in the light of parties that two accounts name."""
-    sides = _apart_sides(one.event, other.event)
-    if not sides and surely_one(one, other):
-        return max(likely, _SURE)
-    for mine, theirs in sides:
-        if mine is one.event.actors and one.event.quad in _VERBAL:
-            return 0.0  # two who say the same do not say it together
-        same_kind = {ground.kinds.get(p) for p in mine} & {ground.kinds.get(p) for p in theirs}
-        likely *= _RIVALS if same_kind else _OTHERS
-    # "the attack" among "attacks of the kind", or two tolls of nobody in common
-    if one.document == other.document and (_many_and_one(one, other) or _two_tolls(one, other)):
-        likely *= _RIVALS
-    if _meets_others(one.event, other.event):
-        likely *= _RIVALS
-    return likely
-
-
-def _two_tolls(one: Telling, other: Telling) -> bool:
-    """Say whether two accounts tell no more than that people came to harm, and share none."""
-    if not (one.stems <= _HARM and other.stems <= _HARM) or one.figures & other.figures:
-        return False
-    a, b = one.event, other.event
-    return not {*a.actors, *a.recipients} & {*b.actors, *b.recipients}
-
-
-def _many_and_one(one: Telling, other: Telling) -> bool:
-    """Say whether one account tells of many events by the word by which another tells of one."""
-    words = [t.event.mentions[0].trigger.lower() for t in (one, other)]
-    return f"{words[0]}s" == words[1] or f"{words[1]}s" == words[0]
-
-
-def _meets_others(one: Event, other: Event) -> bool:
-    """Say whether two talks or deals have each a party that the other lacks."""
-    if one.type not in _MUTUAL or other.type not in _MUTUAL:
-        return False
-    mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
-    return len(mine) > 1 and len(theirs) > 1 and bool(mine - theirs) and bool(theirs - mine)
-
-
-def _apart_sides(one: Event, other: Event) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return the doers, and those it befell, where two accounts name none in common."""
-    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    return [(a, b) for a, b in sides if a and b and not set(a) & set(b)]
-
-
-# --- what speaks against it -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """What an event cannot leave: days, place, whether it was, and how it was done."""
-
-    #: whether it was, or is only ahead; none where somebody denies it
-    real: bool | None
-    first: dt.date
-    last: dt.date
-    place: Place | None
-    mode: str | None
-    #: by which events are ordered
-    key: str
-    #: countries spoken to or of: charges against two are not one
-    addressed: frozenset[str] = frozenset()
-
-
-def _bounds(document: Document, event: Event, place: Place | None) -> _Bounds:
-    """Return the bounds of one page's event.
-
-    An undated event of the page's lead is its news; any other was before the page was written.
-    """
-    real = None if event.status == "denied" else event.real
-    first, last = dt.date.min, dt.date.max
-    written = document.written
-    date = event.date
-    if date is not None:
-        slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
-        first, last = _moved(date.first, -slack), _moved(date.last, slack)
-    elif written is not None and real:
-        last = _moved(written.last, _SLACK)
-        if _in_lead(document, event) and written.length <= _FRESH.days:
-            first = _moved(written.first, -_FRESH)
-    mode = "arms" if event.mode in _WEAPONS else event.mode
-    key = date.earliest if date is not None else first.isoformat()
-    return _Bounds(real, first, last, place, mode, key)
-
-
-def _addressed(bounds: _Bounds, event: Event, states: Collection[str]) -> _Bounds:
-    """Return the bounds of an event of words with the countries that it is addressed to."""
-    if event.quad not in _VERBAL:
-        return bounds
-    return replace(bounds, addressed=frozenset(r for r in event.recipients if r in states))
-
-
-def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
-    try:
-        return day + by
-    except OverflowError:
-        return day
-
-
-def _in_lead(document: Document, event: Event) -> bool:
-    sentences = document.sentences
-    if not sentences:
-        return False
-    return event.mentions[0].span.start < sentences[min(LEAD, len(sentences)) - 1][1]
-
-
-def _joined(pairs: _Pairs, bounds: Sequence[_Bounds]) -> list[list[int]]:
+def _joined(pairs: AccountPairs, limits: Limits, order: Ints) -> list[list[int]]:
     """Return the accounts of each event, in the order of their first.
 
     Only what a chain of bonds connects can become one event, so that each such part of the case is
     joined by itself.
     """
     first, second, bound = pairs.first, pairs.second, pairs.bound
-    part = connected(len(bounds), first[bound].tolist(), second[bound].tolist())
+    part = connected(len(order), first[bound], second[bound])
     inside = np.flatnonzero(part[first] == part[second])
     inside = inside[np.argsort(part[first[inside]], kind="stable")]
     edges = np.flatnonzero(np.diff(part[first[inside]])) + 1
     found: list[list[int]] = []
-    alone = np.ones(len(bounds), bool)
+    alone = np.ones(len(order), bool)
     for places in np.split(inside, edges) if len(inside) else []:
         a, b = first[places], second[places]
         members = np.unique(np.concatenate((a, b)))
@@ -430,65 +136,13 @@ def _joined(pairs: _Pairs, bounds: Sequence[_Bounds]) -> list[list[int]]:
         compared = list(zip(one, other, strict=True))
         likely = pairs.likely[places].tolist()
         bonds = [pair for pair, is_bound in zip(compared, bound[places], strict=True) if is_bound]
-        merging = _Merging([bounds[n] for n in members.tolist()], bonds)
+        merging = Merging(limits.each(order[members].tolist()), bonds)
         groups = average_link(
             len(members), dict(zip(compared, likely, strict=True)), _ONE, merging.join
         )
         found += [members[group].tolist() for group in groups]
     found += [[n] for n in np.flatnonzero(alone).tolist()]
     return sorted(found)
-
-
-class _Merging:
-    """Keeps the bounds of clusters, and refuses joins that would break them."""
-
-    def __init__(self, bounds: Sequence[_Bounds], bonds: Iterable[tuple[int, int]]) -> None:
-        self._bounds = dict(enumerate(bounds))
-        self._bonds: dict[int, set[int]] = defaultdict(set)
-        for a, b in bonds:
-            self._bonds[a].add(b)
-            self._bonds[b].add(a)
-
-    def join(self, a: int, b: int) -> bool:
-        """Join two clusters if an account of the one is bound to one of the other, in bounds."""
-        if b not in self._bonds[a]:
-            return False
-        one, other = self._bounds[a], self._bounds[b]
-        first, last = max(one.first, other.first), min(one.last, other.last)
-        if None not in (one.real, other.real) and one.real != other.real:
-            return False
-        if one.mode and other.mode and one.mode != other.mode:
-            return False
-        if first > last or _apart(one.place, other.place):
-            return False
-        if one.addressed and other.addressed and not one.addressed & other.addressed:
-            return False
-        self._bounds[a] = replace(
-            one,
-            real=other.real if one.real is None else one.real,
-            first=first,
-            last=last,
-            place=one.place or other.place,
-            mode=one.mode or other.mode,
-            addressed=one.addressed | other.addressed,
-        )
-        for c in self._bonds.pop(b):
-            self._bonds[c].discard(b)
-            if c != a:
-                self._bonds[c].add(a)
-                self._bonds[a].add(c)
-        return True
-
-
-def _apart(one: Place | None, other: Place | None) -> bool:
-    """Say whether two places are in different countries, or towns too far from each other."""
-    if one is None or other is None or one == other:
-        return False
-    if one.country and other.country and one.country != other.country:
-        return True
-    towns = one.feature in _TOWNS and other.feature in _TOWNS
-    away = distance(one.latitude, one.longitude, other.latitude, other.longitude)
-    return towns and away > _FAR
 
 
 # --- what the accounts tell together --------------------------------------------------------------

@@ -15,16 +15,9 @@ from histor.records import Claim, Date, Event, PageRecord, TimeExpression
 __all__ = ["redated"]
 
 
-def redated(page: PageRecord, judged: Written | None) -> PageRecord:
-    """Return the page with its ``written`` day, and its relative dates counted from it.
-
-    A page that nothing contradicts was written on the day it gives.
-    """
+def redated(page: PageRecord, judged: Written) -> PageRecord:
+    """Return the page with its ``written`` day, and its relative dates counted from it."""
     document = page.document
-    if judged is None:
-        return msgspec.structs.replace(
-            page, document=msgspec.structs.replace(document, written=document.page_date)
-        )
     first = judged.date.first
     last = judged.date.last
     times = _redated(page.times, first, last, judged.date.edtf)

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+import numpy as np
+
+from histor.link.connected import connected
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Span
 
@@ -76,16 +79,24 @@ def find_rewrites(
         copies[a].add(b)
         copies[b].add(a)
     page = lru_cache(_AT_HAND)(lambda d: _page(documents[d], news))
-    found = []
-    for pair in sorted(pairs.keys() - known):
+    found = {}
+    for pair in _together(sorted(pairs.keys() - known), sorted(documents)):
         # copies of either are no third page
         apart = {*pair, *copies[pair[0]], *copies[pair[1]]}
         others = [c for d in pair for other, c in near[d] if other not in apart]
         margin = pairs[pair] / max([*others, _FLOOR])
         rewrite = _judged(page(pair[0]), page(pair[1]), margin)
         if rewrite is not None:
-            found.append(rewrite)
-    return found
+            found[pair] = rewrite
+    return [found[pair] for pair in sorted(found)]
+
+
+def _together(pairs: list[tuple[str, str]], documents: Sequence[str]) -> list[tuple[str, str]]:
+    """Return pairs so that pages near the same others come together, and are at hand."""
+    number = {d: n for n, d in enumerate(documents)}
+    ends = np.array([(number[a], number[b]) for a, b in pairs], np.int64).reshape(-1, 2)
+    part = connected(len(documents), ends[:, 0], ends[:, 1])
+    return sorted(pairs, key=lambda pair: (part[number[pair[0]]], pair))
 
 
 def _page(document: Document, news: News) -> _Page:

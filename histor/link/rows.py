@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Holders", "Ints", "Numbering", "Rows", "summed"]
+__all__ = ["Floats", "Holders", "Ints", "Numbering", "Rows", "Shared", "shared", "summed"]
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -99,7 +99,7 @@ class Holders:
         having = flat[kept]
         order = np.argsort(having, kind="stable")
         #: places in ``rows.flat``, thing by thing
-        self.places = kept[order]
+        self.places = kept[order].astype(np.int32 if len(flat) < _SMALL else np.int64)
         sizes = np.bincount(having, minlength=things)
         self._starts = np.concatenate(([0], np.cumsum(sizes)))
         numbers = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
@@ -110,7 +110,44 @@ class Holders:
         return slice(int(self._starts[thing]), int(self._starts[thing + 1]))
 
 
+class Shared(NamedTuple):
+    """What the rows of each pair have in common, pair by pair."""
+
+    #: the pair's number
+    pairs: Ints
+    #: places of the thing in the one table's ``flat``, and in the other's
+    one: Ints
+    other: Ints
+
+
+def shared(one: Rows, first: Ints, other: Rows, second: Ints) -> Shared:
+    """Return what each row of ``first`` shares with the row of ``second`` beside it.
+
+    The rows of both tables must rise. All pairs are looked up in one sorted array, so that a pair
+    costs some microseconds.
+    """
+    here, there = one.places(first)[0], other.places(second)[0]
+    mine = _keys(one, first, here)
+    theirs = _keys(other, second, there)
+    if not len(mine) or not len(theirs):
+        nothing = np.empty(0, np.int64)
+        return Shared(nothing, nothing, nothing)
+    found = np.minimum(np.searchsorted(theirs, mine), len(theirs) - 1)
+    hits = np.flatnonzero(theirs[found] == mine)
+    return Shared(mine[hits] >> 32, here[hits], there[found[hits]])
+
+
+def _keys(rows: Rows, which: Ints, places: Ints) -> Ints:
+    """Return the entries of some rows as numbers that rise from row to row and within each."""
+    starts = rows.starts
+    pairs = np.repeat(np.arange(len(which)), starts[which + 1] - starts[which])
+    keys: Ints = pairs << 32 | rows.flat[places]
+    return keys
+
+
 _NONE = np.empty(0, np.int32)
+#: entries up to which their places are kept in four bytes
+_SMALL = 2**31
 
 
 def summed(values: Floats, begins: Ints) -> Floats:

@@ -2,33 +2,28 @@
 
 A small network over words, parties, place, day and the sentences around, after the features of
 Cybulska & Vossen (2015) and Kenyon-Dean et al. (2018); trained on ECB+'s training topics by
-``training/same_event.py``. No encoder compares the pair, so that it costs a few set operations.
+``training/same_event.py``. No encoder compares the pair, so that it costs a few set operations,
+done for thousands of pairs at once.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from array import array
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-import lemminflect
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from histor.extract.event_words import event_words
-from histor.link.vectors import STEM, News, Vector, cosine, stems
-from histor.records import Date, Event
+from histor.link.accounts import Accounts, column
+from histor.link.rows import Floats, Ints, Rows, shared
+from histor.link.vectors import News
 
-__all__ = ["FEATURES", "Telling", "features", "probabilities", "surely_one", "telling"]
+__all__ = ["FEATURES", "Pairs", "compared", "days_shared", "probabilities", "surely_one"]
 
-#: letters of a word that mark it whatever its ending
-_STEM = 5
-#: days of an interval that still says when something was
-PRECISE = 4
+Bools = NDArray[np.bool_]
 FEATURES = (
     "same stem",
     "same sense",
@@ -58,11 +53,8 @@ FEATURES = (
 _FILE = Path(__file__).parent / "data" / "same_event.json"
 _DAYS = FEATURES.index("days shared")
 _SHARED_DAY = 1.0
-_DAY = dt.timedelta(days=1)
-_ENTITY = "ent_"
-_PARTICLES = frozenset("a an the of to in on at up out off down over for with by back away".split())
-#: words on either side of an event's own
-_NEAR = 5
+#: days by which two pages can date one event apart
+_SLACK = 1
 
 
 class _Model(msgspec.Struct, frozen=True):
@@ -74,168 +66,156 @@ class _Model(msgspec.Struct, frozen=True):
     bias: float
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """An event as one page tells it, ready to be compared."""
+class Pairs(NamedTuple):
+    """Pairs of accounts set beside each other."""
 
-    event: Event
-    document: str
-    sentence: int
-    stems: frozenset[str]
-    senses: frozenset[str]
-    #: how rare its word is among the case's pages
-    rarity: float
-    words: Vector
-    page: Vector
-    names: frozenset[str]
-    triggers: frozenset[str]
-    around: Vector
-    rest: Vector
-    all_stems: frozenset[str]
-    figures: frozenset[tuple[str, float | None]]
+    own: Accounts
+    #: rows of the accounts' columns
+    a: Ints
+    b: Ints
+    #: values of ``FEATURES``, most of them 0 or 1
+    features: Floats
+    #: numbers of pairs, and the names that their sentences share
+    named: Ints
+    names: Ints
 
+    def feature(self, name: str) -> Floats:
+        """Return the values of one feature."""
+        values: Floats = self.features[:, FEATURES.index(name)]
+        return values
 
-def telling(event: Event, news: News) -> Telling:
-    """Return an event of one page with what is compared."""
-    mention = event.mentions[0]
-    document = mention.span.document
-    words = news.words_at(document, mention.span.start)
-    around = _around(mention.span.text, mention.trigger)
-    triggers = [word for m in event.mentions for word in lemmas_of(m.trigger)]
-    own = frozenset(t[:_STEM] for t in triggers)
-    return Telling(
-        event=event,
-        document=document,
-        sentence=mention.span.start,
-        stems=own,
-        senses=frozenset(_sense(s, event.type) for s in own),
-        rarity=max(news.rarity(t[:STEM]) for t in triggers),
-        words=news.vector(words),
-        page=news.page_vector(document),
-        names=frozenset(w for w in words if w.startswith(_ENTITY)),
-        triggers=frozenset(triggers),
-        around=news.vector(around),
-        rest=news.vector(w for w in words if w[:_STEM] not in own),
-        all_stems=frozenset(w[:_STEM] for w in words),
-        figures=frozenset((f.quantity, f.low) for f in event.figures),
-    )
+    def has(self, name: str) -> Bools:
+        """Return the values of a feature that is so or not."""
+        return self.feature(name) > 0
 
 
-@lru_cache(maxsize=50_000)
-def lemmas_of(trigger: str) -> tuple[str, ...]:
-    """Return the base forms, as verbs and as nouns, of a trigger's words but particles."""
-    words = [w for w in re.findall(r"[^\W\d_]+", trigger.lower()) if w not in _PARTICLES]
-    found = [
-        base
-        for word in words or [trigger.lower()]
-        for upos in ("VERB", "NOUN")
-        for base in lemminflect.getLemma(word[:50], upos=upos) or (word,)
+def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
+    """Set accounts beside each other.
+
+    Args:
+        own: the accounts.
+        a, b: rows of their columns, pair by pair.
+        news: the pages as vectors. Pairs that come page by page are told soonest.
+    """
+    count = len(a)
+    both, products = own.words.shared(a, b)
+    rest = ~(own.is_own(both.one) | own.is_own(both.other))
+    rests = np.bincount(both.pairs[rest], weights=products[rest], minlength=count)
+    words = own.words.rows.flat[both.one]
+    named = np.flatnonzero(own.is_name(words))
+    stems = _meet(own.stems, a, own.stems, b)
+    actors = _sides(own.actors, a, b)
+    recipients = _sides(own.recipients, a, b)
+    figures = _sides(own.figures, a, b)
+    page = _same(own.pages, a, b)
+    type_a, type_b = (column(own.types)[x] for x in (a, b))
+    typed = (type_a > 0) & (type_b > 0)
+    kinds = _same(own.kinds, a, b)
+    place_a, place_b = (column(own.places)[x] for x in (a, b))
+    placed = (place_a >= 0) & (place_b >= 0)
+    rarity = np.minimum(np.array(own.rarity)[a], np.array(own.rarity)[b])
+    crossed = _meet(own.actors, a, own.recipients, b) | _meet(own.recipients, a, own.actors, b)
+    inside = _meet(own.stems, a, own.all_stems, b) | _meet(own.stems, b, own.all_stems, a)
+    pages = _cosines(news, column(own.pages)[a], column(own.pages)[b])
+    values = [
+        stems,
+        _meet(own.senses, a, own.senses, b),
+        typed & kinds,
+        typed & ~kinds,
+        np.where(stems, rarity, 0.0),
+        own.words.summed(both.pairs, products, a, b),
+        pages,
+        page,
+        page & _same(own.sentences, a, b),
+        actors.met,
+        actors.apart,
+        recipients.met,
+        recipients.apart,
+        crossed,
+        np.log1p(np.bincount(both.pairs[named], minlength=count)),
+        placed & (place_a == place_b),
+        placed & (place_a != place_b),
+        days_shared(own, a, b),
+        figures.met,
+        figures.apart,
+        _meet(own.lemmas, a, own.lemmas, b),
+        own.around.cosines(a, b),
+        rests / (own.rest(a) * own.rest(b)),
+        inside,
     ]
-    return tuple(dict.fromkeys(found))
+    table = np.column_stack([np.asarray(v, np.float64) for v in values])
+    return Pairs(own, a, b, table, both.pairs[named], words[named].astype(np.int64))
 
 
-def _around(sentence: str, trigger: str) -> list[str]:
-    """Return the stems of the words within a few of the event's own, itself left out."""
-    at = sentence.find(trigger)
-    if at < 0:
-        return []
-    before, after = sentence[:at].split()[-_NEAR:], sentence[at + len(trigger) :].split()[:_NEAR]
-    return stems(" ".join([*before, *after]))
+def _cosines(news: News, one: NDArray[np.integer], other: NDArray[np.integer]) -> Floats:
+    """Return the cosine of two pages for each of some pairs."""
+    once, which = np.unique(one.astype(np.int64) << 32 | other, return_inverse=True)
+    first, second = once >> 32, once & 0xFFFFFFFF
+    found = np.empty(len(once))
+    edges = np.flatnonzero(np.diff(first)) + 1
+    for places in np.split(np.arange(len(once)), edges):
+        found[places] = news.cosines(int(first[places[0]]), second[places])
+    cosines: Floats = found[which]
+    return cosines
 
 
-def _sense(stem: str, kind: str | None) -> str:
-    """Return the group of like words that a word is of, as an event of a type, else the word."""
-    groups = _senses()
-    return groups.get(f"{stem} {kind}") or groups.get(stem, stem)
+class _Sides(NamedTuple):
+    """Whether two rows share something, and whether both have something and share none."""
+
+    met: Bools
+    apart: Bools
 
 
-@cache
-def _senses() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for word, group in event_words().same.items():
-        stem, _, kind = word.partition(" ")
-        found[f"{stem[:_STEM]} {kind}".rstrip()] = f"= {group}"
+def _sides(rows: Rows, a: Ints, b: Ints) -> _Sides:
+    met = _meet(rows, a, rows, b)
+    size = np.diff(rows.starts)
+    return _Sides(met, (size[a] > 0) & (size[b] > 0) & ~met)
+
+
+def _meet(one: Rows, a: Ints, other: Rows, b: Ints) -> Bools:
+    """Say of each pair of rows whether they share something."""
+    found = np.zeros(len(a), bool)
+    found[shared(one, a, other, b).pairs] = True
     return found
 
 
-def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
-    """Return the values of ``FEATURES`` for two accounts, most of them 0 or 1.
-
-    Args:
-        a, b: the accounts.
-        pages: the cosine of their pages, where it is known already.
-    """
-    one, other = a.event, b.event
-    stem = bool(a.stems & b.stems)
-    typed = one.type and other.type
-    actors, recipients = set(one.actors), set(one.recipients)
-    their_actors, their_recipients = set(other.actors), set(other.recipients)
-    shared = a.names & b.names
-    return [
-        stem,
-        bool(a.senses & b.senses),
-        bool(typed and _kind(one) == _kind(other)),
-        bool(typed and _kind(one) != _kind(other)),
-        min(a.rarity, b.rarity) if stem else 0.0,
-        cosine(a.words, b.words),
-        cosine(a.page, b.page) if pages is None else pages,
-        a.document == b.document,
-        a.document == b.document and a.sentence == b.sentence,
-        bool(actors & their_actors),
-        bool(actors and their_actors and not actors & their_actors),
-        bool(recipients & their_recipients),
-        bool(recipients and their_recipients and not recipients & their_recipients),
-        bool(actors & their_recipients or recipients & their_actors),
-        math.log1p(len(shared)),
-        bool(one.place and one.place == other.place),
-        bool(one.place and other.place and one.place != other.place),
-        bool(one.date and other.date and days_shared(one.date, other.date)),
-        bool(a.figures & b.figures),
-        bool(a.figures and b.figures and not a.figures & b.figures),
-        bool(a.triggers & b.triggers),
-        cosine(a.around, b.around),
-        cosine(a.rest, b.rest),
-        bool(a.stems & b.all_stems or b.stems & a.all_stems),
-    ]
+def _same(values: array[int], a: Ints, b: Ints) -> Bools:
+    own = column(values)
+    same: Bools = own[a] == own[b]
+    return same
 
 
-def _kind(event: Event) -> str:
-    """Return the type of an event; of what PLOVER has no type for, the kind of happening."""
-    return f"{event.type} {event.mode}" if event.type == "OTHER" else event.type
+def surely_one(pairs: Pairs) -> Bools:
+    """Say which two pages tell one event by its type, parties and day, or word and parties."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    types = column(own.types)
+    possible = (types[a] > 0) & (types[a] == types[b]) & ~pairs.has("one page")
+    actors, recipients = pairs.has("actors shared"), pairs.has("recipients shared")
+    first = column(own.firsts)
+    dated = (first[a] >= 0) & (first[b] >= 0)
+    day = days_shared(own, a, b, _SLACK) & (actors | recipients | pairs.has("place shared"))
+    sides = _same(own.doers, a, b) & _same(own.befallen, a, b)
+    told = pairs.has("same stem") & actors & (recipients | (column(own.places)[a] >= 0)) & sides
+    sure: Bools = possible & np.where(dated, day, told)
+    return sure
 
 
-def surely_one(a: Telling, b: Telling) -> bool:
-    """Say whether two pages tell one event by its type, parties and day, or word and parties."""
-    one, other = a.event, b.event
-    if not one.type or one.type != other.type or a.document == b.document:
-        return False
-    actors, recipients = set(one.actors) & set(other.actors), set(one.recipients)
-    recipients &= set(other.recipients)
-    if one.date is not None and other.date is not None:
-        same_place = bool(one.place and one.place == other.place)
-        return days_shared(one.date, other.date, _DAY) and bool(actors or recipients or same_place)
-    return bool(a.stems & b.stems and actors and (recipients or one.place)) and (
-        one.actors == other.actors and one.recipients == other.recipients
-    )
+def days_shared(own: Accounts, a: Ints, b: Ints, slack: int = 0) -> Bools:
+    """Say which dates of a few days each have one in common, give or take some."""
+    first, last = column(own.firsts), column(own.lasts)
+    precise = own.precise(a) & own.precise(b)
+    return precise & (first[a] - slack <= last[b]) & (first[b] - slack <= last[a])
 
 
-def days_shared(a: Date, b: Date, slack: dt.timedelta = dt.timedelta(0)) -> bool:
-    """Say whether two dates of a few days each have one in common, give or take some."""
-    precise = a.length <= PRECISE and b.length <= PRECISE
-    return precise and a.first - slack <= b.last and b.first - slack <= a.last
-
-
-def probabilities(values: Sequence[Sequence[float]]) -> list[float]:
+def probabilities(values: Floats) -> Floats:
     """Return how likely pairs of accounts with such features tell one event, each 0 to 1."""
-    if not values:
-        return []
     model = _model()
-    table = np.array(values, dtype=np.float64)
-    hidden = np.maximum(table @ np.array(model.hidden).T + np.array(model.hidden_bias), 0.0)
+    hidden = np.maximum(values @ np.array(model.hidden).T + np.array(model.hidden_bias), 0.0)
     total = hidden @ np.array(model.output) + model.bias
-    total += _SHARED_DAY * table[:, _DAYS]  # ECB+, which trained the rest, gives no days
+    total += _SHARED_DAY * values[:, _DAYS]  # ECB+, which trained the rest, gives no days
     # rounded, so that the order of the pairs cannot be seen in the last bits
-    return [round(float(p), 6) for p in 1 / (1 + np.exp(-total))]
+    likely: Floats = np.round(1 / (1 + np.exp(-total)), 6)
+    return likely
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.link.rows import Ints
 
@@ -37,24 +39,20 @@ class Shingles:
             least: shingles that both pages of a pair must have.
             share: what the pair must share of the shingles of the page that has fewer.
         """
-        pages, groups = self._shared(most)
+        pages, many = self._shared(most)
         if not len(pages):
             return
-        starts = np.frombuffer(self._starts, dtype=np.int64)
-        sizes: Ints = starts[1:] - starts[:-1]
-        # a group's pages stand together, rising
-        ends = np.searchsorted(groups, groups, side="right")
-        # every entry is set beside those after it in its group
-        after = ends - np.arange(len(groups)) - 1
+        sizes = np.diff(np.frombuffer(self._starts, dtype=np.int64))
+        # a group's pages stand together, rising; every entry is set beside those after it
+        after = np.repeat(np.cumsum(many), many) - np.arange(1, len(pages) + 1)
         order = np.argsort(pages, kind="stable")
-        rising = pages[order]
-        for block in range(0, len(sizes), _COUNTED):
-            low, high = np.searchsorted(rising, (block, block + _COUNTED))
+        blocks = np.searchsorted(pages[order], np.arange(0, len(sizes) + _COUNTED, _COUNTED))
+        for low, high in pairwise(blocks.tolist()):
             own = order[low:high]
-            many = after[own]
-            first = np.repeat(pages[own], many)
-            steps = np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)
-            second = pages[np.repeat(own, many) + 1 + steps]
+            beside = after[own]
+            first = np.repeat(pages[own].astype(np.int64), beside)
+            steps = np.arange(len(first)) - np.repeat(np.cumsum(beside) - beside, beside)
+            second = pages[np.repeat(own, beside) + 1 + steps]
             pairs, counts = np.unique(first * len(sizes) + second, return_counts=True)
             one, other = np.divmod(pairs, len(sizes))
             fewer = np.minimum(sizes[one], sizes[other])
@@ -63,26 +61,25 @@ class Shingles:
                 one[kept].tolist(), other[kept].tolist(), counts[kept].tolist(), strict=True
             )
 
-    def _shared(self, most: int) -> tuple[Ints, Ints]:
-        """Return the pages of the shingles that 2 to ``most`` have, and each one's shingle."""
-        if not len(self._flat):
-            return np.empty(0, np.int64), np.empty(0, np.int64)
-        flat = np.frombuffer(self._flat, dtype=np.int64)
+    def _shared(self, most: int) -> tuple[NDArray[np.int32], Ints]:
+        """Return the pages of each shingle that 2 to ``most`` have, and how many those are."""
+        flat = np.frombuffer(self._flat, dtype=np.int64) if self._flat else np.empty(0, np.int64)
         starts = np.frombuffer(self._starts, dtype=np.int64)
-        sizes: Ints = starts[1:] - starts[:-1]
         parts = 1 + len(flat) // _SORTED
-        found, numbers, known = [], [], 0
-        which = (flat & 0xFFFF) % parts
-        owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        found, sizes = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
         for part in range(parts):
-            at = np.flatnonzero(which == part)
-            order = at[np.argsort(flat[at], kind="stable")]
-            values = flat[order]
-            begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+            at = np.concatenate(
+                [
+                    start + np.flatnonzero((flat[start : start + _SORTED] & 0xFFFF) % parts == part)
+                    for start in range(0, len(flat) + 1, _SORTED)
+                ]
+            )
+            at = at[np.argsort(flat[at], kind="stable")]
+            values = flat[at]
+            begins = np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
             many = np.diff(np.append(begins, len(values)))
-            group = np.repeat(np.arange(len(begins)), many)
-            kept = ((many > 1) & (many <= most))[group]
-            found.append(owner[order[kept]].astype(np.int64))
-            numbers.append(group[kept] + known)
-            known += len(begins)
-        return np.concatenate(found), np.concatenate(numbers)
+            kept = (many > 1) & (many <= most)
+            entries = at[np.repeat(kept, many)]
+            found.append((np.searchsorted(starts, entries, side="right") - 1).astype(np.int32))
+            sizes.append(many[kept])
+        return np.concatenate(found), np.concatenate(sizes)

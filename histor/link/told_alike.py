@@ -8,8 +8,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -93,6 +92,10 @@ class DatedSentences:
         self._printing = Holders(self._news, size, _COMMON)
         self._own = np.zeros(size)
 
+    def page(self, number: int) -> str:
+        """Return the id of a page by its number."""
+        return self._ids[number]
+
     def sentence(self, number: int) -> DatedSentence:
         """Return a dated sentence by its number."""
         return self._sentences[number]
@@ -129,7 +132,14 @@ class DatedSentences:
         """Return what other pages tell of a page's news."""
         return Told(list(self._told_by(page)), list(self._alike(page)))
 
-    def _alike(self, page: int) -> Iterator[tuple[str, float]]:
+    def hangs_on(self, told: Told, pages: Collection[int]) -> bool:
+        """Say whether any of some pages is among those that tell what is told."""
+        own = self._pages
+        return any(n in pages for n, _ in told.pages) or any(
+            own[n] in pages for n, _ in told.sentences
+        )
+
+    def _alike(self, page: int) -> Iterator[tuple[int, float]]:
         """Yield the pages whose news is told in like words, and their cosine."""
         own = np.array(self._news[page], np.int64)
         weights = self._rarity**2
@@ -143,7 +153,7 @@ class DatedSentences:
         cosines = both / (self._size[page] * self._size[near])
         for other, cosine in zip(near.tolist(), cosines.tolist(), strict=True):
             if cosine >= _LIKE:
-                yield self._ids[other], cosine
+                yield other, cosine
 
     def _told_by(self, page: int) -> Iterator[tuple[int, float]]:
         """Yield the dated sentences of other pages whose words a page's news has, and the share."""
@@ -211,14 +221,13 @@ def can_date(time: TimeExpression) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, array_like=True):
     """What other pages tell of a page's news: dated sentences and pages, with their likeness."""
 
     #: by number
     sentences: list[tuple[int, float]]
-    #: by id
-    pages: list[tuple[str, float]]
+    #: by number
+    pages: list[tuple[int, float]]
 
 
 def _each(rows: Rows, weights: Floats) -> Floats:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from histor.records import Finding, PageRecord, Span, make_id
+from histor.link.pages import Pages
+from histor.records import Document, Finding, PageRecord, Span, make_id
 
 __all__ = ["undated_pages"]
 
@@ -12,15 +13,15 @@ __all__ = ["undated_pages"]
 _SHOWN = 5
 
 
-def undated_pages(pages: Sequence[PageRecord]) -> tuple[Finding, ...]:
+def undated_pages(pages: Iterable[PageRecord]) -> tuple[Finding, ...]:
     """Return a finding for each page on which no date is printed or marked up, by id."""
+    pages = Pages.of(pages)
     found = []
-    for page in pages:
-        document = page.document
+    for n, document in enumerate(pages.documents):
         if document.page_date is not None:
             continue
-        open_words = [t.span for t in page.times if t.date is None][:_SHOWN]
-        evidence = tuple(open_words) or _beginning(page)
+        open_words = [t.span for t in pages.times[n] if t.date is None][:_SHOWN]
+        evidence = tuple(open_words) or _beginning(document)
         hanging = ", and some of its expressions of time hang on one" if open_words else ""
         if document.written is not None:
             hanging += f"; its words and other pages say {document.written.edtf}"
@@ -37,10 +38,8 @@ def undated_pages(pages: Sequence[PageRecord]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: f.id))
 
 
-def _beginning(page: PageRecord) -> tuple[Span, ...]:
-    if not page.document.sentences:
+def _beginning(document: Document) -> tuple[Span, ...]:
+    if not document.sentences:
         return ()
-    start, end = page.document.sentences[0]
-    return (
-        Span(document=page.document.id, start=start, end=end, text=page.document.text[start:end]),
-    )
+    start, end = document.sentences[0]
+    return (Span(document=document.id, start=start, end=end, text=document.text[start:end]),)

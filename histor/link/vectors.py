@@ -14,13 +14,13 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.link.background import share_of_texts
 from histor.link.pages import Pages
-from histor.link.rows import Holders, Numbering, Rows, summed
+from histor.link.rows import Floats, Holders, Ints, Numbering, Rows, summed
 from histor.records import Document, Entity, PageRecord, Span
 
 __all__ = ["OTHERS", "STEM", "News", "Texts", "Vector", "cosine", "stems"]
@@ -42,8 +42,6 @@ _COMMON = 150
 _ASKING = 80
 #: cosine of neighbours, and how many of them are kept
 _LEAST, _MOST = 0.05, 40
-#: vectors of pages that are kept at hand
-_AT_HAND = 2000
 
 
 class Texts:
@@ -94,10 +92,19 @@ class Texts:
 
     def at(self, page: int, start: int) -> list[str]:
         """Return the words of the sentence that begins at or before a place in the text."""
+        at = self._sentence(page, start)
+        return self._words(at) if at is not None else []
+
+    def numbers_at(self, page: int, start: int) -> array[int]:
+        """Return what :meth:`at` does, as numbers."""
+        at = self._sentence(page, start)
+        return self._flat[self._ends[at] : self._ends[at + 1]] if at is not None else array("i")
+
+    def _sentence(self, page: int, start: int) -> int | None:
         first, last = self._first[page], self._first[page + 1]
         starts = self._bounds[2 * first : 2 * last : 2]
         at = bisect_right(starts, start) - 1
-        return self._words(first + at) if at >= 0 else []
+        return first + at if at >= 0 else None
 
     def _words(self, sentence: int) -> list[str]:
         words = self.words
@@ -123,8 +130,8 @@ class _BySentence(Mapping[str, list[tuple[Span, list[str]]]]):
 class News:
     """The pages of a case as vectors.
 
-    ``sentences[id]`` holds a page's sentences with their words; ``page_vector(id)`` gives its unit
-    vector. ``others``: how many pages of other news the words are weighed with.
+    ``sentences[id]`` holds a page's sentences with their words. ``others``: how many pages of other
+    news the words are weighed with; ``like``: the same pages as they were read before.
     """
 
     def __init__(
@@ -132,23 +139,26 @@ class News:
         pages: Iterable[PageRecord],
         entity_of: Callable[[str], str],
         others: int = 0,
-        texts: Texts | None = None,
+        like: News | None = None,
     ) -> None:
         self._kept = Pages.of(pages)
-        self.texts = texts or Texts(self._kept, entity_of)
+        self.texts: Texts = like.texts if like is not None else Texts(self._kept, entity_of)
         self.sentences: Mapping[str, list[tuple[Span, list[str]]]] = _BySentence(self.texts)
         self.ids = self._kept.ids
-        self._words = Rows()
-        for n in range(len(self.texts)):
-            self._words.append(list(dict.fromkeys(self.texts.flat(n))))
         words = self.texts.words
+        self._words: Rows = like._words if like is not None else _words_of(self.texts)
+        #: the pages of words that propose neighbours
+        self._holders: Holders = (
+            like._holders if like is not None else Holders(self._words, len(words), _COMMON)
+        )
+        self._rank: Ints = like._rank if like is not None else self.texts.numbering.ranks()
         having = self._words.counts(len(words)).tolist()
         total = 1 + len(self.ids) + others
         rarity = [
             math.log(total / (n + _elsewhere(w, others))) + _OFFSET
             for w, n in zip(words, having, strict=True)
         ]
-        self._rarity = dict(zip(words, rarity, strict=True))
+        self._rarity = array("d", rarity)
         #: each word's weight in each page, beside ``_words``
         self._weights = array("d")
         named = [_NAMED if w.startswith(_ENTITY) else 1.0 for w in words]
@@ -159,40 +169,39 @@ class News:
             ]
             norm = math.sqrt(sum([x * x for x in found])) or 1.0
             self._weights.extend([x / norm for x in found])
-        self._rank = self.texts.numbering.ranks()
         self._near: dict[int, tuple[array[int], array[float]]] = {}
-        #: the pages of words that propose neighbours
-        self._holders = Holders(self._words, len(words), _COMMON)
         self._own = np.zeros(len(words))
-        self._vector_of = lru_cache(_AT_HAND)(self._read)
 
     def weighed(self, others: int) -> News:
         """Return the same pages weighed with so many pages of other news."""
-        return News(self._kept, str, others, self.texts)
+        return News(self._kept, str, others, self)
 
     def vector(self, words: Iterable[str]) -> Vector:
         """Return the unit vector of words."""
         found = {
-            w: (1 + math.log(n))
-            * self._rarity.get(w, _OFFSET)
-            * (_NAMED if w.startswith(_ENTITY) else 1.0)
+            w: (1 + math.log(n)) * self.rarity(w) * (_NAMED if w.startswith(_ENTITY) else 1.0)
             for w, n in Counter(words).items()
         }
         norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
         return {w: x / norm for w, x in found.items()}
 
-    def page_vector(self, document: str) -> Vector:
-        """Return the unit vector of a page; not to be changed."""
-        return self._vector_of(self.texts.numbers[document])
-
-    def _read(self, page: int) -> Vector:
-        words, starts = self.texts.words, self._words.starts
-        weights = self._weights[starts[page] : starts[page + 1]]
-        return dict(zip([words[w] for w in self._words[page]], weights, strict=True))
-
     def rarity(self, stem: str) -> float:
         """Return the weight of a word's stem."""
-        return self._rarity.get(stem, _OFFSET)
+        known = self.texts.numbering.known(stem)
+        return self._rarity[known] if known is not None else _OFFSET
+
+    def weights_of_words(self) -> Floats:
+        """Return the weight of each word of the texts, standing once."""
+        return np.array(self._rarity) * np.where(self.named_words(), _NAMED, 1.0)
+
+    @property
+    def least(self) -> float:
+        """The weight of a word that no page has."""
+        return _OFFSET
+
+    def named_words(self) -> NDArray[np.bool_]:
+        """Return which words of the texts are names."""
+        return np.array([w.startswith(_ENTITY) for w in self.texts.words], bool)
 
     def words_at(self, document: str, start: int) -> list[str]:
         """Return the words of a page's sentence that begins at or before a place in its text."""
@@ -233,13 +242,29 @@ class News:
         shared = np.bincount(at, weights=products)
         best = others[np.lexsort((others, -shared))[: 2 * _MOST + 1]].astype(np.int64)
         likely = best[best != page][: 2 * _MOST]
-        self._own[words] = weights
-        entries, begins = self._words.places(likely)
-        cosines = summed(self._own[row[entries]] * every[entries], begins)
-        self._own[words] = 0.0
+        cosines = self.cosines(page, likely)
         kept = np.flatnonzero(cosines >= _LEAST)
         order = kept[np.lexsort((likely[kept], -cosines[kept]))]
         return array("i", likely[order].tolist()), array("d", cosines[order].tolist())
+
+    def cosines(self, page: int, others: Ints) -> Floats:
+        """Return the cosine of a page with each of some others, by their numbers."""
+        row, starts = self._words.flat, self._words.starts
+        every = np.frombuffer(self._weights, dtype=np.float64)
+        words = row[starts[page] : starts[page + 1]]
+        self._own[words] = every[starts[page] : starts[page + 1]]
+        entries, begins = self._words.places(others)
+        found = summed(self._own[row[entries]] * every[entries], begins)
+        self._own[words] = 0.0
+        return found
+
+
+def _words_of(texts: Texts) -> Rows:
+    """Return the words of each page, each once."""
+    rows = Rows()
+    for n in range(len(texts)):
+        rows.append(list(dict.fromkeys(texts.flat(n))))
+    return rows
 
 
 def _elsewhere(word: str, others: int) -> float:

@@ -139,26 +139,36 @@ def written_dates(
         printed.append(_day(document.page_date))
         if (line := _filed(document)) is not None:
             filed[n] = line
-    told = [index.told_alike(n) for n in range(len(pages))]
-    found: dict[str, Written] = {}
+    told = Shelf(Told, (index.told_alike(n) for n in range(len(pages))))
+    # a page without a date of its own is judged, and bears no witness
+    own = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
+    days = own
+    judged: dict[str, Written] = {}
+    asked: Iterable[int] = range(len(pages))
     for _ in range(_PASSES):
-        # a page without a date of its own is judged, and bears no witness
-        days = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
-        days |= {d: (w.date.first, w.date.last) for d, w in found.items() if d in days}
-        judged = {}
-        for n, id_ in enumerate(pages.ids):
+        found = dict(judged)
+        for n in asked:
+            id_ = pages.ids[n]
+            found.pop(id_, None)
             votes = _votes(id_, fronts[n], told[n], index, days)
             if not votes.days and n not in filed:
                 continue  # its own words alone overrule nothing
-            page = pages[n]
-            _own_words(page, votes)
-            judged[id_] = _judge(page, votes, printed[n], _latest_stated(page))
+            document, times = pages.documents[n], pages.times[n]
+            _own_words(document, times, votes)
+            one = _judge(document, times, votes, printed[n])
             if n in filed:
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
-                judged[id_] = _filing(told_on, words) if told_on else judged[id_]
-        found = {d: w for d, w in judged.items() if w is not None}
-    return found
+                one = _filing(told_on, words) if told_on else one
+            if one is not None:
+                found[id_] = one
+        judged = found
+        before = days
+        days = own | {d: (w.date.first, w.date.last) for d, w in judged.items() if d in own}
+        # what is judged hangs on the days of the pages that tell the same, and on nothing else
+        moved = {pages.numbers[d] for d, day in days.items() if before[d] != day}
+        asked = [n for n, one in enumerate(told) if moved and index.hangs_on(one, moved)]
+    return judged
 
 
 def _front(
@@ -174,13 +184,14 @@ def _front(
     return _Front(first, tuple(t for own in inside for t in own if _hanging(t)))
 
 
-def stale_dates(pages: Sequence[PageRecord], written: Mapping[str, Written]) -> tuple[Finding, ...]:
+def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> tuple[Finding, ...]:
     """Return a finding for each page whose printed date cannot be squared with its text, by id."""
+    pages = Pages.of(pages)
     found = []
-    for page in pages:
-        document = page.document
-        judged = written.get(document.id)
-        if judged is None or document.page_date is None:
+    for n in sorted(pages.numbers[d] for d in written):
+        document = pages.documents[n]
+        judged = written[document.id]
+        if document.page_date is None:
             continue
         if abs((document.page_date.last - judged.date.last).days) < _STALE:
             continue
@@ -240,7 +251,8 @@ def _votes(
                 votes.words.setdefault(f"{theirs.document} after", (time.sentence,))
             elif own and can_date(time):
                 _vote(votes, own, theirs, time, anchor, share)
-    for other, cosine in told.pages:
+    for number, cosine in told.pages:
+        other = index.page(number)
         if other in days:
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
@@ -293,19 +305,19 @@ def _fitting(
     return tuple(found)
 
 
-def _own_words(page: PageRecord, votes: _Votes) -> None:
+def _own_words(document: Document, times: Sequence[TimeExpression], votes: _Votes) -> None:
     """Count what the page says of its own day: "this comes three years after the war of …"."""
-    stated = [t for t in page.times if t.date is not None and t.date.basis == "stated"]
+    stated = [t for t in times if t.date is not None and t.date.basis == "stated"]
     for time in stated:
         if (days := _after(time)) is not None:
-            votes.add(page.document.id, days, _OWN)
-            votes.words[page.document.id] = (time.sentence, time.span)
+            votes.add(document.id, days, _OWN)
+            votes.words[document.id] = (time.sentence, time.span)
     years = {t.date.first.year for t in stated if t.date is not None and t.tense != "future"}
     if len(years) != 1:
         return
     [year] = years
-    for start, end in page.document.sentences[:LEAD]:
-        match = _YEARS_AFTER.search(page.document.text[start:end])
+    for start, end in document.sentences[:LEAD]:
+        match = _YEARS_AFTER.search(document.text[start:end])
         count = amounts([match[1]]) if match else []
         if match is None or not count or count[0].low is None:
             continue
@@ -314,11 +326,9 @@ def _own_words(page: PageRecord, votes: _Votes) -> None:
         told = year + round(count[0].low)
         first = dt.date(told, 1, 1) if dt.MINYEAR < told < dt.MAXYEAR else None
         if first is not None:
-            span = Span(
-                document=page.document.id, start=start, end=end, text=page.document.text[start:end]
-            )
-            votes.add(page.document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
-            votes.words.setdefault(page.document.id, (span,))
+            span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+            votes.add(document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
+            votes.words.setdefault(document.id, (span,))
 
 
 def _filed(document: Document) -> tuple[Dateline, Span] | None:
@@ -389,13 +399,17 @@ def _after(time: TimeExpression) -> list[dt.date] | None:
 
 
 def _judge(
-    page: PageRecord, votes: _Votes, printed: dt.date | None, latest: dt.date | None
+    document: Document,
+    times: Sequence[TimeExpression],
+    votes: _Votes,
+    printed: dt.date | None,
 ) -> Written | None:
     """Return the day with the most votes, if they are enough to believe it."""
-    day_of = page.document.page_date
+    latest = _latest_stated(times)
+    day_of = document.page_date
     if day_of is not None and printed is None:
         return None
-    others = {_page_of(v) for voters in votes.days.values() for v in voters} - {page.document.id}
+    others = {_page_of(v) for voters in votes.days.values() for v in voters} - {document.id}
     if not others:
         return None
     best = max(votes.of(day) for day in votes.days)
@@ -408,7 +422,7 @@ def _judge(
     if printed is not None and (
         (printed - last).days < _STALE
         or any(votes.of(printed + dt.timedelta(days=n)) > 0 for n in range(-_NEAR, _NEAR + 1))
-        or _names(page, first, last)
+        or _names(times, first, last)
     ):
         return None
     if latest is not None:
@@ -426,13 +440,13 @@ def _judge(
     )
 
 
-def _names(page: PageRecord, first: dt.date, last: dt.date) -> bool:
+def _names(times: Sequence[TimeExpression], first: dt.date, last: dt.date) -> bool:
     """Say whether a page names the judged days by the calendar, as news of them does not.
 
     News of the week has weekdays: "the Aug. 7 bombing" is looked back at.
     """
-    stands = {t.sentence.start for t in page.times if _hanging(t)}
-    for time in page.times:
+    stands = {t.sentence.start for t in times if _hanging(t)}
+    for time in times:
         if not _calendar(time) or time.form is None or time.sentence.start in stands:
             continue
         if len(_LETTERS.findall(time.sentence.text)) < _WORDS:  # a line of the page's own date
@@ -458,11 +472,11 @@ def _interval(first: dt.date, last: dt.date, evidence: tuple[Span, ...]) -> Date
     )
 
 
-def _latest_stated(page: PageRecord) -> dt.date | None:
+def _latest_stated(times: Sequence[TimeExpression]) -> dt.date | None:
     """Return the latest day written out in full as past: the text was written after it."""
     days = [
         t.date.first
-        for t in page.times
+        for t in times
         if t.date is not None and t.date.basis == "stated" and t.tense != "future"
     ]
     return max(days, default=None)

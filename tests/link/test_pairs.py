@@ -6,12 +6,14 @@ from collections import Counter
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from histor.link import shingles
 from histor.link.connected import connected
 from histor.link.pairs import pairs_sharing
-from histor.link.rows import Holders, Rows
+from histor.link.rows import Holders, Rows, shared
 from histor.link.shingles import Shingles
 
 MARKS = st.lists(st.sets(st.integers(0, 12)), max_size=14)
@@ -39,8 +41,35 @@ def test_pages_that_share_enough_shingles(
         fewer = min(len(marks[a]), len(marks[b]))
         if fewer >= least and count / fewer >= share:
             expected.append((a, b, count))
-    shingles = Shingles(np.array(sorted(own), np.int64) for own in marks)
-    assert list(shingles.sharing(most, least, share)) == expected
+    made = Shingles(np.array(sorted(own), np.int64) for own in marks)
+    assert list(made.sharing(most, least, share)) == expected
+
+
+@given(MARKS)
+def test_shingles_sorted_in_parts_are_those_sorted_at_once(marks: list[set[int]]) -> None:
+    made = Shingles(np.array(sorted(own), np.int64) for own in marks)
+    whole = list(made.sharing(6, 0, 0.0))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shingles, "_SORTED", 5)
+        assert list(made.sharing(6, 0, 0.0)) == whole
+
+
+@given(st.lists(st.tuples(st.sets(st.integers(0, 12)), st.sets(st.integers(0, 12)))), st.data())
+def test_what_rows_share(sets: list[tuple[set[int], set[int]]], data: st.DataObject) -> None:
+    one, other = Rows(), Rows()
+    for mine, theirs in sets:
+        one.append(sorted(mine))
+        other.append(sorted(theirs))
+    places = st.lists(st.integers(0, max(0, len(sets) - 1)), max_size=20 if sets else 0)
+    first = data.draw(places)
+    second = data.draw(st.permutations(first))
+    found = shared(one, np.array(first, np.int64), other, np.array(second, np.int64))
+    assert one.flat[found.one].tolist() == other.flat[found.other].tolist()
+    assert list(zip(found.pairs.tolist(), one.flat[found.one].tolist(), strict=True)) == [
+        (n, thing)
+        for n, (a, b) in enumerate(zip(first, second, strict=True))
+        for thing in sorted(sets[a][0] & sets[b][1])
+    ]
 
 
 @given(MARKS, st.integers(1, 6))
@@ -66,5 +95,6 @@ def test_connected_things_have_one_least_member(count: int, pairs: list[tuple[in
             joined = groups[a] | groups[b]
             for n in joined:
                 groups[n] = joined
-    found = connected(count, [a for a, _ in pairs], [b for _, b in pairs])
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    found = connected(count, ends[:, 0], ends[:, 1])
     assert found.tolist() == [min(own) for own in groups]

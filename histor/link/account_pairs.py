@@ -1,0 +1,299 @@
+"""Which accounts are compared, how likely the two of a pair tell one event, and what binds them.
+
+Candidates stand on pages near each other and share a word's sense, or share type, party and month,
+so that the cost grows with the events. They are compared some thousands at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from histor.link.accounts import Accounts, column
+from histor.link.rows import Floats, Ints, Rows, shared
+from histor.link.same_event import Pairs, compared, days_shared, probabilities, surely_one
+from histor.link.vectors import News
+from histor.records import Entity, Story
+
+__all__ = ["VERBAL", "AccountPairs", "Ground", "account_pairs"]
+
+#: accounts of one type, party and month that an account is compared with; the latest
+_COMPARED = 60
+#: pairs that are compared together
+_AT_ONCE = 4_000
+#: candidates that are put in order together
+_PACKED = 4_000_000
+#: probability of what parties and day or word leave no doubt of
+_SURE = 0.7
+#: what is left of it where two accounts name parties apart: of one kind, or of two
+_RIVALS, _OTHERS = 0.35, 0.7
+#: cosine from which pages are near enough to tell one event, and how many of the nearest are
+_NEAR, _PAGES = 0.05, 40
+_MONTH = 31
+#: names of a few pages, or of a small share of them, tell one matter from another
+_FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
+_WIDE = ("place PCL", "place CON", "place RGN", "group")
+#: cosine of two sentences of which one retells the other
+_RETOLD = 0.4
+#: days by which two accounts of one event may differ: time zones and night
+_SLACK = 1
+#: PLOVER's quad classes of words
+VERBAL = frozenset([1, 3])
+#: types of events that are known by who takes part
+_MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
+
+_Bools = NDArray[np.bool_]
+
+
+class AccountPairs(NamedTuple):
+    """Accounts that were compared: the lesser number first, in order."""
+
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+    #: how likely they tell one event
+    likely: Floats
+    #: whether more than a likeness of words binds them
+    bound: _Bools
+
+
+class Ground:
+    """What the case knows of its names and pages, on which two accounts are judged."""
+
+    def __init__(
+        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Accounts
+    ) -> None:
+        kinds: dict[str, str] = {}
+        towns: set[str] = set()
+        for e in entities:
+            kinds[e.id] = f"{e.kind} {e.place.feature[:3] if e.place else ''}"
+            if e.place is not None and e.place.feature == "PPL":
+                towns.add(e.id)
+        number = {kind: n for n, kind in enumerate(sorted(set(kinds.values())), 1)}
+        #: the kind of each party; 0 of one that the case does not know
+        self.kind_of = np.array(
+            [number.get(kinds.get(e, ""), 0) for e in accounts.entities.words], np.int64
+        )
+        told_on = len(np.unique(column(accounts.pages)))
+        common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)
+        names, pages = accounts.naming()
+        #: names that tell one matter from another: no country's, nor one that is on every page.
+        #: the town where it happened may be on many pages of a crisis; a capital is on those of all
+        self.telling = np.zeros(accounts.count_of_words, bool)
+        for n, count in zip(names.tolist(), pages.tolist(), strict=True):
+            name = accounts.word(n)
+            most = usual if name in towns else common
+            self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
+        #: a number that the pages of one story share; -1 of a page of none
+        self.story_of = np.full(len(accounts.ids), -1, np.int64)
+        place = {d: n for n, d in enumerate(accounts.ids)}
+        for n, story in enumerate(s for s in stories if len(s.documents) > 1):
+            self.story_of[[place[d] for d in story.documents]] = n
+
+
+def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
+    """Return the pairs of accounts worth comparing, and what speaks for one event."""
+    packed = _candidates(own, news)
+    first, second = (packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32)
+    del packed
+    found = AccountPairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
+    page = column(own.pages)[own.order].astype(np.int64)
+    # page by page, so that two pages are held against each other once
+    order = np.argsort(page[first] << 32 | page[second], kind="stable")
+    for start in range(0, len(order), _AT_ONCE):
+        batch = order[start : start + _AT_ONCE]
+        a, b = own.order[first[batch]], own.order[second[batch]]
+        pairs = compared(own, a, b, news)
+        found.likely[batch] = _weighed(pairs, ground)
+        found.bound[batch] = _bound(pairs, ground)
+    return found
+
+
+# --- which accounts are compared ------------------------------------------------------------------
+
+
+def _candidates(own: Accounts, news: News) -> Ints:
+    """Return the pairs of accounts worth comparing as numbers that rise, the lesser one above.
+
+    They share a word's sense and stand on one page or on pages near each other; or they share type,
+    party and month, or sense, doer and whom it befell.
+    """
+    found, batch, held = [_of_one_key(own)], list[Ints](), 0
+    for pairs in _near(own, news):
+        batch.append(pairs)
+        held += len(pairs)
+        if held > _PACKED:
+            found.append(np.unique(np.concatenate(batch)))
+            batch, held = [], 0
+    return np.unique(np.concatenate([*found, *batch]))
+
+
+def _near(own: Accounts, news: News) -> Iterator[Ints]:
+    """Yield for each page the pairs of its accounts with those of near pages that share a sense."""
+    flat, starts = own.senses.flat, own.senses.starts
+    row = np.repeat(np.arange(len(own)), np.diff(starts))
+    number = np.empty(len(own), np.int64)
+    number[own.order] = np.arange(len(own))
+    #: where the senses of each page's accounts begin
+    begins = starts[np.searchsorted(column(own.pages), np.arange(len(own.ids) + 1))]
+    size = np.diff(begins)
+    for page in np.flatnonzero(size).tolist():
+        mine = slice(begins[page], begins[page + 1])
+        order = np.argsort(flat[mine], kind="stable")
+        senses = flat[mine][order]
+        near = np.array([page, *(d for d, _ in news.near_numbers(page, _NEAR, _PAGES))])
+        theirs = _run(begins[near], size[near])
+        low = np.searchsorted(senses, flat[theirs])
+        many = np.searchsorted(senses, flat[theirs], side="right") - low
+        one = number[np.repeat(row[theirs], many)]
+        other = number[row[mine][order][_run(low, many)]]
+        apart = one != other
+        one, other = one[apart], other[apart]
+        yield np.unique(np.minimum(one, other) << 32 | np.maximum(one, other))
+
+
+def _run(first: Ints, many: Ints) -> Ints:
+    """Return the numbers from each first one on, so many of each."""
+    return np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
+
+
+def _of_one_key(own: Accounts) -> Ints:
+    """Return for each key an account and the latest before it."""
+    marks, holders = array("q"), array("q")
+    for n, row in enumerate(own.order.tolist()):
+        keys = _keys(own, row)
+        marks.extend(hash(key) for key in keys)
+        holders.extend([n] * len(keys))
+    key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
+    order = np.lexsort((holder, key))
+    key, holder = key[order], holder[order]
+    found = [np.empty(0, np.int64)]
+    for back in range(1, _COMPARED + 1):
+        same = np.flatnonzero(key[back:] == key[:-back])
+        if not len(same):
+            break
+        found.append(holder[same] << 32 | holder[same + back])
+    return np.unique(np.concatenate(found))
+
+
+def _keys(own: Accounts, row: int) -> set[tuple[int, ...]]:
+    """Return by what an account is compared with others, on whatever page."""
+    keys: set[tuple[int, ...]] = {
+        (s, a, r)
+        for s in own.senses[row]
+        for a in own.actors[row]
+        for r in own.recipients[row]
+    }  # fmt: skip
+    first = own.firsts[row]
+    if own.types[row] and first >= 0 and own.lasts[row] - first <= _MONTH:
+        day = dt.date.fromordinal(first)
+        month = 12 * day.year + day.month
+        keys |= {(own.types[row], party, month, 0) for party in own.parties[row]}
+    return keys
+
+
+# --- how likely they tell one event ---------------------------------------------------------------
+
+
+def _weighed(pairs: Pairs, ground: Ground) -> Floats:
+    """Return the probabilities in the light of the parties that two accounts name."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    likely = probabilities(pairs.features)
+    alone = likely.copy()
+    actors, recipients = pairs.has("actors apart"), pairs.has("recipients apart")
+    apart = actors | recipients
+    sure = ~apart & surely_one(pairs)
+    for side, rows in ((actors, own.actors), (recipients, own.recipients)):
+        at = np.flatnonzero(side)
+        alike = _one_kind(rows, a[at], b[at], ground.kind_of)
+        likely[at] *= np.where(alike, _RIVALS, _OTHERS)
+    # "the attack" among "attacks of the kind", or two tolls of nobody in common
+    one_page = pairs.has("one page")
+    likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
+    likely[_meets_others(pairs)] *= _RIVALS
+    # two who say the same do not say it together
+    likely[actors & _verbal(own, a)] = 0.0
+    likely[sure] = np.maximum(alone[sure], _SURE)
+    return likely
+
+
+def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:
+    """Say of rows of parties whether a party of the one is of the kind of one of the other."""
+    keys = []
+    for side in (a, b):
+        places, begins = rows.places(side)
+        keys.append(np.repeat(np.arange(len(side)), np.diff(begins)) << 32)
+        keys[-1] |= kind_of[rows.flat[places]]
+    found = np.zeros(len(a), bool)
+    found[keys[0][np.isin(keys[0], keys[1])] >> 32] = True
+    return found
+
+
+def _verbal(own: Accounts, rows: Ints) -> _Bools:
+    found: _Bools = np.isin(column(own.quads)[rows], list(VERBAL))
+    return found
+
+
+def _many_and_one(pairs: Pairs) -> _Bools:
+    """Say which accounts tell of many events by the word by which the other tells of one."""
+    triggers, plurals = column(pairs.own.triggers), column(pairs.own.plurals)
+    many: _Bools = (plurals[pairs.a] == triggers[pairs.b]) | (plurals[pairs.b] == triggers[pairs.a])
+    return many
+
+
+def _two_tolls(pairs: Pairs) -> _Bools:
+    """Say which tell no more than that people came to harm, and share no number and nobody."""
+    own = pairs.own
+    harm = np.frombuffer(own.harm, np.bool_)
+    nobody = _common(own.parties, pairs) == 0
+    found: _Bools = harm[pairs.a] & harm[pairs.b] & ~pairs.has("figures shared") & nobody
+    return found
+
+
+def _common(rows: Rows, pairs: Pairs) -> Ints:
+    both = shared(rows, pairs.a, rows, pairs.b)
+    return np.bincount(both.pairs, minlength=len(pairs.a))
+
+
+def _meets_others(pairs: Pairs) -> _Bools:
+    """Say which two talks or deals have each a party that the other lacks."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    types = column(own.types)
+    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
+    size = np.diff(own.parties.starts)
+    common = _common(own.parties, pairs)
+    found: _Bools = mutual[a] & mutual[b] & (size[a] > 1) & (size[b] > 1)
+    return found & (common < size[a]) & (common < size[b])
+
+
+# --- what binds them ------------------------------------------------------------------------------
+
+
+def _bound(pairs: Pairs, ground: Ground) -> _Bools:
+    own, a, b = pairs.own, pairs.a, pairs.b
+    deeds = ~_verbal(own, a) & ~_verbal(own, b)
+    # a page tells many demands: those of nobody known are not one
+    beside = deeds | (_common(own.parties, pairs) > 0)
+    return np.where(pairs.has("one page"), beside, _binds(pairs, ground))
+
+
+def _binds(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say where more than a likeness of words speaks for one event on two pages."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    actors = pairs.has("actors shared")
+    telling = np.zeros(len(a), bool)
+    telling[pairs.named[ground.telling[pairs.names]]] = True
+    pages = column(own.pages)
+    story, other = ground.story_of[pages[a]], ground.story_of[pages[b]]
+    found: _Bools = (
+        days_shared(own, a, b, _SLACK)
+        | (actors & pairs.has("recipients shared"))
+        | (pairs.has("same stem") & telling)
+        | (pairs.feature("sentences alike") >= _RETOLD)
+        | ((story >= 0) & (story == other) & (~_verbal(own, a) | actors))
+    )
+    return found

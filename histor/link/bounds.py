@@ -1,0 +1,183 @@
+"""What an event cannot leave: its days, its place, whether it was, how it was done, to whom said.
+
+Accounts that break one another's bounds are never one event, however alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from histor.extract.toponyms import distance
+from histor.link.accounts import PRECISE
+from histor.link.told_alike import LEAD
+from histor.records import Document, Event, Place
+
+__all__ = ["Bounds", "Limits", "Merging", "bounds_of"]
+
+#: days by which two accounts of one event may differ: time zones and night
+_SLACK = dt.timedelta(days=1)
+#: days that the news of a page's first sentences is old
+_FRESH = dt.timedelta(days=7)
+#: modes that accounts of one attack may mix
+_WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
+#: PLOVER's quad classes of words
+_VERBAL = frozenset([1, 3])
+_TOWNS = frozenset(["PPL", "PPLC"])
+#: kilometres between towns that are not taken for one another
+_FAR = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What an event cannot leave: days, place, whether it was, and how it was done."""
+
+    #: whether it was, or is only ahead; none where somebody denies it
+    real: bool | None
+    first: dt.date
+    last: dt.date
+    place: Place | None
+    mode: str | None
+    #: countries spoken to or of: charges against two are not one
+    addressed: frozenset[str] = frozenset()
+
+
+def bounds_of(
+    document: Document, event: Event, place: Place | None, addressed: Collection[str]
+) -> Bounds:
+    """Return the bounds of one page's event.
+
+    An undated event of the page's lead is its news; any other was before the page was written.
+
+    Args:
+        document: the page.
+        event: what it tells.
+        place: where that was.
+        addressed: the countries to or of whom it speaks, if it is one of words.
+    """
+    real = None if event.status == "denied" else event.real
+    first, last = dt.date.min, dt.date.max
+    written = document.written
+    date = event.date
+    if date is not None:
+        slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
+        first, last = _moved(date.first, -slack), _moved(date.last, slack)
+    elif written is not None and real:
+        last = _moved(written.last, _SLACK)
+        if _in_lead(document, event) and written.length <= _FRESH.days:
+            first = _moved(written.first, -_FRESH)
+    mode = "arms" if event.mode in _WEAPONS else event.mode
+    spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
+    return Bounds(real, first, last, place, mode, spoken_to)
+
+
+def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _in_lead(document: Document, event: Event) -> bool:
+    sentences = document.sentences
+    if not sentences:
+        return False
+    return event.mentions[0].span.start < sentences[min(LEAD, len(sentences)) - 1][1]
+
+
+class Limits:
+    """The bounds of all accounts, each in some twenty bytes."""
+
+    def __init__(self) -> None:
+        self._real, self._days = array("b"), array("i")
+        self._places, self._modes = array("i"), array("i")
+        self._addressed: dict[int, frozenset[str]] = {}
+        self._of_place: dict[Place, int] = {}
+        self._of_mode: dict[str, int] = {}
+        self._place: list[Place] = []
+        self._mode: list[str] = []
+
+    def append(self, bounds: Bounds) -> None:
+        """Add the bounds of the next account."""
+        if bounds.addressed:
+            self._addressed[len(self._real)] = bounds.addressed
+        self._real.append(-1 if bounds.real is None else bounds.real)
+        self._days.extend((bounds.first.toordinal(), bounds.last.toordinal()))
+        place, mode = bounds.place, bounds.mode
+        own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
+        self._places.append(own)
+        self._modes.append(
+            -1 if mode is None else self._of_mode.setdefault(mode, len(self._of_mode))
+        )
+
+    def each(self, accounts: Iterable[int]) -> list[Bounds]:
+        """Return the bounds of some accounts, by their places in the order of adding."""
+        if len(self._place) != len(self._of_place) or len(self._mode) != len(self._of_mode):
+            self._place, self._mode = list(self._of_place), list(self._of_mode)
+        return [self._at(n) for n in accounts]
+
+    def _at(self, at: int) -> Bounds:
+        real, place, mode = self._real[at], self._places[at], self._modes[at]
+        return Bounds(
+            None if real < 0 else bool(real),
+            dt.date.fromordinal(self._days[2 * at]),
+            dt.date.fromordinal(self._days[2 * at + 1]),
+            None if place < 0 else self._place[place],
+            None if mode < 0 else self._mode[mode],
+            self._addressed.get(at, frozenset()),
+        )
+
+
+class Merging:
+    """Keeps the bounds of clusters, and refuses joins that would break them."""
+
+    def __init__(self, bounds: Sequence[Bounds], bonds: Iterable[tuple[int, int]]) -> None:
+        self._bounds = dict(enumerate(bounds))
+        self._bonds: dict[int, set[int]] = defaultdict(set)
+        for a, b in bonds:
+            self._bonds[a].add(b)
+            self._bonds[b].add(a)
+
+    def join(self, a: int, b: int) -> bool:
+        """Join two clusters if an account of the one is bound to one of the other, in bounds."""
+        if b not in self._bonds[a]:
+            return False
+        one, other = self._bounds[a], self._bounds[b]
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        if None not in (one.real, other.real) and one.real != other.real:
+            return False
+        if one.mode and other.mode and one.mode != other.mode:
+            return False
+        if first > last or _apart(one.place, other.place):
+            return False
+        if one.addressed and other.addressed and not one.addressed & other.addressed:
+            return False
+        self._bounds[a] = replace(
+            one,
+            real=other.real if one.real is None else one.real,
+            first=first,
+            last=last,
+            place=one.place or other.place,
+            mode=one.mode or other.mode,
+            addressed=one.addressed | other.addressed,
+        )
+        for c in self._bonds.pop(b):
+            self._bonds[c].discard(b)
+            if c != a:
+                self._bonds[c].add(a)
+                self._bonds[a].add(c)
+        return True
+
+
+def _apart(one: Place | None, other: Place | None) -> bool:
+    """Say whether two places are in different countries, or towns too far from each other."""
+    if one is None or other is None or one == other:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    towns = one.feature in _TOWNS and other.feature in _TOWNS
+    away = distance(one.latitude, one.longitude, other.latitude, other.longitude)
+    return towns and away > _FAR
