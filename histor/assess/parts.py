@@ -69,6 +69,8 @@ class Told:
     figure: Figure
     event: Event
     sentence: Span
+    #: the part of the sentence that the claim says, the whole of it where nobody says it
+    said: str
     words: Vector
     document: Document
     #: all the figures of the sentence
@@ -140,6 +142,7 @@ def told(
                 figure=figure,
                 event=event,
                 sentence=sentence,
+                said=own.text,
                 words=news.vector(news.words_at(document.id, sentence.start)),
                 document=slim(document.id),
                 numbers=frozenset(
