@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -11,8 +12,20 @@ from typing import NamedTuple
 
 import msgspec
 
+from histor.assess.foretold import Deed, Named, deed_of, foretells
+from histor.assess.unfulfilled import Unfulfilled
 from histor.extract.numbers import amounts
-from histor.records import Claim, Date, Document, Entity, Event, Warning, WarningOutcome
+from histor.records import (
+    Claim,
+    Credibility,
+    Date,
+    Document,
+    Entity,
+    Event,
+    Span,
+    Warning,
+    WarningOutcome,
+)
 
 __all__ = ["warnings_of"]
 
@@ -20,7 +33,7 @@ _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 #: cues of those who expect something without saying that they warn
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
 #: what is foretold not to come is no warning
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without|cannot)\b|n['’]t\b", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
 #: deeds of which one is warned; talk of talk is none
 _DEEDS = frozenset(
@@ -29,11 +42,11 @@ _DEEDS = frozenset(
 #: how long what is foretold may take, in its own words
 _WITHIN = re.compile(
     r"\b(?:with)?in (?:the )?(?:(?:next|coming|following|space of|course of) )?"
-    r"(?P<count>\w+ )??(?P<unit>hour|day|week|fortnight|month|year)s?\b"
+    r"(?:\w+ (?:to|or) )?(?P<count>\w+ )??(?P<unit>hour|day|week|fortnight|month|year)s?\b"
     r"|\b(?:over|during) the (?:next|coming) (?P<more>\w+ )??(?P<units>day|week|month|year)s?\b",
     re.I,
 )
-_UNITS = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
+_UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 #: what "within days" and "in the coming weeks" mean at most, in units
 _SOME = 4
 _DEADLINE = re.compile(
@@ -43,9 +56,20 @@ _DEADLINE = re.compile(
 )
 #: characters before a date that say that it is a deadline
 _BEFORE = 24
+#: what is at hand comes within so many days
+_AT_HAND, _SOON = re.compile(r"\b(?:imminent|about to|on the (?:brink|verge) of)\b", re.I), 31
 #: days that a warning without a day of its own is good for
 _OPEN_DAYS = 180
+#: days from which a date is vague
+_WEEK = 7
 _SHOWN = 3
+_MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\b")
+#: deeds and disasters that can be the very thing that was warned of
+_HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
+#: a warning that was given before, and by how many days at most
+_EARLIER = re.compile(r"\blast year\b|\byears? (?:ago|before)\b|\bhad (?:\w+ )?warned\b", re.I)
+_YEAR = 366
+_TOLL = re.compile(r"\b(?:deaths?|tolls?|dead|casualties|killed|died|fatalities)\b", re.I)
 
 
 def warnings_of(
@@ -61,6 +85,7 @@ def warnings_of(
     still speak of a party, and none tells or announces a like deed in the window; else
     ``open``: silence proves nothing.
     """
+    entities = list(entities) if not isinstance(entities, Sequence) else entities
     case = _Case(events, documents, entities)
     found: list[tuple[tuple[str, int, str], Warning]] = []
     for event in events:
@@ -92,7 +117,66 @@ def warnings_of(
                 evidence=tuple(evidence),
             )
             found.append((key, warning))
-    return tuple(w for _, w in sorted(dict(found).items()))
+    known = {w.claim for _, w in found}
+    told = [c for c in claims.values() if c.id not in known and _foretells(c, documents)]
+    named = Named(entities, {c.document for c in told})
+    for claim in told:
+        event = _ahead(deed_of(claim, named))
+        window = _window(None, documents[claim.document], claim)
+        if window is None:
+            continue
+        outcome, done = case.outcome(event, window)
+        evidence = [claim.content, *([claim.cue] if claim.cue else [])]
+        if (came := case.came(claim, window)) is not None:
+            outcome, evidence = "borne_out", [*evidence, *came]
+        elif outcome == "borne_out" and not event.actors:  # of whom, nobody could tell
+            outcome, done = "open", []
+        evidence += [e.mentions[0].span for e in done[:_SHOWN]]
+        warning = Warning(
+            claim=claim.id,
+            event_type=event.type,
+            actor=event.actors[0] if event.actors else None,
+            target=event.recipients[0] if event.recipients else None,
+            window=window,
+            outcome=outcome,
+            evidence=tuple(evidence),
+        )
+        found.append(((claim.document, claim.content.start, event.type), warning))
+    settled = Unfulfilled(documents, [w for _, w in found], claims)
+    return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
+
+
+def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
+    """Say whether a claim whose events tell of nothing ahead foretells something in its words."""
+    if claim.source is None or _NEGATED.search(claim.content.text):
+        return False
+    text = documents[claim.document].text
+    cue = claim.cue.end if claim.cue is not None else claim.content.start
+    return foretells(claim, text[cue : claim.content.start] if cue < claim.content.start else "")
+
+
+def _ahead(deed: Deed) -> Event:
+    """Return a deed that is foretold as the events of the case are told."""
+    return Event(
+        id="",
+        title="",
+        type=deed.type,
+        mode=None,
+        context=(),
+        quad=None,
+        intensity=None,
+        status="predicted",
+        date=None,
+        place=None,
+        actors=deed.actors,
+        recipients=deed.targets,
+        figures=(),
+        mentions=(),
+        documents=0,
+        origins=0,
+        credibility=Credibility(admiralty=6, wording="", why=""),
+        story=None,
+    )
 
 
 class _Deeds(NamedTuple):
@@ -125,6 +209,7 @@ class _Case:
         entities: Iterable[Entity],
     ) -> None:
         self._events = events
+        self._at = {e.id: n for n, e in enumerate(events)}
         self._happened: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
         self._announced: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
         #: the latest page that names each party
@@ -157,16 +242,51 @@ class _Case:
             return "not_borne_out", []
         return "open", []
 
+    def came(self, claim: Claim, window: Date) -> tuple[Span, ...] | None:
+        """Return where other accounts tell, as having happened, what a warning begins with.
+
+        "A flood would be catastrophic": accounts of the flood that came are of one event with it.
+        """
+        modal = _MODAL.search(claim.content.text)
+        if _TOLL.search(claim.content.text):  # that some died bears no number out
+            return None
+        for event in (self._events[self._at[e]] for e in claim.events if e in self._at):
+            if not event.real or event.date is None or event.type not in _HARM or modal is None:
+                continue
+            if event.date.earliest < window.earliest or event.date.earliest > window.latest:
+                continue
+            own = [m for m in event.mentions if m.claim == claim.id]
+            begins = any(m.trigger in claim.content.text[: modal.start()] for m in own)
+            told = tuple(m.span for m in event.mentions if m.claim != claim.id and m.date)
+            if begins and told:
+                return told[:_SHOWN]
+        return None
+
     def _may_have_been(self, warned: Event, window: Date) -> bool:
         """Say whether a deed of its type, itself left out, happened or was announced for then."""
         own = {m.span.place for m in warned.mentions}
         for like in (self._happened[warned.type], self._announced[warned.type]):
             for n in like.between("", window.latest):
-                if _may_fulfil(like.events[n], warned, window):
+                done = like.events[n]
+                if _may_fulfil(done, warned, window) and not self._is_known(done, window):
                     told = {m.span.place for m in self._events[like.places[n]].mentions}
                     if not own & told:
                         return True
         return False
+
+
+    def _is_known(self, vague: Event, window: Date) -> bool:
+        """Say whether the days of a vaguely dated deed are known from a like one: not the window's."""
+        if vague.date is None or vague.date.length <= _WEEK:
+            return False
+        like = self._happened[vague.type]
+        return any(
+            like.events[n].date is not None
+            and like.events[n].date.length <= 1
+            and _parties(like.events[n]) & _parties(vague)
+            for n in like.between(vague.date.earliest, vague.date.latest)
+            if not window.earliest <= like.days[n] <= window.latest
+        )
 
 
 def _parties(event: Event) -> set[str]:
@@ -201,6 +321,12 @@ def _window(date: Date | None, document: Document, claim: Claim) -> Date | None:
         return _from_now(date, document, written)
     if written is None:
         return None
+    given = claim.date
+    cue = claim.cue.text if claim.cue is not None else ""
+    if given is None and _EARLIER.search(cue):
+        return _given_before(written, claim)
+    if given is not None and given.latest < written.earliest:
+        written = given
     days = _days_given(claim.content.text)
     last = written.last + dt.timedelta(days=_OPEN_DAYS if days is None else days)
     return Date(
@@ -209,6 +335,20 @@ def _window(date: Date | None, document: Document, claim: Claim) -> Date | None:
         latest=last.isoformat(),
         basis="linked" if days is None else "resolved",
         evidence=(claim.content,),
+        anchor=written.edtf,
+    )
+
+
+def _given_before(written: Date, claim: Claim) -> Date:
+    """Return the window of a warning of which a page says that it was given in the year before."""
+    first = written.first - dt.timedelta(days=_YEAR)
+    last = written.last + dt.timedelta(days=_OPEN_DAYS)
+    return Date(
+        edtf=f"{first.isoformat()}/..",
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis="linked",
+        evidence=tuple(s for s in (claim.cue, claim.content) if s is not None),
         anchor=written.edtf,
     )
 
@@ -237,13 +377,13 @@ def _days_given(text: str) -> int | None:
     """
     match = _WITHIN.search(text)
     if match is None:
-        return None
+        return _SOON if _AT_HAND.search(text) else None
     unit = _UNITS[(match["unit"] or match["units"]).lower()]
     word = (match["count"] or match["more"] or "").strip().lower()
     if word in {"a", "an", "one", ""} and not match[0].lower().endswith("s"):
-        return unit
+        return math.ceil(unit)
     given = [a.high for a in amounts([word]) if a.high is not None] if word else []
-    return round(unit * (given[0] if given else _SOME))
+    return math.ceil(unit * (given[0] if given else _SOME))
 
 
 def _fulfils(done: Event, warned: Event, window: Date) -> bool:
