@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -92,7 +92,7 @@ def _told_once(quote: _Quote, ground: Ground) -> _Told:
 
 def _quote(claim: Claim, ground: Ground) -> _Quote | None:
     """Return the quote that a claim carries, if it is long enough to be compared."""
-    if claim.source is None or claim.source.entity is None:
+    if claim.source is None or (claim.source.entity is None and not _named(claim)):
         return None
     text = ground.documents[claim.document].text
     around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
@@ -110,12 +110,13 @@ def _compared(
     """Say what two quotes differ in, if they are one."""
     if a.claim.document == b.claim.document:  # a page that quotes twice means both
         return None
-    speakers = [country_of(q.claim.source.entity or "") for q in (a, b) if q.claim.source]
     likeness = Indel.normalized_similarity(a.words, b.words)
-    if speakers[0] == speakers[1]:
+    if _one_speaker(a, b, ground, country_of):
         if likeness >= _SAME or not altered(a.text, b.text):
             return None
         return "wording" if likeness >= _LIKE or _translated(a.text, b.text) else None
+    if not all(q.claim.source and q.claim.source.entity for q in (a, b)):
+        return None
     within = _within(a.words, b.words) or _within(b.words, a.words)
     names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
     if (likeness < _SAME and not within) or _one_name(*names) or _one_voice(a, b, ground):
@@ -123,6 +124,30 @@ def _compared(
     if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
         return None
     return None if _FORMULA.search(min(a.text, b.text, key=len)) else "speaker"
+
+
+def _one_speaker(a: _Quote, b: _Quote, ground: Ground, country_of: Callable[[str], str]) -> bool:
+    """Say whether two quotes are of one source: one entity or country, or one name in both."""
+    entities = [q.claim.source.entity if q.claim.source else None for q in (a, b)]
+    if entities[0] and entities[1]:
+        return country_of(entities[0]) == country_of(entities[1])
+    # "the office of N. P." is nobody that the case knows: the name in it tells
+    words = [_telling_name(ground.speaker(q.claim.id) or "") for q in (a, b)]
+    texts = [q.claim.source.text if q.claim.source else "" for q in (a, b)]
+    words = [w | _telling_name(t) for w, t in zip(words, texts, strict=True)]
+    less, more = sorted(words, key=len)
+    return bool(less & more) and (len(less & more) > 1 or less <= more)
+
+
+def _telling_name(text: str) -> frozenset[str]:
+    return telling_words(re.sub(r"['’]s\b", "", text))
+
+
+def _named(claim: Claim) -> bool:
+    """Say whether a source's words hold a name."""
+    return claim.source is not None and any(
+        w[:1].isupper() for w in claim.source.text.split()[1:] or claim.source.text.split()
+    )
 
 
 def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Ground) -> Ruling:
@@ -143,7 +168,8 @@ def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Groun
         says = [short(a.text), short(b.text)]
         why = "translation" if _reworded(a.words, b.words) >= _REWORDED else "conflict"
         wordings = " and ".join(f"“{x}”" for x in sorted(says))
-        summary = f"{names[0]} is quoted in two wordings: {wordings}."
+        speaker = max(names, key=lambda n: (len(_telling_name(n)), n))
+        summary = f"{speaker} is quoted in two wordings: {wordings}."
     sides = [
         Side(
             word,
@@ -175,19 +201,34 @@ def altered(one: str, other: str) -> bool:
     cut = bool(_CUT.search(one) or _CUT.search(other))
     ends = len(words), len(others)
     left_out = 0
-    for step in Levenshtein.opcodes(words, others):
-        edit, start, end = step.tag, step.src_start, step.src_end
-        mine, theirs = words[start:end], others[step.dest_start : step.dest_end]
-        if edit == "equal" or _spelling(mine, theirs):
+    for start, end, low, high in _changes(words, others):
+        mine, theirs = words[start:end], others[low:high]
+        if _spelling(mine, theirs):
             continue
         if _NEGATIONS & {*mine, *theirs}:
             return True
-        if edit == "replace":
-            if telling_words(" ".join(mine)) and telling_words(" ".join(theirs)):
-                return True
-        elif not cut and (start, step.dest_start) != (0, 0) and (end, step.dest_end) != ends:
-            left_out += len(telling_words(" ".join((*mine, *theirs))))
+        told = [telling_words(" ".join(x)) for x in (mine, theirs)]
+        if all(told):
+            return True
+        if not cut and (start, low) != (0, 0) and (end, high) != ends:
+            left_out += len(told[0] | told[1])
     return left_out >= _LEFT_OUT
+
+
+def _changes(
+    words: Sequence[str], others: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two quotes differ, bounds in both: edits side by side are one change."""
+    found: list[tuple[int, int, int, int]] = []
+    for step in Levenshtein.opcodes(words, others):
+        if step.tag == "equal":
+            continue
+        own = step.src_start, step.src_end, step.dest_start, step.dest_end
+        spelt = _spelling(words[own[0] : own[1]], others[own[2] : own[3]])
+        if found and found[-1][1] == own[0] and found[-1][3] == own[2] and not spelt:
+            own = found[-1][0], own[1], found.pop()[2], own[3]
+        found.append(own)
+    yield from found
 
 
 def _spelling(mine: Sequence[str], theirs: Sequence[str]) -> bool:
