@@ -14,15 +14,15 @@ from histor.records import Claim, Document
 __all__ = ["answered", "branded", "is_pointing", "pointing"]
 
 _POINTING = re.compile(
-    r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|his|her|"
-    r"their|its) )?(?:latter )?(?:[a-z-]+ )?(?P<said>claim|report|allegation|accusation|charge|"
-    r"suggestion|rumou?r|assertion|statement|account|version)s?)",
+    r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
+    r"his|her|their|its) )?(?:latter )?(?:[a-z-]+ )?(?P<said>claim|report|allegation|accusation|"
+    r"charge|suggestion|rumou?r|assertion|statement|account|version)s?)",
     re.I,
 )
 #: what one is accused of having a share in
 _SHARE = re.compile(
-    r"(?:any|all|its|his|her|their|such|having (?:any|a)|a)(?: such)? (?:[a-z]+ )?(?P<share>link|role|"
-    r"part|involvement|responsibility|wrongdoing|connection|tie|hand|blame|guilt|knowledge)s?",
+    r"(?:any|all|its|his|her|their|such|having (?:any|a)|a)(?: such)? (?:[a-z]+ )?(?:link|"
+    r"role|part|involvement|responsibility|wrongdoing|connection|tie|hand|blame|guilt|knowledge)s?",
     re.I,
 )
 #: "denies that and says …"
@@ -37,7 +37,9 @@ _FALSE = re.compile(
     r"invent\w+|misleading)\b\W*\Z",
     re.I,
 )
-_STATED = re.compile(r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r)s?\b", re.I)
+_STATED = re.compile(
+    r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r)s?\b", re.I
+)
 #: characters back in which what is answered stands
 _REACH = 450
 

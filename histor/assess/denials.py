@@ -44,7 +44,8 @@ _BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|de
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: another verb of speech between a cue and a content that is not its own
 _SAYS_ON = re.compile(
-    r"\b(?:and|but) (?:\w+ ){0,2}?(?:said|says?|saying|told|insist\w*|add\w*|accus\w+|call\w*)\b", re.I
+    r"\b(?:and|but) (?:\w+ ){0,2}?(?:said|says?|saying|told|insist\w*|add\w*|accus\w+|call\w*)\b",
+    re.I,
 )
 #: what one can refuse somebody
 _REFUSED = re.compile(

@@ -48,13 +48,17 @@ _RESISTING = re.compile(
 _BESIDE = re.compile(
     r"\b(?:if|unless|after|because|following|before|in response|since|when|should)\b", re.I
 )
-_FORCE = re.compile(r"\b(?:military (?:action|intervention|strike)s?|use of force|use force)\b", re.I)
+_FORCE = re.compile(
+    r"\b(?:military (?:action|intervention|strike)s?|use of force|use force)\b", re.I
+)
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 _BY = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
 #: deeds that are foretold; talk of talk is none
 _KINDS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "OTHER")
 #: words that name a deed by their company alone
-_PLAIN = frozenset("be have do make take go get give keep put say come see become force face".split())
+_PLAIN = frozenset(
+    "be have do make take go get give keep put say come see become force face".split()
+)
 
 
 class Deed(NamedTuple):
@@ -75,7 +79,9 @@ def foretells(claim: Claim, between: str) -> bool:
     cue = claim.cue.text if claim.cue is not None else ""
     if _WARNING.search(cue):
         of = _OF.search(cue) or _OF.search(between.strip() or " ") or _TO.search(content)
-        return _AHEAD.search(content) is not None or bool(of and not between.strip().endswith("that"))
+        return _AHEAD.search(content) is not None or bool(
+            of and not between.strip().endswith("that")
+        )
     if _FORECASTING.search(cue):
         return _AHEAD.search(content) is not None
     return _AT_HAND.search(content) is not None
@@ -129,7 +135,8 @@ class Named:
         found: dict[str, list[tuple[int, int, str, bool]]] = defaultdict(list)
         for entity in entities:
             town = entity.kind == "place" and not (
-                entity.place is not None and entity.place.feature.startswith(("PCL", "PPLC", "ADM1"))
+                entity.place is not None
+                and entity.place.feature.startswith(("PCL", "PPLC", "ADM1"))
             )
             for mention in entity.mentions:
                 if mention.document in pages and entity.kind != "other":

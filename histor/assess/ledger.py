@@ -65,7 +65,7 @@ class Ground:
 
     @cached_property
     def lands(self) -> dict[str, str]:
-        """The countries by the names of theirs and their peoples' that are one word, in lower case."""
+        """The countries by their names and their peoples', in lower case."""
         return {
             name.text.lower(): entity.country
             for entity in self.entities.values()

@@ -215,9 +215,7 @@ def altered(one: str, other: str) -> bool:
     return left_out >= _LEFT_OUT
 
 
-def _changes(
-    words: Sequence[str], others: Sequence[str]
-) -> Iterator[tuple[int, int, int, int]]:
+def _changes(words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield where two quotes differ, bounds in both: edits side by side are one change."""
     found: list[tuple[int, int, int, int]] = []
     for step in Levenshtein.opcodes(words, others):

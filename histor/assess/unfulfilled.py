@@ -1,4 +1,4 @@
-"""What pages of later say did not come: "no large outbreak of cholera came", "the truce has held"."""
+"""What later pages say did not come: "no large outbreak came", "the truce has held"."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from histor.extract.lexicons import is_outlet
 from histor.link.copies import Copy, find_copies
+from histor.link.credits import credits_of
 from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite, find_rewrites
 from histor.link.vectors import News
@@ -17,7 +17,6 @@ from histor.records import (
     Entity,
     Finding,
     Origin,
-    OriginCredit,
     OriginLink,
     PageRecord,
     Span,
@@ -25,9 +24,6 @@ from histor.records import (
 )
 
 __all__ = ["copied_text", "find_origins"]
-
-#: credits of one name that are shown
-_SHOWN = 3
 
 
 def find_origins(
@@ -51,7 +47,7 @@ def find_origins(
         *retold,
     ]
     groups = _joined(sorted(documents), copies)
-    credits = _credits(documents, claims, entities)
+    credits = credits_of(documents, claims, entities)
     depending: dict[str, list[tuple[int, OriginLink]]] = defaultdict(list)
     for n, c in enumerate(copies):
         link = OriginLink(
@@ -142,31 +138,3 @@ def _joined(documents: Sequence[str], copies: Sequence[Copy | Rewrite]) -> list[
     for d in documents:
         groups[find(d)].append(d)
     return list(groups.values())
-
-
-def _credits(
-    documents: Mapping[str, Document],
-    claims: Iterable[Claim],
-    entities: Mapping[str, Entity],
-) -> dict[str, list[OriginCredit]]:
-    """Return for each page the media that it names as the source or carrier of what is said."""
-    named: dict[tuple[str, str], list[tuple[Span, str | None]]] = defaultdict(list)
-    for claim in claims:
-        sources = [*claim.chain, *([claim.source] if claim.source else [])]
-        for source in sources:
-            entity = entities.get(source.entity) if source.entity else None
-            name = entity.name if entity else source.text
-            own = documents[claim.document].outlet or ""
-            if is_outlet(name) and name.casefold() not in own.casefold():
-                named[claim.document, name].append((source.span, source.entity))
-    found: dict[str, list[OriginCredit]] = defaultdict(list)
-    for (document, name), places in sorted(named.items()):
-        spans = {span.start: span for span, _ in places}
-        found[document].append(
-            OriginCredit(
-                name=name,
-                entity=places[0][1],
-                evidence=tuple(spans[s] for s in sorted(spans)[:_SHOWN]),
-            )
-        )
-    return found

@@ -18,7 +18,9 @@ _ENTITY = "ent_"
 
 def skeleton(sentences: Iterable[Sequence[str]]) -> Skeleton:
     """Return the names and numbers of a page's sentences, of their words as linking weighs them."""
-    found = (frozenset(w for w in own if w.startswith(_ENTITY) or w[0].isdigit()) for own in sentences)
+    found = (
+        frozenset(w for w in own if w.startswith(_ENTITY) or w[0].isdigit()) for own in sentences
+    )
     return [own for own in found if own]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.articles import article, read
 from histor.assess import Assessment, assess
-from histor.assess.warnings import _days_given
+from histor.assess.windows import days_given
 from histor.link import link
 
 
@@ -25,7 +25,7 @@ from histor.link import link
     ],
 )
 def test_spans_of_days_are_read(text: str, days: int | None) -> None:
-    assert _days_given(text) == days
+    assert days_given(text) == days
 
 
 def judged(*pages: tuple[str, str, str]) -> Assessment:
