@@ -96,10 +96,11 @@ def _acts(entity: Entity | None) -> bool:
 
 def _scene(entity: Entity, event: Event) -> bool:
     """Say whether a place that no gazetteer knows is where an event was, and no party to it."""
-    if entity.kind != "place" or entity.place is not None or not event.mentions:
+    if entity.kind != "place" or entity.place is not None:
         return False
     names = "|".join(re.escape(n.text) for n in entity.names)
-    return re.search(rf"{_AT} (?:{names})\b", event.mentions[0].span.text) is not None
+    at = re.compile(rf"{_AT} (?:{names})\b")
+    return any(at.search(m.span.text) for m in event.mentions)
 
 
 def country_behind(

@@ -1,4 +1,4 @@
-"""When what is foretold is to come about: by its own words, by a deadline, or within a half-year."""
+"""When what is foretold is to come about: by its own words, by a deadline, or in half a year."""
 
 from __future__ import annotations
 
