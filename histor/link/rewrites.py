@@ -29,6 +29,8 @@ _SAME = 0.3
 _TOLD, _SURELY = 0.4, 0.6
 #: how much nearer to one another than to any third page
 _MARGIN, _FLOOR = 1.15, 0.12
+#: cosine from which the names and numbers of two pages are looked at
+_LOOKED_AT = 0.05
 #: a margin by which no third page is near, and the mean cosine that is then enough
 _CLEAR, _CLEARLY_TOLD = 1.8, 0.32
 #: share of the aligned sentences that stand in the same order
@@ -71,7 +73,7 @@ def find_rewrites(
 
     ``known`` are pairs, ids ascending, that are joined already.
     """
-    near = {d: news.near(d, _FLOOR, _NEIGHBOURS) for d in sorted(documents)}
+    near = {d: news.near(d, _LOOKED_AT, _NEIGHBOURS) for d in sorted(documents)}
     pairs = {
         (min(d, other), max(d, other)): score
         for d, others in near.items()

@@ -14,6 +14,8 @@ __all__ = ["Skeleton", "skeleton", "told_in_order"]
 #: each sentence's names and numbers, those without any left out
 Skeleton = Sequence[frozenset[str]]
 _ENTITY = "ent_"
+#: share below which the order is not looked at
+_LEAST = 0.3
 
 
 def skeleton(sentences: Iterable[Sequence[str]]) -> Skeleton:
@@ -27,8 +29,7 @@ def skeleton(sentences: Iterable[Sequence[str]]) -> Skeleton:
 def told_in_order(short: Skeleton, long: Skeleton, rarity: Callable[[str], float]) -> float:
     """Return the share of a page's names and numbers that another tells in the same order, 0 to 1.
 
-    Weighed by rarity, aligned sentence by sentence (Needleman & Wunsch 1970); one sentence may be
-    told in several, and several in one.
+    Weighed by rarity, aligned sentence by sentence (Needleman & Wunsch 1970).
 
     >>> told_in_order([{"a"}, {"b"}], [{"a"}, {"c"}, {"b"}], lambda w: 1.0)
     1.0
@@ -39,7 +40,8 @@ def told_in_order(short: Skeleton, long: Skeleton, rarity: Callable[[str], float
     whole = sum(weights[w] for own in short for w in own)
     if not whole:
         return 0.0
-    shared = sum(weights[w] for own in short for w in own if any(w in other for other in long))
+    known = {w for other in long for w in other}
+    shared = sum(weights[w] for own in short for w in own & known)
     if shared < _LEAST * whole:  # what is not shared at all is not told in order
         return shared / whole
     before = [0.0] * (len(long) + 1)
@@ -50,7 +52,3 @@ def told_in_order(short: Skeleton, long: Skeleton, rarity: Callable[[str], float
             row.append(max(before[j + 1], row[j], told))
         before = row
     return before[-1] / whole
-
-
-#: share below which the order is not looked at
-_LEAST = 0.3
