@@ -45,6 +45,7 @@ _ROUNDING = 0.1
 #: fewer are counted, not rounded
 _MANY = 30
 _OTHERS = "other"
+_ELSE = re.compile(r"\belse\b", re.I)
 #: a number that is feared or foreseen, and one of those alone that were found or made sure of yet
 _GUESSED = re.compile(
     r"\b(?:may|might|could|would|fear(?:s|ed|ing)?|likely|probably)\b"  # never "May"
@@ -186,6 +187,8 @@ def _weekdays(one: Told, other: Told) -> bool:
 def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
     if any(x.part for x in (one, other)) or not _same_people(one, other):
+        return None
+    if any(_ELSE.search(x.span.text) for x in (a, b)):  # "no one else was hurt"
         return None
     if (head_of(a.who) == _OTHERS) != (head_of(b.who) == _OTHERS):  # "along with ten others"
         return None

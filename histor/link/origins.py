@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from histor.link.copies import Copy, find_copies
 from histor.link.credits import credits_of
 from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite, find_rewrites
+from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News
 from histor.records import (
     Claim,
@@ -44,7 +46,7 @@ def find_origins(
     told_again = {_pair(r.dependent, r.source) for r in retold}
     copies: list[Copy | Rewrite] = [
         *(c for c in same_text if _pair(c.dependent, c.source) not in told_again),
-        *retold,
+        *(_translated(r, documents) for r in retold),
     ]
     groups = _joined(sorted(documents), copies)
     credits = credits_of(documents, claims, entities)
@@ -109,11 +111,26 @@ def _summary(origin: Origin, titles: Sequence[str], documents: Mapping[str, Docu
     return f"“{own.label}” takes a passage from “{'”, “'.join(sources)}”."
 
 
+def _translated(rewrite: Rewrite, documents: Mapping[str, Document]) -> Rewrite:
+    """Return a rewrite as a translation where one page alone shows another language's marks."""
+    marked = [any(foreign_marks(documents[d])) for d in (rewrite.dependent, rewrite.source)]
+    if marked[0] == marked[1]:
+        return rewrite
+    if marked[0]:
+        return replace(rewrite, kind="translation")
+    passages = tuple((there, here) for here, there in rewrite.passages)
+    return Rewrite(rewrite.source, rewrite.dependent, "translation", rewrite.score, passages)
+
+
 def _how(origin: Origin) -> str:
     kinds = {link.kind for link in origin.links}
     if kinds <= {"copy", "excerpt"}:
         return "carry the same text"
-    return "tell the same in other words" if kinds == {"rewrite"} else "carry or retell one text"
+    return (
+        "tell the same in other words"
+        if kinds <= {"rewrite", "translation"}
+        else "carry or retell one text"
+    )
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
