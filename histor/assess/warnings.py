@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +20,7 @@ from histor.records import (
     Document,
     Entity,
     Event,
+    EventMention,
     Span,
     Warning,
     WarningOutcome,
@@ -40,6 +41,8 @@ _DEEDS = frozenset(
 #: days from which a date is vague
 _WEEK = 7
 _SHOWN = 3
+#: what came of something foretold, and the words that say so
+Outcome = tuple[WarningOutcome, tuple[Span, ...]]
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\b")
 #: deeds and disasters that can be the very thing that was warned of
 _HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
@@ -50,18 +53,62 @@ def warnings_of(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
-    A warning is a claim whose content tells a deed as ahead. It is ``borne_out`` if the case holds
+    A warning is a claim whose content tells a deed as ahead, in an event that was read or in its own
+    words (:mod:`histor.assess.foretold`). It is ``borne_out`` if the case holds
     a like event in its window. It is ``not_borne_out`` if the window closed, pages written later
-    still speak of a party, and none tells or announces a like deed in the window; else
-    ``open``: silence proves nothing.
+    still speak of a party, and none tells or announces a like deed in the window, or if one of them
+    says that it did not come; else ``open``: silence proves nothing.
     """
-    entities = list(entities) if not isinstance(entities, Sequence) else entities
     case = _Case(events, documents, entities)
+    ahead = list(_told_ahead(events, claims))
+    known = {claim.id for _, _, claim in ahead}
+    told = [c for c in claims.values() if c.id not in known and _foretells(c, documents)]
+    names = Named(entities, {c.document for c in (*(c for *_, c in ahead), *told)})
     found: list[tuple[tuple[str, int, str], Warning]] = []
+
+    def note(claim: Claim, event: Event, window: Date, outcome: Outcome) -> None:
+        what, grounds = outcome
+        warning = Warning(
+            claim=claim.id,
+            event_type=event.type,
+            actor=event.actors[0] if event.actors else None,
+            target=event.recipients[0] if event.recipients else event.place,
+            window=window,
+            outcome=what,
+            evidence=(claim.content, *([claim.cue] if claim.cue else []), *grounds),
+        )
+        found.append(((claim.document, claim.content.start, event.type), warning))
+
+    for event, mention, claim in ahead:
+        own = _as_told(event, claim, names)
+        window = window_of(mention.date or event.date, documents[claim.document], claim)
+        if window is not None:
+            note(claim, own, window, case.outcome(own, window))
+    for claim in told:
+        event = _ahead(deed_of(claim, names))
+        window = window_of(None, documents[claim.document], claim)
+        if window is None:
+            continue
+        what, grounds = case.outcome(event, window)
+        if (came := case.came(claim, window)) is not None:
+            what, grounds = "borne_out", came
+        elif what == "borne_out" and not event.actors:  # of whom, nobody could tell
+            what, grounds = "open", ()
+        elif what == "not_borne_out" and window.edtf.endswith(".."):  # it may yet come
+            what = "open"
+        note(claim, event, window, (what, grounds))
+    settled = Unfulfilled(documents, [w for _, w in found], claims)
+    return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
+
+
+def _told_ahead(
+    events: Iterable[Event], claims: Mapping[str, Claim]
+) -> Iterator[tuple[Event, EventMention, Claim]]:
+    """Yield the events that claims tell as ahead, with the accounts."""
     for event in events:
         if event.status not in _AHEAD or event.type not in _DEEDS:
             continue
@@ -72,52 +119,28 @@ def warnings_of(
             if _NEGATED.search(claim.content.text):
                 continue
             named = bool(event.actors or event.recipients or event.place)
-            if not named and claim.act not in {"warn", "predict"}:
-                continue
-            window = window_of(mention.date or event.date, documents[claim.document], claim)
-            if window is None:
-                continue
-            outcome, done = case.outcome(event, window)
-            evidence = [claim.content, *([claim.cue] if claim.cue else [])]
-            evidence += [e.mentions[0].span for e in done[:_SHOWN]]
-            key = (claim.document, claim.content.start, event.type)
-            warning = Warning(
-                claim=claim.id,
-                event_type=event.type,
-                actor=event.actors[0] if event.actors else None,
-                target=event.recipients[0] if event.recipients else event.place,
-                window=window,
-                outcome=outcome,
-                evidence=tuple(evidence),
-            )
-            found.append((key, warning))
-    known = {w.claim for _, w in found}
-    told = [c for c in claims.values() if c.id not in known and _foretells(c, documents)]
-    names = Named(entities, {c.document for c in told})
-    for claim in told:
-        event = _ahead(deed_of(claim, names))
-        window = window_of(None, documents[claim.document], claim)
-        if window is None:
-            continue
-        outcome, done = case.outcome(event, window)
-        evidence = [claim.content, *([claim.cue] if claim.cue else [])]
-        if (came := case.came(claim, window)) is not None:
-            outcome, evidence = "borne_out", [*evidence, *came]
-        elif outcome == "borne_out" and not event.actors:  # of whom, nobody could tell
-            outcome, done = "open", []
-        evidence += [e.mentions[0].span for e in done[:_SHOWN]]
-        warning = Warning(
-            claim=claim.id,
-            event_type=event.type,
-            actor=event.actors[0] if event.actors else None,
-            target=event.recipients[0] if event.recipients else None,
-            window=window,
-            outcome=outcome,
-            evidence=tuple(evidence),
-        )
-        found.append(((claim.document, claim.content.start, event.type), warning))
-    settled = Unfulfilled(documents, [w for _, w in found], claims)
-    return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
+            if named or claim.act in {"warn", "predict"}:
+                yield event, mention, claim
+
+
+def _as_told(event: Event, claim: Claim, names: Named) -> Event:
+    """Return an event with the parties alone that a claim names, or that speak in it.
+
+    Other accounts that were joined with it may name others.
+    """
+    if len(event.mentions) == 1:
+        return event
+    start, end = claim.content.start, claim.content.end
+    own = {entity for *_, entity, _ in names.within(claim.document, start, end)}
+    own |= {claim.source.entity or ""} if claim.source else set()
+    parties = {*event.actors, *event.recipients}
+    if not own & parties:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actors=tuple(a for a in event.actors if a in own),
+        recipients=tuple(r for r in event.recipients if r in own),
+    )
 
 
 def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
@@ -200,8 +223,8 @@ class _Case:
             days = (written.get(span.document, "") for span in entity.mentions)
             self._told[entity.id] = max(days, default="")
 
-    def outcome(self, warned: Event, window: Date) -> tuple[WarningOutcome, list[Event]]:
-        """Return what came of something foretold, and the events that bear it out."""
+    def outcome(self, warned: Event, window: Date) -> Outcome:
+        """Return what came of something foretold, and the words that bear it out."""
         like = self._happened[warned.type]
         done = [
             self._events[like.places[n]]
@@ -209,12 +232,12 @@ class _Case:
             if _fulfils(like.events[n], warned, window)
         ]
         if done:
-            return "borne_out", done
+            return "borne_out", tuple(e.mentions[0].span for e in done[:_SHOWN])
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
         if told and not self._may_have_been(warned, window):
-            return "not_borne_out", []
-        return "open", []
+            return "not_borne_out", ()
+        return "open", ()
 
     def came(self, claim: Claim, window: Date) -> tuple[Span, ...] | None:
         """Return where other accounts tell, as having happened, what a warning begins with.
@@ -295,6 +318,8 @@ def _fulfils(done: Event, warned: Event, window: Date) -> bool:
     if done.date.latest < window.earliest or done.date.earliest > window.latest:
         return False
     if done.date.earliest < window.earliest:  # it may have been before
+        return False
+    if done.date.length > _WEEK and done.date.latest > window.latest:  # or after
         return False
     doers = not warned.actors or bool(set(warned.actors) & set(done.actors))
     mine = {*warned.recipients, *([warned.place] if warned.place else [])}

@@ -163,7 +163,7 @@ def _told_in(document: Document) -> Iterator[tuple[str, Span]]:
                 continue
             match = following
         name = _TRAILING.sub("", _own_name(match["name"]))
-        if _is_media(name) or (known and not _FIRM.search(name)):
+        if _is_media(name) or (known and len(name) > 1 and not _FIRM.search(name)):
             yield name, _span(document, match)
 
 
