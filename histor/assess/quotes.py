@@ -232,7 +232,7 @@ def _changes(words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int,
 def _spelling(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if len(mine) != 1 or len(theirs) != 1:
         return False
-    return Indel.normalized_similarity(mine[0], theirs[0]) >= _SPELT
+    return Levenshtein.normalized_similarity(mine[0], theirs[0]) >= _SPELT
 
 
 def _within(words: Sequence[str], others: Sequence[str]) -> bool:

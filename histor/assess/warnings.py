@@ -57,8 +57,8 @@ def warnings_of(
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
-    A warning is a claim whose content tells a deed as ahead, in an event that was read or in its own
-    words (:mod:`histor.assess.foretold`). It is ``borne_out`` if the case holds
+    A warning is a claim whose content tells a deed as ahead, in an event that was read or in its
+    own words (:mod:`histor.assess.foretold`). It is ``borne_out`` if the case holds
     a like event in its window. It is ``not_borne_out`` if the window closed, pages written later
     still speak of a party, and none tells or announces a like deed in the window, or if one of them
     says that it did not come; else ``open``: silence proves nothing.

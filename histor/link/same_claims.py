@@ -24,6 +24,7 @@ _SAME = 0.5
 _FEWEST = 4
 #: statements of one source with a word beyond which the word proposes nothing
 _COMMON = 40
+_SMALL = frozenset(["the", "and", "its", "for", "his", "her", "their"])
 #: statements that are kept at hand while they are compared
 _AT_HAND = 4000
 
@@ -57,9 +58,17 @@ def _marks(
     claims: Iterable[Claim], speaks_for: Callable[[str], str]
 ) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     for n, claim in enumerate(claims):
-        if claim.source is None or claim.source.entity is None:
-            continue
+        speaker = _speaker(claim, speaks_for)
         words = stems(claim.content.text)
-        if len(words) >= _FEWEST:
-            speaker = speaks_for(claim.source.entity)
+        if speaker is not None and len(words) >= _FEWEST:
             yield n, [(speaker, word) for word in dict.fromkeys(words)]
+
+
+def _speaker(claim: Claim, speaks_for: Callable[[str], str]) -> str | None:
+    """Return what stands for a claim's source: its entity, or the words of "the harbour police"."""
+    if claim.source is None:
+        return None
+    if claim.source.entity is not None:
+        return speaks_for(claim.source.entity)
+    words = sorted(set(stems(claim.source.text)) - _SMALL)
+    return " ".join(words) if len(words) > 1 else None
