@@ -17,7 +17,7 @@ from histor.assess.matter import looks_back
 from histor.assess.parts import Told
 from histor.records import Claim
 
-__all__ = ["side_by_side"]
+__all__ = ["each_its_own", "side_by_side"]
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
@@ -61,12 +61,24 @@ def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     first, second = map(_words, names)
     if first <= second or second <= first:
         return False
-    if any(_OWN.search(t.said) for t in (one, other)):
+    return not any(_OWN.search(t.said) for t in (one, other)) and not each_its_own(
+        one, other, ground
+    )
+
+
+def each_its_own(one: Told, other: Told, ground: Ground) -> bool:
+    """Say whether two countries give the numbers, each perhaps of its own people.
+
+    Where both tell of one place, or one says whose people the other counts, they do not.
+    """
+    claims = [ground.claims[t.claim] if t.claim else None for t in (one, other)]
+    lands = [_land(c, ground) if c is not None else None for c in claims]
+    if None in lands or lands[0] == lands[1] or one.places & other.places:
         return False
-    lands = [_land(c, ground) for c in claims]
-    if None not in lands and lands[0] != lands[1]:  # each side may count its own
-        return bool(one.places & other.places)
-    return True
+    whom = [
+        {ground.lands.get(w.lower()) for w in (t.figure.who or "").split()} for t in (one, other)
+    ]
+    return lands[1] not in whom[0] and lands[0] not in whom[1]
 
 
 def _one_time(one: Told, other: Told) -> bool:

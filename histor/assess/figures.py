@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.assess.beside import side_by_side
+from histor.assess.beside import each_its_own, side_by_side
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
@@ -44,6 +44,8 @@ _COMPARED = 60
 _ROUNDING = 0.1
 #: fewer are counted, not rounded
 _MANY = 30
+#: a number so small, and one so many times as great, that they hardly count the same
+_FEW, _FAR = 10, 10
 _OTHERS = "other"
 _ELSE = re.compile(r"\belse\b", re.I)
 #: a number that is feared or foreseen, and one of those alone that were found or made sure of yet
@@ -102,7 +104,8 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
                 if ground.origin_of[first.document.id] == ground.origin_of[second.document.id]:
                     continue
                 one, other = sorted((first, second), key=_order)
-                note(one, other, _compared(one, other))
+                if not each_its_own(one, other, ground):
+                    note(one, other, _compared(one, other))
         for one, other in side_by_side(group, ground):
             verdict = None
             if not _ranges_meet(one.figure, other.figure):
@@ -196,7 +199,7 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
         return None
     if bool(_GUESSED.search(one.said)) != bool(_GUESSED.search(other.said)):
         return None  # what is feared is no count
-    if (len(_same_kind(one)) > 1) != (len(_same_kind(other)) > 1):  # "247 in … and 10 in …"
+    if _several(one) != _several(other):
         return None
     for mine, theirs in ((one, b), (other, a)):
         if any(_ranges_meet(total, theirs) for total in _totals(mine)):
@@ -207,6 +210,9 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
             return None
     values = f"“{a.span.text}”", f"“{b.span.text}”"
     why = _why(one, other)
+    low, high = sorted((_least(a), _least(b)))
+    if why in _EXPLAINED and 0 < low < _FEW and high >= _FAR * low:  # one of many is no toll of all
+        return None
     if 0.0 in (a.high, b.high):  # nobody and somebody is more than a number misread
         return _Verdict("figure", why, "contradiction", values)
     return _Verdict("figure", why, None if why in _EXPLAINED else "figure_conflict", values)
@@ -228,7 +234,7 @@ def _why(one: Told, other: Told) -> DisputeReason:
         if _corrects(other):
             return "correction"
         if high > low:
-            return "revision"
+            return "scope" if one.places and not other.places and one.town else "revision"
     return "conflict"
 
 
@@ -265,6 +271,12 @@ def _same_kind(account: Told) -> list[tuple[float | None, float | None]]:
     """Return the numbers of a sentence that count alike; nobody adds nothing."""
     quantity = account.figure.quantity
     return [(low, high) for q, low, high in account.numbers if q == quantity and high != 0]
+
+
+def _several(account: Told) -> bool:
+    """Say whether a sentence counts the same people in several numbers: "247 in … and 10 in …"."""
+    alike = [f for f in account.beside if f.high != 0 and counts_the_same(f, account.figure)]
+    return len({(f.low, f.high) for f in alike}) > 1
 
 
 def _totals(account: Told) -> list[Figure]:

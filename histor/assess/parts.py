@@ -75,6 +75,8 @@ class Told:
     document: Document
     #: all the figures of the sentence
     numbers: frozenset[tuple[str, float | None, float | None]]
+    #: whom its numbers of the same quantity count, as they are worded
+    beside: tuple[Figure, ...]
     #: the days that the sentence gives to what it tells
     days: tuple[Date, ...]
     #: weekdays that the account names, whatever day they are
@@ -149,6 +151,14 @@ def told(
                     (f.quantity, f.low, f.high)
                     for f in inside[document.id]
                     if sentence.start <= f.span.start < sentence.end
+                    and not _MORE.match(f.who or "")
+                    and not _is_part(f, sentence)
+                ),
+                beside=tuple(
+                    f
+                    for f in inside[document.id]
+                    if sentence.start <= f.span.start < sentence.end
+                    and f.quantity == figure.quantity
                     and not _MORE.match(f.who or "")
                     and not _is_part(f, sentence)
                 ),
