@@ -92,7 +92,11 @@ def wider(more: Told, less: Told) -> bool:
         return True
     if less.lands and less.lands < more.lands:
         return True
-    return less.town and not more.town and less.lands == more.lands
+    if not less.town or more.town:
+        return False
+    # of a town, where the other number may be of all: unless they are told in like words
+    untold = not more.lands and cosine(more.words, less.words) < _ALIKE
+    return untold or less.lands == more.lands
 
 
 def _other_numbers(a: Told, b: Told) -> bool:

@@ -55,6 +55,8 @@ _PART = re.compile(
     r"\W+(?:\w+\W+){0,4}$",
     re.I,
 )
+#: "two of whom died later"
+_PART_OF = re.compile(r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these)\b", re.I)
 #: "of the 23 arrested, 12 …"
 _OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
 #: "five more bodies" are counted with those before
@@ -179,6 +181,9 @@ def told(
 
 def _is_part(figure: Figure, sentence: Span) -> bool:
     before = sentence.text[: figure.span.start - sentence.start]
+    after = sentence.text[figure.span.end - sentence.start :]
+    if _PART_OF.search(after):
+        return True
     return _PART.search(before) is not None or _OF_ALL.search(before) is not None
 
 
