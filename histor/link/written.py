@@ -252,7 +252,7 @@ def _votes(
         if other in days:
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
-            teller = told_first.setdefault(begins[other] if other in begins else other, other)
+            teller = told_first.setdefault(begins.get(other) or other, other)
             votes.add(f"{teller} news", fitting, min(1.0, cosine / _VERY))
             votes.words.setdefault(f"{teller} news", (front.first,))
     return votes
