@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
+from histor.assess.answers import answered, branded, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
@@ -37,7 +39,14 @@ _SHARE = re.compile(
     r"(?:in|for|to|of|with)\b",
     re.I,
 )
+#: cues by which a statement is called something
+_BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|deride)\w*", re.I)
 _CLAUSE = re.compile(r"\bthat\b", re.I)
+#: another verb of speech between a cue and a content that is not its own
+_SAYS_ON = re.compile(
+    r"\b(?:and|but) (?:\w+ ){0,2}?(?:said|says?|saying|told|insist\w*|add\w*|accus\w+|call\w*)\b",
+    re.I,
+)
 #: what one can refuse somebody
 _REFUSED = re.compile(
     r"\b(?:visas?|entry|access|permission|use|bail|aid|passage|asylum|motion|request|"
@@ -70,7 +79,7 @@ _FAIRLY_TOLD, _MORE = 0.4, 3
 #: what is not, or did not: the word that must be told
 _HEAD = re.compile(
     r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)"
-    r"|(?:\bnot|n['’]t|\bnever) (?:been |ever |yet )*(?P<verb>[a-z-]+)"
+    r"|(?:\bnot|n['’]t|\bnever) (?:been |ever |yet )*(?P<verb>[a-z-]+(?: (?:fire|part|place))?)"
     r"|\bneither\b.*?\b(?:had|has|have|was|were|did) (?P<neither>[a-z-]+)",
     re.I,
 )
@@ -113,12 +122,20 @@ def denials(
     seen: set[tuple[str, str]] = set()
     for claim in claims:
         who = ground.speaker(claim.id)
-        if who is None or len(_WORD.findall(claim.content.text)) < _DENIED:
+        if who is None:
             continue
         key = (who, claim.content.text.casefold())
-        if key in seen:
+        document = ground.documents[claim.document]
+        words = pointing(claim, document) if _untrue(claim, document) else None
+        if words is not None:
+            other = answered(claim, words, said.get(claim.document, ()), ground)
+            if other is not None and (who, other.content.text.casefold()) not in seen:
+                seen.add((who, other.content.text.casefold()))
+                found.append(_answer(claim, who, other, ground))
             continue
-        if _denies(claim, ground.documents[claim.document]):
+        if key in seen or len(_WORD.findall(claim.content.text)) < _DENIED:
+            continue
+        if _denies(claim, document) or _untrue(claim, document) == "branded":
             if told.in_heading(claim):
                 continue
             against = told.denied_by(claim)
@@ -146,11 +163,48 @@ def _denies(claim: Claim, document: Document) -> bool:
         return False
     content = claim.content.text
     between = document.text[claim.cue.end : claim.content.start]
+    if _SAYS_ON.search(between):  # "denies that and says …": what is said is not denied
+        return False
     if _CLAUSE.search(between) or _CLAUSE.match(content):
         return True
     if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
         return False
     return bool(claim.events) or _SAID.search(content) is not None
+
+
+def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | None:
+    """Say by which words a claim says that something is untrue: a cue that denies, or a brand."""
+    if claim.cue is None:
+        return None
+    if _BRANDING.search(claim.cue.text) and branded(claim.content.text) is not None:
+        return "branded"
+    before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
+    negated = _NOT.search(re.split(r"[.!?;\n]\s", before)[-1])
+    return "denied" if _denying(claim) and not negated else None
+
+
+def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:
+    """Write down a denial that points to what another source says."""
+    document = ground.documents[claim.document]
+    sentence = sentence_at(document, other.content.start) or other.content
+    source = other.source.span if other.source else other.content
+    start = source.start if sentence.start <= source.start < other.content.start else None
+    told = document.text[start : other.content.end] if start is not None else other.content.text
+    words = short(told)
+    beside = (claim.cue, claim.source.span if claim.source else None)
+    evidence = (claim.content, *(s for s in beside if s is not None))
+    accuser = ground.speaker(other.id)
+    return ground.ruling(
+        "existence",
+        "denial",
+        f"What {accuser} says, “{words}”, is denied by {who} (“{document.label}”).",
+        [
+            Side(short(claim.content.text), evidence, (claim.id,)),
+            Side(words, (sentence, other.content), (other.id,)),
+        ],
+        kind="denial",
+        events=other.events,
+    )
 
 
 def _says_not(claim: Claim) -> bool:
@@ -167,9 +221,10 @@ def _ruling(
     beside = (claim.cue, claim.source.span if claim.source else None)
     evidence = (claim.content, *(s for s in beside if s is not None))
     clause = claim.content.text if _denying(claim) else _NEXT.split(claim.content.text)[0]
-    words = short(clause)
+    untrue = None if _denying(claim) else branded(claim.content.text)
+    words = short(untrue or clause)
     # words that say that it is not so are told, not denied
-    verb = "is denied by" if _denying(claim) else "says"
+    verb = "is denied by" if _denying(claim) or untrue else "says"
     own = f"“{words}” {verb} {who} (“{document.label}”)"
     sides = [Side(words, evidence, (claim.id,))]
     if against:

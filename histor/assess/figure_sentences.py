@@ -17,11 +17,16 @@ _REASONS: dict[DisputeReason, str] = {
 
 
 def sentence_of(
-    about: DisputeMatter, why: DisputeReason, values: tuple[str, str], one: Told, other: Told
+    about: DisputeMatter,
+    why: DisputeReason,
+    values: tuple[str, str],
+    one: Told,
+    other: Told,
+    tellers: tuple[str | None, str | None],
 ) -> str:
     """Return the sentence for two accounts, the earlier page's first.
 
-    ``values`` is what each says in the part that differs.
+    ``values`` is what each says in the part that differs, ``tellers`` who says it.
     """
     mine, theirs = values
     here, there = f"“{one.document.label}”", f"“{other.document.label}”"
@@ -33,6 +38,13 @@ def sentence_of(
         return f"{number} in {here} is dated “{mine}”, and in {there} “{theirs}”."
     if about == "place":
         return f"{number} in {here} is told of “{mine}”, and in {there} of “{theirs}”."
+    if one.document.id == other.document.id:
+        first, second = tellers
+        reason = _REASONS.get(why, "")
+        return (
+            f"{one.figure.quantity.capitalize()}: {mine} says {first}, {theirs} says {second}, "
+            f"both in {here}{reason}."
+        )
     written = other.document.written
     reason = _REASONS.get(why, "").format(written.edtf if written else "")
     return f"{one.figure.quantity.capitalize()}: {mine} in {here}, {theirs} in {there}{reason}."

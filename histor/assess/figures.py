@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from histor.assess.beside import each_its_own, side_by_side
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
@@ -43,7 +44,20 @@ _COMPARED = 60
 _ROUNDING = 0.1
 #: fewer are counted, not rounded
 _MANY = 30
+#: a number so small, and one so many times as great, that they hardly count the same
+_FEW, _FAR = 10, 10
 _OTHERS = "other"
+_ELSE = re.compile(r"\belse\b", re.I)
+#: a number that is feared or foreseen, and one of those alone that were found or made sure of yet
+_GUESSED = re.compile(
+    r"\b(?:may|might|could|would|fear(?:s|ed|ing)?|likely|probably)\b"  # never "May"
+)
+_CERTAIN = re.compile(
+    r"\b(?:so far|provisional|preliminary|(?:expected|likely|set|feared|sure|bound) to "
+    r"(?:rise|climb|grow|increase)|confirmed|verified|identified|recovered|retrieved|buried|unearthed|pulled|"
+    r"bod(?:y|ies) (?:\w+ ){0,3}found)\b",
+    re.I,
+)
 _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 #: words that set a number beside an earlier one
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
@@ -72,22 +86,33 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
     for account in accounts:
         groups[account.figure.quantity].append(account)
     found: dict[tuple[object, ...], list[tuple[Told, Told, _Verdict]]] = defaultdict(list)
+
+    def note(one: Told, other: Told, verdict: _Verdict | None) -> None:
+        if verdict is not None:
+            # one entry for each two values of a story, however many pages repeat them
+            key = (
+                verdict.about,
+                one.figure.quantity,
+                one.document.story,
+                tuple(sorted(_value(x, verdict) for x in (one, other))),
+            )
+            found[key].append((one, other, verdict))
+
     for group in groups.values():
         for n, first in enumerate(group):
             for second in group[n + 1 : n + 1 + _COMPARED]:
                 if ground.origin_of[first.document.id] == ground.origin_of[second.document.id]:
                     continue
                 one, other = sorted((first, second), key=_order)
-                verdict = _compared(one, other)
-                if verdict is not None:
-                    # one entry for each two values of a story, however many pages repeat them
-                    key = (
-                        verdict.about,
-                        one.figure.quantity,
-                        one.document.story,
-                        tuple(sorted(_value(x, verdict) for x in (one, other))),
-                    )
-                    found[key].append((one, other, verdict))
+                if not each_its_own(one, other, ground):
+                    note(one, other, _compared(one, other))
+        for one, other in side_by_side(group, ground):
+            verdict = None
+            if not _ranges_meet(one.figure, other.figure):
+                verdict = _numbers(one, other)
+            # what only counts more widely beside it may be another matter
+            if verdict is not None and (verdict.kind or _partial(one) or _partial(other)):
+                note(one, other, verdict)
     rulings = [_ruling(pairs, ground) for pairs in found.values()]
     return tuple(sorted(rulings, key=lambda r: r.dispute.id))
 
@@ -166,11 +191,15 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
     if any(x.part for x in (one, other)) or not _same_people(one, other):
         return None
+    if any(_ELSE.search(x.span.text) for x in (a, b)):  # "no one else was hurt"
+        return None
     if (head_of(a.who) == _OTHERS) != (head_of(b.who) == _OTHERS):  # "along with ten others"
         return None
     if one.lands and other.lands and not one.lands & other.lands:
         return None
-    if (len(_same_kind(one)) > 1) != (len(_same_kind(other)) > 1):  # "247 in … and 10 in …"
+    if bool(_GUESSED.search(one.said)) != bool(_GUESSED.search(other.said)):
+        return None  # what is feared is no count
+    if _several(one) != _several(other):
         return None
     for mine, theirs in ((one, b), (other, a)):
         if any(_ranges_meet(total, theirs) for total in _totals(mine)):
@@ -181,6 +210,9 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
             return None
     values = f"“{a.span.text}”", f"“{b.span.text}”"
     why = _why(one, other)
+    low, high = sorted((_least(a), _least(b)))
+    if why in _EXPLAINED and 0 < low < _FEW and high >= _FAR * low:  # one of many is no toll of all
+        return None
     if 0.0 in (a.high, b.high):  # nobody and somebody is more than a number misread
         return _Verdict("figure", why, "contradiction", values)
     return _Verdict("figure", why, None if why in _EXPLAINED else "figure_conflict", values)
@@ -192,6 +224,8 @@ def _why(one: Told, other: Told) -> DisputeReason:
     less, more = (one, other) if low < high else (other, one)
     if _least(less.figure) and wider(more, less):  # the wider count is the higher
         return "scope"
+    if _partial(less) and not _partial(more):
+        return "scope"
     bounded = None not in (one.figure.high, other.figure.high)
     rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
     if rounded and abs(low - high) <= _ROUNDING * max(low, high) and not _corrects(other):
@@ -200,8 +234,13 @@ def _why(one: Told, other: Told) -> DisputeReason:
         if _corrects(other):
             return "correction"
         if high > low:
-            return "revision"
+            return "scope" if one.places and not other.places and one.town else "revision"
     return "conflict"
+
+
+def _partial(told: Told) -> bool:
+    """Say whether a number counts those alone that were found, or is said to be rising still."""
+    return _CERTAIN.search(told.sentence.text) is not None
 
 
 def _corrects(told: Told) -> bool:
@@ -232,6 +271,12 @@ def _same_kind(account: Told) -> list[tuple[float | None, float | None]]:
     """Return the numbers of a sentence that count alike; nobody adds nothing."""
     quantity = account.figure.quantity
     return [(low, high) for q, low, high in account.numbers if q == quantity and high != 0]
+
+
+def _several(account: Told) -> bool:
+    """Say whether a sentence counts the same people in several numbers: "247 in … and 10 in …"."""
+    alike = [f for f in account.beside if f.high != 0 and counts_the_same(f, account.figure)]
+    return len({(f.low, f.high) for f in alike}) > 1
 
 
 def _totals(account: Told) -> list[Figure]:
@@ -288,11 +333,22 @@ def _ruling(pairs: Sequence[tuple[Told, Told, _Verdict]], ground: Ground) -> Rul
     return ground.ruling(
         verdict.about,
         verdict.why,
-        sentence_of(verdict.about, verdict.why, verdict.values, one, other),
+        sentence_of(
+            verdict.about,
+            verdict.why,
+            verdict.values,
+            one,
+            other,
+            (_teller(one, ground), _teller(other, ground)),
+        ),
         written,
         kind=verdict.kind,
         events=(one.event.id, other.event.id),
     )
+
+
+def _teller(told: Told, ground: Ground) -> str | None:
+    return ground.speaker(told.claim) if told.claim else None
 
 
 def _side(says: str, tolds: Sequence[Told]) -> Side:

@@ -7,6 +7,7 @@ a rounding or another scope explains it, is theirs to say. Here the accounts are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from histor.records import (
@@ -61,6 +62,17 @@ class Ground:
         self.claims = claims
         self.entities = entities
         self.origin_of = origin_of
+
+    @cached_property
+    def lands(self) -> dict[str, str]:
+        """The countries by their names and their peoples', in lower case."""
+        return {
+            name.text.lower(): entity.country
+            for entity in self.entities.values()
+            if entity.country is not None
+            and (entity.kind == "group" or (entity.place and entity.place.feature == "PCLI"))
+            for name in entity.names
+        }
 
     def speaker(self, claim: str) -> str | None:
         """Return the name of a claim's source, as the case or else the page knows it."""

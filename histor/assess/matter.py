@@ -8,7 +8,7 @@ from histor.assess.parts import Told, days_between
 from histor.link.vectors import cosine
 from histor.records import Document
 
-__all__ = ["another_time", "one_matter", "wider"]
+__all__ = ["another_time", "looks_back", "one_matter", "wider"]
 
 #: cosine of two sentences from which they can tell one thing: where something binds them, in pages
 #: of two stories, and where nothing does
@@ -38,6 +38,11 @@ _SCOPE = re.compile(
 )
 
 
+def looks_back(text: str) -> bool:
+    """Say whether words look back to another time: "in early March", "two years ago"."""
+    return _BACK.search(text) is not None
+
+
 def another_time(one: Told, other: Told) -> bool:
     """Say whether one account looks back ("in early March") or the two name other weekdays."""
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
@@ -56,7 +61,7 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
     if gap is None and days_between(*dates):
         return False
-    if gap == 0 and a.places & b.places and a.event.type == b.event.type and alike >= _PLACED:
+    if gap == 0 and a.places & b.places and _one_kind(a, b) and alike >= _PLACED:
         return True
     if a.document.story != b.document.story:
         return _together(a.document, b.document) and alike >= _VERY
@@ -65,6 +70,12 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
         return True
     bound = gap == 0 or bool(a.places & b.places) or a.event.type == b.event.type
     return alike >= (_ALIKE if bound else _ALONE)
+
+
+def _one_kind(a: Told, b: Told) -> bool:
+    """Say whether two accounts tell one kind of event: dead without a doer may be of any."""
+    kinds = {a.event.type, b.event.type}
+    return len(kinds) == 1 or "OTHER" in kinds
 
 
 def _together(a: Document, b: Document) -> bool:
@@ -81,7 +92,11 @@ def wider(more: Told, less: Told) -> bool:
         return True
     if less.lands and less.lands < more.lands:
         return True
-    return less.town and not more.town and less.lands == more.lands
+    if not less.town or more.town:
+        return False
+    # of a town, where the other number may be of all: unless they are told in like words
+    untold = not more.lands and cosine(more.words, less.words) < _ALIKE
+    return untold or less.lands == more.lands
 
 
 def _other_numbers(a: Told, b: Told) -> bool:

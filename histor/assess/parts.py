@@ -55,6 +55,8 @@ _PART = re.compile(
     r"\W+(?:\w+\W+){0,4}$",
     re.I,
 )
+#: "two of whom died later"
+_PART_OF = re.compile(r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these)\b", re.I)
 #: "of the 23 arrested, 12 …"
 _OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
 #: "five more bodies" are counted with those before
@@ -69,10 +71,14 @@ class Told:
     figure: Figure
     event: Event
     sentence: Span
+    #: the part of the sentence that the claim says, the whole of it where nobody says it
+    said: str
     words: Vector
     document: Document
     #: all the figures of the sentence
     numbers: frozenset[tuple[str, float | None, float | None]]
+    #: whom its numbers of the same quantity count, as they are worded
+    beside: tuple[Figure, ...]
     #: the days that the sentence gives to what it tells
     days: tuple[Date, ...]
     #: weekdays that the account names, whatever day they are
@@ -140,12 +146,21 @@ def told(
                 figure=figure,
                 event=event,
                 sentence=sentence,
+                said=own.text,
                 words=news.vector(news.words_at(document.id, sentence.start)),
                 document=slim(document.id),
                 numbers=frozenset(
                     (f.quantity, f.low, f.high)
                     for f in inside[document.id]
                     if sentence.start <= f.span.start < sentence.end
+                    and not _MORE.match(f.who or "")
+                    and not _is_part(f, sentence)
+                ),
+                beside=tuple(
+                    f
+                    for f in inside[document.id]
+                    if sentence.start <= f.span.start < sentence.end
+                    and f.quantity == figure.quantity
                     and not _MORE.match(f.who or "")
                     and not _is_part(f, sentence)
                 ),
@@ -166,6 +181,9 @@ def told(
 
 def _is_part(figure: Figure, sentence: Span) -> bool:
     before = sentence.text[: figure.span.start - sentence.start]
+    after = sentence.text[figure.span.end - sentence.start :]
+    if _PART_OF.search(after):
+        return True
     return _PART.search(before) is not None or _OF_ALL.search(before) is not None
 
 

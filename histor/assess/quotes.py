@@ -83,7 +83,8 @@ def quote_disputes(
             if quote is not None:
                 yield len(quotes), {w for w in quote.words if len(w) > _FEWEST}
                 quotes.append(quote)
-                page, speaker = claim.document, country_of(_source(claim))
+                own = _source(claim)
+                page, speaker = claim.document, country_of(own) if own else ""
                 pages.append(known.setdefault(page, page))
                 speakers.append(known.setdefault(speaker, speaker))
 
@@ -92,8 +93,11 @@ def quote_disputes(
     for first, second in pairs_sharing(marks(), _COMMON):
         if pages[first] == pages[second]:  # a page that quotes twice means both
             continue
-        one_speaker = speakers[first] == speakers[second]
         both = (quoted(first), quoted(second))
+        if speakers[first] and speakers[second]:
+            one_speaker = speakers[first] == speakers[second]
+        else:
+            one_speaker = _one_speaker(*both, ground)
         if not one_speaker and not _one_quote(*both):
             continue
         pair = sorted(both, key=lambda q: q.claim.id)
@@ -112,7 +116,7 @@ def _told_once(quote: _Quote, ground: Ground) -> _Told:
 
 def _quote(claim: Claim, ground: Ground) -> _Quote | None:
     """Return the quote that a claim carries, if it is long enough to be compared."""
-    if claim.source is None or claim.source.entity is None:
+    if claim.source is None or (claim.source.entity is None and not _named(claim)):
         return None
     text = ground.documents[claim.document].text
     around = text[max(0, claim.content.start - 1) : claim.content.end + 1]
@@ -144,12 +148,37 @@ def _compared(a: _Quote, b: _Quote, one_speaker: bool, ground: Ground) -> _About
         if likeness >= _SAME or not (likeness >= _LIKE or _translated(a.text, b.text)):
             return None
         return "wording" if altered(a.text, b.text) else None
+    if not all(_source(q.claim) for q in (a, b)):
+        return None
     names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
     if _one_name(*names) or _one_voice(a, b, ground):
         return None
     if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
         return None
     return None if _FORMULA.search(min(a.text, b.text, key=len)) else "speaker"
+
+
+def _one_speaker(a: _Quote, b: _Quote, ground: Ground) -> bool:
+    """Say whether two quotes are of one source by its name, where an entity is missing.
+
+    "The office of N. P." is nobody that the case knows: the name in it tells.
+    """
+    words = [_telling_name(ground.speaker(q.claim.id) or "") for q in (a, b)]
+    texts = [q.claim.source.text if q.claim.source else "" for q in (a, b)]
+    words = [w | _telling_name(t) for w, t in zip(words, texts, strict=True)]
+    less, more = sorted(words, key=len)
+    return bool(less & more) and (len(less & more) > 1 or less <= more)
+
+
+def _telling_name(text: str) -> frozenset[str]:
+    return telling_words(re.sub(r"['’]s\b", "", text))
+
+
+def _named(claim: Claim) -> bool:
+    """Say whether a source's words hold a name."""
+    return claim.source is not None and any(
+        w[:1].isupper() for w in claim.source.text.split()[1:] or claim.source.text.split()
+    )
 
 
 def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Ground) -> Ruling:
@@ -170,7 +199,8 @@ def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Groun
         says = [short(a.text), short(b.text)]
         why = "translation" if _reworded(a.words, b.words) >= _REWORDED else "conflict"
         wordings = " and ".join(f"“{x}”" for x in sorted(says))
-        summary = f"{names[0]} is quoted in two wordings: {wordings}."
+        speaker = max(names, key=lambda n: (len(_telling_name(n)), n))
+        summary = f"{speaker} is quoted in two wordings: {wordings}."
     sides = [
         Side(
             word,
@@ -202,25 +232,38 @@ def altered(one: str, other: str) -> bool:
     cut = bool(_CUT.search(one) or _CUT.search(other))
     ends = len(words), len(others)
     left_out = 0
-    for step in Levenshtein.opcodes(words, others):
-        edit, start, end = step.tag, step.src_start, step.src_end
-        mine, theirs = words[start:end], others[step.dest_start : step.dest_end]
-        if edit == "equal" or _spelling(mine, theirs):
+    for start, end, low, high in _changes(words, others):
+        mine, theirs = words[start:end], others[low:high]
+        if _spelling(mine, theirs):
             continue
         if _NEGATIONS & {*mine, *theirs}:
             return True
-        if edit == "replace":
-            if telling_words(" ".join(mine)) and telling_words(" ".join(theirs)):
-                return True
-        elif not cut and (start, step.dest_start) != (0, 0) and (end, step.dest_end) != ends:
-            left_out += len(telling_words(" ".join((*mine, *theirs))))
+        told = [telling_words(" ".join(x)) for x in (mine, theirs)]
+        if all(told):
+            return True
+        if not cut and (start, low) != (0, 0) and (end, high) != ends:
+            left_out += len(told[0] | told[1])
     return left_out >= _LEFT_OUT
+
+
+def _changes(words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two quotes differ, bounds in both: edits side by side are one change."""
+    found: list[tuple[int, int, int, int]] = []
+    for step in Levenshtein.opcodes(words, others):
+        if step.tag == "equal":
+            continue
+        own = step.src_start, step.src_end, step.dest_start, step.dest_end
+        spelt = _spelling(words[own[0] : own[1]], others[own[2] : own[3]])
+        if found and found[-1][1] == own[0] and found[-1][3] == own[2] and not spelt:
+            own = found[-1][0], own[1], found.pop()[2], own[3]
+        found.append(own)
+    yield from found
 
 
 def _spelling(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if len(mine) != 1 or len(theirs) != 1:
         return False
-    return Indel.normalized_similarity(mine[0], theirs[0]) >= _SPELT
+    return Levenshtein.normalized_similarity(mine[0], theirs[0]) >= _SPELT
 
 
 def _within(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -23,6 +24,8 @@ __all__ = ["country_behind", "dealings_of", "relations_of", "shifts_of"]
 _STATE = frozenset(["GOV", "MIL", "COP", "SPY", "LEG", "JUD", None])
 #: GeoNames features of countries and regions
 _REALMS = ("PCL", "ADM1", "RGN", "TERR")
+#: what stands before the name of a scene
+_AT = r"\b(?:near|at|in|outside|around|(?:town|village|city|district) of)"
 #: days of a date that still tells the month, and the week
 _MONTH, _WEEK = 31, 6
 #: days from a pair's first event to its last up to which its weeks are compared
@@ -74,7 +77,9 @@ def dealings_of(
         if event.date.length > _MONTH:
             continue
         for a, b in sorted(_pairs(event, behind)):
-            if _acts(entities.get(a)) and _acts(entities.get(b)):
+            if not (_acts(entities.get(a)) and _acts(entities.get(b))):
+                continue
+            if not any(_scene(entities[x], event) for x in (a, b)):
                 first = msgspec.structs.replace(event, mentions=event.mentions[:1], figures=())
                 found[a, b].append(first)
     return found
@@ -87,6 +92,15 @@ def _acts(entity: Entity | None) -> bool:
     if entity.kind == "place":
         return entity.place is None or entity.place.feature.startswith(_REALMS)
     return True
+
+
+def _scene(entity: Entity, event: Event) -> bool:
+    """Say whether a place that no gazetteer knows is where an event was, and no party to it."""
+    if entity.kind != "place" or entity.place is not None:
+        return False
+    names = "|".join(re.escape(n.text) for n in entity.names)
+    at = re.compile(rf"{_AT} (?:{names})\b")
+    return any(at.search(m.span.text) for m in event.mentions)
 
 
 def country_behind(

@@ -7,29 +7,20 @@ as a rewrite (docs/linking.md).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
 from histor.link.names import name_key
+from histor.link.typesetting import foreign_marks
 from histor.records import Document, Entity, Finding, Origin, Span, make_id
 
 __all__ = ["translated_pages"]
 
 _ENGLISH = "en"
-#: what English does not set: guillemets, low opening quotes, a space inside the quotation mark
-_MARKS = (
-    ("quotation marks of another language", re.compile(r"«[^»\n]{0,300}»?|„[^“”\n]{0,300}[“”]?")),
-    (
-        "quotation marks that do not pair",
-        re.compile(r"[“„][^“”«»\n]{1,300}»|«[^“”«»\n]{1,300}[”“]"),
-    ),
-    ("spaces inside quotation marks", re.compile(r"«\s[^»\n]{1,300}\s»")),
-    ("an editor’s note of the original", re.compile(r"\b(?:editor|translator)['’]s note\b", re.I)),
-)
+_RETELLING = frozenset(["rewrite", "translation"])
 #: kinds of marks that tell a translation by themselves, and beside a join to another page
 _ENOUGH, _JOINED = 2, 1
 #: strokes by which two spellings of one name on one page may differ, and its letters
@@ -42,7 +33,7 @@ def translated_pages(
 ) -> tuple[Finding, ...]:
     """Return a ``translated_text`` for each page that reads like a translation, by id."""
     joined: dict[str, str] = {}
-    for link in (x for o in origins for x in o.links if x.kind == "rewrite"):
+    for link in (x for o in origins for x in o.links if x.kind in _RETELLING):
         joined.setdefault(link.from_, link.to)
         joined.setdefault(link.to, link.from_)
     spelt = _spellings(entities)
@@ -50,7 +41,7 @@ def translated_pages(
     for document in documents.values():
         if document.language not in {None, _ENGLISH}:
             continue
-        marks = list(_marks(document))
+        marks = list(foreign_marks(document))
         if document.id in spelt:
             marks.append(("one name in several spellings", list(spelt[document.id])))
         source = joined.get(document.id)
@@ -71,16 +62,6 @@ def translated_pages(
             )
         )
     return tuple(sorted(found, key=lambda f: f.id))
-
-
-def _marks(document: Document) -> Iterator[tuple[str, list[Span]]]:
-    for kind, pattern in _MARKS:
-        spans = [
-            Span(document=document.id, start=m.start(), end=m.end(), text=m[0])
-            for m in pattern.finditer(document.text)
-        ]
-        if spans:
-            yield kind, spans
 
 
 def _spellings(entities: Iterable[Entity]) -> dict[str, tuple[Span, Span]]:

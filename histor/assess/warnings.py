@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from histor.extract.numbers import amounts
-from histor.records import Claim, Date, Document, Entity, Event, Warning, WarningOutcome
+from histor.assess.foretold import Deed, Named, deed_of, foretells
+from histor.assess.unfulfilled import Unfulfilled
+from histor.assess.windows import window_of
+from histor.records import (
+    Claim,
+    Credibility,
+    Date,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Span,
+    Warning,
+    WarningOutcome,
+)
 
 __all__ = ["warnings_of"]
 
@@ -20,49 +32,83 @@ _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 #: cues of those who expect something without saying that they warn
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
 #: what is foretold not to come is no warning
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without|cannot)\b|n['’]t\b", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
 #: deeds of which one is warned; talk of talk is none
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
 )
-#: how long what is foretold may take, in its own words
-_WITHIN = re.compile(
-    r"\b(?:with)?in (?:the )?(?:(?:next|coming|following|space of|course of) )?"
-    r"(?P<count>\w+ )??(?P<unit>hour|day|week|fortnight|month|year)s?\b"
-    r"|\b(?:over|during) the (?:next|coming) (?P<more>\w+ )??(?P<units>day|week|month|year)s?\b",
-    re.I,
-)
-_UNITS = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
-#: what "within days" and "in the coming weeks" mean at most, in units
-_SOME = 4
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|ahead of|(?:no|not) later than|(?:by|before) the end of)"
-    r"(?: (?:the|early|late|mid))?\s*\Z",
-    re.I,
-)
-#: characters before a date that say that it is a deadline
-_BEFORE = 24
-#: days that a warning without a day of its own is good for
-_OPEN_DAYS = 180
+#: days from which a date is vague
+_WEEK = 7
 _SHOWN = 3
+#: what came of something foretold, and the words that say so
+Outcome = tuple[WarningOutcome, tuple[Span, ...]]
+_MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\b")
+#: deeds and disasters that can be the very thing that was warned of
+_HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
+_TOLL = re.compile(r"\b(?:deaths?|tolls?|dead|casualties|killed|died|fatalities)\b", re.I)
 
 
 def warnings_of(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
-    A warning is a claim whose content tells a deed as ahead. It is ``borne_out`` if the case holds
+    A warning is a claim whose content tells a deed as ahead, in an event that was read or in its
+    own words (:mod:`histor.assess.foretold`). It is ``borne_out`` if the case holds
     a like event in its window. It is ``not_borne_out`` if the window closed, pages written later
-    still speak of a party, and none tells or announces a like deed in the window; else
-    ``open``: silence proves nothing.
+    still speak of a party, and none tells or announces a like deed in the window, or if one of them
+    says that it did not come; else ``open``: silence proves nothing.
     """
     case = _Case(events, documents, entities)
+    ahead = list(_told_ahead(events, claims))
+    known = {claim.id for _, _, claim in ahead}
+    told = [c for c in claims.values() if c.id not in known and _foretells(c, documents)]
+    names = Named(entities, {c.document for c in (*(c for *_, c in ahead), *told)})
     found: list[tuple[tuple[str, int, str], Warning]] = []
+
+    def note(claim: Claim, event: Event, window: Date, outcome: Outcome) -> None:
+        what, grounds = outcome
+        warning = Warning(
+            claim=claim.id,
+            event_type=event.type,
+            actor=event.actors[0] if event.actors else None,
+            target=event.recipients[0] if event.recipients else event.place,
+            window=window,
+            outcome=what,
+            evidence=(claim.content, *([claim.cue] if claim.cue else []), *grounds),
+        )
+        found.append(((claim.document, claim.content.start, event.type), warning))
+
+    for event, mention, claim in ahead:
+        own = _as_told(event, claim, names)
+        window = window_of(mention.date or event.date, documents[claim.document], claim)
+        if window is not None:
+            note(claim, own, window, case.outcome(own, window))
+    for claim in told:
+        event = _ahead(deed_of(claim, names))
+        window = window_of(None, documents[claim.document], claim)
+        if window is None:
+            continue
+        what, grounds = case.outcome(event, window)
+        if (came := case.came(claim, window)) is not None:
+            what, grounds = "borne_out", came
+        elif what == "borne_out" and not event.actors:  # of whom, nobody could tell
+            what, grounds = "open", ()
+        elif what == "not_borne_out" and window.edtf.endswith(".."):  # it may yet come
+            what = "open"
+        note(claim, event, window, (what, grounds))
+    settled = Unfulfilled(documents, [w for _, w in found], claims)
+    return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
+
+
+def _told_ahead(
+    events: Iterable[Event], claims: Mapping[str, Claim]
+) -> Iterator[tuple[Event, EventMention, Claim]]:
+    """Yield the events that claims tell as ahead, with the accounts."""
     for event in events:
         if event.status not in _AHEAD or event.type not in _DEEDS:
             continue
@@ -73,26 +119,61 @@ def warnings_of(
             if _NEGATED.search(claim.content.text):
                 continue
             named = bool(event.actors or event.recipients or event.place)
-            if not named and claim.act not in {"warn", "predict"}:
-                continue
-            window = _window(mention.date or event.date, documents[claim.document], claim)
-            if window is None:
-                continue
-            outcome, done = case.outcome(event, window)
-            evidence = [claim.content, *([claim.cue] if claim.cue else [])]
-            evidence += [e.mentions[0].span for e in done[:_SHOWN]]
-            key = (claim.document, claim.content.start, event.type)
-            warning = Warning(
-                claim=claim.id,
-                event_type=event.type,
-                actor=event.actors[0] if event.actors else None,
-                target=event.recipients[0] if event.recipients else event.place,
-                window=window,
-                outcome=outcome,
-                evidence=tuple(evidence),
-            )
-            found.append((key, warning))
-    return tuple(w for _, w in sorted(dict(found).items()))
+            if named or claim.act in {"warn", "predict"}:
+                yield event, mention, claim
+
+
+def _as_told(event: Event, claim: Claim, names: Named) -> Event:
+    """Return an event with the parties alone that a claim names, or that speak in it.
+
+    Other accounts that were joined with it may name others.
+    """
+    if len(event.mentions) == 1:
+        return event
+    start, end = claim.content.start, claim.content.end
+    own = {entity for *_, entity, _ in names.within(claim.document, start, end)}
+    own |= {claim.source.entity or ""} if claim.source else set()
+    parties = {*event.actors, *event.recipients}
+    if not own & parties:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actors=tuple(a for a in event.actors if a in own),
+        recipients=tuple(r for r in event.recipients if r in own),
+    )
+
+
+def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
+    """Say whether a claim whose events tell of nothing ahead foretells something in its words."""
+    if claim.source is None or _NEGATED.search(claim.content.text):
+        return False
+    text = documents[claim.document].text
+    cue = claim.cue.end if claim.cue is not None else claim.content.start
+    return foretells(claim, text[cue : claim.content.start] if cue < claim.content.start else "")
+
+
+def _ahead(deed: Deed) -> Event:
+    """Return a deed that is foretold as the events of the case are told."""
+    return Event(
+        id="",
+        title="",
+        type=deed.type,
+        mode=None,
+        context=(),
+        quad=None,
+        intensity=None,
+        status="predicted",
+        date=None,
+        place=None,
+        actors=deed.actors,
+        recipients=deed.targets,
+        figures=(),
+        mentions=(),
+        documents=0,
+        origins=0,
+        credibility=Credibility(admiralty=6, wording="", why=""),
+        story=None,
+    )
 
 
 class _Deeds(NamedTuple):
@@ -125,6 +206,7 @@ class _Case:
         entities: Iterable[Entity],
     ) -> None:
         self._events = events
+        self._at = {e.id: n for n, e in enumerate(events)}
         self._happened: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
         self._announced: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
         #: the latest page that names each party
@@ -141,8 +223,8 @@ class _Case:
             days = (written.get(span.document, "") for span in entity.mentions)
             self._told[entity.id] = max(days, default="")
 
-    def outcome(self, warned: Event, window: Date) -> tuple[WarningOutcome, list[Event]]:
-        """Return what came of something foretold, and the events that bear it out."""
+    def outcome(self, warned: Event, window: Date) -> Outcome:
+        """Return what came of something foretold, and the words that bear it out."""
         like = self._happened[warned.type]
         done = [
             self._events[like.places[n]]
@@ -150,23 +232,57 @@ class _Case:
             if _fulfils(like.events[n], warned, window)
         ]
         if done:
-            return "borne_out", done
+            return "borne_out", tuple(e.mentions[0].span for e in done[:_SHOWN])
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
         if told and not self._may_have_been(warned, window):
-            return "not_borne_out", []
-        return "open", []
+            return "not_borne_out", ()
+        return "open", ()
+
+    def came(self, claim: Claim, window: Date) -> tuple[Span, ...] | None:
+        """Return where other accounts tell, as having happened, what a warning begins with.
+
+        "A flood would be catastrophic": accounts of the flood that came are of one event with it.
+        """
+        modal = _MODAL.search(claim.content.text)
+        if _TOLL.search(claim.content.text):  # that some died bears no number out
+            return None
+        for event in (self._events[self._at[e]] for e in claim.events if e in self._at):
+            if not event.real or event.date is None or event.type not in _HARM or modal is None:
+                continue
+            if event.date.earliest < window.earliest or event.date.earliest > window.latest:
+                continue
+            own = [m for m in event.mentions if m.claim == claim.id]
+            begins = any(m.trigger in claim.content.text[: modal.start()] for m in own)
+            told = tuple(m.span for m in event.mentions if m.claim != claim.id and m.date)
+            if begins and told:
+                return told[:_SHOWN]
+        return None
 
     def _may_have_been(self, warned: Event, window: Date) -> bool:
         """Say whether a deed of its type, itself left out, happened or was announced for then."""
         own = {m.span.place for m in warned.mentions}
         for like in (self._happened[warned.type], self._announced[warned.type]):
             for n in like.between("", window.latest):
-                if _may_fulfil(like.events[n], warned, window):
+                done = like.events[n]
+                if _may_fulfil(done, warned, window) and not self._is_known(done, window):
                     told = {m.span.place for m in self._events[like.places[n]].mentions}
                     if not own & told:
                         return True
         return False
+
+    def _is_known(self, vague: Event, window: Date) -> bool:
+        """Say whether a like deed dates a vaguely dated one, to days outside the window."""
+        if vague.date is None or vague.date.length <= _WEEK:
+            return False
+        like = self._happened[vague.type]
+        return any(
+            (date := like.events[n].date) is not None
+            and date.length <= 1
+            and _parties(like.events[n]) & _parties(vague)
+            for n in like.between(vague.date.earliest, vague.date.latest)
+            if not window.earliest <= like.days[n] <= window.latest
+        )
 
 
 def _parties(event: Event) -> set[str]:
@@ -194,58 +310,6 @@ def _expects(claim: Claim) -> bool:
     return claim.act in _SPOKEN or cue.startswith(_EXPECTING)
 
 
-def _window(date: Date | None, document: Document, claim: Claim) -> Date | None:
-    """Return when it is to come about: as said, else from the day of writing on."""
-    written = document.written or document.page_date
-    if date is not None and (written is None or date.latest >= written.earliest):
-        return _from_now(date, document, written)
-    if written is None:
-        return None
-    days = _days_given(claim.content.text)
-    last = written.last + dt.timedelta(days=_OPEN_DAYS if days is None else days)
-    return Date(
-        edtf=f"{written.earliest}/{'..' if days is None else last.isoformat()}",
-        earliest=written.earliest,
-        latest=last.isoformat(),
-        basis="linked" if days is None else "resolved",
-        evidence=(claim.content,),
-        anchor=written.edtf,
-    )
-
-
-def _from_now(date: Date, document: Document, written: Date | None) -> Date:
-    """Return the window of a deadline: "by 20 March" begins on the day of writing."""
-    words = next((s for s in date.evidence if s.document == document.id), None)
-    if words is None or written is None or written.earliest >= date.earliest:
-        return date
-    if not _DEADLINE.search(document.text[max(0, words.start - _BEFORE) : words.start]):
-        return date
-    return msgspec.structs.replace(
-        date,
-        edtf=f"{written.earliest}/{date.latest}",
-        earliest=written.earliest,
-        basis="resolved",
-        anchor=written.edtf,
-    )
-
-
-def _days_given(text: str) -> int | None:
-    """Return the days that a statement gives itself: "within two weeks" are 14.
-
-    >>> _days_given("they would attack within two weeks"), _days_given("a clash within days")
-    (14, 4)
-    """
-    match = _WITHIN.search(text)
-    if match is None:
-        return None
-    unit = _UNITS[(match["unit"] or match["units"]).lower()]
-    word = (match["count"] or match["more"] or "").strip().lower()
-    if word in {"a", "an", "one", ""} and not match[0].lower().endswith("s"):
-        return unit
-    given = [a.high for a in amounts([word]) if a.high is not None] if word else []
-    return round(unit * (given[0] if given else _SOME))
-
-
 def _fulfils(done: Event, warned: Event, window: Date) -> bool:
     if done.id == warned.id or done.date is None:
         return False
@@ -254,6 +318,8 @@ def _fulfils(done: Event, warned: Event, window: Date) -> bool:
     if done.date.latest < window.earliest or done.date.earliest > window.latest:
         return False
     if done.date.earliest < window.earliest:  # it may have been before
+        return False
+    if done.date.length > _WEEK and done.date.latest > window.latest:  # or after
         return False
     doers = not warned.actors or bool(set(warned.actors) & set(done.actors))
     mine = {*warned.recipients, *([warned.place] if warned.place else [])}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
-from histor.extract.lexicons import is_outlet
 from histor.link.copies import Copy, find_copies
+from histor.link.credits import credits_of
 from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite, find_rewrites
+from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News
 from histor.records import (
     Claim,
@@ -17,7 +19,6 @@ from histor.records import (
     Entity,
     Finding,
     Origin,
-    OriginCredit,
     OriginLink,
     PageRecord,
     Span,
@@ -25,9 +26,6 @@ from histor.records import (
 )
 
 __all__ = ["copied_text", "find_origins"]
-
-#: credits of one name that are shown
-_SHOWN = 3
 
 
 def find_origins(
@@ -48,10 +46,10 @@ def find_origins(
     told_again = {_pair(r.dependent, r.source) for r in retold}
     copies: list[Copy | Rewrite] = [
         *(c for c in same_text if _pair(c.dependent, c.source) not in told_again),
-        *retold,
+        *(_translated(r, documents) for r in retold),
     ]
     groups = _joined(sorted(documents), copies)
-    credits = _credits(documents, claims, entities)
+    credits = credits_of(documents, claims, entities)
     depending: dict[str, list[tuple[int, OriginLink]]] = defaultdict(list)
     for n, c in enumerate(copies):
         link = OriginLink(
@@ -113,11 +111,26 @@ def _summary(origin: Origin, titles: Sequence[str], documents: Mapping[str, Docu
     return f"“{own.label}” takes a passage from “{'”, “'.join(sources)}”."
 
 
+def _translated(rewrite: Rewrite, documents: Mapping[str, Document]) -> Rewrite:
+    """Return a rewrite as a translation where one page alone shows another language's marks."""
+    marked = [any(foreign_marks(documents[d])) for d in (rewrite.dependent, rewrite.source)]
+    if marked[0] == marked[1]:
+        return rewrite
+    if marked[0]:
+        return replace(rewrite, kind="translation")
+    passages = tuple((there, here) for here, there in rewrite.passages)
+    return Rewrite(rewrite.source, rewrite.dependent, "translation", rewrite.score, passages)
+
+
 def _how(origin: Origin) -> str:
     kinds = {link.kind for link in origin.links}
     if kinds <= {"copy", "excerpt"}:
         return "carry the same text"
-    return "tell the same in other words" if kinds == {"rewrite"} else "carry or retell one text"
+    return (
+        "tell the same in other words"
+        if kinds <= {"rewrite", "translation"}
+        else "carry or retell one text"
+    )
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -142,31 +155,3 @@ def _joined(documents: Sequence[str], copies: Sequence[Copy | Rewrite]) -> list[
     for d in documents:
         groups[find(d)].append(d)
     return list(groups.values())
-
-
-def _credits(
-    documents: Mapping[str, Document],
-    claims: Iterable[Claim],
-    entities: Mapping[str, Entity],
-) -> dict[str, list[OriginCredit]]:
-    """Return for each page the media that it names as the source or carrier of what is said."""
-    named: dict[tuple[str, str], list[tuple[Span, str | None]]] = defaultdict(list)
-    for claim in claims:
-        sources = [*claim.chain, *([claim.source] if claim.source else [])]
-        for source in sources:
-            entity = entities.get(source.entity) if source.entity else None
-            name = entity.name if entity else source.text
-            own = documents[claim.document].outlet or ""
-            if is_outlet(name) and name.casefold() not in own.casefold():
-                named[claim.document, name].append((source.span, source.entity))
-    found: dict[str, list[OriginCredit]] = defaultdict(list)
-    for (document, name), places in sorted(named.items()):
-        spans = {span.start: span for span, _ in places}
-        found[document].append(
-            OriginCredit(
-                name=name,
-                entity=places[0][1],
-                evidence=tuple(spans[s] for s in sorted(spans)[:_SHOWN]),
-            )
-        )
-    return found

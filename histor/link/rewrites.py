@@ -17,6 +17,7 @@ from typing import Literal
 import numpy as np
 
 from histor.link.connected import connected
+from histor.link.skeletons import Skeleton, skeleton, told_in_order
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Span
 
@@ -31,10 +32,16 @@ _SAME = 0.3
 _TOLD, _SURELY = 0.4, 0.6
 #: how much nearer to one another than to any third page
 _MARGIN, _FLOOR = 1.15, 0.12
+#: cosine from which the names and numbers of two pages are looked at
+_LOOKED_AT = 0.05
 #: a margin by which no third page is near, and the mean cosine that is then enough
 _CLEAR, _CLEARLY_TOLD = 1.8, 0.32
 #: share of the aligned sentences that stand in the same order
 _ORDERED = 0.7
+#: share of the shorter page's names and numbers that the other tells in their order: without it no
+#: rewrite, where they have as many sentences with such; and enough by itself, in how many sentences
+#: and how much nearer than any third page
+_SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
 #: aligned sentences at least, and words of a sentence that is aligned
 _FEWEST, _WORDS = 3, 6
 _SHOWN = 3
@@ -58,6 +65,8 @@ class Rewrite:
 class _Page:
     document: Document
     sentences: list[tuple[Span, Vector, int]]
+    bones: Skeleton
+    size: float
 
 
 def find_rewrites(
@@ -67,12 +76,11 @@ def find_rewrites(
 
     ``known`` are pairs, ids ascending, that are joined already.
     """
-    near = {d: news.near(d, _FLOOR, _NEIGHBOURS) for d in sorted(documents)}
+    near = {d: news.near(d, _LOOKED_AT, _NEIGHBOURS) for d in sorted(documents)}
     pairs = {
         (min(d, other), max(d, other)): score
         for d, others in near.items()
         for other, score in others
-        if score >= _NEAR
     }
     copies: dict[str, set[str]] = defaultdict(set)
     for a, b in known:
@@ -85,7 +93,12 @@ def find_rewrites(
         apart = {*pair, *copies[pair[0]], *copies[pair[1]]}
         others = [c for d in pair for other, c in near[d] if other not in apart]
         margin = pairs[pair] / max([*others, _FLOOR])
-        rewrite = _judged(page(pair[0]), page(pair[1]), margin)
+        rewrite = None
+        if pairs[pair] >= _NEAR:
+            rewrite = _judged(page(pair[0]), page(pair[1]), margin, news)
+        if rewrite is None:
+            third = (other for d in pair for other, _ in near[d] if other not in apart)
+            rewrite = _respun(page(pair[0]), page(pair[1]), [page(d) for d in third], news)
         if rewrite is not None:
             found[pair] = rewrite
     return [found[pair] for pair in sorted(found)]
@@ -105,10 +118,46 @@ def _page(document: Document, news: News) -> _Page:
         for span, words in news.sentences[document.id]
         if len(words) >= _WORDS
     ]
-    return _Page(document, sentences)
+    bones = skeleton(words for _, words in news.sentences[document.id])
+    return _Page(document, sentences, bones, sum(news.rarity(w) for own in bones for w in own))
 
 
-def _judged(a: _Page, b: _Page, margin: float) -> Rewrite | None:
+def _told_again(a: _Page, b: _Page, news: News) -> float:
+    """Return the share of the lesser page's names and numbers that the other tells in order."""
+    less, more = sorted((a, b), key=lambda p: (p.size, p.document.id))
+    return told_in_order(less.bones, more.bones, news.rarity)
+
+
+def _respun(a: _Page, b: _Page, third: Sequence[_Page], news: News) -> Rewrite | None:
+    """Return a rewrite of which the names and numbers alone are the original's."""
+    if min(len(a.bones), len(b.bones)) < _BARE:
+        return None
+    told = _told_again(a, b, news)
+    if told < _BONES:
+        return None
+    if any(_told_again(x, y, news) * _NEARER > told for x in (a, b) for y in third):
+        return None
+    dependent, source = _directed(a, b)
+    passages = _by_bones(dependent, source, news)
+    return Rewrite(dependent.document.id, source.document.id, "rewrite", round(told, 3), passages)
+
+
+def _by_bones(a: _Page, b: _Page, news: News) -> tuple[tuple[Span, Span], ...]:
+    """Return the sentences of two pages that share the rarest names and numbers."""
+    mine, theirs = (
+        [(span, own) for span, words in news.sentences[p.document.id] if (own := skeleton([words]))]
+        for p in (a, b)
+    )
+    scored = [
+        (sum(news.rarity(w) for w in own[0] & other[0]), span, there)
+        for span, own in mine
+        for there, other in theirs
+    ]
+    scored.sort(key=lambda x: (-x[0], x[1].place, x[2].place))
+    return tuple((span, there) for _, span, there in scored[:_SHOWN])
+
+
+def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
     short, long = sorted((a, b), key=lambda p: (sum(n for *_, n in p.sentences), p.document.id))
     pairs = _aligned(short, long)
     if not pairs or len(pairs) < min(_FEWEST, len(short.sentences)):
@@ -119,6 +168,8 @@ def _judged(a: _Page, b: _Page, margin: float) -> Rewrite | None:
     if share < needed:
         return None
     if _rising([j for _, j, _ in pairs]) < _ORDERED * len(pairs):
+        return None
+    if min(len(a.bones), len(b.bones)) >= _SPARE and _told_again(a, b, news) < _BONES:
         return None
     dependent, source = _directed(short, long)
     best = sorted(pairs, key=lambda p: (-p[2], p[0]))[:_SHOWN]

@@ -28,6 +28,7 @@ _SAME = 0.5
 _FEWEST = 4
 #: statements of one source with a word beyond which the word proposes nothing
 _COMMON = 40
+_SMALL = frozenset(["the", "and", "its", "for", "his", "her", "their"])
 #: pairs of statements that are compared together
 _AT_ONCE = 10_000
 
@@ -73,12 +74,10 @@ class _Told:
         """Yield the statements by number, and what two of them must share to be compared."""
         pages, acts = Numbering(), Numbering()
         for n, claim in enumerate(self._claims):
-            if claim.source is None or claim.source.entity is None:
-                continue
+            speaker = _speaker(claim, self._speaks_for)
             words = stems(claim.content.text)
-            if len(words) < _FEWEST:
+            if speaker is None or len(words) < _FEWEST:
                 continue
-            speaker = self._speaks_for(claim.source.entity)
             yield len(self._places), [(speaker, word) for word in dict.fromkeys(words)]
             self._bags.append(words)
             self._pages.append(pages.of(claim.document))
@@ -93,3 +92,13 @@ class _Told:
         first, second = first[can_be], second[can_be]
         same = self._bags.cosines(first, second) >= _SAME
         yield from zip(places[first[same]].tolist(), places[second[same]].tolist(), strict=True)
+
+
+def _speaker(claim: Claim, speaks_for: Callable[[str], str]) -> str | None:
+    """Return what stands for a claim's source: its entity, or the words of "the harbour police"."""
+    if claim.source is None:
+        return None
+    if claim.source.entity is not None:
+        return speaks_for(claim.source.entity)
+    words = sorted(set(stems(claim.source.text)) - _SMALL)
+    return " ".join(words) if len(words) > 1 else None

@@ -26,7 +26,6 @@ from histor.extract.times import resolved
 from histor.link.pages import Pages
 from histor.link.told_alike import (
     LEAD,
-    DatedSentence,
     DatedSentences,
     Told,
     can_date,
@@ -133,9 +132,13 @@ def written_dates(
     index = DatedSentences(pages, news.texts, entity_of)
     fronts: Shelf[_Front | None] = Shelf(_Front | None)
     printed: list[dt.date | None] = []
+    begins: dict[str, int] = {}
     filed: dict[int, tuple[Dateline, Span]] = {}
     for n, document in enumerate(pages.documents):
-        fronts.append(_front(document, pages.times[n], news.texts.told(n)))
+        front = _front(document, pages.times[n], news.texts.told(n))
+        if front is not None:
+            begins[document.id] = hash(" ".join(front.first.text.split()))
+        fronts.append(front)
         printed.append(_day(document.page_date))
         if (line := _filed(document)) is not None:
             filed[n] = line
@@ -150,7 +153,7 @@ def written_dates(
         for n in asked:
             id_ = pages.ids[n]
             found.pop(id_, None)
-            votes = _votes(id_, fronts[n], told[n], index, days)
+            votes = _votes(id_, fronts[n], told[n], index, days, begins)
             if not votes.days and n not in filed:
                 continue  # its own words alone overrule nothing
             document, times = pages.documents[n], pages.times[n]
@@ -234,37 +237,43 @@ def _votes(
     told: Told,
     index: DatedSentences,
     days: Mapping[str, tuple[dt.date, dt.date]],
+    begins: Mapping[str, int],
 ) -> _Votes:
+    """Count what other pages say of a page's day; those that ``begin`` alike are one."""
     votes = _Votes()
     if front is None:
         return votes
     own = front.own
     if not own and document in days:  # nothing on the page hangs on its day
         return votes
+    told_first: dict[str | int, str] = {}
     for number, share in told.sentences:
         theirs = index.sentence(number)
+        # copies of one sentence have one vote: that of the page named first
+        teller = told_first.setdefault(" ".join(theirs.span.text.split()), theirs.document)
         anchor = days[theirs.document][0] if theirs.document in days else None
         for time in theirs.times:
             implied = _after(time)
             if implied is not None:
-                votes.add(f"{theirs.document} after", implied, _RELATIVE * min(1.0, share / _SURE))
-                votes.words.setdefault(f"{theirs.document} after", (time.sentence,))
+                votes.add(f"{teller} after", implied, _RELATIVE * min(1.0, share / _SURE))
+                votes.words.setdefault(f"{teller} after", (time.sentence,))
             elif own and can_date(time):
-                _vote(votes, own, theirs, time, anchor, share)
+                _vote(votes, own, teller, time, anchor, share)
     for number, cosine in told.pages:
         other = index.page(number)
         if other in days:
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
-            votes.add(f"{other} news", fitting, min(1.0, cosine / _VERY))
-            votes.words.setdefault(f"{other} news", (front.first,))
+            teller = told_first.setdefault(begins.get(other) or other, other)
+            votes.add(f"{teller} news", fitting, min(1.0, cosine / _VERY))
+            votes.words.setdefault(f"{teller} news", (front.first,))
     return votes
 
 
 def _vote(
     votes: _Votes,
     own: Sequence[TimeExpression],
-    theirs: DatedSentence,
+    teller: str,
     time: TimeExpression,
     anchor: dt.date | None,
     alike: float,
@@ -283,9 +292,9 @@ def _vote(
         fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
         if not fitting:
             continue
-        votes.add(theirs.document, fitting, weight * min(1.0, alike / _SURE))
-        if weight > _VAGUE or theirs.document not in votes.words:
-            votes.words[theirs.document] = (mine.span, time.span)
+        votes.add(teller, fitting, weight * min(1.0, alike / _SURE))
+        if weight > _VAGUE or teller not in votes.words:
+            votes.words[teller] = (mine.span, time.span)
         return
 
 

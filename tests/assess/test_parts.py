@@ -71,6 +71,7 @@ WHOLE = "We will not leave the valley until every prisoner is home with his fami
     ("other", "changed"),
     [
         ("We will not leave the valley", False),
+        ("We will not leave the hills before every prisoner is home with his family", True),
         ("We will not leave the valley until every prisoner is home…", False),
         ("We will … leave the valley until every prisoner is home with his family", True),
         ("We shall not leave the valley until each captive is home with his people", True),

@@ -60,3 +60,13 @@ def test_what_is_planned_turns_nothing() -> None:
     events = [event("x", "2019-01-10", 5.0), event("y", "2019-06-03", -9.0, "planned")]
     assert shifts_of(between(*events), ENTITIES) == ()
     assert [r.net for r in relations_of(between(*events))] == [5.0]
+
+
+def test_a_village_where_it_was_is_no_party() -> None:
+    shelled = event("shelled", "2019-06-03", -9.0)
+    span = Span(document="doc", start=0, end=22, text="Tarnia shelled Veldora")
+    mention = EventMention(span=span, trigger="shelled", status="happened")
+    assert between(msgspec.structs.replace(shelled, mentions=(mention,)))
+    there = Span(document="doc", start=0, end=34, text="Tarnia shelled a post near Veldora")
+    mention = EventMention(span=there, trigger="shelled", status="happened")
+    assert not between(msgspec.structs.replace(shelled, mentions=(mention,)))

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.articles import article, read
 from histor.assess import Assessment, assess
-from histor.assess.warnings import _days_given
+from histor.assess.windows import days_given
 from histor.link import link
 
 
@@ -20,12 +20,15 @@ from histor.link import link
         ("a strike in the coming weeks", 28),
         ("it will fall within a month", 31),
         ("it will fall in the next three days", 3),
+        ("an attack in the next 24 to 36 hours", 2),
+        ("a strike within hours", 1),
+        ("a landing was imminent", 31),
         ("it will fall one day", None),
         ("the bridge will be rebuilt", None),
     ],
 )
 def test_spans_of_days_are_read(text: str, days: int | None) -> None:
-    assert _days_given(text) == days
+    assert days_given(text) == days
 
 
 def judged(*pages: tuple[str, str, str]) -> Assessment:
@@ -71,3 +74,54 @@ def test_a_like_deed_in_time_bears_it_out() -> None:
 def test_a_deed_after_the_deadline_does_not() -> None:
     late = ("late", "2015-07-02", "Iceland attacked Denmark on Wednesday, 1 July 2015.")
     assert [w.outcome for w in judged(WARNS, late, LATER).warnings] == ["not_borne_out"]
+
+
+def outcomes(*pages: tuple[str, str, str]) -> list[tuple[str, str, str]]:
+    result = judged(*pages)
+    return [(w.event_type, w.outcome, w.window.latest) for w in result.warnings]
+
+
+def test_an_imminent_deed_is_foretold_by_a_noun() -> None:
+    said = (
+        "said",
+        "2015-06-02",
+        "Norwegian Defence Minister Ole Dahl said on Tuesday that an invasion by Iceland was "
+        "imminent.",
+    )
+    came = ("came", "2015-06-11", "Iceland attacked Denmark on Wednesday, 10 June 2015.")
+    assert outcomes(said) == [("ASSAULT", "open", "2015-07-03")]
+    assert outcomes(said, came) == [("ASSAULT", "borne_out", "2015-07-03")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police said that the boat was about to land when the storm came.",
+        "The police warned that such gangs grew rapidly last year.",
+        "The mayor feared 200 dead in the valley.",
+        "Norway said that 11 soldiers were killed in the four days.",
+    ],
+)
+def test_what_was_is_not_foretold(text: str) -> None:
+    assert outcomes(("page", "2015-06-02", text)) == []
+
+
+HEALTH = (
+    "health",
+    "2015-06-02",
+    "The Health Agency warned that bodies in the water may cause an outbreak of cholera within "
+    "weeks.",
+)
+
+
+def test_what_a_later_page_says_did_not_come_was_not_borne_out() -> None:
+    later = ("later", "2016-06-01", "No large outbreak of cholera came, the ministry said.")
+    other = ("other", "2016-06-01", "The ministry said that no bridge had been rebuilt.")
+    assert [o for _, o, _ in outcomes(HEALTH, later)] == ["not_borne_out"]
+    assert [o for _, o, _ in outcomes(HEALTH, other)] == ["open"]
+
+
+def test_a_truce_that_held_did_not_collapse() -> None:
+    warned = ("warned", "2015-06-02", "Experts warned that the truce could collapse within days.")
+    held = ("held", "2015-08-02", "The ceasefire of June has held, the army said.")
+    assert [o for _, o, _ in outcomes(warned, held)] == ["not_borne_out"]

@@ -118,3 +118,36 @@ def test_a_page_is_nearest_itself() -> None:
     for document in documents:
         own = news.texts.numbers[document]
         assert abs(news.cosines(own, np.array([own]))[0] - 1.0) < 1e-9
+
+
+COUNTS = [
+    "At least 5,340 people are presumed dead after rain burst two dams above Merrow.",
+    "Health minister Osk Brandal said that 3,020 bodies had been buried.",
+    "Aid worker Sune Holt told reporters by video link that 10,400 people were missing.",
+    "The ambulance service counted 2,310 dead in the port.",
+    "Its head, Pell Tarvik, said that more than 7,050 were injured.",
+    "In the next town 46 people died, the hospital said.",
+    "Roads were cut at 19 places, the highway office said.",
+    "The army sent 12 boats and 900 soldiers to the valley.",
+]
+SPUN = [
+    "No less than 5,340 persons are assumed deceased as weighty downpour exploded Merrow weirs.",
+    "Wellbeing priest Osk Brandal stated 3,020 corpses were covered.",
+    "Helper Sune Holt informed columnists over film interface: 10,400 individuals stayed absent.",
+    "Rescue vehicle authority tallied 2,310 lifeless.",
+    "Their boss Pell Tarvik declared in excess of 7,050 harmed.",
+    "Nearby, 46 inhabitants passed on, stated a clinic.",
+    "Streets got sliced in 19 spots, a motorway bureau stated.",
+    "Military dispatched 12 vessels plus 900 fighters toward this dale.",
+]
+
+
+def test_a_page_of_synonyms_is_known_by_its_numbers_in_order() -> None:
+    documents, news = heap(page("first", COUNTS), page("spun", SPUN), page("other", ELSEWHERE))
+    [rewrite] = find_rewrites(documents, news, frozenset())
+    assert {rewrite.dependent, rewrite.source} == {make_id("doc", n) for n in ("first", "spun")}
+
+
+def test_the_same_numbers_in_another_order_are_another_report() -> None:
+    documents, news = heap(page("first", COUNTS), page("spun", SPUN[::-1]))
+    assert find_rewrites(documents, news, frozenset()) == []

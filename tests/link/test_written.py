@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import histor
+from benchmarks.articles import article, read
+from histor.link.pages import Pages
+from histor.link.told_alike import DatedSentences
+from histor.link.vectors import News
+from histor.link.written import _front, _votes
 from histor.records import CaseExport, Document
 
 FOLLOW_UP = """Mediators count the cost of the Tarnia offensive
@@ -155,3 +161,45 @@ def test_a_page_that_names_the_day_looks_back_at_it(tmp_path: Path) -> None:
     assert back.written is not None
     assert back.written.edtf == "2021-12-03"
     assert not [f for f in export.findings if f.kind == "stale_page_date"]
+
+
+OLD = (
+    "A court in Kenya heard the union of the Lowmark harbour on Friday, after the crane of the "
+    "Tarnia Company fell."
+)
+LATER = (
+    "On Friday the union of the Lowmark harbour spoke again of the crane of the Tarnia Company, "
+    "which a court in Kenya heard after it fell."
+)
+
+ELSEWHERE = (
+    "Parliament passed the budget after midnight.",
+    "Bakers want cheaper flour before winter.",
+    "Snow closed both passes over night.",
+    "A painter sold forty portraits in Oslo.",
+    "Engineers tested pumps under the tunnel.",
+)
+
+
+def most_votes(*olds: str) -> float:
+    """Return the votes for the likeliest day of a page printed months after others like it."""
+    articles = [article(f"old {n}", text, "2021-06-04") for n, text in enumerate(olds)]
+    # words are rare where there is other news
+    articles += [article(f"other {n}", text, "2021-06-04") for n, text in enumerate(ELSEWHERE * 5)]
+    pages = Pages.of(read([*articles, article("later", LATER, "2021-12-03")]))
+    news = News(pages, str)
+    index = DatedSentences(pages, news.texts, str)
+    n = next(i for i, d in enumerate(pages.documents) if d.location == "later")
+    fronts = [_front(d, pages.times[i], news.texts.told(i)) for i, d in enumerate(pages.documents)]
+    begins = {d: hash(f.first.text) for d, f in zip(pages.ids, fronts, strict=True) if f}
+    day = dt.date(2021, 6, 4)
+    days = dict.fromkeys(pages.ids, (day, day))
+    votes = _votes(pages.ids[n], fronts[n], index.told_alike(n), index, days, begins)
+    return max(map(votes.of, votes.days))
+
+
+def test_copies_have_one_vote_between_them() -> None:
+    alone = most_votes(OLD)
+    assert alone > 0
+    assert most_votes(OLD, OLD) == pytest.approx(alone, abs=0.2)
+    assert most_votes(OLD, f"{OLD} Nobody was hurt.") == pytest.approx(alone, abs=0.2)

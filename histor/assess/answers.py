@@ -1,0 +1,111 @@
+"""What a denial answers that does not name it: "denied the accusation", "denied any link", "false".
+
+The words before it on the page tell: what another source said last, an accusation first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from histor.assess.ledger import Ground
+from histor.records import Claim, Document
+
+__all__ = ["answered", "branded", "is_pointing", "pointing"]
+
+_POINTING = re.compile(
+    r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
+    r"his|her|their|its) )?(?:latter )?(?:[a-z-]+ )?(?P<said>claim|report|allegation|accusation|"
+    r"charge|suggestion|rumou?r|assertion|statement|account|version)s?)",
+    re.I,
+)
+#: what one is accused of having a share in
+_SHARE = re.compile(
+    r"(?:any|all|its|his|her|their|such|having (?:any|a)|a)(?: such)? (?:[a-z]+ )?(?:link|"
+    r"role|part|involvement|responsibility|wrongdoing|connection|tie|hand|blame|guilt|knowledge)s?",
+    re.I,
+)
+#: "denies that and says …"
+_POINTS_ON = re.compile(
+    r"\s*(that|this|it|the (?:charge|claim|accusation|allegation|report)s?),? (?:and|but)\b", re.I
+)
+#: words by which a statement is called untrue
+_FALSE = re.compile(
+    r"\W+(?:(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright) )*"
+    r"(?P<false>false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
+    r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
+    r"invent\w+|misleading)\b\W*\Z",
+    re.I,
+)
+_STATED = re.compile(
+    r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r)s?\b", re.I
+)
+#: characters back in which what is answered stands
+_REACH = 450
+
+
+def is_pointing(content: str) -> bool:
+    """Say whether a denial's words point to what was said, and tell nothing of it themselves.
+
+    >>> is_pointing("the accusation"), is_pointing("any link"), is_pointing("any link to the fire")
+    (True, True, False)
+    """
+    text = content.strip(" “”\"'‘’.,")
+    return bool(_POINTING.fullmatch(text) or _SHARE.fullmatch(text))
+
+
+def branded(content: str) -> str | None:
+    """Return what a statement's words call untrue; none if they call nothing so.
+
+    >>> branded("the union’s claim that ten had died “absolutely incorrect”")
+    'the union’s claim that ten had died'
+    """
+    match = _FALSE.search(content)
+    if match is None or not _STATED.search(content[: match.start()]):
+        return None
+    return content[: match.start()].strip()
+
+
+def pointing(claim: Claim, document: Document) -> str | None:
+    """Return the words of a denial that only point to what was said; none if it names it.
+
+    "Denies that and says …" points, whatever is said then.
+    """
+    if claim.cue is None:
+        return None
+    between = document.text[claim.cue.end : max(claim.cue.end, claim.content.start)]
+    if match := _POINTS_ON.match(between):
+        return match[1]
+    for words in (claim.content.text, branded(claim.content.text) or ""):
+        if is_pointing(words):
+            return words
+    return None
+
+
+def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) -> Claim | None:
+    """Return what another source says just before a denial that points to it.
+
+    ``words`` are those that point, ``said`` the claims of the page. What names an accusation, or a
+    share in something, answers an accusation.
+    """
+    own = ground.speaker(claim.id)
+    text = words.strip(" “”\"'‘’.,")
+    before = [
+        c
+        for c in said
+        if c.content.end <= claim.content.start
+        and claim.content.start - c.content.end <= _REACH
+        and c.act in {"accuse", "assert"}
+        and not is_pointing(c.content.text)
+        and ground.speaker(c.id) not in {None, own}
+    ]
+    accusing = [c for c in before if c.act == "accuse"]
+    match = _POINTING.fullmatch(text)
+    stated = match["said"] if match else None
+    if match is None or (stated or "").lower() in {"accusation", "allegation", "charge"}:
+        return max(accusing, key=_place, default=None)
+    return max(before, key=_place, default=None)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.content.end, claim.content.start

@@ -1,0 +1,110 @@
+"""Two numbers on one page, each given by a source of its own: "the ministry said … the union said".
+
+A page that sets two counts side by side says itself that they differ. Only figures close to one
+another are compared, and only where two sources give them: what one source says of two things is
+no conflict, and what each side says of its own dead is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from histor.assess.ledger import Ground
+from histor.assess.matter import looks_back
+from histor.assess.parts import Told
+from histor.records import Claim
+
+__all__ = ["each_its_own", "side_by_side"]
+
+#: figures of a page that a figure is compared with, and the characters between them at most
+_BEFORE, _REACH = 3, 900
+_WORD = re.compile(r"[^\W\d_]+")
+#: sources that are nobody by themselves: whom they mean may be misread
+_NOBODY = re.compile(r"(?:he|she|it|they|who|which|we|i|others|some|another|one|the latter)", re.I)
+#: each side counts its own: "five of its soldiers"
+_OWN = re.compile(
+    r"\bof (?:its|their|our)\b|\b(?:its|their|our) (?:own )?(?:[a-z]+ )?(?:soldiers?|troops|men|"
+    r"police|officers?|fighters?|civilians?|citizens?|nationals?|people|members?|dead|losses)\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b(?: \d{1,2})?"
+)
+_SMALL = frozenset("the a an of in for and its their his her s".split())
+
+
+def side_by_side(accounts: Iterable[Told], ground: Ground) -> Iterator[tuple[Told, Told]]:
+    """Yield the numbers of one quantity that two sources give on one page, in the page's order."""
+    on: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for account in accounts:
+        if account.claim is not None:
+            on[account.document.id, account.figure.quantity].append(account)
+    for own in on.values():
+        own.sort(key=lambda t: t.figure.span.place)
+        for n, other in enumerate(own):
+            for one in own[max(0, n - _BEFORE) : n]:
+                near = other.figure.span.start - one.figure.span.start <= _REACH
+                if near and _two_tell(one, other, ground) and _one_time(one, other):
+                    yield one, other
+
+
+def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
+    """Say whether two sources give the numbers, and neither counts its own people."""
+    claims = [ground.claims[t.claim] for t in (one, other) if t.claim]
+    names = [ground.speaker(c.id) or "" for c in claims]
+    if one.sentence.start == other.sentence.start or any(map(_NOBODY.fullmatch, names)):
+        return False
+    first, second = map(_words, names)
+    if first <= second or second <= first:
+        return False
+    return not any(_OWN.search(t.said) for t in (one, other)) and not each_its_own(
+        one, other, ground
+    )
+
+
+def each_its_own(one: Told, other: Told, ground: Ground) -> bool:
+    """Say whether two countries give the numbers, each perhaps of its own people.
+
+    Where both tell of one place, or one says whose people the other counts, they do not.
+    """
+    claims = [ground.claims[t.claim] if t.claim else None for t in (one, other)]
+    lands = [_land(c, ground) if c is not None else None for c in claims]
+    if None in lands or lands[0] == lands[1] or one.places & other.places:
+        return False
+    whom = [
+        {ground.lands.get(w.lower()) for w in (t.figure.who or "").split()} for t in (one, other)
+    ]
+    return lands[1] not in whom[0] and lands[0] not in whom[1]
+
+
+def _one_time(one: Told, other: Told) -> bool:
+    """Say whether the later number names no day and no place that the earlier does not."""
+    if looks_back(other.said):
+        return False
+    days = [{*t.weekdays, *_DATED.findall(t.said)} for t in (one, other)]
+    if not days[1] <= days[0]:
+        return False
+    if other.town and not one.town:
+        return False
+    return not other.places or bool(one.places & other.places)
+
+
+@lru_cache(4000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORD.findall(name)) - _SMALL
+
+
+def _land(claim: Claim, ground: Ground) -> str | None:
+    """Return the country that a source speaks for, by its entity or by a name in its words."""
+    source = claim.source
+    if source is None:
+        return None
+    entity = ground.entities.get(source.entity) if source.entity else None
+    if entity is not None and entity.country is not None:
+        return entity.country
+    named = {ground.lands.get(w.lower()) for w in _WORD.findall(source.text) if w[:1].isupper()}
+    return next(iter(named - {None}), None) if len(named - {None}) == 1 else None

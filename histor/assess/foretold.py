@@ -1,0 +1,150 @@
+"""What a statement foretells in its own words: which deed, by whom, of whom.
+
+Events are read from what happened; what is feared is often told by a noun that nothing marks as
+ahead ("a military incursion was imminent"). Here the words of the statement tell: its cue warns,
+or it says that something is about to come.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+import lemminflect
+
+from histor.extract.event_words import event_words
+from histor.records import Claim, Entity
+
+__all__ = ["Deed", "Named", "deed_of", "foretells"]
+
+_WARNING = re.compile(r"\b(?:warn|caution|alert|threat|sound\w* the alarm)", re.I)
+_FORECASTING = re.compile(r"\b(?:predict|forecast|foresee|foresaw|fear)", re.I)
+#: words that tell what is not yet
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|can|shall|should|going to|about to|set to|risk\w*|likely|"
+    r"likelihood|imminent|looming|unless|if|possible|possibility|potential|danger|further|"
+    r"becom(?:e|ing)|next|coming)\b|['’]ll\b"
+)
+#: what is warned of or against is ahead, and so is what one threatens to do
+_OF = re.compile(r"\b(?:of|against|about|over|that)\s*\Z|\bto\s*\Z", re.I)
+_TO = re.compile(r"\A(?:to|of|against)\b", re.I)
+#: words that foretell whatever the cue is
+_AT_HAND = re.compile(
+    r"\b(?:imminent|looming|poised to|(?<!was )(?<!were )about to|on the (?:brink|verge) of|"
+    r"in the (?:next|coming) (?:few )?(?:[\w-]+ (?:(?:to|or) [\w-]+ )?)?(?:hours?|days?|weeks?)|"
+    r"(?:will|would|could|may|might)\b[^.;]* within (?:the )?(?:next |coming )?(?:few )?"
+    r"(?:[\w-]+ )?(?:hours?|days?|weeks?)|"
+    r"(?:could|may|might) (?:yet )?(?:reach|rise to|climb to|exceed|top))\b",
+    re.I,
+)
+#: who will resist a deed does not foretell it
+_RESISTING = re.compile(
+    r"\A(?:\w+ ){1,3}?(?:will|would) (?:\w+ )?(?:resist|oppose|reject|defend|condemn|prevent)", re.I
+)
+#: what may be done by way of answer, or has been, is not what is foretold
+_BESIDE = re.compile(
+    r"\b(?:if|unless|after|because|following|before|in response|since|when|should)\b", re.I
+)
+_FORCE = re.compile(
+    r"\b(?:military (?:action|intervention|strike)s?|use of force|use force)\b", re.I
+)
+_WORD = re.compile(r"[A-Za-z][\w-]+")
+_BY = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
+#: deeds that are foretold; talk of talk is none
+_KINDS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "OTHER")
+#: words that name a deed by their company alone
+_PLAIN = frozenset(
+    "be have do make take go get give keep put say come see become force face".split()
+)
+
+
+class Deed(NamedTuple):
+    """A deed ahead, as a statement's words tell it."""
+
+    type: str
+    #: entities
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+def foretells(claim: Claim, between: str) -> bool:
+    """Say whether a statement's own words say that something is ahead.
+
+    ``between`` is what stands between its cue and its content: "against", "that".
+    """
+    content = claim.content.text
+    cue = claim.cue.text if claim.cue is not None else ""
+    if _WARNING.search(cue):
+        of = _OF.search(cue) or _OF.search(between.strip() or " ") or _TO.search(content)
+        return _AHEAD.search(content) is not None or bool(
+            of and not between.strip().endswith("that")
+        )
+    if _FORECASTING.search(cue):
+        return _AHEAD.search(content) is not None
+    return _AT_HAND.search(content) is not None
+
+
+def deed_of(claim: Claim, named: Named) -> Deed:
+    """Return the deed that a statement's words tell as ahead; of no kind it is ``OTHER``."""
+    content = claim.content
+    besides = _BESIDE.search(content.text, 1)
+    text = content.text[: besides.start()] if besides else content.text
+    found = None if _RESISTING.search(text) else _trigger(text)
+    if found is None:
+        return Deed("OTHER", (), ())
+    kind, at = found
+    actors, targets = [], []
+    for start, end, entity, acts in named.within(
+        content.document, content.start, content.start + len(text)
+    ):
+        low, high = start - content.start, end - content.start
+        done_by = _BY.search(text[:low]) is not None and low > at
+        if acts and (done_by or high <= at):
+            actors.append((done_by, low, entity))
+        elif low > at or not acts:
+            targets.append(entity)
+    doer = max(actors, default=None)
+    return Deed(kind, (doer[2],) if doer else (), tuple(dict.fromkeys(targets))[:1])
+
+
+def _trigger(text: str) -> tuple[str, int] | None:
+    """Return the kind of deed that a text names first, and where."""
+    words = event_words()
+    forced = _FORCE.search(text)
+    if forced is not None:
+        return "ASSAULT", forced.start()
+    for match in _WORD.finditer(text):
+        bases = {b for found in lemminflect.getAllLemmas(match[0].lower()).values() for b in found}
+        for base in sorted(bases - _PLAIN):
+            kinds = set(words.sure.get(base, {}).values()) or words.triggers.get(base, set())
+            kind = next((k for k in _KINDS if k in kinds), None)
+            if kind is None and base in words.other:
+                kind = "OTHER"
+            if kind is not None:
+                return kind, match.start()
+    return None
+
+
+class Named:
+    """The entities that some pages name, by where they stand, and whether they can act."""
+
+    def __init__(self, entities: Iterable[Entity], pages: Collection[str]) -> None:
+        found: dict[str, list[tuple[int, int, str, bool]]] = defaultdict(list)
+        for entity in entities:
+            town = entity.kind == "place" and not (
+                entity.place is not None
+                and entity.place.feature.startswith(("PCL", "PPLC", "ADM1"))
+            )
+            for mention in entity.mentions:
+                if mention.document in pages and entity.kind != "other":
+                    place = mention.start, mention.end, entity.id, not town
+                    found[mention.document].append(place)
+        self._places = {d: sorted(own) for d, own in found.items()}
+
+    def within(self, page: str, start: int, end: int) -> list[tuple[int, int, str, bool]]:
+        """Return the entities between two places of a page: start, end, id, whether it can act."""
+        own = self._places.get(page, [])
+        return own[bisect_left(own, (start,)) : bisect_left(own, (end,))]

@@ -1,0 +1,81 @@
+"""What later pages say did not come: "no large outbreak came", "the truce has held"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from histor.assess.words import telling_words
+from histor.records import Claim, Document, Span, Warning
+
+__all__ = ["Unfulfilled"]
+
+_NOTHING = re.compile(
+    r"\b(?:no|not|never|nobody|without|averted|avoided|failed to)\b|n['’]t\b", re.I
+)
+#: characters after such a word within which it speaks of what follows
+_NEAR = 45
+#: words that a sentence shares with what was foretold
+_SHARED = 2
+#: words that are no names
+_PLAIN = re.compile(r"\b[a-z][\w-]+")
+_PEACE = r"(?:ceasefire|cease-fire|truce|peace|deal|agreement|accord)"
+_BROKEN = re.compile(
+    rf"\b{_PEACE}\b[^.]{{0,40}}\b(?:collapse|break|unravel|fail|fall apart|not (?:hold|last))", re.I
+)
+_HELD = re.compile(rf"\b{_PEACE}\b[^.,;]{{0,40}}\b(?:held|holds|is holding|been holding)\b", re.I)
+
+
+class Unfulfilled:
+    """Sentences that say that something foretold did not come, looked for once in all pages."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        warnings: Iterable[Warning],
+        claims: Mapping[str, Claim],
+    ) -> None:
+        self._open: dict[str, tuple[str, frozenset[str], bool]] = {}
+        for warning in warnings:
+            content = claims[warning.claim].content
+            if warning.outcome == "open":
+                broken = _BROKEN.search(content.text) is not None
+                words = telling_words(" ".join(_PLAIN.findall(content.text)))
+                self._open[warning.claim] = (warning.window.latest, words, broken)
+        wanted = {w for _, words, _ in self._open.values() for w in words}
+        first = min((day for day, *_ in self._open.values()), default="9999")
+        self._found: list[tuple[str, Span, frozenset[str]]] = []
+        for document in documents.values():
+            written = document.written or document.page_date
+            if written is not None and written.earliest > first:
+                self._read(document, written.earliest, wanted)
+        self._found.sort(key=lambda f: (f[0], f[1].place))
+
+    def _read(self, document: Document, written: str, wanted: set[str]) -> None:
+        for start, end in document.sentences:
+            text = document.text[start:end]
+            held = _HELD.search(text) is not None
+            near = " ".join(text[m.end() : m.end() + _NEAR] for m in _NOTHING.finditer(text))
+            denied = telling_words(near) & wanted
+            if held or denied:
+                span = Span(document=document.id, start=start, end=end, text=text)
+                words = frozenset(telling_words(text) & wanted) if denied else frozenset[str]()
+                self._found.append((written, span, words))
+
+    def judged(self, warning: Warning) -> Warning:
+        """Return a warning, ``not_borne_out`` where a page written after its window says so."""
+        known = self._open.get(warning.claim)
+        if known is None or warning.outcome != "open":
+            return warning
+        last, words, broken = known
+        for written, span, theirs in self._found:
+            if written <= last:
+                continue
+            if len(words & theirs) >= _SHARED or (broken and _HELD.search(span.text)):
+                evidence: Sequence[Span] = (*warning.evidence, span)
+                return msgspec.structs.replace(
+                    warning, outcome="not_borne_out", evidence=tuple(evidence)
+                )
+        return warning

@@ -1,0 +1,111 @@
+"""When what is foretold is to come about: by its own words, by a deadline, or in half a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+
+import msgspec
+
+from histor.extract.numbers import amounts
+from histor.records import Claim, Date, Document
+
+__all__ = ["days_given", "window_of"]
+
+#: how long what is foretold may take, in its own words
+_WITHIN = re.compile(
+    r"\b(?:with)?in (?:the )?(?:(?:next|coming|following|space of|course of) )?"
+    r"(?:\w+ (?:to|or) )?(?P<count>\w+ )??(?P<unit>hour|day|week|fortnight|month|year)s?\b"
+    r"|\b(?:over|during) the (?:next|coming) (?P<more>\w+ )??(?P<units>day|week|month|year)s?\b",
+    re.I,
+)
+_UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
+#: what "within days" and "in the coming weeks" mean at most, in units
+_SOME = 4
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|ahead of|(?:no|not) later than|(?:by|before) the end of)"
+    r"(?: (?:the|early|late|mid))?\s*\Z",
+    re.I,
+)
+#: characters before a date that say that it is a deadline
+_BEFORE = 24
+#: what is at hand comes within so many days
+_AT_HAND, _SOON = re.compile(r"\b(?:imminent|about to|on the (?:brink|verge) of)\b", re.I), 31
+#: days that a warning without a day of its own is good for
+_OPEN_DAYS = 180
+#: a warning that was given before, and by how many days at most
+_EARLIER = re.compile(r"\blast year\b|\byears? (?:ago|before)\b|\bhad (?:\w+ )?warned\b", re.I)
+_YEAR = 366
+
+
+def window_of(date: Date | None, document: Document, claim: Claim) -> Date | None:
+    """Return when it is to come about: as said, else from the day of writing on."""
+    written = document.written or document.page_date
+    if date is not None and (written is None or date.latest >= written.earliest):
+        return _from_now(date, document, written)
+    if written is None:
+        return None
+    given = claim.date
+    cue = claim.cue.text if claim.cue is not None else ""
+    if given is None and _EARLIER.search(cue):
+        return _given_before(written, claim)
+    if given is not None and given.latest < written.earliest:
+        written = given
+    days = days_given(claim.content.text)
+    last = written.last + dt.timedelta(days=_OPEN_DAYS if days is None else days)
+    return Date(
+        edtf=f"{written.earliest}/{'..' if days is None else last.isoformat()}",
+        earliest=written.earliest,
+        latest=last.isoformat(),
+        basis="linked" if days is None else "resolved",
+        evidence=(claim.content,),
+        anchor=written.edtf,
+    )
+
+
+def _given_before(written: Date, claim: Claim) -> Date:
+    """Return the window of a warning of which a page says that it was given in the year before."""
+    first = written.first - dt.timedelta(days=_YEAR)
+    last = written.last + dt.timedelta(days=_OPEN_DAYS)
+    return Date(
+        edtf=f"{first.isoformat()}/..",
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis="linked",
+        evidence=tuple(s for s in (claim.cue, claim.content) if s is not None),
+        anchor=written.edtf,
+    )
+
+
+def _from_now(date: Date, document: Document, written: Date | None) -> Date:
+    """Return the window of a deadline: "by 20 March" begins on the day of writing."""
+    words = next((s for s in date.evidence if s.document == document.id), None)
+    if words is None or written is None or written.earliest >= date.earliest:
+        return date
+    if not _DEADLINE.search(document.text[max(0, words.start - _BEFORE) : words.start]):
+        return date
+    return msgspec.structs.replace(
+        date,
+        edtf=f"{written.earliest}/{date.latest}",
+        earliest=written.earliest,
+        basis="resolved",
+        anchor=written.edtf,
+    )
+
+
+def days_given(text: str) -> int | None:
+    """Return the days that a statement gives itself: "within two weeks" are 14.
+
+    >>> days_given("they would attack within two weeks"), days_given("a clash within days")
+    (14, 4)
+    """
+    match = _WITHIN.search(text)
+    if match is None:
+        return _SOON if _AT_HAND.search(text) else None
+    unit = _UNITS[(match["unit"] or match["units"]).lower()]
+    word = (match["count"] or match["more"] or "").strip().lower()
+    if word in {"a", "an", "one", ""} and not match[0].lower().endswith("s"):
+        return math.ceil(unit)
+    given = [a.high for a in amounts([word]) if a.high is not None] if word else []
+    return math.ceil(unit * (given[0] if given else _SOME))

@@ -1,0 +1,77 @@
+"""Denials that only point to what they deny, and statements that are called untrue."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.assess.answers import branded, is_pointing
+from tests.assess.test_one_page import judged
+
+
+def denials(text: str) -> list[str]:
+    return [f.summary for f in judged(text).findings if f.kind == "denial"]
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("the accusation", True),
+        ("this report", True),
+        ("any involvement", True),
+        ("that", True),
+        ("the accusation that he sold the bridge", False),
+        ("any role in the blast", False),
+        ("a bridge", False),
+    ],
+)
+def test_words_that_only_point_are_told_from_those_that_tell(words: str, points: bool) -> None:
+    assert is_pointing(words) is points
+
+
+@pytest.mark.parametrize(
+    ("words", "untrue"),
+    [
+        ("the claim that two jets fell “absolutely false”", "the claim that two jets fell"),
+        ("the report disinformation", "the report"),
+        ("the attack cowardly", None),
+        ("the bridge a fiction", None),
+    ],
+)
+def test_what_is_called_untrue_is_read(words: str, untrue: str | None) -> None:
+    assert branded(words) == untrue
+
+
+def test_a_denied_accusation_is_the_one_that_stands_before_it() -> None:
+    [summary] = denials(
+        "Chad accused Norway of planning a raid on its northern oil wells. Norwegian Foreign "
+        "Minister Kari Brun denied the accusation."
+    )
+    assert "Norway of planning a raid" in summary and "Kari Brun" in summary
+
+
+def test_a_denied_link_answers_who_laid_the_blame() -> None:
+    [summary] = denials(
+        "The interior ministry blamed Norway for the fire in the port. Norwegian officials deny "
+        "any link."
+    )
+    assert "Norway for the fire" in summary
+
+
+def test_nothing_is_denied_where_nobody_accused() -> None:
+    assert denials("The harbour opened on Monday. Norwegian officials deny any link.") == []
+
+
+def test_what_is_said_after_a_denial_is_not_denied() -> None:
+    found = denials(
+        "Norway says that Chad arms the rebels in the hills. Chad denies that and says it sends "
+        "only food and medicine."
+    )
+    assert not any("“it sends" in s for s in found)
+
+
+def test_who_did_not_open_fire_denies_who_says_that_he_fired() -> None:
+    found = denials(
+        "Colonel Ole Dahl said that the guards of the embassy had fired at the crowd and wounded "
+        "six. Norway denied that its guards had opened fire."
+    )
+    assert any("had fired at the crowd" in s for s in found)

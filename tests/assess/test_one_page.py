@@ -1,0 +1,61 @@
+"""Numbers that two sources give on one page, read by the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.assess import Assessment, assess
+from histor.link import link
+
+
+def judged(*texts: str, day: str = "2016-03-09") -> Assessment:
+    pages = [article(f"page {n}", text, day) for n, text in enumerate(texts)]
+    return assess(link(read(pages)))
+
+
+def conflicts(text: str) -> list[str]:
+    return [f.summary for f in judged(text).findings if f.kind == "figure_conflict"]
+
+
+def test_two_sources_that_count_the_same_on_one_page_are_in_conflict() -> None:
+    [summary] = conflicts(
+        "Fourteen soldiers were killed on Monday when rebels attacked their patrol near Orle in "
+        "Chad, the defence ministry said.\n\n"
+        "A hospital doctor in the capital said that at least 40 soldiers had died."
+    )
+    assert "Fourteen soldiers" in summary and "at least 40 soldiers" in summary
+    assert "defence ministry" in summary and "both in" in summary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each side counts its own
+        "Norway's army said that 11 soldiers were killed in the fighting. Sweden said that five of "
+        "its soldiers died.",
+        # another day
+        "Fourteen soldiers were killed on Monday in an ambush, the defence ministry said. A union "
+        "leader said that seven soldiers died in an attack last Thursday.",
+        # another place
+        "Fourteen people were killed in the flood in Chad, the interior ministry said. In Norway "
+        "three people died, a doctor said.",
+        # one source
+        "The police said that 14 miners were killed. The police said that nine miners died.",
+        # what is feared is no count
+        "The Red Cross said that 150 people were killed. The mayor said that 2,000 people may have "
+        "been killed.",
+        # what has been found of them
+        "The mayor said that 2,000 people were killed. The Red Cross said that 150 people were "
+        "confirmed killed so far.",
+    ],
+)
+def test_what_may_both_be_right_is_no_conflict(text: str) -> None:
+    assert conflicts(text) == []
+
+
+def test_a_toll_without_a_doer_is_compared_with_one_that_has_a_doer() -> None:
+    one = "A roof fall at the Orrin pit in Norway killed 14 miners on Monday, the union said."
+    two = "Nine miners were killed in Monday's roof fall at the Orrin pit, its owner said."
+    kinds = [f.kind for f in judged(one, two, day="2016-03-08").findings]
+    assert "figure_conflict" in kinds

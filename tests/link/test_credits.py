@@ -1,0 +1,33 @@
+"""The media that a page says it takes its matter from."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.link import link
+
+
+def credited(text: str) -> set[str]:
+    linked = link(read([article("page", text, "2016-03-09")]))
+    return {c.name for o in linked.origins for c in o.credits}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OSLO, March 8 (Reuters) - A dam broke in the north, police said.", {"Reuters"}),
+        ("Mayor Kari Brun told the broadcaster al-Fanar that the dam had broken.", {"al-Fanar"}),
+        (
+            "The dam broke, the minister said in an interview with the Dutch broadcaster KRO.",
+            {"KRO"},
+        ),
+        ("The bridge fell on Monday, according to a Reuters reporter at the scene.", {"Reuters"}),
+        ("The Chinese newspaper Morning Lamp wrote that three jets had fallen.", {"Morning Lamp"}),
+        ("A Reuters spokesman said that the agency had hired two editors.", set()),
+        ("The dam broke on Monday, local media reported.", set()),
+        ("The minister told reporters that the dam had broken.", set()),
+    ],
+)
+def test_an_outlet_is_credited_by_its_own_name(text: str, names: set[str]) -> None:
+    assert credited(text) == names
