@@ -19,7 +19,7 @@ from functools import lru_cache
 import msgspec
 
 from histor.clean.datelines import Dateline, only_dateline
-from histor.clean.printed_dates import find_printed_date
+from histor.clean.printed_dates import PartialDate, find_printed_date
 from histor.extract.numbers import amounts
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
@@ -33,7 +33,18 @@ from histor.link.told_alike import (
     times_within,
 )
 from histor.link.vectors import News
-from histor.records import Date, Document, Finding, PageRecord, Span, TimeExpression, make_id
+from histor.link.without_year import day_of_year, partial_dates
+from histor.records import (
+    Date,
+    DateBasis,
+    Document,
+    Finding,
+    PageRecord,
+    PageWords,
+    Span,
+    TimeExpression,
+    make_id,
+)
 from histor.shelf import Shelf
 from histor.time_forms import Tense, TimeForm
 
@@ -134,11 +145,15 @@ def written_dates(
     fronts: Shelf[_Front | None] = Shelf(_Front | None)
     printed: list[dt.date | None] = []
     filed: dict[int, tuple[Dateline, Span]] = {}
+    partial: dict[int, list[tuple[PartialDate, PageWords]]] = {}
     for n, document in enumerate(pages.documents):
         fronts.append(_front(document, pages.times[n], news.texts.told(n)))
         printed.append(_day(document.page_date))
         if (line := _filed(document)) is not None:
             filed[n] = line
+        if printed[-1] is None and (days_only := partial_dates(document)):
+            partial[n] = days_only
+    heap = sorted({day for day in printed if day is not None})
     told = [index.told_alike(n) for n in range(len(pages))]
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
@@ -148,7 +163,7 @@ def written_dates(
         judged = {}
         for n, id_ in enumerate(pages.ids):
             votes = _votes(id_, fronts[n], told[n], index, days)
-            if not votes.days and n not in filed:
+            if not votes.days and n not in filed and n not in partial:
                 continue  # its own words alone overrule nothing
             page = pages[n]
             _own_words(page, votes)
@@ -157,6 +172,8 @@ def written_dates(
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
                 judged[id_] = _filing(told_on, words) if told_on else judged[id_]
+            if judged[id_] is None and printed[n] is None:
+                judged[id_] = _without_year(page, filed.get(n), partial.get(n, []), heap)
         found = {d: w for d, w in judged.items() if w is not None}
     return found
 
@@ -362,10 +379,36 @@ def _filed_on(line: Dateline, printed: dt.date | None, votes: _Votes) -> dt.date
     return best if best is not None and (printed is not None or votes.of(best) > 0) else None
 
 
-def _filing(day: dt.date, words: Span) -> Written:
+def _filing(day: dt.date, words: Span, basis: DateBasis = "stated") -> Written:
     iso = day.isoformat()
-    date = Date(edtf=iso, earliest=iso, latest=iso, basis="stated", evidence=(words,))
+    date = Date(edtf=iso, earliest=iso, latest=iso, basis=basis, evidence=(words,))
     return Written(date, (words,), (words.document,))
+
+
+def _without_year(
+    page: PageRecord,
+    filed: tuple[Dateline, Span] | None,
+    partial: Sequence[tuple[PartialDate, PageWords]],
+    heap: Sequence[dt.date],
+) -> Written | None:
+    """Return the day that a dateline or a line around the story prints without its year."""
+    after = _latest_stated(page)
+    beside = [day for day, _ in partial]
+    if filed is not None:
+        line, words = filed
+        alone = PartialDate(line.month, line.day, None, line.start, line.end, 0, own=True)
+        day = day_of_year(alone, beside, heap, after)
+        return _filing(day, words, "resolved") if day is not None else None
+    for printed, page_words in partial:
+        day = day_of_year(printed, beside, heap, after)
+        if day is not None:
+            iso = day.isoformat()
+            evidence = (page_words,)
+            date = Date(
+                edtf=iso, earliest=iso, latest=iso, basis="resolved", page_evidence=evidence
+            )
+            return Written(date, (), (page.document.id,))
+    return None
 
 
 def _after(time: TimeExpression) -> list[dt.date] | None:

@@ -155,3 +155,46 @@ def test_a_page_that_names_the_day_looks_back_at_it(tmp_path: Path) -> None:
     assert back.written is not None
     assert back.written.edtf == "2021-12-03"
     assert not [f for f in export.findings if f.kind == "stale_page_date"]
+
+
+WEEKDAY_ONLY = """Tarnia counts its boats
+
+Sat 1 Nov
+
+The harbour office of Tarnia counted forty boats on Thursday and said that two of them were lost.
+Nobody had counted the boats since the storm of May 2024, and the harbour office gave no reason.
+The fishermen of Tarnia said that they would go out again when the harbour office let them go.
+"""
+DATELINE_ONLY = """Tarnia and Lowmark quarrel over fish
+
+PORTOBEL, July 25 — Tarnia accused Lowmark on Friday of fishing in its waters, an envoy said.
+Lowmark said that its boats had never left the bay, and asked Tarnia for a meeting of both sides.
+The two have quarrelled over the bay for as long as anyone in Portobel can remember the fishing.
+"""
+OF_THE_HEAP = """Fishermen wait in Portobel
+
+Published 3 October 2025
+
+Fishermen waited in Portobel on Friday for the weather to change, the keeper of the harbour said.
+"""
+
+
+def test_a_weekday_tells_the_year_of_a_printed_day(tmp_path: Path) -> None:
+    export = export_of(tmp_path, weekday=WEEKDAY_ONLY)
+    [page] = export.documents
+    assert page.page_date is None
+    assert page.written is not None
+    assert (page.written.edtf, page.written.basis) == ("2025-11-01", "resolved")
+    assert [w.text for w in page.written.page_evidence] == ["Sat 1 Nov"]
+    assert {t.date.edtf for t in export.times if t.span.text == "Thursday" and t.date} == {
+        "2025-10-30"
+    }
+
+
+def test_the_heap_tells_the_year_of_a_dateline(tmp_path: Path) -> None:
+    (page,) = export_of(tmp_path, dateline=DATELINE_ONLY).documents
+    assert page.written is None  # alone nothing tells it
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=OF_THE_HEAP)
+    page = named(export, "quarrel")
+    assert page.written is not None
+    assert (page.written.edtf, page.written.basis) == ("2025-07-25", "resolved")
