@@ -1,0 +1,180 @@
+"""What grammar mends in the attributions that the language model read, on sentences of our own.
+
+The sentences are annotated by the shipped model, whose reading is what is mended.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract import extract
+from histor.records import Claim
+from tests.extract.hand_made import page_of
+
+
+@functools.cache
+def model() -> Language:
+    return load()
+
+
+def claims_of(text: str) -> list[Claim]:
+    return list(extract(page_of(text, "2021-06-11"), model()(text)).claims)
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Return source, act and content of a text's claims."""
+    return [(c.source and c.source.text, c.act, c.content.text) for c in claims_of(text)]
+
+
+def test_a_second_verb_of_saying_is_a_claim_of_its_own() -> None:
+    text = (
+        "Ana Lima said that her party had left the talks and called on all sides to lay down their "
+        "arms."
+    )
+    assert told(text) == [
+        ("Ana Lima", "assert", "her party had left the talks"),
+        ("Ana Lima", "demand", "all sides to lay down their arms"),
+    ]
+
+
+def test_two_verbs_of_one_form_stay_one_content() -> None:
+    text = "The union said that the army attacked the village and threatened its people."
+    assert told(text) == [
+        ("The union", "assert", "the army attacked the village and threatened its people")
+    ]
+
+
+def test_a_frame_tells_who_is_quoted() -> None:
+    text = (
+        "According to several neighbours, armed men walk in the town. «We hear shots since the "
+        "morning», testifies a mother of the harbour district. «We are locked up with the children»."
+    )
+    said = {(c.source.text, c.content.text) for c in claims_of(text) if c.source and c.quoted}
+    assert said == {
+        ("a mother of the harbour district", "We hear shots since the morning"),
+        ("a mother of the harbour district", "We are locked up with the children"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("UN rights chief: ‘unspeakable suffering’", "UN rights chief", "unspeakable suffering"),
+        ("UN rights chief: 'unspeakable suffering'", "UN rights chief", "unspeakable suffering"),
+        (
+            "For the minister Ana Lima, «the island is determined to take the port».",
+            "the minister Ana Lima",
+            "the island is determined to take the port",
+        ),
+    ],
+)
+def test_quotations_introduced_without_a_verb(text: str, source: str, content: str) -> None:
+    assert [(c.source and c.source.text, c.content.text) for c in claims_of(text)] == [
+        (source, content)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say who had been named to replace him.",
+        "They declined to be named because they were not authorised to speak to the press.",
+        "Nobody has claimed the attack.",
+        "The envoy asked not to be identified.",
+        "The council should demand a protection force.",
+        "The toll of the battle is disputed.",
+    ],
+)
+def test_what_is_not_said_is_no_claim(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        (
+            "Dozens of people were reportedly killed in the market.",
+            "Dozens of people were reportedly killed in the market",
+            "assert",
+        ),
+        ("The general is said to have fled.", "The general is said to have fled", "assert"),
+        ("There were reports of looting in the centre.", "looting in the centre", "assert"),
+    ],
+)
+def test_hearsay_is_a_whole_clause_without_a_source(text: str, content: str, act: str) -> None:
+    assert told(text) == [(None, act, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("In an interview with CNN on Monday, Ana Lima said the port was safe.", ["CNN"]),
+        (
+            "The ministry said in a statement carried by the news agency Mava that it refused.",
+            ["Mava"],
+        ),
+        ("The governor told state television that schools would open.", ["state television"]),
+    ],
+)
+def test_an_outlet_that_carried_the_words_is_in_the_chain(text: str, chain: list[str]) -> None:
+    [claim] = claims_of(text)
+    assert [link.text for link in claim.chain] == chain
+
+
+def test_who_is_cited_speaks_and_the_outlet_passes_it_on() -> None:
+    text = "Two soldiers were killed, Interfax reported, citing military officials."
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == "military officials"
+    assert [link.text for link in claim.chain] == ["Interfax"]
+
+
+def test_who_is_quoted_as_saying_speaks() -> None:
+    text = "The Financial Times quoted a diplomat as saying that the talks had collapsed."
+    [claim] = claims_of(text)
+    assert (claim.source and claim.source.text, claim.content.text) == (
+        "a diplomat",
+        "the talks had collapsed",
+    )
+    assert [link.text for link in claim.chain] == ["The Financial Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The doctors put the number of dead at between 100 and 200.", ("The doctors", "assert")),
+        ("We undertake to bring the sailors home by the end of the week.", ("We", "promise")),
+    ],
+)
+def test_plain_sayings_that_the_model_passes_over(text: str, claim: tuple[str, str]) -> None:
+    assert [(source, act) for source, act, _ in told(text)] == [claim]
+
+
+def test_words_that_do_what_they_say() -> None:
+    text = "“We condemn the attack on our boats,” Ana Lima said."
+    assert told(text) == [("Ana Lima", "condemn", "We condemn the attack on our boats")]
+
+
+def test_a_turn_ends_what_is_said() -> None:
+    text = (
+        "According to the army, the town fell at dawn, but residents say that fighting continues."
+    )
+    assert told(text) == [
+        ("the army", "assert", "the town fell at dawn"),
+        ("residents", "assert", "fighting continues"),
+    ]
+
+
+def test_a_quotation_is_with_the_speaker_beside_it() -> None:
+    text = (
+        "“The port is ours and it stays open,” the mayor said.\n\n"
+        "People should stay at home, the ministry says."
+    )
+    assert told(text) == [
+        ("the mayor", "assert", "The port is ours and it stays open"),
+        ("the ministry", "assert", "People should stay at home"),
+    ]
