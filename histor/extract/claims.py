@@ -216,7 +216,7 @@ def _claim(
 
 
 def _least(cue: Span | None) -> int:
-    """Return how many words a content without verb must have: "confirmed its first death" has two."""
+    """Return the least words of a content without verb: "confirmed its first death" has two."""
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     return 2 if known else 3
 

@@ -90,7 +90,9 @@ def _second_verb(token: Token, content: Span, said: Token) -> int | None:
     if token.pos_ != "VERB" or not _says(token) or token.i <= content.start:
         return None
     past = token.text.endswith("ed") or token.tag_ == "VBD"
-    if said.tag_ == "VBD" and not past or said.tag_ in {"VBZ", "VBP"} and token.tag_ != said.tag_:
+    if (said.tag_ == "VBD" and not past) or (
+        said.tag_ in {"VBZ", "VBP"} and token.tag_ != said.tag_
+    ):
         return None
     at = token.i - 1
     while at > content.start and token.i - at <= _ADVERBS and content.doc[at].pos_ == "ADV":

@@ -18,8 +18,8 @@ __all__ = ["plain_sayings"]
 
 #: verbs that say something with nothing but an object, or with a clause
 _PLAIN = frozenset(
-    ["accuse", "deny", "condemn", "denounce", "deplore", "predict", "demand", "urge", "vow", "refute",
-     "rebut", "warn"]
+    ["accuse", "deny", "condemn", "denounce", "deplore", "predict", "demand", "urge", "vow",
+     "refute", "rebut", "warn"]
 )  # fmt: skip
 _WITH_CLAUSE = sayings() | {
     "undertake",

@@ -196,7 +196,7 @@ def _can_speak(speaker: Span) -> bool:
 
 
 def _clause_before(sentence: Span, cues: set[int]) -> Span | None:
-    """Return what is said: the whole sentence, or what follows a clause of somebody else's saying."""
+    """Return what is said: the whole sentence, or what follows another's clause of saying."""
     start, doc = sentence.start, sentence.doc
     others = [i for i in range(sentence.start, sentence.end) if i in cues]
     if others:

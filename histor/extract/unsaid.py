@@ -1,4 +1,4 @@
-"""Verbs of saying that tell of no saying: "did not say who", "asked not to be named", "would say"."""
+"""Verbs of saying that tell of no saying: "did not say who", "asked not to be named"."""
 
 from __future__ import annotations
 
@@ -93,11 +93,8 @@ def _is_nobody(source: Span) -> bool:
     if first in _NOBODY:
         return True
     # "no one said" and "no party has claimed"; but "no less than three ministers said"
-    return (
-        first == "no"
-        and len(source) == 2
-        or first in _ANYBODY
-        and (len(source) == 1 or source[1].tag_ == "POS")
+    return (first == "no" and len(source) == 2) or (
+        first in _ANYBODY and (len(source) == 1 or source[1].tag_ == "POS")
     )
 
 

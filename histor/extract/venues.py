@@ -57,7 +57,7 @@ _UNNAMED = re.compile(
 def venue(
     document: Document, claim: Claim, sentence: tuple[int, int], sources: SourceReader
 ) -> ClaimSource | None:
-    """Return the outlet that a speaker told, or that carried what he said; none if none is named."""
+    """Return the outlet that a speaker told, or that carried the words; none if none is named."""
     text = document.text[sentence[0] : sentence[1]]
     for pattern, known_only in ((_TOLD, True), (_CARRIED, False)):
         for match in pattern.finditer(text):
@@ -109,7 +109,7 @@ def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim) -> b
         return False
     if match.group().lower().startswith("t"):  # "told" is the verb of saying itself
         return cue.start - 1 <= start <= cue.end
-    return start - sentence <= _OPENING or -1 <= start - cue.start and start - cue.end <= _AFTER
+    return start - sentence <= _OPENING or (start - cue.start >= -1 and start - cue.end <= _AFTER)
 
 
 def _named(
@@ -119,9 +119,9 @@ def _named(
     for start, end, entity in _starting(at, sources):
         if entity.kind not in _CARRIERS:
             continue
-        if not (kind or is_outlet(document.text[start:end]) or is_outlet(entity.name)):
-            if known_only or entity.kind != "organization":
-                continue
+        known = kind or is_outlet(document.text[start:end]) or is_outlet(entity.name)
+        if not known and (known_only or entity.kind != "organization"):
+            continue
         words = span_of(document, start, end)
         return ClaimSource(text=words.text, span=words, entity=entity.id)
     return None
