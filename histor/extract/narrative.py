@@ -29,6 +29,8 @@ _ENDED = 10
 #: days of a reference that a day, a week or a month can be counted from
 _PRECISE: dict[str | None, int] = {"week": 10, "weekend": 10, "month": 31, "quarter": 92}
 _DAYS = 3
+#: days of a month, from which "ten days later" leads to as rough a stretch
+_MONTH = 31
 #: characters between an expression and the date that says the same again (", in ")
 _APPOSED = 6
 _ONE_DAY = dt.timedelta(days=1)
@@ -160,13 +162,14 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
         return edtf.season(reference.earliest.year, form.season)
     if form.unit == "year" and form.count == 1 and _is_quarter(reference):
         return _shifted_quarter(reference, -1 if form.direction == "past" else 1)
-    if length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG:
+    rough = length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG
+    if rough and (form.unit not in {"day", "week"} or length > _MONTH or form.count is None):
         return None
     low = resolve(_plain(form), reference.earliest)
     high = resolve(_plain(form), reference.latest)
     if low is None or high is None or low == high:
         return low
-    return edtf.days(low.earliest, high.latest)
+    return edtf.days(low.earliest, high.latest, about=rough)
 
 
 def _weekday_from(form: TimeForm, reference: Extent) -> Extent | None:
