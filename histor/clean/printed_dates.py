@@ -18,7 +18,8 @@ MONTHS = {
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+#: flattened pages may set the hour right behind the year: "May 7, 20254:38 PM"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\b|(?=\d{1,2}:\d\d))"
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -35,19 +36,21 @@ _PARTIAL = tuple(
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: words before a date that say it is the page's own
 _OWN = re.compile(
-    r"\b(?:published|posted|written|updated|issued|released|filed|date|dated|as (?:of|at))\b"
-    r"[^.\d]{0,40}$",
+    r"(?<![a-z])(?:published|posted|written|updated|issued|released|filed|date|dated|"
+    r"as (?:of|at))\b[^.\d]{0,40}$",
     re.I,
 )
+#: hours as they are written where the day comes first: "11h45"
+_DAY_FIRST = re.compile(r"\b\d{1,2}h\d{2}\b")
 _NUMERIC = re.compile(rf"\b(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}")
 _LEAP_YEAR = 2000
 #: years back in which a day is looked for
 _REACH = 2
 #: words that may stand beside a date in a date line
 _COMPANY = re.compile(
-    r"\b(?:published|posted|updated|modified|last|first|created|written|date|on|at|by|the|and|"
+    r"(?<![a-z])(?:published|posted|updated|modified|last|first|created|written|date|on|at|by|the|and|"
     r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:[.+Z\d:-]*)?|\b[ap]\.?m\.?\b|\b(?:[A-Z]{2,4}T|UTC|GMT|CET|hrs?)\b|\W|_",
+    r"(?<!\d)\d{1,2}[:.h]\d\d(?::\d\d)?(?:[.+Z\d:-]*)?|\b[ap]\.?m\.?\b|\b(?:[A-Z]{2,4}T|UTC|GMT|CET|hrs?)\b|\W|_",
     re.I,
 )
 
@@ -133,7 +136,7 @@ def find_partial_date(line: str) -> PartialDate | None:
 def _numeric(line: str, match: re.Match[str]) -> PrintedDate | None:
     year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
     day_first, month_first = _day(year, b, a), _day(year, a, b)
-    if match["sep"] == ".":
+    if match["sep"] == "." or _DAY_FIRST.search(line):
         month_first = None
     days = sorted({d for d in (day_first, month_first) if d})
     if not days:
@@ -164,4 +167,6 @@ def _is_own(line: str, match: re.Match[str]) -> bool:
 
 def _strange(line: str, match: re.Match[str]) -> int:
     rest = line[: match.start()] + " " + line[match.end() :]
+    for form in _FORMS:  # the day of an update beside it
+        rest = form.sub(" ", rest)
     return len(_COMPANY.sub("", rest))

@@ -186,9 +186,8 @@ def _claim(
     quoted = quotes.is_quotation(content)
     if quoted and act == "assert":
         act = performed_in(content) or act
-    if not says_something(
-        content, by_itself=act == "assert" and not quoted, least=_least(found.cue)
-    ):
+    by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
+    if not says_something(content, by_itself=by_itself, least=_least(found.cue)):
         return None
     if act == "deny" and source is None and not quoted and not has_verb(content):
         return None  # "the toll is disputed" denies nothing that it names

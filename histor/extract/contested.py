@@ -36,7 +36,9 @@ def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[
         kept = [
             _before_turn(content, attribution, cues)
             for content in attribution.contents
-            if not _anothers(content, attribution, near, quotes)
+            if any(t.is_alpha or t.like_num for t in content)
+            and not _anothers(content, attribution, near, quotes)
+            and not _below(content, attribution, quotes)
         ]
         out.append(dataclasses.replace(attribution, contents=tuple(kept)))
     return out
@@ -62,6 +64,23 @@ def _anothers(
     return False
 
 
+def _below(content: Span, mine: Attribution, quotes: QuotedText) -> bool:
+    """Say whether a quotation stands in a later paragraph to which its speaker does not lead.
+
+    A speaker leads there by a colon, or by words of his that end his own paragraph.
+    """
+    cue = mine.cue
+    if cue is None or content.start < cue.end or not _apart(content, cue):
+        return False
+    text, start = content.doc.text, content.start_char
+    before = text[:start].rstrip("“\"«„‘' \n")
+    end = len(before)
+    if before.endswith(":") or "\n\n" not in text[end:start]:
+        return False
+    closing = text[end : end + 2].strip()
+    return not ((closing and closing[0] in '”"»’') or quotes.holds(end - 1))
+
+
 def _apart(content: Span, cue: Span) -> bool:
     low, high = sorted((content, cue), key=lambda s: s.start)
     return "\n\n" in content.doc[low.end : high.start].text
@@ -76,7 +95,12 @@ def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) ->
     doc = content.doc
     for other in cues.starting(content.start + 1, content.end):
         source, cue = other.source, other.cue
-        if other is mine or source is None or cue is None or source.end > cue.start:
+        if other is mine or source is None or cue is None:
+            continue
+        first = min(c.start for c in other.contents)
+        if first > content.start + 1 and doc[first - 1].text == ":" and first < source.start:
+            return doc[content.start : first - 1]  # "disputed the account: it was …, X said"
+        if source.end > cue.start:
             continue
         if source.start <= content.start or cue.end - source.start > _WINDOW:
             continue

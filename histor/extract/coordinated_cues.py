@@ -27,6 +27,10 @@ _DEEDS = frozenset(
     ["order", "support", "back", "approve", "charge", "project", "commit", "instruct"]
 )
 #: words after the conjunction before its verb: "and later also said"
+_THINGS = frozenset(
+    ["intelligence", "evidence", "information", "reports", "report", "data", "figures", "images",
+     "footage", "documents", "indications", "signs", "investigation", "video"]
+)  # fmt: skip
 _ADVERBS = 2
 _LEAST = 2
 
@@ -43,11 +47,11 @@ def split_coordinated(found: Sequence[Attribution]) -> list[Attribution]:
         if second is None or second.cue is None:
             continue
         verb = second.cue[0].i
-        split_at.add(verb)
         if verb in known:
             mended[verb] = second
-        elif second not in out:
+        elif verb not in split_at:
             out.append(second)
+        split_at.add(verb)
     return [_with_source(a, mended) for a in out]
 
 
@@ -127,14 +131,24 @@ def _goes_back(before: Span, said: Token) -> bool:
     finite = next((t for t in verbs if t.tag_ in _FINITE | {"MD"}), None)
     if finite is None:
         return False
-    if any(t.pos_ == "VERB" and _says(t) and t.tag_ in _FINITE | {"VBN"} for t in verbs):
+    saying = [t for t in verbs if t.pos_ == "VERB" and _says(t) and t.tag_ in _FINITE | {"VBN"}]
+    if saying:
         subject = [t for t in before if t.i < finite.i]
-        return bool(subject) and subject[-1].lower_ in _PRONOUNS
+        if not subject:
+            return False
+        return subject[-1].lower_ in _PRONOUNS or all(_is_thing(t) for t in subject)
     if finite.lower_ in _HELPERS and finite.i < verbs[-1].i:
         # "will fight and calls", "had left and called"; "was beaten and called" goes either way
         return finite.tag_ == "MD" or finite.lower_ in _BACKSHIFTED | {"has", "have"}
     subject = [t for t in before if t.i < finite.i]
     return bool(subject) and subject[-1].lower_ in _PRONOUNS and said.tag_ == finite.tag_
+
+
+def _is_thing(word: Token) -> bool:
+    """Say whether a word names nobody who can speak: "intelligence suggested"."""
+    if word.ent_type_ or word.pos_ == "PROPN":
+        return False
+    return word.pos_ != "NOUN" or word.lower_ in _THINGS
 
 
 def _end_of_cue(verb: Token) -> int:

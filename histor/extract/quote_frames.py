@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import acts, sayings
+from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 
 __all__ = ["with_framed_quotes"]
@@ -20,6 +21,8 @@ __all__ = ["with_framed_quotes"]
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _LONGEST = 14
+#: words of a paragraph that are looked at
+_PARAGRAPH = 300
 #: words before the colon of a heading
 _LABEL = 7
 _HEADING = 160
@@ -33,17 +36,22 @@ def with_framed_quotes(
     doc: Doc, found: Sequence[Attribution], quotes: QuotedText
 ) -> list[Attribution]:
     """Return the attributions with those that frames give, and without what these replace."""
-    framed = [a for run in quotes.runs for a in _framed(doc, run, found, quotes)]
+    cues = Nearby([a for a in found if a.cue is not None], _at)
+    framed = [a for run in quotes.runs for a in _framed(doc, run, cues, quotes)]
     if not framed:
         return list(found)
     taken = [content for a in framed for content in a.contents]
-    cues = {t.i for a in framed if a.cue is not None for t in a.cue}
+    again = {t.i for a in framed if a.cue is not None for t in a.cue}
+    near = Nearby(taken, lambda quote: quote.start)
+    longest = max(len(quote) for quote in taken)
     kept = []
     for attribution in found:
-        if attribution.cue is not None and any(t.i in cues for t in attribution.cue):
+        if attribution.cue is not None and any(t.i in again for t in attribution.cue):
             continue
         contents = tuple(
-            part for content in attribution.contents for part in _without(content, taken)
+            part
+            for content in attribution.contents
+            for part in _without(content, near.starting(content.start - longest, content.end))
         )
         if contents or not attribution.contents:
             kept.append(Attribution(attribution.cue, attribution.source, contents))
@@ -51,7 +59,7 @@ def with_framed_quotes(
 
 
 def _framed(
-    doc: Doc, run: tuple[int, int], found: Sequence[Attribution], quotes: QuotedText
+    doc: Doc, run: tuple[int, int], cues: Nearby[Attribution], quotes: QuotedText
 ) -> Iterator[Attribution]:
     quote = doc.char_span(*run, alignment_mode="contract")
     if quote is None or len(quote) < _LEAST:
@@ -59,13 +67,18 @@ def _framed(
     inverted = _inverted(doc, quote)
     if inverted is not None:
         cue, source = inverted
-        if not any(_reads(a, cue, source) for a in found):
-            contents = [quote, *_following(doc, source.end, found, quotes)]
+        around = cues.starting(cue.start - _LONGEST, cue.end)
+        if not any(_reads(a, cue, source) for a in around):
+            contents = [quote, *_following(doc, source.end, cues, quotes)]
             yield Attribution(cue=cue, source=source, contents=tuple(contents))
         return
-    introduced = _introduced(doc, quote, found)
+    introduced = _introduced(doc, quote, cues)
     if introduced is not None:
         yield introduced
+
+
+def _at(found: Attribution) -> int:
+    return found.cue.start if found.cue is not None else 0
 
 
 def _reads(found: Attribution, cue: Span, source: Span) -> bool:
@@ -105,36 +118,34 @@ def _is_somebody(source: Span) -> bool:
     return source[0].pos_ in {"DET", "PROPN"} and source.root.pos_ in {"NOUN", "PROPN"}
 
 
-def _following(
-    doc: Doc, start: int, found: Sequence[Attribution], quotes: QuotedText
-) -> list[Span]:
+def _following(doc: Doc, start: int, cues: Nearby[Attribution], quotes: QuotedText) -> list[Span]:
     """Return the quotations after a frame in its paragraph that have no cue of their own."""
     end = start
-    while end < len(doc) and "\n\n" not in doc[end].text:
+    while end < min(len(doc), start + _PARAGRAPH) and "\n\n" not in doc[end].text:
         end += 1
-    cues = [a.cue for a in found if a.cue is not None and start <= a.cue.start < end]
-    stop = min([end, *(cue.sent.start for cue in cues)])
-    low, high = doc[start].idx if start < len(doc) else len(doc.text), _edge(doc, stop)
-    return [
-        span
-        for begin, close in quotes.runs
-        if low <= begin < high and (span := doc.char_span(begin, close, alignment_mode="contract"))
-    ]
+    own = [a.cue.sent.start for a in cues.starting(start, end) if a.cue is not None]
+    low, high = _edge(doc, start), _edge(doc, min([end, *own]))
+    spans = (
+        doc.char_span(begin, close, alignment_mode="contract")
+        for begin, close in quotes.within(low, high)
+    )
+    return [span for span in spans if span is not None and len(span)]
 
 
 def _edge(doc: Doc, at: int) -> int:
     return doc[at].idx if at < len(doc) else len(doc.text)
 
 
-def _introduced(doc: Doc, quote: Span, found: Sequence[Attribution]) -> Attribution | None:
+def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution | None:
     """Return what "For the minister N. N., «…»" and the heading "Envoy: ‘…’" say."""
     first = quote.start - 1
     while first > 0 and doc[first].is_quote:
         first -= 1
-    if first < 1 or any(a.cue is not None and _beside(a.cue, first) for a in found):
+    beside = cues.starting(first - _LONGEST, first + 1)
+    if first < 1 or any(a.cue is not None and _beside(a.cue, first) for a in beside):
         return None
     start = first
-    while start > 0 and "\n\n" not in doc[start - 1].text and not doc[start - 1].is_sent_end:
+    while start > max(0, first - _PARAGRAPH) and "\n\n" not in doc[start - 1].text and not doc[start - 1].is_sent_end:
         start -= 1
     frame = doc[start:first]
     if doc[first].text == ":" and _is_heading(doc, start, quote) and _names(frame):
@@ -178,7 +189,7 @@ def _can_name(token: Token) -> bool:
 def _without(content: Span, taken: Sequence[Span]) -> Iterator[Span]:
     """Yield what of a content stands outside the quotations that frames have taken."""
     start, doc = content.start, content.doc
-    for quote in sorted(taken, key=lambda q: q.start):
+    for quote in taken:
         if quote.end <= start or content.end <= quote.start:
             continue
         if start < quote.start - 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Span
@@ -101,6 +101,10 @@ class QuotedText:
     def runs(self) -> Sequence[tuple[int, int]]:
         """The quoted runs in order, as ``quoted_runs`` gives them."""
         return self._runs
+
+    def within(self, low: int, high: int) -> Sequence[tuple[int, int]]:
+        """Return the quoted runs that begin in ``[low, high)``."""
+        return self._runs[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
     def holds(self, at: int) -> bool:
         """Say whether the character at ``at`` is quoted."""

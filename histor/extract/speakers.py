@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.lexicons import sayings, titles
 
 __all__ = ["with_whole_speakers"]
 
@@ -24,6 +25,7 @@ _SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "infor
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
+_INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 #: words that a preposition governs at most
 _OBJECT = 6
 _VERBS = frozenset(["VERB", "AUX"])
@@ -43,6 +45,8 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
 def _with_object(content: Span) -> Span:
     """Add what a preposition at a content's end governs: "11 dead on [7 March]"."""
     doc, last = content.doc, content[-1]
+    if last.dep_ in _BEFORE_HEAD and content.end <= last.head.i < content.end + 2:
+        return doc[content.start : last.head.i + 1]  # "an apparent war [crime]"
     if last.pos_ != "ADP" or last.dep_ != "case" or last.head.i < content.end:
         return content
     end = min(last.head.right_edge.i + 1, last.sent.end)
@@ -101,7 +105,7 @@ def _whole(found: Attribution) -> Attribution:
     source = found.source
     if source is None:
         return found
-    doc, start, end = source.doc, _with_name(source), source.end
+    doc, start, end = source.doc, _with_name(source), _with_apposition(source)
     if doc[end - 1].lower_ in _OPEN and end < len(doc):
         end = max(end, min(doc[end - 1].head.right_edge.i + 1, source.sent.end))
     elif doc[end - 1].pos_ == "ADP" and doc[end - 1].tag_ != "RP" and end - 1 > start:
@@ -145,6 +149,22 @@ def _with_name(source: Span) -> int:
     return at if start - 1 - at >= _LEAST_NAME and doc[source.end].text == "," else start
 
 
+def _with_apposition(source: Span) -> int:
+    """Return where a source ends with the name that follows it: "the spokesman, N. N., said"."""
+    doc, end = source.doc, source.end
+    stop = min(source.sent.end, end + _LONGEST)
+    if end + 2 >= stop or doc[end].text != "," or any(t.ent_type_ == "PERSON" for t in source):
+        return end
+    at = end + 1
+    while at < stop and doc[at].ent_type_ != "PERSON" and doc[at].lower_ in titles() | {"of"}:
+        at += 1
+    first = at
+    while at < stop and doc[at].ent_type_ == "PERSON":
+        at += 1
+    closed = at < stop and (doc[at].text == "," or doc[at].pos_ in _VERBS)
+    return at if at > first and closed and source[0].pos_ in {"DET", "NOUN", "PROPN"} else end
+
+
 def _head_of_compound(token: Token, end: int) -> int:
     """Return the end of the naming that "Rwanda" in "Rwanda-backed rebels" only describes."""
     doc = token.doc
@@ -160,9 +180,12 @@ def _head_of_compound(token: Token, end: int) -> int:
 def _closing(found: Attribution, cues: set[int]) -> Attribution:
     """Read "clause, N said" at a sentence's end as what it plainly is."""
     cue = found.cue
-    if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP"}:
+    if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return found
-    if not found.contents or not _is_last(cue):
+    inverted = _inverted(found, cues)
+    if inverted is not None:
+        return inverted
+    if not found.contents or not _is_last(cue) or cue[0].tag_ == "VBN":
         return found
     doc, start = cue.doc, cue.sent.start
     comma = cue.start - 1
@@ -178,6 +201,27 @@ def _closing(found: Attribution, cues: set[int]) -> Attribution:
         return found
     apart = tuple(c for c in found.contents if c.end <= start or c.start > cue.end)
     return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
+    """Read "clause, informed the ministry." of translated pages; none if it is none."""
+    cue = found.cue
+    if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
+        return None
+    doc, lemma = cue.doc, cue[0].lemma_.lower()
+    if lemma not in sayings() | _INFORMING:
+        return None
+    end = cue.end
+    while end < cue.sent.end and doc[end].pos_ in _NAMING:
+        end += 1
+    speaker = doc[cue.end : end]
+    last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
+    if not last or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
+        return None
+    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return None
+    clause = _clause_before(doc[cue.sent.start : cue.start - 1], cues)
+    return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
 
 
 def _is_last(cue: Span) -> bool:
@@ -201,9 +245,7 @@ def _clause_before(sentence: Span, cues: set[int]) -> Span | None:
     others = [i for i in range(sentence.start, sentence.end) if i in cues]
     if others:
         commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
-        if not commas:
-            return None
-        start = commas[0] + 1
+        start = commas[0] + 1 if commas else start
     clause = doc[start : sentence.end]
     if any(t.text in {'"', "“", "”", "«", "»"} for t in clause):
         return None

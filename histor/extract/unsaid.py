@@ -10,7 +10,8 @@ __all__ = ["is_unsaid"]
 _SAYINGS = frozenset(
     ["say", "tell", "comment", "respond", "reply", "answer", "name", "identify", "elaborate",
      "specify", "confirm", "disclose", "reveal", "explain", "mention", "announce", "publish",
-     "release", "state", "provide", "give", "speak", "clarify", "detail", "indicate", "report"]
+     "release", "state", "provide", "give", "speak", "clarify", "detail", "indicate", "report",
+     "describe"]
 )  # fmt: skip
 _REFUSALS = frozenset(["decline", "refuse"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])

@@ -19,7 +19,7 @@ __all__ = ["CITING", "cited", "venue"]
 #: what stands between a pattern and the name: "the state news agency SUNA"
 _KIND = (
     r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:agency|newspaper|daily|"
-    r"weekly|magazine|broadcaster|network|channel|television|radio|tv|site|website|outlet|"
+    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|site|website|outlet|"
     r"programme|program|podcast|media)\s)?(?:the\s)?"
 )
 _TOLD = re.compile(
@@ -31,9 +31,11 @@ _TOLD = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
-    r"seen|obtained|reviewed|quoted|cited|reported)\s(?:by|on|in)\s" + _KIND,
+    r"seen|obtained|reviewed|quoted|cited|reported|collected|gathered)\s(?:by|on|in)\s" + _KIND,
     re.I,
 )
+#: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
+_TO = re.compile(r"\bto\s" + _KIND.replace("\\s)?(?:the", "\\s)(?:the"), re.I)
 CITING = re.compile(
     r"(?:,\s|^|—\s?|-\s)(?:citing|quoting)\s(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
 )
@@ -46,6 +48,13 @@ _MATTER = re.compile(
 )
 #: characters at a sentence's beginning, and after a cue, in which its venue is told
 _OPENING, _AFTER = 40, 60
+#: what is cited as a reason and says nothing
+_REASON = re.compile(
+    r"(?:(?:its|their|his|her|a|an|the|security|safety|ongoing|lack|need|national)\s)*"
+    r"(?:concerns?|fears?|safety|security|sensitivity|lack|need|reasons?|privacy|risks?|rules?|"
+    r"polic(?:y|ies)|weather|difficult(?:y|ies)|conditions?)\b",
+    re.I,
+)
 #: kinds of entity that can carry what somebody says
 _CARRIERS = frozenset(["organization", "other", "person", "place"])
 #: unnamed outlets that are links all the same
@@ -59,7 +68,7 @@ def venue(
 ) -> ClaimSource | None:
     """Return the outlet that a speaker told, or that carried the words; none if none is named."""
     text = document.text[sentence[0] : sentence[1]]
-    for pattern, known_only in ((_TOLD, True), (_CARRIED, False)):
+    for pattern, known_only in ((_TOLD, True), (_CARRIED, False), (_TO, True)):
         for match in pattern.finditer(text):
             start = sentence[0] + match.start()
             if claim.content.start <= start < claim.content.end:
@@ -89,6 +98,8 @@ def cited(
         if claim.content.start <= start < claim.content.end:
             continue
         matter = _MATTER.match(match["who"])
+        if matter is None and _REASON.match(match["who"]):
+            continue  # "citing its sensitivity"
         low = start + (matter.end() if matter else 0)
         high = sentence[0] + match.end("who")
         while high > low and document.text[high - 1].isspace():

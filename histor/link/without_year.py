@@ -1,4 +1,4 @@
-"""The year of a day that a page prints without one: "PORTOBEL, July 25 —", "Sat 1 Nov".
+"""Days that a page prints in part or in two readings: "Sat 1 Nov", "10/05/2025".
 
 The weekday beside it leaves one year in five or six. Else it is the year in which the day is
 nearest to the days on which the heap's other pages were printed, as the pages of a heap tell of
@@ -11,14 +11,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from histor.clean.printed_dates import PartialDate, find_partial_date
-from histor.records import Document, PageWords
+from histor.records import Date, Document, PageWords, TimeExpression
 
-__all__ = ["day_of_year", "partial_dates"]
+__all__ = ["day_of_two", "day_of_year", "partial_dates"]
 
 #: days from the heap's printed days within which a day without weekday is taken to belong to them
 _NEAR = 183
 #: years after the last one told in which a weekday alone may choose
 _YEARS = 5
+#: days from the heap's printed days within which one of two readings is meant
+_CLOSE = 21
 
 
 def partial_dates(document: Document) -> list[tuple[PartialDate, PageWords]]:
@@ -63,6 +65,36 @@ def day_of_year(
         return options[0] if bound and len(options) == 1 else None
     best = min(options, key=lambda d: (_gap(d, heap), d), default=None)
     return best if best is not None and (bound or _gap(best, heap) <= _NEAR) else None
+
+
+def day_of_two(
+    printed: Date, heap: Sequence[dt.date], times: Sequence[TimeExpression]
+) -> dt.date | None:
+    """Return which day a date such as 10/05/2025 means; none if nothing tells.
+
+    The day the text calls "this Saturday", or "today, Saturday", is one of the two, or one of them
+    is near the heap's other pages and the other is not.
+
+    Args:
+        printed: the date in its two readings, the earlier first.
+        heap: the printed days of the case's other pages.
+        times: the page's expressions.
+    """
+    if not printed.edtf.endswith("-XX-XX"):
+        return None
+    options = (printed.first, printed.last)
+    named = {
+        t.form.weekday
+        for t in times
+        if t.form is not None and t.form.kind == "weekday" and t.form.direction == "this"
+    }
+    called = [day for day in options if day.weekday() in named]
+    if len(called) == 1:
+        return called[0]
+    if not heap:
+        return None
+    near = [day for day in options if _gap(day, heap) <= _CLOSE]
+    return near[0] if len(near) == 1 else None
 
 
 def _gap(day: dt.date, heap: Sequence[dt.date]) -> int:

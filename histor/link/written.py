@@ -33,7 +33,7 @@ from histor.link.told_alike import (
     times_within,
 )
 from histor.link.vectors import News
-from histor.link.without_year import day_of_year, partial_dates
+from histor.link.without_year import day_of_two, day_of_year, partial_dates
 from histor.records import (
     Date,
     DateBasis,
@@ -154,16 +154,23 @@ def written_dates(
         if printed[-1] is None and (days_only := partial_dates(document)):
             partial[n] = days_only
     heap = sorted({day for day in printed if day is not None})
+    of_two = {
+        document.id: _read_as(document.page_date, day)
+        for n, document in enumerate(pages.documents)
+        if document.page_date is not None
+        and printed[n] is None
+        and (day := day_of_two(document.page_date, heap, pages.times[n])) is not None
+    }
     told = [index.told_alike(n) for n in range(len(pages))]
     found: dict[str, Written] = {}
     for _ in range(_PASSES):
         # a page without a date of its own is judged, and bears no witness
         days = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
         days |= {d: (w.date.first, w.date.last) for d, w in found.items() if d in days}
-        judged = {}
+        judged: dict[str, Written | None] = dict(of_two)
         for n, id_ in enumerate(pages.ids):
             votes = _votes(id_, fronts[n], told[n], index, days)
-            if not votes.days and n not in filed and n not in partial:
+            if id_ in of_two or (not votes.days and n not in filed and n not in partial):
                 continue  # its own words alone overrule nothing
             page = pages[n]
             _own_words(page, votes)
@@ -172,8 +179,10 @@ def written_dates(
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
                 judged[id_] = _filing(told_on, words) if told_on else judged[id_]
-            if judged[id_] is None and printed[n] is None:
-                judged[id_] = _without_year(page, filed.get(n), partial.get(n, []), heap)
+            if printed[n] is None and (n in filed or judged[id_] is None):
+                # a dateline outranks the votes even where it names no year
+                own = _without_year(page, filed.get(n), partial.get(n, []), heap)
+                judged[id_] = (judged[id_] if _is_filing(judged[id_]) else own) or judged[id_]
         found = {d: w for d, w in judged.items() if w is not None}
     return found
 
@@ -409,6 +418,24 @@ def _without_year(
             )
             return Written(date, (), (page.document.id,))
     return None
+
+
+def _read_as(printed: Date, day: dt.date) -> Written:
+    """Return a date of two readings in the one that is meant."""
+    iso = day.isoformat()
+    date = Date(
+        edtf=iso,
+        earliest=iso,
+        latest=iso,
+        basis="page",
+        evidence=printed.evidence,
+        page_evidence=printed.page_evidence,
+    )
+    return Written(date, printed.evidence, ())
+
+
+def _is_filing(written: Written | None) -> bool:
+    return written is not None and written.date.basis == "stated"
 
 
 def _after(time: TimeExpression) -> list[dt.date] | None:

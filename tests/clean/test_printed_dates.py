@@ -17,6 +17,8 @@ from histor.clean.printed_dates import find_partial_date, find_printed_date
         ("Friday, July 19, 2019", "2019-07-19"),
         ("Published: 2020-02-03T10:00:00Z", "2020-02-03"),
         ("the 3rd of March 2018", "2018-03-03"),
+        ("May 7, 20184:38 PM GMT+1Updated May 7, 2018", "2018-05-07"),
+        ("10/05/2018 at 11h45", "2018-05-10"),
         ("19.09.2020", "2020-09-19"),
         ("31/12/2020", "2020-12-31"),
         ("03/04/2020", "2020-XX-XX"),
@@ -87,3 +89,9 @@ def test_any_line_for_a_day_without_a_year(line: str) -> None:
     found = find_partial_date(line)
     if found:
         assert 0 <= found.start < found.end <= len(line)
+
+
+def test_the_day_of_an_update_is_not_strange_beside_a_date() -> None:
+    found = find_printed_date("May 7, 20184:38 PM GMT+1Updated May 7, 2018")
+    assert found is not None
+    assert found.strange <= 4

@@ -198,3 +198,40 @@ def test_the_heap_tells_the_year_of_a_dateline(tmp_path: Path) -> None:
     page = named(export, "quarrel")
     assert page.written is not None
     assert (page.written.edtf, page.written.basis) == ("2025-07-25", "resolved")
+
+
+TWO_READINGS = """Tarnia closes its harbour
+
+Newsroom 10/05/2025
+
+Tarnia closed its harbour this Saturday after the storm, the harbour office of the town announced.
+The harbour office said that the fishermen of Tarnia would have to wait until the weather changed.
+"""
+OF_MAY = OF_THE_HEAP.replace("3 October 2025", "9 May 2025")
+
+
+def test_this_saturday_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
+    [page] = export_of(tmp_path, two=TWO_READINGS).documents
+    assert page.page_date is not None
+    assert page.page_date.edtf == "2025-XX-XX"
+    assert page.written is not None
+    assert page.written.edtf == "2025-05-10"
+
+
+def test_the_heap_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
+    text = TWO_READINGS.replace("this Saturday", "at dawn")
+    (page,) = export_of(tmp_path, two=text).documents
+    assert page.written is None or page.written.edtf == "2025-XX-XX"
+    export = export_of(tmp_path, two=text, heap=OF_MAY)
+    assert named(export, "closes").written is not None
+    assert named(export, "closes").written.edtf == "2025-05-10"  # type: ignore[union-attr]
+
+
+def test_a_dateline_without_a_year_outranks_other_pages(tmp_path: Path) -> None:
+    follow_up = OF_THE_HEAP.replace("3 October 2025", "30 July 2025").replace(
+        "Fishermen waited", "Tarnia accused Lowmark of fishing in its waters, and fishermen waited"
+    )
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=follow_up)
+    page = named(export, "quarrel")
+    assert page.written is not None
+    assert page.written.edtf == "2025-07-25"
