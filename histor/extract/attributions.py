@@ -17,10 +17,12 @@ from histor.extract.speakers import with_whole_speakers
 
 __all__ = ["attributions_of"]
 
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+
 
 def attributions_of(doc: Doc, quotes: QuotedText) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [_without_colon(a) for a in doc._.attributions]
+    read = [_with_to(_without_colon(a)) for a in doc._.attributions]
     found = split_coordinated(with_whole_speakers(with_framed_quotes(doc, read, quotes)))
     found = with_hearsay(doc, found)
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
@@ -35,6 +37,21 @@ def _without_colon(found: Attribution) -> Attribution:
     if cue is None or found.source is None or any(t.is_alpha for t in cue):
         return found
     return Attribution(cue=None, source=found.source, contents=found.contents)
+
+
+def _with_to(found: Attribution) -> Attribution:
+    """Return "According [to Lima]" with its preposition and the source behind it."""
+    cue = found.cue
+    if cue is None or len(cue) != 1 or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
+        return found
+    doc, end = cue.doc, cue.end
+    if doc[end].lower_ != "to":
+        return found
+    stop = end + 1
+    while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
+        stop += 1
+    source = doc[end + 1 : stop] if stop > end + 1 else found.source
+    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
 
 
 def _place(found: Attribution) -> tuple[int, int]:

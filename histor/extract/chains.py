@@ -18,6 +18,8 @@ __all__ = ["with_chains"]
 
 #: characters of what is left out that its record shows
 _SHOWN = 80
+#: share of what an outlet reports that another's saying takes
+_MOST = 0.85
 _CARRYING = ("according to", "report", "cit", "quot")
 
 
@@ -40,7 +42,7 @@ def with_chains(
     for claim in claims:
         around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
         inside = near.starting(claim.content.start, claim.content.end)
-        if any(_carries(claim, other) for other in around) or _only_quotes(claim, inside):
+        if any(_carries(claim, other) for other in around) or _passes_whole(claim, inside):
             detail = f"“{claim.source.text if claim.source else ''}” passes on what another says"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
             continue
@@ -55,11 +57,21 @@ def with_chains(
     return _told_on(document, chained), dropped
 
 
-def _only_quotes(claim: Claim, inside: Sequence[Claim]) -> bool:
-    """Say whether an outlet's claim is "quoted N. N. as saying …", whose words are N. N.'s."""
-    if claim.cue is None or not claim.cue.text.lower().startswith(("quot", "cit")):
+def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
+    """Say whether an outlet only tells who said something: "N. N. said …, the outlet reports"."""
+    if claim.cue is None or claim.source is None:
         return False
-    return any(c is not claim and _wraps(claim, c) for c in inside)
+    within = [c for c in inside if c is not claim and _wraps(claim, c)]
+    if claim.cue.text.lower().startswith(("quot", "cit")):
+        return bool(within)
+    whole = claim.content.end - claim.content.start
+    return _is_carrier(claim) and any(_reach(c) >= whole * _MOST for c in within)
+
+
+def _reach(claim: Claim) -> int:
+    """Return the characters from a claim's first word to its last, its source and cue with it."""
+    parts = [p for p in (claim.source and claim.source.span, claim.cue, claim.content) if p]
+    return max(p.end for p in parts) - min(p.start for p in parts)
 
 
 def _told_on(document: Document, claims: Sequence[Claim]) -> list[Claim]:

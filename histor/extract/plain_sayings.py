@@ -43,9 +43,12 @@ _COUNTED = frozenset(
 )
 _CLAUSES = frozenset(["ccomp", "xcomp"])
 _GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
+#: prepositions of the stretch of time that is counted
+_COUNTED_IN = frozenset(["since", "in", "over", "during", "from", "for"])
 #: words between what is counted and its figure
 _NEAR = 6
 _FIRST = frozenset(["i", "we"])
+_ABOUT = frozenset(["of", "about", "against", "for", "over"])
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
@@ -143,6 +146,9 @@ def _said(verb: Token) -> Span | None:
     lemma = verb.lemma_.lower()
     after = [c for c in verb.children if c.i > verb.i]
     objects = [c for c in after if c.dep_ == "obj"]
+    relative = any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children)
+    if relative and lemma in _NAMINGS | {"accuse"}:
+        return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
     if lemma in _NAMINGS and objects:
         named = _stretch(verb, [c for c in after if not c.is_punct])
         quoted = named is not None and any(t.is_quote for t in named)
@@ -154,7 +160,7 @@ def _said(verb: Token) -> Span | None:
     if lemma in _PLAIN | _DENIALS:
         # a mark between verb and object can hide that it is one: «strongly condemns» the attack
         parts = [c for c in after if c.dep_ in _GOVERNED or c.dep_ == "nsubj"]
-        return _stretch(verb, parts) if any(c.dep_ != "advcl" for c in parts) else None
+        return _stretch(verb, parts) if any(_is_said(c) for c in parts) else None
     if lemma == "speak":  # "has spoken of more than forty victims"
         told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
         counted = [c for c in told if any(x.pos_ == "NUM" for x in c.subtree)]
@@ -164,6 +170,13 @@ def _said(verb: Token) -> Span | None:
     if lemma in _WITH_CLAUSE:
         return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
     return None
+
+
+def _is_said(part: Token) -> bool:
+    """Say whether a verb governs what is said, not when or where: "warned at dawn"."""
+    if part.dep_ == "advcl":
+        return False
+    return part.dep_ != "obl" or any(c.lower_ in _ABOUT for c in part.children)
 
 
 def _is_clause(said: Token) -> bool:
@@ -182,6 +195,8 @@ def _count(verb: Token, objects: Sequence[Token]) -> Span | None:
         if at is None:
             continue
         end = max(doc[at].head.right_edge.i, at + 1) + 1
+        while end < verb.sent.end and doc[end].lower_ in _COUNTED_IN:
+            end = max(end + 1, doc[end].head.right_edge.i + 1)
         return doc[counted.left_edge.i : min(end, verb.sent.end)]
     return None
 

@@ -145,7 +145,8 @@ def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution
     if first < 1 or any(a.cue is not None and _beside(a.cue, first) for a in beside):
         return None
     start = first
-    while start > max(0, first - _PARAGRAPH) and "\n\n" not in doc[start - 1].text and not doc[start - 1].is_sent_end:
+    low = max(0, first - _PARAGRAPH)
+    while start > low and not (doc[start - 1].is_sent_end or "\n\n" in doc[start - 1].text):
         start -= 1
     frame = doc[start:first]
     if doc[first].text == ":" and _is_heading(doc, start, quote) and _names(frame):

@@ -30,6 +30,8 @@ _LIKELY = frozenset(
      "allege", "feel", "hope", "suspect", "assume"]
 )  # fmt: skip
 _ASKED = frozenset(["whether", "if", "about", "by", "why", "how", "what", "when", "where", "who"])
+#: conjunctions under which it is open whether anything is said
+_OPEN = frozenset(["if", "whether", "unless"])
 #: verbs of seeming, which say nothing
 _SEEMING = frozenset(["appear", "seem", "try", "attempt", "look", "prepare"])
 #: passive forms of what is foretold: "will be asked", "is to be announced"
@@ -48,6 +50,8 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
         return True
     if verb is None:
         return _is_bare_helper(cue)
+    if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
+        return True
     if _first_person(verb, source):
         return False
     if source is not None and _is_nobody(source):

@@ -178,3 +178,63 @@ def test_a_quotation_is_with_the_speaker_beside_it() -> None:
         ("the mayor", "assert", "The port is ours and it stays open"),
         ("the ministry", "assert", "People should stay at home"),
     ]
+
+
+def test_the_name_in_apposition_is_of_the_speaker() -> None:
+    text = (
+        "The spokesman of the navy, lieutenant general Ana Lima, had denounced that six boats sank."
+    )
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == "The spokesman of the navy, lieutenant general Ana Lima"
+
+
+def test_a_closing_verb_before_its_speaker() -> None:
+    text = "The envoy spoke by telephone with the chief of the navy, informed the State Department."
+    assert ("the State Department", "assert") in {(source, act) for source, act, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Lima called the raid “a shame”.",
+            ("Ana Lima", "assert", "the raid “a shame”"),
+        ),
+        (
+            "The army had no losses, the embassy in Beijing, which had dismissed reports of downed "
+            "jets as “disinformation”, wrote.",
+            ("the embassy in Beijing", "deny", "reports of downed jets as “disinformation”"),
+        ),
+        (
+            "The union has spoken of more than 2,000 victims.",
+            ("The union", "assert", "more than 2,000 victims"),
+        ),
+    ],
+)
+def test_names_given_in_marks_and_clauses_with_which(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in told(text)
+
+
+def test_under_if_nothing_is_said() -> None:
+    text = "The general asked what happens if the envoy says that there was no truce."
+    assert "the envoy" not in {source for source, _, _ in told(text)}
+
+
+def test_who_only_passes_on_what_another_said_makes_no_claim() -> None:
+    text = "Ana Lima threatened to quit if the truce became permanent, according to Channel 12."
+    [claim] = claims_of(text)
+    assert (claim.source and claim.source.text, claim.act) == ("Ana Lima", "warn")
+    assert [link.text for link in claim.chain] == ["Channel 12"]
+
+
+def test_what_is_said_to_an_outlet_goes_on_in_its_paragraph() -> None:
+    text = "In an interview with CNN, Ana Lima said the port was safe. “I live there,” she said."
+    assert [[link.text for link in claim.chain] for claim in claims_of(text)] == [["CNN"], ["CNN"]]
+
+
+def test_according_to_keeps_its_source() -> None:
+    text = "According to Lima, there is no army at the site"
+    assert [(c.source and c.source.text) for c in claims_of(text)] == ["Lima"]
