@@ -65,6 +65,8 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
         return "PAST_REF" if form.direction == "past" else "FUTURE_REF"
     if extent is None:
         return None
+    if form.kind == "clock":
+        return f"{extent.earliest.isoformat()}T{form.clock}" if form.clock else None
     if form.kind == "season":
         return f"{extent.earliest.year}-{_SEASONS[form.season or '']}"
     if _is_quarter(extent):

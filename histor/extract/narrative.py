@@ -22,6 +22,8 @@ __all__ = ["Resolved", "Stated", "resolve_all"]
 
 #: characters between an expression and the one it is counted from
 _REACH = 600
+#: characters between a time of day and the day it is of
+_HOURS = 150
 #: and between a figure of "a year ago" and the quarter it is set beside
 _BESIDE = 300
 #: characters between "the quarter" and the day on which it "ended"
@@ -72,6 +74,8 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
+        elif time.form.kind == "clock":
+            found.append(_same_day(n, times, found))
         elif time.form.narrative:
             found.append(_counted(n, times, found, anchor))
         elif (beside := _quarter_beside(n, times, found, anchor)) is not None:
@@ -104,6 +108,14 @@ def _counted(
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
+
+
+def _same_day(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
+    """Return for a time of day the day told right before it: "on Friday … at about 8.20am"."""
+    before = _before(n, times, found, _HOURS)
+    if before is None or before[1].earliest != before[1].latest:
+        return None
+    return Resolved(before[1], before[0])
 
 
 def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:

@@ -94,6 +94,9 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
             return _holiday(form, anchor, tense)
         case "weekday":
             first = _weekday(form, anchor, tense)
+            if form.to_day is not None:  # "from Friday to Sunday"
+                length = (form.to_day - first.weekday()) % 7
+                return edtf.days(first, first + dt.timedelta(length))
             # "the night from Sunday to Monday"
             return edtf.days(first, first + dt.timedelta(int(form.count or 0)))
         case "unit" | "weekend" if form.unit == "weekend":

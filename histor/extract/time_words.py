@@ -237,4 +237,5 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "direction": ("direction", _direction),
     "then": ("direction", _then),
     "week": ("week", _direction),
+    "to_weekday": ("to_day", lambda t: _WEEKDAYS[t[:3].lower()]),
 }

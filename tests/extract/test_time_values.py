@@ -214,6 +214,13 @@ def test_every_text_gives_valid_spans_and_dates(
         ("overnight on Sunday into Monday", "2019-03-10/2019-03-11"),
         ("Easter week", "2019-04-15/2019-04-21"),
         ("well into the summer", "2019-22"),
+        ("between 2008 and 2011", "2008/2011"),
+        ("between 26 and 30 January", "2019-01-26/2019-01-30"),
+        ("between January 26 and 30", "2019-01-26/2019-01-30"),
+        ("between January and March 2018", "2018-01/2018-03"),
+        ("from Friday to Sunday", "2019-03-08/2019-03-10"),
+        ("since the 2017 war", "2017"),
+        ("since 2017", "2017/.."),
     ],
 )
 def test_parts_of_months_and_nights(text: str, expected: str) -> None:
