@@ -95,7 +95,15 @@ def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) ->
     doc = content.doc
     for other in cues.starting(content.start + 1, content.end):
         source, cue = other.source, other.cue
-        if other is mine or source is None or cue is None:
+        if other is mine or cue is None:
+            continue
+        if (
+            cue[0].tag_ == "VBG"
+            and doc[cue.start - 1].text == ","
+            and cue.start > content.start + 1
+        ):
+            return doc[content.start : cue.start - 1]  # "…, accusing the army of …"
+        if source is None:
             continue
         first = min(c.start for c in other.contents)
         if first > content.start + 1 and doc[first - 1].text == ":" and first < source.start:

@@ -37,6 +37,7 @@ def with_framed_quotes(
 ) -> list[Attribution]:
     """Return the attributions with those that frames give, and without what these replace."""
     cues = Nearby([a for a in found if a.cue is not None], _at)
+    found = [_with_second(a, doc, cues, quotes) for a in found]
     framed = [a for run in quotes.runs for a in _framed(doc, run, cues, quotes)]
     if not framed:
         return list(found)
@@ -116,6 +117,31 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
 
 def _is_somebody(source: Span) -> bool:
     return source[0].pos_ in {"DET", "PROPN"} and source.root.pos_ in {"NOUN", "PROPN"}
+
+
+def _with_second(
+    found: Attribution, doc: Doc, cues: Nearby[Attribution], quotes: QuotedText
+) -> Attribution:
+    """Add "…" of “…”, said N. N., but “…”, which no other cue introduces."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or not found.contents:
+        return found
+    first = found.contents[0]
+    if first.end > cue.start or not quotes.holds(first[-1].idx - 1):
+        return found
+    start, stop = max(cue.end, source.end), cue.sent.end
+    if any(a is not found for a in cues.starting(cue.start, stop)):
+        return found
+    low, high = _edge(doc, start), _edge(doc, stop)
+    told = {t.i for c in found.contents for t in c}
+    more = [
+        span
+        for run in quotes.within(low, high)
+        if (span := doc.char_span(*run, alignment_mode="contract")) is not None
+        and len(span) >= _LEAST
+        and span.start not in told
+    ]
+    return Attribution(cue=cue, source=source, contents=(*found.contents, *more))
 
 
 def _following(doc: Doc, start: int, cues: Nearby[Attribution], quotes: QuotedText) -> list[Span]:

@@ -45,6 +45,8 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
 def _with_object(content: Span) -> Span:
     """Add what a preposition at a content's end governs: "11 dead on [7 March]"."""
     doc, last = content.doc, content[-1]
+    if last.tag_ in {"WDT", "WP"} and len(content) > 1:
+        return doc[content.start : content.end - 1]  # "the coast [that]"
     if last.dep_ in _BEFORE_HEAD and content.end <= last.head.i < content.end + 2:
         return doc[content.start : last.head.i + 1]  # "an apparent war [crime]"
     if last.pos_ != "ADP" or last.dep_ != "case" or last.head.i < content.end:

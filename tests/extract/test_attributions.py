@@ -27,7 +27,7 @@ def claims_of(text: str) -> list[Claim]:
 
 def told(text: str) -> list[tuple[str | None, str, str]]:
     """Return source, act and content of a text's claims."""
-    return [(c.source and c.source.text, c.act, c.content.text) for c in claims_of(text)]
+    return [(c.source.text if c.source else None, c.act, c.content.text) for c in claims_of(text)]
 
 
 def test_a_second_verb_of_saying_is_a_claim_of_its_own() -> None:
@@ -238,3 +238,16 @@ def test_what_is_said_to_an_outlet_goes_on_in_its_paragraph() -> None:
 def test_according_to_keeps_its_source() -> None:
     text = "According to Lima, there is no army at the site"
     assert [(c.source and c.source.text) for c in claims_of(text)] == ["Lima"]
+
+
+def test_a_second_quotation_after_the_speaker_is_theirs() -> None:
+    text = "It was “a step forward”, said Ana Lima, but “the proof will be whether anyone goes home”."
+    assert ("Ana Lima", "assert", "the proof will be whether anyone goes home") in told(text)
+
+
+def test_a_participle_of_saying_ends_what_is_said_before() -> None:
+    text = "The union said forty people had been killed, accusing the army of looting."
+    assert told(text) == [
+        ("The union", "assert", "forty people had been killed"),
+        ("The union", "accuse", "the army of looting"),
+    ]
