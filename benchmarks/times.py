@@ -31,6 +31,7 @@ from histor.time_forms import TimeForm
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}
+_HALVES = {"hour": ("PT", "H30M"), "year": ("P", "Y6M")}
 _DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "this": "PRESENT_REF", None: "PAST_REF"}
 
@@ -64,6 +65,8 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
         return "PAST_REF" if form.direction == "past" else "FUTURE_REF"
     if extent is None:
         return None
+    if form.kind == "clock":
+        return f"{extent.earliest.isoformat()}T{form.clock}" if form.clock else None
     if form.kind == "season":
         return f"{extent.earliest.year}-{_SEASONS[form.season or '']}"
     if _is_quarter(extent):
@@ -77,6 +80,8 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
     if form.kind == "offset" and form.unit == "year":
         return f"{extent.earliest.year}"
     value = re.sub(r"[~?%X]+", "", extent.edtf.partition("/")[0])
+    if form.clock and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return f"{value}T{form.clock}"
     daytime = _DAYTIMES.get(form.daytime or "")
     return f"{value}T{daytime}" if daytime else value
 
@@ -118,6 +123,10 @@ def _length(form: TimeForm) -> str | None:
     count = "X" if form.count is None else f"{form.count:g}"
     if form.kind == "frequency" and form.count is None:
         count = "1"
+    if form.count is not None and form.count % 1 == 0.5 and form.unit in _HALVES:
+        return f"{_HALVES[form.unit][0]}{int(form.count)}{_HALVES[form.unit][1]}"
+    if form.unit == "fortnight" and form.count is not None:
+        return f"P{2 * form.count:g}W"
     if form.unit in {"hour", "minute"}:
         return f"PT{count}{form.unit[0].upper()}"
     if form.unit == "decade" and form.count is not None:

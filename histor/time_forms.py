@@ -22,11 +22,12 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an expression says, as a record that can be stored.
 
     ``year``, ``month`` and ``day`` are calendar parts as written, and ``to_*`` those of a range's
-    end; ``weekday`` counts from Monday 0; ``unit`` with ``count`` is a distance, a stretch or a
-    whole unit; ``direction`` is what "last", "next" or "this" say; ``week`` the same of the week in
-    "Friday last week"; ``part`` is early, mid, late, earlier or later; ``since`` marks an open
-    interval; ``narrative`` what is counted from another expression of the text, not from the day of
-    writing.
+    end; ``weekday`` counts from Monday 0, and so does ``to_day`` beside it; ``unit`` with ``count``
+    is a distance, a stretch or a whole unit; ``direction`` is what "last", "next" or "this" say;
+    ``week`` the same of the week in "Friday last week"; ``clock`` is the time of day as hours and
+    minutes ("22:00"); ``part`` is start, early, mid, late, end, earlier or later; ``since`` marks
+    an open interval; ``narrative`` what is counted from another expression of the text, not from
+    the day of writing.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quarter: int | None = None
     holiday: str | None = None
     daytime: str | None = None
+    clock: str | None = None
     direction: Direction | None = None
     week: Direction | None = None
     part: str | None = None

@@ -8,9 +8,23 @@ from dataclasses import dataclass
 
 from histor.clean.blocks import Block
 from histor.clean.patterns import Patterns
-from histor.clean.printed_dates import PrintedDate, find_printed_date
+from histor.clean.printed_dates import (
+    PartialDate,
+    PrintedDate,
+    find_partial_date,
+    find_printed_date,
+)
 
-__all__ = ["Surroundings", "find_byline", "find_date", "find_headline", "find_outlet", "same_title"]
+__all__ = [
+    "Surroundings",
+    "find_byline",
+    "find_date",
+    "find_headline",
+    "find_outlet",
+    "find_partial",
+    "is_own",
+    "same_title",
+]
 
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,40})$")
@@ -21,6 +35,7 @@ _DATELINE = re.compile(
 _BYLINE = re.compile(
     r"^\W*(?:(?:written|posted|reported|published)\s+)?by[:\s]+(?P<names>[^\d|,•·]{3,80})", re.I
 )
+_OWN = re.compile(r"^\W*(?:first )?(?:published|posted|written|issued|released|filed)\b", re.I)
 _AUTHOR = re.compile(r"^\W*(?:author|reporter|correspondent)s?\s*:\s*(?P<names>[^\d|]{3,80})", re.I)
 _ROLE = re.compile(
     r"^(?P<names>[^\d|,]{5,40}),\s*(?:\w+ )?(?:staff writer|correspondent|reporter|editor)\b", re.I
@@ -32,7 +47,20 @@ _MEDIA = re.compile(
     r"weekly|courier|bulletin|broadcasting|wire|dispatch|examiner|sentinel|record|globe|independent)\b",
     re.I,
 )
+#: three short pieces or more between bars
+_MENU = re.compile(r"^[^|•·/]{1,30}(?:\s*[|•·/]\s*[^|•·/]{1,30}){2,}$")
+#: lines below a headline among which the page's date stands
+_BELOW = 2
+_AGO = re.compile(r"^\W*(?:\w+ )?\d{1,2} (?:minute|hour|day|week|month)s? ago\W*$", re.I)
 _WEATHER = re.compile(r"-?\d{1,2}([.,]\d)?\s*°?\s*[CF]\b")
+#: characters of a line that dates its page
+_LONGEST_LINE = 140
+#: characters beside a date in a line that is the page's date, and in one that says that it is
+_STRANGE, _STRANGE_BESIDE = 14, 40
+#: lines from the headline to a day without a year, and characters beside it
+_AROUND, _LITTLE = 8, 6
+#: what follows an author's name in a byline: "on 3 May", "for the Post"
+_BEYOND_NAMES = re.compile(r"\s+(?:on|at|for|in)\s.*$|\s*\(.*$", re.I)
 #: characters of a line in which a copyright notice is looked for
 _NOTICE = 200
 #: lines before the story among which headline and masthead are looked for
@@ -79,8 +107,9 @@ def find_headline(around: Surroundings) -> int | None:
         if (
             _DATELINE.match(text)
             or _BYLINE.match(text)
-            or (date and date.strange < 12)
+            or (date and (date.own or date.strange < 12))
             or _WEATHER.search(text)
+            or _MENU.match(text)
         ):
             continue
         if i == first and len(words) > 22:
@@ -90,6 +119,7 @@ def find_headline(around: Surroundings) -> int | None:
         repeats = sum(same_title(text, t) for t in texts[: first + 4]) - 1
         score = 3 * shared + 2.5 * min(repeats, 2) + (1.0 if 5 <= len(words) <= 22 else 0.0)
         score += 2.0 if _SUFFIX.match(text) and repeats <= 0 else 0.0
+        score += 1.0 if any(_dates_page(t) for t in texts[i + 1 : i + 1 + _BELOW]) else 0.0
         score -= 1.5 if text.endswith(".") else 0.0
         # an earlier line of the same worth is the headline, a later one its standfirst
         score += 0.5 - 0.02 * i
@@ -98,12 +128,24 @@ def find_headline(around: Surroundings) -> int | None:
     return best
 
 
+def _dates_page(line: str) -> bool:
+    """Say whether a line tells when or by whom a page was written, as lines under a headline do."""
+    if len(line) > _LONGEST_LINE or _WEATHER.search(line):
+        return False
+    date = find_printed_date(line) or find_partial_date(line)
+    return bool(_BYLINE.match(line) or _AGO.match(line)) or (
+        date is not None and date.strange <= (_STRANGE_BESIDE if date.own else _STRANGE)
+    )
+
+
 def split_title(title: str) -> tuple[str, str | None]:
     """Split a headline from an outlet's name behind a dash or bar."""
     match = _SUFFIX.match(title)
     if not match:
         return title, None
     outlet = match["outlet"].strip()
+    if ":" in outlet:  # the heading of a numbered report: "RELIEF UPDATE | LOWMARK: Flight"
+        return title, None
     named = len(_WORD.findall(outlet)) <= 5 and (outlet[:1].isupper() or "." in outlet)
     if not named or outlet.endswith((".", "?", "!")) or '"' in outlet or "”" in outlet:
         return title, None
@@ -126,7 +168,7 @@ def find_outlet(around: Surroundings, headline: int | None) -> str | None:
         below = texts[i + 1] if i + 1 < top else ""
         tagline = len(_WORD.findall(below)) >= 5 and bool(_MEDIA.search(below))
         if titled and len(words) >= 2 and (tagline or _MEDIA.search(text)):
-            return text
+            return text.strip("☰≡×|•· ")
     return _copyright_holder(texts)
 
 
@@ -150,7 +192,8 @@ def find_byline(texts: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
             continue
         match = _BYLINE.match(text) or _AUTHOR.match(text) or _ROLE.match(text)
         if match:
-            parts = re.split(r"\s+and\s+|\s*&\s*|\s*[,;/|•]\s*", match["names"].strip())
+            names_alone = _BEYOND_NAMES.sub("", match["names"].strip())
+            parts = re.split(r"\s+and\s+|\s*&\s*|\s*[,;/|•]\s*", names_alone)
             names = tuple(p.strip(" .") for p in parts if _NAME.match(p.strip(" .")))
             if names:
                 return names, i
@@ -165,13 +208,12 @@ def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None
     """
     found: list[tuple[float, int, PrintedDate]] = []
     for i, text in enumerate(texts):
-        if len(text) > 140:
+        if len(text) > _LONGEST_LINE:
             continue
         date = find_printed_date(text)
         if date is None:
             continue
-        byline = bool(_BYLINE.match(text))
-        if date.strange > (40 if byline else 14):
+        if date.strange > (_STRANGE_BESIDE if date.own or is_own(text) else _STRANGE):
             continue
         cost = float(abs(i - near)) + (100 if re.match(r"\W*(?:©|copyright)", text, re.I) else 0)
         cost += 10 if re.search(r"\b(?:updated|modified)\b", text, re.I) else 0
@@ -180,3 +222,28 @@ def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None
         return None
     cost, i, date = min(found, key=lambda f: (f[0], f[1]))
     return (date, i) if cost < 100 else None
+
+
+def is_own(line: str) -> bool:
+    """Say whether a line says when or by whom its page was written."""
+    return bool(_BYLINE.match(line) or _OWN.match(line))
+
+
+def find_partial(texts: Sequence[str], near: int) -> tuple[PartialDate, int] | None:
+    """Return the day without a year that stands nearest to line ``near``, and its line.
+
+    A line that says it is the page's wins over one that holds it alone.
+    """
+    found: list[tuple[bool, int, int, PartialDate]] = []
+    for i in range(max(0, near - _AROUND), min(len(texts), near + _AROUND)):
+        text = texts[i]
+        date = find_partial_date(text) if len(text) <= _LONGEST_LINE else None
+        if date is None:
+            continue
+        own = date.own or is_own(text)
+        if date.strange <= (_STRANGE_BESIDE if own else _LITTLE):
+            found.append((not own, abs(i - near), i, date))
+    if not found:
+        return None
+    *_, i, date = min(found, key=lambda f: f[:3])
+    return date, i

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+import msgspec
 import trafilatura
 from rapidfuzz import fuzz
 from trafilatura.settings import Document as Extracted
@@ -32,6 +33,8 @@ from histor.clean.metadata import (
     find_date,
     find_headline,
     find_outlet,
+    find_partial,
+    is_own,
     same_title,
     split_title,
 )
@@ -146,6 +149,7 @@ def _from_lines(page: Page) -> Found:
     if not any(story):  # a note of a few sentences is too little for the classifier
         story = [r is None and _is_prose(b.text) for b, r in zip(blocks, reasons, strict=True)]
     _keep_sentences(blocks, reasons, story)
+    _drop_teasers(blocks, reasons, story)
     around = Surroundings(blocks, story, patterns)
     headline = find_headline(around)
     removed: dict[int, RemovedReason] = {
@@ -191,6 +195,19 @@ def _keep_sentences(
             story[i] = True
 
 
+def _drop_teasers(
+    blocks: list[Block], reasons: list[RemovedReason | None], story: list[bool]
+) -> None:
+    """Take out the headlines of other stories between "More on this" and the page's end."""
+    last = max((i for i, s in enumerate(story) if s and _PROSE.match(blocks[i].text)), default=None)
+    if last is None:
+        return
+    below = range(last + 1, len(blocks))
+    heading = next((i for i in below if reasons[i] == "related"), len(blocks))
+    for i in range(heading + 1, len(blocks)):
+        story[i] = False
+
+
 def _is_standfirst(text: str) -> bool:
     """Say whether a line between headline and story is a sentence about the story."""
     words = text.split()
@@ -217,12 +234,26 @@ def _take_date(
     near: int,
     removed: dict[int, RemovedReason],
 ) -> None:
-    dated = find_date(texts, near)
-    if dated is None:
+    dated, partial = find_date(texts, near), find_partial(texts, near)
+    if dated is not None:
+        date, line = dated
+        found.date = _dated(
+            date.edtf, date.earliest, date.latest, blocks[line], date.start, date.end
+        )
+        removed[line] = "date"
+    if partial is None:
         return
-    date, line = dated
-    found.date = _dated(date.edtf, date.earliest, date.latest, blocks[line], date.start, date.end)
-    removed[line] = "date"
+    day, at = partial
+    if dated is None:  # its year is judged from the other pages
+        removed[at] = "date"
+    elif found.date is not None and at != line and is_own(texts[at]) and not is_own(texts[line]):
+        # the date of the saved page tells the year of the day on which the story was published
+        written = day.last_before(found.date.last)
+        if written is not None:
+            said = _dated(written.isoformat(), written, written, blocks[at], day.start, day.end)
+            evidence = (*said.page_evidence, *found.date.page_evidence)
+            found.date = msgspec.structs.replace(said, page_evidence=evidence)
+            removed[at] = "date"
 
 
 def _dated(

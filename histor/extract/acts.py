@@ -7,13 +7,18 @@ from spacy.tokens import Span, Token
 from histor.extract.lexicons import acts
 from histor.records import ClaimAct
 
-__all__ = ["act_of"]
+__all__ = ["act_of", "performed_in"]
 
 _LONGEST_PHRASE = 3
 #: words after the cue that may complete a phrase ("called" + "for")
 _AFTER = 2
 _SKIPPED = frozenset(["ADV", "DET", "AUX", "PART", "PRON", "ADJ", "PUNCT", "SPACE"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "without"])
+#: words from "we" to the verb that does what it says
+_OPENING = 5
+_PERFORMED = frozenset(
+    ["condemn", "demand", "deny", "accuse", "praise", "support", "promise", "warn"]
+)
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
 
@@ -38,6 +43,29 @@ def act_of(cue: Span | None) -> ClaimAct:
             if act is not None and words[i].pos_ in {"VERB", "NOUN", "PROPN", "X"}:
                 return act
     return "assert"
+
+
+def performed_in(content: Span) -> ClaimAct | None:
+    """Return the act that words themselves perform: "we condemn", "I urge"; none if they do none.
+
+    Such a verb does what it says in the first person of the present (Austin 1962, performatives).
+    """
+    words = [t for t in content if not (t.is_punct or t.is_quote or t.is_space)][:_OPENING]
+    if len(words) < 2 or words[0].lower_ not in {"i", "we"}:
+        return None
+    verb = next((t for t in words[1:] if t.pos_ == "VERB"), None)
+    if (
+        verb is None
+        or verb.tag_ not in {"VBP", "VB"}
+        or _negated(content.doc[words[0].i : verb.i + 1])
+    ):
+        return None
+    if any(t.pos_ == "AUX" for t in words[1 : words.index(verb)]):
+        return None
+    following = verb.nbor(1).lemma_.lower() if verb.i + 1 < len(verb.doc) else ""
+    lemma = verb.lemma_.lower()
+    act = acts().get((lemma, following)) or acts().get((lemma,))
+    return act if act in _PERFORMED else None
 
 
 def _negated(cue: Span) -> bool:

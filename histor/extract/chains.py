@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from histor.extract.claim_sources import SourceReader
-from histor.extract.evidence import span_of
 from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.repeats import LONGEST
+from histor.extract.venues import cited, venue
 from histor.records import Claim, ClaimSource, Document, Dropped
 
 __all__ = ["with_chains"]
 
-#: characters after a cue within which the outlet that was told stands
-_TOLD = 30
-_TELLING = ("told", "tell", "tells", "telling", "spoke to", "interview", "quoted by", "cited by")
+#: characters of what is left out that its record shows
+_SHOWN = 80
+#: share of what an outlet reports that another's saying takes
+_MOST = 0.85
 _CARRYING = ("according to", "report", "cit", "quot")
 
 
@@ -27,26 +29,71 @@ def with_chains(
     """Give each claim its chain, nearest speaker first, and drop claims that only pass another on.
 
     A chain comes from a wider claim whose content holds this one whole ("Y reports that X said …"),
-    from an outlet that was told ("X told Y …"), or from an outlet beside the speaker ("… X said,
-    according to Y").
+    from an outlet that was told or carried it ("X told Y …"), from an outlet beside the speaker
+    ("… X said, according to Y"), or from whom the speaker cites. An outlet that cites somebody
+    passes on what that one says.
     """
     chained: list[Claim] = []
     dropped: list[Dropped] = []
+    sentences = _Sentences(document)
+    claims, dropped = _without_citing(document, claims)
+    claims = [_from_cited(document, claim, sentences, sources) for claim in claims]
     near = Nearby(claims, lambda claim: claim.content.start)
     for claim in claims:
         around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
-        if any(_carries(claim, other) for other in around):
+        inside = near.starting(claim.content.start, claim.content.end)
+        if any(_carries(claim, other) for other in around) or _passes_whole(claim, inside):
             detail = f"“{claim.source.text if claim.source else ''}” passes on what another says"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
             continue
-        told = _told(document, claim, sources)
+        told = _told(document, claim, sentences, sources)
         carriers = [c for c in around if _carries(c, claim)]
         wider = sorted(
             (c for c in around if _wraps(c, claim)), key=lambda c: c.content.end - c.content.start
         )
-        links = [*told, *(c.source for c in (*carriers, *wider) if c.source)]
+        passing = [link for c in (*carriers, *wider) if c.source for link in (c.source, *c.chain)]
+        links = [*claim.chain, *told, *passing]
         chained.append(msgspec.structs.replace(claim, chain=_distinct(links, claim)))
-    return chained, dropped
+    return _told_on(document, chained), dropped
+
+
+def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
+    """Say whether an outlet only tells who said something: "N. N. said …, the outlet reports"."""
+    if claim.cue is None or claim.source is None:
+        return False
+    within = [c for c in inside if c is not claim and _wraps(claim, c)]
+    if claim.cue.text.lower().startswith(("quot", "cit")):
+        return bool(within)
+    whole = claim.content.end - claim.content.start
+    return _is_carrier(claim) and any(_reach(c) >= whole * _MOST for c in within)
+
+
+def _reach(claim: Claim) -> int:
+    """Return the characters from a claim's first word to its last, its source and cue with it."""
+    parts = [p for p in (claim.source and claim.source.span, claim.cue, claim.content) if p]
+    return max(p.end for p in parts) - min(p.start for p in parts)
+
+
+def _told_on(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Give the outlet that a speaker told to the quotations that follow in the paragraph."""
+    out: list[Claim] = []
+    last: Claim | None = None
+    for claim in sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id)):
+        if (
+            last is not None
+            and not claim.chain
+            and claim.quoted
+            and claim.source is not None
+            and last.source is not None
+            and claim.source.entity is not None
+            and claim.source.entity == last.source.entity
+            and "\n\n" not in document.text[last.content.start : claim.content.start]
+        ):
+            claim = msgspec.structs.replace(claim, chain=last.chain)
+        if claim.chain and claim.cue is not None:
+            last = claim
+        out.append(claim)
+    return out
 
 
 def _wraps(outer: Claim, inner: Claim) -> bool:
@@ -79,17 +126,64 @@ def _same_content(one: Claim, other: Claim) -> bool:
     return (one.content.start, one.content.end) == (other.content.start, other.content.end)
 
 
-def _told(document: Document, claim: Claim, sources: SourceReader) -> list[ClaimSource]:
-    """Return the outlet that the speaker told."""
-    if claim.cue is None or not any(w in claim.cue.text.lower() for w in _TELLING):
+def _told(
+    document: Document, claim: Claim, sentences: _Sentences, sources: SourceReader
+) -> list[ClaimSource]:
+    """Return the outlet that the speaker told, or whom he cites."""
+    within = sentences.around(claim)
+    if within is None or claim.source is None:
         return []
-    high = min(claim.cue.end + _TOLD, len(document.text))
-    for start, end, entity in sources.mentions_within(claim.cue.start, high):
-        inside = claim.content.start <= start < claim.content.end
-        if entity.kind in {"organization", "other"} and is_outlet(entity.name) and not inside:
-            words = span_of(document, start, end)
-            return [ClaimSource(text=words.text, span=words, entity=entity.id)]
-    return []
+    outlet = venue(document, claim, within, sources)
+    body = None if _passes_on(claim) else cited(document, claim, within, sources)
+    return [link for link in (outlet, body) if link is not None]
+
+
+def _from_cited(
+    document: Document, claim: Claim, sentences: _Sentences, sources: SourceReader
+) -> Claim:
+    """Give what an outlet reports, citing somebody, to the one it cites."""
+    within = sentences.around(claim)
+    if within is None or claim.source is None or claim.cue is None:
+        return claim
+    reports = claim.cue.text.lower().startswith(_CARRYING)
+    if not (is_outlet(claim.source.text) or reports):
+        return claim
+    body = cited(document, claim, within, sources)
+    if body is None:
+        return claim
+    return msgspec.structs.replace(claim, source=body, chain=(claim.source,))
+
+
+def _passes_on(claim: Claim) -> bool:
+    return bool(claim.chain)
+
+
+def _without_citing(
+    document: Document, claims: Sequence[Claim]
+) -> tuple[list[Claim], list[Dropped]]:
+    """Leave out the "claim" that somebody is cited, which says nothing."""
+    kept: list[Claim] = []
+    dropped: list[Dropped] = []
+    for claim in claims:
+        if claim.cue is not None and claim.cue.text.lower() in {"citing", "quoting"}:
+            detail = f"“{claim.cue.text} {claim.content.text[:_SHOWN]}” names whose words they are"
+            dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
+        else:
+            kept.append(claim)
+    return kept, dropped
+
+
+class _Sentences:
+    """The sentences of a page, asked for the one in which something is said."""
+
+    def __init__(self, document: Document) -> None:
+        self._sentences = document.sentences
+        self._starts = [start for start, _ in document.sentences]
+
+    def around(self, claim: Claim) -> tuple[int, int] | None:
+        """Return the sentence of a claim's cue; none if it has no cue."""
+        at = bisect_right(self._starts, claim.cue.start) - 1 if claim.cue is not None else -1
+        return self._sentences[at] if at >= 0 else None
 
 
 def _distinct(links: Sequence[ClaimSource], claim: Claim) -> tuple[ClaimSource, ...]:

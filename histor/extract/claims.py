@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
-from histor.extract.acts import act_of
+from histor.extract.acts import act_of, performed_in
+from histor.extract.attributions import attributions_of
 from histor.extract.chains import with_chains
 from histor.extract.claim_sources import SourceReader
 from histor.extract.contents import (
     content_parts,
+    has_verb,
     says_something,
     speaker_in_content,
     without_edges,
 )
 from histor.extract.evidence import span_of, trimmed, without_stop
+from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
-from histor.extract.nested import nested_attributions
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
+from histor.extract.unsaid import is_unsaid
 from histor.records import (
     Claim,
     ClaimSource,
@@ -42,8 +45,9 @@ _BESIDE = 30
 _TELLING = frozenset(["VERB", "NOUN", "ADP", "AUX", "PROPN", "X"])
 #: verbs that tell a deed, with a noun of saying beside them or without
 _DEEDS = frozenset(["name", "visit", "attack", "launch", "arrest", "deploy", "travel"])
+#: verbs of saying whose object is what happened
+_OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 _SIGNING = frozenset(["sign"])
-_HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "apparently"])
 
 
 def extract_claims(
@@ -59,12 +63,11 @@ def extract_claims(
     """
     claims: dict[str, Claim] = {}
     dropped: list[Dropped] = []
-    read: tuple[Attribution, ...] = doc._.attributions
-    attributions = sorted((*read, *nested_attributions(read)), key=_place)
+    quotes = QuotedText(document.text)
+    attributions = attributions_of(doc, quotes)
     cues = Nearby((a.cue for a in attributions if a.cue is not None), lambda cue: cue.start)
     dates = Nearby(times, lambda time: time.span.start)
     sources = SourceReader(document, doc, entities)
-    quotes = QuotedText(document.text)
     for found in attributions:
         source = sources.read(
             _from_noun(found.cue)
@@ -73,7 +76,7 @@ def extract_claims(
             or speaker_in_content(found),
             found.cue,
         )
-        why = _unusable(found, source)
+        why = _unusable(found, source) or _unsaid(found)
         if why:
             dropped.append(_dropped(document, found, why))
             continue
@@ -125,22 +128,23 @@ def _from_noun(cue: Span | None) -> Span | None:
     return None
 
 
-def _place(found: Attribution) -> tuple[int, int]:
-    first = found.cue or found.source or (found.contents[0] if found.contents else None)
-    return (first.start, first.end) if first is not None else (0, 0)
-
-
 def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
     """Return why nothing can be made of an attribution; none if something can."""
     if not found.contents:
         return "no_content"
     if found.cue is None:
         return None if source is not None else "no_cue"
-    if any(t.lower_ in _HEARSAY for t in found.cue):
+    if any(t.lower_ in HEARSAY for t in found.cue):
         return None
     if _does(found.cue):
         return "no_cue"
     return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
+
+
+def _unsaid(found: Attribution) -> str | None:
+    content = found.contents[0] if found.contents else None
+    unsaid = found.cue is not None and is_unsaid(found.cue, found.source, content)
+    return "not_said" if unsaid else None
 
 
 def _does(cue: Span) -> bool:
@@ -154,6 +158,7 @@ def _does(cue: Span) -> bool:
 _WHY = {
     "no_content": "says nothing",
     "no_cue": "is no word of saying",
+    "not_said": "tells of no saying",
     "no_statement": "is said of words that make no statement by themselves:",
 }
 
@@ -179,8 +184,13 @@ def _claim(
     if content is None:
         return None
     quoted = quotes.is_quotation(content)
-    if not says_something(content, by_itself=act == "assert" and not quoted):
+    if quoted and act == "assert":
+        act = performed_in(content) or act
+    by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
+    if not says_something(content, by_itself=by_itself, least=_least(found.cue)):
         return None
+    if act == "deny" and source is None and not quoted and not has_verb(content):
+        return None  # "the toll is disputed" denies nothing that it names
     text = document.text
     start, end = trimmed(text, content.start_char, content.end_char)
     if quoted:
@@ -202,6 +212,12 @@ def _claim(
         quoted=quoted,
         date=_date_beside(found, times),
     )
+
+
+def _least(cue: Span | None) -> int:
+    """Return the least words of a content without verb: "confirmed its first death" has two."""
+    known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
+    return 2 if known else 3
 
 
 def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | None:

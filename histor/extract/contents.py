@@ -12,7 +12,7 @@ from histor.extract.lexicons import sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 
-__all__ = ["content_parts", "says_something", "speaker_in_content", "without_edges"]
+__all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d")
 #: words that may be missing between two parts of one content, and between two that hang together
@@ -54,7 +54,7 @@ def content_parts(
     ]
     apart = [part for part in whole if not _elsewhere(part, found.cue, quotes)]
     modifying = [p for p in apart if _modifies(p, [o for o in apart if o is not p], found.cue)]
-    stated = [part for part in apart if _has_verb(part) and part not in modifying]
+    stated = [part for part in apart if has_verb(part) and part not in modifying]
     kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
     kept = kept or [part for part in apart if part not in modifying]
     return kept, [part for part in whole if part not in kept]
@@ -91,7 +91,7 @@ def _modifies(part: Span, others: Sequence[Span], cue: Span | None) -> bool:
     dep = root.dep_.partition(":")[0]
     marked = any(c.dep_ == "mark" and c.lower_ in _WHEN for c in root.children)
     of_saying = marked or (dep == "advcl" and _in(root.head, cue))
-    if of_saying and any(_has_verb(other) for other in others):
+    if of_saying and any(has_verb(other) for other in others):
         return True
     return dep in _MODIFIERS and any(_in(root.head, o) for o in others)
 
@@ -104,7 +104,7 @@ def _with_clause(part: Span, fences: Sequence[Span]) -> Span:
     """
     doc, root = part.doc, part.root
     stops = [f.start for f in fences if f.start >= part.end]
-    if _has_verb(part) or not stops or root.dep_ not in _ARGUMENTS:
+    if has_verb(part) or not stops or root.dep_ not in _ARGUMENTS:
         return part
     end = min([*stops, part[-1].sent.end, part.end + _LONGEST_CLAUSE])
     verbs = [
@@ -123,7 +123,8 @@ def _hang_together(one: Span, other: Span) -> bool:
     return one.start <= other.root.head.i < one.end or other.start <= one.root.head.i < other.end
 
 
-def _has_verb(part: Span) -> bool:
+def has_verb(part: Span) -> bool:
+    """Say whether a part has a verb or an auxiliary."""
     return any(t.pos_ in {"VERB", "AUX"} for t in part)
 
 
@@ -190,6 +191,7 @@ def without_edges(part: Span) -> Span | None:
         or (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)
         or doc[start].is_space
         or (doc[start].lower_ == "that" and doc[start].pos_ in {"SCONJ", "ADP"})
+        or (doc[start].pos_ == "CCONJ" and start + 1 < end and doc[start + 1].is_quote)
     ):
         start += 1
     return doc[start:end] if start < end else None
@@ -200,17 +202,19 @@ def _is_stamp(token: Token) -> bool:
     return bool(_STAMP.fullmatch(token.text))
 
 
-def says_something(part: Span, *, by_itself: bool) -> bool:
+def says_something(part: Span, *, by_itself: bool, least: int = _LEAST) -> bool:
     """Say whether a content is more than a scrap of the sentence.
 
     ``by_itself`` asks for a statement: a verb, or words enough; what is denied, demanded or
-    condemned may be a bare noun.
+    condemned may be a bare noun. ``least`` are the words it must have where it has no verb.
     """
     words = [t for t in part if t.is_alpha]
-    if by_itself and part.root.ent_type_ == "PERSON" and not _has_verb(part):
+    if by_itself and part.root.ent_type_ == "PERSON" and not has_verb(part):
         return False
     if len(words) < 2:
         return not by_itself and len(words) == 1 and len(words[0]) > 3
-    if not by_itself or _has_verb(part):
+    if not by_itself or has_verb(part):
         return True
-    return sum(t.pos_ in _MATTER for t in part) >= _LEAST
+    if any(t.pos_ == "NUM" for t in part) and any(t.pos_ in {"NOUN", "PROPN"} for t in part):
+        return True  # "the toll at forty"
+    return sum(t.pos_ in _MATTER for t in part) >= least

@@ -139,11 +139,15 @@ def since(start: Extent, known_until: dt.date | None) -> Extent:
 def part_of(whole: Extent, part: str) -> Extent:
     """Return the ``early``, ``mid`` or ``late`` third of a stretch, in the unit next below its own.
 
+    ``start`` and ``end`` are its first and last sixth, a month of a year and five days of a month.
+
     Thirds of a year are counted in months, of a decade or century in years, of others in days.
     """
     length = (whole.latest - whole.earliest).days + 1
     if length < 3:
         return Extent(whole.edtf.rstrip("~") + "~", whole.earliest, whole.latest)
+    if part in {"start", "end"}:
+        return _edge_of(whole, part, length)
     thirds = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}[part]
     if re.fullmatch(_YEAR, whole.edtf):
         y = whole.earliest.year
@@ -157,3 +161,19 @@ def part_of(whole: Extent, part: str) -> Extent:
         high = whole.earliest + dt.timedelta(length * thirds[1] // 3 - 1)
         return days(low, high, about=True)
     return Extent(f"{first.edtf}~/{last.edtf}~", first.earliest, last.latest)
+
+
+def _edge_of(whole: Extent, part: str, length: int) -> Extent:
+    if re.fullmatch(_YEAR, whole.edtf):
+        found = month(whole.earliest.year, 1 if part == "start" else 12)
+        return Extent(f"{found.edtf}~", found.earliest, found.latest)
+    if whole.edtf.endswith("X"):
+        count = max(1, (whole.latest.year - whole.earliest.year + 1) // 6)
+        first = whole.earliest.year if part == "start" else whole.latest.year - count
+        return Extent(
+            f"{first:04}~/{first + count:04}~", year(first).earliest, year(first + count).latest
+        )
+    reach = dt.timedelta(max(1, length // 6 - (length % 6 == 0)))
+    if part == "start":
+        return days(whole.earliest, whole.earliest + reach, about=True)
+    return days(whole.latest - reach, whole.latest, about=True)

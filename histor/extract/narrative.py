@@ -22,6 +22,8 @@ __all__ = ["Resolved", "Stated", "resolve_all"]
 
 #: characters between an expression and the one it is counted from
 _REACH = 600
+#: characters between a time of day and the day it is of
+_HOURS = 150
 #: and between a figure of "a year ago" and the quarter it is set beside
 _BESIDE = 300
 #: characters between "the quarter" and the day on which it "ended"
@@ -29,6 +31,8 @@ _ENDED = 10
 #: days of a reference that a day, a week or a month can be counted from
 _PRECISE: dict[str | None, int] = {"week": 10, "weekend": 10, "month": 31, "quarter": 92}
 _DAYS = 3
+#: days of a month, from which "ten days later" leads to as rough a stretch
+_MONTH = 31
 #: characters between an expression and the date that says the same again (", in ")
 _APPOSED = 6
 _ONE_DAY = dt.timedelta(days=1)
@@ -70,6 +74,8 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
+        elif time.form.kind == "clock":
+            found.append(_same_day(n, times, found))
         elif time.form.narrative:
             found.append(_counted(n, times, found, anchor))
         elif (beside := _quarter_beside(n, times, found, anchor)) is not None:
@@ -102,6 +108,14 @@ def _counted(
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
+
+
+def _same_day(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
+    """Return for a time of day the day told right before it: "on Friday … at about 8.20am"."""
+    before = _before(n, times, found, _HOURS)
+    if before is None or before[1].earliest != before[1].latest:
+        return None
+    return Resolved(before[1], before[0])
 
 
 def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:
@@ -160,13 +174,14 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
         return edtf.season(reference.earliest.year, form.season)
     if form.unit == "year" and form.count == 1 and _is_quarter(reference):
         return _shifted_quarter(reference, -1 if form.direction == "past" else 1)
-    if length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG:
+    rough = length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG
+    if rough and (form.unit not in {"day", "week"} or length > _MONTH or form.count is None):
         return None
     low = resolve(_plain(form), reference.earliest)
     high = resolve(_plain(form), reference.latest)
     if low is None or high is None or low == high:
         return low
-    return edtf.days(low.earliest, high.latest)
+    return edtf.days(low.earliest, high.latest, about=rough)
 
 
 def _weekday_from(form: TimeForm, reference: Extent) -> Extent | None:

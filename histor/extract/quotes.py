@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from spacy.tokens import Span
 
@@ -12,6 +14,9 @@ _OPENING = "“«„‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
 _MARKS = _OPENING + _CLOSING + _STRAIGHT + "‘’"
+#: characters of a longest heading
+_HEADING = 120
+_BETWEEN = re.compile(r"(?<![\w'])'(?=\w)([^']{3,}?(?:(?<=\w)'(?=\w)[^']*?)*)'(?![\w'])")
 _MATTER = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"])
 
 
@@ -32,6 +37,8 @@ def quoted_runs(text: str) -> list[tuple[int, int]]:
 
 def _runs_of(paragraph: str, offset: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
+    if (single := _single(paragraph)) is not None:
+        return [(offset + single[0], offset + single[1])]
     opened: list[int] = []
     for i, char in enumerate(paragraph):
         if char not in _MARKS:
@@ -44,6 +51,14 @@ def _runs_of(paragraph: str, offset: int) -> list[tuple[int, int]]:
     if opened and not paragraph[: opened[0] - 1].strip():
         runs.append((offset + opened[0], offset + len(paragraph)))
     return _outermost(runs)
+
+
+def _single(paragraph: str) -> tuple[int, int] | None:
+    """Return what a heading puts between straight single marks; they are apostrophes elsewhere."""
+    if len(paragraph) > _HEADING or _STRAIGHT in paragraph or "'" not in paragraph:
+        return None
+    found = list(_BETWEEN.finditer(paragraph))
+    return found[0].span(1) if len(found) == 1 else None
 
 
 def _outermost(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -81,6 +96,15 @@ class QuotedText:
         self._text = text
         self._runs = quoted_runs(text)
         self._starts = [start for start, _ in self._runs]
+
+    @property
+    def runs(self) -> Sequence[tuple[int, int]]:
+        """The quoted runs in order, as ``quoted_runs`` gives them."""
+        return self._runs
+
+    def within(self, low: int, high: int) -> Sequence[tuple[int, int]]:
+        """Return the quoted runs that begin in ``[low, high)``."""
+        return self._runs[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
     def holds(self, at: int) -> bool:
         """Say whether the character at ``at`` is quoted."""

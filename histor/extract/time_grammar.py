@@ -100,10 +100,9 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
         fields |= _numeric(said)
     elif len(said.get("to_year", "9999")) == 2 and int(said["to_year"]) <= fields["year"] % 100:
         return None
-    if "since" not in fields and _SINCE.search(
-        match.string, max(0, match.start() - 12), match.start()
-    ):
-        fields["since"] = True
+    since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
+    if "since" not in fields and since and not (rule.kind == "year" and "the" in since.group()):
+        fields["since"] = True  # "since the 2020 war" dates the war
     return msgspec.convert(fields, TimeForm)
 
 

@@ -93,7 +93,12 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
         case "holiday":
             return _holiday(form, anchor, tense)
         case "weekday":
-            return edtf.day(_weekday(form, anchor, tense))
+            first = _weekday(form, anchor, tense)
+            if form.to_day is not None:  # "from Friday to Sunday"
+                length = (form.to_day - first.weekday()) % 7
+                return edtf.days(first, first + dt.timedelta(length))
+            # "the night from Sunday to Monday"
+            return edtf.days(first, first + dt.timedelta(int(form.count or 0)))
         case "unit" | "weekend" if form.unit == "weekend":
             return _weekend(form.direction, anchor, tense)
         case "unit":
@@ -113,10 +118,34 @@ def _step(direction: Direction | None) -> int:
 
 
 def _calendar(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    if form.unit in {"week", "weekend"}:
+        return _week_of(form, anchor, tense)
     year = form.year if form.year is not None else _ending_year(form)
     if year is None:
         return _yearless(form, anchor, tense)
     return _dated(form, year)
+
+
+def _week_of(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    """Return "the week of March 6", or "the last week of January", which is about seven days."""
+    plain = msgspec.structs.replace(form, unit=None, count=None)
+    whole = _calendar(plain, anchor, tense)
+    if whole is None:
+        return None
+    if form.day is not None:
+        monday = whole.earliest - dt.timedelta(whole.earliest.weekday())
+        return edtf.days(monday, monday + dt.timedelta(6))
+    if form.unit == "weekend":
+        saturday = whole.earliest + dt.timedelta((5 - whole.earliest.weekday()) % 7)
+        last = whole.latest - dt.timedelta((whole.latest.weekday() - 5) % 7)
+        first = (
+            last if form.count == -1 else saturday + dt.timedelta(7 * (int(form.count or 1) - 1))
+        )
+        return edtf.days(first, first + dt.timedelta(1))
+    if form.count == -1:
+        return edtf.days(whole.latest - dt.timedelta(6), whole.latest, about=True)
+    first = whole.earliest + dt.timedelta(7 * (int(form.count or 1) - 1))
+    return edtf.days(first, first + dt.timedelta(6), about=True)
 
 
 def _ending_year(form: TimeForm) -> int | None:
@@ -225,6 +254,12 @@ def _of_year(form: TimeForm, anchor: dt.date) -> TimeForm:
 
 def _holiday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
     name = form.holiday or ""
+    if form.unit == "week":
+        day = _holiday(msgspec.structs.replace(form, unit=None), anchor, tense)
+        if day is None:
+            return None
+        monday = day.earliest - dt.timedelta(day.earliest.weekday())
+        return edtf.days(monday, monday + dt.timedelta(6))
     if form.year is not None:
         return edtf.day(_holiday_in(name, form.year))
     years = range(max(1, anchor.year - 2), anchor.year + 3)
@@ -308,7 +343,7 @@ def _offset(form: TimeForm, anchor: dt.date) -> Extent | None:
     at = _moved(anchor, form.unit, sign * form.count)
     if form.unit in {"day", "night"}:
         return edtf.day(at)
-    if form.unit in {"week", "weekend"}:
+    if form.unit in {"week", "weekend", "fortnight"}:
         return edtf.days(at - dt.timedelta(3), at + dt.timedelta(3), about=True)
     if form.unit in {"month", "quarter"}:
         return _about(edtf.month(at.year, at.month))
@@ -342,6 +377,7 @@ def _moved(anchor: dt.date, unit: str, count: float) -> dt.date:
         "decade": ("year", 10 * count),
         "century": ("year", 100 * count),
         "weekend": ("week", count),
+        "fortnight": ("week", 2 * count),
         "night": ("day", count),
         "season": ("month", 3 * count),
     }.get(unit, (unit, count))

@@ -43,6 +43,8 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
     "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
+_NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m\b)?")
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -152,7 +154,11 @@ def _short_year(text: str) -> int:
 
 def _part(text: str) -> str:
     words = text.lower()
-    if words in {"late", "later"} or re.search(r"\b(?:end|close|second|latter|later)\b", words):
+    if re.search(r"\b(?:end|close)\b", words):
+        return "end"
+    if re.search(r"\b(?:beginning|start)\b", words):
+        return "start"
+    if words in {"late", "later"} or re.search(r"\b(?:second|latter|later)\b", words):
         return "late"
     return "mid" if "mid" in words else "early"
 
@@ -164,6 +170,32 @@ def _unit(text: str) -> str:
 
 def _direction(text: str) -> str:
     return _DIRECTIONS[text.lower()]
+
+
+def _clock(text: str) -> str | None:
+    """Read a time of day as hours and minutes; none if it does not say which half of the day.
+
+    >>> _clock("10 p.m."), _clock("7:15 am"), _clock("noon"), _clock("0735"), _clock("5 o'clock")
+    ('22:00', '07:15', '12:00', '07:35', None)
+    """
+    words = text.lower()
+    if words.startswith(("noon", "midnight")):
+        return "12:00" if words.startswith("noon") else "00:00"
+    match = _CLOCK.match(words)
+    if match is None:
+        return None
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    part = words.rpartition(" ")[2] if " in the " in words else None
+    if half is None and part is None and match["minute"] is None:
+        return None
+    if half is not None or part is not None:
+        hour = hour % 12 + 12 * (half == "p" or part in {"afternoon", "evening"})
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _nth(text: str) -> float:
+    """Read "first" to "fourth", and "last" as -1."""
+    return float(_NTH[text.lower()])
 
 
 def _then(text: str) -> str:
@@ -190,6 +222,8 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "season": ("season", lambda t: "autumn" if t.lower() == "fall" else t.lower()),
     "quarter": ("quarter", lambda t: int(t) if t.isdigit() else _ORDINALS.get(t.lower(), 4)),
     "holiday": ("holiday", lambda t: re.sub(r"\s+", " ", t.lower().replace("’", "'"))),
+    "clock": ("clock", _clock),
+    "nth": ("count", _nth),
     "daytime": ("daytime", str.lower),
     "night": ("daytime", str.lower),
     "unit": ("unit", _unit),
@@ -203,4 +237,5 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "direction": ("direction", _direction),
     "then": ("direction", _then),
     "week": ("week", _direction),
+    "to_weekday": ("to_day", lambda t: _WEEKDAYS[t[:3].lower()]),
 }

@@ -19,7 +19,7 @@ from functools import lru_cache
 import msgspec
 
 from histor.clean.datelines import Dateline, only_dateline
-from histor.clean.printed_dates import find_printed_date
+from histor.clean.printed_dates import PartialDate, find_printed_date
 from histor.extract.numbers import amounts
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
@@ -32,7 +32,18 @@ from histor.link.told_alike import (
     times_within,
 )
 from histor.link.vectors import News
-from histor.records import Date, Document, Finding, PageRecord, Span, TimeExpression, make_id
+from histor.link.without_year import day_of_two, day_of_year, partial_dates
+from histor.records import (
+    Date,
+    DateBasis,
+    Document,
+    Finding,
+    PageRecord,
+    PageWords,
+    Span,
+    TimeExpression,
+    make_id,
+)
 from histor.shelf import Shelf
 from histor.time_forms import Tense, TimeForm
 
@@ -134,6 +145,7 @@ def written_dates(
     printed: list[dt.date | None] = []
     begins: dict[str, int] = {}
     filed: dict[int, tuple[Dateline, Span]] = {}
+    partial: dict[int, list[tuple[PartialDate, PageWords]]] = {}
     for n, document in enumerate(pages.documents):
         front = _front(document, pages.times[n], news.texts.told(n))
         if front is not None:
@@ -142,19 +154,31 @@ def written_dates(
         printed.append(_day(document.page_date))
         if (line := _filed(document)) is not None:
             filed[n] = line
+        if printed[-1] is None and (days_only := partial_dates(document)):
+            partial[n] = days_only
+    heap = sorted({day for day in printed if day is not None})
+    of_two = {
+        document.id: _read_as(document.page_date, day)
+        for n, document in enumerate(pages.documents)
+        if document.page_date is not None
+        and printed[n] is None
+        and (day := day_of_two(document.page_date, heap, pages.times[n])) is not None
+    }
     told = Shelf(Told, (index.told_alike(n) for n in range(len(pages))))
     # a page without a date of its own is judged, and bears no witness
     own = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
     days = own
-    judged: dict[str, Written] = {}
+    judged: dict[str, Written] = dict(of_two)
     asked: Iterable[int] = range(len(pages))
     for _ in range(_PASSES):
         found = dict(judged)
         for n in asked:
             id_ = pages.ids[n]
+            if id_ in of_two:
+                continue
             found.pop(id_, None)
             votes = _votes(id_, fronts[n], told[n], index, days, begins)
-            if not votes.days and n not in filed:
+            if not votes.days and n not in filed and n not in partial:
                 continue  # its own words alone overrule nothing
             document, times = pages.documents[n], pages.times[n]
             _own_words(document, times, votes)
@@ -163,6 +187,10 @@ def written_dates(
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
                 one = _filing(told_on, words) if told_on else one
+            if printed[n] is None and (n in filed or one is None):
+                # a dateline outranks the votes even where it names no year
+                day_only = _without_year(document, times, filed.get(n), partial.get(n, []), heap)
+                one = (one if _is_filing(one) else day_only) or one
             if one is not None:
                 found[id_] = one
         judged = found
@@ -381,10 +409,55 @@ def _filed_on(line: Dateline, printed: dt.date | None, votes: _Votes) -> dt.date
     return best if best is not None and (printed is not None or votes.of(best) > 0) else None
 
 
-def _filing(day: dt.date, words: Span) -> Written:
+def _filing(day: dt.date, words: Span, basis: DateBasis = "stated") -> Written:
     iso = day.isoformat()
-    date = Date(edtf=iso, earliest=iso, latest=iso, basis="stated", evidence=(words,))
+    date = Date(edtf=iso, earliest=iso, latest=iso, basis=basis, evidence=(words,))
     return Written(date, (words,), (words.document,))
+
+
+def _without_year(
+    document: Document,
+    times: Sequence[TimeExpression],
+    filed: tuple[Dateline, Span] | None,
+    partial: Sequence[tuple[PartialDate, PageWords]],
+    heap: Sequence[dt.date],
+) -> Written | None:
+    """Return the day that a dateline or a line around the story prints without its year."""
+    after = _latest_stated(times)
+    beside = [day for day, _ in partial]
+    if filed is not None:
+        line, words = filed
+        alone = PartialDate(line.month, line.day, None, line.start, line.end, 0, own=True)
+        day = day_of_year(alone, beside, heap, after)
+        return _filing(day, words, "resolved") if day is not None else None
+    for printed, page_words in partial:
+        day = day_of_year(printed, beside, heap, after)
+        if day is not None:
+            iso = day.isoformat()
+            evidence = (page_words,)
+            date = Date(
+                edtf=iso, earliest=iso, latest=iso, basis="resolved", page_evidence=evidence
+            )
+            return Written(date, (), (document.id,))
+    return None
+
+
+def _read_as(printed: Date, day: dt.date) -> Written:
+    """Return a date of two readings in the one that is meant."""
+    iso = day.isoformat()
+    date = Date(
+        edtf=iso,
+        earliest=iso,
+        latest=iso,
+        basis="page",
+        evidence=printed.evidence,
+        page_evidence=printed.page_evidence,
+    )
+    return Written(date, printed.evidence, ())
+
+
+def _is_filing(written: Written | None) -> bool:
+    return written is not None and written.date.basis == "stated"
 
 
 def _after(time: TimeExpression) -> list[dt.date] | None:

@@ -208,3 +208,50 @@ def test_what_stands_beyond_the_longest_story_is_taken_out(glue: str) -> None:
     assert all(source[r.start : r.end] == r.text for r in beyond)
     kept = len(found.text.replace("\n", ""))
     assert kept + sum(len(r.text) for r in beyond) == len(source.replace("\n", ""))
+
+
+HEADED = f"""☰ The Tarvik Post
+E-paper | Login | Subscribe from 10 crowns
+Tuesday, March 4, 2025 | Tarvik 21°C
+Old bridge shut until the spring
+Written by Editor on January 27
+A ferry waits at the pier. REUTERS/Nils Berg/File Photo Purchase Licensing Rights
+{FIRST}
+{SECOND}
+{THIRD}
+Reporting by Staff in Tarvik; Editing by N. Berg and A. Lind
+More on this story
+Mayor of Tarvik orders the arrest of bridge builders after report is published
+21 hours ago
+"""
+
+
+def test_the_day_of_publication_outranks_the_day_the_page_was_saved() -> None:
+    document = clean(page(HEADED)).document
+    assert document.page_date is not None
+    assert document.page_date.edtf == "2025-01-27"
+    evidence = [HEADED[e.start : e.end] for e in document.page_date.page_evidence]
+    assert evidence == ["January 27", "March 4, 2025"]
+    assert document.byline == ()
+
+
+def test_the_line_above_the_date_is_the_headline() -> None:
+    assert clean(page(HEADED)).document.title == "Old bridge shut until the spring"
+
+
+def test_credits_captions_and_teasers_are_no_story() -> None:
+    document = clean(page(HEADED)).document
+    assert document.text.split("\n\n") == ["Old bridge shut until the spring", FIRST, SECOND, THIRD]
+    reasons = {r.text.split(" ")[0]: r.reason for r in document.removed}
+    assert (reasons["A"], reasons["Reporting"]) == ("caption", "byline")
+
+
+def test_the_heading_of_a_numbered_report_is_whole() -> None:
+    heading = "FLOOD REPORT | TARVIK: Families leave the valley"
+    text = (
+        f"{heading}\nFlash Update No. 6 – as of 4 November 2025, 18:00\n{FIRST}\n{SECOND}\n{THIRD}"
+    )
+    document = clean(page(text)).document
+    assert (document.title, document.outlet) == (heading, None)
+    assert document.page_date is not None
+    assert document.page_date.edtf == "2025-11-04"

@@ -101,7 +101,7 @@ def test_written_in_full(text: str, expected: str) -> None:
         ("over the past two months", "2019-01-13~/2019-03-13~"),
         ("in the next ten days", "2019-03-13~/2019-03-23~"),
         ("last summer", "2018-22"),
-        ("the end of the month", "2019-03-21~/2019-03-31~"),
+        ("the end of the month", "2019-03-26~/2019-03-31~"),
         ("on Sunday, 14 October", "2018-10-14"),
     ],
 )
@@ -196,3 +196,48 @@ def test_every_text_gives_valid_spans_and_dates(
         if extent is not None:
             assert extent.earliest <= extent.latest
             assert edtf.is_edtf(extent.edtf), extent.edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the last week of January", "2019-01-25~/2019-01-31~"),
+        ("in the first week of May 2011", "2011-05-01~/2011-05-07~"),
+        ("the last weekend of January", "2019-01-26/2019-01-27"),
+        ("the week of March 6", "2019-03-04/2019-03-10"),
+        ("a fortnight ago", "2019-02-24~/2019-03-02~"),
+        ("by the end of the year", "2019-12~"),
+        ("at the start of the year", "2019-01~"),
+        ("at the end of 2017", "2017-12~"),
+        ("in the coming three weeks", "2019-03-13~/2019-04-03~"),
+        ("the night from Sunday to Monday", "2019-03-10/2019-03-11"),
+        ("overnight on Sunday into Monday", "2019-03-10/2019-03-11"),
+        ("Easter week", "2019-04-15/2019-04-21"),
+        ("well into the summer", "2019-22"),
+        ("between 2008 and 2011", "2008/2011"),
+        ("between 26 and 30 January", "2019-01-26/2019-01-30"),
+        ("between January 26 and 30", "2019-01-26/2019-01-30"),
+        ("between January and March 2018", "2018-01/2018-03"),
+        ("from Friday to Sunday", "2019-03-08/2019-03-10"),
+        ("since the 2017 war", "2017"),
+        ("since 2017", "2017/.."),
+    ],
+)
+def test_parts_of_months_and_nights(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("at 10 p.m. Wednesday", "22:00"),
+        ("5 p.m. EST Nov. 9", "17:00"),
+        ("at 7:15 am on Friday", "07:15"),
+        ("noon Thursday", "12:00"),
+        ("12:30 a.m. Friday", "00:30"),
+        ("at 5 o'clock", None),
+    ],
+)
+def test_times_of_day(text: str, clock: str | None) -> None:
+    [match] = find_times(text)
+    assert match.form.clock == clock

@@ -203,3 +203,83 @@ def test_copies_have_one_vote_between_them() -> None:
     assert alone > 0
     assert most_votes(OLD, OLD) == pytest.approx(alone, abs=0.2)
     assert most_votes(OLD, f"{OLD} Nobody was hurt.") == pytest.approx(alone, abs=0.2)
+
+
+WEEKDAY_ONLY = """Tarnia counts its boats
+
+Sat 1 Nov
+
+The harbour office of Tarnia counted forty boats on Thursday and said that two of them were lost.
+Nobody had counted the boats since the storm of May 2024, and the harbour office gave no reason.
+The fishermen of Tarnia said that they would go out again when the harbour office let them go.
+"""
+DATELINE_ONLY = """Tarnia and Lowmark quarrel over fish
+
+PORTOBEL, July 25 — Tarnia accused Lowmark on Friday of fishing in its waters, an envoy said.
+Lowmark said that its boats had never left the bay, and asked Tarnia for a meeting of both sides.
+The two have quarrelled over the bay for as long as anyone in Portobel can remember the fishing.
+"""
+OF_THE_HEAP = """Fishermen wait in Portobel
+
+Published 3 October 2025
+
+Fishermen waited in Portobel on Friday for the weather to change, the keeper of the harbour said.
+"""
+
+
+def test_a_weekday_tells_the_year_of_a_printed_day(tmp_path: Path) -> None:
+    export = export_of(tmp_path, weekday=WEEKDAY_ONLY)
+    [page] = export.documents
+    assert page.page_date is None
+    assert page.written is not None
+    assert (page.written.edtf, page.written.basis) == ("2025-11-01", "resolved")
+    assert [w.text for w in page.written.page_evidence] == ["Sat 1 Nov"]
+    assert {t.date.edtf for t in export.times if t.span.text == "Thursday" and t.date} == {
+        "2025-10-30"
+    }
+
+
+def test_the_heap_tells_the_year_of_a_dateline(tmp_path: Path) -> None:
+    (page,) = export_of(tmp_path, dateline=DATELINE_ONLY).documents
+    assert page.written is None  # alone nothing tells it
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=OF_THE_HEAP)
+    page = named(export, "quarrel")
+    assert page.written is not None
+    assert (page.written.edtf, page.written.basis) == ("2025-07-25", "resolved")
+
+
+TWO_READINGS = """Tarnia closes its harbour
+
+Newsroom 10/05/2025
+
+Tarnia closed its harbour this Saturday after the storm, the harbour office of the town announced.
+The harbour office said that the fishermen of Tarnia would have to wait until the weather changed.
+"""
+OF_MAY = OF_THE_HEAP.replace("3 October 2025", "9 May 2025")
+
+
+def test_this_saturday_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
+    [page] = export_of(tmp_path, two=TWO_READINGS).documents
+    assert page.page_date is not None
+    assert page.page_date.edtf == "2025-XX-XX"
+    assert page.written is not None
+    assert page.written.edtf == "2025-05-10"
+
+
+def test_the_heap_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
+    text = TWO_READINGS.replace("this Saturday", "at dawn")
+    (page,) = export_of(tmp_path, two=text).documents
+    assert page.written is None or page.written.edtf == "2025-XX-XX"
+    export = export_of(tmp_path, two=text, heap=OF_MAY)
+    assert named(export, "closes").written is not None
+    assert named(export, "closes").written.edtf == "2025-05-10"  # type: ignore[union-attr]
+
+
+def test_a_dateline_without_a_year_outranks_other_pages(tmp_path: Path) -> None:
+    follow_up = OF_THE_HEAP.replace("3 October 2025", "30 July 2025").replace(
+        "Fishermen waited", "Tarnia accused Lowmark of fishing in its waters, and fishermen waited"
+    )
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=follow_up)
+    page = named(export, "quarrel")
+    assert page.written is not None
+    assert page.written.edtf == "2025-07-25"

@@ -1,0 +1,59 @@
+"""The attributions of a page, as the language model read them and as plain grammar mends them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from histor.annotate import Attribution
+from histor.extract.contested import without_contested
+from histor.extract.coordinated_cues import split_coordinated
+from histor.extract.hearsay import with_hearsay
+from histor.extract.nested import nested_attributions
+from histor.extract.plain_sayings import plain_sayings
+from histor.extract.quote_frames import with_framed_quotes
+from histor.extract.quotes import QuotedText
+from histor.extract.relayed import quoted_as_saying
+from histor.extract.speakers import with_whole_speakers
+
+__all__ = ["attributions_of"]
+
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+
+
+def attributions_of(doc: Doc, quotes: QuotedText) -> list[Attribution]:
+    """Return who says what on a page, in the order of its words."""
+    read = [_with_to(_without_colon(a)) for a in doc._.attributions]
+    found = split_coordinated(with_whole_speakers(with_framed_quotes(doc, read, quotes)))
+    found = with_hearsay(doc, found)
+    found += [quoted for a in found for quoted in quoted_as_saying(a)]
+    found += plain_sayings(doc, found, quotes)
+    found = without_contested(found, quotes)
+    return sorted((*found, *nested_attributions(found)), key=_place)
+
+
+def _without_colon(found: Attribution) -> Attribution:
+    """Return "Envoy: ‘…’", whose colon is no word of saying, as an attribution without cue."""
+    cue = found.cue
+    if cue is None or found.source is None or any(t.is_alpha for t in cue):
+        return found
+    return Attribution(cue=None, source=found.source, contents=found.contents)
+
+
+def _with_to(found: Attribution) -> Attribution:
+    """Return "According [to Lima]" with its preposition and the source behind it."""
+    cue = found.cue
+    if cue is None or len(cue) != 1 or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
+        return found
+    doc, end = cue.doc, cue.end
+    if doc[end].lower_ != "to":
+        return found
+    stop = end + 1
+    while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
+        stop += 1
+    source = doc[end + 1 : stop] if stop > end + 1 else found.source
+    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
+
+
+def _place(found: Attribution) -> tuple[int, int]:
+    first = found.cue or found.source or (found.contents[0] if found.contents else None)
+    return (first.start, first.end) if first is not None else (0, 0)

@@ -1,0 +1,125 @@
+"""Words that two attributions claim: a quotation is with the speaker whose cue stands nearest.
+
+The sequence model reads windows, and may give a quotation to the next paragraph's speaker as well;
+and a content may run on over "…, but residents say that …", whose speaker is another.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from histor.annotate import Attribution
+from histor.extract.nearby import Nearby
+from histor.extract.quotes import QuotedText
+
+__all__ = ["without_contested"]
+
+_TURNS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and"])
+#: words before another's naming among which the turn stands
+_BEFORE = 2
+_WINDOW = 400
+
+
+def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
+    """Return the attributions, each word of theirs said by one speaker or told by the outer."""
+    spoken = [a for a in found if a.cue is not None and a.contents]
+    near = Nearby([(a, c) for a in spoken for c in a.contents], lambda pair: pair[1].start)
+    cues = Nearby(spoken, lambda a: a.cue.start if a.cue is not None else 0)
+    out = []
+    for attribution in found:
+        if attribution.cue is None or not attribution.contents:
+            out.append(attribution)
+            continue
+        kept = [
+            _before_turn(content, attribution, cues)
+            for content in attribution.contents
+            if any(t.is_alpha or t.like_num for t in content)
+            and not _anothers(content, attribution, near, quotes)
+            and not _below(content, attribution, quotes)
+        ]
+        out.append(dataclasses.replace(attribution, contents=tuple(kept)))
+    return out
+
+
+def _anothers(
+    content: Span,
+    mine: Attribution,
+    near: Nearby[tuple[Attribution, Span]],
+    quotes: QuotedText,
+) -> bool:
+    """Say whether a quotation of another paragraph is also said by somebody beside it."""
+    cue = mine.cue
+    if cue is None or not quotes.holds(content.root.idx) or not _apart(content, cue):
+        return False
+    for other, theirs in near.starting(content.start - _WINDOW, content.end):
+        if other is mine or other.cue is None or other.cue == cue:
+            continue
+        if theirs.end <= content.start or _apart(theirs, other.cue):
+            continue
+        if _gap(theirs, other.cue) < _gap(content, cue):
+            return True
+    return False
+
+
+def _below(content: Span, mine: Attribution, quotes: QuotedText) -> bool:
+    """Say whether a quotation stands in a later paragraph to which its speaker does not lead.
+
+    A speaker leads there by a colon, or by words of his that end his own paragraph.
+    """
+    cue = mine.cue
+    if cue is None or content.start < cue.end or not _apart(content, cue):
+        return False
+    text, start = content.doc.text, content.start_char
+    before = text[:start].rstrip("“\"«„‘' \n")
+    end = len(before)
+    if before.endswith(":") or "\n\n" not in text[end:start]:
+        return False
+    closing = text[end : end + 2].strip()
+    return not ((closing and closing[0] in '”"»’') or quotes.holds(end - 1))
+
+
+def _apart(content: Span, cue: Span) -> bool:
+    low, high = sorted((content, cue), key=lambda s: s.start)
+    return "\n\n" in content.doc[low.end : high.start].text
+
+
+def _gap(content: Span, cue: Span) -> int:
+    return max(0, content.start - cue.end, cue.start - content.end)
+
+
+def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Span:
+    """Return what stands before "…, but residents say that …", where that ends the content."""
+    doc = content.doc
+    for other in cues.starting(content.start + 1, content.end):
+        source, cue = other.source, other.cue
+        if other is mine or cue is None:
+            continue
+        if (
+            cue[0].tag_ == "VBG"
+            and doc[cue.start - 1].text == ","
+            and cue.start > content.start + 1
+        ):
+            return doc[content.start : cue.start - 1]  # "…, accusing the army of …"
+        if source is None:
+            continue
+        first = min(c.start for c in other.contents)
+        if first > content.start + 1 and doc[first - 1].text == ":" and first < source.start:
+            return doc[content.start : first - 1]  # "disputed the account: it was …, X said"
+        if source.end > cue.start:
+            continue
+        if source.start <= content.start or cue.end - source.start > _WINDOW:
+            continue
+        if max(c.end for c in other.contents) < content.end or source == mine.source:
+            continue
+        start = source.start
+        turn = next(
+            (i for i in range(start - 1, max(content.start, start - 1 - _BEFORE), -1)
+             if doc[i].lower_ in _TURNS),
+            None,
+        )  # fmt: skip
+        if turn is not None and turn > content.start + 1 and doc[turn - 1].text in {",", ";"}:
+            return doc[content.start : turn - 1]
+    return content

@@ -1,0 +1,159 @@
+"""A second verb of saying after "and": "said it was over and called on all to leave".
+
+The sequence model reads one content to the sentence's end. The second verb is its source's own, if
+the verb before it has another form ("had left and promised to return") or a pronoun as its subject;
+two verbs of one form ("said the army attacked and threatened the town") stay one content, since the
+army may have done both. A clause whose own verb says something keeps what follows, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import acts, sayings
+from histor.extract.pronouns import PERSONAL
+
+__all__ = ["split_coordinated"]
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_BACKSHIFTED = frozenset(["had", "would", "could", "might"])
+_HELPERS = _BACKSHIFTED | {"has", "have", "will", "may", "can", "is", "are", "was", "were", "must"}
+_PRONOUNS = frozenset(PERSONAL) | {"it", "they", "we", "i", "you"}
+#: deeds among the verbs of acts: who had "ordered" or "backed" has done it
+_DEEDS = frozenset(
+    ["order", "support", "back", "approve", "charge", "project", "commit", "instruct"]
+)
+#: words after the conjunction before its verb: "and later also said"
+_THINGS = frozenset(
+    ["intelligence", "evidence", "information", "reports", "report", "data", "figures", "images",
+     "footage", "documents", "indications", "signs", "investigation", "video"]
+)  # fmt: skip
+_ADVERBS = 2
+_LEAST = 2
+
+
+def split_coordinated(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with each second verb of saying as a cue of its own."""
+    known = {t.i for a in found if a.cue is not None for t in a.cue}
+    out: list[Attribution] = []
+    split_at: set[int] = set()
+    mended: dict[int, Attribution] = {}
+    for attribution in found:
+        first, second = _split(attribution)
+        out.append(first)
+        if second is None or second.cue is None:
+            continue
+        verb = second.cue[0].i
+        if verb in known:
+            mended[verb] = second
+        elif verb not in split_at:
+            out.append(second)
+        split_at.add(verb)
+    return [_with_source(a, mended) for a in out]
+
+
+def _with_source(found: Attribution, mended: dict[int, Attribution]) -> Attribution:
+    """Give a second cue that was read by itself the source of the first."""
+    second = next((mended[t.i] for t in found.cue if t.i in mended), None) if found.cue else None
+    if second is None:
+        return found
+    return Attribution(source=second.source, cue=second.cue, contents=second.contents)
+
+
+def _split(found: Attribution) -> tuple[Attribution, Attribution | None]:
+    cue = found.cue
+    if cue is None or found.source is None:
+        return found, None
+    said = next((t for t in cue if t.tag_ in _FINITE), None)
+    if said is None:
+        return found, None
+    for n, content in enumerate(found.contents):
+        if content.start < cue.end or content[0].sent != cue[0].sent:
+            continue
+        for token in content:
+            start = _second_verb(token, content, said)
+            if start is None:
+                continue
+            before = content.doc[content.start : start]
+            end = _end_of_cue(token)
+            after = content.doc[end : content.end]
+            rest = found.contents[n + 1 :]
+            if len(before) < _LEAST or len(after) < _LEAST:
+                continue
+            first = Attribution(found.cue, found.source, (*found.contents[:n], before))
+            second = Attribution(content.doc[token.i : end], found.source, (after, *rest))
+            return first, second
+    return found, None
+
+
+def _second_verb(token: Token, content: Span, said: Token) -> int | None:
+    """Return where the conjunction before a second verb of saying stands; none if it is none."""
+    if token.pos_ != "VERB" or not _says(token) or token.i <= content.start:
+        return None
+    past = token.text.endswith("ed") or token.tag_ == "VBD"
+    if (said.tag_ == "VBD" and not past) or (
+        said.tag_ in {"VBZ", "VBP"} and token.tag_ != said.tag_
+    ):
+        return None
+    at = token.i - 1
+    while at > content.start and token.i - at <= _ADVERBS and content.doc[at].pos_ == "ADV":
+        at -= 1
+    if content.doc[at].lower_ not in {"and", "but"} or _quoted_with(token, content):
+        return None
+    if any(c.dep_.startswith("nsubj") and c.i < token.i for c in token.children):
+        return None
+    start = at - 1 if at - 1 > content.start and content.doc[at - 1].text == "," else at
+    return start if _goes_back(content.doc[content.start : start], said) else None
+
+
+def _quoted_with(token: Token, content: Span) -> bool:
+    """Say whether a verb stands in the quotation that the content is."""
+    marks = sum(t.text in {'"', "“", "”", "«", "»"} for t in content.doc[content.start : token.i])
+    return marks % 2 == 1
+
+
+def _says(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in _DEEDS:
+        return False
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if lemma == "call":
+        return following in {"for", "on", "it", "them", "him", "her", "the", "this"}
+    return lemma in sayings() or (lemma,) in acts() or (lemma, following) in acts()
+
+
+def _goes_back(before: Span, said: Token) -> bool:
+    """Say whether the verb after a clause belongs to who says the clause, by form and subject."""
+    verbs = [t for t in before if t.pos_ in {"VERB", "AUX"}]
+    finite = next((t for t in verbs if t.tag_ in _FINITE | {"MD"}), None)
+    if finite is None:
+        return False
+    saying = [t for t in verbs if t.pos_ == "VERB" and _says(t) and t.tag_ in _FINITE | {"VBN"}]
+    if saying:
+        subject = [t for t in before if t.i < finite.i]
+        if not subject:
+            return False
+        return subject[-1].lower_ in _PRONOUNS or all(_is_thing(t) for t in subject)
+    if finite.lower_ in _HELPERS and finite.i < verbs[-1].i:
+        # "will fight and calls", "had left and called"; "was beaten and called" goes either way
+        return finite.tag_ == "MD" or finite.lower_ in _BACKSHIFTED | {"has", "have"}
+    subject = [t for t in before if t.i < finite.i]
+    return bool(subject) and subject[-1].lower_ in _PRONOUNS and said.tag_ == finite.tag_
+
+
+def _is_thing(word: Token) -> bool:
+    """Say whether a word names nobody who can speak: "intelligence suggested"."""
+    if word.ent_type_ or word.pos_ == "PROPN":
+        return False
+    return word.pos_ != "NOUN" or word.lower_ in _THINGS
+
+
+def _end_of_cue(verb: Token) -> int:
+    """Return the end of a cue with the preposition that makes it one: "called on"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if following is not None and (verb.lemma_.lower(), following.lower_) in acts():
+        return following.i + 1
+    return verb.i + 1

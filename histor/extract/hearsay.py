@@ -1,0 +1,124 @@
+"""Hearsay without a speaker: "has reportedly resumed", "is believed to be hiding", "reports of".
+
+What is said is the whole clause with its subject, not the words after the cue alone: "to have fled"
+tells nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import Attribution
+
+__all__ = ["HEARSAY", "with_hearsay"]
+
+HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "apparently"])
+#: those that are read even where the language model has passed them over
+_TELLING = HEARSAY - {"apparently"}
+#: passive verbs whose subject belongs to what is said: "the general is said to have fled"
+_RAISING = frozenset(
+    ["say", "believe", "report", "expect", "think", "allege", "fear", "know", "understand",
+     "estimate", "assume", "rumour", "rumor", "suspect", "presume", "consider"]
+)  # fmt: skip
+_RUMOURS = frozenset(["report", "rumour", "rumor", "claim", "allegation"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
+_LONGEST = 60
+
+
+def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with hearsay as whole clauses, read by grammar; expects UD trees."""
+    out = []
+    for attribution in found:
+        raised = _raised(attribution)
+        out.append(raised or attribution)
+    adverbs = {t.i for t in doc if t.lower_ in _TELLING and t.head.pos_ in {"VERB", "AUX", "ADJ"}}
+    clauses = {i: clause for i in adverbs if (clause := _clause(doc[i])) is not None}
+    kept = [a for a in out if a.cue is None or not any(t.i in clauses for t in a.cue)]
+    spoken = {t for a in kept if a.source is not None for c in a.contents for t in _words(c)}
+    told = [
+        Attribution(cue=doc[i : i + 1], source=None, contents=(clause,))
+        for i, clause in sorted(clauses.items())
+        if i not in spoken
+    ]
+    cues = {t.i for a in kept if a.cue is not None for t in a.cue}
+    return [*kept, *told, *_rumours(doc, cues)]
+
+
+def _words(content: Span) -> range:
+    return range(content.start, content.end)
+
+
+def _raised(found: Attribution) -> Attribution | None:
+    """Return "the general is said to have fled" with its subject."""
+    cue = found.cue
+    if cue is None or found.source is not None or len(found.contents) > 2:
+        return None
+    doc = cue.doc
+    verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None)
+    if verb is None:  # the model may have read the helper alone
+        after = doc[cue.end] if cue.end < len(doc) else None
+        verb = after if after is not None and after.lemma_.lower() in _RAISING else None
+    if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.i + 1 >= len(doc):
+        return None
+    content = found.contents[-1]
+    follows = next((t for t in doc[verb.i + 1 : verb.i + 3] if t.lower_ == "to"), None)
+    if follows is None or content.start > follows.i or content.end <= follows.i:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+    first = verb.i
+    while first > cue.sent.start and doc[first - 1].pos_ in {"AUX", "ADV", "PART"}:
+        first -= 1
+    before = found.contents[0] if len(found.contents) > 1 else None
+    if subject is not None and subject.lower_ not in {"it", "there"}:
+        start = subject.left_edge.i
+    elif before is not None and before.end == first:
+        start = before.start
+    else:
+        return None
+    if not 0 < verb.i - start <= _LONGEST:
+        return None
+    return Attribution(
+        cue=doc[first : verb.i + 1], source=None, contents=(doc[start : content.end],)
+    )
+
+
+def _clause(adverb: Token) -> Span | None:
+    """Return the clause that an adverb marks as hearsay; none if it has no subject of its own."""
+    verb = adverb.head
+    if not any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    doc = verb.doc
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    for child in verb.children:
+        own = any(c.dep_ in _SUBJECTS for c in child.children)
+        if child.i > verb.i and child.dep_ in {"conj", "parataxis"} and own:
+            end = min(end, child.left_edge.i)
+    while start < adverb.i and (doc[start].pos_ in {"CCONJ", "SCONJ"} or doc[start].is_punct):
+        start += 1
+    while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "SPACE"}):
+        end -= 1
+    return doc[start:end] if 1 < end - start <= _LONGEST else None
+
+
+def _rumours(doc: Doc, cues: set[int]) -> Iterator[Attribution]:
+    """Yield what "there were reports of looting" tells."""
+    for noun in doc:
+        if noun.lemma_.lower() not in _RUMOURS or noun.pos_ != "NOUN" or noun.i in cues:
+            continue
+        there = any(t.tag_ == "EX" or t.lower_ == "there" for t in doc[max(0, noun.i - 5) : noun.i])
+        denied = any(t.lower_ == "no" for t in doc[max(0, noun.i - 4) : noun.i])
+        if (
+            not there
+            or denied
+            or noun.i + 2 >= len(doc)
+            or doc[noun.i + 1].lower_ not in {"of", "that"}
+        ):
+            continue
+        end = min(noun.right_edge.i + 1, noun.sent.end)
+        start = noun.i + 2
+        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        if end - start > 0:
+            yield Attribution(cue=doc[noun.i : noun.i + 1], source=None, contents=(doc[start:end],))

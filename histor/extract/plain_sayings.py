@@ -1,0 +1,215 @@
+"""Sayings whose grammar is plain and that the sequence model has passed over.
+
+"The ministry condemned the strike", "we undertake to bring them home", "the union put the toll at
+forty": a subject, a verb of saying in a finite form, and what it governs. Expects UD trees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import sayings
+from histor.extract.quotes import QuotedText
+
+__all__ = ["plain_sayings"]
+
+#: verbs that say something with nothing but an object, or with a clause
+_PLAIN = frozenset(
+    ["accuse", "deny", "condemn", "denounce", "deplore", "predict", "demand", "urge", "vow",
+     "refute", "rebut", "warn"]
+)  # fmt: skip
+_WITH_CLAUSE = sayings() | {
+    "undertake",
+    "promise",
+    "pledge",
+    "estimate",
+    "believe",
+    "swear",
+    "threaten",
+}
+#: verbs whose object is what happened
+_OF_EVENTS = frozenset(["report", "confirm", "announce"])
+#: words for what is denied when it is rejected or dismissed
+_DENIALS = frozenset(["reject", "dismiss"])
+_SAID = frozenset(["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour"])
+#: verbs by which somebody names a thing in words of his own, marked as such
+_NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
+#: words for what is counted: "put the toll at"
+_COUNTED = frozenset(
+    ["toll", "number", "figure", "count", "estimate", "total", "cost", "tally", "loss", "share"]
+)
+_CLAUSES = frozenset(["ccomp", "xcomp"])
+_GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
+#: prepositions of the stretch of time that is counted
+_COUNTED_IN = frozenset(["since", "in", "over", "during", "from", "for"])
+#: words between what is counted and its figure
+_NEAR = 6
+_FIRST = frozenset(["i", "we"])
+_ABOUT = frozenset(["of", "about", "against", "for", "over"])
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
+_PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
+
+
+def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
+    """Return the sayings that none of the attributions has read."""
+    known = {t.i for a in found for part in (a.cue, a.source) if part is not None for t in part}
+    plain = [
+        said
+        for token in doc
+        if token.pos_ == "VERB" and token.i not in known
+        for said in _read(token, known)
+        # "we condemn" in a quotation is said by whom the quotation is
+        if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
+    ]
+    return plain + [said for token in doc if token.i not in known for said in _according(token)]
+
+
+def _according(token: Token) -> Iterator[Attribution]:
+    """Read "in which, according to the army, several bases were hit"."""
+    doc = token.doc
+    if token.lower_ != "according" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    sentence, end = token.sent, token.i + 2
+    while end < sentence.end and doc[end].pos_ in _NAMING and doc[end].tag_ not in {"WDT", "WP"}:
+        end += 1
+    source = doc[token.i + 2 : end]
+    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
+        return
+    if end < sentence.end and doc[end].text == ",":
+        said = doc[end + 1 : _clause_end(doc, end + 1, sentence.end)]
+    else:
+        start = sentence.start
+        said = doc[start : token.i - 1] if doc[token.i - 1].text == "," else doc[start : token.i]
+    if any(t.pos_ in {"VERB", "AUX"} for t in said):
+        yield Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
+
+
+def _clause_end(doc: Doc, start: int, stop: int) -> int:
+    end = stop
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is not None and subject.tag_ in {"WDT", "WP"}:
+        subject = _antecedent(verb, subject)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or not _is_told(verb):
+        return
+    if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"nobody", "none", "anyone", "who"}:
+        return
+    said = _said(verb)
+    if said is None or any(i in known for i in range(said.start, min(said.end, said.start + 3))):
+        return
+    end = min(subject.right_edge.i + 1, verb.left_edge.i if subject == verb.head else verb.i)
+    source = _without_comma(verb.doc[subject.left_edge.i : end])
+    if any(t.text == ":" for t in verb.doc[source.start : verb.i]):
+        return  # the head of a heading: "Lowmark: the rebels announce …"
+    if source.end <= verb.i < said.start:
+        yield Attribution(cue=verb.doc[verb.i : verb.i + 1], source=source, contents=(said,))
+
+
+def _antecedent(verb: Token, relative: Token) -> Token | None:
+    """Return whom "who" or "which" stands for: "the embassy, which had dismissed reports"."""
+    head = verb.head
+    named = verb.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"} and head.i < relative.i
+    return head if named else None
+
+
+def _without_comma(source: Span) -> Span:
+    end = source.end
+    while end > source.start + 1 and source.doc[end - 1].is_punct:
+        end -= 1
+    return source.doc[source.start : end]
+
+
+def _is_told(verb: Token) -> bool:
+    """Say whether a verb tells of a saying that was done: finite, or perfect, and not negated."""
+    helpers = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    if any(c.lower_ in _NEGATIONS for c in verb.children):
+        return False
+    if not helpers:
+        return verb.tag_ in _FINITE
+    if verb.tag_ == "VBG":
+        return all(h.lower_ in _PERFECT | _PROGRESSIVE for h in helpers)
+    return all(h.lower_ in _PERFECT for h in helpers) and verb.tag_ in {"VBN", "VBD"}
+
+
+def _said(verb: Token) -> Span | None:
+    lemma = verb.lemma_.lower()
+    after = [c for c in verb.children if c.i > verb.i]
+    objects = [c for c in after if c.dep_ == "obj"]
+    relative = any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children)
+    if relative and lemma in _NAMINGS | {"accuse"}:
+        return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
+    if lemma in _NAMINGS and objects:
+        named = _stretch(verb, [c for c in after if not c.is_punct])
+        quoted = named is not None and any(t.is_quote for t in named)
+        return named if quoted else None
+    if lemma == "put":
+        return _count(verb, objects)
+    if lemma in _DENIALS and not any(o.lemma_.lower() in _SAID for o in objects):
+        return None
+    if lemma in _PLAIN | _DENIALS:
+        # a mark between verb and object can hide that it is one: «strongly condemns» the attack
+        parts = [c for c in after if c.dep_ in _GOVERNED or c.dep_ == "nsubj"]
+        return _stretch(verb, parts) if any(_is_said(c) for c in parts) else None
+    if lemma == "speak":  # "has spoken of more than forty victims"
+        told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
+        counted = [c for c in told if any(x.pos_ == "NUM" for x in c.subtree)]
+        return _stretch(verb, [*counted, *(c for c in after if counted and c.dep_ in _GOVERNED)])
+    if lemma in _OF_EVENTS and objects:
+        return _stretch(verb, objects)
+    if lemma in _WITH_CLAUSE:
+        return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
+    return None
+
+
+def _is_said(part: Token) -> bool:
+    """Say whether a verb governs what is said, not when or where: "warned at dawn"."""
+    if part.dep_ == "advcl":
+        return False
+    return part.dep_ != "obl" or any(c.lower_ in _ABOUT for c in part.children)
+
+
+def _is_clause(said: Token) -> bool:
+    """Say whether a verb is a statement of its own: "reported killed" is none."""
+    return said.dep_ == "ccomp" or any(c.lower_ == "to" and c.dep_ == "mark" for c in said.children)
+
+
+def _count(verb: Token, objects: Sequence[Token]) -> Span | None:
+    """Return "the toll at forty" of "put the toll at forty"."""
+    doc = verb.doc
+    for counted in objects:
+        if counted.lemma_.lower() not in _COUNTED:
+            continue
+        stop = min(verb.sent.end - 1, counted.i + _NEAR)
+        at = next((i for i in range(counted.i + 1, stop) if doc[i].lower_ == "at"), None)
+        if at is None:
+            continue
+        end = max(doc[at].head.right_edge.i, at + 1) + 1
+        while end < verb.sent.end and doc[end].lower_ in _COUNTED_IN:
+            end = max(end + 1, doc[end].head.right_edge.i + 1)
+        return doc[counted.left_edge.i : min(end, verb.sent.end)]
+    return None
+
+
+def _stretch(verb: Token, parts: Sequence[Token]) -> Span | None:
+    if not parts:
+        return None
+    start = min(p.left_edge.i for p in parts)
+    end = max(p.right_edge.i for p in parts) + 1
+    doc, stop = verb.doc, verb.sent.end
+    end = min(end, stop)
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        if doc[end - 1].is_quote:
+            break
+        end -= 1
+    return doc[start:end] if start > verb.i and end > start else None

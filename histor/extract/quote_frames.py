@@ -1,0 +1,226 @@
+"""Quotations whose frame tells the speaker: «…», testifies a mother; For the minister, «…».
+
+Translated pages keep the word order of French or Arabic, headings put the speaker before a colon,
+and live pages set a name before a quotation. The sequence model has read little of these, so
+that the frame, where it is plain, outranks its reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import acts, sayings
+from histor.extract.nearby import Nearby
+from histor.extract.quotes import QuotedText
+
+__all__ = ["with_framed_quotes"]
+
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_NAMES = frozenset(["PROPN", "NOUN", "PRON"])
+_LONGEST = 14
+#: words of a paragraph that are looked at
+_PARAGRAPH = 300
+#: words before the colon of a heading
+_LABEL = 7
+_HEADING = 160
+#: words of a quotation that is a statement even without a verb
+_LEAST = 2
+#: prepositions that name whose view follows, as "pour" and "selon" do
+_FOR = frozenset(["for", "to"])
+
+
+def with_framed_quotes(
+    doc: Doc, found: Sequence[Attribution], quotes: QuotedText
+) -> list[Attribution]:
+    """Return the attributions with those that frames give, and without what these replace."""
+    cues = Nearby([a for a in found if a.cue is not None], _at)
+    found = [_with_second(a, doc, cues, quotes) for a in found]
+    framed = [a for run in quotes.runs for a in _framed(doc, run, cues, quotes)]
+    if not framed:
+        return list(found)
+    taken = [content for a in framed for content in a.contents]
+    again = {t.i for a in framed if a.cue is not None for t in a.cue}
+    near = Nearby(taken, lambda quote: quote.start)
+    longest = max(len(quote) for quote in taken)
+    kept = []
+    for attribution in found:
+        if attribution.cue is not None and any(t.i in again for t in attribution.cue):
+            continue
+        contents = tuple(
+            part
+            for content in attribution.contents
+            for part in _without(content, near.starting(content.start - longest, content.end))
+        )
+        if contents or not attribution.contents:
+            kept.append(Attribution(attribution.cue, attribution.source, contents))
+    return kept + framed
+
+
+def _framed(
+    doc: Doc, run: tuple[int, int], cues: Nearby[Attribution], quotes: QuotedText
+) -> Iterator[Attribution]:
+    quote = doc.char_span(*run, alignment_mode="contract")
+    if quote is None or len(quote) < _LEAST:
+        return
+    inverted = _inverted(doc, quote)
+    if inverted is not None:
+        cue, source = inverted
+        around = cues.starting(cue.start - _LONGEST, cue.end)
+        if not any(_reads(a, cue, source) for a in around):
+            contents = [quote, *_following(doc, source.end, cues, quotes)]
+            yield Attribution(cue=cue, source=source, contents=tuple(contents))
+        return
+    introduced = _introduced(doc, quote, cues)
+    if introduced is not None:
+        yield introduced
+
+
+def _at(found: Attribution) -> int:
+    return found.cue.start if found.cue is not None else 0
+
+
+def _reads(found: Attribution, cue: Span, source: Span) -> bool:
+    """Say whether an attribution has a frame's cue and its source already."""
+    if found.cue is None or not found.cue.start <= cue.start < found.cue.end:
+        return False
+    return found.source is not None and (
+        found.source.start < source.end and source.start < found.source.end
+    )
+
+
+def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
+    """Return cue and source of «…», testifies a mother of the district."""
+    at = quote.end
+    while at < len(doc) and (doc[at].is_quote or doc[at].text in {",", "»", "”", "’", "'"}):
+        at += 1
+    if at == quote.end or at + 1 >= len(doc) or doc[at].pos_ != "VERB":
+        return None
+    verb = doc[at]
+    if verb.tag_ not in {"VBZ", "VBD"} or not any(t.pos_ in {"VERB", "AUX"} for t in quote):
+        return None
+    known = verb.lemma_.lower() in sayings() or (verb.lemma_.lower(),) in acts()
+    end = at + 1
+    while end < len(doc) and end - at <= _LONGEST and doc[end].pos_ in _NAMING:
+        end += 1
+    source = doc[at + 1 : end]
+    if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":
+        return None
+    if not known and not _is_somebody(source):
+        return None
+    if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
+        return None
+    return doc[at : at + 1], source
+
+
+def _is_somebody(source: Span) -> bool:
+    return source[0].pos_ in {"DET", "PROPN"} and source.root.pos_ in {"NOUN", "PROPN"}
+
+
+def _with_second(
+    found: Attribution, doc: Doc, cues: Nearby[Attribution], quotes: QuotedText
+) -> Attribution:
+    """Add "…" of “…”, said N. N., but “…”, which no other cue introduces."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or not found.contents:
+        return found
+    first = found.contents[0]
+    if first.end > cue.start or not quotes.holds(first[-1].idx - 1):
+        return found
+    start, stop = max(cue.end, source.end), cue.sent.end
+    if any(a is not found for a in cues.starting(cue.start, stop)):
+        return found
+    low, high = _edge(doc, start), _edge(doc, stop)
+    told = {t.i for c in found.contents for t in c}
+    more = [
+        span
+        for run in quotes.within(low, high)
+        if (span := doc.char_span(*run, alignment_mode="contract")) is not None
+        and len(span) >= _LEAST
+        and span.start not in told
+    ]
+    return Attribution(cue=cue, source=source, contents=(*found.contents, *more))
+
+
+def _following(doc: Doc, start: int, cues: Nearby[Attribution], quotes: QuotedText) -> list[Span]:
+    """Return the quotations after a frame in its paragraph that have no cue of their own."""
+    end = start
+    while end < min(len(doc), start + _PARAGRAPH) and "\n\n" not in doc[end].text:
+        end += 1
+    own = [a.cue.sent.start for a in cues.starting(start, end) if a.cue is not None]
+    low, high = _edge(doc, start), _edge(doc, min([end, *own]))
+    spans = (
+        doc.char_span(begin, close, alignment_mode="contract")
+        for begin, close in quotes.within(low, high)
+    )
+    return [span for span in spans if span is not None and len(span)]
+
+
+def _edge(doc: Doc, at: int) -> int:
+    return doc[at].idx if at < len(doc) else len(doc.text)
+
+
+def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution | None:
+    """Return what "For the minister N. N., «…»" and the heading "Envoy: ‘…’" say."""
+    first = quote.start - 1
+    while first > 0 and doc[first].is_quote:
+        first -= 1
+    beside = cues.starting(first - _LONGEST, first + 1)
+    if first < 1 or any(a.cue is not None and _beside(a.cue, first) for a in beside):
+        return None
+    start = first
+    low = max(0, first - _PARAGRAPH)
+    while start > low and not (doc[start - 1].is_sent_end or "\n\n" in doc[start - 1].text):
+        start -= 1
+    frame = doc[start:first]
+    if doc[first].text == ":" and _is_heading(doc, start, quote) and _names(frame):
+        return Attribution(cue=None, source=frame, contents=(quote,))
+    if doc[first].text != "," or not len(frame) or frame[0].lower_ not in _FOR:
+        return None
+    person = any(t.ent_type_ == "PERSON" for t in frame)
+    if person and all(t.pos_ in _NAMING for t in frame):
+        return Attribution(cue=frame[:1], source=frame[1:], contents=(quote,))
+    return None
+
+
+def _beside(cue: Span, at: int) -> bool:
+    return cue.start <= at <= cue.end
+
+
+def _is_heading(doc: Doc, start: int, quote: Span) -> bool:
+    """Say whether a paragraph is a short line that ends with the quotation."""
+    alone = start == 0 or "\n\n" in doc[start - 1].text
+    end = quote.end
+    while end < len(doc) and (doc[end].is_quote or doc[end].text in {"’", "'", "."}):
+        end += 1
+    last = end >= len(doc) or "\n\n" in doc[end].text
+    return alone and last and doc[quote.end - 1].idx - doc[start].idx < _HEADING
+
+
+def _names(frame: Span) -> bool:
+    """Say whether the words before a colon can be a speaker."""
+    words = [t for t in frame if not t.is_space]
+    return (
+        0 < len(words) <= _LABEL
+        and all(_can_name(t) for t in words)
+        and any(t.pos_ in {"PROPN", "NOUN"} for t in words)
+    )
+
+
+def _can_name(token: Token) -> bool:
+    return token.pos_ in _NAMING and not token.is_punct
+
+
+def _without(content: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield what of a content stands outside the quotations that frames have taken."""
+    start, doc = content.start, content.doc
+    for quote in taken:
+        if quote.end <= start or content.end <= quote.start:
+            continue
+        if start < quote.start - 1:
+            yield doc[start : quote.start - 1]
+        start = max(start, quote.end + 1)
+    if start < content.end and any(t.is_alpha for t in doc[start : content.end]):
+        yield doc[start : content.end]

@@ -1,0 +1,254 @@
+"""Speakers whose naming was read in part, and contents cut short before a closing "…, N said"."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import sayings, titles
+
+__all__ = ["with_whole_speakers"]
+
+#: relations of a word to the head of its own naming, to its right
+_BEFORE_HEAD = frozenset(["det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc"])
+_AFTER_HEAD = frozenset(["flat", "compound"])
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "CCONJ", "PRON"])
+#: words of a speaker named after a comma
+_LONGEST = 12
+#: prepositions that a naming goes on after
+_OPEN = frozenset(["by", "of", "from"])
+#: passive verbs of saying whose subject is spoken to
+_SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "inform", "blame"])
+#: words of a name that stands before a description
+_LEAST_NAME = 2
+_LEAST_PARTS = 2
+_INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
+#: words that a preposition governs at most
+_OBJECT = 6
+_VERBS = frozenset(["VERB", "AUX"])
+
+
+def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, their sources whole names and their contents whole clauses.
+
+    "The" becomes "the minister", "Rwanda" in "Rwanda-backed rebels" the rebels, and the words
+    between the last comma and a closing verb of saying are the speaker: "…, rebel leader claims".
+    """
+    cues = {t.i for a in found if a.cue is not None for t in a.cue}
+    whole = (_whole(_with_subject(_without_hearer(a))) for a in found)
+    return [_within_sentence(_closing(a, cues)) for a in whole]
+
+
+def _with_object(content: Span) -> Span:
+    """Add what a preposition at a content's end governs: "11 dead on [7 March]"."""
+    doc, last = content.doc, content[-1]
+    if last.tag_ in {"WDT", "WP"} and len(content) > 1:
+        return doc[content.start : content.end - 1]  # "the coast [that]"
+    if last.dep_ in _BEFORE_HEAD and content.end <= last.head.i < content.end + 2:
+        return doc[content.start : last.head.i + 1]  # "an apparent war [crime]"
+    if last.pos_ != "ADP" or last.dep_ != "case" or last.head.i < content.end:
+        return content
+    end = min(last.head.right_edge.i + 1, last.sent.end)
+    return doc[content.start : end] if end - content.end <= _OBJECT else content
+
+
+def _with_subject(found: Attribution) -> Attribution:
+    """Take for the speaker what was read as said right before an active verb of saying."""
+    cue = found.cue
+    if cue is None or found.source is not None or len(found.contents) < _LEAST_PARTS:
+        return found
+    first, *rest = found.contents
+    verb = cue[-1]
+    passive = any(c.dep_.startswith("aux") for c in verb.children) or len(cue) > 1
+    if passive or verb.pos_ != "VERB" or first.end != cue.start or len(first) > _LONGEST:
+        return found
+    if any(t.pos_ in _VERBS for t in first) or not _can_speak(first):
+        return found
+    return Attribution(cue=cue, source=first, contents=tuple(rest))
+
+
+def _within_sentence(found: Attribution) -> Attribution:
+    """Cut off a few words of the next sentence from what is said in this one."""
+    cue = found.cue
+    if cue is None:
+        return found
+    doc, contents = cue.doc, []
+    for content in found.contents:
+        last = content[-1].sent
+        rest = [t for t in doc[content.end : last.end] if not (t.is_punct or t.is_space)]
+        quoted = any(t.is_quote for t in doc[max(0, content.start - 1) : content.end])
+        if last.start > cue.end and rest and not quoted:
+            if content.start >= last.start:
+                continue
+            content = doc[content.start : last.start]
+        contents.append(_with_object(content))
+    return dataclasses.replace(found, contents=tuple(contents))
+
+
+def _without_hearer(found: Attribution) -> Attribution:
+    """Leave out as speaker who was spoken to: "we were warned"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or source.start > cue.start:
+        return found
+    verb = next((t for t in cue if t.lemma_.lower() in _SPOKEN_TO and t.tag_ == "VBN"), None)
+    if verb is None:
+        return found
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    subject = any(
+        c.dep_ == "nsubj:pass" and source.start <= c.i < source.end for c in verb.children
+    )
+    return dataclasses.replace(found, source=None) if passive and subject else found
+
+
+def _whole(found: Attribution) -> Attribution:
+    source = found.source
+    if source is None:
+        return found
+    doc, start, end = source.doc, _with_name(source), _with_apposition(source)
+    if doc[end - 1].lower_ in _OPEN and end < len(doc):
+        end = max(end, min(doc[end - 1].head.right_edge.i + 1, source.sent.end))
+    elif doc[end - 1].pos_ == "ADP" and doc[end - 1].tag_ != "RP" and end - 1 > start:
+        end -= 1  # "the minister [on X]"
+    if (start, end) != (source.start, source.end):
+        source = doc[start:end]
+        found = dataclasses.replace(found, source=source)
+    last = doc[end - 1]
+    if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
+        end = _head_of_compound(doc[end - 1], end)
+    elif last.dep_ in _BEFORE_HEAD and last.head.i >= end and _describes(last):
+        end = last.head.i + 1
+    if end == source.end:
+        return found
+    while end < len(doc) and doc[end].dep_ in _AFTER_HEAD and doc[end].head.i < end:
+        end += 1
+    if found.cue is not None and source.start <= found.cue.start < end:
+        return found
+    if any(t.pos_ in _VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
+        return found
+    return dataclasses.replace(found, source=doc[source.start : end])
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ in {"DET", "ADJ", "PROPN"} or token.tag_ == "VBN"
+
+
+def _with_name(source: Span) -> int:
+    """Return where a source begins with the name to which it stands in apposition.
+
+    "N. N., a doctor in the city, said" is N. N.'s.
+    """
+    doc, start = source.doc, source.start
+    if start < 2 or doc[start - 1].text != "," or doc[start].ent_type_ == "PERSON":
+        return start
+    if doc[start].pos_ not in {"DET", "NOUN"} or source.end >= len(doc):
+        return start
+    at = start - 1
+    while at > source.sent.start and doc[at - 1].ent_type_ == "PERSON":
+        at -= 1
+    return at if start - 1 - at >= _LEAST_NAME and doc[source.end].text == "," else start
+
+
+def _with_apposition(source: Span) -> int:
+    """Return where a source ends with the name that follows it: "the spokesman, N. N., said"."""
+    doc, end = source.doc, source.end
+    stop = min(source.sent.end, end + _LONGEST)
+    if end + 2 >= stop or doc[end].text != "," or any(t.ent_type_ == "PERSON" for t in source):
+        return end
+    at = end + 1
+    while at < stop and doc[at].ent_type_ != "PERSON" and doc[at].lower_ in titles() | {"of"}:
+        at += 1
+    first = at
+    while at < stop and doc[at].ent_type_ == "PERSON":
+        at += 1
+    closed = at < stop and (doc[at].text == "," or doc[at].pos_ in _VERBS)
+    return at if at > first and closed and source[0].pos_ in {"DET", "NOUN", "PROPN"} else end
+
+
+def _head_of_compound(token: Token, end: int) -> int:
+    """Return the end of the naming that "Rwanda" in "Rwanda-backed rebels" only describes."""
+    doc = token.doc
+    at = end + 1
+    if at >= len(doc) or doc[at].tag_ not in {"VBN", "JJ"}:
+        return end
+    at += 1
+    while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        at += 1
+    return at if doc[at - 1].pos_ in {"NOUN", "PROPN", "NUM"} else end
+
+
+def _closing(found: Attribution, cues: set[int]) -> Attribution:
+    """Read "clause, N said" at a sentence's end as what it plainly is."""
+    cue = found.cue
+    if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return found
+    inverted = _inverted(found, cues)
+    if inverted is not None:
+        return inverted
+    if not found.contents or not _is_last(cue) or cue[0].tag_ == "VBN":
+        return found
+    doc, start = cue.doc, cue.sent.start
+    comma = cue.start - 1
+    while comma > start and doc[comma].text != "," and doc[comma].pos_ in _NAMING:
+        comma -= 1
+    speaker = doc[comma + 1 : cue.start]
+    if doc[comma].text != "," or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
+        return found
+    if found.source is not None and found.source.start not in range(speaker.start, speaker.end):
+        return found
+    clause = _clause_before(doc[start:comma], cues)
+    if clause is None:
+        return found
+    apart = tuple(c for c in found.contents if c.end <= start or c.start > cue.end)
+    return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
+    """Read "clause, informed the ministry." of translated pages; none if it is none."""
+    cue = found.cue
+    if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
+        return None
+    doc, lemma = cue.doc, cue[0].lemma_.lower()
+    if lemma not in sayings() | _INFORMING:
+        return None
+    end = cue.end
+    while end < cue.sent.end and doc[end].pos_ in _NAMING:
+        end += 1
+    speaker = doc[cue.end : end]
+    last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
+    if not last or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
+        return None
+    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return None
+    clause = _clause_before(doc[cue.sent.start : cue.start - 1], cues)
+    return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
+
+
+def _is_last(cue: Span) -> bool:
+    """Say whether nothing follows a cue in its sentence but a full stop."""
+    for token in cue.doc[cue.end : cue.sent.end]:
+        if "\n\n" in token.text:
+            return True
+        if not (token.is_punct or token.is_space):
+            return False
+    return True
+
+
+def _can_speak(speaker: Span) -> bool:
+    words = [t for t in speaker if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return bool(words) and speaker[0].pos_ != "ADP" and speaker[0].pos_ != "CCONJ"
+
+
+def _clause_before(sentence: Span, cues: set[int]) -> Span | None:
+    """Return what is said: the whole sentence, or what follows another's clause of saying."""
+    start, doc = sentence.start, sentence.doc
+    others = [i for i in range(sentence.start, sentence.end) if i in cues]
+    if others:
+        commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
+        start = commas[0] + 1 if commas else start
+    clause = doc[start : sentence.end]
+    if any(t.text in {'"', "“", "”", "«", "»"} for t in clause):
+        return None
+    return clause if any(t.pos_ in _VERBS for t in clause) else None

@@ -1,0 +1,113 @@
+"""Verbs of saying that tell of no saying: "did not say who", "asked not to be named"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+__all__ = ["is_unsaid"]
+
+#: what is not said where such a verb is negated; who does not "believe" or "deny" says so
+_SAYINGS = frozenset(
+    ["say", "tell", "comment", "respond", "reply", "answer", "name", "identify", "elaborate",
+     "specify", "confirm", "disclose", "reveal", "explain", "mention", "announce", "publish",
+     "release", "state", "provide", "give", "speak", "clarify", "detail", "indicate", "report",
+     "describe"]
+)  # fmt: skip
+_REFUSALS = frozenset(["decline", "refuse"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+_NOBODY = frozenset(["nobody", "none", "neither"])
+_ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
+#: who speaks of saying in the first person says it: "we must condemn", "I would say"
+_FIRST = frozenset(["i", "we", "us", "me"])
+_MODALS = frozenset(
+    ["would", "should", "could", "might", "may", "must", "can", "will", "shall", "'ll", "’ll",
+     "'d", "’d", "ca", "wo"]
+)  # fmt: skip
+#: what a helper alone may stand before
+_LIKELY = frozenset(
+    ["likely", "unlikely", "certain", "sure", "clear", "unclear", "possible", "due", "set", "bound",
+     "say", "believe", "think", "expect", "report", "know", "understand", "fear", "estimate",
+     "allege", "feel", "hope", "suspect", "assume"]
+)  # fmt: skip
+_ASKED = frozenset(["whether", "if", "about", "by", "why", "how", "what", "when", "where", "who"])
+#: conjunctions under which it is open whether anything is said
+_OPEN = frozenset(["if", "whether", "unless"])
+#: verbs of seeming, which say nothing
+_SEEMING = frozenset(["appear", "seem", "try", "attempt", "look", "prepare"])
+#: passive forms of what is foretold: "will be asked", "is to be announced"
+_NAMED = frozenset(["name", "identify", "quote"])
+#: words before a cue that may belong to its verb
+_BEFORE = 4
+
+
+def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
+    """Say whether a cue tells that nothing was said, or that something might be.
+
+    Expects ``lemma_``, ``pos_`` and the tree.
+    """
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
+        return True
+    if verb is None:
+        return _is_bare_helper(cue)
+    if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
+        return True
+    if _first_person(verb, source):
+        return False
+    if source is not None and _is_nobody(source):
+        return True
+    around = [*verb.doc[max(cue.sent.start, verb.i - _BEFORE) : verb.i], *cue]
+    helpers = {t.i for t in verb.children if t.dep_.startswith(("aux", "advmod"))}
+    lemmas = [t.lemma_.lower() for t in cue if t.pos_ == "VERB"]
+    if lemmas and lemmas[-1] in _SEEMING:
+        return True
+    if _asks_for_silence(verb, source):
+        return True
+    if any(lemma in _REFUSALS for lemma in lemmas):
+        return lemmas[-1] in _SAYINGS or (content is not None and _speaks(content))
+    own = [t for t in around if t.i in helpers or cue.start <= t.i < cue.end]
+    if any(t.lower_ in _NEGATIONS for t in own) and lemmas and lemmas[-1] in _SAYINGS:
+        return True
+    return any(t.lower_ in _MODALS and t.i < verb.i for t in own)
+
+
+def _speaks(content: Span) -> bool:
+    """Say whether what is refused is to speak: "to comment", "to be named"."""
+    opening = content[:3]
+    verbs = [t for t in opening if t.pos_ == "VERB"]
+    return content[0].lower_ == "to" and bool(verbs) and verbs[0].lemma_.lower() in _SAYINGS
+
+
+def _is_bare_helper(cue: Span) -> bool:
+    """Say whether a cue is "were" before what somebody may do; "is" before "likely" tells more."""
+    helpers = all(t.pos_ in {"AUX", "PART", "ADV"} for t in cue)
+    if not helpers or not any(t.pos_ == "AUX" for t in cue) or cue.end >= len(cue.doc):
+        return False
+    rest = [t for t in cue.doc[cue.end : cue.end + 3] if t.pos_ != "ADV"]
+    return not rest or rest[0].lemma_.lower() not in _LIKELY
+
+
+def _first_person(verb: Token, source: Span | None) -> bool:
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    words = [*subjects, *(source or ())]
+    return any(t.lower_ in _FIRST for t in words)
+
+
+def _is_nobody(source: Span) -> bool:
+    first = source[0].lower_
+    if first in _NOBODY:
+        return True
+    # "no one said" and "no party has claimed"; but "no less than three ministers said"
+    return (first == "no" and len(source) == 2) or (
+        first in _ANYBODY and (len(source) == 1 or source[1].tag_ == "POS")
+    )
+
+
+def _asks_for_silence(verb: Token, source: Span | None) -> bool:
+    """Say whether somebody asks or is asked not to be named, or was asked a question."""
+    lemma, doc = verb.lemma_.lower(), verb.doc
+    following = doc[verb.i + 1 : verb.i + 5]
+    if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
+        return any(t.lower_ in _NEGATIONS for t in following)
+    opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
+    return lemma == "ask" and opens and source is None and following[:1].text.lower() in _ASKED

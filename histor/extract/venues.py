@@ -1,0 +1,150 @@
+"""Through which outlet a saying came: told to it, carried by it, or cited by whoever speaks.
+
+The patterns are looked for in the sentence of the saying, outside what is said; the outlet is the
+name that stands right behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from histor.extract.claim_sources import SourceReader
+from histor.extract.evidence import span_of
+from histor.extract.lexicons import is_outlet
+from histor.records import Claim, ClaimSource, Document, Entity
+
+__all__ = ["CITING", "cited", "venue"]
+
+#: what stands between a pattern and the name: "the state news agency SUNA"
+_KIND = (
+    r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:agency|newspaper|daily|"
+    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|site|website|outlet|"
+    r"programme|program|podcast|media)\s)?(?:the\s)?"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|interviewed\sby|"
+    r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
+    r"(?:said|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto)\s"
+    + _KIND,
+    re.I,
+)
+_CARRIED = re.compile(
+    r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
+    r"seen|obtained|reviewed|quoted|cited|reported|collected|gathered)\s(?:by|on|in)\s" + _KIND,
+    re.I,
+)
+#: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
+_TO = re.compile(r"\bto\s" + _KIND.replace("\\s)?(?:the", "\\s)(?:the"), re.I)
+CITING = re.compile(
+    r"(?:,\s|^|—\s?|-\s)(?:citing|quoting)\s(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
+)
+#: what is cited, of which the name behind it is the source: "figures from the ministry"
+_MATTER = re.compile(
+    r"^(?:(?:an?|the|its|their|his|her|new|latest|official|preliminary|internal)\s)*"
+    r"(?:[\w-]+\s){0,2}?(?:figures?|data|assessments?|reports?|estimates?|statements?|documents?|"
+    r"information|sources|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?",
+    re.I,
+)
+#: characters at a sentence's beginning, and after a cue, in which its venue is told
+_OPENING, _AFTER = 40, 60
+#: what is cited as a reason and says nothing
+_REASON = re.compile(
+    r"(?:(?:its|their|his|her|a|an|the|security|safety|ongoing|lack|need|national)\s)*"
+    r"(?:concerns?|fears?|safety|security|sensitivity|lack|need|reasons?|privacy|risks?|rules?|"
+    r"polic(?:y|ies)|weather|difficult(?:y|ies)|conditions?)\b",
+    re.I,
+)
+#: kinds of entity that can carry what somebody says
+_CARRIERS = frozenset(["organization", "other", "person", "place"])
+#: unnamed outlets that are links all the same
+_UNNAMED = re.compile(
+    r"(?:state|local|national|public)\s(?:television|tv|media|radio|broadcaster)\b"
+)
+
+
+def venue(
+    document: Document, claim: Claim, sentence: tuple[int, int], sources: SourceReader
+) -> ClaimSource | None:
+    """Return the outlet that a speaker told, or that carried the words; none if none is named."""
+    text = document.text[sentence[0] : sentence[1]]
+    for pattern, known_only in ((_TOLD, True), (_CARRIED, False), (_TO, True)):
+        for match in pattern.finditer(text):
+            start = sentence[0] + match.start()
+            if claim.content.start <= start < claim.content.end:
+                continue
+            if not _belongs(match, start, sentence[0], claim):
+                continue
+            unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
+            if unnamed is not None:
+                low, high = sentence[0] + unnamed.start(), sentence[0] + unnamed.end()
+                words = span_of(document, low, high)
+                return ClaimSource(text=words.text, span=words, entity=None)
+            first = match.start("kind") if match["kind"] else match.end()
+            for at, kind in ((first, None), (match.end(), match["kind"])):
+                found = _named(document, sentence[0] + at, kind, known_only, sources)
+                if found is not None and not _is_speaker(found, claim):
+                    return found
+    return None
+
+
+def cited(
+    document: Document, claim: Claim, sentence: tuple[int, int], sources: SourceReader
+) -> ClaimSource | None:
+    """Return whom the speaker cites: "…, citing officials"."""
+    text = document.text[sentence[0] : sentence[1]]
+    for match in CITING.finditer(text):
+        start = sentence[0] + match.start("who")
+        if claim.content.start <= start < claim.content.end:
+            continue
+        matter = _MATTER.match(match["who"])
+        if matter is None and _REASON.match(match["who"]):
+            continue  # "citing its sensitivity"
+        low = start + (matter.end() if matter else 0)
+        high = sentence[0] + match.end("who")
+        while high > low and document.text[high - 1].isspace():
+            high -= 1
+        named = [(s, e, entity) for s, e, entity in sources.mentions_within(low, high) if e <= high]
+        if named and (matter or named[0][0] == low):
+            low, high = (named[0][0], named[0][1]) if matter else (low, max(high, named[0][1]))
+        words = span_of(document, low, high)
+        entity = named[0][2].id if named and named[0][1] == high else None
+        return ClaimSource(text=words.text, span=words, entity=entity)
+    return None
+
+
+def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim) -> bool:
+    """Say whether a pattern is of a claim's own saying, and not of another in the sentence."""
+    cue = claim.cue
+    if cue is None:
+        return False
+    if match.group().lower().startswith("t"):  # "told" is the verb of saying itself
+        return cue.start - 1 <= start <= cue.end
+    return start - sentence <= _OPENING or (start - cue.start >= -1 and start - cue.end <= _AFTER)
+
+
+def _named(
+    document: Document, at: int, kind: str | None, known_only: bool, sources: SourceReader
+) -> ClaimSource | None:
+    """Return the outlet whose name begins at a place of the text."""
+    for start, end, entity in _starting(at, sources):
+        if entity.kind not in _CARRIERS:
+            continue
+        known = kind or is_outlet(document.text[start:end]) or is_outlet(entity.name)
+        if not known and (known_only or entity.kind != "organization"):
+            continue
+        words = span_of(document, start, end)
+        return ClaimSource(text=words.text, span=words, entity=entity.id)
+    return None
+
+
+def _starting(at: int, sources: SourceReader) -> Iterator[tuple[int, int, Entity]]:
+    found: Sequence[tuple[int, int, Entity]] = sources.mentions_within(at, at + 5)
+    yield from found
+
+
+def _is_speaker(found: ClaimSource, claim: Claim) -> bool:
+    return claim.source is not None and (
+        found.span == claim.source.span
+        or (found.entity is not None and found.entity == claim.source.entity)
+    )
