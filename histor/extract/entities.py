@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
-from histor.extract.gazetteer import is_known_place
+from histor.extract.gazetteer import is_known_place, is_people
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -20,6 +20,10 @@ __all__ = ["extract_entities", "name_key"]
 #: where kinds tie, the first wins
 _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "group", "other")
 _BRACKETED = re.compile(r"[”\"’]?\s\([“\"‘]?([A-Z][A-Z&.-]{0,8}[A-Za-z])[”\"’]?[),;]")
+
+
+#: words by which a text shows its case, and letters of initials
+_LOOKED_AT, _LEAST, _MOST = 200, 3, 6
 
 
 @dataclass(slots=True)
@@ -50,7 +54,7 @@ def extract_entities(
         else:
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
-    _correct_places(kinds)
+    _correct_kinds(kinds, _initials(doc, mentions))
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
         key = name_key(mention.text)
@@ -80,11 +84,12 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     return kinds
 
 
-def _correct_places(kinds: dict[str, EntityKind]) -> None:
+def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> None:
     """Make a place of a known place's bare name that was read as a person's or body's.
 
     Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
-    somebody on the page bears the name, it stays.
+    somebody on the page bears the name, it stays. What the people of a country are called is a
+    group, and initials that are no place's are a body's.
     """
     borne = {
         word
@@ -94,8 +99,25 @@ def _correct_places(kinds: dict[str, EntityKind]) -> None:
     }
     for key, kind in kinds.items():
         misread = kind in {"person", "organization", "other"} and key not in borne
-        if misread and is_known_place(key):
-            kinds[key] = "place"
+        short = kind == "group" and key in initials
+        if is_known_place(key):
+            kinds[key] = "place" if misread or short else kind
+        elif kind != "group" and key not in borne and is_people(key):
+            kinds[key] = "group"
+        elif kind in {"person", "place"} and key in initials:
+            kinds[key] = "organization"
+
+
+def _initials(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
+    """Return the names of three capitals and more, where the text is not all in capitals."""
+    if not any(t.text.islower() for t in doc[:_LOOKED_AT]):
+        return set()
+    counted: dict[str, bool] = {}
+    for mention in mentions:
+        key, text = name_key(mention.text), mention.text
+        short = _LEAST <= len(text) <= _MOST and text.isupper() and text.isalpha()
+        counted[key] = short and counted.get(key, True)
+    return {key for key, short in counted.items() if short}
 
 
 _Key = tuple[EntityKind, str]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.affiliations import countries_in
+from histor.extract.affiliations import countries_in, sector_of
+from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import offices, titles
-from histor.extract.roles import role_of
+from histor.extract.roles import SHORT_TITLES, is_title, role_of, role_told_apart, title_words
 from histor.records import Document, EntityKind, Role
 
 __all__ = ["ARTICLES", "Mention", "read_mention"]
@@ -48,6 +49,14 @@ _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
 _LONGEST = 200
+_PERSON_WORDS = 4
+#: titles that are surnames too
+_SURNAMES = frozenset(
+    "king major bishop pope judge prince marshal doctor nurse abbot chancellor justice queen "
+    "sultan captain general".split()
+)
+#: titles that bodies and places have as well
+_ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     last = _last_of_name(ent)
     while last > first and _is_no_end(ent.doc[last], kind):
         last -= 1
-    if kind == "person" and ent[-1].lower_ in titles():
+    if kind == "person" and _is_office(ent):
         return None
     if kind in {"place", "other", "organization"}:
         last = _before_common_nouns(ent.doc, first, last)
@@ -83,14 +92,68 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     text = document.text[start:end]
     if not any(c.isalpha() for c in text) or text.islower() or len(text) > _LONGEST or "\n" in text:
         return None
+    if text.lower() in ARTICLES or text.lower().strip(".") in _HONORIFICS:
+        return None
+    role = None
+    if kind == "person":
+        kind = "place" if _has_a_local_office(ent.doc, first, last) else kind
+        role = role_of(document, ent) if kind == "person" else None
+    elif kind != "group" and _may_be_a_person(ent.doc, first, last):
+        role = role_told_apart(document, ent.doc[first : last + 1])
+        kind = "person" if role is not None and _of_one(role) else kind
+        role = role if kind == "person" else None
     if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
-    return Mention(start, end, text, kind, role_of(document, ent) if kind == "person" else None)
+    return Mention(start, end, text, kind, role)
+
+
+def _is_office(ent: Span) -> bool:
+    """Say whether a person's span is all title: "US Secretary", but not "A. Major"."""
+    last = ent[-1].lower_
+    if last not in titles():
+        return False
+    if last not in _SURNAMES:
+        return True
+    known = title_words()
+    return all(
+        t.lower_ in known or t.text.isupper() or countries_in(t.text) or is_known_place(t.lower_)
+        for t in ent[:-1]
+    )
+
+
+def _has_a_local_office(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name of one word is a place's: "Salto | Governor A. B."."""
+    if first != last or last + 2 >= len(doc):
+        return False
+    following = doc[last + 2] if doc[last + 2].text != "." else doc[min(last + 3, len(doc) - 1)]
+    office = doc[last + 1].lower_.strip(".") in {"governor", "gov", "mayor"}
+    return office and doc[last + 1].text[:1].isupper() and following.ent_type_ == "PERSON"
+
+
+def _may_be_a_person(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name has a person's form: two to four capitalised words, none a body's."""
+    words = doc[first : last + 1]
+    shaped = 2 <= len(words) <= _PERSON_WORDS and all(
+        t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() for t in words
+    )
+    return (
+        shaped
+        and not is_known_place(words.text.lower())
+        and sector_of("organization", words.text, ()) is None
+        and not any(countries_in(t.text) for t in words)
+    )
+
+
+def _of_one(role: Role) -> bool:
+    """Say whether a role is a person's alone: a firm may be a leader too."""
+    return role.title.split()[-1].lower() not in _ANYBODYS
 
 
 def _is_no_end(word: Token, kind: EntityKind) -> bool:
     """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
-    return word.lower_ in _TRAILING or (kind == "place" and word.lower_ in titles())
+    office = kind == "place" and word.lower_ in titles()
+    short = kind in {"place", "organization"} and word.lower_.strip(".") in SHORT_TITLES
+    return word.lower_ in _TRAILING or office or short
 
 
 def _last_of_name(ent: Span) -> int:
@@ -121,6 +184,11 @@ def _before_common_nouns(doc: Doc, first: int, last: int) -> int:
 def _first_name_word(ent: Span, kind: EntityKind) -> int:
     """Return the index in the document of the first word that belongs to the name."""
     first, last = ent.start, ent.end - 1
+    if kind == "person":  # "Salto Governor | A. B."
+        offices_in = [t.i for t in ent[1:-1] if is_title(t) and t.lower_ not in _SURNAMES]
+        first = offices_in[-1] + 1 if offices_in else first
+        while first < last and ent.doc[first].is_punct:
+            first += 1
     while first < last and _is_outside(ent.doc[first], ent.doc[first + 1], kind):
         first += 1
     return first
@@ -137,6 +205,8 @@ def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:
         return False
     if lower in titles() or lower in _HONORIFICS:
         return True
+    if lower in title_words() and is_title(following):
+        return True  # "Foreign Minister A. B."
     # "Secretary of State N. N." read as a person called State
     before = word.doc[word.i - 1].lower_ if word.i > 0 else ""
     return lower in offices() and before in {"of", "for", *offices()}

@@ -143,3 +143,29 @@ def test_ids_do_not_hang_on_the_order_of_mentions() -> None:
 
 def test_a_name_ends_at_a_closing_mark() -> None:
     assert set(read("Condemnation of Chile”With force", [("Chile”With", "ORG")])) == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        ("IRP quoted the mayor. He told IRP so.", [("IRP", "PERSON")], "organization"),
+        ("UAE officials met in Lima.", [("UAE", "ORG")], "place"),
+        ("He told the Tanzanian to go.", [("Tanzanian", "PERSON")], "group"),
+        ("IRP SPOKE. LIMA FELL.", [("IRP", "PERSON")], "person"),
+    ],
+)
+def test_initials_and_peoples_are_no_persons(
+    text: str, ents: list[tuple[str, str]], expected: str
+) -> None:
+    assert read(text, ents)[ents[0][0]].kind == expected
+
+
+def test_a_surname_that_is_a_title_is_a_name() -> None:
+    text = "Rui Major spoke. Peruvian Minister fell. US General left."
+    ents = [("Rui Major", "PERSON"), ("Peruvian Minister", "PERSON"), ("US General", "PERSON")]
+    assert set(read(text, ents)) == {"Rui Major"}
+
+
+@pytest.mark.parametrize("word", ["Ms", "Dr.", "The"])
+def test_an_address_or_article_alone_is_no_name(word: str) -> None:
+    assert read(f"They saw {word} there.", [(word, "PERSON")]) == {}
