@@ -96,7 +96,7 @@ def _beside(doc: Doc, mention: Span) -> list[str]:
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"a", "an", "the"}:
         phrase = doc[end + 2 : end + 2 + _BEFORE]
         return countries_in(" ".join(_nominals(phrase)))
-    if end + 1 < len(doc) and doc[end].lower_ == "from":
+    if end + 1 < len(doc) and doc[end].lower_ == "from" and doc[end + 1].ent_type_ == "PLACE":
         return countries_in(doc[end + 1 : end + 1 + _BEFORE].text)
     if start > 2 and doc[start - 1].text == "," and doc[start - 3].lower_ in {"a", "an", "the"}:
         return countries_in(doc[start - 2].text)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
-from histor.extract.gazetteer import is_known_place, is_people
+from histor.extract.gazetteer import gazetteer, is_known_place, is_people
 from histor.extract.mentions import ARTICLES, Mention, read_mention
+from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
 __all__ = ["extract_entities", "name_key"]
@@ -22,8 +23,16 @@ _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "group", "o
 _BRACKETED = re.compile(r"[”\"’]?\s\([“\"‘]?([A-Z][A-Z&.-]{0,8}[A-Za-z])[”\"’]?[),;]")
 
 
+#: words with which the names of bodies end, and of no places
+_BODIES = frozenset(
+    "cross crescent police army navy ministry party union committee commission senate congress "
+    "bureau association federation brigade brigades battalion corps forces guards militia agency "
+    "newspaper organization organisation".split()
+)
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
+#: letters from which a name can be short for another
+_SHORT_NAME = 4
 
 
 @dataclass(slots=True)
@@ -46,7 +55,7 @@ def extract_entities(
     """Return the page's entities in order of first mention, and the names that were left out."""
     mentions: list[Mention] = []
     dropped: list[Dropped] = []
-    for ent in doc.ents:
+    for ent in names_in(doc):
         mention = read_mention(document, ent)
         if mention is None:
             detail = f"“{ent.text}” ({ent.label_}) is no name"
@@ -104,8 +113,14 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
             kinds[key] = "place" if misread or short else kind
         elif kind != "group" and key not in borne and is_people(key):
             kinds[key] = "group"
-        elif kind in {"person", "place"} and key in initials:
+        elif kind in {"person", "place"} and (key in initials or _is_a_body(key)):
             kinds[key] = "organization"
+
+
+def _is_a_body(key: str) -> bool:
+    """Say whether a name of several words ends as those of bodies do: "Red Crescent"."""
+    words = key.split()
+    return len(words) > 1 and words[-1] in _BODIES and not gazetteer().named(key)
 
 
 def _initials(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
@@ -146,7 +161,7 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     for key in groups:
         kind, name = key
         if kind == "person" and " " not in name:
-            full = surnames[name] or first_names[name]
+            full = surnames[name] or first_names[name] or _longer(name, first_names)
         elif kind in {"organization", "other"}:
             full = [k for k in acronyms[name] if k != key]
         else:
@@ -155,6 +170,13 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
             found[key] = full[0]
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:
+    """Return the bearers of first names that a short name begins: "Alex" for Alexandra."""
+    if len(name) < _SHORT_NAME:
+        return []
+    return [key for first, keys in first_names.items() if first.startswith(name) for key in keys]
 
 
 def _introduced(group: _Group, text: str) -> set[str]:
@@ -167,7 +189,7 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda m: m.start)
     counts = Counter(m.text for m in mentions)
     name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
-    roles = _unique_roles([m.role for m in mentions if m.role])
+    roles = _unique_roles([m.role for m in mentions if m.role and group.kind == "person"])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     return Entity(
         id=make_id("ent", document.id, group.kind, name_key(name)),

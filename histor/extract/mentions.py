@@ -45,6 +45,10 @@ _PARTICLES = frozenset(
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
 #: a closing mark to which the next word is glued: 'Chile”With'
 _GLUED = re.compile(r"[”»](?=\w)")
+#: what an outlet is, behind its name
+_OUTLET_NOUNS = frozenset(
+    "news agency newspaper newspapers daily magazine website channel television radio tv".split()
+)
 _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
@@ -55,6 +59,8 @@ _SURNAMES = frozenset(
     "king major bishop pope judge prince marshal doctor nurse abbot chancellor justice queen "
     "sultan captain general".split()
 )
+#: offices that stand right behind their place
+_LOCAL = frozenset(["governor", "mayor", "gov"])
 #: titles that bodies and places have as well
 _ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
 
@@ -87,6 +93,9 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if kind in {"place", "other", "organization"}:
         last = _before_common_nouns(ent.doc, first, last)
+        first = _behind_a_people(ent.doc, first, last) if kind == "place" else first
+    while kind == "organization" and last > first and ent.doc[last].text in _OUTLET_NOUNS:
+        last -= 1
     final = ent.doc[last]
     start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]
@@ -126,15 +135,16 @@ def _has_a_local_office(doc: Doc, first: int, last: int) -> bool:
     if first != last or last + 2 >= len(doc):
         return False
     following = doc[last + 2] if doc[last + 2].text != "." else doc[min(last + 3, len(doc) - 1)]
-    office = doc[last + 1].lower_.strip(".") in {"governor", "gov", "mayor"}
-    return office and doc[last + 1].text[:1].isupper() and following.ent_type_ == "PERSON"
+    office = doc[last + 1].lower_.strip(".") in _LOCAL
+    return office and following.ent_type_ == "PERSON"
 
 
 def _may_be_a_person(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name has a person's form: two to four capitalised words, none a body's."""
     words = doc[first : last + 1]
     shaped = 2 <= len(words) <= _PERSON_WORDS and all(
-        t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() for t in words
+        t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() and not is_title(t)
+        for t in words
     )
     return (
         shaped
@@ -152,7 +162,7 @@ def _of_one(role: Role) -> bool:
 def _is_no_end(word: Token, kind: EntityKind) -> bool:
     """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
     office = kind == "place" and word.lower_ in titles()
-    short = kind in {"place", "organization"} and word.lower_.strip(".") in SHORT_TITLES
+    short = kind in {"place", "organization"} and word.lower_.strip(".") in SHORT_TITLES | _LOCAL
     return word.lower_ in _TRAILING or office or short
 
 
@@ -179,6 +189,15 @@ def _before_common_nouns(doc: Doc, first: int, last: int) -> int:
     lower = len(tail) > 0 and all(t.text.islower() and t.pos_ == "NOUN" for t in tail)
     described = last + 1 < len(doc) and doc[last].dep_ == "compound" and doc[last].head.i > last
     return first if lower and described else last
+
+
+def _behind_a_people(doc: Doc, first: int, last: int) -> int:
+    """Return where a place's name begins behind what it is: "Chilean capital | Santiago"."""
+    at = first + 1
+    while at < last and doc[at].text.islower() and doc[at].pos_ == "NOUN":
+        at += 1
+    described = at > first + 1 and doc[at].text[:1].isupper() and countries_in(doc[first].text)
+    return at if described else first
 
 
 def _first_name_word(ent: Span, kind: EntityKind) -> int:

@@ -24,8 +24,12 @@ _WITHIN = re.compile(
 )
 #: what may stand between a place and one in it: "Lima's main | Plaza"
 _OWNS = re.compile(r"(?:['’]s?)\s(?:\w+\s){0,2}")
+#: names of what several countries lie in
+_WIDE = re.compile(r"\b(?:states|countries|nations|gulf|sea|ocean|coast|border)\b", re.I)
 #: words that tell that a name is a small place's
 _SMALL = re.compile(rf"\b(?:{_KINDS})\b", re.I)
+#: names of a list before one: "the villages of | Ao, Bo and"
+_LISTED = re.compile(r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s(?:and\s)?|\sand\s))+\Z")
 #: characters about a name that are looked at
 _NEAR = 40
 _BEFORE = 3
@@ -56,6 +60,8 @@ def with_countries(document: Document, entities: Sequence[Entity]) -> tuple[Enti
 
 def _with_place(document: Document, entity: Entity, entities: Sequence[Entity]) -> Entity:
     if entity.kind != "place" or entity.country is not None or entity.place is not None:
+        return entity
+    if _WIDE.search(entity.name):
         return entity
     told = Counter(c for m in entity.mentions for c in _about(document.text, m, entities))
     if not told and any(_is_small(document.text, m) for m in entity.mentions):
@@ -93,7 +99,8 @@ def _about(text: str, mention: Span, entities: Sequence[Entity]) -> list[str]:
 
 
 def _is_small(text: str, mention: Span) -> bool:
-    before = text[max(0, mention.start - _NEAR // 2) : mention.start]
+    before = _LISTED.sub("", text[max(0, mention.start - 2 * _NEAR) : mention.start])
+    before = before[-_NEAR // 2 :]
     return bool(_SMALL.search(before + " " + text[mention.end : mention.end + _NEAR // 4]))
 
 

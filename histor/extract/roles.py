@@ -177,7 +177,8 @@ def _owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
     owner: list[Token] = []
     for word in words[:-1]:
-        if not word.ent_type_ or _is_a_person(word) or word.lower_ in title_words():
+        of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
+        if not word.ent_type_ or _is_a_person(word) or of_title:
             break
         owner.append(word)
     return owner

@@ -51,6 +51,9 @@ _GENERAL = re.compile(
     r"federal|regional|royal|union|republic|general|independence|liberty|victory|saint|st)\w*\.?\Z",
     re.I,
 )
+#: what is looked up last without its kind: an island often bears its chief town's name
+_ISLAND = re.compile(r"\s+(?:Islands?|Isles?|Peninsula|Archipelago)\Z", re.I)
+_WATER = re.compile(r"\b(?:gulf|sea|ocean|bay|lake)\Z", re.I)
 _INHABITANT = re.compile(r"(?<=[a-z])ers?\Z")
 #: inhabitants from which a town's own are named by its name and -er
 _LARGE = 300_000
@@ -118,7 +121,8 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         known = names.get((key, normal_name(container)))
         if known is None:
             known = names[key, normal_name(container)] = len(found)
-            found.append(_name(text[start:end], container))
+            point = "." if text[end : end + 1] == "." and key in _states() else ""
+            found.append(_name(text[start:end] + point, container))
             found[known].count = 0
         name, at[i] = found[known], known
         name.count += 1
@@ -219,6 +223,10 @@ def _forms(name: str) -> list[str]:
     town = _INHABITANT.sub("", name)
     if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
         forms.append(town)
+    island = _ISLAND.sub("", name)
+    wide = normal_name(island) in gazetteer().adjectives or _WATER.search(island)
+    if island != name and not wide:
+        forms.append(island)
     if key.startswith(("al ", "el ")) or name.startswith(("the ", "The ")):
         forms.append(name.split(" ", 1)[1] if " " in name else key[3:])
     told = (f for f in dict.fromkeys(forms) if f == name or not _INSTITUTION.fullmatch(f))
