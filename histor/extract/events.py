@@ -93,8 +93,9 @@ def extract_events(
     around = _around(document, doc, entities, claims, times)
     found = [_mention(proposal, around) for proposal in proposals(doc)]
     groups = _joined(found, doc)
+    counted = extract_figures(document, doc, claims, times)
     named = [(n, one.token, one.type) for n, group in enumerate(groups) for one in group]
-    figures = figures_of(doc, extract_figures(document, doc, claims, times), named)
+    figures = figures_of(doc, counted, named)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
     events = [event for event in events if _tells_something(event)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -47,21 +47,33 @@ def figures_of(
     A figure is that of the nearest event of its sentence that may carry it; a toll else of the
     nearest in the sentence before, of one paragraph.
     """
-    by_sentence: dict[int, list[Named]] = defaultdict(list)
-    for named in events:
-        by_sentence[named[1].sent.start].append(named)
+    by_sentence = _by_sentence(events)
     given: dict[int, list[Figure]] = defaultdict(list)
     for figure, at in figures:
-        sentence = doc[at].sent
-        fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
-        if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
-            before = doc[sentence.start - 1].sent
-            if "\n" not in doc.text[before.end_char - 1 : sentence.start_char + 1].strip(" "):
-                fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
+        fitting = _fitting(doc, figure, at, by_sentence)
         if fitting:
             nearest = min(fitting, key=lambda e: (abs(e[1].i - at), e[0]))
             given[nearest[0]].append(figure)
     return {n: tuple(found) for n, found in given.items()}
+
+
+def _by_sentence(events: Iterable[Named]) -> dict[int, list[Named]]:
+    found: dict[int, list[Named]] = defaultdict(list)
+    for named in events:
+        found[named[1].sent.start].append(named)
+    return found
+
+
+def _fitting(
+    doc: Doc, figure: Figure, at: int, by_sentence: Mapping[int, Sequence[Named]]
+) -> list[Named]:
+    sentence = doc[at].sent
+    fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
+    if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
+        before = doc[sentence.start - 1].sent
+        if "\n" not in doc.text[before.end_char - 1 : sentence.start_char + 1].strip(" "):
+            fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
+    return fitting
 
 
 def _fits(figure: Figure, event: Named) -> bool:

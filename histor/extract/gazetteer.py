@@ -76,9 +76,12 @@ def is_known_place(name: str) -> bool:
     if key in gazetteer().adjectives:
         return False
     full = _OTHERS.get(key, key)
+    found = gazetteer().named(name)
+    if " " in key and any(c.feature == "PCLI" for c in found):
+        return True  # "Cote d'Ivoire"
     return any(
         c.feature in {"PCLI", "PPLC"} or (c.feature == "PPL" and c.population >= _LARGE)
-        for c in gazetteer().named(name)
+        for c in found
         if normal_name(c.name) == full
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in, sector_of
-from histor.extract.gazetteer import is_known_place
+from histor.extract.gazetteer import gazetteer, is_known_place
 from histor.extract.lexicons import offices, titles
 from histor.extract.roles import SHORT_TITLES, is_title, role_of, role_told_apart, title_words
 from histor.records import Document, EntityKind, Role
@@ -53,6 +53,9 @@ _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
 _LONGEST = 200
+#: parts of speech of what is no name, and words of a phrase in apposition
+_COMMON = frozenset(["PRON", "DET", "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ"])
+_APPOSED = 4
 _PERSON_WORDS = 4
 #: titles that are surnames too
 _SURNAMES = frozenset(
@@ -93,7 +96,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if kind in {"place", "other", "organization"}:
         last = _before_common_nouns(ent.doc, first, last)
-        first = _behind_a_people(ent.doc, first, last) if kind == "place" else first
+        first = _behind_its_kind(ent.doc, first, last) if kind == "place" else first
     while kind == "organization" and last > first and ent.doc[last].text in _OUTLET_NOUNS:
         last -= 1
     final = ent.doc[last]
@@ -103,6 +106,10 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if text.lower() in ARTICLES or text.lower().strip(".") in _HONORIFICS:
         return None
+    if document.text[end : end + 1] == "$" or _is_no_name(ent.doc[first : last + 1], kind):
+        return None
+    if kind != "organization" and _is_called_an_outlet(ent.doc, first, last):
+        kind = "organization"
     role = None
     if kind == "person":
         kind = "place" if _has_a_local_office(ent.doc, first, last) else kind
@@ -114,6 +121,28 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
     return Mention(start, end, text, kind, role)
+
+
+def _is_no_name(words: Span, kind: EntityKind) -> bool:
+    """Say whether words read as a name are a common word with a capital, or a title alone."""
+    if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
+        return True
+    return kind == "person" and all(is_title(t) or t.is_punct for t in words)
+
+
+def _is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is told to be an agency's or paper's: "news agency X", "the X daily"."""
+    before = doc[first - 1] if first > 0 else None
+    after = doc[last + 1 : last + 3]
+    if before is not None and before.lower_ in _OUTLET_NOUNS and before.text.islower():
+        return True
+    if after and after[0].lower_ in _OUTLET_NOUNS and after[0].text.islower():
+        return after[0].lower_ != "news" or after[-1].lower_ in _OUTLET_NOUNS
+    if after and after[0].text == "," and after[-1].lower_ in {"a", "an", "the"}:
+        phrase = doc[last + 3 : last + 3 + _APPOSED]
+        noun = next((t for t in phrase if t.pos_ == "NOUN"), None)
+        return noun is not None and noun.lower_ in _OUTLET_NOUNS
+    return False
 
 
 def _is_office(ent: Span) -> bool:
@@ -161,7 +190,8 @@ def _of_one(role: Role) -> bool:
 
 def _is_no_end(word: Token, kind: EntityKind) -> bool:
     """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
-    office = kind == "place" and word.lower_ in titles()
+    before = word.doc[max(0, word.i - 1)].text
+    office = kind == "place" and word.lower_ in titles() and before != "-"
     short = kind in {"place", "organization"} and word.lower_.strip(".") in SHORT_TITLES | _LOCAL
     return word.lower_ in _TRAILING or office or short
 
@@ -191,8 +221,15 @@ def _before_common_nouns(doc: Doc, first: int, last: int) -> int:
     return first if lower and described else last
 
 
-def _behind_a_people(doc: Doc, first: int, last: int) -> int:
-    """Return where a place's name begins behind what it is: "Chilean capital | Santiago"."""
+def _behind_its_kind(doc: Doc, first: int, last: int) -> int:
+    """Return where a place's name begins behind what it is.
+
+    "Chilean capital | Santiago", "port city of | Salto".
+    """
+    of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
+    if of is not None and doc[of - 1].text.islower() and doc[of - 1].pos_ == "NOUN":
+        article = doc[of + 1].lower_ in ARTICLES and of + 1 < last
+        return of + 1 + article
     at = first + 1
     while at < last and doc[at].text.islower() and doc[at].pos_ == "NOUN":
         at += 1
@@ -203,7 +240,9 @@ def _behind_a_people(doc: Doc, first: int, last: int) -> int:
 def _first_name_word(ent: Span, kind: EntityKind) -> int:
     """Return the index in the document of the first word that belongs to the name."""
     first, last = ent.start, ent.end - 1
-    if kind == "person":  # "Salto Governor | A. B."
+    if kind == "person":
+        first = _behind_an_office(ent)
+    if kind == "person" and first == ent.start:  # "Salto Governor | A. B."
         offices_in = [t.i for t in ent[1:-1] if is_title(t) and t.lower_ not in _SURNAMES]
         first = offices_in[-1] + 1 if offices_in else first
         while first < last and ent.doc[first].is_punct:
@@ -211,6 +250,17 @@ def _first_name_word(ent: Span, kind: EntityKind) -> int:
     while first < last and _is_outside(ent.doc[first], ent.doc[first + 1], kind):
         first += 1
     return first
+
+
+def _behind_an_office(ent: Span) -> int:
+    """Return where a name begins behind an office with its place: "Minister for Peru | A. B."."""
+    if len(ent) < _PERSON_WORDS or not is_title(ent[0]) or ent[1].lower_ not in {"for", "of", "to"}:
+        return ent.start
+    opening = 3 if ent[2].lower_ in ARTICLES else 2
+    for end in range(len(ent) - 1, opening, -1):
+        if gazetteer().named(ent[opening:end].text):
+            return ent.start + end
+    return ent.start
 
 
 def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:

@@ -43,6 +43,7 @@ _ABOUT = (
     ("about",), ("around",), ("some",), ("roughly",), ("approximately",), ("an", "estimated"),
     ("estimated",), ("circa",),
 )  # fmt: skip
+_SIGNS = frozenset(["$", "£", "€", "¥", "us$", "a$", "c$"])
 _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 #: how far from its number an uncertain amount may be
 _SLACK = 0.1
@@ -96,6 +97,8 @@ def amounts(words: Sequence[str]) -> list[Amount]:
 
 
 def _worded(words: list[str], start: int, end: int, low: float, high: float | None) -> Amount:
+    sign = start > 0 and words[start - 1] in _SIGNS  # "nearly $40 million"
+    first = start - 1 if sign else start
     for table, bounds in (
         (_ABOVE, (low, None)),
         (_NEARLY, (round(low * (1 - _SLACK), 6), low)),
@@ -103,8 +106,8 @@ def _worded(words: list[str], start: int, end: int, low: float, high: float | No
         (_ABOUT, (round(low * (1 - _SLACK), 6), round(low * (1 + _SLACK), 6))),
     ):
         for phrase in table:
-            if tuple(words[max(0, start - len(phrase)) : start]) == phrase:
-                return Amount(start - len(phrase), end, start, *bounds)
+            if tuple(words[max(0, first - len(phrase)) : first]) == phrase:
+                return Amount(first - len(phrase), end, start, *bounds)
     if tuple(words[end : end + 2]) in {("or", "more"), ("or", "so")}:
         return Amount(
             start,

@@ -12,8 +12,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from histor.extract.affiliations import countries_in
 from histor.extract.event_words import event_words
+from histor.extract.gazetteer import is_people
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
 from histor.records import FigureQuantity
@@ -47,6 +47,8 @@ _SUMS = frozenset(
     "rest".split()
 )
 _HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest"])
+#: so many sent out of a country are displaced, not some diplomats
+_MANY = 500
 #: who is driven out of a home is displaced; who is sent out of a country is not
 _HOMES = frozenset("home homes house houses village villages land lands area district".split())
 _PEOPLED = frozenset(
@@ -70,7 +72,7 @@ def counts_people(noun: Token) -> bool:
         return True
     if lemma.endswith(_SUFFIXES) or _is_someone(noun):
         return True
-    return noun.text[:1].isupper() and bool(countries_in(noun.text)) and noun.ent_type_ != "PLACE"
+    return noun.text[:1].isupper() and is_people(noun.lower_)
 
 
 def _is_someone(noun: Token) -> bool:
@@ -100,7 +102,7 @@ def quantity_of(
             quantity = "detained"
         if quantity is None or quantity not in _OF_PEOPLE:
             continue
-        if _fits(word, noun, quantity) and not (noun is None and not _whole(amount)):
+        if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
     if noun is not None and _names(noun, "troops"):
         return "troops"
@@ -112,9 +114,10 @@ def _whole(amount: Amount) -> bool:
     return all(b == int(b) for b in bounds)
 
 
-def _fits(word: Token, noun: Token | None, quantity: FigureQuantity) -> bool:
+def _fits(word: Token, amount: Amount, noun: Token | None, quantity: FigureQuantity) -> bool:
     lemma = word.lemma_.lower()
-    if lemma == "expel" and not any(t.lower_ in _HOMES for t in word.sent):
+    many = any(b is not None and b >= _MANY for b in (amount.low, amount.high))
+    if lemma == "expel" and not many and not any(t.lower_ in _HOMES for t in word.sent):
         return False
     if lemma in _LIVES and not _taken(word):
         return False
@@ -155,6 +158,10 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)
+    if noun is None and verb is not None and _named(verb) is None:
+        return  # "killed four and infected | 40"
+    if noun is not None:
+        yield from _clauses_of(noun)
     top = noun if noun is not None else last
     number = tokens[amount.number]
     for child in number.children:  # "the number of people killed is 13"
@@ -200,10 +207,15 @@ def _following(tokens: Sequence[Token], at: int) -> Iterator[Token]:
             return
         if token.lower_ in {"in", "from", "on"} and n == 0:
             place = True  # "people in two towns were hurt"
-        elif token.lower_ in {"in", "under", "behind"} or token.lower_ in _LINKS:
+        elif token.lower_ in {"in", "under", "behind"} or _links(token):
             continue
         elif not (place and n < _REACH and token.pos_ in {"PROPN", "NOUN", "DET", "ADJ"}):
             return
+
+
+def _links(token: Token) -> bool:
+    """Say whether a word may stand between who is counted and what befell them."""
+    return token.lower_ in _LINKS or token.pos_ == "ADV"
 
 
 def _acts(word: Token) -> bool:
@@ -223,14 +235,16 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
             verb = head.lemma_.lower()
             if top.dep_ == "nsubj:pass" or verb in _INTRANSITIVE or _suffers(head):
                 yield head
-                yield from (c for c in head.children if c.dep_ == "xcomp")  # "were shot dead"
+                # "were shot dead"
+                yield from (c for c in head.children if c.dep_ in {"xcomp", "advmod"})
             elif verb in {"be", "remain"} or head.pos_ in {"ADJ", "NOUN"}:
                 yield head
             break
         if top.dep_ == "obj":
             yield head
-            # "forced 900 villagers to flee", "left thousands homeless"
+            # "forced 900 villagers to flee", "left thousands homeless", "shot dead three"
             yield from (c for c in head.children if c.dep_ == "xcomp" and c.i > top.i)
+            yield from (c for c in head.children if c.dep_ == "amod")
             break
         if top.dep_ == "nmod":
             yield head  # "the death of twelve people"
@@ -243,6 +257,7 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
         elif top.dep_ == "conj" and head.i < first.i:
             if any(t.pos_ == "VERB" for t in top.doc[head.i + 1 : first.i]):
                 break
+            yield from (c for c in head.children if c.dep_ == "amod" and c.i < head.i)
         elif top.dep_ not in {"nummod", "compound", "appos", "conj"}:
             break
         top = head
@@ -250,7 +265,12 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
         return
     if top.dep_ in {"acl", "acl:relcl"}:
         return
-    for child in top.children:  # "two people killed", "suspects who were arrested"
+    yield from _clauses_of(top)
+
+
+def _clauses_of(noun: Token) -> Iterator[Token]:
+    """Yield the verbs of clauses on a noun: "two people killed", "suspects who were arrested"."""
+    for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield child
         if child.dep_ == "acl:relcl" and _suffers(child):

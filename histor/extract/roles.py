@@ -34,6 +34,8 @@ _ARTICLES = frozenset(["the", "a", "an", "another", "one"])
 SHORT_TITLES = frozenset(
     "gov sen rep gen lt col maj capt sgt prof rev adm brig cmdr amb insp supt det".split()
 )
+#: points, and marks of width and direction
+_UNSEEN = ".\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 #: words that open a title
 _OPENING = frozenset("foreign prime deputy vice acting former interim first chief senior".split())
 
@@ -45,7 +47,12 @@ def title_words() -> frozenset[str]:
 
 def is_title(token: Token) -> bool:
     """Say whether a word is a title's head, in full or shortened."""
-    return token.lower_ in titles() or token.lower_.strip(".") in SHORT_TITLES
+    return plain(token) in titles() or plain(token) in SHORT_TITLES
+
+
+def plain(token: Token) -> str:
+    """Return a word in lower case, without points and the marks that no reader sees."""
+    return token.lower_.strip(_UNSEEN)
 
 
 def role_of(document: Document, ent: Span) -> Role | None:
@@ -225,15 +232,13 @@ def _after(document: Document, ent: Span) -> Role | None:
         if token.is_sent_start or (token.is_punct and token.text not in _INNER):
             break
         words.append(token)
-    head = next((i for i, w in enumerate(words[: 2 * _REACH]) if _is_head(w)), None)
-    if head is None:
+    phrase = next((i for i, w in enumerate(words) if not _inside(w)), len(words))
+    heads = [i for i, w in enumerate(words[: min(phrase, 2 * _REACH)]) if _is_head(w)]
+    if not heads:
         return None
-    while head + 1 < len(words) and _is_head(words[head + 1]):
-        head += 1
+    head = heads[-1]
     opening = words[: head + 1]
-    if not all(_inside(w) for w in opening) or (
-        len(words) > head + 1 and words[head + 1].pos_ in {"NOUN", "PROPN"}
-    ):
+    if head + 1 < phrase and words[head + 1].pos_ in {"NOUN", "PROPN"}:
         return None
     start = 1 if opening[0].lower_ in _ARTICLES and head > 0 else 0
     lead = _owner(opening[start:])
@@ -276,7 +281,11 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     if not closed:
         return None
     words: list[Token] = []
+    bracketed = doc[comma - 1].text == ")"
     for token in reversed(doc[max(0, comma - _PHRASE) : comma]):
+        if bracketed:  # "the head of the union (UN), | A. B."
+            bracketed = token.text != "("
+            continue
         punct = token.is_punct and token.text not in _INNER
         if punct or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} - _own(token):
             break

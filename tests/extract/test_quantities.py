@@ -27,6 +27,9 @@ def counted(nlp: Language, text: str) -> list[tuple[str, float | None, float | N
         ("A storm hit the coast, killing at least six people and injuring others.", [("killed", 6, None)]),
         ("Three soldiers who killed nine villagers were jailed.", [("detained", 3, 3), ("killed", 9, 9)]),
         ("The raid left 10 people dead and 23 injured.", [("killed", 10, 10), ("injured", 23, 23)]),
+        ("The fever killed 29 people and infected over 4,000.", [("killed", 29, 29)]),
+        ("Six women and three children were allegedly shot dead.", [("killed", 6, 6), ("killed", 3, 3)]),
+        ("Militants shot dead three women and two children from Salto.", [("killed", 3, 3), ("killed", 2, 2)]),
         ("Four barns had been destroyed and three people killed.", [("killed", 3, 3)]),
     ],
 )  # fmt: skip
@@ -80,6 +83,7 @@ def test_what_is_no_toll(
         ("They shot dead five students.", ("killed", 5, 5)),
         ("The number injured topped 2,200.", ("injured", 2200, None)),
         ("Over 300 houses burned and 5,000 people were made homeless.", ("displaced", 5000, 5000)),
+        ("Thousands of Angolans that were expelled are in need.", ("displaced", 2000, None)),
         ("Total dead: 192.", ("killed", 192, 192)),
     ],
 )  # fmt: skip
