@@ -244,7 +244,7 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
             yield head
             # "forced 900 villagers to flee", "left thousands homeless", "shot dead three"
             yield from (c for c in head.children if c.dep_ == "xcomp" and c.i > top.i)
-            yield from (c for c in head.children if c.dep_ == "amod")
+            yield from (c for c in head.children if c.pos_ == "ADJ" and head.i < c.i < top.i)
             break
         if top.dep_ == "nmod":
             yield head  # "the death of twelve people"
