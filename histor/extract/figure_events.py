@@ -18,7 +18,7 @@ _PROMISED = frozenset(["money", "troops"])
 #: which figures an event of a type may carry
 _FITTING: dict[str, frozenset[str]] = {
     "ASSAULT": frozenset([*_TOLLS, "detained", "troops"]),
-    "COERCE": frozenset(["detained", "displaced", "other"]),
+    "COERCE": frozenset(["detained", "displaced"]),
     "AID": _PROMISED,
     "AGREE": _PROMISED,
     "CONCEDE": _PROMISED,
@@ -33,6 +33,13 @@ _FITTING: dict[str, frozenset[str]] = {
 }
 #: events of a thing's loss, which is told in money
 _LOSS = frozenset("damage destroy cost loss devastate ravage wreck".split())
+#: units of what is no toll, with the types that may carry them; of things, what may destroy them
+_UNITS = {
+    "demonstrators": frozenset(["PROTEST"]),
+    "abducted": frozenset(["COERCE", "ASSAULT"]),
+    "cases": frozenset(["OTHER"]),
+}
+_LOSING = frozenset(["ASSAULT", "OTHER", "PROTEST"])
 _LOST_BY = frozenset(["ASSAULT", "PROTEST"])
 
 #: an event's number, the word that names it, and its type
@@ -85,4 +92,6 @@ def _fits(figure: Figure, event: Named) -> bool:
         )
     if figure.quantity == "money" and kind in _LOST_BY:
         return lost
+    if figure.quantity == "other":
+        return kind in _UNITS.get(figure.unit or "", _LOSING)
     return figure.quantity in _FITTING.get(kind, frozenset())

@@ -10,6 +10,7 @@ from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, quantity_of
 from histor.extract.tolls_in_words import Toll, tolls_in
+from histor.extract.units import unit_of
 from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
 from histor.records import Span as Words
 
@@ -124,7 +125,10 @@ def _figure(
     else:
         quantity = _told(tokens, amount, noun, whole)
         if quantity is None:
-            return None
+            unit = unit_of(tokens, amount, noun) if not _is_time(noun) else None
+            if unit is None:
+                return None
+            quantity = "other"
         if noun is not None and noun.i > last.i:
             end = noun.idx + len(noun)
     span = span_of(document, start, end)
@@ -150,7 +154,7 @@ def _told(
     tokens: list[Token], amount: Amount, noun: Token | None, whole: tuple[Figure, Amount] | None
 ) -> FigureQuantity | None:
     """Return what a number counts: as part of the number before it, else as its own words say."""
-    if noun is not None and noun.lemma_.lower() in _TIME_NOUNS:
+    if _is_time(noun):
         return None
     if whole is not None and amount.start - whole[1].end <= _PART_REACH:
         lower = [t.lower_ for t in tokens]
@@ -162,6 +166,10 @@ def _told(
         if noun is None and there and lower[amount.start - 1] == "and":
             return whole[0].quantity  # "killed 40 people in Lima and | ten in Cuzco"
     return quantity_of(tokens, amount, noun)
+
+
+def _is_time(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in _TIME_NOUNS
 
 
 def _currency(tokens: list[Token], amount: Amount) -> str | None:
@@ -199,11 +207,15 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
                 return child
         # a head before its number is another's: "killed 6 people and hurt 14"
         counts = token.dep_.startswith("nummod") and token.head.i > number.i
+        between = token.doc[number.i + 1 : token.head.i] if counts else ()
+        counts = counts and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between)
         if counts and token.head.pos_ in {"NOUN", "PROPN"}:
             return token.head
-    for token in tokens[amount.end : amount.end + _REACH]:
+    for n, token in enumerate(tokens[amount.end : amount.end + _REACH], amount.end + 1):
         if token.pos_ == "NOUN":
             return token
+        if token.tag_ == "VBN" and n < len(tokens) and tokens[n].pos_ == "NOUN":
+            continue  # "355 damaged shops"
         other = token.pos_ == "ADP" and token.lower_ != "of"  # "14 dead after the blast"
         if other or token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
             return None

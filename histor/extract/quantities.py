@@ -51,6 +51,7 @@ _HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest"])
 _MANY = 500
 #: who is driven out of a home is displaced; who is sent out of a country is not
 _HOMES = frozenset("home homes house houses village villages land lands area district".split())
+_WHOSE = frozenset(["of", "to", "for", "among"])
 _PEOPLED = frozenset(
     "city town village island country nation population community region province state district "
     "settlement camp capital".split()
@@ -247,7 +248,8 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
             yield from (c for c in head.children if c.pos_ == "ADJ" and head.i < c.i < top.i)
             break
         if top.dep_ == "nmod":
-            yield head  # "the death of twelve people"
+            if any(c.lower_ in _WHOSE for c in top.children if c.dep_ == "case"):
+                yield head  # "the death of twelve people", "injuries to ten people"
             if head.lemma_.lower() not in _SUMS and head.pos_ != "NUM":
                 break
         elif top.dep_ == "obl":
