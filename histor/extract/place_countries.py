@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -33,8 +34,13 @@ _LISTED = re.compile(r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s(?:and\s)?|\sand\s))+\Z")
 #: characters about a name that are looked at
 _NEAR = 40
 _BEFORE = 3
+#: names on each side that may stand so near
+_NAMES_NEAR = 4
 #: places of a page, and the share of one country among them, by which its small places are there
 _LEAST, _SHARE = 3, 0.8
+
+#: where a place is named, and its country
+_Located = tuple[int, int, str]
 
 
 def with_countries(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -44,7 +50,16 @@ def with_countries(document: Document, entities: Sequence[Entity]) -> tuple[Enti
     country of the place it is said to lie in, of the adjective before it, or, where nearly all
     places of the page are in one country, in that. Where words tell two countries, none is told.
     """
-    found = tuple(_with_place(document, e, entities) for e in entities)
+    located = sorted(
+        (m.start, m.end, e.country)
+        for e in entities
+        if e.kind == "place" and e.country is not None
+        for m in e.mentions
+    )
+    placed = Counter(
+        e.country for e in entities for _ in e.mentions if e.place is not None and e.country
+    )
+    found = tuple(_with_place(document, e, located, placed) for e in entities)
     known: dict[str, set[str]] = {}
     for entity in found:
         if entity.country and entity.kind in {"place", "organization"}:
@@ -58,40 +73,35 @@ def with_countries(document: Document, entities: Sequence[Entity]) -> tuple[Enti
     )
 
 
-def _with_place(document: Document, entity: Entity, entities: Sequence[Entity]) -> Entity:
+def _with_place(
+    document: Document, entity: Entity, located: Sequence[_Located], placed: Counter[str]
+) -> Entity:
     if entity.kind != "place" or entity.country is not None or entity.place is not None:
         return entity
     if _WIDE.search(entity.name):
         return entity
-    told = Counter(c for m in entity.mentions for c in _about(document.text, m, entities))
+    told = Counter(c for m in entity.mentions for c in _about(document.text, m, located))
     if not told and any(_is_small(document.text, m) for m in entity.mentions):
-        countries = Counter(
-            e.country for e in entities for _ in e.mentions if e.place is not None and e.country
-        )
-        most = countries.most_common(1)
-        total = countries.total()
-        if total >= _LEAST and most[0][1] >= _SHARE * total:
-            told.update([most[0][0]])
+        total = placed.total()
+        told.update(c for c, n in placed.items() if total >= _LEAST and n >= _SHARE * total)
     if len(told) != 1:
         return entity
     return msgspec.structs.replace(entity, country=next(iter(told)))
 
 
-def _about(text: str, mention: Span, entities: Sequence[Entity]) -> list[str]:
+def _about(text: str, mention: Span, located: Sequence[_Located]) -> list[str]:
     """Return the countries of what a place is said to lie in, else of the adjective before it."""
     inside: list[str] = []
-    for other in entities:
-        if other.country is None or other.kind != "place":
-            continue
-        for at in other.mentions:
-            if mention.end < at.start <= mention.end + _NEAR:
-                joined = _WITHIN.fullmatch(text[mention.end : at.start])
-            elif mention.start - _NEAR <= at.end < mention.start:
-                joined = _OWNS.fullmatch(text[at.end : mention.start])
-            else:
-                continue
-            if joined:
-                inside.append(other.country)
+    at = bisect_left(located, (mention.start,))
+    following = located[at : at + _NAMES_NEAR]
+    for start, _, country in following:
+        if start > mention.end and start <= mention.end + _NEAR:
+            inside += [country] if _WITHIN.fullmatch(text[mention.end : start]) else []
+    for _, end, country in located[max(0, at - _NAMES_NEAR) : at]:
+        if mention.start - _NEAR <= end < mention.start and _OWNS.fullmatch(
+            text[end : mention.start]
+        ):
+            inside.append(country)
     if inside:
         return inside
     words = text[max(0, mention.start - _NEAR) : mention.start].rsplit(".", 1)[-1].split()

@@ -19,6 +19,8 @@ __all__ = ["unit_of"]
 
 #: words between a number and what is told of it
 _REACH = 6
+#: words on each side of a number in which one tells what its cases are of
+_AROUND = 200
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
 _SUFFERING = frozenset(["suffer", "sustain"])
@@ -115,7 +117,7 @@ def _names_loss(word: Token) -> bool:
 
 def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _People) -> bool:
     if noun is not None and noun.lemma_.lower() in people.called:
-        return not people.near or any(t.lemma_.lower() in people.near for t in noun.doc)
+        return not people.near or _near(noun, people)
     top = noun if noun is not None else tokens[amount.end - 1]
     head = top.head
     lemma = head.lemma_.lower()
@@ -133,10 +135,15 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if token.lemma_.lower() in people.suffering and token.tag_ == "VBN":
             return True
         if token.lower_ in people.being:
-            return any(t.lemma_.lower() in people.near for t in token.doc)
+            return _near(token, people)
         if token.lower_ not in _LINKS and token.pos_ not in {"AUX", "ADV"}:
             return False
     return False
+
+
+def _near(word: Token, people: _People) -> bool:
+    around = word.doc[max(0, word.i - _AROUND) : word.i + _AROUND]
+    return any(t.lemma_.lower() in people.near for t in around)
 
 
 def _is_event(subject: Token, people: _People) -> bool:

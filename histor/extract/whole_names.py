@@ -44,7 +44,7 @@ def _end(doc: Doc, ent: Span) -> int:
     """Return where a name ends, with what hangs on it by hyphens."""
     end = ent.end
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
-        if doc[end].whitespace_ or not doc[end + 1].is_alpha:
+        if doc[end].whitespace_ or not doc[end + 1].is_alpha or end - ent.start > _LONGEST:
             break
         end += 2
     return end
