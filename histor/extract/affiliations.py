@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +22,8 @@ __all__ = ["countries_in", "country_of", "party_words", "sector_of"]
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words before a name that may tell its country
 _BEFORE = 3
+#: texts whose countries and sectors are kept at hand: titles and names come again and again
+_REMEMBERED = 4096
 #: titles of governments that other bodies give too
 _GENERAL = frozenset(
     "president presidency secretary spokesman spokeswoman spokesperson official officials "
@@ -66,6 +68,7 @@ def sector_of(kind: EntityKind, name: str, roles: tuple[Role, ...]) -> str | Non
     return None
 
 
+@lru_cache(_REMEMBERED)
 def _sector_in(text: str) -> str | None:
     joined = f" {' '.join(_split(text))} "
     for code, words in _sectors():
@@ -112,8 +115,14 @@ def _nominals(phrase: Iterable[Token]) -> Iterator[str]:
 
 def countries_in(text: str) -> list[str]:
     """Return the ISO codes of the countries that a text names, by name or adjective, in order."""
+    return list(_countries_in(text))
+
+
+@lru_cache(_REMEMBERED)
+def _countries_in(text: str) -> tuple[str, ...]:
     words = _split(text)
-    found, i = [], 0
+    found: list[str] = []
+    i = 0
     while i < len(words):
         for length in (3, 2, 1):
             code = _codes().get(" ".join(words[i : i + length]))
@@ -122,7 +131,7 @@ def countries_in(text: str) -> list[str]:
                 i += length - 1
                 break
         i += 1
-    return found
+    return tuple(found)
 
 
 def _split(text: str) -> list[str]:
