@@ -141,15 +141,16 @@ _Key = tuple[EntityKind, str]
 def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     """Return short forms with the one full name on the page that they can stand for.
 
-    A surname, else a first name, stands for a person; an acronym for the body that the page gives
-    it to in brackets. Where two full names fit, the short form stays by itself.
+    A surname, else a first name or the first two, stands for a person; an acronym for the body that
+    the page gives it to in brackets. Where two full names fit, the short form stays by itself.
     """
     surnames: dict[str, list[_Key]] = defaultdict(list)
     first_names: dict[str, list[_Key]] = defaultdict(list)
     acronyms: dict[str, list[_Key]] = defaultdict(list)
+    begun = _first_names_alone(groups)
     for key, group in groups.items():
         words = key[1].split()
-        if len(words) < 2:
+        if len(words) < 2 or key in begun:
             continue
         if key[0] == "person":
             surnames[words[-1]].append(key)
@@ -157,7 +158,7 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
         elif key[0] != "place":
             for short in _introduced(group, text):
                 acronyms[name_key(short)].append(key)
-    found: dict[_Key, _Key] = {}
+    found = dict(begun)
     for key in groups:
         kind, name = key
         if kind == "person" and " " not in name:
@@ -170,6 +171,21 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
             found[key] = full[0]
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _first_names_alone(groups: Iterable[_Key]) -> dict[_Key, _Key]:
+    """Return the first names of people of whom the page names one in full: "Ana Maria"."""
+    people = sorted(name for kind, name in groups if kind == "person" and " " in name)
+    found: dict[_Key, _Key] = {}
+    for n, name in enumerate(people):
+        longer = []
+        for other in people[n + 1 :]:
+            if not other.startswith(name):
+                break
+            longer += [other] if other.startswith(f"{name} ") else []
+        if len(longer) == 1:
+            found["person", name] = "person", longer[0]
+    return found
 
 
 def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from histor.extract.apposed_roles import role_told_apart
 from histor.extract.name_edges import (
     HONORIFICS,
+    before_a_title,
     before_common_nouns,
     behind_its_kind,
     first_name_word,
@@ -79,6 +80,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     first = first_name_word(ent, kind)
     last = last_of_name(ent)
+    if kind == "organization":
+        last = before_a_title(ent.doc, first, last)
     while last > first and is_no_end(ent.doc[last], kind):
         last -= 1
     if kind == "person" and is_office(ent):

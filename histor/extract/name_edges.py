@@ -18,8 +18,8 @@ from histor.extract.role_words import (
 from histor.records import EntityKind
 
 __all__ = [
-    "HONORIFICS", "before_common_nouns", "behind_its_kind", "first_name_word", "is_no_end",
-    "last_of_name",
+    "HONORIFICS", "before_a_title", "before_common_nouns", "behind_its_kind", "first_name_word",
+    "is_no_end", "last_of_name",
 ]  # fmt: skip
 
 HONORIFICS = frozenset(
@@ -91,6 +91,22 @@ def last_of_name(ent: Span) -> int:
         and not doc[last + 1].ent_type_
     ):
         last += 1
+    return last
+
+
+def before_a_title(doc: Doc, first: int, last: int) -> int:
+    """Return where a body's name ends before the title of who is named next.
+
+    "Supreme Court | Justice A. B.", "US | Defense Secretary A. B.".
+    """
+    behind = doc[last + 1 : last + 2]
+    if last == first or doc[last].lower_ not in titles() or not behind:
+        return last
+    if behind[0].ent_type_ != "PERSON":
+        return last
+    last -= 1
+    while last > first and doc[last].lower_ in title_words():
+        last -= 1
     return last
 
 

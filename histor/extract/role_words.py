@@ -103,13 +103,14 @@ def _country(token: Token) -> bool:
 
 def owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
-    owner: list[Token] = []
+    found: list[Token] = []
     for word in words[:-1]:
         of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
         if not word.ent_type_ or is_a_person(word) or of_title:
             break
-        owner.append(word)
-    return owner
+        found.append(word)
+    # a "Cuban-American scientist" is of neither
+    return found if words[len(found)].text != "-" else []
 
 
 def text_of(document: Document, words: Sequence[Token]) -> str | None:

@@ -38,6 +38,8 @@ class Bearer:
     names: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     located: bool = False
+    #: heads of the titles it is given, in lower case
+    titles: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
     #: GeoNames' ids of the places it means
     ids: set[int] = field(default_factory=set)
@@ -56,6 +58,7 @@ def bearers(entities: Iterable[Entity]) -> list[Bearer]:
         bearer.names.add(entity.name)
         bearer.countries |= {entity.country} if entity.country else set()
         bearer.located |= entity.place is not None
+        bearer.titles |= {r.title.split()[-1].lower() for r in entity.roles if r.title}
         bearer.pages |= {m.document for m in entity.mentions}
         bearer.ids |= {entity.place.geonames_id} if entity.place is not None else set()
     return [found[node] for node in sorted(found)]

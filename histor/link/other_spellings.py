@@ -50,6 +50,7 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
             for other in full[n + 1 :]:
                 if _one_person(one, other):
                     yield same(one, other, "are spelt alike, and no page tells them apart")
+        yield from _by_title([b for b in block if " " not in b.key], near)
         for bare in block:
             if " " in bare.key:
                 continue
@@ -57,6 +58,18 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
             groups = {b.key.split()[0] for b in fitting}
             if fitting and all(_like_first(a, b) for a in groups for b in groups):
                 yield same(bare, fitting[0], "share a surname that only one person there has")
+
+
+def _by_title(bare: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
+    """Yield surnames alone of one title: "President Ibarra" on pages that name the same others."""
+    titled: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for person in bare:
+        for title in person.titles:
+            titled[person.key, title].append(person)
+    for (_, title), alike in sorted(titled.items()):
+        for other in alike[1:]:
+            if agree(alike[0], other) and near.shared(alike[0], other):
+                yield same(alike[0], other, f"are a surname with one title, “{title}”")
 
 
 def _a_stroke_apart(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

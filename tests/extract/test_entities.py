@@ -32,6 +32,16 @@ def read(text: str, ents: list[tuple[str, str]], **given: object) -> dict[str, E
             {"Ana Lima": 1, "Rui Lima": 1, "Lima": 1},
         ),
         (
+            "Ana Maria Lima left. Ana Maria was tired. Ana slept.",
+            [("Ana Maria Lima", "PERSON"), ("Ana Maria", "PERSON"), ("Ana", "PERSON")],
+            {"Ana Maria Lima": 3},
+        ),
+        (
+            "Alexandra Lima left. Alex was tired.",
+            [("Alexandra Lima", "PERSON"), ("Alex", "PERSON")],
+            {"Alexandra Lima": 2},
+        ),
+        (
             "Ana Sousa met Ana Pinto.",
             [("Ana Sousa", "PERSON"), ("Ana Pinto", "PERSON")],
             {"Ana Sousa": 1, "Ana Pinto": 1},

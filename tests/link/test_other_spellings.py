@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from histor.extract.gazetteer import gazetteer
 from histor.link.names import name_key
 from histor.link.other_spellings import judge_spellings, skeleton
-from histor.records import Entity, Name, Place, Span, make_id
+from histor.records import Entity, Name, Place, Role, Span, make_id
 
 
 def entity(
@@ -89,6 +89,17 @@ def test_bodies_by_initials_short_form_and_kind_of_firm() -> None:
         entity("Salto Grain", "b", "organization"),
     )
     assert len(joined(*firms)) == 1
+
+
+def test_a_surname_with_one_title_is_one_bearer_in_its_company() -> None:
+    def titled(page: str, title: str) -> Entity:
+        role = Role(title=title, of=None, evidence=())
+        return msgspec.structs.replace(entity("Ibarra", page), roles=(role,))
+
+    [why] = joined(titled("a", "President"), titled("b", "former President"), *TOWN)
+    assert "title" in why
+    assert joined(titled("a", "President"), titled("b", "nurse"), *TOWN) == []
+    assert joined(titled("a", "President"), titled("b", "President")) == []
 
 
 def test_a_surname_a_letter_off_in_like_company() -> None:
