@@ -156,6 +156,8 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield verb
     if noun is not None:
         yield noun
+        if noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in _INTRANSITIVE:
+            yield noun.head  # "ten people fleeing the war | drowned"
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)

@@ -72,6 +72,8 @@ _BEFORE_TOWN = re.compile(
     r"\b(?:city|town|village|capital|port|suburb|hamlet|municipality|resort|settlement|hub|"
     r"stronghold)(?: of|,)? \Z"
 )
+#: abbreviations that are words
+_WORDS = frozenset(["IN", "OR", "ME", "HI", "OK", "OH", "LA", "DE", "AS", "AL", "CO"])
 _ABBREVIATED = re.compile(r",?\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 
 
@@ -175,6 +177,8 @@ def _abbreviated(text: str, end: int) -> str:
     found = _ABBREVIATED.match(text[end : end + 12])
     if not found or (text[end] != "," and not found[1].endswith(".")):
         return ""
+    if found[1] in _WORDS and text[max(0, end - 2) : end].isupper():
+        return ""  # in a text all in capitals
     return _states().get(normal_name(found[1]), "")
 
 

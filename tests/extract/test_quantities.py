@@ -81,6 +81,7 @@ def test_what_is_no_toll(
         ("The flood left nearly half a million homeless.", ("displaced", 450000, 500000)),
         ("Six people were in custody on Monday.", ("detained", 6, 6)),
         ("They shot dead five students.", ("killed", 5, 5)),
+        ("Ten people fleeing the war drowned.", ("killed", 10, 10)),
         ("The number injured topped 2,200.", ("injured", 2200, None)),
         ("Houses burned and 5,000 people were made homeless.", ("displaced", 5000, 5000)),
         ("Thousands of Angolans that were expelled are in need.", ("displaced", 2000, None)),
