@@ -110,7 +110,8 @@ def owner(words: list[Token]) -> list[Token]:
             break
         found.append(word)
     # a "Cuban-American scientist" is of neither
-    return found if words[len(found)].text != "-" else []
+    following = words[len(found) : len(found) + 1]
+    return [] if following and following[0].text == "-" else found
 
 
 def text_of(document: Document, words: Sequence[Token]) -> str | None:
