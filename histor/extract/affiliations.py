@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicon_files import lexicon_lines
 from histor.records import EntityKind, Role, Span
 
@@ -22,6 +24,13 @@ _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 _AFTER = 3
 #: words before a name that may tell its country
 _BEFORE = 5
+#: texts whose countries and sectors are kept at hand: titles and names come again and again
+_REMEMBERED = 4096
+#: titles of governments that other bodies give too
+_GENERAL = frozenset(
+    "president presidency secretary spokesman spokeswoman spokesperson official officials "
+    "commissioner".split()
+)
 
 
 def country_of(
@@ -32,10 +41,11 @@ def country_of(
     if kind in {"organization", "group", "place"}:
         told.update(countries_in(name))
     for role in roles:
-        told.update(countries_in(f"{role.of or ''} {role.title}"))
+        # whose an envoy is stands before whom the envoy is sent to
+        told.update(countries_in(role.of or "") or countries_in(role.title.split(" to ")[0]))
     if not told and kind in {"person", "organization", "group"}:
         for mention in mentions:
-            told.update(_before(doc, mention) or _behind(doc, mention))
+            told.update(_before(doc, mention) or _beside(doc, mention) or _behind(doc, mention))
     best = told.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
@@ -46,12 +56,26 @@ def sector_of(kind: EntityKind, name: str, roles: tuple[Role, ...]) -> str | Non
     """Return PLOVER's code of an actor's sector; none where no word tells it."""
     if kind == "place":
         return None
-    texts = [f"{r.title} {r.of or ''}" for r in roles] if kind == "person" else [name]
-    for text in texts:
-        joined = f" {' '.join(_split(text))} "
-        for code, words in _sectors():
-            if any(f" {word} " in joined for word in words):
-                return code
+    if kind != "person":
+        return _sector_in(name)
+    for role in roles:
+        of = _sector_in(role.of or "")
+        title = _sector_in(role.title)
+        # a federation's president governs nothing
+        general = any(w in _GENERAL for w in _split(role.title))
+        governs = role.of is None or countries_in(role.of) or is_known_place(role.of.casefold())
+        found = of or (title if governs or not general else None)
+        if found is not None:
+            return found
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def _sector_in(text: str) -> str | None:
+    joined = f" {' '.join(_split(text))} "
+    for code, words in _sectors():
+        if any(f" {word} " in joined for word in words):
+            return code
     return None
 
 
@@ -80,10 +104,39 @@ def _behind(doc: Doc, mention: Span) -> list[str]:
     return countries_in(" ".join(words))[:1]
 
 
+def _beside(doc: Doc, mention: Span) -> list[str]:
+    """Return the countries of a people in apposition: "the Chilean, A. B.,", "A. B., a Chilean"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return []
+    start, end = span.start, span.end
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"a", "an", "the"}:
+        phrase = doc[end + 2 : end + 2 + _BEFORE]
+        return countries_in(" ".join(_nominals(phrase)))
+    if end + 1 < len(doc) and doc[end].lower_ == "from" and doc[end + 1].ent_type_ == "PLACE":
+        return countries_in(doc[end + 1 : end + 1 + _BEFORE].text)
+    if start > 2 and doc[start - 1].text == "," and doc[start - 3].lower_ in {"a", "an", "the"}:
+        return countries_in(doc[start - 2].text)
+    return []
+
+
+def _nominals(phrase: Iterable[Token]) -> Iterator[str]:
+    for token in phrase:
+        if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
+            return
+        yield token.text
+
+
 def countries_in(text: str) -> list[str]:
     """Return the ISO codes of the countries that a text names, by name or adjective, in order."""
+    return list(_countries_in(text))
+
+
+@lru_cache(_REMEMBERED)
+def _countries_in(text: str) -> tuple[str, ...]:
     words = _split(text)
-    found, i = [], 0
+    found: list[str] = []
+    i = 0
     while i < len(words):
         for length in (3, 2, 1):
             code = _codes().get(" ".join(words[i : i + length]))
@@ -92,7 +145,7 @@ def countries_in(text: str) -> list[str]:
                 i += length - 1
                 break
         i += 1
-    return found
+    return tuple(found)
 
 
 def _split(text: str) -> list[str]:

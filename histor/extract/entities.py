@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
-from histor.extract.gazetteer import is_known_place
+from histor.extract.gazetteer import gazetteer, is_known_place, is_people
 from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
+from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
 __all__ = ["extract_entities", "name_key"]
@@ -21,6 +22,18 @@ __all__ = ["extract_entities", "name_key"]
 #: where kinds tie, the first wins
 _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "group", "other")
 _BRACKETED = re.compile(r"[”\"’]?\s\([“\"‘]?([A-Z][A-Z&.-]{0,8}[A-Za-z])[”\"’]?[),;]")
+
+
+#: words with which the names of bodies end, and of no places
+_BODIES = frozenset(
+    "cross crescent police army navy ministry party union committee commission senate congress "
+    "bureau association federation brigade brigades battalion corps forces guards militia agency "
+    "newspaper organization organisation".split()
+)
+#: words by which a text shows its case, and letters of initials
+_LOOKED_AT, _LEAST, _MOST = 200, 3, 6
+#: letters from which a name can be short for another
+_SHORT_NAME = 4
 
 
 @dataclass(slots=True)
@@ -43,7 +56,7 @@ def extract_entities(
     """Return the page's entities in order of first mention, and the names that were left out."""
     mentions: list[Mention] = []
     dropped: list[Dropped] = []
-    for ent in doc.ents:
+    for ent in names_in(doc):
         mention = read_mention(document, ent)
         if mention is None:
             detail = f"“{ent.text}” ({ent.label_}) is no name"
@@ -51,7 +64,7 @@ def extract_entities(
         else:
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
-    _correct_places(kinds)
+    _correct_kinds(kinds, _initials(doc, mentions))
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
         key = name_key(mention.text)
@@ -81,11 +94,12 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     return kinds
 
 
-def _correct_places(kinds: dict[str, EntityKind]) -> None:
+def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> None:
     """Make a place of a known place's bare name that was read as a person's or body's.
 
     Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
-    somebody on the page bears the name, it stays.
+    somebody on the page bears the name, it stays. What the people of a country are called is a
+    group, and initials that are no place's are a body's.
     """
     borne = {
         word
@@ -95,8 +109,31 @@ def _correct_places(kinds: dict[str, EntityKind]) -> None:
     }
     for key, kind in kinds.items():
         misread = kind in {"person", "organization", "other"} and key not in borne
-        if misread and is_known_place(key):
-            kinds[key] = "place"
+        short = kind == "group" and key in initials
+        if is_known_place(key):
+            kinds[key] = "place" if misread or short else kind
+        elif kind != "group" and key not in borne and is_people(key):
+            kinds[key] = "group"
+        elif kind in {"person", "place"} and (key in initials or _is_a_body(key)):
+            kinds[key] = "organization"
+
+
+def _is_a_body(key: str) -> bool:
+    """Say whether a name of several words ends as those of bodies do: "Red Crescent"."""
+    words = key.split()
+    return len(words) > 1 and words[-1] in _BODIES and not gazetteer().named(key)
+
+
+def _initials(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
+    """Return the names of three capitals and more, where the text is not all in capitals."""
+    if not any(t.text.islower() for t in doc[:_LOOKED_AT]):
+        return set()
+    counted: dict[str, bool] = {}
+    for mention in mentions:
+        key, text = name_key(mention.text), mention.text
+        short = _LEAST <= len(text) <= _MOST and text.isupper() and text.isalpha()
+        counted[key] = short and counted.get(key, True)
+    return {key for key, short in counted.items() if short}
 
 
 _Key = tuple[EntityKind, str]
@@ -105,15 +142,16 @@ _Key = tuple[EntityKind, str]
 def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     """Return short forms with the one full name on the page that they can stand for.
 
-    A surname, else a first name, stands for a person; an acronym for the body that the page gives
-    it to in brackets. Where two full names fit, the short form stays by itself.
+    A surname, else a first name or the first two, stands for a person; an acronym for the body that
+    the page gives it to in brackets. Where two full names fit, the short form stays by itself.
     """
     surnames: dict[str, list[_Key]] = defaultdict(list)
     first_names: dict[str, list[_Key]] = defaultdict(list)
     acronyms: dict[str, list[_Key]] = defaultdict(list)
+    begun = _first_names_alone(groups)
     for key, group in groups.items():
         words = key[1].split()
-        if len(words) < 2:
+        if len(words) < 2 or key in begun:
             continue
         if key[0] == "person":
             surnames[words[-1]].append(key)
@@ -121,11 +159,11 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
         elif key[0] != "place":
             for short in _introduced(group, text):
                 acronyms[name_key(short)].append(key)
-    found: dict[_Key, _Key] = {}
+    found = dict(begun)
     for key in groups:
         kind, name = key
         if kind == "person" and " " not in name:
-            full = surnames[name] or first_names[name]
+            full = surnames[name] or first_names[name] or _longer(name, first_names)
         elif kind in {"organization", "other"}:
             full = [k for k in acronyms[name] if k != key]
         else:
@@ -151,6 +189,28 @@ def _known_aliases(groups: dict[_Key, _Group], found: dict[_Key, _Key]) -> dict[
     return same
 
 
+def _first_names_alone(groups: Iterable[_Key]) -> dict[_Key, _Key]:
+    """Return the first names of people of whom the page names one in full: "Ana Maria"."""
+    people = sorted(name for kind, name in groups if kind == "person" and " " in name)
+    found: dict[_Key, _Key] = {}
+    for n, name in enumerate(people):
+        longer = []
+        for other in people[n + 1 :]:
+            if not other.startswith(name):
+                break
+            longer += [other] if other.startswith(f"{name} ") else []
+        if len(longer) == 1:
+            found["person", name] = "person", longer[0]
+    return found
+
+
+def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:
+    """Return the bearers of first names that a short name begins: "Alex" for Alexandra."""
+    if len(name) < _SHORT_NAME:
+        return []
+    return [key for first, keys in first_names.items() if first.startswith(name) for key in keys]
+
+
 def _introduced(group: _Group, text: str) -> set[str]:
     """Return the short forms that the page gives in brackets right after a full name."""
     found = (_BRACKETED.match(text, m.end) for m in group.mentions)
@@ -161,7 +221,7 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda m: m.start)
     counts = Counter(m.text for m in mentions)
     name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
-    roles = _unique_roles([m.role for m in mentions if m.role])
+    roles = _unique_roles([m.role for m in mentions if m.role and group.kind == "person"])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)
     return Entity(

@@ -17,7 +17,8 @@ from histor.extract.arguments import names_party, told_by
 from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
-from histor.extract.figures import FoundFigure, extract_figures
+from histor.extract.figure_events import figures_of
+from histor.extract.figures import extract_figures
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
@@ -66,18 +67,6 @@ _DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
-#: which figures an event of a type may carry
-_FITTING: dict[str, frozenset[str]] = {
-    "ASSAULT": frozenset(["killed", "injured", "missing", "displaced", "detained", "troops"]),
-    "COERCE": frozenset(["detained", "displaced", "other"]),
-    "AID": frozenset(["money", "troops"]),
-    "SANCTION": frozenset(["money", "detained"]),
-    "MOBILIZE": frozenset(["troops"]),
-    "RETREAT": frozenset(["troops", "detained", "displaced"]),
-    "OTHER": frozenset(["killed", "injured", "missing", "displaced", "percent"]),
-    "PROTEST": frozenset(["injured", "detained", "killed"]),
-    "REQUEST": frozenset(["money"]),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +99,9 @@ def extract_events(
     around = _around(document, doc, entities, claims, times)
     found = [_mention(proposal, around) for proposal in without_harm_by_nature(proposals(doc))]
     groups = _joined(found, doc)
-    figures = _shared(extract_figures(document, doc, claims, times), groups)
+    counted = extract_figures(document, doc, claims, times)
+    named = [(n, one.token, one.type) for n, group in enumerate(groups) for one in group]
+    figures = figures_of(doc, counted, named)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
     events = [
@@ -416,29 +407,6 @@ def _fits(group: Sequence[_Found], mention: _Found) -> bool:
 
 def _overlap(a: Date, b: Date) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
-
-
-def _shared(
-    figures: Sequence[FoundFigure], groups: Sequence[Sequence[_Found]]
-) -> dict[int, tuple[Figure, ...]]:
-    """Give each figure to the nearest fitting event of its sentence."""
-    given: dict[int, list[Figure]] = defaultdict(list)
-    by_sentence: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for n, group in enumerate(groups):
-        for found in group:
-            by_sentence[found.token.sent.start].append((n, found.token.i, found.type))
-    for figure, at in figures:
-        if not groups:
-            break
-        sentence = groups[0][0].token.doc[at].sent.start
-        near = [
-            (abs(i - at), n)
-            for n, i, kind in by_sentence.get(sentence, ())
-            if figure.quantity in _FITTING.get(kind, frozenset())
-        ]
-        if near:
-            given[min(near)[1]].append(figure)
-    return {n: tuple(found) for n, found in given.items()}
 
 
 def _event(

@@ -6,27 +6,44 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
+from histor.extract.quantities import counts_people, quantity_of
 from histor.extract.tolls_in_words import Toll, tolls_in
+from histor.extract.units import unit_of
 from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
 from histor.records import Span as Words
 
 __all__ = ["FoundFigure", "extract_figures"]
 
-_CURRENCY = frozenset("$ £ € ¥ us$ dollar dollars euro euros pound pounds ruble rubles yen".split())
+_CURRENCY = frozenset(
+    "$ £ € ¥ us$ c$ a$ dollar dollars dlr dlrs euro euros eur usd gbp pound pounds ruble rubles "
+    "rouble roubles yen yuan won rupee rupees rupiah rial rials riyal riyals dinar dinars dirham "
+    "dirhams lira shekel shekels peso pesos real reais franc francs krona kronor kroner krone "
+    "zloty zlotys hryvnia hryvnias shilling shillings naira rand baht taka birr cent cents".split()
+)
+_SIGNS = frozenset("$ £ € ¥ us$ c$ a$ usd eur gbp dlr dlrs".split())
+_PERCENT = frozenset(["%", "percent", "per"])
 _TIME_NOUNS = frozenset(
     "day week month year hour minute second decade century percent kilometre kilometer km mile "
     "metre meter january february march april may june july august september october november "
     "december am pm".split()
 )
 _PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parent", "parents", "husband"])
-_DOING = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace", "detain", "arrest"])
-_PASSIVE = frozenset(["were", "was", "are", "been"])
-_COUNTS = frozenset(["number", "toll", "count", "total", "tally"])
-#: words between a number and the noun it counts
+#: nouns that count what befell people and are none
+_NO_PEOPLE = frozenset(
+    "life death body fatality casualty injury wound toll arrest total dead wounded injured hurt "
+    "missing homeless more".split()
+)
+#: words by which a number is part of the one before it
+_PART = (("including",), ("among", "them"), ("plus",), ("along", "with"), ("as", "well", "as"))
+_THERE = frozenset(["in", "at", "on", "near", "outside"])
+_OF_THEM = ("of", "them")
+#: words between a number and the noun it counts, and between a whole and its part
 _REACH = 4
+_PART_REACH = 8
+
+_TOLLS = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 
 #: a figure with the token that it stands at
 FoundFigure = tuple[Figure, int]
@@ -46,13 +63,16 @@ def extract_figures(
     found = []
     for sentence in doc.sents:
         tokens = [t for t in sentence if not t.is_space]
+        whole: tuple[Figure, Amount] | None = None
         for amount in amounts([t.text for t in tokens]):
             number = tokens[amount.number]
             if number.i in dates or number.ent_type_ in {"DATE", "TIME"}:
                 continue
-            figure = _figure(document, tokens, amount, claims)
+            figure = _figure(document, tokens, amount, claims, whole)
             if figure is not None:
                 found.append((figure, number.i))
+                if figure.quantity in _TOLLS:
+                    whole = figure, amount
         found += [(_in_words(document, t, claims), t.words.root.i) for t in tolls_in(sentence)]
     return found
 
@@ -60,23 +80,28 @@ def extract_figures(
 def _in_words(document: Document, toll: Toll, claims: Sequence[Claim]) -> Figure:
     span = span_of(document, toll.words.start_char, toll.words.end_char)
     return Figure(
-        quantity="killed",
+        quantity=toll.quantity,
         low=float(toll.number),
         high=float(toll.number),
         unit=None,
-        who=toll.who.text if toll.who is not None else None,
+        who=toll.who,
         span=span,
         claim=_claim_at(span, claims),
     )
 
 
 def _claim_at(span: Words, claims: Sequence[Claim]) -> str | None:
-    inside = (c.id for c in claims if c.content.start <= span.start and span.end <= c.content.end)
-    return next(inside, None)
+    """Return the claim that tells a figure: the innermost where one is told within another."""
+    inside = [c for c in claims if c.content.start <= span.start and span.end <= c.content.end]
+    return min(inside, key=lambda c: c.content.end - c.content.start).id if inside else None
 
 
 def _figure(
-    document: Document, tokens: list[Token], amount: Amount, claims: Sequence[Claim]
+    document: Document,
+    tokens: list[Token],
+    amount: Amount,
+    claims: Sequence[Claim],
+    whole: tuple[Figure, Amount] | None,
 ) -> Figure | None:
     last = tokens[amount.end - 1]
     noun = _counted(tokens, amount)
@@ -84,99 +109,128 @@ def _figure(
     after = tokens[amount.end].lower_ if amount.end < len(tokens) else ""
     if before == "of" and amount.number > 1 and tokens[amount.number - 2].lower_ in _PARENTS:
         return None  # "a mother of twelve"
+    of_all = before in {"the", "its", "their"} and _is_part(tokens, amount)
+    if of_all and noun is not None and noun.lower_ not in _NO_PEOPLE:
+        return None  # "six of the | eight passengers": no more than those the six are of
     if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None
     quantity: FigureQuantity | None
-    if after in {"%", "percent", "per"} or last.lower_ == "percent":
-        quantity = "percent"
-    elif before in _CURRENCY or after in _CURRENCY:
-        quantity, unit = "money", before if before in _CURRENCY else after
+    start, end = tokens[amount.start].idx, last.idx + len(last)
+    currency = _currency(tokens, amount)
+    if after in _PERCENT or last.lower_ in _PERCENT:
+        quantity, noun = "percent", _of(tokens, amount)
+    elif currency is not None:
+        quantity, unit, noun = "money", currency, None
     else:
-        quantity = _quantity(tokens, amount, noun)
+        quantity = _told(tokens, amount, noun, whole)
         if quantity is None:
-            return None
-    start = tokens[amount.start].idx
-    end = last.idx + len(last)
-    if noun is not None and noun.i > last.i and quantity not in {"money", "percent"}:
-        end = noun.idx + len(noun)
+            unit = unit_of(tokens, amount, noun) if not _is_time(noun) else None
+            if unit is None:
+                return None
+            quantity = "other"
+        if noun is not None and noun.i > last.i:
+            end = noun.idx + len(noun)
     span = span_of(document, start, end)
     return Figure(
         quantity=quantity,
         low=amount.low,
         high=amount.high,
         unit=unit,
-        who=_who(noun) if noun is not None else None,
+        who=_who(noun, last) if noun is not None else None,
         span=span,
         claim=_claim_at(span, claims),
     )
 
 
-def _counted(tokens: list[Token], amount: Amount) -> Token | None:
-    """Return the noun that a number counts: its head in the tree, or the next noun."""
-    number = tokens[amount.end - 1]
-    for token in (tokens[amount.number], number):
-        for child in token.children:  # "four of its soldiers"
-            if child.dep_ == "nmod" and child.i > token.i and child.pos_ in {"NOUN", "PROPN"}:
-                return child
-        if token.dep_.startswith("nummod") and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            return token.head
-    for token in tokens[amount.end : amount.end + _REACH]:
-        if token.pos_ == "NOUN":
-            return token
-        behind = token.pos_ == "ADP" and token.lower_ != "of"  # "14 dead after the blast"
-        if behind or token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+def _is_part(tokens: list[Token], amount: Amount) -> bool:
+    if amount.number < 3:
+        return False
+    of, number = tokens[amount.number - 2], tokens[amount.number - 3]
+    return of.lower_ == "of" and number.pos_ == "NUM"
+
+
+def _told(
+    tokens: list[Token], amount: Amount, noun: Token | None, whole: tuple[Figure, Amount] | None
+) -> FigureQuantity | None:
+    """Return what a number counts: as part of the number before it, else as its own words say."""
+    if _is_time(noun):
+        return None
+    if whole is not None and amount.start - whole[1].end <= _PART_REACH:
+        lower = [t.lower_ for t in tokens]
+        opened = any(tuple(lower[max(0, amount.start - len(p)) : amount.start]) == p for p in _PART)
+        of_them = tuple(lower[amount.end : amount.end + 2]) == _OF_THEM
+        if of_them or (opened and noun is not None and counts_people(noun)):
+            return whole[0].quantity
+        there = _THERE & set(lower[amount.end : amount.end + 1])
+        if noun is None and there and lower[amount.start - 1] == "and":
+            return whole[0].quantity  # "killed 40 people in Lima and | ten in Cuzco"
+    return quantity_of(tokens, amount, noun)
+
+
+def _is_time(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in _TIME_NOUNS
+
+
+def _currency(tokens: list[Token], amount: Amount) -> str | None:
+    """Return the currency of a sum, as it is written; none for other numbers."""
+    before = tokens[amount.number - 1].lower_ if amount.number else ""
+    if before in _SIGNS:
+        return before
+    for token in tokens[amount.end : amount.end + 3]:
+        if token.lower_ in _CURRENCY:
+            return token.lower_
+        if token.pos_ not in {"PROPN", "ADJ"}:
             return None
     return None
 
 
-def _quantity(tokens: list[Token], amount: Amount, noun: Token | None) -> FigureQuantity | None:
-    words = event_words().figures
-    number = tokens[amount.number]
-    if noun is not None and noun.lemma_.lower() in _TIME_NOUNS:
-        return None
-    around: list[Token] = []
-    counted = noun if noun is not None else number
-    if counted.dep_ == "nsubj" and counted.head.lemma_.lower() in _DOING:
-        return None  # "two bombs killed six": the bombs are not those killed
-    if noun is None and number.dep_ == "obj":  # "has killed two, hurt 55"
-        around.append(number.head)
-    if noun is not None:
-        around += [noun, *noun.children]
-    top = noun if noun is not None else number
-    if noun is not None and noun.dep_ == "nmod" and noun.head.i == tokens[amount.end - 1].i:
-        top = noun.head
-    for _ in range(_REACH):  # "four officers and two civilians"
-        if top.dep_ != "conj" or top.head.i >= top.i:
-            break
-        top = top.head
-    around += [t for t in tokens[amount.end : amount.end + 2] if t.pos_ in {"ADJ", "VERB"}]
-    if noun is not None and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _PASSIVE:
-        around += [t for t in noun.doc[noun.i + 2 : noun.i + 4] if t.tag_ == "VBN"]
-    before = tokens[max(0, amount.start - 2) : amount.start]
-    if not any(t.pos_ == "CCONJ" for t in before):  # "two died and 55 others were injured"
-        around += [t for t in before if t.pos_ == "VERB"]
-    if top.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "acl", "nmod", "root"}:
-        around.append(top.head)
-        # "forced 900 villagers to flee"
-        around += [c for c in top.head.children if c.dep_ == "xcomp"]
-    for child in number.children:  # "the number of people killed is 13"
-        if child.dep_ == "nsubj" and child.lemma_.lower() in _COUNTS:
-            around += child.subtree
-    if number.dep_.startswith("obl") or number.dep_ == "nmod":  # "the death toll rose to 19"
-        counts = (c for c in number.head.children if c.dep_ in {"nsubj", "nsubj:pass", "obj"})
-        around += [t for c in counts if c.lemma_.lower() in _COUNTS for t in c.subtree]
-    for token in around:
-        for quantity, lemmas in words.items():
-            if quantity != "troops" and token.lemma_.lower() in lemmas:
-                return quantity
-    if noun is not None and noun.lemma_.lower() in words["troops"]:
-        return "troops"
+def _of(tokens: list[Token], amount: Amount) -> Token | None:
+    """Return of what a share is told: "40 percent of | voters"."""
+    for n in range(amount.end, min(amount.end + 3, len(tokens))):
+        if tokens[n].lower_ == "of":
+            rest = tokens[n + 1 : n + 1 + _REACH]
+            return next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
     return None
 
 
-def _who(noun: Token) -> str:
-    lefts = [c for c in noun.lefts if c.dep_ in {"amod", "compound"}]
+def _counted(tokens: list[Token], amount: Amount) -> Token | None:
+    """Return the noun that a number counts: its head in the tree, or the next noun."""
+    number = tokens[amount.end - 1]
+    behind = tokens[amount.end + 1 : amount.end + 2]
+    if behind and behind[0].text == ":":
+        return None  # "Dead: 192 | Injured: 40"
+    for token in (tokens[amount.number], number):
+        for child in token.children:  # "four of its soldiers"
+            owned = any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
+            if owned and child.i > number.i and child.pos_ in {"NOUN", "PROPN"}:
+                return child
+        # a head before its number is another's: "killed 6 people and hurt 14"
+        counts = token.dep_.startswith("nummod") and token.head.i > number.i
+        between = token.doc[number.i + 1 : token.head.i] if counts else ()
+        counts = counts and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between)
+        if counts and token.head.pos_ in {"NOUN", "PROPN"}:
+            return token.head
+    for n, token in enumerate(tokens[amount.end : amount.end + _REACH], amount.end + 1):
+        if token.pos_ == "NOUN":
+            return token
+        if token.tag_ == "VBN" and n < len(tokens) and tokens[n].pos_ == "NOUN":
+            continue  # "355 damaged shops"
+        other = token.pos_ == "ADP" and token.lower_ != "of"  # "14 dead after the blast"
+        if other or token.pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+            return None
+    return None
+
+
+def _who(noun: Token, number: Token) -> str | None:
+    """Return who is counted, with the words before that tell them apart; none if it says nobody.
+
+    "Two more bodies" is kept whole: it adds to a toll and is none.
+    """
+    lefts = [c for c in noun.lefts if c.dep_ in {"amod", "compound"} and c.i > number.i]
+    more = any(c.lower_ == "more" for c in lefts)
+    if not more and _NO_PEOPLE & {noun.lemma_.lower(), noun.lower_}:
+        return None
     start = min([noun.i, *(c.i for c in lefts)])
     span: Span = noun.doc[start : noun.i + 1]
     return span.text

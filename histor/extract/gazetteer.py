@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from histor.errors import InputError
 from histor.extract.lexicon_files import lexicon_lines
 
-__all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "normal_name"]
+__all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "is_people", "normal_name"]
 
 _FILE = Path(__file__).parent / "data" / "gazetteer.npz"
 #: environment variable that names a file of the user's own places
@@ -35,7 +35,8 @@ _OTHERS = {
     "u s a": "united states", "america": "united states", "uk": "united kingdom",
     "u k": "united kingdom", "macedonia": "north macedonia", "turkiye": "turkey",
     "palestine": "palestinian territory", "d c": "washington d c", "prc": "china",
-    "st petersburg": "saint petersburg",
+    "st petersburg": "saint petersburg", "uae": "united arab emirates",
+    "u a e": "united arab emirates", "drc": "democratic republic of the congo",
 }  # fmt: skip
 _REPUBLIC = re.compile(
     r"\A(?:the\s+)?(?:(?:federal|islamic|people['’]s|democratic|socialist|hashemite|bolivarian|"
@@ -69,15 +70,26 @@ def normal_name(name: str) -> str:
 
 def is_known_place(name: str) -> bool:
     """Say whether a case-folded name is a country's, capital's, large city's or a user's own."""
-    if normal_name(name) in gazetteer().users:
+    key = normal_name(name)
+    if key in gazetteer().users:
         return True
-    if normal_name(name) in gazetteer().adjectives:
+    if key in gazetteer().adjectives:
         return False
+    full = _OTHERS.get(key, key)
+    found = gazetteer().named(name)
+    if " " in key and any(c.feature == "PCLI" for c in found):
+        return True  # "Cote d'Ivoire"
     return any(
         c.feature in {"PCLI", "PPLC"} or (c.feature == "PPL" and c.population >= _LARGE)
-        for c in gazetteer().named(name)
-        if normal_name(c.name) == normal_name(name)
+        for c in found
+        if normal_name(c.name) == full
     )
+
+
+def is_people(name: str) -> bool:
+    """Say whether a case-folded name is only what the people of a country are called: "Kenyan"."""
+    key = normal_name(name)
+    return key in gazetteer().adjectives and not is_known_place(name)
 
 
 class Gazetteer:
@@ -102,7 +114,7 @@ class Gazetteer:
         self._known = lru_cache(_REMEMBERED)(self._found)
         self._demonyms = _demonyms()
         #: adjectives and inhabitants' names: they name a country and are none
-        self.adjectives = frozenset(self._demonyms) - {"uk", "u k", "us", "u s", "britain"}
+        self.adjectives = frozenset(self._demonyms) - set(_OTHERS) - {"britain"}
 
     def named(self, name: str) -> list[Candidate]:
         """Return all places of a name, the most populous first; an adjective names its country."""

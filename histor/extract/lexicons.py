@@ -9,7 +9,7 @@ from typing import cast, get_args
 from histor.extract.lexicon_files import lexicon_lines, lexicon_tables
 from histor.records import ClaimAct
 
-__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles"]
+__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles", "trades"]
 
 _NUMBERED = re.compile(r"\bchannel \d{1,3}\b", re.I)
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|tv|[a-z]{2})\Z", re.I)
@@ -25,6 +25,12 @@ def titles() -> frozenset[str]:
 def offices() -> frozenset[str]:
     """Return what an office may be of ("state", "affairs"), in lower case."""
     return _lines("offices.txt")
+
+
+@cache
+def trades() -> frozenset[str]:
+    """Return what people are beside titles and offices ("student"), in lower case."""
+    return _lines("trades.txt")
 
 
 @cache

@@ -5,10 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from histor.extract.affiliations import countries_in
-from histor.extract.lexicons import offices, titles
+from histor.extract.apposed_roles import role_told_apart
+from histor.extract.name_edges import (
+    HONORIFICS,
+    before_a_title,
+    before_common_nouns,
+    behind_its_kind,
+    first_name_word,
+    is_no_end,
+    last_of_name,
+)
+from histor.extract.name_kinds import (
+    OUTLET_NOUNS,
+    has_a_local_office,
+    is_called_an_outlet,
+    is_no_name,
+    is_office,
+    may_be_a_person,
+    of_one,
+)
+from histor.extract.role_words import ARTICLES
 from histor.extract.roles import role_of
 from histor.records import Document, EntityKind, Role
 
@@ -32,16 +50,6 @@ _KINDS: dict[str, EntityKind] = {
     "PRODUCT": "other",
     "WORK_OF_ART": "other",
 }
-ARTICLES = frozenset(["the", "a", "an"])
-_HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev".split()
-)
-#: lower-case words that begin a name in some languages
-_PARTICLES = frozenset(
-    "al el bin ibn abu ben de del della der di du da dos van von ter la le".split()
-)
-#: words with which no name ends
-_TRAILING = frozenset("of the and in for to at on from with said who".split())
 #: a closing mark to which the next word is glued: 'Chile”With'
 _GLUED = re.compile(r"[”»](?=\w)")
 _EDGE = re.compile(r"^[\W_]+")
@@ -70,76 +78,41 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     kind = _KINDS.get(ent.label_)
     if kind is None:
         return None
-    first = _first_name_word(ent, kind)
-    last = _last_of_name(ent)
-    while last > first and _is_no_end(ent.doc[last], kind):
+    first = first_name_word(ent, kind)
+    last = last_of_name(ent)
+    if kind == "organization":
+        last = before_a_title(ent.doc, first, last)
+    while last > first and is_no_end(ent.doc[last], kind):
         last -= 1
-    if kind == "person" and ent[-1].lower_ in titles():
+    if kind == "person" and is_office(ent):
         return None
     if kind in {"place", "other", "organization"}:
-        last = _before_common_nouns(ent.doc, first, last)
+        last = before_common_nouns(ent.doc, first, last)
+        first = behind_its_kind(ent.doc, first, last) if kind == "place" else first
+    while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
+        last -= 1
     final = ent.doc[last]
     start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]
     if not any(c.isalpha() for c in text) or text.islower() or len(text) > _LONGEST or "\n" in text:
         return None
+    if text.lower() in ARTICLES or text.lower().strip(".") in HONORIFICS:
+        return None
+    if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
+        return None
+    if kind != "organization" and is_called_an_outlet(ent.doc, first, last):
+        kind = "organization"
+    role = None
+    if kind == "person":
+        kind = "place" if has_a_local_office(ent.doc, first, last) else kind
+        role = role_of(document, ent, first) if kind == "person" else None
+    elif kind != "group" and may_be_a_person(ent.doc, first, last):
+        role = role_told_apart(document, ent.doc[first : last + 1])
+        kind = "person" if role is not None and of_one(role) else kind
+        role = role if kind == "person" else None
     if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
-    return Mention(start, end, text, kind, role_of(document, ent) if kind == "person" else None)
-
-
-def _is_no_end(word: Token, kind: EntityKind) -> bool:
-    """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
-    return word.lower_ in _TRAILING or (kind == "place" and word.lower_ in titles())
-
-
-def _last_of_name(ent: Span) -> int:
-    """Return the index of a name's last word; "Security" before "Council" is not yet all of it."""
-    doc, last = ent.doc, ent.end - 1
-    while (
-        last + 1 < len(doc)
-        and doc[last].dep_ == "compound"
-        and doc[last].head.i == last + 1
-        and doc[last + 1].pos_ == "PROPN"
-        and doc[last + 1].text[:1].isupper()
-        and not doc[last + 1].ent_type_
-    ):
-        last += 1
-    return last
-
-
-def _before_common_nouns(doc: Doc, first: int, last: int) -> int:
-    """Return a people's name without what it describes: "Chilean | river guards"."""
-    if not doc[first].text[:1].isupper() or not countries_in(doc[first].text):
-        return last
-    tail = doc[first + 1 : last + 1]
-    lower = len(tail) > 0 and all(t.text.islower() and t.pos_ == "NOUN" for t in tail)
-    described = last + 1 < len(doc) and doc[last].dep_ == "compound" and doc[last].head.i > last
-    return first if lower and described else last
-
-
-def _first_name_word(ent: Span, kind: EntityKind) -> int:
-    """Return the index in the document of the first word that belongs to the name."""
-    first, last = ent.start, ent.end - 1
-    while first < last and _is_outside(ent.doc[first], ent.doc[first + 1], kind):
-        first += 1
-    return first
-
-
-def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:
-    lower = word.lower_.strip(".")
-    if lower in ARTICLES:
-        return True
-    capitalised = following.text[:1].isupper()
-    if word.text.islower() and word.text.isalpha() and lower not in _PARTICLES:
-        return capitalised and word.pos_ in {"NOUN", "ADJ", "DET", "ADP"}
-    if kind != "person" or not capitalised:
-        return False
-    if lower in titles() or lower in _HONORIFICS:
-        return True
-    # "Secretary of State N. N." read as a person called State
-    before = word.doc[word.i - 1].lower_ if word.i > 0 else ""
-    return lower in offices() and before in {"of", "for", *offices()}
+    return Mention(start, end, text, kind, role)
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,8 @@ _DIGITS = re.compile(r"(\d{1,3}(?:[,  ]\d{3})+|\d+)(\.\d+)?(k|m|bn|mn)?\Z", re.I
 _ABOVE = (
     ("at", "least"), ("more", "than"), ("over",), ("above",), ("no", "fewer", "than"),
     ("no", "less", "than"), ("not", "less", "than"), ("upwards", "of"), ("exceeding",),
-    ("in", "excess", "of"), ("a", "minimum", "of"),
+    ("in", "excess", "of"), ("a", "minimum", "of"), ("topped",), ("exceeded",), ("surpassed",),
+    ("topping",), ("exceeds",), ("tops",),
 )  # fmt: skip
 _BELOW = (
     ("up", "to"), ("as", "many", "as"), ("fewer", "than"), ("less", "than"), ("under",),
@@ -42,6 +43,8 @@ _ABOUT = (
     ("about",), ("around",), ("some",), ("roughly",), ("approximately",), ("an", "estimated"),
     ("estimated",), ("circa",),
 )  # fmt: skip
+_SIGNS = frozenset(["$", "£", "€", "¥", "us$", "a$", "c$"])
+_WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 #: how far from its number an uncertain amount may be
 _SLACK = 0.1
 
@@ -69,6 +72,16 @@ def amounts(words: Sequence[str]) -> list[Amount]:
             i += 1
             continue
         low, high, end = read
+        share = lower[end : end + 1]
+        if share in (["percent"], ["%"]) and lower[end + 1 : end + 2] in (["to"], ["and"]):
+            # "40 percent to 70 percent", "between 40 percent and 70 percent"
+            second = _number(lower, end + 2)
+            between = i > 0 and lower[i - 1] == "between"
+            ranged = between or lower[end + 1] == "to"
+            if ranged and second is not None and lower[second[2] : second[2] + 1] == share:
+                found.append(Amount(i - between, second[2], i, low, second[0]))
+                i = second[2]
+                continue
         if end + 1 < len(lower) and lower[end] in {"to", "-", "–", "and", "or"}:
             second = _number(lower, end + 1)
             between = i > 0 and lower[i - 1] == "between"
@@ -84,6 +97,8 @@ def amounts(words: Sequence[str]) -> list[Amount]:
 
 
 def _worded(words: list[str], start: int, end: int, low: float, high: float | None) -> Amount:
+    sign = start > 0 and words[start - 1] in _SIGNS  # "nearly $40 million"
+    first = start - 1 if sign else start
     for table, bounds in (
         (_ABOVE, (low, None)),
         (_NEARLY, (round(low * (1 - _SLACK), 6), low)),
@@ -91,8 +106,8 @@ def _worded(words: list[str], start: int, end: int, low: float, high: float | No
         (_ABOUT, (round(low * (1 - _SLACK), 6), round(low * (1 + _SLACK), 6))),
     ):
         for phrase in table:
-            if tuple(words[max(0, start - len(phrase)) : start]) == phrase:
-                return Amount(start - len(phrase), end, start, *bounds)
+            if tuple(words[max(0, first - len(phrase)) : first]) == phrase:
+                return Amount(first - len(phrase), end, start, *bounds)
     if tuple(words[end : end + 2]) in {("or", "more"), ("or", "so")}:
         return Amount(
             start,
@@ -114,7 +129,10 @@ def _number(words: list[str], at: int) -> tuple[float, float | None, int] | None
             return scale * _SCALES[following[0][:-1]], None, at + 3
     if word in _PLURALS:
         return _PLURALS[word], None, at + 1
-    if word in {"a", "an"} and words[at + 1 : at + 2] in (["dozen"], ["hundred"], ["thousand"]):
+    if word == "half" and tuple(words[at + 1 : at + 3]) in {("a", "million"), ("a", "billion")}:
+        scale = _SCALES[words[at + 2]] / 2
+        return scale, scale, at + 3
+    if word in {"a", "an"} and words[at + 1 : at + 2] in _WHOLES:
         scale = _SCALES[words[at + 1]]
         return scale, scale, at + 2
     return _exact(words, at)

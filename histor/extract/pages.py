@@ -10,6 +10,7 @@ from histor.extract.entities import extract_entities
 from histor.extract.events import extract_events, with_events
 from histor.extract.evidence import trimmed
 from histor.extract.known_actors import mark_known
+from histor.extract.place_countries import with_countries
 from histor.extract.places import with_places
 from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
@@ -32,7 +33,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
         page.document, sentences=tuple((a, b) for a, b in bounds if a < b)
     )
     entities, no_names = extract_entities(document, doc)
-    entities = with_places(document, entities)
+    entities = with_countries(document, with_places(document, entities))
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
     events = extract_events(document, doc, entities, claims, times)

@@ -1,34 +1,54 @@
-"""A person's title or office, as the words beside the name give it."""
+"""A person's title or office, as the words beside the name give it.
+
+It stands before the name ("Chilean Foreign Minister A. B."), inside its span, or apart from it
+(``apposed_roles``).
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.apposed_roles import role_told_apart
 from histor.extract.evidence import span_of
-from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import offices, titles
+from histor.extract.role_words import (
+    REACH,
+    SHORT_TITLES,
+    is_a_person,
+    is_head,
+    name_ending_at,
+    owner,
+    plain,
+    role,
+    text_of,
+)
 from histor.records import Document, Role
 
 __all__ = ["role_of"]
 
-#: words a title may have
-_REACH = 7
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
 
 
-def role_of(document: Document, ent: Span) -> Role | None:
-    """Return the role beside a person's name: before it, inside it, or between commas after it."""
-    doc = ent.doc
-    inside = 0
-    while inside < len(ent) - 1 and ent[inside].lower_ in titles() | offices():
-        inside += 1
-    end = ent.start + inside
-    if end > 0 and doc[end - 1].lower_ in titles():
-        return _before(document, doc, end)
-    office = _office_start(doc, end)
-    if office is not None:
-        return _before(document, doc, office, end)
-    return _after(document, ent)
+def role_of(document: Document, ent: Span, first: int) -> Role | None:
+    """Return the role beside a person's name; none if no title or trade stands there.
+
+    Args:
+        document: the page.
+        ent: what was read as the person's name, its title perhaps in it.
+        first: where the name itself begins.
+    """
+    doc, end = ent.doc, first
+    if end > 1 and doc[end - 1].text == "." and plain(doc[end - 2]) in SHORT_TITLES:
+        end -= 1
+    role = None
+    if end > 0 and (is_head(doc[end - 1])):
+        role = _before(document, doc, end)
+    else:
+        office = _office_start(doc, end)
+        if office is not None:
+            role = _before(document, doc, office, end)
+    role = role or _of_a_body(document, ent) or role_told_apart(document, ent)
+    return _with_owner_behind(document, ent, role) if role is not None else None
 
 
 def _office_start(doc: Doc, end: int) -> int | None:
@@ -43,82 +63,78 @@ def _office_start(doc: Doc, end: int) -> int | None:
 def _before(document: Document, doc: Doc, end: int, until: int | None = None) -> Role | None:
     """Read the title that ends at ``end``, with the office up to ``until`` that it is of."""
     start = end
-    while start > max(0, end - _REACH):
+    while start > max(0, end - REACH):
         token = doc[start - 1]
         if token.is_sent_start and token.pos_ not in _NOUNS:
             break
         hyphen = token.text == "-" and start - 1 > 0
-        if not (token.pos_ in _NOUNS or hyphen) or _is_a_person(token):
+        if not (token.pos_ in _NOUNS or hyphen) or is_a_person(token):
             break
         start -= 1
         if token.is_sent_start:
             break
-    words = list(doc[start:end])
-    of = _owner(words)
+    words = _without_age(list(doc[start:end]))
+    of = owner(words)
     title = [w for w in words if w not in of]
+    if not of and start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_:
+        of = name_ending_at(doc, start - 2)
+        words = [*of, *words]
     if not title:
         return None
     office: list[Token] = list(doc[end:until]) if until is not None else []
     title, words = [*title, *office], [*words, *office]
-    return Role(
-        title=document.text[title[0].idx : title[-1].idx + len(title[-1].text)],
-        of=_text(document, of),
-        evidence=(span_of(document, words[0].idx, words[-1].idx + len(words[-1].text)),),
-    )
+    return role(document, title, of, words)
 
 
-def _is_a_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" and token.lower_ not in titles() and not _country(token)
+def _without_age(words: list[Token]) -> list[Token]:
+    """Return a title's words without an age before them: "32-year-old | protester"."""
+    old = next((i for i, w in enumerate(words) if w.lower_ == "old" and i < len(words) - 1), -1)
+    words = words[old + 1 :]
+    while len(words) > 1 and words[0].is_punct:
+        words = words[1:]
+    return words
 
 
-def _country(token: Token) -> bool:
-    """Say whether a word that was read as part of a person's name is a place's: "US Secretary"."""
-    return is_known_place(token.lower_) or token.text in {"US", "U.S.", "UK", "U.K.", "EU", "UN"}
-
-
-def _owner(words: list[Token]) -> list[Token]:
-    """Return the leading words that name a country, body or group."""
-    owner: list[Token] = []
-    for word in words[:-1]:
-        if not word.ent_type_ or _is_a_person(word):
-            break
-        owner.append(word)
-    return owner
-
-
-def _after(document: Document, ent: Span) -> Role | None:
-    """Read ", the mayor of Lima," after a name."""
-    doc, at = ent.doc, ent.end
-    if at + 1 >= len(doc) or doc[at].text != ",":
+def _of_a_body(document: Document, ent: Span) -> Role | None:
+    """Read "director of the Salto Zoo (SZ) | A. B." and "envoy to Peru | A. B."."""
+    doc, at = ent.doc, ent.start - 1
+    if at > 2 and doc[at].text == ")":
+        while at > 0 and doc[at].text != "(":
+            at -= 1
+        at -= 1
+    if at < 2 or doc[at].ent_type_ not in {"ORG", "PLACE"}:
         return None
-    words: list[Token] = []
-    for token in doc[at + 1 : at + 1 + 2 * _REACH]:
-        if token.is_sent_start or (token.is_punct and token.text != "-"):
-            break
-        words.append(token)
+    body = name_ending_at(doc, at)
+    at = body[0].i - 1
+    if doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or doc[at].lower_ not in {"of", "for", "to", "at"} or not is_head(doc[at - 1]):
+        return None
+    if doc[at].lower_ == "to":  # "the American envoy to Peru": whose envoy is told before
+        role = _before(document, doc, at, body[-1].i + 1)
     else:
-        return None
-    head = next((i for i, w in enumerate(words) if w.lower_ in titles()), None)
-    if head is None or any(w.pos_ in {"VERB", "AUX", "PRON"} for w in words):
-        return None
-    start = 1 if words[0].lower_ in {"the", "a", "an"} else 0
-    lead = _owner(words[start : head + 1])
-    title = words[start + len(lead) : head + 1]
-    tail = (
-        words[head + 2 :]
-        if words[head + 1 : head + 2] and words[head + 1].lower_ in {"of", "for", "to", "at"}
-        else []
-    )
-    if tail and tail[0].lower_ == "the" and len(tail) > 1:
-        tail = tail[1:]
-    return Role(
-        title=document.text[title[0].idx : title[-1].idx + len(title[-1].text)],
-        of=_text(document, lead or tail),
-        evidence=(span_of(document, words[start].idx, words[-1].idx + len(words[-1].text)),),
-    )
+        role = _before(document, doc, at)
+        if role is not None and role.of is None:
+            start, end = role.evidence[0].start, body[-1].idx + len(body[-1].text)
+            return Role(
+                title=role.title,
+                of=text_of(document, body),
+                evidence=(span_of(document, start, end),),
+            )
+    return role
 
 
-def _text(document: Document, words: list[Token]) -> str | None:
-    if not words:
-        return None
-    return document.text[words[0].idx : words[-1].idx + len(words[-1].text)]
+def _with_owner_behind(document: Document, ent: Span, role: Role) -> Role:
+    """Return a role with what follows the name: "President A. B. of Peru"."""
+    doc, at = ent.doc, ent.end
+    if role.of is not None or at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return role
+    at += 2 if doc[at + 1].lower_ == "the" else 1
+    if at >= len(doc) or doc[at].ent_type_ not in {"ORG", "PLACE"}:
+        return role
+    last = at
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    words = list(doc[at : last + 1])
+    span = span_of(document, words[0].idx, words[-1].idx + len(words[-1].text))
+    return Role(title=role.title, of=text_of(document, words), evidence=(*role.evidence, span))

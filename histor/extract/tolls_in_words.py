@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
+from histor.records import FigureQuantity
 
 __all__ = ["Toll", "tolls_in"]
 
@@ -19,16 +20,19 @@ class Toll:
 
     number: int
     words: Span
-    who: Token | None
+    who: str | None
+    quantity: FigureQuantity = "killed"
 
 
 _NOBODY = re.compile(
     r"\b(?:no|without(?: any)?) (?:\w+ )?(?:casualties|deaths|fatalities|loss of life)\b"
-    r"|\b(?:no[- ]one|nobody|none)\b[^.;]{0,40}?\b(?:killed|died|hurt|injured)\b"
+    r"|\b(?:no[- ]one|nobody|none)\b(?:(?!\b(?:claim|that|which|who|for)\w*\b)[^.;]){0,40}?"
+    r"\b(?:killed|died|hurt|injured)\b"
     r"|\b(?:all|every(?:one|body)|(?:whole|entire) \w+|staff|crew|passengers)\b[^.;]{0,60}?"
     r"\b(?:safe|unharmed|unhurt|uninjured)\b",
     re.I,
 )
+_NO_INJURY = re.compile(r"\b(?:no|without(?: any)?) (?:reported |further |other )?injuries\b", re.I)
 #: what is hoped, asked or denied is no toll
 _UNSURE = re.compile(
     r"\b(?:hop\w+|pray\w*|wish\w*|if|whether|may|might|could|should|would|ensur\w+|until|not|"
@@ -46,7 +50,8 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
 
     Expects lemmas, Penn tags and UD relations.
     """
-    match = _NOBODY.search(sentence.text)
+    dead = _NOBODY.search(sentence.text)
+    match = dead or _NO_INJURY.search(sentence.text)
     said = sentence.text[max(0, match.start() - _BEFORE) : match.end()] if match else ""
     if match is not None and not _UNSURE.search(said):
         start = sentence.start_char
@@ -54,12 +59,12 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
             start + match.start(), start + match.end(), alignment_mode="expand"
         )
         if span is not None:
-            yield Toll(0, span, None)
+            yield Toll(0, span, None, "killed" if dead else "injured")
     for token in sentence:
         victim = _one_victim(token)
         if victim is not None:
             first, last = min(victim.left_edge.i, token.i), max(victim.i, token.i)
-            yield Toll(1, token.doc[first : last + 1], victim)
+            yield Toll(1, token.doc[first : last + 1], _name_of(victim))
 
 
 def _one_victim(verb: Token) -> Token | None:
@@ -76,6 +81,14 @@ def _one_victim(verb: Token) -> Token | None:
         if (article and names_party(child)) or aged:
             return child
     return None
+
+
+def _name_of(victim: Token) -> str:
+    """Return the victim's noun; all of "15-year-old", where an age stands for one."""
+    first = victim.i
+    while first > 0 and victim.doc[first - 1].text == "-":
+        first -= 2
+    return victim.doc[max(first, 0) : victim.i + 1].text
 
 
 def _words(head: Token) -> str:

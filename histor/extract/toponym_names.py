@@ -51,6 +51,9 @@ _GENERAL = re.compile(
     r"federal|regional|royal|union|republic|general|independence|liberty|victory|saint|st)\w*\.?\Z",
     re.I,
 )
+#: what is looked up last without its kind: an island often bears its chief town's name
+_ISLAND = re.compile(r"\s+(?:Islands?|Isles?|Peninsula|Archipelago)\Z", re.I)
+_WATER = re.compile(r"\b(?:gulf|sea|ocean|bay|lake)\Z", re.I)
 _INHABITANT = re.compile(r"(?<=[a-z])ers?\Z")
 #: inhabitants from which a town's own are named by its name and -er
 _LARGE = 300_000
@@ -69,6 +72,8 @@ _BEFORE_TOWN = re.compile(
     r"\b(?:city|town|village|capital|port|suburb|hamlet|municipality|resort|settlement|hub|"
     r"stronghold)(?: of|,)? \Z"
 )
+#: abbreviations that are words
+_WORDS = frozenset(["IN", "OR", "ME", "HI", "OK", "OH", "LA", "DE", "AS", "AL", "CO"])
 _ABBREVIATED = re.compile(r",?\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 
 
@@ -118,7 +123,8 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         known = names.get((key, normal_name(container)))
         if known is None:
             known = names[key, normal_name(container)] = len(found)
-            found.append(_name(text[start:end], container))
+            point = "." if text[end : end + 1] == "." and key in _states() else ""
+            found.append(_name(text[start:end] + point, container))
             found[known].count = 0
         name, at[i] = found[known], known
         name.count += 1
@@ -171,6 +177,8 @@ def _abbreviated(text: str, end: int) -> str:
     found = _ABBREVIATED.match(text[end : end + 12])
     if not found or (text[end] != "," and not found[1].endswith(".")):
         return ""
+    if found[1] in _WORDS and text[max(0, end - 2) : end].isupper():
+        return ""  # in a text all in capitals
     return _states().get(normal_name(found[1]), "")
 
 
@@ -219,6 +227,10 @@ def _forms(name: str) -> list[str]:
     town = _INHABITANT.sub("", name)
     if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
         forms.append(town)
+    island = _ISLAND.sub("", name)
+    wide = normal_name(island) in gazetteer().adjectives or _WATER.search(island)
+    if island != name and not wide:
+        forms.append(island)
     if key.startswith(("al ", "el ")) or name.startswith(("the ", "The ")):
         forms.append(name.split(" ", 1)[1] if " " in name else key[3:])
     told = (f for f in dict.fromkeys(forms) if f == name or not _INSTITUTION.fullmatch(f))

@@ -14,6 +14,7 @@ from histor.link.actors import Actors
 from histor.link.clusters import clusters
 from histor.link.described_sources import with_described_sources
 from histor.link.events import link_events, with_case_events
+from histor.link.kinds import agree_on_kinds
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
 from histor.link.other_spellings import judge_spellings
@@ -171,7 +172,7 @@ def link_entities(
     ``judgements`` are those that stand; there are a dozen a page, and they are not held on to.
     """
     pages = Pages.of(pages)
-    made = list(judge_spellings(_Named(pages)))
+    made = [*agree_on_kinds(pages), *judge_spellings(_Named(pages))]
     if judgements is None:
         made = [*(j for page in pages for j in judge(page)), *made]
     cluster = clusters(made if judgements is None else chain(judgements, made))

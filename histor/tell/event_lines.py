@@ -152,4 +152,5 @@ def _figure(figure: Figure) -> str:
     else:
         bounds = f"up to {number_words(figure.high or 0.0)}"
     who = f" ({visible(figure.who)})" if figure.who else ""
-    return f"{figure.quantity}: {bounds}{who}"
+    named = figure.unit if figure.quantity == "other" and figure.unit else figure.quantity
+    return f"{named}: {bounds}{who}"

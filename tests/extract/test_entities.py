@@ -32,6 +32,16 @@ def read(text: str, ents: list[tuple[str, str]], **given: object) -> dict[str, E
             {"Ana Lima": 1, "Rui Lima": 1, "Lima": 1},
         ),
         (
+            "Ana Maria Lima left. Ana Maria was tired. Ana slept.",
+            [("Ana Maria Lima", "PERSON"), ("Ana Maria", "PERSON"), ("Ana", "PERSON")],
+            {"Ana Maria Lima": 3},
+        ),
+        (
+            "Alexandra Lima left. Alex was tired.",
+            [("Alexandra Lima", "PERSON"), ("Alex", "PERSON")],
+            {"Alexandra Lima": 2},
+        ),
+        (
             "Ana Sousa met Ana Pinto.",
             [("Ana Sousa", "PERSON"), ("Ana Pinto", "PERSON")],
             {"Ana Sousa": 1, "Ana Pinto": 1},
@@ -143,3 +153,29 @@ def test_ids_do_not_hang_on_the_order_of_mentions() -> None:
 
 def test_a_name_ends_at_a_closing_mark() -> None:
     assert set(read("Condemnation of Chile”With force", [("Chile”With", "ORG")])) == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        ("IRP quoted the mayor. He told IRP so.", [("IRP", "PERSON")], "organization"),
+        ("UAE officials met in Lima.", [("UAE", "ORG")], "place"),
+        ("He told the Tanzanian to go.", [("Tanzanian", "PERSON")], "group"),
+        ("IRP SPOKE. LIMA FELL.", [("IRP", "PERSON")], "person"),
+    ],
+)
+def test_initials_and_peoples_are_no_persons(
+    text: str, ents: list[tuple[str, str]], expected: str
+) -> None:
+    assert read(text, ents)[ents[0][0]].kind == expected
+
+
+def test_a_surname_that_is_a_title_is_a_name() -> None:
+    text = "Rui Major spoke. Peruvian Minister fell. US General left."
+    ents = [("Rui Major", "PERSON"), ("Peruvian Minister", "PERSON"), ("US General", "PERSON")]
+    assert set(read(text, ents)) == {"Rui Major"}
+
+
+@pytest.mark.parametrize("word", ["Ms", "Dr.", "The"])
+def test_an_address_or_article_alone_is_no_name(word: str) -> None:
+    assert read(f"They saw {word} there.", [(word, "PERSON")]) == {}

@@ -55,3 +55,18 @@ def test_amounts_lie_inside_and_apart(words: list[str]) -> None:
         ends.append(amount.end)
         if amount.low is not None and amount.high is not None:
             assert amount.low <= amount.high
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("topped 2,200", 2200, None),
+        ("nearly half a million", 450_000, 500_000),
+        ("nearly $ 100 million", 9e7, 1e8),
+        ("between 40 percent and 70 percent", 40, 70),
+        ("40 percent to 70 percent", 40, 70),
+    ],
+)
+def test_bounds_of_sums_and_shares(words: str, low: float, high: float | None) -> None:
+    [found] = amounts(words.split())
+    assert (found.low, found.high) == (low, high)

@@ -68,6 +68,13 @@ def test_an_unknown_town_lies_in_the_province_it_is_said_to() -> None:
     ]
 
 
+def test_a_word_in_capitals_is_no_state() -> None:
+    text = "THEY FLED CHINCHA, IN PERU."
+    at = text.index("CHINCHA")
+    [name], _ = page_names(text, [(at, at + len("CHINCHA"))])
+    assert name.around == []
+
+
 def test_the_words_around_call_a_name_town_or_division() -> None:
     division, town = read("Kunduz province; the city of Homs", "Kunduz", "Homs")
     assert {c.feature for c in division.candidates} == {"ADM1"}

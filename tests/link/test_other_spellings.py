@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from histor.extract.gazetteer import gazetteer
 from histor.link.names import name_key
 from histor.link.other_spellings import judge_spellings, skeleton
-from histor.records import Entity, Name, Span, make_id
+from histor.records import Entity, Name, Place, Role, Span, make_id
 
 
 def entity(
@@ -87,6 +89,52 @@ def test_bodies_by_initials_short_form_and_kind_of_firm() -> None:
         entity("Salto Grain", "b", "organization"),
     )
     assert len(joined(*firms)) == 1
+
+
+def test_a_surname_with_one_title_is_one_bearer_in_its_company() -> None:
+    def titled(page: str, title: str) -> Entity:
+        role = Role(title=title, of=None, evidence=())
+        return msgspec.structs.replace(entity("Ibarra", page), roles=(role,))
+
+    [why] = joined(titled("a", "President"), titled("b", "former President"), *TOWN)
+    assert "title" in why
+    assert joined(titled("a", "President"), titled("b", "nurse"), *TOWN) == []
+    assert joined(titled("a", "President"), titled("b", "President")) == []
+
+
+def test_a_surname_a_letter_off_in_like_company() -> None:
+    pages = (entity("Heydar Alishvand", "a"), entity("Heidar Alishband", "b"))
+    assert len(joined(*pages, *TOWN)) == 1
+    assert joined(*pages) == []
+
+
+def test_two_surnames_on_one_page_are_two_people() -> None:
+    pages = (entity("Heydar Alishvand", "a"), entity("Heydar Alishband", "a"))
+    assert joined(*pages, *TOWN) == []
+
+
+def test_a_country_s_short_form_in_a_body_s_name() -> None:
+    pages = (
+        entity("US River Survey", "a", "organization"),
+        entity("United States River Survey", "b", "organization"),
+    )
+    assert len(joined(*pages)) == 1
+
+
+def placed(name: str, page: str, id_: int, feature: str = "PPL") -> Entity:
+    point = Place(latitude=0, longitude=0, geonames_id=id_, country=None, feature=feature)
+    return msgspec.structs.replace(entity(name, page, "place"), place=point)
+
+
+def test_two_names_of_one_place_on_the_map() -> None:
+    kyiv = next(c.id for c in gazetteer().named("Kyiv") if c.feature == "PPLC")
+    [why] = joined(placed("Kyiv", "a", kyiv), placed("Kiev", "b", kyiv))
+    assert "one place" in why
+    # a body that was put where its name says is no name of the town
+    assert joined(placed("Kyiv", "a", kyiv), placed("Kyiv School", "b", kyiv)) == []
+    # a name that means two places is none of them
+    two = placed("Kyiv", "a", kyiv), placed("Kyiv", "c", 1), placed("Kiev", "b", kyiv)
+    assert joined(*two) == []
 
 
 def test_a_misspelt_place_is_the_one_on_like_pages() -> None:

@@ -1,0 +1,136 @@
+"""A title or trade in apposition: "the head of the union, A. B.,", "A. B., a teacher at …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from histor.extract.role_words import (
+    ARTICLES,
+    REACH,
+    is_head,
+    owner,
+    role,
+    title_words,
+)
+from histor.records import Document, Role
+
+__all__ = ["role_told_apart"]
+
+#: words of a phrase in apposition
+_PHRASE = 14
+#: words of what an office is of, behind a name
+_TAIL = 8
+_NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
+_INSIDE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV"])
+#: marks within a phrase: "vice-president of the dockers' union"
+_INNER = frozenset(["-", "'", "’"])
+_OF = frozenset(["of", "for", "at", "to", "in", "with"])
+
+
+def role_told_apart(document: Document, ent: Span) -> Role | None:
+    """Return the role that a phrase in apposition gives; what has one is a person."""
+    return _after(document, ent) or _told_before(document, ent)
+
+
+def _after(document: Document, ent: Span) -> Role | None:
+    """Read ", the mayor of Lima," and ", 37, a teacher" after a name."""
+    doc, at = ent.doc, ent.end
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    if at + 2 < len(doc) and doc[at + 1].pos_ == "NUM" and doc[at + 2].text == ",":
+        at += 2  # an age
+    words: list[Token] = []
+    for token in doc[at + 1 : at + 1 + 2 * _PHRASE]:
+        if token.is_sent_start or (token.is_punct and token.text not in _INNER):
+            break
+        words.append(token)
+    phrase = next((i for i, w in enumerate(words) if not _inside(w)), len(words))
+    heads = [i for i, w in enumerate(words[: min(phrase, 2 * REACH)]) if is_head(w)]
+    if not heads:
+        return None
+    head = heads[-1]
+    opening = words[: head + 1]
+    if head + 1 < phrase and words[head + 1].pos_ in {"NOUN", "PROPN"}:
+        return None
+    start = 1 if opening[0].lower_ in ARTICLES and head > 0 else 0
+    lead = owner(opening[start:])
+    if not lead and any(w.tag_ == "POS" for w in opening):
+        owned = next(i for i, w in enumerate(opening) if w.tag_ == "POS")
+        named = [w for w in opening[start:owned] if w.ent_type_]
+        lead, start = named, owned + 1 - len(named)
+    title = [w for w in opening[start:] if w not in lead and w.tag_ != "POS"]
+    tail = _tail(words[head + 1 :])
+    return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
+
+
+def _inside(word: Token) -> bool:
+    """Say whether a word may stand in a phrase before the title that ends it."""
+    return word.pos_ in _INSIDE or word.text == "-" or word.lower_ in title_words()
+
+
+def _tail(words: list[Token]) -> list[Token]:
+    """Return what an office is of, up to the clause or phrase that follows."""
+    if len(words) < 2 or words[0].lower_ not in _OF:
+        return []
+    rest = words[2:] if words[1].lower_ in ARTICLES else words[1:]
+    found: list[Token] = []
+    for word in rest:
+        ends = word.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or word.tag_ in {"WDT", "WP", "IN"}
+        if (ends and word.lower_ != "of") or len(found) > _TAIL:
+            break
+        found.append(word)
+    while found and found[-1].pos_ not in _NOUNS:
+        found.pop()
+    return found if len(found) <= _TAIL else []
+
+
+def _told_before(document: Document, ent: Span) -> Role | None:
+    """Read "the head of the union, | A. B.," before a name."""
+    doc, comma = ent.doc, ent.start - 1
+    if comma < 1 or doc[comma].text != "," or ent.start >= len(doc):
+        return None
+    closed = ent.end >= len(doc) or doc[ent.end].is_punct or doc[ent.end].pos_ in {"VERB", "AUX"}
+    if not closed:
+        return None
+    words: list[Token] = []
+    bracketed = doc[comma - 1].text == ")"
+    for token in reversed(doc[max(0, comma - _PHRASE) : comma]):
+        if bracketed:  # "the head of the union (UN), | A. B."
+            bracketed = token.text != "("
+            continue
+        punct = token.is_punct and token.text not in _INNER
+        if punct or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} - _own(token):
+            break
+        words.insert(0, token)
+        if token.is_sent_start:
+            break
+    head = next(
+        (
+            i
+            for i, w in enumerate(words)
+            if is_head(w) and (i + 1 == len(words) or words[i + 1].pos_ == "ADP")
+        ),
+        None,
+    )
+    if head is None:
+        return None
+    begin = head
+    while begin > 0 and (_inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
+        begin -= 1
+    opening = words[begin : head + 1]
+    if opening[0].lower_ not in ARTICLES and not opening[0].text[:1].isupper():
+        return None
+    owned = [w for w in opening if w.ent_type_ and w.lower_ not in title_words()]
+    lead = (
+        owned
+        if any(w.tag_ == "POS" for w in opening)
+        else owner([w for w in opening if w.lower_ not in ARTICLES])
+    )
+    title = [w for w in opening if w not in lead and w.tag_ != "POS" and w.lower_ not in ARTICLES]
+    tail = _tail(words[head + 1 :])
+    return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
+
+
+def _own(token: Token) -> frozenset[str]:
+    """Return the part of speech of a possessive, which opens a phrase: "his deputy"."""
+    return frozenset(["PRON"]) if token.tag_ == "PRP$" else frozenset()

@@ -1,0 +1,97 @@
+"""Which event of a page each of its figures belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from histor.extract.event_words import event_words
+from histor.extract.figures import FoundFigure
+from histor.records import Figure
+
+__all__ = ["figures_of"]
+
+_TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
+_PROMISED = frozenset(["money", "troops"])
+#: which figures an event of a type may carry
+_FITTING: dict[str, frozenset[str]] = {
+    "ASSAULT": frozenset([*_TOLLS, "detained", "troops"]),
+    "COERCE": frozenset(["detained", "displaced"]),
+    "AID": _PROMISED,
+    "AGREE": _PROMISED,
+    "CONCEDE": _PROMISED,
+    "SUPPORT": _PROMISED,
+    "COOPERATE": _PROMISED,
+    "REQUEST": _PROMISED,
+    "SANCTION": frozenset(["money", "detained"]),
+    "MOBILIZE": frozenset(["troops"]),
+    "RETREAT": frozenset(["troops", "detained", "displaced"]),
+    "OTHER": frozenset([*_TOLLS, "money"]),
+    "PROTEST": frozenset(["injured", "detained", "killed"]),
+}
+#: events of a thing's loss, which is told in money
+_LOSS = frozenset("damage destroy cost loss devastate ravage wreck".split())
+#: units of what is no toll, with the types that may carry them; of things, what may destroy them
+_UNITS = {
+    "demonstrators": frozenset(["PROTEST"]),
+    "abducted": frozenset(["COERCE", "ASSAULT"]),
+    "cases": frozenset(["OTHER"]),
+}
+_LOSING = frozenset(["ASSAULT", "OTHER", "PROTEST"])
+_LOST_BY = frozenset(["ASSAULT", "PROTEST"])
+
+#: an event's number, the word that names it, and its type
+Named = tuple[int, Token, str]
+
+
+def figures_of(
+    doc: Doc, figures: Sequence[FoundFigure], events: Iterable[Named]
+) -> dict[int, tuple[Figure, ...]]:
+    """Return the figures of each event, by the event's number.
+
+    A figure is that of the nearest event of its sentence that may carry it; a toll else of the
+    nearest in the sentence before, of one paragraph.
+    """
+    by_sentence = _by_sentence(events)
+    given: dict[int, list[Figure]] = defaultdict(list)
+    for figure, at in figures:
+        fitting = _fitting(doc, figure, at, by_sentence)
+        if fitting:
+            nearest = min(fitting, key=lambda e: (abs(e[1].i - at), e[0]))
+            given[nearest[0]].append(figure)
+    return {n: tuple(found) for n, found in given.items()}
+
+
+def _by_sentence(events: Iterable[Named]) -> dict[int, list[Named]]:
+    found: dict[int, list[Named]] = defaultdict(list)
+    for named in events:
+        found[named[1].sent.start].append(named)
+    return found
+
+
+def _fitting(
+    doc: Doc, figure: Figure, at: int, by_sentence: Mapping[int, Sequence[Named]]
+) -> list[Named]:
+    sentence = doc[at].sent
+    fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
+    if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
+        before = doc[sentence.start - 1].sent
+        if "\n" not in doc.text[before.end_char - 1 : sentence.start_char + 1].strip(" "):
+            fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
+    return fitting
+
+
+def _fits(figure: Figure, event: Named) -> bool:
+    _, word, kind = event
+    lost = word.lemma_.lower() in _LOSS
+    if figure.quantity == "percent":  # votes, or what is lost of something; no share is one of dead
+        return lost or (
+            kind == "OTHER" and word.lemma_.lower() not in event_words().figures["killed"]
+        )
+    if figure.quantity == "money" and kind in _LOST_BY:
+        return lost
+    if figure.quantity == "other":
+        return kind in _UNITS.get(figure.unit or "", _LOSING)
+    return figure.quantity in _FITTING.get(kind, frozenset())

@@ -1,0 +1,144 @@
+"""Where a name begins and ends within the words that were read as one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.extract.affiliations import countries_in
+from histor.extract.gazetteer import gazetteer
+from histor.extract.lexicons import offices, titles
+from histor.extract.role_words import (
+    ARTICLES,
+    LOCAL,
+    SHORT_TITLES,
+    SURNAMES,
+    is_title,
+    title_words,
+)
+from histor.records import EntityKind
+
+__all__ = [
+    "HONORIFICS", "before_a_title", "before_common_nouns", "behind_its_kind", "first_name_word",
+    "is_no_end", "last_of_name",
+]  # fmt: skip
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev".split()
+)
+#: lower-case words that begin a name in some languages
+_PARTICLES = frozenset(
+    "al el bin ibn abu ben de del della der di du da dos van von ter la le".split()
+)
+#: words with which no name ends
+_TRAILING = frozenset("of the and in for to at on from with said who".split())
+#: words of an office with its place and a name
+_LEAST = 4
+
+
+def first_name_word(ent: Span, kind: EntityKind) -> int:
+    """Return the index in the document of the first word that belongs to the name."""
+    first, last = ent.start, ent.end - 1
+    if kind == "person":
+        first = _behind_an_office(ent)
+    if kind == "person" and first == ent.start:  # "Salto Governor | A. B."
+        offices_in = [t.i for t in ent[1:-1] if is_title(t) and t.lower_ not in SURNAMES]
+        first = offices_in[-1] + 1 if offices_in else first
+        while first < last and ent.doc[first].is_punct:
+            first += 1
+    while first < last and _is_outside(ent.doc[first], ent.doc[first + 1], kind):
+        first += 1
+    return first
+
+
+def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:
+    lower = word.lower_.strip(".")
+    if lower in ARTICLES:
+        return True
+    capitalised = following.text[:1].isupper()
+    if word.text.islower() and word.text.isalpha() and lower not in _PARTICLES:
+        return capitalised and word.pos_ in {"NOUN", "ADJ", "DET", "ADP"}
+    if kind != "person" or not capitalised:
+        return False
+    if lower in titles() or lower in HONORIFICS:
+        return True
+    if lower in title_words() and is_title(following):
+        return True  # "Foreign Minister A. B."
+    # "Secretary of State N. N." read as a person called State
+    before = word.doc[word.i - 1].lower_ if word.i > 0 else ""
+    return lower in offices() and before in {"of", "for", *offices()}
+
+
+def _behind_an_office(ent: Span) -> int:
+    """Return where a name begins behind an office with its place: "Minister for Peru | A. B."."""
+    if len(ent) < _LEAST or not is_title(ent[0]) or ent[1].lower_ not in {"for", "of", "to"}:
+        return ent.start
+    opening = 3 if ent[2].lower_ in ARTICLES else 2
+    for end in range(len(ent) - 1, opening, -1):
+        if gazetteer().named(ent[opening:end].text):
+            return ent.start + end
+    return ent.start
+
+
+def last_of_name(ent: Span) -> int:
+    """Return the index of a name's last word; "Security" before "Council" is not yet all of it."""
+    doc, last = ent.doc, ent.end - 1
+    while (
+        last + 1 < len(doc)
+        and doc[last].dep_ == "compound"
+        and doc[last].head.i == last + 1
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].text[:1].isupper()
+        and not doc[last + 1].ent_type_
+    ):
+        last += 1
+    return last
+
+
+def before_a_title(doc: Doc, first: int, last: int) -> int:
+    """Return where a body's name ends before the title of who is named next.
+
+    "Supreme Court | Justice A. B.", "US | Defense Secretary A. B.".
+    """
+    behind = doc[last + 1 : last + 2]
+    if last == first or doc[last].lower_ not in titles() or not behind:
+        return last
+    if behind[0].ent_type_ != "PERSON":
+        return last
+    last -= 1
+    while last > first and doc[last].lower_ in title_words():
+        last -= 1
+    return last
+
+
+def is_no_end(word: Token, kind: EntityKind) -> bool:
+    """Say whether a name does not end with a word: "US Secretary" is the US and an office."""
+    before = word.doc[max(0, word.i - 1)].text
+    office = kind == "place" and word.lower_ in titles() and before != "-"
+    short = kind in {"place", "organization"} and word.lower_.strip(".") in SHORT_TITLES | LOCAL
+    return word.lower_ in _TRAILING or office or short
+
+
+def before_common_nouns(doc: Doc, first: int, last: int) -> int:
+    """Return a people's name without what it describes: "Chilean | river guards"."""
+    if not doc[first].text[:1].isupper() or not countries_in(doc[first].text):
+        return last
+    tail = doc[first + 1 : last + 1]
+    lower = len(tail) > 0 and all(t.text.islower() and t.pos_ == "NOUN" for t in tail)
+    described = last + 1 < len(doc) and doc[last].dep_ == "compound" and doc[last].head.i > last
+    return first if lower and described else last
+
+
+def behind_its_kind(doc: Doc, first: int, last: int) -> int:
+    """Return where a place's name begins behind what it is.
+
+    "Chilean capital | Santiago", "port city of | Salto".
+    """
+    of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
+    if of is not None and doc[of - 1].text.islower() and doc[of - 1].pos_ == "NOUN":
+        article = doc[of + 1].lower_ in ARTICLES and of + 1 < last
+        return of + 1 + article
+    at = first + 1
+    while at < last and doc[at].text.islower() and doc[at].pos_ == "NOUN":
+        at += 1
+    described = at > first + 1 and doc[at].text[:1].isupper() and countries_in(doc[first].text)
+    return at if described else first

@@ -1,0 +1,98 @@
+"""What a name of a page is told to be by its form and the words beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from histor.extract.affiliations import countries_in, sector_of
+from histor.extract.gazetteer import is_known_place
+from histor.extract.lexicons import titles
+from histor.extract.role_words import LOCAL, SURNAMES, is_title, title_words
+from histor.records import EntityKind, Role
+
+__all__ = [
+    "OUTLET_NOUNS",
+    "has_a_local_office",
+    "is_called_an_outlet",
+    "is_no_name",
+    "is_office",
+    "may_be_a_person",
+    "of_one",
+]
+
+#: what an outlet is, behind its name
+OUTLET_NOUNS = frozenset(
+    "news agency newspaper newspapers daily magazine website channel television radio tv".split()
+)
+#: parts of speech of what is no name, and words of a phrase in apposition
+_COMMON = frozenset(["PRON", "DET", "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ"])
+_APPOSED = 4
+#: words of a person's name
+_PERSON_WORDS = 4
+#: titles that bodies and places have as well
+_ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
+
+
+def is_no_name(words: Span, kind: EntityKind) -> bool:
+    """Say whether words read as a name are a common word with a capital, or a title alone."""
+    if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
+        return True
+    return kind == "person" and all(is_title(t) or t.is_punct for t in words)
+
+
+def is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is told to be an agency's or paper's: "news agency X", "the X daily"."""
+    before = doc[first - 1] if first > 0 else None
+    after = doc[last + 1 : last + 3]
+    if before is not None and before.lower_ in OUTLET_NOUNS and before.text.islower():
+        return True
+    if after and after[0].lower_ in OUTLET_NOUNS and after[0].text.islower():
+        return after[0].lower_ != "news" or after[-1].lower_ in OUTLET_NOUNS
+    if after and after[0].text == "," and after[-1].lower_ in {"a", "an", "the"}:
+        phrase = doc[last + 3 : last + 3 + _APPOSED]
+        noun = next((t for t in phrase if t.pos_ == "NOUN"), None)
+        return noun is not None and noun.lower_ in OUTLET_NOUNS
+    return False
+
+
+def is_office(ent: Span) -> bool:
+    """Say whether a person's span is all title: "US Secretary", but not "A. Major"."""
+    last = ent[-1].lower_
+    if last not in titles():
+        return False
+    if last not in SURNAMES:
+        return True
+    known = title_words()
+    return all(
+        t.lower_ in known or t.text.isupper() or countries_in(t.text) or is_known_place(t.lower_)
+        for t in ent[:-1]
+    )
+
+
+def has_a_local_office(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name of one word is a place's: "Salto | Governor A. B."."""
+    if first != last or last + 2 >= len(doc):
+        return False
+    following = doc[last + 2] if doc[last + 2].text != "." else doc[min(last + 3, len(doc) - 1)]
+    office = doc[last + 1].lower_.strip(".") in LOCAL
+    return office and following.ent_type_ == "PERSON"
+
+
+def may_be_a_person(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name has a person's form: two to four capitalised words, none a body's."""
+    words = doc[first : last + 1]
+    shaped = 2 <= len(words) <= _PERSON_WORDS and all(
+        t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() and not is_title(t)
+        for t in words
+    )
+    return (
+        shaped
+        and not is_known_place(words.text.lower())
+        and sector_of("organization", words.text, ()) is None
+        and not any(countries_in(t.text) for t in words)
+    )
+
+
+def of_one(role: Role) -> bool:
+    """Say whether a role is a person's alone: a firm may be a leader too."""
+    return role.title.split()[-1].lower() not in _ANYBODYS

@@ -1,0 +1,296 @@
+"""Which quantity a number counts, by the words nearest to it: killed, injured, detained, ….
+
+Every piece of evidence is a word of the sentence, and they are asked in the order of how close they
+stand to the number: the label or verb before it, the noun it counts, what follows that noun, then
+the tree. The first that names a quantity decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from histor.extract.event_words import event_words
+from histor.extract.gazetteer import is_people
+from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.numbers import Amount
+from histor.records import FigureQuantity
+
+__all__ = ["counts_people", "quantity_of"]
+
+#: what befalls people
+_OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
+#: nouns that count what befell people themselves, by themselves
+_TELLING = frozenset(
+    "death fatality murder casualty body life injury wound arrest detention refugee detainee "
+    "prisoner massacre execution exodus evacuation evacuee disappearance".split()
+)
+_LIVES = frozenset(["life"])
+#: verbs that take lives
+_TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
+#: verbs that need no other party: who flees has not driven somebody out
+_INTRANSITIVE = frozenset(["die", "flee", "perish", "drown", "disappear"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+_COUNTS = frozenset(["number", "toll", "count", "total", "tally", "figure", "list"])
+#: words between a number, or what it counts, and what is told of it
+_LINKS = frozenset(
+    "were was are is have has had been be being to reported reportedly confirmed feared believed "
+    "presumed found left seriously severely slightly badly critically lightly fatally also still "
+    "others other more or so now already of then later made rendered shot treated receiving "
+    "received treatment for taken rushed admitted after".split()
+)
+#: nouns that stand for those they are of: "a total of ten people"
+_SUMS = frozenset(
+    "total number count some group crowd majority half dozen score hundred thousand ten body "
+    "rest".split()
+)
+_HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest"])
+#: so many sent out of a country are displaced, not some diplomats
+_MANY = 500
+#: who is driven out of a home is displaced; who is sent out of a country is not
+_HOMES = frozenset("home homes house houses village villages land lands area district".split())
+_WHOSE = frozenset(["of", "to", "for", "among"])
+_PEOPLED = frozenset(
+    "city town village island country nation population community region province state district "
+    "settlement camp capital".split()
+)
+_REACH = 6
+_SUFFIXES = ("ist", "man", "men", "woman", "women", "children")
+_NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(w for _, line in lexicon_lines("counted.txt") for w in line.split())
+
+
+def counts_people(noun: Token) -> bool:
+    """Say whether a noun means people: a word for them, or what those of a country are called."""
+    lemma = noun.lemma_.lower()
+    if noun.ent_type_ in {"GROUP", "NORP"} or lemma in _nouns() or noun.lower_ in _nouns():
+        return True
+    if lemma.endswith(_SUFFIXES) or _is_someone(noun):
+        return True
+    return noun.text[:1].isupper() and is_people(noun.lower_)
+
+
+def _is_someone(noun: Token) -> bool:
+    """Say whether a noun is one of which "who" is said."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return any(t.lower_ in {"who", "whom", "whose"} for t in behind)
+
+
+def quantity_of(
+    tokens: Sequence[Token], amount: Amount, noun: Token | None
+) -> FigureQuantity | None:
+    """Return what a number counts; none where no word says it.
+
+    Args:
+        tokens: the sentence, without white space.
+        amount: the number among them.
+        noun: what it counts, where a noun is given.
+    """
+    if noun is not None and noun.lemma_.lower() in _NOT_IN_TIME:
+        return None
+    before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
+    if before[-1:] == ["of"] and _PEOPLED & set(before):
+        return None  # "a town of 40,000 people"
+    for word in _words(tokens, amount, noun):
+        quantity = _named(word)
+        if quantity is None and word.lower_ in _HELD and word.i > tokens[amount.end - 1].i:
+            quantity = "detained"
+        if quantity is None or quantity not in _OF_PEOPLE:
+            continue
+        if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
+            return quantity
+    if noun is not None and _names(noun, "troops"):
+        return "troops"
+    return None
+
+
+def _whole(amount: Amount) -> bool:
+    bounds = [b for b in (amount.low, amount.high) if b is not None]
+    return all(b == int(b) for b in bounds)
+
+
+def _fits(word: Token, amount: Amount, noun: Token | None, quantity: FigureQuantity) -> bool:
+    lemma = word.lemma_.lower()
+    many = any(b is not None and b >= _MANY for b in (amount.low, amount.high))
+    if lemma == "expel" and not many and not any(t.lower_ in _HOMES for t in word.sent):
+        return False
+    if lemma in _LIVES and not _taken(word):
+        return False
+    if noun is None or noun.i == word.i or noun.lemma_.lower() in _TELLING | _LIVES:
+        return True
+    # an unknown noun may name people where it is told to have been killed itself
+    direct = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.i == word.i and not noun.ent_type_
+    doers = noun.lemma_.lower().endswith(("er", "or"))
+    return counts_people(noun) or (direct and (quantity == "killed" or doers))
+
+
+def _taken(life: Token) -> bool:
+    """Say whether lives are told to have been lost, not saved."""
+    above = [life.head, life.head.head]
+    return any(t.lemma_.lower() in _TAKING for t in above)
+
+
+def _named(word: Token) -> FigureQuantity | None:
+    return next((q for q in event_words().figures if _names(word, q)), None)
+
+
+def _names(word: Token, quantity: FigureQuantity) -> bool:
+    lemmas = event_words().figures[quantity]
+    lemma = word.lemma_.lower()
+    # "missing" is a verb to the lemmatiser
+    return lemma in lemmas or (word.lower_ in lemmas and word.tag_ in {"VBG", "VBN", "JJ", "NN"})
+
+
+def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Iterator[Token]:
+    """Yield the words that may say what a number counts, the surest first."""
+    first, last = tokens[amount.start], tokens[amount.end - 1]
+    yield from _label(tokens, amount)
+    verb = _verb_before(tokens, amount)
+    if verb is not None:
+        yield verb
+    if noun is not None:
+        yield noun
+        if noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in _INTRANSITIVE:
+            yield noun.head  # "ten people fleeing the war | drowned"
+        yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+    at = max(last.i, noun.i if noun is not None else last.i)
+    yield from _following(tokens, at)
+    if noun is None and verb is not None and _named(verb) is None:
+        return  # "killed four and infected | 40"
+    if noun is not None:
+        yield from _clauses_of(noun)
+    top = noun if noun is not None else last
+    number = tokens[amount.number]
+    for child in number.children:  # "the number of people killed is 13"
+        if child.dep_ == "nsubj" and child.lemma_.lower() in _COUNTS:
+            yield from child.subtree
+    yield from _governing(top, first)
+    yield from _counted_by(number)
+
+
+def _label(tokens: Sequence[Token], amount: Amount) -> Iterator[Token]:
+    """Yield the words of a label: "Total dead: 192"."""
+    if amount.start > 1 and tokens[amount.start - 1].text == ":":
+        yield from reversed(tokens[max(0, amount.start - 3) : amount.start - 1])
+
+
+def _verb_before(tokens: Sequence[Token], amount: Amount) -> Token | None:
+    """Return the verb right before a number of which that is the object: "injured 1,400"."""
+    for token in reversed(tokens[max(0, amount.start - 3) : amount.start]):
+        if token.pos_ == "ADJ" and _named(token) is not None:
+            return token  # "shot dead five"
+        if token.pos_ in {"VERB", "NOUN", "ADJ"} and token.tag_.startswith("VB"):
+            passive = any(c.dep_ == "aux:pass" for c in token.children)
+            after = token.tag_ == "VBN" and any(t.lower_ in _LINKS for t in token.children)
+            return None if passive or after else token
+        if token.pos_ not in {"ADV", "DET", "ADJ"}:
+            return None
+    return None
+
+
+def _following(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """Yield what is told right after a number or its noun: "people were slightly injured"."""
+    rest = [t for t in tokens if t.i > at][: 2 * _REACH]
+    place = False
+    for n, token in enumerate(rest):
+        if _named(token) is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
+            wounds = n > 0 and rest[n - 1].lower_ == "for"  # "were treated for injuries"
+            told = token.lemma_.lower() in _INTRANSITIVE or not _acts(token)
+            if told and (token.pos_ != "NOUN" or n == 0 or wounds):
+                yield token
+            return
+        if token.lower_ in _HELD and n and rest[n - 1].lower_ in {"in", "under", "behind"}:
+            yield token
+            return
+        if token.lower_ in {"in", "from", "on"} and n == 0:
+            place = True  # "people in two towns were hurt"
+        elif token.lower_ in {"in", "under", "behind"} or _links(token):
+            continue
+        elif not (place and n < _REACH and token.pos_ in {"PROPN", "NOUN", "DET", "ADJ"}):
+            return
+
+
+def _links(token: Token) -> bool:
+    """Say whether a word may stand between who is counted and what befell them."""
+    return token.lower_ in _LINKS or token.pos_ == "ADV"
+
+
+def _acts(word: Token) -> bool:
+    """Say whether a verb does to another what it names: "killed four people"."""
+    if word.tag_ in {"VBN", "JJ"} or word.lower_ == "missing":
+        return False
+    return any(c.dep_ == "obj" and c.i > word.i for c in word.children)
+
+
+def _governing(top: Token, first: Token) -> Iterator[Token]:
+    """Yield the verbs and nouns over what is counted, by whose arcs it suffers them."""
+    for _ in range(_REACH):
+        head = top.head
+        if top.dep_ in {"acl", "acl:relcl", "root"} or head.i == top.i:
+            break
+        if top.dep_ in _SUBJECTS:
+            verb = head.lemma_.lower()
+            if top.dep_ == "nsubj:pass" or verb in _INTRANSITIVE or _suffers(head):
+                yield head
+                # "were shot dead"
+                yield from (c for c in head.children if c.dep_ in {"xcomp", "advmod"})
+            elif verb in {"be", "remain"} or head.pos_ in {"ADJ", "NOUN"}:
+                yield head
+            break
+        if top.dep_ == "obj":
+            yield head
+            # "forced 900 villagers to flee", "left thousands homeless", "shot dead three"
+            yield from (c for c in head.children if c.dep_ == "xcomp" and c.i > top.i)
+            yield from (c for c in head.children if c.pos_ == "ADJ" and head.i < c.i < top.i)
+            break
+        if top.dep_ == "nmod":
+            if any(c.lower_ in _WHOSE for c in top.children if c.dep_ == "case"):
+                yield head  # "the death of twelve people", "injuries to ten people"
+            if head.lemma_.lower() not in _SUMS and head.pos_ != "NUM":
+                break
+        elif top.dep_ == "obl":
+            if any(c.lower_ in {"of", "to"} for c in top.children if c.dep_ == "case"):
+                yield head
+            break
+        elif top.dep_ == "conj" and head.i < first.i:
+            if any(t.pos_ == "VERB" for t in top.doc[head.i + 1 : first.i]):
+                break
+            yield from (c for c in head.children if c.dep_ == "amod" and c.i < head.i)
+        elif top.dep_ not in {"nummod", "compound", "appos", "conj"}:
+            break
+        top = head
+    else:
+        return
+    if top.dep_ in {"acl", "acl:relcl"}:
+        return
+    yield from _clauses_of(top)
+
+
+def _clauses_of(noun: Token) -> Iterator[Token]:
+    """Yield the verbs of clauses on a noun: "two people killed", "suspects who were arrested"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield child
+        if child.dep_ == "acl:relcl" and _suffers(child):
+            yield child
+
+
+def _suffers(verb: Token) -> bool:
+    """Say whether a verb is told of who suffers it, not of who does it."""
+    if verb.lemma_.lower() in _INTRANSITIVE:
+        return True
+    helped = any(c.dep_ in {"aux:pass"} or c.lower_ == "been" for c in verb.children)
+    return verb.tag_ == "VBN" and (helped or not any(c.dep_ == "aux" for c in verb.children))
+
+
+def _counted_by(number: Token) -> Iterator[Token]:
+    """Yield the words of a count that came to a number: "the death toll rose to 19"."""
+    if number.dep_.startswith("obl") or number.dep_ in {"nmod", "obj"}:
+        counts = (c for c in number.head.children if c.dep_ in {"nsubj", "nsubj:pass", "obj"})
+        yield from (t for c in counts if c.lemma_.lower() in _COUNTS for t in c.subtree)

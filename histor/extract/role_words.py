@@ -1,0 +1,121 @@
+"""The words of titles and offices: what a title is made of, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from histor.extract.affiliations import countries_in
+from histor.extract.evidence import span_of
+from histor.extract.gazetteer import is_known_place
+from histor.extract.lexicons import offices, titles, trades
+from histor.records import Document, Role
+
+__all__ = [
+    "ARTICLES", "LOCAL", "REACH", "SHORT_TITLES", "SURNAMES", "is_a_person", "is_head", "is_title",
+    "name_ending_at", "owner", "plain", "role", "text_of", "title_words",
+]  # fmt: skip
+
+#: words a title may have
+REACH = 7
+ARTICLES = frozenset(["the", "a", "an", "another", "one"])
+#: titles as they are shortened before a name
+SHORT_TITLES = frozenset(
+    "gov sen rep gen lt col maj capt sgt prof rev adm brig cmdr amb insp supt det".split()
+)
+#: points, and marks of width and direction
+_UNSEEN = ".\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: titles that are surnames too
+SURNAMES = frozenset(
+    "king major bishop pope judge prince marshal doctor nurse abbot chancellor justice queen "
+    "sultan captain general".split()
+)
+#: words that open a title
+_OPENING = frozenset("foreign prime deputy vice acting former interim first chief senior".split())
+#: offices of a place, which stands right before them
+LOCAL = frozenset(["governor", "gov", "mayor"])
+
+
+def title_words() -> frozenset[str]:
+    """Return the words of which a title is made, its head among them."""
+    return titles() | offices() | _OPENING
+
+
+def is_title(token: Token) -> bool:
+    """Say whether a word is a title's head, in full or shortened."""
+    return plain(token) in titles() or plain(token) in SHORT_TITLES
+
+
+def plain(token: Token) -> str:
+    """Return a word in lower case, without points and the marks that no reader sees."""
+    return token.lower_.strip(_UNSEEN)
+
+
+def _is_trade(token: Token) -> bool:
+    return token.lower_ in trades() and token.text.islower()
+
+
+def is_head(token: Token) -> bool:
+    """Say whether a word is the head of a title or trade."""
+    return is_title(token) or _is_trade(token)
+
+
+def role(
+    document: Document, title: Sequence[Token], of: Sequence[Token], words: Sequence[Token]
+) -> Role:
+    """Return the role of a title and whose it is; ``words`` are all that tell it."""
+    return Role(
+        title=(text_of(document, title) or "").strip(_UNSEEN[1:]),
+        of=text_of(document, of),
+        evidence=(span_of(document, words[0].idx, words[-1].idx + len(words[-1].text)),),
+    )
+
+
+def name_ending_at(doc: Doc, last: int) -> list[Token]:
+    """Return the words of the name that ends with a token."""
+    first = last
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    return list(doc[first : last + 1])
+
+
+def is_a_person(token: Token) -> bool:
+    """Say whether a word is of a person's name, not of a title read into it."""
+    if plain(token) in title_words() or plain(token) in SHORT_TITLES:
+        return False
+    return token.ent_type_ == "PERSON" and not _country(token) and not _of_a_title(token)
+
+
+def _of_a_title(token: Token) -> bool:
+    """Say whether a single word read as a person stands before an office: "Salto Governor"."""
+    doc, alone = token.doc, token.ent_iob_ == "B"
+    behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return alone and behind is not None and behind.lower_.strip(".") in LOCAL
+
+
+def _country(token: Token) -> bool:
+    """Say whether a word that was read as part of a person's name is a place's: "US Secretary"."""
+    if token.text in {"US", "U.S.", "UK", "U.K.", "EU", "UN"} or is_known_place(token.lower_):
+        return True
+    return bool(countries_in(token.text))
+
+
+def owner(words: list[Token]) -> list[Token]:
+    """Return the leading words that name a country, body or group."""
+    found: list[Token] = []
+    for word in words[:-1]:
+        of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
+        if not word.ent_type_ or is_a_person(word) or of_title:
+            break
+        found.append(word)
+    # a "Cuban-American scientist" is of neither
+    following = words[len(found) : len(found) + 1]
+    return [] if following and following[0].text == "-" else found
+
+
+def text_of(document: Document, words: Sequence[Token]) -> str | None:
+    """Return the words' text as it stands on the page; none of none."""
+    if not words:
+        return None
+    return document.text[words[0].idx : words[-1].idx + len(words[-1].text)]

@@ -1,0 +1,151 @@
+"""What a number counts that is no toll: demonstrators, cases, the abducted, houses that were lost.
+
+Such a figure's quantity is ``other``, and its unit says what is counted (``data/units.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from histor.extract.lexicon_files import lexicon_tables
+from histor.extract.numbers import Amount
+from histor.extract.quantities import counts_people
+
+__all__ = ["unit_of"]
+
+#: words between a number and what is told of it
+_REACH = 6
+#: words on each side of a number in which one tells what its cases are of
+_AROUND = 200
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+_NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
+_SUFFERING = frozenset(["suffer", "sustain"])
+_DRAWING = frozenset(["draw", "attract", "bring"])
+_LINKS = frozenset("were was are is have has had been be being reported people others".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    unit: str
+    doing: frozenset[str]
+    suffering: frozenset[str]
+    called: frozenset[str]
+    being: frozenset[str]
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    people: tuple[_People, ...]
+    lost: frozenset[str]
+    #: noun -> unit
+    things: dict[str, str]
+
+
+@cache
+def _units() -> _Units:
+    people: dict[str, dict[str, set[str]]] = {}
+    lost: set[str] = set()
+    things: dict[str, str] = {}
+    for _, tables in lexicon_tables("units.toml"):
+        for unit, words in tables.get("people", {}).items():
+            known = people.setdefault(unit, {})
+            for how, lemmas in words.items():
+                known.setdefault(how, set()).update(lemmas)
+        for unit, lemmas in tables.get("things", {}).items():
+            if unit == "lost":
+                lost.update(lemmas)
+            else:
+                things.update(dict.fromkeys(lemmas, unit))
+    hows = ("doing", "suffering", "called", "being", "near")
+    return _Units(
+        tuple(
+            _People(unit, *(frozenset(known.get(how, ())) for how in hows))
+            for unit, known in people.items()
+        ),
+        frozenset(lost),
+        things,
+    )
+
+
+def unit_of(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> str | None:
+    """Return the unit of what a number counts; none where no word tells it.
+
+    Args:
+        tokens: the sentence, without white space.
+        amount: the number among them.
+        noun: what it counts, where a noun is given.
+    """
+    if any(b is not None and b != int(b) for b in (amount.low, amount.high)):
+        return None
+    thing = _units().things.get(noun.lemma_.lower()) if noun is not None else None
+    if noun is not None and thing is not None:
+        return thing if _is_lost(noun) else None
+    if noun is not None and not counts_people(noun) and not _called(noun):
+        return None
+    return next((p.unit for p in _units().people if _told(tokens, amount, noun, p)), None)
+
+
+def _called(noun: Token) -> bool:
+    return any(noun.lemma_.lower() in p.called for p in _units().people)
+
+
+def _is_lost(thing: Token) -> bool:
+    """Say whether a thing is told to be lost: "damaged shops", "houses burned"."""
+    near = [c for c in thing.children if c.dep_ in {"amod", "acl"}]
+    behind = thing.doc[thing.i + 1 : thing.i + _REACH]
+    if behind and behind[0].lemma_.lower() in _SUFFERING:  # "shops suffering damage"
+        near += [t for t in behind if t.pos_ == "NOUN"]
+    if thing.dep_ == "nmod" and thing.head.lemma_.lower() in _NUMBERS:
+        return _is_lost(thing.head)  # "destroyed thousands of | houses"
+    if thing.dep_ in {"obj", "nsubj:pass", "nsubj"}:
+        near.append(thing.head)
+    if thing.dep_ == "conj":
+        return _is_lost(thing.head) if thing.head.i < thing.i else False
+    return any(_names_loss(t) for t in near)
+
+
+def _names_loss(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    stems = {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}
+    return word.pos_ != "PROPN" and not stems.isdisjoint(_units().lost)
+
+
+def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _People) -> bool:
+    if noun is not None and noun.lemma_.lower() in people.called:
+        return not people.near or _near(noun, people)
+    top = noun if noun is not None else tokens[amount.end - 1]
+    head = top.head
+    lemma = head.lemma_.lower()
+    if top.dep_ in _SUBJECTS and lemma in people.doing:
+        return True
+    if top.dep_ in {"obj", "nsubj:pass"} and lemma in people.suffering:
+        return True
+    if top.dep_ == "obj" and lemma in _DRAWING:  # "the rally drew 500 people"
+        return any(c.dep_ == "nsubj" and _is_event(c, people) for c in head.children)
+    before = tokens[amount.start - 1] if amount.start else None
+    if noun is None and before is not None and before.lemma_.lower() in people.suffering:
+        return True  # "infected over 4,000"
+    at = max(tokens[amount.end - 1].i, top.i)
+    for token in [t for t in tokens if t.i > at][:_REACH]:  # "2,364 people being infected"
+        if token.lemma_.lower() in people.suffering and token.tag_ == "VBN":
+            return True
+        if token.lower_ in people.being:
+            return _near(token, people)
+        if token.lower_ not in _LINKS and token.pos_ not in {"AUX", "ADV"}:
+            return False
+    return False
+
+
+def _near(word: Token, people: _People) -> bool:
+    around = word.doc[max(0, word.i - _AROUND) : word.i + _AROUND]
+    return any(t.lemma_.lower() in people.near for t in around)
+
+
+def _is_event(subject: Token, people: _People) -> bool:
+    lemma = subject.lemma_.lower()
+    return lemma in people.doing or lemma.removesuffix("ion") + "e" in people.doing

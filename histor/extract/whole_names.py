@@ -1,0 +1,58 @@
+"""The names of a page as they are printed, where the model has cut one in two: "Dar-es-Salaam"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from histor.extract.gazetteer import gazetteer, normal_name
+
+__all__ = ["names_in"]
+
+#: words that a name of a place may have
+_LONGEST = 7
+#: inhabitants from which a place is believed to be what two names together name
+_KNOWN = 15_000
+_WHOLE = frozenset(["PCLI", "PPLC", "ADM1"])
+
+
+def names_in(doc: Doc) -> Iterator[Span]:
+    """Yield the spans of names in order; those that together name a place that is known are one.
+
+    Names are put together where nothing but hyphens stands between them.
+    """
+    ents = list(doc.ents)
+    at = 0
+    while at < len(ents):
+        following = at + 1
+        whole = ents[at]
+        end = _end(doc, whole)
+        for n in range(at + 1, len(ents) + 1):
+            if end > whole.end and _is_place(doc[ents[at].start : end]):
+                whole = Span(doc, ents[at].start, end, label="PLACE")
+            if n == len(ents) or ents[n].start != end or ents[n].end - ents[at].start > _LONGEST:
+                break
+            end = _end(doc, ents[n])
+        yield whole
+        while following < len(ents) and ents[following].start < whole.end:
+            following += 1
+        at = following
+
+
+def _end(doc: Doc, ent: Span) -> int:
+    """Return where a name ends, with what hangs on it by hyphens."""
+    end = ent.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        if doc[end].whitespace_ or not doc[end + 1].is_alpha or end - ent.start > _LONGEST:
+            break
+        end += 2
+    return end
+
+
+def _is_place(words: Span) -> bool:
+    key = normal_name(words.text)
+    return len(words) <= _LONGEST and any(
+        normal_name(c.name) == key and (c.feature in _WHOLE or c.population >= _KNOWN)
+        for c in gazetteer().named(words.text)
+    )

@@ -1,0 +1,121 @@
+"""Who bears which name in a case: what its pages say of each, and what they name beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from histor.link.names import name_key
+from histor.link.same_name import name_node
+from histor.records import Entity, EntityKind, Judgement
+
+__all__ = ["CRITERION", "Bearer", "Company", "agree", "bearers", "same", "skeleton"]
+
+CRITERION = "histor.other_spelling.v1"
+#: bearers whose company is kept
+_KEPT = 64
+#: letters and groups that transliterations take for one another
+_SOUNDS = (
+    ("sch", "s"), ("shch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"),
+    ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("q", "k"),
+    ("x", "ks"), ("dj", "j"), ("dzh", "j"), ("y", "i"), ("w", "v"), ("z", "s"), ("c", "s"),
+    ("g", "h"), ("j", "h"),
+)  # fmt: skip
+_VOWELS = re.compile(r"(?<=.)[aeiou']+")
+_TWICE = re.compile(r"(.)\1+")
+
+
+@dataclass(slots=True)
+class Bearer:
+    """What the case's pages say of one name."""
+
+    node: str
+    kind: EntityKind
+    key: str
+    names: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    located: bool = False
+    #: heads of the titles it is given, in lower case
+    titles: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    #: GeoNames' ids of the places it means
+    ids: set[int] = field(default_factory=set)
+
+
+def bearers(entities: Iterable[Entity]) -> list[Bearer]:
+    """Return the names of the case; a person of one word is a bearer of its own on each page."""
+    found: dict[str, Bearer] = {}
+    for entity in entities:
+        key = name_key(entity.name)
+        if not key:
+            continue
+        bare = entity.kind == "person" and " " not in key
+        node = entity.id if bare else name_node(entity.kind, key)
+        bearer = found.setdefault(node, Bearer(node, entity.kind, key))
+        bearer.names.add(entity.name)
+        bearer.countries |= {entity.country} if entity.country else set()
+        bearer.located |= entity.place is not None
+        bearer.titles |= {r.title.split()[-1].lower() for r in entity.roles if r.title}
+        bearer.pages |= {m.document for m in entity.mentions}
+        bearer.ids |= {entity.place.geonames_id} if entity.place is not None else set()
+    return [found[node] for node in sorted(found)]
+
+
+class Company:
+    """The nodes of the names on each page that a name of one word can be told by."""
+
+    def __init__(self, bearers: Sequence[Bearer]) -> None:
+        found: dict[str, set[str]] = defaultdict(set)
+        for bearer in bearers:
+            if bearer.kind != "person" or " " in bearer.key:
+                for page in bearer.pages:
+                    found[page].add(bearer.node)
+        self._on = {page: frozenset(nodes) for page, nodes in found.items()}
+        self._pages = {bearer.node: bearer.pages for bearer in bearers}
+        # a name that many pages have is held against many others in a row
+        self._of = lru_cache(_KEPT)(self._read)
+
+    def shared(self, one: Bearer, other: Bearer) -> bool:
+        """Say whether pages of two names share one, or name some third in common."""
+        if not one.pages.isdisjoint(other.pages):
+            return True
+        theirs = self._of(other.node)
+        both = {one.node, other.node}
+        return any((self._on.get(page, frozenset()) & theirs) - both for page in one.pages)
+
+    def _read(self, node: str) -> frozenset[str]:
+        return frozenset(n for page in self._pages[node] for n in self._on.get(page, ()))
+
+
+def agree(one: Bearer, other: Bearer) -> bool:
+    """Say whether no country speaks against two names meaning one bearer."""
+    return not (one.countries and other.countries) or bool(one.countries & other.countries)
+
+
+def skeleton(word: str) -> str:
+    """Return a word's consonants, those alike that transliterations take for one another.
+
+    >>> skeleton("hryhorenko") == skeleton("grigorenko"), skeleton("lezcano") == skeleton("lescano")
+    (True, True)
+    """
+    text = word
+    for group, sound in _SOUNDS:
+        text = text.replace(group, sound)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", text))
+
+
+def same(one: Bearer, other: Bearer, why: str) -> Judgement:
+    """Return that two names mean one bearer, because they are or do what ``why`` says."""
+    names = sorted((Counter(one.names).most_common(1)[0][0], sorted(other.names)[0]))
+    left, right = sorted((one.node, other.node))
+    return Judgement(
+        left=left,
+        right=right,
+        verdict="same",
+        by=CRITERION,
+        score=0.9,
+        reasons=(f"“{names[0]}” and “{names[1]}” {why}.",),
+    )

@@ -1,0 +1,139 @@
+"""Names of bodies and places that mean one bearer: short forms, slips, names of one point."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from histor.extract.gazetteer import gazetteer
+from histor.link.bearers import Bearer, Company, agree, same, skeleton
+from histor.link.names import name_key
+from histor.records import Entity, Judgement
+
+__all__ = ["judge_bodies", "judge_places"]
+
+#: likeness of two names, letters of a name that may be misspelt, and by how many strokes
+_NAMES, _LONG, _STROKES = 0.95, 8, 2
+_LEAST_ACRONYM = 3
+_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
+_FIRMS = frozenset(
+    "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
+    "holdings".split()
+)
+_COUNTRIES = {"us": "united states", "uk": "united kingdom", "un": "united nations"}
+#: what stands behind the name of a division, on some pages only
+_KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District|County)\Z", re.I)
+
+
+def judge_bodies(
+    entities: Iterable[Entity], bodies: Sequence[Bearer], near: Company
+) -> Iterator[Judgement]:
+    """Yield that two names of bodies mean one: initials, kinds of firm, short forms, slips."""
+    yield from _introduced(entities, bodies)
+    yield from _acronyms(bodies)
+    yield from _companies(bodies)
+    yield from _written_out(bodies)
+    yield from _misspelt(bodies, near)
+
+
+def judge_places(places: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
+    """Yield that two names of places mean one: names of one point of the map, and slips."""
+    yield from _one_place(places)
+    yield from _misspelt(places, near)
+
+
+def _introduced(entities: Iterable[Entity], bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the bodies that a page names in full and by the short form another page has alone."""
+    by_key = {b.key: b for b in bodies}
+    full: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.kind == "organization":
+            key = name_key(entity.name)
+            for name in entity.names:
+                short = name_key(name.text)
+                if short != key and name.text.replace(".", "").isupper():
+                    full[short].add(key)
+    for short, keys in sorted(full.items()):
+        if short in by_key and len(keys) == 1:
+            [key] = keys
+            if key in by_key and agree(by_key[short], by_key[key]):
+                yield same(by_key[short], by_key[key], "are one body on a page that gives both")
+
+
+def _companies(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the firms whose names differ by what kind of firm they are."""
+    by_key: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        words = body.key.split()
+        while len(words) > 1 and words[-1] in _FIRMS:
+            words = words[:-1]
+        by_key[" ".join(words)].append(body)
+    for _, alike in sorted(by_key.items()):
+        for other in alike[1:]:
+            if agree(alike[0], other):
+                yield same(alike[0], other, "differ by the kind of firm alone")
+
+
+def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the bodies whose initials are another's name, where only one has them."""
+    spelt: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        words = [w for w in body.key.split() if w not in _SMALL_WORDS]
+        if len(words) >= _LEAST_ACRONYM:
+            spelt["".join(w[0] for w in words)].append(body)
+    for body in bodies:
+        upper = any(n.replace(".", "").isupper() for n in body.names)
+        full = spelt.get(body.key, [])
+        if upper and len(full) == 1 and agree(body, full[0]):
+            yield same(body, full[0], "are initials and the only name in the case that has them")
+
+
+def _written_out(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the bodies whose names differ by a country's short form: "US" and "United States"."""
+    by_key: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        words = body.key.split()
+        full = " ".join([_COUNTRIES.get(words[0], words[0]), *words[1:]])
+        by_key[full if len(words) > 1 else body.key].append(body)
+    for _, alike in sorted(by_key.items()):
+        for other in alike[1:]:
+            if agree(alike[0], other):
+                yield same(alike[0], other, "differ by the short form of a country alone")
+
+
+def _one_place(places: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the names that GeoNames has for one place, each of which means that place alone."""
+    by_id: dict[int, list[Bearer]] = defaultdict(list)
+    for place in places:
+        id_ = next(iter(place.ids)) if len(place.ids) == 1 else 0
+        plain = {_KIND.sub("", name) for name in place.names}
+        if id_ and any(c.id == id_ for name in plain for c in gazetteer().named(name)):
+            by_id[id_].append(place)
+    for _, alike in sorted(by_id.items()):
+        for other in alike[1:]:
+            yield same(alike[0], other, "are names of one place (GeoNames)")
+
+
+def _misspelt(names: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
+    blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for name in names:
+        if len(name.key) >= _LONG:
+            sounds = skeleton(name.key.replace(" ", "").replace("ph", "p").replace("f", "p"))
+            blocks[name.kind, sounds].append(name)
+    for _, block in sorted(blocks.items()):
+        for n, one in enumerate(block):
+            for other in block[n + 1 :]:
+                if not _strokes_apart(one.key, other.key) or not agree(one, other):
+                    continue
+                if one.kind == "place" and one.located and other.located:
+                    continue  # two places of the map
+                if near.shared(one, other):
+                    yield same(one, other, "are spelt alike on pages that name the same others")
+
+
+def _strokes_apart(one: str, other: str) -> bool:
+    alike = JaroWinkler.similarity(one, other) >= _NAMES
+    return alike and OSA.distance(one, other) <= _STROKES
