@@ -17,6 +17,8 @@ _ALIKE, _VERY, _ALONE = 0.25, 0.35, 0.5
 _PLACED = 0.05
 #: days between pages of two stories that can tell one thing
 _MONTH = 30
+#: days between pages whose numbers of no day and no place can be of one deed
+_DAYS = 3
 #: words that look back to another happening
 _BACK = re.compile(
     r"\b(?:last|previous|past|earlier|early|late|this|that) "
@@ -68,7 +70,8 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     # "four … and two civilians" on both pages is one toll, in whatever words
     if len(a.numbers & b.numbers) > 1:
         return True
-    bound = gap == 0 or bool(a.places & b.places) or a.event.type == b.event.type
+    alike_type = a.event.type == b.event.type and _same_days(a.document, b.document)
+    bound = gap == 0 or bool(a.places & b.places) or alike_type
     return alike >= (_ALIKE if bound else _ALONE)
 
 
@@ -76,6 +79,12 @@ def _one_kind(a: Told, b: Told) -> bool:
     """Say whether two accounts tell one kind of event: dead without a doer may be of any."""
     kinds = {a.event.type, b.event.type}
     return len(kinds) == 1 or "OTHER" in kinds
+
+
+def _same_days(a: Document, b: Document) -> bool:
+    """Say whether two pages can be of the same days: weeks later, a like deed is another."""
+    written = [d.written for d in (a, b) if d.written is not None]
+    return len(written) < 2 or (days_between(written[:1], written[1:]) or 0) <= _DAYS
 
 
 def _together(a: Document, b: Document) -> bool:

@@ -1,0 +1,45 @@
+"""Whether two numbers are told of one matter, over accounts made by hand."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from histor.assess.matter import one_matter
+from histor.assess.parts import Told
+from histor.records import Date, EventMention, Figure, Span
+from tests.link.test_origins import document
+from tests.sample_records import assault
+
+
+def account(key: str, written: str, text: str) -> Told:
+    span = Span(document=key, start=0, end=len(text), text=text)
+    day = Date(edtf=written, earliest=written, latest=written, basis="page")
+    mention = EventMention(span=span, trigger="injured", status="happened")
+    figure = Figure(quantity="injured", low=1.0, high=1.0, unit=None, who="person", span=span)
+    return Told(
+        figure=figure,
+        event=assault(f"event_{key}", mention),
+        sentence=span,
+        said=text,
+        words={"injure": 0.6, key: 0.8},
+        document=msgspec.structs.replace(document(key, text), written=day, story="story"),
+        numbers=frozenset(),
+        beside=(figure,),
+        days=(),
+        weekdays=frozenset(),
+        places=frozenset(),
+        part=False,
+        lands=frozenset(),
+        town=False,
+        claim=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "one"), [("2016-03-02", True), ("2016-03-04", True), ("2016-03-08", False)]
+)
+def test_like_deeds_of_another_week_are_not_one(written: str, one: bool) -> None:
+    first = account("a", "2016-03-02", "One person was injured, the palace said.")
+    second = account("b", written, "Six people were injured, a nurse said.")
+    assert one_matter(first, second, None) is one
