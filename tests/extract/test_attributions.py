@@ -241,7 +241,9 @@ def test_according_to_keeps_its_source() -> None:
 
 
 def test_a_second_quotation_after_the_speaker_is_theirs() -> None:
-    text = "It was “a step forward”, said Ana Lima, but “the proof will be whether anyone goes home”."
+    text = (
+        "It was “a step forward”, said Ana Lima, but “the proof will be whether anyone goes home”."
+    )
     assert ("Ana Lima", "assert", "the proof will be whether anyone goes home") in told(text)
 
 
