@@ -39,7 +39,26 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
     whole = (_whole(_with_subject(_without_hearer(a))) for a in found)
-    return [_within_sentence(_closing(a, cues)) for a in whole]
+    return [_around_speaker(_within_sentence(_closing(a, cues))) for a in whole]
+
+
+def _around_speaker(found: Attribution) -> Attribution:
+    """Read "The town, the army says, is calm" as one statement, not as two halves of one."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or len(found.contents) != _LEAST_PARTS:
+        return found
+    first, second = sorted(found.contents, key=lambda c: c.start)
+    if not any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for t in first):
+        return found  # "which the army says will last"
+    doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
+    if not (first.end <= low and high <= second.start and first[0].sent == second[-1].sent):
+        return found
+    between = [*doc[first.end : low], *doc[high : second.start]]
+    if any(not t.is_punct for t in between) or any(
+        t.is_quote for t in doc[first.start : second.end]
+    ):
+        return found
+    return dataclasses.replace(found, contents=(doc[first.start : second.end],))
 
 
 def _with_object(content: Span) -> Span:

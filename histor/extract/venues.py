@@ -23,7 +23,7 @@ _KIND = (
     r"programme|program|podcast|media)\s)?(?:the\s)?"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|interviewed\sby|"
+    r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
     r"(?:said|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto)\s"
     + _KIND,
@@ -31,7 +31,8 @@ _TOLD = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
-    r"seen|obtained|reviewed|quoted|cited|reported|collected|gathered)\s(?:by|on|in)\s" + _KIND,
+    r"seen|obtained|reviewed|quoted|cited|reported|collected|gathered|interviewed|contacted)\s(?:by|on|in)\s"
+    + _KIND,
     re.I,
 )
 #: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
@@ -45,6 +46,12 @@ _MATTER = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:figures?|data|assessments?|reports?|estimates?|statements?|documents?|"
     r"information|sources|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?",
     re.I,
+)
+#: the end of a sentence, however the page's marks were read
+_STOP = re.compile(r"[.!?][\"”’»)]*\s")
+#: where anybody says anything for himself, which makes no outlet
+_PLATFORM = re.compile(
+    r"(?:X|Twitter|Telegram|Facebook|WhatsApp|TikTok|YouTube|Instagram|Weibo|Truth Social)\Z"
 )
 #: characters at a sentence's beginning, and after a cue, in which its venue is told
 _OPENING, _AFTER = 40, 60
@@ -73,7 +80,7 @@ def venue(
             start = sentence[0] + match.start()
             if claim.content.start <= start < claim.content.end:
                 continue
-            if not _belongs(match, start, sentence[0], claim):
+            if not _belongs(match, start, sentence[0], claim, document.text):
                 continue
             unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
             if unnamed is not None:
@@ -113,14 +120,20 @@ def cited(
     return None
 
 
-def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim) -> bool:
+def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim, text: str) -> bool:
     """Say whether a pattern is of a claim's own saying, and not of another in the sentence."""
     cue = claim.cue
     if cue is None:
         return False
     if match.group().lower().startswith("t"):  # "told" is the verb of saying itself
         return cue.start - 1 <= start <= cue.end
-    return start - sentence <= _OPENING or (start - cue.start >= -1 and start - cue.end <= _AFTER)
+    low, high = sorted((start, cue.start))
+    if _STOP.search(text[low:high]):  # a sentence ends between them
+        return False
+    opens = start - sentence <= _OPENING or bool(_STOP.search(text[max(0, start - 4) : start]))
+    beside = start - cue.start >= -1 and start - cue.end <= _AFTER
+    source = claim.source is not None and claim.source.span.start <= start < claim.source.span.end
+    return (opens and start < cue.start) or beside or source
 
 
 def _named(
@@ -128,7 +141,7 @@ def _named(
 ) -> ClaimSource | None:
     """Return the outlet whose name begins at a place of the text."""
     for start, end, entity in _starting(at, sources):
-        if entity.kind not in _CARRIERS:
+        if entity.kind not in _CARRIERS or _PLATFORM.match(document.text[start:end]):
             continue
         known = kind or is_outlet(document.text[start:end]) or is_outlet(entity.name)
         if not known and (known_only or entity.kind != "organization"):

@@ -1,8 +1,9 @@
 """Days that a page prints in part or in two readings: "Sat 1 Nov", "10/05/2025".
 
 The weekday beside it leaves one year in five or six. Else it is the year in which the day is
-nearest to the days on which the heap's other pages were printed, as the pages of a heap tell of
-one crisis. A page that names a later day as past was not written in an earlier year.
+near the days on which the heap's other pages were printed, as the pages of a heap tell of one
+crisis; in a heap of many years it stays open. A page that names a later day as past was not
+written in an earlier year.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from histor.records import Date, Document, PageWords, TimeExpression
 
 __all__ = ["day_of_two", "day_of_year", "partial_dates"]
 
-#: days from the heap's printed days within which a day without weekday is taken to belong to them
-_NEAR = 183
+#: days from the heap's printed days within which a day is taken to belong to them
+_NEAR = 45
 #: years after the last one told in which a weekday alone may choose
 _YEARS = 5
 #: days from the heap's printed days within which one of two readings is meant
@@ -63,8 +64,10 @@ def day_of_year(
     bound = any(d.weekday is not None for d in (day, *beside))
     if not heap:
         return options[0] if bound and len(options) == 1 else None
-    best = min(options, key=lambda d: (_gap(d, heap), d), default=None)
-    return best if best is not None and (bound or _gap(best, heap) <= _NEAR) else None
+    near = [day for day in options if _gap(day, heap) <= _NEAR]
+    if near or not bound:  # in a heap of many years it could be of each
+        return near[0] if len(near) == 1 else None
+    return min(options, key=lambda d: (_gap(d, heap), d), default=None)
 
 
 def day_of_two(

@@ -253,3 +253,23 @@ def test_a_participle_of_saying_ends_what_is_said_before() -> None:
         ("The union", "assert", "forty people had been killed"),
         ("The union", "accuse", "the army of looting"),
     ]
+
+
+def test_a_speaker_in_the_middle_parts_no_statement() -> None:
+    assert told("The town, the army says, is calm.") == [
+        ("the army", "assert", "The town, the army says, is calm")
+    ]
+
+
+def test_a_venue_is_of_its_own_sentence_and_a_platform_is_none() -> None:
+    text = (
+        "The government says the port is “under control”. Speaking on state television on Tuesday, "
+        "Ana Lima urged all to stay at home. In a video shown on Telegram, Bo Salto warned drivers "
+        "against supplying the army."
+    )
+    chains = {c.source.text: [x.text for x in c.chain] for c in claims_of(text) if c.source}
+    assert chains == {
+        "The government": [],
+        "Ana Lima": ["state television"],
+        "Bo Salto": [],
+    }

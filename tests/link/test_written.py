@@ -221,9 +221,9 @@ The two have quarrelled over the bay for as long as anyone in Portobel can remem
 """
 OF_THE_HEAP = """Fishermen wait in Portobel
 
-Published 3 October 2025
+Published 3 September 2025
 
-Fishermen waited in Portobel on Friday for the weather to change, the keeper of the harbour said.
+Fishermen waited in Portobel on Wednesday for the weather to change, the keeper of the harbour said.
 """
 
 
@@ -255,7 +255,13 @@ Newsroom 10/05/2025
 Tarnia closed its harbour this Saturday after the storm, the harbour office of the town announced.
 The harbour office said that the fishermen of Tarnia would have to wait until the weather changed.
 """
-OF_MAY = OF_THE_HEAP.replace("3 October 2025", "9 May 2025")
+OF_MAY = OF_THE_HEAP.replace("3 September 2025", "9 May 2025")
+
+
+def test_in_a_heap_of_many_years_a_dateline_stays_open(tmp_path: Path) -> None:
+    older = OF_THE_HEAP.replace("3 September 2025", "4 September 2019").replace("Friday", "Monday")
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=OF_THE_HEAP, older=older)
+    assert named(export, "quarrel").written is None
 
 
 def test_this_saturday_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
@@ -276,7 +282,7 @@ def test_the_heap_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> N
 
 
 def test_a_dateline_without_a_year_outranks_other_pages(tmp_path: Path) -> None:
-    follow_up = OF_THE_HEAP.replace("3 October 2025", "30 July 2025").replace(
+    follow_up = OF_THE_HEAP.replace("3 September 2025", "30 July 2025").replace(
         "Fishermen waited", "Tarnia accused Lowmark of fishing in its waters, and fishermen waited"
     )
     export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=follow_up)
