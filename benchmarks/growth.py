@@ -1,6 +1,6 @@
 """How the cost of a page grows with its case.
 
-    python -m benchmarks.growth --data ../shared/data --split dev --json [--sizes 100 1000 10000]
+    python -m benchmarks.growth --data ../shared/data --split dev --json [--sizes 1000 30000]
 
 A pool of articles of PolNeAR, ECB+, TimeBank and the place-name sets is read once by the program;
 ``big_heaps.py`` makes a heap of any size of their records, with known copies and second tellings,
@@ -37,7 +37,7 @@ from histor.records import Document, Event, PageRecord
 from histor.store.kept import read
 
 _SEED = 7
-_SIZES = (100, 1000, 3000)
+_SIZES = (100, 1000, 10_000)
 _SETS = ("polnear", "ecbplus", "timebank", "geo_lgl", "geo_gwn", "geo_trnews")
 #: articles of ECB+, whose topics several articles tell, and of the other sets
 _TOPICAL, _OTHERS = 120, 280

@@ -450,7 +450,7 @@ def _without_singletons(labels: Mapping[Hashable, Hashable]) -> dict[Hashable, H
     return {member: label for member, label in labels.items() if counts[label] > 1}
 
 
-def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
+def _events_of(pages: Sequence[GoldPage]) -> Mapping[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids), others=OTHERS)
@@ -461,7 +461,7 @@ def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
 
 def _entities_of(
     pages: Sequence[GoldPage],
-) -> tuple[list[PageRecord], dict[str, str], Sequence[Entity]]:
+) -> tuple[list[PageRecord], Mapping[str, str], Sequence[Entity]]:
     found = sorted((page.record for page in pages), key=lambda r: r.document.id)
     _, entities, ids = link_entities(found)
     return found, ids, entities

@@ -163,15 +163,19 @@ def _run(first: Ints, many: Ints) -> Ints:
 
 def _of_one_key(own: Accounts) -> Ints:
     """Return for each key an account and the latest before it."""
-    marks, holders = array("q"), array("q")
+    marks, holders = array("q"), array("i")
     for n, row in enumerate(own.order.tolist()):
         keys = _keys(own, row)
-        marks.extend(hash(key) for key in keys)
+        marks.extend([hash(key) for key in keys])
         holders.extend([n] * len(keys))
-    key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
-    order = np.lexsort((holder, key))
-    key, holder = key[order], holder[order]
     found = [np.empty(0, np.int64)]
+    if not marks:
+        return found[0]
+    # the holders of a key stand together, rising
+    order = np.argsort(np.frombuffer(marks, np.int64), kind="stable")
+    key = np.frombuffer(marks, np.int64)[order]
+    holder = np.frombuffer(holders, np.int32)[order].astype(np.int64)
+    del order
     for back in range(1, _COMPARED + 1):
         same = np.flatnonzero(key[back:] == key[:-back])
         if not len(same):

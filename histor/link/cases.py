@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from histor.ids import Ids, Renamed
 from histor.link.actors import Actors
 from histor.link.clusters import clusters
 from histor.link.described_sources import with_described_sources
@@ -73,15 +74,15 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     #: the pages' words, weighed
     news: News
     #: a page's entity id to the case's
-    ids: dict[str, str]
+    ids: Mapping[str, str]
     #: the entities by id, without the places where they are named
     known: Mapping[str, Entity]
     #: the id of each country that is named, by its ISO 3166 code
     countries: dict[str, str]
     #: the places of documents, claims and events among theirs
-    document_at: dict[str, int]
-    claim_at: dict[str, int]
-    event_at: dict[str, int]
+    document_at: Mapping[str, int]
+    claim_at: Mapping[str, int]
+    event_at: Mapping[str, int]
 
 
 def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None) -> Linked:
@@ -92,7 +93,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
     pages = Pages.of(records)
     judgements, entities, ids = link_entities(pages, judgements)
     slim: Shelf[Entity] = Shelf(Entity, map(unplaced, entities))
-    known = ById({e.id: n for n, e in enumerate(slim)}, slim)
+    known = ById(_numbered(e.id for e in slim), slim)
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
@@ -149,14 +150,14 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         known=known,
         countries=actors.countries,
         document_at=pages.numbers,
-        claim_at={c.id: n for n, c in enumerate(claims)},
-        event_at={e.id: n for n, e in enumerate(events)},
+        claim_at=_numbered(c.id for c in claims),
+        event_at=_numbered(e.id for e in events),
     )
 
 
 def _told_together(
-    pages: Pages, ids: dict[str, str], known: Mapping[str, Entity], actors: Actors, news: News
-) -> tuple[tuple[Story, ...], Sequence[Event], dict[str, str]]:
+    pages: Pages, ids: Mapping[str, str], known: Mapping[str, Entity], actors: Actors, news: News
+) -> tuple[tuple[Story, ...], Sequence[Event], Mapping[str, str]]:
     """Return the stories, the events, and each page event's id to the case's."""
     weighed = news.weighed(OTHERS)
     stories = find_stories(pages.by_id, weighed)
@@ -166,7 +167,7 @@ def _told_together(
 
 def link_entities(
     pages: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None
-) -> tuple[Sequence[Judgement], Sequence[Entity], dict[str, str]]:
+) -> tuple[Sequence[Judgement], Sequence[Entity], Mapping[str, str]]:
     """Return the judgements made here, the case's entities by id, and which a page's entity is.
 
     ``judgements`` are those that stand; there are a dozen a page, and they are not held on to.
@@ -178,14 +179,21 @@ def link_entities(
     cluster = clusters(made if judgements is None else chain(judgements, made))
     merged: Shelf[Entity] = Shelf(Entity)
     found: dict[str, int] = {}
-    ids: dict[str, str] = {}
-    for members in _groups(pages, cluster):
-        id_ = _id_of(members, cluster)
-        ids |= {e.id: id_ for e in members}
-        found[id_] = len(merged)
-        merged.append(_merged(id_, members))
+
+    def each() -> Iterator[tuple[str, str]]:
+        for members in _groups(pages, cluster):
+            id_ = _id_of(members, cluster)
+            found[id_] = len(merged)
+            merged.append(_merged(id_, members))
+            yield from ((e.id, id_) for e in members)
+
+    ids = Renamed(each())
     merged.arrange([found[id_] for id_ in sorted(found)])
     return made, merged, ids
+
+
+def _numbered(ids: Iterable[str]) -> Ids:
+    return Ids((id_, n) for n, id_ in enumerate(ids))
 
 
 class _Named(Iterable[Entity]):
@@ -310,7 +318,7 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
 
 
-def _remapped(claim: Claim, ids: dict[str, str]) -> Claim:
+def _remapped(claim: Claim, ids: Mapping[str, str]) -> Claim:
     return msgspec.structs.replace(
         claim,
         source=_pointed(claim.source, ids) if claim.source else None,
@@ -318,6 +326,6 @@ def _remapped(claim: Claim, ids: dict[str, str]) -> Claim:
     )
 
 
-def _pointed(source: ClaimSource, ids: dict[str, str]) -> ClaimSource:
+def _pointed(source: ClaimSource, ids: Mapping[str, str]) -> ClaimSource:
     entity = ids.get(source.entity) if source.entity else None
     return msgspec.structs.replace(source, entity=entity)

@@ -16,6 +16,7 @@ import numpy as np
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
+from histor.ids import Renamed
 from histor.link.account_pairs import AccountPairs, Ground, account_pairs
 from histor.link.accounts import Accounts
 from histor.link.actors import Actors
@@ -43,7 +44,7 @@ def link_events(
     behind: Actors,
     news: News,
     stories: Iterable[Story] = (),
-) -> tuple[Sequence[Event], dict[str, str]]:
+) -> tuple[Sequence[Event], Mapping[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
     The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
@@ -75,13 +76,16 @@ def link_events(
     groups = _joined(pairs, limits, own.order)
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []
-    renamed: dict[str, str] = {}
-    for group in groups:
-        cluster = [own.events[n] for n in group]
-        event = _merged(cluster, names)
-        merged.append(event)
-        keys.append((event.date is None, event.date.earliest if event.date else "", event.id))
-        renamed |= {e.id: event.id for e in cluster}
+
+    def each() -> Iterator[tuple[str, str]]:
+        for group in groups:
+            cluster = [own.events[n] for n in group]
+            event = _merged(cluster, names)
+            merged.append(event)
+            keys.append((event.date is None, event.date.earliest if event.date else "", event.id))
+            yield from ((e.id, event.id) for e in cluster)
+
+    renamed = Renamed(each())
     merged.arrange(sorted(range(len(keys)), key=keys.__getitem__))
     return merged, renamed
 
