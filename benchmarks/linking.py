@@ -30,6 +30,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.articles import article, read
 from benchmarks.command import run
 from benchmarks.coreference_scores import b_cubed, conll
@@ -40,10 +43,14 @@ from histor.annotate import load
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
 from histor.link import link
+from histor.link.account_pairs import candidates
 from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
 from histor.link.events import link_events, remapped
+from histor.link.near_pages import NearPages
+from histor.link.rows import Floats
+from histor.link.same_event import compared
 from histor.link.stories import CLOSE, find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Document, Entity, Page, PageRecord
@@ -285,7 +292,7 @@ def _gold_events(articles: Iterable[GoldPage]) -> dict[str, Any]:
         for page in pages:
             for event, chain in zip(page.record.events, page.chains, strict=True):
                 key[event.id] = chain
-        told |= {event: (topic, one) for event, one in _events_of(pages).items()}
+        told |= {event: (topic, one) for event, one in events_of(pages).items()}
     return {"mentions": len(key)} | conll(key, told)
 
 
@@ -450,7 +457,8 @@ def _without_singletons(labels: Mapping[Hashable, Hashable]) -> dict[Hashable, H
     return {member: label for member, label in labels.items() if counts[label] > 1}
 
 
-def _events_of(pages: Sequence[GoldPage]) -> Mapping[str, str]:
+def events_of(pages: Sequence[GoldPage]) -> Mapping[str, str]:
+    """Return the event that each marked one of a heap of pages is joined to, by their ids."""
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids), others=OTHERS)
@@ -467,19 +475,27 @@ def _entities_of(
     return found, ids, entities
 
 
-def accounts_of(pages: Sequence[GoldPage]) -> tuple[Accounts, News, list[str]]:
-    """Return the marked events of some pages, linked to nothing yet, and the chain of each."""
+def compared_of(pages: Sequence[GoldPage]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the features of the pairs of marked events that are compared in a heap of pages.
+
+    And whether each pair is of one chain of one topic.
+    """
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
-    news = News(records_, actors.entity_of(ids))
+    news = News(records_, actors.entity_of(ids), others=OTHERS)
     chains = {
-        event.id: chain
+        event.id: (page.topic, chain)
         for page in pages
         for event, chain in zip(page.record.events, page.chains, strict=True)
     }
-    told = ((remapped(e, ids, actors), e.id) for record in records_ for e in record.events)
-    accounts = Accounts(told, news)
-    return accounts, news, [chains[event.id] for event in accounts.events]
+    told = ((remapped(event, ids, actors), "") for r in records_ for event in r.events)
+    own = Accounts(told, news)
+    packed = candidates(own, news)
+    first, second = packed >> 32, packed & 0xFFFFFFFF
+    rows = compared(own, own.order[first], own.order[second], NearPages(news)).features
+    numbers = {chain: n for n, chain in enumerate(dict.fromkeys(chains.values()))}
+    chain = np.array([numbers[chains[event.id]] for event in own.events], np.int64)
+    return rows, chain[first] == chain[second]
 
 
 def measure(data: Path, split: str = "dev") -> dict[str, Any]:

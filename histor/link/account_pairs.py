@@ -15,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
+from histor.link.near_pages import NearPages
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, compared, days_shared, probabilities, surely_one
 from histor.link.vectors import News
+from histor.link.word_senses import word_senses
 from histor.records import Entity, Story
 
-__all__ = ["VERBAL", "AccountPairs", "Ground", "account_pairs"]
+__all__ = ["VERBAL", "AccountPairs", "Ground", "account_pairs", "candidates"]
 
 #: accounts of one type, party and month that an account is compared with; the latest
 _COMPARED = 60
@@ -31,15 +33,15 @@ _PACKED = 4_000_000
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
 #: what is left of it where two accounts name parties apart: of one kind, or of two
-_RIVALS, _OTHERS = 0.35, 0.7
+_RIVALS, _OTHERS = 0.25, 0.7
 #: cosine from which pages are near enough to tell one event, and how many of the nearest are
 _NEAR, _PAGES = 0.05, 40
 _MONTH = 31
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
-#: cosine of two sentences of which one retells the other
-_RETOLD = 0.4
+#: cosine of two sentences of which one retells the other, and of two pages that tell one matter
+_RETOLD, _ALIKE = 0.4, 0.2
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = 1
 #: PLOVER's quad classes of words
@@ -97,7 +99,8 @@ class Ground:
 
 def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
     """Return the pairs of accounts worth comparing, and what speaks for one event."""
-    packed = _candidates(own, news)
+    packed = candidates(own, news)
+    near = NearPages(news)
     first, second = (packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32)
     del packed
     found = AccountPairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
@@ -107,7 +110,7 @@ def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
     for start in range(0, len(order), _AT_ONCE):
         batch = order[start : start + _AT_ONCE]
         a, b = own.order[first[batch]], own.order[second[batch]]
-        pairs = compared(own, a, b, news)
+        pairs = compared(own, a, b, near)
         found.likely[batch] = _weighed(pairs, ground)
         found.bound[batch] = _bound(pairs, ground)
     return found
@@ -116,11 +119,11 @@ def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
 # --- which accounts are compared ------------------------------------------------------------------
 
 
-def _candidates(own: Accounts, news: News) -> Ints:
+def candidates(own: Accounts, news: News) -> Ints:
     """Return the pairs of accounts worth comparing as numbers that rise, the lesser one above.
 
-    They share a word's sense and stand on one page or on pages near each other; or they share type,
-    party and month, or sense, doer and whom it befell.
+    They share a word's sense, or have words near in meaning, and stand on one page or on pages near
+    each other; or they share type, party and month, or sense, doer and whom it befell.
     """
     found, batch, held = [_of_one_key(own)], list[Ints](), 0
     for pairs in _near(own, news):
@@ -133,27 +136,50 @@ def _candidates(own: Accounts, news: News) -> Ints:
 
 
 def _near(own: Accounts, news: News) -> Iterator[Ints]:
-    """Yield for each page the pairs of its accounts with those of near pages that share a sense."""
-    flat, starts = own.senses.flat, own.senses.starts
-    row = np.repeat(np.arange(len(own)), np.diff(starts))
+    """Yield for each page the pairs of its accounts with those of near pages of one sense."""
     number = np.empty(len(own), np.int64)
     number[own.order] = np.arange(len(own))
-    #: where the senses of each page's accounts begin
-    begins = starts[np.searchsorted(column(own.pages), np.arange(len(own.ids) + 1))]
-    size = np.diff(begins)
-    for page in np.flatnonzero(size).tolist():
-        mine = slice(begins[page], begins[page + 1])
-        order = np.argsort(flat[mine], kind="stable")
-        senses = flat[mine][order]
+    edges = np.searchsorted(column(own.pages), np.arange(len(own.ids) + 1))
+    words, near_words = _meanings(own)
+    marks = [(own.senses, own.senses), (near_words, words)]
+    for page in np.flatnonzero(np.diff(edges)).tolist():
         near = np.array([page, *(d for d, _ in news.near_numbers(page, _NEAR, _PAGES))])
-        theirs = _run(begins[near], size[near])
-        low = np.searchsorted(senses, flat[theirs])
-        many = np.searchsorted(senses, flat[theirs], side="right") - low
-        one = number[np.repeat(row[theirs], many)]
-        other = number[row[mine][order][_run(low, many)]]
-        apart = one != other
-        one, other = one[apart], other[apart]
-        yield np.unique(np.minimum(one, other) << 32 | np.maximum(one, other))
+        for mine, theirs in marks:
+            own_marks = slice(mine.starts[edges[page]], mine.starts[edges[page + 1]])
+            if own_marks.start == own_marks.stop:
+                continue
+            order = np.argsort(mine.flat[own_marks], kind="stable")
+            asked = mine.flat[own_marks][order]
+            begins = theirs.starts[edges[near]]
+            places = _run(begins, theirs.starts[edges[near + 1]] - begins)
+            low = np.searchsorted(asked, theirs.flat[places])
+            many = np.searchsorted(asked, theirs.flat[places], side="right") - low
+            met = np.flatnonzero(many)  # most have nothing in common
+            row = np.searchsorted(theirs.starts, places[met], side="right") - 1
+            own_row = np.searchsorted(mine.starts, own_marks.start + order, side="right") - 1
+            one = number[np.repeat(row, many[met])]
+            other = number[own_row[_run(low[met], many[met])]]
+            apart = one != other
+            one, other = one[apart], other[apart]
+            yield np.unique(np.minimum(one, other) << 32 | np.maximum(one, other))
+
+
+def _meanings(own: Accounts) -> tuple[Rows, Rows]:
+    """Return each account's words that the table of meanings has, and those near them."""
+    near = word_senses().near(w for known in own.meant for w in known)
+    number = {word: n for n, word in enumerate(sorted(near))}
+    sets = [
+        (
+            sorted(number[w] for w in known),
+            sorted({number[o] for w in known for o in near[w]}),
+        )
+        for known in own.meant
+    ]
+    words, near_words = Rows(), Rows()
+    for meaning in own.meanings:
+        words.append(sets[meaning][0])
+        near_words.append(sets[meaning][1])
+    return words, near_words
 
 
 def _run(first: Ints, many: Ints) -> Ints:
@@ -218,7 +244,7 @@ def _weighed(pairs: Pairs, ground: Ground) -> Floats:
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
-    likely[_meets_others(pairs)] *= _RIVALS
+    likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     # two who say the same do not say it together
     likely[actors & _verbal(own, a)] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
@@ -258,6 +284,14 @@ def _two_tolls(pairs: Pairs) -> _Bools:
     return found
 
 
+def _other_words(pairs: Pairs) -> _Bools:
+    """Say which words of two senses tell events of two types: "opened fire", "closed"."""
+    types = column(pairs.own.types)
+    one, other = types[pairs.a], types[pairs.b]
+    found: _Bools = (one > 0) & (other > 0) & (one != other) & ~pairs.has("same sense")
+    return found
+
+
 def _common(rows: Rows, pairs: Pairs) -> Ints:
     both = shared(rows, pairs.a, rows, pairs.b)
     return np.bincount(both.pairs, minlength=len(pairs.a))
@@ -286,18 +320,23 @@ def _bound(pairs: Pairs, ground: Ground) -> _Bools:
 
 
 def _binds(pairs: Pairs, ground: Ground) -> _Bools:
-    """Say where more than a likeness of words speaks for one event on two pages."""
+    """Say where more than a likeness of words speaks for one event on two pages.
+
+    Pages that tell one story, and are as like each other as only such pages are, need no more for a
+    deed; for words they need a speaker in common.
+    """
     own, a, b = pairs.own, pairs.a, pairs.b
     actors = pairs.has("actors shared")
     telling = np.zeros(len(a), bool)
     telling[pairs.named[ground.telling[pairs.names]]] = True
     pages = column(own.pages)
     story, other = ground.story_of[pages[a]], ground.story_of[pages[b]]
+    one_matter = ((story >= 0) & (story == other)) | (pairs.feature("pages alike") >= _ALIKE)
     found: _Bools = (
         days_shared(own, a, b, _SLACK)
         | (actors & pairs.has("recipients shared"))
         | (pairs.has("same stem") & telling)
         | (pairs.feature("sentences alike") >= _RETOLD)
-        | ((story >= 0) & (story == other) & (~_verbal(own, a) | actors))
+        | (one_matter & (~_verbal(own, a) | actors))
     )
     return found

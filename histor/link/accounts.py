@@ -20,6 +20,7 @@ from histor.extract.event_words import event_words
 from histor.link.bags import Bags, lengths
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.vectors import STEM, News, stems
+from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
@@ -70,6 +71,10 @@ class Accounts:
         #: its own words: stems, groups of like words, base forms
         self.stems, self.senses, self.lemmas = Rows(), Rows(), Rows()
         self.figures = Rows()
+        #: which of ``meant`` its words are: those that the table of meanings has
+        self.meanings = array("i")
+        self.meant: list[tuple[str, ...]] = []
+        self._meant: dict[tuple[str, ...], int] = {}
         #: the sentence's words, and which of them are the event's own
         self.words, self._own = Bags(news), bytearray()
         #: the stems of the sentence's words
@@ -147,6 +152,11 @@ class Accounts:
         self.stems.append(sorted(own_numbers))
         self.senses.append(sorted({stem(_sense(s, event.type)) for s in own}))
         self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
+        known = tuple(sorted({w for w in lemmas if w in word_senses()}))
+        if known not in self._meant:
+            self._meant[known] = len(self.meant)
+            self.meant.append(known)
+        self.meanings.append(self._meant[known])
         self._add_words(page, mention.span.start, own_numbers)
         self.around.append(_around(mention.span.text, mention.trigger))
 

@@ -35,8 +35,8 @@ _FAR = 60.0
 class Bounds:
     """What an event cannot leave: days, place, whether it was, and how it was done."""
 
-    #: whether it was, or is only ahead; none where somebody denies it
-    real: bool | None
+    #: whether it was, as somebody says, or is only ahead
+    real: bool
     first: dt.date
     last: dt.date
     place: Place | None
@@ -58,7 +58,7 @@ def bounds_of(
         place: where that was.
         addressed: the countries to or of whom it speaks, if it is one of words.
     """
-    real = None if event.status == "denied" else event.real
+    real = event.real or event.status == "denied"
     first, last = dt.date.min, dt.date.max
     written = document.written
     date = event.date
@@ -104,7 +104,7 @@ class Limits:
         """Add the bounds of the next account."""
         if bounds.addressed:
             self._addressed[len(self._real)] = bounds.addressed
-        self._real.append(-1 if bounds.real is None else bounds.real)
+        self._real.append(bounds.real)
         self._days.extend((bounds.first.toordinal(), bounds.last.toordinal()))
         place, mode = bounds.place, bounds.mode
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
@@ -122,7 +122,7 @@ class Limits:
     def _at(self, at: int) -> Bounds:
         real, place, mode = self._real[at], self._places[at], self._modes[at]
         return Bounds(
-            None if real < 0 else bool(real),
+            bool(real),
             dt.date.fromordinal(self._days[2 * at]),
             dt.date.fromordinal(self._days[2 * at + 1]),
             None if place < 0 else self._place[place],
@@ -147,7 +147,7 @@ class Merging:
             return False
         one, other = self._bounds[a], self._bounds[b]
         first, last = max(one.first, other.first), min(one.last, other.last)
-        if None not in (one.real, other.real) and one.real != other.real:
+        if one.real != other.real:
             return False
         if one.mode and other.mode and one.mode != other.mode:
             return False
@@ -157,7 +157,6 @@ class Merging:
             return False
         self._bounds[a] = replace(
             one,
-            real=other.real if one.real is None else one.real,
             first=first,
             last=last,
             place=one.place or other.place,

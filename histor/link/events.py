@@ -26,13 +26,13 @@ from histor.link.connected import connected
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.vectors import News
-from histor.records import Claim, Entity, Event, PageRecord, Place, Story
+from histor.records import Claim, Date, Entity, Event, PageRecord, Place, Story
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
 
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
-_ONE = 0.35
+_ONE = 0.25
 #: pages from which on a doer must be named by more than one
 _MANY_PAGES = 5
 
@@ -177,8 +177,16 @@ def _vouched(counts: Counter[str], cluster: Sequence[Event]) -> Counter[str]:
     return Counter({party: n for party, n in counts.items() if named[party] > 1})
 
 
-def _exactness(event: Event) -> tuple[int, str]:
-    return event.date.length if event.date else 0, event.id
+def _agreed_date(cluster: Sequence[Event]) -> Date | None:
+    """Return the most exact date; of several, that of the most sentences, a copy's not counted."""
+    dates = {
+        e.date.edtf: e.date for e in sorted(cluster, key=lambda e: e.id, reverse=True) if e.date
+    }
+    told = Counter(
+        d for d, _ in {(e.date.edtf, e.mentions[0].span.text) for e in cluster if e.date}
+    )
+    best = min(dates, key=lambda d: (dates[d].length, -told[d], d), default=None)
+    return dates[best] if best is not None else None
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
@@ -200,13 +208,12 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     documents = len({m.span.document for m in mentions})
     trigger = first.mentions[0].trigger
     mode = next((e.mode for e in cluster if e.mode and e.type == first.type), None)
-    dated = min((e for e in cluster if e.date), key=_exactness, default=first)
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
         title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
         mode=mode,
-        date=dated.date,
+        date=_agreed_date(cluster),
         context=tuple(sorted({c for e in cluster for c in e.context})),
         intensity=event_words().intensity(first.type, mode),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,

@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
+from histor.link.near_pages import NearPages
 from histor.link.rows import Floats, Ints, Rows, shared
-from histor.link.vectors import News
+from histor.link.word_senses import word_senses
 
 __all__ = ["FEATURES", "Pairs", "compared", "days_shared", "probabilities", "surely_one"]
 
@@ -49,6 +50,11 @@ FEATURES = (
     "words around alike",
     "rest of the sentence alike",
     "its word in the other's sentence",
+    "words of one meaning",
+    "words near in meaning",
+    "words around shared",
+    "nearest pages shared",
+    "pages alike beside their nearest",
 )
 _FILE = Path(__file__).parent / "data" / "same_event.json"
 _DAYS = FEATURES.index("days shared")
@@ -89,13 +95,13 @@ class Pairs(NamedTuple):
         return self.feature(name) > 0
 
 
-def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
+def compared(own: Accounts, a: Ints, b: Ints, near: NearPages) -> Pairs:
     """Set accounts beside each other.
 
     Args:
         own: the accounts.
         a, b: rows of their columns, pair by pair.
-        news: the pages as vectors. Pairs that come page by page are told soonest.
+        near: the pages as vectors. Pairs that come page by page are told soonest.
     """
     count = len(a)
     both, products = own.words.shared(a, b)
@@ -116,7 +122,8 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
     rarity = np.minimum(np.array(own.rarity)[a], np.array(own.rarity)[b])
     crossed = _meet(own.actors, a, own.recipients, b) | _meet(own.recipients, a, own.actors, b)
     inside = _meet(own.stems, a, own.all_stems, b) | _meet(own.stems, b, own.all_stems, a)
-    pages = _cosines(news, column(own.pages)[a], column(own.pages)[b])
+    pages = near.between(column(own.pages)[a], column(own.pages)[b])
+    meaning = _meaning(own, a, b)
     values = [
         stems,
         _meet(own.senses, a, own.senses, b),
@@ -124,7 +131,7 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
         typed & ~kinds,
         np.where(stems, rarity, 0.0),
         own.words.summed(both.pairs, products, a, b),
-        pages,
+        pages.cosine,
         page,
         page & _same(own.sentences, a, b),
         actors.met,
@@ -142,21 +149,35 @@ def compared(own: Accounts, a: Ints, b: Ints, news: News) -> Pairs:
         own.around.cosines(a, b),
         rests / (own.rest(a) * own.rest(b)),
         inside,
+        meaning[0],
+        meaning[1],
+        _around_shared(own, a, b),
+        pages.shared,
+        pages.beside,
     ]
     table = np.column_stack([np.asarray(v, np.float64) for v in values])
     return Pairs(own, a, b, table, both.pairs[named], words[named].astype(np.int64))
 
 
-def _cosines(news: News, one: NDArray[np.integer], other: NDArray[np.integer]) -> Floats:
-    """Return the cosine of two pages for each of some pairs."""
-    once, which = np.unique(one.astype(np.int64) << 32 | other, return_inverse=True)
-    first, second = once >> 32, once & 0xFFFFFFFF
-    found = np.empty(len(once))
-    edges = np.flatnonzero(np.diff(first)) + 1
-    for places in np.split(np.arange(len(once)), edges):
-        found[places] = news.cosines(int(first[places[0]]), second[places])
-    cosines: Floats = found[which]
-    return cosines
+def _meaning(own: Accounts, a: Ints, b: Ints) -> Floats:
+    """Return how far the events' words mean the same: by senses, and by vectors."""
+    meanings = column(own.meanings).astype(np.int64)
+    once, which = np.unique(meanings[a] << 32 | meanings[b], return_inverse=True)
+    likeness = word_senses().likeness
+    found = np.empty((2, len(once)))
+    for n, pair in enumerate(once.tolist()):
+        found[:, n] = likeness(own.meant[pair >> 32], own.meant[pair & 0xFFFFFFFF])
+    meaning: Floats = found[:, which]
+    return meaning
+
+
+def _around_shared(own: Accounts, a: Ints, b: Ints) -> Floats:
+    """Return the share of the words around the events' own that both have."""
+    rows = own.around.rows
+    size = np.diff(rows.starts)
+    both = np.bincount(shared(rows, a, rows, b).pairs, minlength=len(a))
+    share: Floats = both / np.maximum(1, np.minimum(size[a], size[b]))
+    return share
 
 
 class _Sides(NamedTuple):
