@@ -40,10 +40,13 @@ from histor.annotate import load
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
 from histor.link import link
+from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.cases import Linked, link_entities
+from histor.link.compared import candidates
 from histor.link.events import link_events, remapped
-from histor.link.same_event import Telling, telling
+from histor.link.near_pages import NearPages
+from histor.link.same_event import features
 from histor.link.stories import CLOSE, find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Document, Entity, Page, PageRecord
@@ -285,7 +288,7 @@ def _gold_events(articles: Iterable[GoldPage]) -> dict[str, Any]:
         for page in pages:
             for event, chain in zip(page.record.events, page.chains, strict=True):
                 key[event.id] = chain
-        told |= {event: (topic, one) for event, one in _events_of(pages).items()}
+        told |= {event: (topic, one) for event, one in events_of(pages).items()}
     return {"mentions": len(key)} | conll(key, told)
 
 
@@ -450,7 +453,8 @@ def _without_singletons(labels: Mapping[Hashable, Hashable]) -> dict[Hashable, H
     return {member: label for member, label in labels.items() if counts[label] > 1}
 
 
-def _events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
+def events_of(pages: Sequence[GoldPage]) -> dict[str, str]:
+    """Return the event that each marked one of a heap of pages is joined to, by their ids."""
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids), others=OTHERS)
@@ -467,21 +471,28 @@ def _entities_of(
     return found, ids, entities
 
 
-def tellings_of(pages: Sequence[GoldPage]) -> list[tuple[Telling, str]]:
-    """Return the marked events of some pages, linked to nothing yet, with their chains."""
+def compared_of(pages: Sequence[GoldPage]) -> tuple[list[list[float]], list[bool]]:
+    """Return the features of the pairs of marked events that are compared in a heap of pages.
+
+    And whether each pair is of one chain of one topic.
+    """
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
-    news = News(records_, actors.entity_of(ids))
+    news = News(records_, actors.entity_of(ids), others=OTHERS)
     chains = {
-        event.id: chain
+        event.id: (page.topic, chain)
         for page in pages
         for event, chain in zip(page.record.events, page.chains, strict=True)
     }
-    return [
-        (telling(remapped(event, ids, actors), news), chains[event.id])
-        for record in records_
-        for event in record.events
-    ]
+    told = ((remapped(event, ids, actors), "") for r in records_ for event in r.events)
+    own, near = Accounts(told, news), NearPages(news)
+    first, second, _ = candidates(own, news)
+    rows, same = [], []
+    for a, b in zip(first.tolist(), second.tolist(), strict=True):
+        one, other = own[a], own[b]
+        rows.append(features(one, other, near.between(one.document, other.document)))
+        same.append(chains[one.event.id] == chains[other.event.id])
+    return rows, same
 
 
 def measure(data: Path, split: str = "dev") -> dict[str, Any]:

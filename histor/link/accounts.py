@@ -14,6 +14,7 @@ from typing import overload
 
 from histor.link.same_event import Telling, telling
 from histor.link.vectors import News
+from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
@@ -33,6 +34,8 @@ class Accounts(Sequence[Telling]):
         keys: list[tuple[str, str]] = []
         documents: list[int] = []
         senses: list[tuple[str, ...]] = []
+        words: list[tuple[str, ...]] = []
+        table = word_senses()
         known: dict[str, str] = {}
         #: pages on which the accounts' sentences have each name
         self.named: Counter[str] = Counter()
@@ -44,6 +47,9 @@ class Accounts(Sequence[Telling]):
             page = news.texts.numbers[account.document]
             documents.append(page)
             senses.append(tuple(known.setdefault(s, s) for s in sorted(account.senses)))
+            words.append(
+                tuple(known.setdefault(w, w) for w in sorted(account.triggers) if w in table)
+            )
             if named[0] != page:
                 self.named.update(named[1])
                 named = page, set()
@@ -53,9 +59,11 @@ class Accounts(Sequence[Telling]):
         self.told_on = len(set(documents))
         self.order = sorted(range(len(keys)), key=keys.__getitem__)
         self.events.arrange(self.order)
-        #: the number of each account's page, and the senses of its words
+        #: the number of each account's page, the senses of its words, and the words that the table
+        #: of meanings has
         self.pages = array("i", [documents[n] for n in self.order])
         self.senses = [senses[n] for n in self.order]
+        self.words = [words[n] for n in self.order]
         self._at: Callable[[int], Telling] = lru_cache(_AT_HAND)(
             lambda n: telling(self.events[n], news)
         )

@@ -9,7 +9,7 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["share_of_texts"]
+__all__ = ["counted", "share_of_texts"]
 
 #: texts, out of all counted, that are taken to have a stem that was not kept
 _UNSEEN = 0.5
@@ -27,3 +27,8 @@ def share_of_texts(stem: str) -> float:
     """Return the share of other texts that have a word's stem, 0 to 1."""
     texts, counts = _counts()
     return counts.get(stem, _UNSEEN) / texts
+
+
+def counted(stem: str) -> bool:
+    """Say whether a word's stem was found often enough in the other texts to be kept."""
+    return stem in _counts()[1]

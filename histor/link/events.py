@@ -9,7 +9,6 @@ with their square.
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +24,9 @@ from histor.extract.toponyms import distance
 from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
+from histor.link.compared import Compared, candidates
 from histor.link.connected import connected
+from histor.link.near_pages import NearPages
 from histor.link.pages import Pages
 from histor.link.rows import Floats, Ints
 from histor.link.same_event import (
@@ -38,29 +39,24 @@ from histor.link.same_event import (
 )
 from histor.link.told_alike import LEAD
 from histor.link.vectors import News, cosine
-from histor.records import Claim, Document, Entity, Event, PageRecord, Place, Story
+from histor.records import Claim, Date, Document, Entity, Event, PageRecord, Place, Story
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
 
-#: accounts of one type, party and month that an account is compared with; the latest
-_COMPARED = 60
-#: pairs whose features are computed together, and likenesses of pages that are kept
-_AT_ONCE, _ALIKE_KEPT = 500, 100_000
+#: pairs whose features are computed together
+_AT_ONCE = 500
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
-_ONE = 0.35
+_ONE = 0.25
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
 #: what is left of it where two accounts name parties apart: of one kind, or of two
-_RIVALS, _OTHERS = 0.35, 0.7
-#: cosine from which pages are near enough to tell one event, and how many of the nearest are
-_NEAR, _PAGES = 0.05, 40
-_MONTH = 31
+_RIVALS, _OTHERS = 0.25, 0.7
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
-#: cosine of two sentences of which one retells the other
-_RETOLD = 0.4
+#: cosine of two sentences of which one retells the other, and of two pages that tell one matter
+_RETOLD, _ALIKE = 0.4, 0.2
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
 #: sentences of a page that tell its news, and days that news is old
@@ -111,7 +107,7 @@ def link_events(
 
     own = Accounts(told(), news)
     ground = _Ground(known, stories, own)
-    pairs = _likeness(own, _candidates(own, news), ground)
+    pairs = _likeness(own, candidates(own, news), NearPages(news), ground)
     groups = _joined(pairs, [limits[n] for n in own.order])
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []
@@ -152,60 +148,7 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
     )
 
 
-# --- which accounts are compared ------------------------------------------------------------------
-
-
-class _Compared(NamedTuple):
-    """Accounts worth comparing: the lesser number first, each pair once, in order."""
-
-    first: Ints
-    second: Ints
-    #: a number that pairs of the same accounts share; 0 for those of pages near each other
-    beside: Ints
-
-
-def _candidates(own: Accounts, news: News) -> _Compared:
-    """Return the pairs of accounts worth comparing.
-
-    They share a word's sense and stand on one page or on pages near each other; or they share type,
-    party and month, or sense, doer and whom it befell.
-    """
-    packed = array("q")
-    marks, holders = array("q"), array("q")
-    by_page: dict[int, list[int]] = defaultdict(list)
-    for n, event in enumerate(own.events):
-        by_page[own.pages[n]].append(n)
-        parties = {*event.actors, *event.recipients}
-        keys = {(s, a, r) for s in own.senses[n] for a in event.actors for r in event.recipients}
-        if event.type and event.date is not None and event.date.length <= _MONTH:
-            keys |= {(event.type, party, event.date.earliest[:7]) for party in parties}
-        marks.extend(hash(key) for key in keys)
-        holders.extend([n] * len(keys))
-    for page, mine in by_page.items():
-        senses: dict[str, list[int]] = defaultdict(list)
-        for n in mine:
-            for sense in own.senses[n]:
-                senses[sense].append(n)
-        for document in (page, *(d for d, _ in news.near_numbers(page, _NEAR, _PAGES))):
-            for other in by_page.get(document, ()):
-                for sense in own.senses[other]:
-                    for n in senses.get(sense, ()):
-                        if n != other:
-                            packed.append(min(n, other) << 32 | max(n, other))
-    shared = [np.unique(np.array(packed, np.int64))]
-    beside = [np.zeros(len(shared[0]), np.int64)]
-    # of one key, an account and the latest before it
-    key, holder = np.array(marks, np.int64), np.array(holders, np.int64)
-    order = np.lexsort((holder, key))
-    key, holder = key[order], holder[order]
-    for back in range(1, _COMPARED + 1):
-        same = np.flatnonzero(key[back:] == key[:-back])
-        if not len(same):
-            break
-        shared.append(holder[same] << 32 | holder[same + back])
-        beside.append(key[same])
-    every, at = np.unique(np.concatenate(shared), return_index=True)
-    return _Compared(every >> 32, every & 0xFFFFFFFF, np.concatenate(beside)[at])
+# --- how likely they tell one event ----------------------------------------------------------------
 
 
 class _Ground:
@@ -226,8 +169,12 @@ class _Ground:
         """Return a number that the pages of one story share; -1 for a page of none."""
         return self._number.get(self._story.get(document, ""), -1)
 
-    def binds(self, one: Telling, other: Telling) -> bool:
-        """Say whether more than a likeness of words speaks for one event on two pages."""
+    def binds(self, one: Telling, other: Telling, pages: float) -> bool:
+        """Say whether more than a likeness of words speaks for one event on two pages.
+
+        ``pages``: the cosine of the two. Pages that tell one story, and are as like each other as
+        only such pages are, need no more for a deed; for words they need a speaker in common.
+        """
         a, b = one.event, other.event
         if a.date and b.date and days_shared(a.date, b.date, _SLACK):
             return True
@@ -239,7 +186,7 @@ class _Ground:
         if cosine(one.words, other.words) >= _RETOLD:
             return True
         story = self._story.get(one.document)
-        if story is None or story != self._story.get(other.document):
+        if pages < _ALIKE and (story is None or story != self._story.get(other.document)):
             return False
         return a.quad not in _VERBAL or bool(actors)
 
@@ -264,7 +211,7 @@ class _Pairs(NamedTuple):
     bound: NDArray[np.bool_]
 
 
-def _likeness(own: Accounts, pairs: _Compared, ground: _Ground) -> _Pairs:
+def _likeness(own: Accounts, pairs: Compared, near: NearPages, ground: _Ground) -> _Pairs:
     """Return how likely the accounts of each pair tell one event.
 
     They are compared story by story, and else party by party, so that few accounts have to be at
@@ -274,27 +221,21 @@ def _likeness(own: Accounts, pairs: _Compared, ground: _Ground) -> _Pairs:
     found = _Pairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
     story = np.array([ground.story_number(own.document(n)) for n in range(len(own))], np.int64)
     order = np.lexsort((second, first, story[first] * (beside == 0), beside))
-    alike: dict[tuple[str, str], float] = {}
     for start in range(0, len(order), _AT_ONCE):
         batch = order[start : start + _AT_ONCE].tolist()
-        rows = []
-        if len(alike) > _ALIKE_KEPT:
-            alike.clear()
         compared = [(own[int(first[n])], own[int(second[n])]) for n in batch]
-        for one, other in compared:
-            key = (min(one.document, other.document), max(one.document, other.document))
-            if key not in alike:
-                alike[key] = cosine(one.page, other.page)
-            rows.append(features(one, other, alike[key]))
-        for n, (one, other), likely in zip(batch, compared, probabilities(rows), strict=True):
-            found.likely[n] = _weighed(one, other, likely, ground)
-            found.bound[n] = _bound(one, other, ground)
+        pages = [near.between(a.document, b.document) for a, b in compared]
+        rows = [features(a, b, p) for (a, b), p in zip(compared, pages, strict=True)]
+        for k, likely in enumerate(probabilities(rows)):
+            one, other = compared[k]
+            found.likely[batch[k]] = _weighed(one, other, likely, ground)
+            found.bound[batch[k]] = _bound(one, other, pages[k].cosine, ground)
     return found
 
 
-def _bound(one: Telling, other: Telling, ground: _Ground) -> bool:
+def _bound(one: Telling, other: Telling, pages: float, ground: _Ground) -> bool:
     if one.document != other.document:
-        return ground.binds(one, other)
+        return ground.binds(one, other, pages)
     a, b = one.event, other.event
     if a.quad not in _VERBAL and b.quad not in _VERBAL:
         return True
@@ -315,9 +256,19 @@ def _weighed(one: Telling, other: Telling, likely: float, ground: _Ground) -> fl
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     if one.document == other.document and (_many_and_one(one, other) or _two_tolls(one, other)):
         likely *= _RIVALS
-    if _meets_others(one.event, other.event):
+    if _meets_others(one.event, other.event) or _other_words(one, other):
         likely *= _RIVALS
     return likely
+
+
+def _other_words(one: Telling, other: Telling) -> bool:
+    """Say whether words of two senses tell events of two types: "opened fire", "closed"."""
+    kinds = {one.event.type, other.event.type}
+    return (
+        len(kinds) > 1
+        and bool(one.event.type and other.event.type)
+        and not (one.senses & other.senses)
+    )
 
 
 def _two_tolls(one: Telling, other: Telling) -> bool:
@@ -355,8 +306,8 @@ def _apart_sides(one: Event, other: Event) -> list[tuple[tuple[str, ...], tuple[
 class _Bounds:
     """What an event cannot leave: days, place, whether it was, and how it was done."""
 
-    #: whether it was, or is only ahead; none where somebody denies it
-    real: bool | None
+    #: whether it was, as somebody says, or is only ahead
+    real: bool
     first: dt.date
     last: dt.date
     place: Place | None
@@ -372,7 +323,7 @@ def _bounds(document: Document, event: Event, place: Place | None) -> _Bounds:
 
     An undated event of the page's lead is its news; any other was before the page was written.
     """
-    real = None if event.status == "denied" else event.real
+    real = event.real or event.status == "denied"
     first, last = dt.date.min, dt.date.max
     written = document.written
     date = event.date
@@ -455,7 +406,7 @@ class _Merging:
             return False
         one, other = self._bounds[a], self._bounds[b]
         first, last = max(one.first, other.first), min(one.last, other.last)
-        if None not in (one.real, other.real) and one.real != other.real:
+        if one.real != other.real:
             return False
         if one.mode and other.mode and one.mode != other.mode:
             return False
@@ -465,7 +416,6 @@ class _Merging:
             return False
         self._bounds[a] = replace(
             one,
-            real=other.real if one.real is None else one.real,
             first=first,
             last=last,
             place=one.place or other.place,
@@ -519,8 +469,16 @@ def _vouched(counts: Counter[str], cluster: Sequence[Event]) -> Counter[str]:
     return Counter({party: n for party, n in counts.items() if named[party] > 1})
 
 
-def _exactness(event: Event) -> tuple[int, str]:
-    return event.date.length if event.date else 0, event.id
+def _agreed_date(cluster: Sequence[Event]) -> Date | None:
+    """Return the most exact date; of several, that of the most sentences, a copy's not counted."""
+    dates = {
+        e.date.edtf: e.date for e in sorted(cluster, key=lambda e: e.id, reverse=True) if e.date
+    }
+    told = Counter(
+        d for d, _ in {(e.date.edtf, e.mentions[0].span.text) for e in cluster if e.date}
+    )
+    best = min(dates, key=lambda d: (dates[d].length, -told[d], d), default=None)
+    return dates[best] if best is not None else None
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
@@ -542,13 +500,12 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     documents = len({m.span.document for m in mentions})
     trigger = first.mentions[0].trigger
     mode = next((e.mode for e in cluster if e.mode and e.type == first.type), None)
-    dated = min((e for e in cluster if e.date), key=_exactness, default=first)
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
         title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
         mode=mode,
-        date=dated.date,
+        date=_agreed_date(cluster),
         context=tuple(sorted({c for e in cluster for c in e.context})),
         intensity=event_words().intensity(first.type, mode),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,

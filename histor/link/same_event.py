@@ -20,7 +20,9 @@ import msgspec
 import numpy as np
 
 from histor.extract.event_words import event_words
+from histor.link.near_pages import Nearness
 from histor.link.vectors import STEM, News, Vector, cosine, stems
+from histor.link.word_senses import word_senses
 from histor.records import Date, Event
 
 __all__ = ["FEATURES", "Telling", "features", "probabilities", "surely_one", "telling"]
@@ -54,6 +56,11 @@ FEATURES = (
     "words around alike",
     "rest of the sentence alike",
     "its word in the other's sentence",
+    "words of one meaning",
+    "words near in meaning",
+    "words around shared",
+    "nearest pages shared",
+    "pages alike beside their nearest",
 )
 _FILE = Path(__file__).parent / "data" / "same_event.json"
 _DAYS = FEATURES.index("days shared")
@@ -86,7 +93,6 @@ class Telling:
     #: how rare its word is among the case's pages
     rarity: float
     words: Vector
-    page: Vector
     names: frozenset[str]
     triggers: frozenset[str]
     around: Vector
@@ -111,7 +117,6 @@ def telling(event: Event, news: News) -> Telling:
         senses=frozenset(_sense(s, event.type) for s in own),
         rarity=max(news.rarity(t[:STEM]) for t in triggers),
         words=news.vector(words),
-        page=news.page_vector(document),
         names=frozenset(w for w in words if w.startswith(_ENTITY)),
         triggers=frozenset(triggers),
         around=news.vector(around),
@@ -158,12 +163,12 @@ def _senses() -> Mapping[str, str]:
     return found
 
 
-def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
+def features(a: Telling, b: Telling, pages: Nearness) -> list[float]:
     """Return the values of ``FEATURES`` for two accounts, most of them 0 or 1.
 
     Args:
         a, b: the accounts.
-        pages: the cosine of their pages, where it is known already.
+        pages: how near their pages are.
     """
     one, other = a.event, b.event
     stem = bool(a.stems & b.stems)
@@ -178,7 +183,7 @@ def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
         bool(typed and _kind(one) != _kind(other)),
         min(a.rarity, b.rarity) if stem else 0.0,
         cosine(a.words, b.words),
-        cosine(a.page, b.page) if pages is None else pages,
+        pages.cosine,
         a.document == b.document,
         a.document == b.document and a.sentence == b.sentence,
         bool(actors & their_actors),
@@ -196,6 +201,10 @@ def features(a: Telling, b: Telling, pages: float | None = None) -> list[float]:
         cosine(a.around, b.around),
         cosine(a.rest, b.rest),
         bool(a.stems & b.all_stems or b.stems & a.all_stems),
+        *word_senses().likeness(a.triggers, b.triggers),
+        len(a.around.keys() & b.around.keys()) / max(1, min(len(a.around), len(b.around))),
+        pages.shared,
+        pages.beside,
     ]
 
 

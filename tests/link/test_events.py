@@ -20,7 +20,7 @@ from histor.records import (
 )
 from tests.sample_records import assault
 
-TEXT = "Tarnia shelled Lowmark. Lowmark fell."
+SENTENCE = "Tarnia shelled Lowmark."
 
 
 def day(iso: str, until: str | None = None) -> Date:
@@ -36,6 +36,7 @@ def page(
     actors: tuple[str, ...] = ("ent_a",),
     recipients: tuple[str, ...] = ("ent_b",),
     mode: str | None = None,
+    sentence: str = SENTENCE,
 ) -> PageRecord:
     document = Document(
         id=f"doc_{number}",
@@ -45,11 +46,11 @@ def page(
         outlet=None,
         byline=(),
         language="en",
-        text=TEXT,
+        text=f"{sentence} Lowmark fell.",
         removed=(),
         page_date=None,
     )
-    span = Span(document=document.id, start=0, end=23, text=TEXT[:23])
+    span = Span(document=document.id, start=0, end=len(sentence), text=sentence)
     mention = EventMention(span=span, trigger=trigger, status=status, date=date)
     event = assault(
         f"event_{number}",
@@ -132,3 +133,16 @@ def test_a_denied_account_is_of_the_same_event() -> None:
     denied = page(2, day("2021-05-03"), status="denied")
     [event] = linked(page(1, day("2021-05-03")), denied)
     assert event.status == "happened"
+
+
+def test_a_denied_account_is_not_of_the_event_foretold() -> None:
+    denied, ahead = page(1, day("2019-03-05"), status="denied"), page(2, None, status="predicted")
+    assert len(linked(denied, ahead)) == 2
+
+
+def test_of_two_days_that_of_more_sentences_is_the_event_s() -> None:
+    pages = [page(1, day("2019-03-06")), page(2, day("2019-03-06")), page(3, day("2019-03-05"))]
+    copied = [event.date.edtf for event in linked(*pages) if event.date]
+    assert copied == ["2019-03-05"]  # all say it in one sentence: the earliest day
+    said = page(2, day("2019-03-06"), sentence="Lowmark was shelled by Tarnia.")
+    assert [e.date.edtf for e in linked(pages[0], said, pages[2]) if e.date] == ["2019-03-06"]
