@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks import (
     cleaning,
     extraction,
+    false_joins,
     findings,
     growth,
     language,
@@ -45,6 +46,8 @@ _NOTES = {
     "linking": "Pages dated by the heap, joined to stories and to what they rewrite; who is who, "
     "which accounts tell one event, days that mattered; what is measured how stands in "
     "`benchmarks/linking.py`.",
+    "false_joins": "Joins of events that templates or stories tell apart; what is measured how "
+    "stands in `benchmarks/false_joins.py`.",
     "speed": "From bytes to record, processor milliseconds for 500 words; what is measured how "
     "stands in `benchmarks/speed.py`.",
     "growth": "One case made larger and larger; what is measured how stands in "
@@ -73,6 +76,7 @@ def main() -> None:
         "places": places.measure,
         "times": times.measure,
         "linking": linking.measure,
+        "false_joins": false_joins.measure,
         "findings": findings.measure,
         "refuting": refuting.measure,
         "speed": speed.measure,
@@ -84,7 +88,7 @@ def main() -> None:
         figures = measure(args.data, args.split)
         rows = "\n".join(f"| {key} | {value} |" for key, value in _flat(figures))
         parts += [
-            f"## {name.capitalize()}",
+            f"## {name.capitalize().replace('_', ' ')}",
             _NOTES[name],
             f"| measure | figure |\n| --- | --- |\n{rows}",
         ]

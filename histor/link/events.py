@@ -148,7 +148,7 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
     )
 
 
-# --- how likely they tell one event ----------------------------------------------------------------
+# --- how likely they tell one event ---------------------------------------------------------------
 
 
 class _Ground:
