@@ -45,6 +45,8 @@ _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
 _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
+#: where a page's chains are kept by their words
+_CHAINS = "histor chains by word"
 _TELLING = frozenset("say tell add announce declare write state note report claim".split())
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 #: nouns of those who are "it"
@@ -277,14 +279,29 @@ def meant(span: Span) -> Span:
     speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
     if speaker is not None and _may_say(speaker, pronoun):
         return phrase_of(speaker)
-    chains = pronoun.doc._.chains
-    chain = next((c for c in chains if any(m.start <= pronoun.i < m.end for m in c)), ())
+    chain = _chain_at(pronoun)
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
     before = [m for m in naming if m.end <= pronoun.i]
     if naming:
         meant = before[-1] if before else naming[0]
         return Span(pronoun.doc, meant.start, meant.end)
     return phrase_of(speaker) if speaker is not None else span
+
+
+def _chain_at(word: Token) -> Sequence[Span]:
+    """Return the first chain of reference that a word is in; found once for all words of a page."""
+    doc = word.doc
+    chains = doc._.chains
+    kept = doc.user_data.get(_CHAINS)
+    if kept is None or kept[0] is not chains:
+        at: dict[int, Sequence[Span]] = {}
+        for chain in chains:
+            for mention in chain:
+                for i in range(mention.start, mention.end):
+                    at.setdefault(i, chain)
+        kept = doc.user_data[_CHAINS] = (chains, at)
+    found: Sequence[Span] = kept[1].get(word.i, ())
+    return found
 
 
 def _may_say(speaker: Token, pronoun: Token) -> bool:
