@@ -21,6 +21,7 @@ _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 _NAMING_ARCS = frozenset(["amod", "compound"])
 _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
 _ARRIVING = frozenset("arrive travel fly land visit return head".split())
+_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 _SPEAKER = frozenset(["we", "us", "i", "me"])
 #: what happenings do to places
 _HITTING = frozenset(
@@ -77,7 +78,8 @@ class Parties:
                 entity = self._at.get(child.i)
                 if entity is None or entity.kind != "place" or entity.id in taken:
                     continue
-                if any(c.lower_ in _PLACE_CASES for c in child.children if c.dep_ == "case"):
+                cased = any(c.lower_ in _PLACE_CASES for c in child.children if c.dep_ == "case")
+                if cased and not _of_a_teller(child, token):
                     return entity.id
             level = [
                 c
@@ -221,6 +223,21 @@ class Parties:
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
         return self._at[chosen[0].i] if chosen else None
+
+
+def _of_a_teller(place: Token, event: Token) -> bool:
+    """Say whether a place is where who tells of it is: "an attack, the envoys in Y said"."""
+    opened = 0
+    for word in event.doc[event.i : place.i]:  # what stands behind a quotation is its speaker's
+        opened += (word.text in _OPENING) - (word.text in _CLOSING)
+        if opened < 0:
+            return True
+    for above in (place, *place.ancestors):
+        if above.i == event.i:
+            return False
+        if above.dep_.startswith("nsubj") or above.dep_ in {"dep", "obl:agent"}:
+            return above.head.i != event.i
+    return False
 
 
 def _first_person(head: Token) -> bool:

@@ -33,7 +33,7 @@ _PACKED = 4_000_000
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
 #: what is left of it where two accounts name parties apart: of one kind, or of two
-_RIVALS, _OTHERS = 0.25, 0.7
+_RIVALS, _OTHERS = 0.35, 0.7
 #: cosine from which pages are near enough to tell one event, and how many of the nearest are
 _NEAR, _PAGES = 0.05, 40
 _MONTH = 31
@@ -245,6 +245,7 @@ def _weighed(pairs: Pairs, ground: Ground) -> Floats:
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
+    likely[one_page & _otherwise(pairs)] *= _RIVALS
     # two who say the same do not say it together
     likely[actors & _verbal(own, a)] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
@@ -289,6 +290,14 @@ def _other_words(pairs: Pairs) -> _Bools:
     types = column(pairs.own.types)
     one, other = types[pairs.a], types[pairs.b]
     found: _Bools = (one > 0) & (other > 0) & (one != other) & ~pairs.has("same sense")
+    return found
+
+
+def _otherwise(pairs: Pairs) -> _Bools:
+    """Say which are told in words of two senses, in two sentences, and not of one day."""
+    firsts = column(pairs.own.firsts)
+    days = firsts[pairs.a] != firsts[pairs.b]
+    found: _Bools = days & ~pairs.has("same sense") & ~pairs.has("one sentence")
     return found
 
 

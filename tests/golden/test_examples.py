@@ -176,7 +176,8 @@ def test_events_have_types_parties_and_days(export: CaseExport) -> None:
 def test_what_a_speaker_says_of_its_own_boats_is_the_speaker_s(export: CaseExport) -> None:
     [opened] = events_of(export, "opened fire")
     assert names_of(export, opened.actors) == {"Paraguayan Defence Ministry"}
-    assert opened.status == "denied"
+    denied = {m.status for m in opened.mentions if m.trigger == "opened fire"}
+    assert denied == {"denied"}  # another page says that they fired
 
 
 def test_a_toll_keeps_its_wording(export: CaseExport) -> None:
@@ -235,7 +236,7 @@ def test_what_to_make_of_the_sample_pages(export: CaseExport) -> None:
     assert "“Thursday”" in day
     assert "“Wednesday”" in day
     [safe] = [s for s in by_kind["contradiction"] if s != day]
-    assert "“staff safe”" in safe
+    assert "are safe”" in safe
     assert "clerk died”" in safe
     assert "name_mismatch" not in by_kind
     outcomes = {(w.event_type, w.outcome) for w in export.warnings}
