@@ -32,7 +32,9 @@ _STEM = 5
 PRECISE = 4
 _PARTICLES = frozenset("a an the of to in on at up out off down over for with by back away".split())
 #: stems of words that only say that people came to harm
-HARM = frozenset(["kill", "killi", "injur", "wound", "hurt", "die", "death", "dead"])
+HARM = frozenset(
+    ["kill", "kille", "killi", "injur", "wound", "hurt", "die", "died", "death", "dead"]
+)
 #: words on either side of an event's own
 _NEAR = 5
 #: accounts whose vectors are measured together

@@ -27,6 +27,8 @@ _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearm
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
 _TOWNS = frozenset(["PPL", "PPLC"])
+#: how many times one count of an attack's dead may be another: more is a war's
+_SCALE = 20.0
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
 
@@ -43,6 +45,8 @@ class Bounds:
     mode: str | None
     #: countries spoken to or of: charges against two are not one
     addressed: frozenset[str] = frozenset()
+    #: the least and the most that are said to have been killed in an attack; 0 where nothing is
+    toll: tuple[float, float] = (0.0, 0.0)
 
 
 def bounds_of(
@@ -71,7 +75,12 @@ def bounds_of(
             first = _moved(written.first, -_FRESH)
     mode = "arms" if event.mode in _WEAPONS else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
-    return Bounds(real, first, last, place, mode, spoken_to)
+    return Bounds(real, first, last, place, mode, spoken_to, _toll(event))
+
+
+def _toll(event: Event) -> tuple[float, float]:
+    killed = [f.low for f in event.figures if f.quantity == "killed" and f.low]
+    return (min(killed), max(killed)) if killed and event.type == "ASSAULT" else (0.0, 0.0)
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
@@ -95,6 +104,7 @@ class Limits:
         self._real, self._days = array("b"), array("i")
         self._places, self._modes = array("i"), array("i")
         self._addressed: dict[int, frozenset[str]] = {}
+        self._tolls: dict[int, tuple[float, float]] = {}
         self._of_place: dict[Place, int] = {}
         self._of_mode: dict[str, int] = {}
         self._place: list[Place] = []
@@ -104,6 +114,8 @@ class Limits:
         """Add the bounds of the next account."""
         if bounds.addressed:
             self._addressed[len(self._real)] = bounds.addressed
+        if bounds.toll[0]:
+            self._tolls[len(self._real)] = bounds.toll
         self._real.append(bounds.real)
         self._days.extend((bounds.first.toordinal(), bounds.last.toordinal()))
         place, mode = bounds.place, bounds.mode
@@ -128,6 +140,7 @@ class Limits:
             None if place < 0 else self._place[place],
             None if mode < 0 else self._mode[mode],
             self._addressed.get(at, frozenset()),
+            self._tolls.get(at, (0.0, 0.0)),
         )
 
 
@@ -155,6 +168,10 @@ class Merging:
             return False
         if one.addressed and other.addressed and not one.addressed & other.addressed:
             return False
+        tolls = [t for t in (one.toll, other.toll) if t[0]]
+        toll = (min(t[0] for t in tolls), max(t[1] for t in tolls)) if tolls else (0.0, 0.0)
+        if len(tolls) > 1 and toll[1] / toll[0] > _SCALE:
+            return False
         self._bounds[a] = replace(
             one,
             first=first,
@@ -162,6 +179,7 @@ class Merging:
             place=one.place or other.place,
             mode=one.mode or other.mode,
             addressed=one.addressed | other.addressed,
+            toll=toll,
         )
         for c in self._bonds.pop(b):
             self._bonds[c].discard(b)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from histor.link.accounts import HARM, lemmas_of
+from histor.link.bounds import Bounds, Merging
+
+
+def bounds(toll: tuple[float, float]) -> Bounds:
+    return Bounds(True, dt.date.min, dt.date.max, None, None, toll=toll)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ((4.0, 4.0), (9.0, 9.0), True),
+        ((0.0, 0.0), (20_000.0, 20_000.0), True),
+        ((200.0, 200.0), (20_000.0, 20_000.0), False),
+    ],
+)
+def test_a_war_s_dead_are_not_an_attack_s(
+    one: tuple[float, float], other: tuple[float, float], *, joined: bool
+) -> None:
+    assert Merging([bounds(one), bounds(other)], [(0, 1)]).join(0, 1) == joined
+
+
+def test_what_a_cluster_told_is_kept() -> None:
+    merging = Merging(
+        [bounds((4.0, 4.0)), bounds((0.0, 0.0)), bounds((900.0, 900.0))], [(0, 1), (1, 2)]
+    )
+    assert merging.join(0, 1)
+    assert not merging.join(0, 2)
+
+
+@pytest.mark.parametrize("word", ["killed", "killing", "died", "wounded", "injured"])
+def test_words_of_harm_are_known_in_all_their_forms(word: str) -> None:
+    assert {w[:5] for w in lemmas_of(word)} <= HARM
