@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
+import numpy as np
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -54,17 +55,18 @@ def mark_known(doc: Doc) -> None:
 
 def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:
     """Yield the longest known names, each with its first token and the one after its last."""
-    starts = _starts()
-    i = 0
-    while i < len(doc):
-        longest = starts.get(doc[i].text, 0)
-        for end in range(min(len(doc), i + longest), i, -1):
+    strings = doc.vocab.strings
+    wanted = np.isin(doc.to_array("ORTH"), [strings[w] for w in _starts() if w in strings])
+    last = 0
+    for i in np.flatnonzero(wanted).tolist():
+        if i < last:  # inside the name before
+            continue
+        for end in range(min(len(doc), i + _LONGEST), i, -1):
             actor = _actors().get(" ".join(doc[i:end].text.split()))
-            if actor is not None and doc[i].text[0].isupper() == doc[i:end].text[0].isupper():
+            if actor is not None:
                 yield i, end, actor
-                i = end - 1
+                last = end
                 break
-        i += 1
 
 
 @cache
@@ -91,10 +93,10 @@ def _actors() -> dict[str, KnownActor]:
 
 
 @cache
-def _starts() -> dict[str, int]:
-    """Return the names' first words, as spaCy parts them, with the most tokens of a name."""
-    found: dict[str, int] = {}
-    for name in _actors():
-        for first in {name.split()[0], name.split("-")[0], name.split("'")[0], name.split("’")[0]}:
-            found[first] = _LONGEST
-    return found
+def _starts() -> frozenset[str]:
+    """Return the names' first words, as spaCy parts them."""
+    return frozenset(
+        first
+        for name in _actors()
+        for first in (name.split()[0], name.split("-")[0], name.split("'")[0], name.split("’")[0])
+    )
