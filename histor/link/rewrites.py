@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -46,7 +46,7 @@ _SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
 _FEWEST, _WORDS = 3, 6
 _SHOWN = 3
 #: pages that are kept at hand while they are compared
-_AT_HAND = 500
+_AT_HAND, _BARE_AT_HAND = 500, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def find_rewrites(
         copies[a].add(b)
         copies[b].add(a)
     page = lru_cache(_AT_HAND)(lambda d: _page(documents[d], news))
+    # names and numbers alone are asked of many more pages
+    bare = lru_cache(_BARE_AT_HAND)(lambda d: _page(documents[d], news, whole=False))
     found = {}
     for pair in _together(sorted(pairs.keys() - known), sorted(documents)):
         # copies of either are no third page
@@ -98,7 +100,7 @@ def find_rewrites(
             rewrite = _judged(page(pair[0]), page(pair[1]), margin, news)
         if rewrite is None:
             third = (other for d in pair for other, _ in near[d] if other not in apart)
-            rewrite = _respun(page(pair[0]), page(pair[1]), [page(d) for d in third], news)
+            rewrite = _respun(bare(pair[0]), bare(pair[1]), map(bare, third), news)
         if rewrite is not None:
             found[pair] = rewrite
     return [found[pair] for pair in sorted(found)]
@@ -112,13 +114,15 @@ def _together(pairs: list[tuple[str, str]], documents: Sequence[str]) -> list[tu
     return sorted(pairs, key=lambda pair: (part[number[pair[0]]], pair))
 
 
-def _page(document: Document, news: News) -> _Page:
+def _page(document: Document, news: News, *, whole: bool = True) -> _Page:
+    """Return a page's names and numbers, and if ``whole`` its sentences as vectors."""
+    told = news.sentences[document.id]
     sentences = [
         (span, news.vector(words), len(words))
-        for span, words in news.sentences[document.id]
-        if len(words) >= _WORDS
+        for span, words in told
+        if whole and len(words) >= _WORDS
     ]
-    bones = skeleton(words for _, words in news.sentences[document.id])
+    bones = skeleton(words for _, words in told)
     return _Page(document, sentences, bones, sum(news.rarity(w) for own in bones for w in own))
 
 
@@ -128,14 +132,14 @@ def _told_again(a: _Page, b: _Page, news: News) -> float:
     return told_in_order(less.bones, more.bones, news.rarity)
 
 
-def _respun(a: _Page, b: _Page, third: Sequence[_Page], news: News) -> Rewrite | None:
+def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite | None:
     """Return a rewrite of which the names and numbers alone are the original's."""
     if min(len(a.bones), len(b.bones)) < _BARE:
         return None
     told = _told_again(a, b, news)
     if told < _BONES:
         return None
-    if any(_told_again(x, y, news) * _NEARER > told for x in (a, b) for y in third):
+    if any(_told_again(x, y, news) * _NEARER > told for y in third for x in (a, b)):
         return None
     dependent, source = _directed(a, b)
     passages = _by_bones(dependent, source, news)
