@@ -23,6 +23,7 @@ from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
+from histor.extract.tokens import prepositions
 from histor.extract.unsaid import is_unsaid
 from histor.records import (
     Claim,
@@ -120,7 +121,7 @@ def _from_noun(cue: Span | None) -> Span | None:
     if cue is None or cue.root.pos_ != "NOUN":
         return None
     for child in cue.root.children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = prepositions(child)
         if child.dep_ == "nmod" and child.i > cue.root.i and cases & {"from", "by"}:
             clause = (c.left_edge.i for c in child.children if c.dep_.startswith("acl"))
             end = min([child.right_edge.i + 1, *clause])

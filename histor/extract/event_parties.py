@@ -19,6 +19,7 @@ from histor.extract.arguments import (
 )
 from histor.extract.event_words import event_words
 from histor.extract.seizures import fallen_to
+from histor.extract.tokens import prepositions
 
 __all__ = ["BORDERS", "FIGHTS", "apart", "meant", "parties_of", "phrase_of"]
 
@@ -186,9 +187,7 @@ def _whole(span: Span) -> Span:
 
 def _in_place(head: Token) -> bool:
     """Say whether a phrase tells where something is or who says it, not who does it."""
-    if any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in head.children):
-        return True
-    return _according_to(head)
+    return bool(prepositions(head) & _PLACE_CASES) or _according_to(head)
 
 
 def _according_to(head: Token) -> bool:

@@ -10,6 +10,7 @@ from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
 from histor.extract.light_verbs import traded_type
 from histor.extract.seizures import is_seizure
+from histor.extract.tokens import prepositions
 
 __all__ = [
     "AWAY",
@@ -57,60 +58,72 @@ AWAY = {
     "drop": frozenset(["out"]),
     "hand": frozenset(["over", "back", "in"]),
 }
-_CUTTING = frozenset("break suspend freeze sever cut halt revoke cancel terminate".split())
-_TIES = frozenset(
-    "treaty agreement pact accord aid trade tie relation visa flight import export membership "
-    "cooperation funding".split()
-)
 _BOMBING = frozenset("air drone missile rocket artillery military retaliatory deadly".split())
-_LIFTING = frozenset("lift ease remove waive loosen relax".split())
-_MEASURES = frozenset(
-    "sanction embargo blockade ban curfew restriction siege emergency closure tariff freeze".split()
-)
-_MONEY = frozenset("fund funding aid money loan grant dollar euro pound yen tranche".split())
-#: what is closed to people and goods
-_WAYS = frozenset(
-    "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway bridge "
-    "corridor strait canal airport route pass gate pipeline".split()
-)
+#: how money stands in a sum: "$5 million"
+_SIGN = "$"
+#: verbs, what they govern, and the type that tells, in the order in which they are asked
+_GOVERNED = [
+    (
+        "close shut seal",
+        "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway "
+        "bridge corridor strait canal airport route pass gate pipeline",
+        "COERCE",
+    ),
+    (
+        "release unlock disburse",
+        f"{_SIGN} fund funding aid money loan grant dollar euro pound yen tranche",
+        "AID",
+    ),
+    (
+        "lift ease remove waive loosen relax",
+        "sanction embargo blockade ban curfew restriction siege emergency closure tariff freeze",
+        "RETREAT",
+    ),
+    (
+        "break suspend freeze sever cut halt revoke cancel terminate",
+        "treaty agreement pact accord aid trade tie relation visa flight import export membership "
+        "cooperation funding",
+        "SANCTION",
+    ),
+]
+_BY_VERB = {
+    verb: (frozenset(objects.split()), kind)
+    for verbs, objects, kind in _GOVERNED
+    for verb in verbs.split()
+}
+#: kind deeds, of which the negation is a refusal
+_GIVING = frozenset(["AID", "RETREAT"])
 
 
 def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
-    if _closes(token) or is_seizure(token):
+    if is_seizure(token) or _is_emergency(token):
         return "COERCE"
-    traded = traded_type(token)
-    if traded is not None:
-        return traded
-    if _is_emergency(token):
-        return "COERCE"
-    if token.lemma_.lower() == "hand" and "out" in particles(token):
+    kind = traded_type(token) or _governed_type(token)
+    if kind is not None:
+        return kind
+    lemma = token.lemma_.lower()
+    if lemma == "hand" and "out" in particles(token):
         return "AID"
-    if _frees_money(token) and not negated(token):
-        return "AID"
-    if _lifts(token) and not negated(token):
-        return "RETREAT"
-    if _breaks_ties(token):
-        return "SANCTION"
-    if token.lemma_.lower() == "strike" and _is_of_bombs(token):
+    if lemma == "strike" and _is_of_bombs(token):
         return "ASSAULT"
-    kinds = words.sure.get(token.lemma_.lower())
+    kinds = words.sure.get(lemma)
     return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
+
+
+def _governed_type(verb: Token) -> str | None:
+    """Return the type that a verb has by its object: "closed its ports", "lifted the embargo"."""
+    objects, kind = _BY_VERB.get(verb.lemma_.lower(), (NO_TYPES, ""))
+    governed = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
+    if not any(c.lemma_.lower() in objects or c.tag_ in objects for c in governed):
+        return None
+    return None if kind in _GIVING and negated(verb) else kind
 
 
 def particles(verb: Token) -> set[str]:
     """Return the small words that go with a verb: "pulled its troops out of the town"."""
     words = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
-    return words | {
-        c.lower_ for o in verb.children if o.dep_ == "obl" for c in o.children if c.dep_ == "case"
-    }
-
-
-def _closes(verb: Token) -> bool:
-    """Say whether a verb bars a way: "closed its ports to"."""
-    return verb.lemma_.lower() in {"close", "shut", "seal"} and any(
-        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _WAYS for c in verb.children
-    )
+    return words.union(*(prepositions(o) for o in verb.children if o.dep_ == "obl"))
 
 
 def _is_emergency(noun: Token) -> bool:
@@ -130,28 +143,6 @@ def _is_of_bombs(strike: Token) -> bool:
         (c.dep_ in {"compound", "amod"} and c.lemma_.lower() in _BOMBING)
         or (c.dep_ == "nmod" and any(g.lower_ in {"on", "against"} for g in c.children))
         for c in strike.children
-    )
-
-
-def _lifts(verb: Token) -> bool:
-    """Say whether a verb ends a measure: "lifted the embargo"."""
-    return verb.lemma_.lower() in _LIFTING and any(
-        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _MEASURES for c in verb.children
-    )
-
-
-def _breaks_ties(verb: Token) -> bool:
-    """Say whether a verb ends what two sides have together: "suspended the treaty"."""
-    return verb.lemma_.lower() in _CUTTING and any(
-        c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _TIES for c in verb.children
-    )
-
-
-def _frees_money(verb: Token) -> bool:
-    """Say whether a verb tells that money is given: "released 19 million euros"."""
-    return verb.lemma_.lower() in {"release", "unlock", "disburse"} and any(
-        c.dep_ in {"obj", "nsubj:pass"} and (c.tag_ == "$" or c.lemma_.lower() in _MONEY)
-        for c in verb.children
     )
 
 
@@ -192,8 +183,8 @@ def weighed(read: Read, words: EventWords) -> Read:
 
 def _called_on(phrase: Token) -> bool:
     """Say whether somebody is called on, or something called for."""
-    cases = {c.lower_ for c in phrase.children if c.dep_ == "case"}
-    return phrase.dep_ in {"obl", "nmod"} and bool(cases & {"on", "upon", "for"})
+    called = prepositions(phrase) & {"on", "upon", "for"}
+    return phrase.dep_ in {"obl", "nmod"} and bool(called)
 
 
 def may_name(kind: str, known: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, quantity_of
+from histor.extract.tokens import prepositions
 from histor.extract.tolls_in_words import Toll, tolls_in
 from histor.extract.units import unit_of
 from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
@@ -202,7 +203,7 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
         return None  # "Dead: 192 | Injured: 40"
     for token in (tokens[amount.number], number):
         for child in token.children:  # "four of its soldiers"
-            owned = any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
+            owned = "of" in prepositions(child)
             if owned and child.i > number.i and child.pos_ in {"NOUN", "PROPN"}:
                 return child
         # a head before its number is another's: "killed 6 people and hurt 14"

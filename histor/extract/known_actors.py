@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
-import numpy as np
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from histor.errors import InputError
 from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.tokens import tokens_with
 from histor.records import EntityKind
 
 __all__ = ["KnownActor", "known_actor", "mark_known"]
@@ -55,10 +55,9 @@ def mark_known(doc: Doc) -> None:
 
 def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:
     """Yield the longest known names, each with its first token and the one after its last."""
-    strings = doc.vocab.strings
-    wanted = np.isin(doc.to_array("ORTH"), [strings[w] for w in _starts() if w in strings])
     last = 0
-    for i in np.flatnonzero(wanted).tolist():
+    for first in tokens_with(doc, "ORTH", _starts()):
+        i = first.i
         if i < last:  # inside the name before
             continue
         for end in range(min(len(doc), i + _LONGEST), i, -1):

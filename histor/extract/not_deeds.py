@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.event_words import EventWords
+from histor.extract.tokens import prepositions
 
 __all__ = ["armed", "is_no_deed", "natural_force"]
 
@@ -64,6 +65,12 @@ _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen
 _WARS = frozenset(["war", "conflict"])
 _ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
 _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
+_DECLINING = frozenset(["decline", "refuse"])
+#: what a refusal to speak refuses
+_REFUSED_TO_SAY = frozenset(
+    "comment say discuss elaborate go give answer speak specify name identify disclose talk "
+    "confirm provide".split()
+)
 #: words between a force and "which"
 _NEAR = 4
 _NOT = frozenset(["not", "n't", "n’t", "never"])
@@ -98,8 +105,11 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return not ("obj" in arcs and arcs["obj"].pos_ == "NOUN")
     if lemma == "cut" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "short":
         return True
+    below = {c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"}
     if lemma in _ALLOWING and any(c.lower_ in _NOT for c in token.children):
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children)
+        return not below.isdisjoint(_SPEAKING)
+    if lemma in _DECLINING and not below.isdisjoint(_REFUSED_TO_SAY):
+        return True
     if lemma == "contribute" and any(c.lower_ == "report" for c in token.children):
         return True
     if lemma == "declare" and any(
@@ -184,15 +194,14 @@ def _by_happening(verb: Token, words: EventWords) -> bool:
     by = [
         c
         for c in verb.children
-        if c.dep_ == "obl:agent"
-        or (c.dep_ == "obl" and any(g.lower_ == "by" for g in c.children if g.dep_ == "case"))
+        if c.dep_ == "obl:agent" or (c.dep_ == "obl" and "by" in prepositions(c))
     ]
     return any(c.lemma_.lower() in words.sure or c.lemma_.lower() in words.other for c in by)
 
 
 def _not_at_war(noun: Token) -> bool:
     """Say whether a war is only denied, declared or talked of: "is not at war with"."""
-    at = any(c.lower_ == "at" for c in noun.children if c.dep_ == "case")
+    at = "at" in prepositions(noun)
     denied = any(c.lower_ in _NOT for c in noun.children)
     named = any(c.dep_ == "cop" for c in noun.children)  # "this will be a war"
     return (

@@ -11,6 +11,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BORDERS
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
+from histor.extract.tokens import prepositions
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -78,8 +79,7 @@ class Parties:
                 entity = self._at.get(child.i)
                 if entity is None or entity.kind != "place" or entity.id in taken:
                     continue
-                cased = any(c.lower_ in _PLACE_CASES for c in child.children if c.dep_ == "case")
-                if cased and not _of_a_teller(child, token):
+                if prepositions(child) & _PLACE_CASES and not _of_a_teller(child, token):
                     return entity.id
             level = [
                 c
@@ -207,7 +207,7 @@ class Parties:
         if entity is None or entity.kind != "place":
             return False
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
-        cases = {c.lower_ for c in first.children if c.dep_ == "case"}
+        cases = prepositions(first)
         if undergone:
             return bool(cases & _WAYS)
         if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
@@ -256,7 +256,7 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
     for above in (name, *name.ancestors):
         if above.i == thing.i:
             return False
-        cases = {c.lower_ for c in above.children if c.dep_ == "case"}
+        cases = prepositions(above)
         if above.head.lemma_.lower() in BORDERS:  # "near the border with X"
             return True
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):

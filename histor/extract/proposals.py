@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
@@ -51,6 +50,7 @@ from histor.extract.happenings import (
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, traded_type
 from histor.extract.not_deeds import is_no_deed, natural_force
+from histor.extract.tokens import tokens_with
 
 __all__ = ["Proposal", "proposals"]
 
@@ -61,12 +61,6 @@ _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
 _WILL = frozenset(["will", "wo"])
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 _FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
-_DECLINING = frozenset(["decline", "refuse"])
-#: what a refusal to speak refuses
-_SPEAKING = frozenset(
-    "comment say discuss elaborate go give answer speak specify name identify disclose talk "
-    "confirm provide".split()
-)
 #: verbs of what both sides do
 _MUTUALLY = frozenset(["exchange", "trade", "swap"])
 #: verbs that only say that something came about
@@ -116,7 +110,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     """
     words = event_words()
     read = carried(_said(_by_word(doc._.events)), words)
-    for token in _tokens(doc, "POS", _VERB_OR_NOUN):
+    for token in tokens_with(doc, "POS", _VERB_OR_NOUN):
         if token.i in read:
             continue
         lemma = token.lemma_.lower()
@@ -141,13 +135,6 @@ def proposals(doc: Doc) -> list[Proposal]:
     return sorted(found, key=lambda p: p.trigger.start)
 
 
-def _tokens(doc: Doc, attribute: str, values: Sequence[str]) -> Iterator[Token]:
-    """Yield the tokens with one of some values; asking each token takes many times as long."""
-    strings = doc.vocab.strings
-    wanted = np.isin(doc.to_array(attribute), [strings[value] for value in values])
-    return (doc[i] for i in np.flatnonzero(wanted).tolist())
-
-
 def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator[Proposal]:
     """Yield what a definite noun says again of an event told before: "the invasion could begin"."""
     taken = {p.word.i for p in found}
@@ -155,7 +142,7 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
     for proposal in found:
         sense = words.sense(proposal.word.lemma_.lower())
         first[sense] = min(first.get(sense, len(doc)), proposal.word.i)
-    for token in _tokens(doc, "POS", _NOUN):
+    for token in tokens_with(doc, "POS", _NOUN):
         kind = sure_type(token, words)
         if kind is None or token.i in taken or token.dep_ == "compound":
             continue
@@ -168,7 +155,7 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
 
 def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
     """Yield what somebody says that another must do: a request (PLOVER manual, 2024)."""
-    for token in _tokens(doc, "LOWER", _MUST):
+    for token in tokens_with(doc, "LOWER", _MUST):
         if token.dep_ != "aux" or token.head.pos_ not in NAMING:
             continue
         verb = token.head
@@ -186,7 +173,7 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
 
 def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
     """Yield what somebody will not do for another: a refusal ("will not begin talks with")."""
-    for token in _tokens(doc, "LOWER", NEGATIONS):
+    for token in tokens_with(doc, "LOWER", NEGATIONS):
         verb = token.head
         if token.dep_ != "advmod" or verb.pos_ != "VERB":
             continue
@@ -314,10 +301,6 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     elif not accepted(read, words, bool(doers), bool(targets)):
         return None
     if lemma == "ask" and not targets:  # a question, not a request
-        return None
-    if lemma in _DECLINING and any(
-        c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING for c in token.children
-    ):
         return None
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = (*doers, *targets), ()

@@ -16,6 +16,7 @@ from histor.extract.event_words import event_words
 from histor.extract.gazetteer import is_people
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
+from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
 __all__ = ["counts_people", "quantity_of"]
@@ -250,12 +251,12 @@ def _governing(top: Token, first: Token) -> Iterator[Token]:
             yield from (c for c in head.children if c.pos_ == "ADJ" and head.i < c.i < top.i)
             break
         if top.dep_ == "nmod":
-            if any(c.lower_ in _WHOSE for c in top.children if c.dep_ == "case"):
+            if prepositions(top) & _WHOSE:
                 yield head  # "the death of twelve people", "injuries to ten people"
             if head.lemma_.lower() not in _SUMS and head.pos_ != "NUM":
                 break
         elif top.dep_ == "obl":
-            if any(c.lower_ in {"of", "to"} for c in top.children if c.dep_ == "case"):
+            if prepositions(top) & {"of", "to"}:
                 yield head
             break
         elif top.dep_ == "conj" and head.i < first.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.not_deeds import armed
+from histor.extract.tokens import prepositions
 
 __all__ = ["fallen_to", "is_seizure"]
 
@@ -26,7 +27,7 @@ def is_seizure(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN":  # "the fall of X"
         return lemma == "fall" and any(
-            c.dep_ == "nmod" and _of(c) and (_is_place(c) or c.pos_ == "PROPN")
+            c.dep_ == "nmod" and "of" in prepositions(c) and (_is_place(c) or c.pos_ == "PROPN")
             for c in token.children
         )
     if token.pos_ != "VERB":
@@ -62,12 +63,8 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
 
 def _into_whose(word: Token) -> bool:
     """Say whether a phrase tells who has a place now: "to the rebels", "into the hands of"."""
-    cases = {c.lower_ for c in word.children if c.dep_ == "case"}
+    cases = prepositions(word)
     return "to" in cases or (word.lemma_.lower() == "hand" and "into" in cases)
-
-
-def _of(word: Token) -> bool:
-    return any(c.lower_ == "of" for c in word.children if c.dep_ == "case")
 
 
 def _is_place(word: Token) -> bool:

@@ -1,0 +1,28 @@
+"""What the rules ask of tokens again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+__all__ = ["prepositions", "tokens_with"]
+
+
+def prepositions(word: Token) -> set[str]:
+    """Return the prepositions before a word, in lower case: those of UD's relation ``case``."""
+    return {c.lower_ for c in word.children if c.dep_ == "case"}
+
+
+def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Token]:
+    """Yield the tokens with one of some values; asking each token takes many times as long.
+
+    Args:
+        doc: the document.
+        attribute: one of strings that ``Doc.to_array`` knows, as ``POS`` or ``LOWER``.
+        values: those that are looked for.
+    """
+    strings = doc.vocab.strings
+    wanted = np.isin(doc.to_array(attribute), [strings[v] for v in values if v in strings])
+    return (doc[i] for i in np.flatnonzero(wanted).tolist())
