@@ -9,13 +9,13 @@ from histor.extract.event_words import EventWords
 
 __all__ = [
     "by_accident",
+    "happening_of",
     "has_object",
     "is_addressed",
     "is_armed",
     "is_broken",
     "is_forecast",
     "is_happening",
-    "is_mishap",
     "is_of_guns",
     "is_of_words",
     "shoots_at",
@@ -60,6 +60,8 @@ _VOLATILE = frozenset(
     "gas methane boiler tanker pipeline tank factory plant furnace depot fuel cylinder stove "
     "generator warehouse refinery chemical dust volcano firework transformer".split()
 )
+#: nouns of happenings whose verbs are deeds
+_NOT_AS_VERBS = frozenset(["storm", "blast"])
 _MAY = frozenset(["could", "may", "might"])
 _BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
 
@@ -155,17 +157,27 @@ def by_accident(token: Token, words: EventWords) -> bool:
     own = any(c.dep_ == "nsubj" for c in token.children)
     if token.dep_ in {"conj", "parataxis"} and not own and token.head.pos_ == "NOUN":
         causes.append(token.head)  # "a roof fall at X killed ten", read as two clauses
-    return any(is_mishap(c, words) and not is_armed(c) for c in causes)
+    return any(happening_of(c, words) == "disaster" and not is_armed(c) for c in causes)
 
 
-def is_mishap(word: Token, words: EventWords) -> bool:
-    """Say whether a word names a disaster, by itself or with what fell or blew up."""
+def happening_of(word: Token, words: EventWords) -> str | None:
+    """Return what happened that PLOVER has no type for, by its word and those beside it.
+
+    "A roof fall" and "gas exploded" are disasters; artillery fire is not, nor a crowd that storms.
+    """
     lemma = word.lemma_.lower()
-    if lemma == "fall" and word.pos_ == "NOUN":  # "a roof fall"
-        return word.i > word.sent.start and word.nbor(-1).lemma_.lower() in _FALLING
-    if lemma == "explode":  # "gas exploded"
-        return any(c.dep_ == "nsubj" and c.lemma_.lower() in _VOLATILE for c in word.children)
-    return words.other.get(lemma) == "disaster"
+    known = words.other.get(lemma)
+    if lemma == "fall" and word.pos_ == "NOUN":
+        mishap = word.i > word.sent.start and word.nbor(-1).lemma_.lower() in _FALLING
+    elif lemma == "explode":
+        mishap = any(c.dep_ == "nsubj" and c.lemma_.lower() in _VOLATILE for c in word.children)
+    elif lemma == "fire":
+        mishap = known is not None and word.pos_ == "NOUN" and not is_of_guns(word)
+    elif lemma in _NOT_AS_VERBS:
+        mishap = known is not None and word.pos_ != "VERB"
+    else:
+        return known
+    return "disaster" if mishap else None
 
 
 def is_armed(blast: Token) -> bool:

@@ -37,14 +37,13 @@ from histor.extract.event_types import (
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.happenings import (
     by_accident,
+    happening_of,
     has_object,
     is_addressed,
     is_armed,
     is_broken,
     is_forecast,
     is_happening,
-    is_mishap,
-    is_of_guns,
     is_of_words,
     shoots_at,
 )
@@ -71,8 +70,6 @@ _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike".split()
 )
-#: nouns of happenings whose verbs are deeds
-_NOT_AS_VERBS = frozenset(["storm", "blast"])
 _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -113,10 +110,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     for token in tokens_with(doc, "POS", _VERB_OR_NOUN):
         if token.i in read:
             continue
-        lemma = token.lemma_.lower()
-        named = (
-            is_mishap(token, words) or lemma in words.other or sure_type(token, words) is not None
-        )
+        named = happening_of(token, words) is not None or sure_type(token, words) is not None
         if shoots_at(token) or (named and not token.ent_type_):
             factuality = float(token._.factuality)
             read[token.i] = Read(
@@ -255,11 +249,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     doers, targets = parties_of(token, read, sure is not None)
     doers = tuple(meant(d) for d in doers)
     targets = apart((meant(t) for t in targets), doers)
-    other = words.other.get(lemma) or ("disaster" if is_mishap(token, words) else None)
-    if lemma == "fire" and (token.pos_ != "NOUN" or is_of_guns(token)):
-        other = None
-    if token.pos_ == "VERB" and lemma in _NOT_AS_VERBS:
-        other = None
+    other = happening_of(token, words)
     kind = read.type
     if is_no_deed(token, kind or sure or "", words):
         return None

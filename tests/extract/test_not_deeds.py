@@ -176,3 +176,14 @@ def test_what_is_called_for_has_not_been(nlp: Language, text: str, word: str) ->
 
 def test_blankets_handed_out_are_aid(nlp: Language) -> None:
     assert of(nlp, "Peru handed out blankets to survivors in Chile.")["handed"].type == "AID"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Five civilians were killed by artillery fire.", "ASSAULT"),
+        ("Five civilians were killed by a fire in Lima.", "OTHER"),
+    ],
+)
+def test_who_is_killed_by_gunfire_dies_by_no_accident(nlp: Language, text: str, kind: str) -> None:
+    assert of(nlp, text)["killed"].type == kind
