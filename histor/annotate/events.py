@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from histor.annotate.decode import gelu
-from histor.annotate.status import Status
+from histor.annotate.status import Status, status_of
 
 __all__ = ["EVENT_ARRAYS", "EventMention", "EventTyper"]
 
@@ -32,7 +32,7 @@ class EventMention:
     ``type`` is a PLOVER type, or ``""`` where none fits; ``score`` its probability, 0 to 1;
     ``scores`` those of all types, the one for none first, as ``EventTyper.types`` names them;
     ``factuality`` from -3 (certainly did not happen) to 3 (certainly did; UDS It Happened);
-    ``status`` one of happened, ongoing, planned, predicted, denied, hypothetical.
+    ``given`` the status that a pipeline tells, None where the grammar is to be asked for it.
     """
 
     trigger: Span
@@ -41,8 +41,14 @@ class EventMention:
     doers: tuple[Span, ...]
     targets: tuple[Span, ...]
     factuality: float
-    status: Status
+    given: Status | None = None
     scores: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """One of happened, ongoing, planned, predicted, denied, hypothetical."""
+        # judged when asked: most of what a reader proposes comes to nothing
+        return self.given or status_of(self.trigger[0], self.factuality)
 
 
 class EventTyper:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,7 +26,6 @@ from histor.annotate.decode import Decoded, Decoder
 from histor.annotate.encoder import MODEL, Encoder, Floats, Reading
 from histor.annotate.events import EVENT_ARRAYS, EventMention, EventTyper
 from histor.annotate.extensions import FACTUALITY, register_extensions
-from histor.annotate.status import status_of
 from histor.annotate.tokens import TOKENIZER
 from histor.annotate.windows import paragraph_starts, window_bounds
 
@@ -124,8 +123,7 @@ class PageReader:
         if not indices:
             return
         _set_words(doc, indices, read)
-        runs = _runs_of_words(indices)
-        arrays = {name: _rows_of(doc, runs, read, name) for name in _ARRAYS}
+        arrays = {name: _rows_of(doc, indices, read, name) for name in _ARRAYS}
         doc.tensor = cast(Any, arrays["vectors"])
         doc.user_data[EVENT_ARRAYS] = {"event": arrays["event"], "look": arrays["look"]}
         doc.user_data[COMPARING] = arrays["twin"]
@@ -161,7 +159,6 @@ class PageReader:
                 doers=tuple(_span(doc, at, x) for x in each.doers),
                 targets=tuple(_span(doc, at, x) for x in each.targets),
                 factuality=float(facts[first]),
-                status=status_of(doc[first], float(facts[first])),
                 scores=tuple(zip(self.typer.types, row.tolist(), strict=True)),
             )
 
@@ -184,21 +181,13 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
         yield _Window(document, start, words[start:end], inside, given)
 
 
-def _rows_of(doc: Doc, runs: list[tuple[int, int, int]], read: _Read, name: str) -> Floats:
+def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
     """Return one of the windows' arrays as an array with a row for each token."""
     parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
-    rows = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    out = np.zeros((len(doc), rows.shape[1]), dtype=np.float32)
-    for word, token, length in runs:
-        out[token : token + length] = rows[word : word + length]
+    out = np.zeros((len(doc), parts[0].shape[1]), dtype=np.float32)
+    for (window, _), part in zip(read, parts, strict=True):
+        out[indices[window.start : window.start + len(part)]] = part
     return out
-
-
-def _runs_of_words(indices: list[int]) -> list[tuple[int, int, int]]:
-    """Return the runs of words that no space token parts: first word, first token, length."""
-    at = np.asarray(indices)
-    first = [0, *(np.flatnonzero(np.diff(at) != 1) + 1).tolist()]
-    return [(a, indices[a], b - a) for a, b in pairwise([*first, len(indices)])]
 
 
 def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:

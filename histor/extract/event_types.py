@@ -113,7 +113,10 @@ def sure_type(token: Token, words: EventWords) -> str | None:
 
 def _governed_type(verb: Token) -> str | None:
     """Return the type that a verb has by its object: "closed its ports", "lifted the embargo"."""
-    objects, kind = _BY_VERB.get(verb.lemma_.lower(), (NO_TYPES, ""))
+    known = _BY_VERB.get(verb.lemma_.lower())
+    if known is None:
+        return None
+    objects, kind = known
     governed = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
     if not any(c.lemma_.lower() in objects or c.tag_ in objects for c in governed):
         return None
@@ -146,7 +149,7 @@ def _is_of_bombs(strike: Token) -> bool:
     )
 
 
-def accepted(read: Read, words: EventWords, doer: bool, target: bool) -> bool:
+def accepted(read: Read, words: EventWords, *, doer: bool, target: bool) -> bool:
     """Say whether the type that the reader and the word agree on is believed."""
     token = read.trigger.root
     lemma = token.lemma_.lower()

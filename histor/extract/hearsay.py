@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.tokens import tokens_with
 
 __all__ = ["HEARSAY", "with_hearsay"]
 
@@ -35,7 +36,8 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     for attribution in found:
         raised = _raised(attribution)
         out.append(raised or attribution)
-    adverbs = {t.i for t in doc if t.lower_ in _TELLING and t.head.pos_ in {"VERB", "AUX", "ADJ"}}
+    telling = tokens_with(doc, "LOWER", _TELLING)
+    adverbs = {t.i for t in telling if t.head.pos_ in {"VERB", "AUX", "ADJ"}}
     clauses = {i: clause for i in adverbs if (clause := _clause(doc[i])) is not None}
     kept = [a for a in out if a.cue is None or not any(t.i in clauses for t in a.cue)]
     spoken = {t for a in kept if a.source is not None for c in a.contents for t in _words(c)}
@@ -115,8 +117,8 @@ def _ends_dateline(doc: Doc, at: int) -> bool:
 
 def _rumours(doc: Doc, cues: set[int]) -> Iterator[Attribution]:
     """Yield what "there were reports of looting" tells."""
-    for noun in doc:
-        if noun.lemma_.lower() not in _RUMOURS or noun.pos_ != "NOUN" or noun.i in cues:
+    for noun in tokens_with(doc, "POS", ["NOUN"]):
+        if noun.lemma_.lower() not in _RUMOURS or noun.i in cues:
             continue
         there = any(t.tag_ == "EX" or t.lower_ == "there" for t in doc[max(0, noun.i - 5) : noun.i])
         denied = any(t.lower_ == "no" for t in doc[max(0, noun.i - 4) : noun.i])

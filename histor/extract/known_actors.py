@@ -42,14 +42,14 @@ def mark_known(doc: Doc) -> None:
 
     A longer name that holds a known one ("the Wagner Opera") is left as it is.
     """
-    found = []
+    found, ents = [], doc.ents
     for start, end, actor in _names_in(doc):
-        over = [e for e in doc.ents if e.start < end and e.end > start]
+        over = [e for e in ents if e.start < end and e.end > start]
         if all(start <= e.start and e.end <= end for e in over):
             found.append(Span(doc, start, end, label=_LABELS.get(actor.kind, "OTHER")))
     if found:
         taken = {t.i for span in found for t in span}
-        kept = [e for e in doc.ents if not any(t.i in taken for t in e)]
+        kept = [e for e in ents if not any(t.i in taken for t in e)]
         doc.set_ents(filter_spans([*found, *kept]))
 
 
@@ -60,8 +60,10 @@ def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:
         i = first.i
         if i < last:  # inside the name before
             continue
+        text = doc[i : i + _LONGEST].text
         for end in range(min(len(doc), i + _LONGEST), i, -1):
-            actor = _actors().get(" ".join(doc[i:end].text.split()))
+            to = doc[end - 1].idx + len(doc[end - 1]) - first.idx
+            actor = known_actor(text[:to])
             if actor is not None:
                 yield i, end, actor
                 last = end

@@ -32,7 +32,7 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
         if noun is None:
             found.setdefault(i, event)
         elif noun.i not in read or read[noun.i].score < event.score:
-            event = replace(event, trigger=noun.doc[noun.i : noun.i + 1])
+            event = replace(event, trigger=noun.doc[noun.i : noun.i + 1], given=event.status)
             if token.lemma_.lower() in _ENDING:  # who stops a deed did not do it
                 event = replace(event, doers=(), targets=())
             found[noun.i] = event

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
+from histor.extract.tokens import tokens_with
 
 __all__ = ["plain_sayings"]
 
@@ -61,19 +62,20 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
     known = {t.i for a in found for part in (a.cue, a.source) if part is not None for t in part}
     plain = [
         said
-        for token in doc
-        if token.pos_ == "VERB" and token.i not in known
+        for token in tokens_with(doc, "POS", ["VERB"])
+        if token.i not in known
         for said in _read(token, known)
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
-    return plain + [said for token in doc if token.i not in known for said in _according(token)]
+    according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
+    return plain + [said for token in according for said in _according(token)]
 
 
 def _according(token: Token) -> Iterator[Attribution]:
     """Read "in which, according to the army, several bases were hit"."""
     doc = token.doc
-    if token.lower_ != "according" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return
     sentence, end = token.sent, token.i + 2
     while end < sentence.end and doc[end].pos_ in _NAMING and doc[end].tag_ not in {"WDT", "WP"}:

@@ -112,15 +112,8 @@ def proposals(doc: Doc) -> list[Proposal]:
             continue
         named = happening_of(token, words) is not None or sure_type(token, words) is not None
         if shoots_at(token) or (named and not token.ent_type_):
-            factuality = float(token._.factuality)
             read[token.i] = Read(
-                doc[token.i : token.i + 1],
-                "",
-                0.0,
-                (),
-                (),
-                factuality,
-                status_of(token, factuality),
+                doc[token.i : token.i + 1], "", 0.0, (), (), float(token._.factuality)
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
     found += _demands(doc, {p.word.i for p in found})
@@ -196,11 +189,16 @@ def _by_word(events: Iterable[Read]) -> dict[int, Read]:
         token = event.trigger.root
         if token.pos_ == "AUX" and token.head.i != token.i and token.dep_ in {"aux", "aux:pass"}:
             token = token.head
-            status = status_of(token, float(token._.factuality))
-            event = replace(event, trigger=token.doc[token.i : token.i + 1], status=status)
+            event = _moved(event, token)
         if token.i not in found or found[token.i].score < event.score:
             found[token.i] = event
     return found
+
+
+def _moved(event: Read, word: Token) -> Read:
+    """Return an event as another word names it."""
+    trigger = word.doc[word.i : word.i + 1]
+    return replace(event, trigger=trigger, factuality=float(word._.factuality), given=None)
 
 
 def _said(read: dict[int, Read]) -> dict[int, Read]:
@@ -215,10 +213,7 @@ def _said(read: dict[int, Read]) -> dict[int, Read]:
         arc = "xcomp" if lemma in _FORESEEN else "ccomp" if lemma in _TELLS else ""
         clause = next((c for c in verb.children if c.dep_ == arc), None)
         if clause is not None and clause.i not in read:
-            status = status_of(clause, float(clause._.factuality))
-            found[clause.i] = replace(
-                event, trigger=clause.doc[clause.i : clause.i + 1], status=status
-            )
+            found[clause.i] = _moved(event, clause)
         else:
             found.setdefault(i, event)
     return found
@@ -246,14 +241,17 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None  # the verb names it: "opened fire"
     sure = sure_type(token, words)
     read = weighed(read, words)
+    other = happening_of(token, words)
+    force = natural_force(token)
+    by_itself = sure or other or force or lemma in _OUTCOMES or lemma in _SUFFERING
+    if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
+        return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
     doers = tuple(meant(d) for d in doers)
     targets = apart((meant(t) for t in targets), doers)
-    other = happening_of(token, words)
     kind = read.type
     if is_no_deed(token, kind or sure or "", words):
         return None
-    force = natural_force(token)
     if (lemma in _OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
         return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
     if force is not None:  # "the flood swept away a bridge": the noun names it, a name does not
@@ -288,7 +286,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ASSAULT"
     elif sure and (_by_object(token) or not kind or not _surely_named(read, words)):
         kind = sure
-    elif not accepted(read, words, bool(doers), bool(targets)):
+    elif not accepted(read, words, doer=bool(doers), target=bool(targets)):
         return None
     if lemma == "ask" and not targets:  # a question, not a request
         return None

@@ -15,8 +15,8 @@ import regex
 
 __all__ = ["RuleStarts"]
 
-#: letters by which a place is judged
-_LETTERS = 3
+#: letters by which a place is judged: few rule most places out, more leave few patterns to try
+_FEW, _LETTERS = 3, 6
 #: what a few letters cannot answer: what stands before a match, and where letter case counts
 _BEHIND = re.compile(r"\(\?<[=!](?:\\.|\[[^\]]*\]|[^()\\])*\)")
 
@@ -30,16 +30,18 @@ class RuleStarts:
             regex.compile(_BEHIND.sub("", p).replace("(?-i:", "(?:"), regex.I) for p in patterns
         ]
         self._place = re.compile(f"{before}(?=([\\s\\S]{{1,{_LETTERS}}}))")
-        self._possible = lru_cache(maxsize=20_000)(self._tried)
+        self._possible = lru_cache(maxsize=50_000)(self._tried)
 
     def __call__(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield places of ``text``, rising, with the numbers of the patterns to try there."""
         for place in self._place.finditer(text):
-            possible = self._possible(place[1].lower())
+            letters = place[1].lower()
+            possible = self._possible(letters[:_FEW]) and self._possible(letters)
             if possible:
                 yield place.start(), possible
 
     def _tried(self, letters: str) -> tuple[int, ...]:
-        return tuple(
-            n for n, p in enumerate(self._patterns) if p.match(letters, partial=True) is not None
+        known = (
+            self._possible(letters[:_FEW]) if len(letters) > _FEW else range(len(self._patterns))
         )
+        return tuple(n for n in known if self._patterns[n].match(letters, partial=True) is not None)

@@ -15,6 +15,7 @@ _TAKING = frozenset("take seize gain regain retake wrest assume win establish se
 _GRABBING = frozenset("take capture seize overrun retake recapture conquer reclaim".split())
 #: verbs of soldiers who come to a place
 _ENTERING = frozenset("enter march push advance sweep roll storm cross".split())
+_SEIZING = _TAKING | _GRABBING | _ENTERING | {"fall"}
 _PLACES = frozenset(
     "city town village airport base capital district province region territory position hill "
     "garrison headquarters neighbourhood neighborhood outpost island port area suburb centre "
@@ -30,7 +31,7 @@ def is_seizure(token: Token) -> bool:
             c.dep_ == "nmod" and "of" in prepositions(c) and (_is_place(c) or c.pos_ == "PROPN")
             for c in token.children
         )
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" or lemma not in _SEIZING:
         return False
     objects = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
     if lemma in _TAKING and any(c.lower_ == "control" for c in objects):

@@ -41,6 +41,7 @@ _UNSURE = re.compile(
 )
 #: characters before it that may say so
 _BEFORE = 40
+_FATAL = re.compile(r"kill|die|dying|perish", re.I)
 _DYING = frozenset(["die", "perish"])
 _AGE = re.compile(r"\d+-year-old\Z", re.I)
 
@@ -50,9 +51,10 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
 
     Expects lemmas, Penn tags and UD relations.
     """
-    dead = _NOBODY.search(sentence.text)
-    match = dead or _NO_INJURY.search(sentence.text)
-    said = sentence.text[max(0, match.start() - _BEFORE) : match.end()] if match else ""
+    text = sentence.text
+    dead = _NOBODY.search(text)
+    match = dead or _NO_INJURY.search(text)
+    said = text[max(0, match.start() - _BEFORE) : match.end()] if match else ""
     if match is not None and not _UNSURE.search(said):
         start = sentence.start_char
         span = sentence.doc.char_span(
@@ -60,7 +62,7 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
         )
         if span is not None:
             yield Toll(0, span, None, "killed" if dead else "injured")
-    for token in sentence:
+    for token in sentence if _FATAL.search(text) else ():
         victim = _one_victim(token)
         if victim is not None:
             first, last = min(victim.left_edge.i, token.i), max(victim.i, token.i)
