@@ -26,14 +26,20 @@ _MARKER = re.compile("[\u2800-\u28ff]{2}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 #: marked runs of a page; a page with more has its rest read without a place and left out
 _MAX_RUNS = 65_536
+#: characters below which what is found may not be the story
+_SHORT = 500
 #: elements, characters outside tags, and attributes of one element, of a page that is still read
 _MAX_ELEMENTS, MAX_TEXT, _MAX_ATTRIBUTES = 25_000, 1_000_000, 10_000
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|$)"
-    r"|<(script|style|noscript|template|svg|iframe|textarea|title)\b[^>]*>.*?(?:</\1\s*>|$)"
-    r"|<[/!?]?[a-zA-Z][^>]*(?:>|$)|<[!?/][^>]*(?:>|$)",
-    re.S | re.I,
+#: elements whose text is none of the page's
+_TEXTLESS = "script|style|noscript|template|svg|iframe|textarea|title"
+_ANY_TOKEN = (
+    r"(?:<!--(?:[^-]++|-(?!->))*+(?:-->|$)"
+    rf"|<({_TEXTLESS})\b[^>]*>(?:[^<]++|<(?!/\1\s*>))*+(?:</\1\s*>|$)"
+    r"|<[/!?]?[a-zA-Z][^>]*(?:>|$)|<[!?/][^>]*(?:>|$))"
 )
+_TOKEN = re.compile(_ANY_TOKEN, re.S | re.I)
+#: a token, and the tags after it with at most white space between them
+_TOKENS = re.compile(rf"{_ANY_TOKEN}(?:\s*+</?(?!(?:{_TEXTLESS})\b)[a-z][^>]*>)*+", re.S | re.I)
 _WORDS_OF_LINE = re.compile(r"[^\s][^\r\n]*")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.I)
 
@@ -50,8 +56,9 @@ class MarkedPage:
 
 def mark(source: str) -> MarkedPage:
     """Put a marker before each stretch of text between tags and character references."""
-    original = source if _BRAILLE.search(source) else None
-    source = _BRAILLE.sub("?", source)
+    original = None
+    if not source.isascii() and _BRAILLE.search(source):
+        original, source = source, _BRAILLE.sub("?", source)
     runs: list[tuple[int, str]] = []
     out: list[str] = []
 
@@ -85,10 +92,10 @@ def mark(source: str) -> MarkedPage:
         out.append(source[at:end])
 
     at = 0
-    for token in _TOKEN.finditer(source):
-        emit(at, token.start())
-        out.append(token.group())
-        at = token.end()
+    for tokens in _TOKENS.finditer(source):
+        emit(at, tokens.start())
+        out.append(tokens.group())
+        at = tokens.end()
     emit(at, len(source))
     return MarkedPage("".join(out), runs, original)
 
@@ -169,13 +176,18 @@ def extract_blocks(source: str, url: str | None = None) -> tuple[list[Block], Ma
     The list is empty if it finds no story.
     """
     page = mark(source)
-    found = trafilatura.bare_extraction(
-        page.source, url=url, include_comments=False, with_metadata=False
-    )
-    if not isinstance(found, Extracted) or not found.text:
-        return [], page
-    blocks = (_block(line, page) for line in found.text.split("\n"))
+    text = _story(page.source, url, fast=True)
+    if len(text) < _SHORT:  # its second opinions are dear, and seldom asked for more
+        text = _story(page.source, url, fast=False)
+    blocks = (_block(line, page) for line in text.split("\n"))
     return [b for b in blocks if b.text], page
+
+
+def _story(source: str, url: str | None, *, fast: bool) -> str:
+    found = trafilatura.bare_extraction(
+        source, url=url, fast=fast, include_comments=False, with_metadata=False
+    )
+    return found.text or "" if isinstance(found, Extracted) else ""
 
 
 def _block(line: str, page: MarkedPage) -> Block:
@@ -222,6 +234,9 @@ def _align(words: str, clean: int, raw: str, start: int) -> list[Segment]:
     """Walk a run and its extracted words in step; white space may have been collapsed."""
     if raw.startswith("&") and html.unescape(raw) != raw:
         return [Segment(clean, start, len(words.rstrip()) or len(words), len(raw))] if words else []
+    if words and (raw.startswith(words) or words.startswith(raw)):  # nearly always
+        same = min(len(words), len(raw))
+        return [Segment(clean, start, same, same)]
     segments: list[Segment] = []
     i = j = 0
     while i < len(words) and j < len(raw):

@@ -38,7 +38,7 @@ from histor.clean.metadata import (
     same_title,
     split_title,
 )
-from histor.clean.patterns import load_patterns
+from histor.clean.patterns import furniture_reason, load_patterns
 from histor.clean.printed_dates import find_printed_date
 from histor.errors import PageError
 from histor.records import CleanPage, Date, Page, PageWords, Removed, RemovedReason
@@ -275,7 +275,6 @@ def _dated(
 
 def _from_markup(page: Page) -> Found:
     found = Found()
-    patterns = load_patterns()
     blocks, marked = extract_blocks(page.text, page.given.url)
     meta = _metadata(page)
     title = html.unescape(meta.title) if meta and meta.title else None
@@ -299,7 +298,7 @@ def _from_markup(page: Page) -> Found:
         found.date = _markup_date(page.text, meta.date)
     for block in blocks:
         repeated = bool(found.title) and same_title(block.text, found.title or "")
-        reason = "repeated_title" if repeated else patterns.reason(block.text)
+        reason = "repeated_title" if repeated else furniture_reason(block.text)
         if reason is None:
             found.story.append(block)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
@@ -336,7 +335,6 @@ def _markup_date(source: str, day: str) -> Date:
 
 def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:
     taken = sorted((s.raw, s.raw + s.raw_length) for b in kept for s in b.segments)
-    patterns = load_patterns()
     removed: list[Removed] = []
     at = 0
     for start, text in text_runs(marked):
@@ -345,6 +343,6 @@ def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:
         if at < len(taken) and taken[at][0] < start + len(text):
             continue
         words = html.unescape(text).strip()
-        reason: RemovedReason = patterns.reason(words) or "other"
+        reason: RemovedReason = furniture_reason(words) or "other"
         removed.append(Removed(text=words, reason=reason, start=start, end=start + len(text)))
     return removed

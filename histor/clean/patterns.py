@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast, get_args
 
 from histor.records import RemovedReason
 
-__all__ = ["Patterns", "load_patterns"]
+__all__ = ["Patterns", "furniture_reason", "load_patterns"]
 
 _DEFAULT = Path(__file__).parent / "data" / "furniture.toml"
 #: longer lines are prose or junk; their wording is not looked at
@@ -36,6 +36,12 @@ class Patterns:
             if pattern.match(line):
                 return reason
         return None
+
+
+@lru_cache(maxsize=20_000)  # the pages of a site have most of their furniture in common
+def furniture_reason(line: str) -> RemovedReason | None:
+    """Return why a line is furniture by the wording that ships; none if its words do not say."""
+    return load_patterns().reason(line)
 
 
 @cache
