@@ -57,6 +57,8 @@ _CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "sum
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
+#: nouns of what was and might be again
+_AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -79,6 +81,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"
     if any(c.lower_ in _NOBODY and c.dep_.startswith(_DONE_TO) for c in event.children):
         return "denied"  # "fired at nobody"
+    if event.dep_ == "nmod" and event.head.lemma_.lower() in _AGAIN:
+        return "happened"  # "to avoid a repeat of the war"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]

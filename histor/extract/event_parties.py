@@ -74,8 +74,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
-    doers = tuple(phrase_of(t) for t in found.doers if not _asked(t))
-    targets = tuple(phrase_of(t) for t in found.targets if t.text not in _MONEY)
+    doers = tuple(phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t)))
+    targets = tuple(
+        phrase_of(t) for t in found.targets if t.text not in _MONEY and not _according_to(t)
+    )
     read_doers = tuple(
         _whole(d)
         for d in read.doers
@@ -250,8 +252,7 @@ def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
     below, above = token, token.head
     while above.i != below.i:
         if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
-            subjects = [c for c in above.children if c.dep_.startswith("nsubj")]
-            speakers |= {t.i for c in subjects for t in c.subtree}
+            speakers |= {t.i for c in _subjects_over(above) for t in c.subtree}
         if above.pos_ == "VERB":  # "… was rioting, N. N. reported"
             said = [c for c in above.children if c.dep_ == "parataxis" and c.pos_ == "VERB"]
             speakers |= {
@@ -259,6 +260,17 @@ def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
             }
         below, above = above, above.head
     return tuple(p for p in parties if p.root.i not in speakers)
+
+
+def _subjects_over(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, else of that which it goes on: "went on to stress that"."""
+    while True:
+        own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+        goes_on = verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "VERB"
+        asked = verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in verb.head.children)
+        if own or not goes_on or asked:
+            return own
+        verb = verb.head
 
 
 def _says_it(phrase: Token, event: Token) -> bool:

@@ -62,6 +62,11 @@ _VOLATILE = frozenset(
 )
 #: nouns of happenings whose verbs are deeds
 _NOT_AS_VERBS = frozenset(["storm", "blast"])
+#: what rules, or is ruled
+_RULE = frozenset(
+    "state government regime union empire republic kingdom dynasty coalition cabinet rule monarchy "
+    "dictatorship junta authority economy currency market bank system order".split()
+)
 _MAY = frozenset(["could", "may", "might"])
 _BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
 
@@ -84,11 +89,11 @@ def has_object(verb: Token) -> bool:
 
 
 def is_of_words(collapse: Token) -> bool:
-    """Say whether what collapsed is a deal or the like, and no bridge."""
+    """Say whether what collapsed is a deal, a state or the like, and no bridge."""
     named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
     if any(c.tag_ == "WDT" for c in named):  # "a truce in June that collapsed"
         named += [t for t in collapse.sent if t.i < collapse.i and t.pos_ == "NOUN"]
-    return any(c.lemma_.lower() in _AGREED for c in named)
+    return any(c.lemma_.lower() in _AGREED | _RULE for c in named)
 
 
 def is_broken(truce: Token) -> bool:

@@ -53,8 +53,14 @@ def carrier_of(noun: Token, words: EventWords) -> Token | None:
 def is_light(verb: Token, words: EventWords) -> bool:
     """Say whether a verb says no more than that the noun it governs took place."""
     return verb.lemma_.lower() in words.light or any(
-        traded_type(c) is not None for c in verb.children
+        traded_type(c) is not None or _is_fought(c) for c in verb.children
     )
+
+
+def _is_fought(noun: Token) -> bool:
+    """Say whether a noun is the war that somebody fights: "fought a war"."""
+    fought = noun.dep_ == "obj" and noun.head.lemma_.lower() == "fight"
+    return fought and noun.lemma_.lower() in {"war", "battle", "campaign"}
 
 
 def traded_type(noun: Token) -> str | None:

@@ -73,6 +73,8 @@ _REFUSED_TO_SAY = frozenset(
 )
 #: words between a force and "which"
 _NEAR = 4
+#: how something is held to be
+_HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 
 
@@ -99,6 +101,13 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return bool(met)
     if lemma == "find" and "ccomp" in arcs:  # "a poll found that"
         return True
+    if lemma == "search" and "obj" not in arcs:  # "searched for survivors", "through the rubble"
+        return not any(a.startswith("nsubj:pass") for a in arcs)
+    if lemma == "seek" and "xcomp" in arcs:  # "is seeking to replace", which asks nobody
+        return True
+    if lemma in _HELD and token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "amod"}:
+        # "globally recognised as part of X"
+        return not any(c.dep_ == "obl:agent" for c in token.children)
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
         return True
     if lemma in {"affirm", "reaffirm"}:  # "affirmed that", "affirmed to have"

@@ -1,0 +1,56 @@
+"""Who only tells of an event, and what is none, by sentences that histor once read otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from tests.extract.test_not_deeds import of
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Experts warned that Lima was simply seeking to replace one ruler with another.", "seeking"),
+        ("The president backed the strike in Lima, globally recognised as part of Peru.", "recognised"),
+        ("The region declared independence during the collapse of the Soviet Union.", "collapse"),
+        ("The coalition government collapsed in May.", "collapsed"),
+        ("Rescuers searched for survivors in Lima on Friday.", "searched"),
+    ],
+)  # fmt: skip
+def test_what_is_no_deed(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+def test_a_tower_that_collapsed_is_a_disaster(nlp: Language) -> None:
+    assert of(nlp, "Ten died in the collapse of a tower in Quito.")["collapse"].kind == "disaster"
+
+
+def test_a_war_is_told_once_where_it_is_fought(nlp: Language) -> None:
+    found = of(nlp, "Peru and Chile fought a war over the corridor in 2020.")
+    assert [d.text for d in found["war"].doers] == ["Peru", "Chile"]
+    assert "fought" not in found
+
+
+def test_what_might_be_repeated_was(nlp: Language) -> None:
+    assert of(nlp, "They want to avoid a repeat of the 2020 war.")["war"].status == "happened"
+
+
+def test_who_says_it_is_not_hit(nlp: Language) -> None:
+    text = "According to Peruvian separatist officials, Lima is being targeted by intense fire."
+    assert "officials" not in " ".join(t.text for t in of(nlp, text)["targeted"].targets)
+
+
+def test_who_goes_on_to_say_it_does_not_do_it(nlp: Language) -> None:
+    text = (
+        "The Chilean leader went on to stress that Prime Minister Anton Velik had explicitly "
+        "accepted Peru's offer."
+    )
+    doers = [d.text for p in of(nlp, text).values() for d in p.doers if p.word.text == "accepted"]
+    assert not any("Chilean" in d for d in doers)
