@@ -34,6 +34,7 @@ from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
+from histor.tell.wording import role_words, verb_of
 
 __all__ = [
     "Account",
@@ -47,20 +48,6 @@ __all__ = [
     "build_report",
 ]
 
-#: reporting words for each act, for a sentence "X … :"
-_ACTS = {
-    "assert": "says",
-    "deny": "denies",
-    "accuse": "accuses",
-    "condemn": "condemns",
-    "warn": "warns",
-    "predict": "predicts",
-    "demand": "demands",
-    "promise": "promises",
-    "ask": "asks",
-    "praise": "praises",
-    "support": "supports",
-}
 _KINDS = {
     "person": "Persons",
     "organization": "Bodies",
@@ -327,13 +314,7 @@ def _speakers(
         first = members[0].source
         name = entity.name if entity else first.text if first else _UNNAMED
         roles = (
-            "; ".join(
-                dict.fromkeys(
-                    visible(f"{r.title} ({r.of})" if r.of else r.title) for r in entity.roles
-                )
-            )
-            if entity
-            else ""
+            "; ".join(dict.fromkeys(visible(role_words(r)) for r in entity.roles)) if entity else ""
         )
         said = tuple(_said(c, numbers) for c in members)
         pages = len({c.document for c in members})
@@ -344,7 +325,7 @@ def _speakers(
 def _said(claim: Claim, numbers: dict[str, int]) -> Said:
     date: Date | None = claim.date
     return Said(
-        verb=_ACTS[claim.act],
+        verb=verb_of(claim),
         act=claim.act,
         source=shorten(claim.source.text, 120) if claim.source else "a source not named",
         content=evidence_of(claim.content, numbers),
@@ -362,7 +343,7 @@ def _entity_lines(
         spellings = ", ".join(f"{visible(n.text)} ({n.count})" for n in entity.names)
         roles = tuple(
             (
-                visible(f"{r.title} of {r.of}" if r.of else r.title),
+                visible(role_words(r)),
                 evidence_of(r.evidence[0], numbers),
             )
             for r in entity.roles

@@ -21,6 +21,7 @@ from histor.records import (
 from histor.tell.exports.lookup import Lookup
 from histor.tell.exports.state import relation_id, warning_id
 from histor.tell.exports.table import Cell, Column, Kind
+from histor.tell.wording import role_words
 
 __all__ = [
     "ACCOUNTS",
@@ -217,7 +218,7 @@ ENTITIES: tuple[Filled[Entity], ...] = (
            lambda e, _: _many(tuple(n.text for n in e.names if n.text != e.name))),
     _texts("roles", "titles and offices the pages give",
            lambda e, _: _many(tuple(dict.fromkeys(
-               f"{r.title} of {r.of}" if r.of else r.title for r in e.roles)))),
+               role_words(r) for r in e.roles)))),
     _text("country", "affiliation, ISO 3166-1 alpha-2", lambda e, _: e.country),
     _text("sector", "PLOVER sector", lambda e, _: e.sector),
     _integer("mentions", "times named", lambda e, _: len(e.mentions)),

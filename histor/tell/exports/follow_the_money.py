@@ -25,6 +25,7 @@ from histor.records import (
 from histor.tell.exports.lookup import Lookup, exact_day, page_address, standing, titled
 from histor.tell.exports.state import CaseState, pages_of, relation_id, warning_id
 from histor.tell.safe import shorten, visible
+from histor.tell.wording import role_words
 
 __all__ = ["ftm_lines"]
 
@@ -116,9 +117,7 @@ class _Entities:
         if schema == "Organization" and entity.sector in _STATE:
             schema = "PublicBody"
         if schema == "Person":
-            properties["position"] = [
-                shorten(f"{r.title} of {r.of}" if r.of else r.title, _STRING) for r in entity.roles
-            ]
+            properties["position"] = [shorten(role_words(r), _STRING) for r in entity.roles]
         properties["keywords"] = [entity.sector]
         if entity.kind == "place":
             properties["addressEntity"] = [_address_id(entity.id)]

@@ -1,0 +1,64 @@
+"""English for what a record holds as fields: verbs that agree with who speaks, and offices."""
+
+from __future__ import annotations
+
+import re
+
+from histor.records import Claim, Role
+
+__all__ = ["role_words", "verb_of"]
+
+#: reporting words for each act, for one who speaks and for several: "X says: …", "they say: …"
+_ACTS = {
+    "assert": ("says", "say"),
+    "deny": ("denies", "deny"),
+    "accuse": ("accuses", "accuse"),
+    "condemn": ("condemns", "condemn"),
+    "warn": ("warns", "warn"),
+    "predict": ("predicts", "predict"),
+    "demand": ("demands", "demand"),
+    "promise": ("promises", "promise"),
+    "ask": ("asks", "ask"),
+    "praise": ("praises", "praise"),
+    "support": ("supports", "support"),
+}
+#: what stands behind the noun of a phrase
+_AFTER_NOUN = re.compile(
+    r",|\s(?:of|from|in|at|for|with|on|near|to|who|that|which|close|familiar)\b"
+)
+_MANY = frozenset("i we they you people police some many both others most few several".split())
+
+
+def verb_of(claim: Claim) -> str:
+    """Return the verb of a claim's act, as its source asks for it."""
+    one, several = _ACTS[claim.act]
+    return several if claim.source is not None and _are_many(claim.source.text) else one
+
+
+def _are_many(source: str) -> bool:
+    """Say whether a source is more than one, by its words: "two officials", "she and the envoy"."""
+    noun = _AFTER_NOUN.split(source, maxsplit=1)[0]
+    words = noun.split()
+    if not words:
+        return False
+    if " and " in noun and not all(w[0].isupper() for w in words if w != "and"):
+        return True  # "Bloom and Son" may be one
+    last = words[-1].lower()
+    if last in _MANY:
+        return True
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s"))
+    return plural and words[-1].islower()  # not "Reuters", "the United States"
+
+
+def role_words(role: Role) -> str:
+    """Return an office with whose it is, in the order of the page's words where it is known."""
+    if role.of is None:
+        return role.title
+    words = re.sub(r"(?i)\Athe ", "", role.evidence[0].text)
+    told = words.lower()
+    if told.startswith(role.title.lower()) and told.endswith(role.of.lower()):
+        return words  # "adviser to the Peruvian president"
+    if not told.startswith(role.of.lower()):
+        return f"{role.title} of {role.of}"
+    owner = "’s" if told[len(role.of) :].startswith(("'s", "’s")) else ""
+    return f"{role.of}{owner} {role.title}"

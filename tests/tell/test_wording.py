@@ -1,0 +1,60 @@
+"""Verbs that agree with who speaks, and offices with whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.records import Claim, ClaimSource, Role, Span, make_id
+from histor.tell.wording import role_words, verb_of
+
+
+def words(text: str) -> Span:
+    return Span(document="doc-1", start=0, end=len(text), text=text)
+
+
+def claim(source: str | None) -> Claim:
+    return Claim(
+        id=make_id("clm", "doc-1", source or ""),
+        document="doc-1",
+        source=ClaimSource(text=source, span=words(source)) if source else None,
+        cue=None,
+        content=words("it rained"),
+        act="warn",
+        quoted=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["experts", "two officials", "aid agencies in Lima", "officials close to the talks", "they", "I",
+     "reports and video footage from Lima", "she and President Anton Velik", "the police"],
+)  # fmt: skip
+def test_several_warn(source: str) -> None:
+    assert verb_of(claim(source)) == "warn"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Reuters", "the United States", "he", "the Ministry of Defense", "the press", "the Times",
+     "a resident of the hills", "Bloom and Son", "the chairman of the Joint Chiefs", None],
+)  # fmt: skip
+def test_one_warns(source: str | None) -> None:
+    assert verb_of(claim(source)) == "warns"
+
+
+@pytest.mark.parametrize(
+    ("title", "whose", "evidence", "told"),
+    [
+        ("Prime Minister", "Peruvian", "Peruvian Prime Minister", "Peruvian Prime Minister"),
+        ("Secretary of State", "U.S.", "The U.S. Secretary of State", "U.S. Secretary of State"),
+        ("leader", "Peru", "Peru's leader", "Peru’s leader"),
+        ("spokesman", "State Department", "spokesman for the State Department",
+         "spokesman for the State Department"),
+        ("envoy", "Peru", "the man who was its envoy", "envoy of Peru"),
+        ("mayor", None, "mayor", "mayor"),
+    ],
+)  # fmt: skip
+def test_an_office_stands_as_the_page_has_it(
+    title: str, whose: str | None, evidence: str, told: str
+) -> None:
+    assert role_words(Role(title=title, of=whose, evidence=(words(evidence),))) == told
