@@ -42,6 +42,8 @@ _ORDERED = 0.7
 #: rewrite, where they have as many sentences with such; and enough by itself, in how many sentences
 #: and how much nearer than any third page
 _SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
+#: the same of pages with fewer sentences
+_SHORT = 0.7, 2.0
 #: aligned sentences at least, and words of a sentence that is aligned
 _FEWEST, _WORDS = 3, 6
 _SHOWN = 3
@@ -134,12 +136,14 @@ def _told_again(a: _Page, b: _Page, news: News) -> float:
 
 def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite | None:
     """Return a rewrite of which the names and numbers alone are the original's."""
-    if min(len(a.bones), len(b.bones)) < _BARE:
+    fewest = min(len(a.bones), len(b.bones))
+    if fewest < _SPARE:
         return None
+    enough, nearer = (_BONES, _NEARER) if fewest >= _BARE else _SHORT
     told = _told_again(a, b, news)
-    if told < _BONES:
+    if told < enough:
         return None
-    if any(_told_again(x, y, news) * _NEARER > told for y in third for x in (a, b)):
+    if any(_told_again(x, y, news) * nearer > told for y in third for x in (a, b)):
         return None
     dependent, source = _directed(a, b)
     passages = _by_bones(dependent, source, news)

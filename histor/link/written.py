@@ -226,6 +226,13 @@ def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> 
             continue
         if abs((document.page_date.last - judged.date.last).days) < _STALE:
             continue
+        if (
+            document.page_date.first
+            <= judged.date.first
+            <= judged.date.last
+            <= document.page_date.last
+        ):
+            continue  # printed as a year, or with day and month in an order that it does not tell
         others = [d for d in judged.supporters if d != document.id]
         pages_say = f"; {_count(len(others))} date the same events so" if others else ""
         found.append(

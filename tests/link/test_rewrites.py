@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from histor.link.rewrites import find_rewrites
 from histor.link.stories import CLOSE, find_stories
@@ -151,3 +152,10 @@ def test_a_page_of_synonyms_is_known_by_its_numbers_in_order() -> None:
 def test_the_same_numbers_in_another_order_are_another_report() -> None:
     documents, news = heap(page("first", COUNTS), page("spun", SPUN[::-1]))
     assert find_rewrites(documents, news, frozenset()) == []
+
+
+@pytest.mark.parametrize(("sentences", "found"), [(5, 1), (4, 0)])
+def test_a_short_page_of_synonyms_must_be_far_nearer(sentences: int, found: int) -> None:
+    short = page("first", COUNTS[:sentences]), page("spun", SPUN[:sentences])
+    documents, news = heap(*short, page("other", ELSEWHERE))
+    assert len(find_rewrites(documents, news, frozenset())) == found
