@@ -32,10 +32,11 @@ _MANY = frozenset("i we they you people police some many both others most few se
 def verb_of(claim: Claim) -> str:
     """Return the verb of a claim's act, as its source asks for it."""
     one, several = _ACTS[claim.act]
-    return several if claim.source is not None and _are_many(claim.source.text) else one
+    source = claim.source
+    return several if source is not None and _are_many(source.text, source.entity) else one
 
 
-def _are_many(source: str) -> bool:
+def _are_many(source: str, entity: str | None) -> bool:
     """Say whether a source is more than one, by its words: "two officials", "she and the envoy"."""
     noun = _AFTER_NOUN.split(source, maxsplit=1)[0]
     words = noun.split()
@@ -46,8 +47,10 @@ def _are_many(source: str) -> bool:
     last = words[-1].lower()
     if last in _MANY:
         return True
+    if last.endswith("men") or last in {"children", "media"}:
+        return True
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s"))
-    return plural and words[-1].islower()  # not "Reuters", "the United States"
+    return plural and (words[-1].islower() or entity is None)  # not "Reuters"
 
 
 def role_words(role: Role) -> str:

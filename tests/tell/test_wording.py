@@ -12,11 +12,11 @@ def words(text: str) -> Span:
     return Span(document="doc-1", start=0, end=len(text), text=text)
 
 
-def claim(source: str | None) -> Claim:
+def claim(source: str | None, entity: str | None = None) -> Claim:
     return Claim(
         id=make_id("clm", "doc-1", source or ""),
         document="doc-1",
-        source=ClaimSource(text=source, span=words(source)) if source else None,
+        source=ClaimSource(text=source, span=words(source), entity=entity) if source else None,
         cue=None,
         content=words("it rained"),
         act="warn",
@@ -26,7 +26,8 @@ def claim(source: str | None) -> Claim:
 
 @pytest.mark.parametrize(
     "source",
-    ["experts", "two officials", "aid agencies in Lima", "officials close to the talks", "they", "I",
+    ["experts", "two officials", "aid agencies in Lima", "officials close to the talks", "they", "I", "Fishermen",
+     "Traders in London", "Survivors of the flood of May",
      "reports and video footage from Lima", "she and President Anton Velik", "the police"],
 )  # fmt: skip
 def test_several_warn(source: str) -> None:
@@ -39,7 +40,7 @@ def test_several_warn(source: str) -> None:
      "a resident of the hills", "Bloom and Son", "the chairman of the Joint Chiefs", None],
 )  # fmt: skip
 def test_one_warns(source: str | None) -> None:
-    assert verb_of(claim(source)) == "warns"
+    assert verb_of(claim(source, "ent-1")) == "warns"
 
 
 @pytest.mark.parametrize(
