@@ -74,6 +74,8 @@ _TOWARDS = _AGAINST | {"of", "for", "in"}
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 #: whom they show suffers nothing
 _IMAGES = frozenset("statue portrait picture poster effigy photo photograph image monument".split())
+#: verbs that say what somebody holds a thing to be: "called the strike illegal"
+_NAMING = frozenset("call describe label brand term dub deem declare rule consider".split())
 _DEPTH = 4
 
 
@@ -291,7 +293,10 @@ def bystanders_of(noun: Token) -> list[Token]:
     """Return who tells of a noun's event, or whom it befell, as subject of the verb above it."""
     verb = _verb_over(noun)
     words = event_words()
-    if verb is None or verb.lemma_.lower() not in words.about | words.undergone:
+    if verb is None:
+        return []
+    named = verb.lemma_.lower() in _NAMING and any(c.dep_ == "xcomp" for c in verb.children)
+    if not named and verb.lemma_.lower() not in words.about | words.undergone:
         return []
     return _doers(verb, _DEPTH)
 

@@ -52,6 +52,11 @@ _MARKED = 4
 #: arcs that part a time from the event: below the event's clause, and above it
 _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
+#: verbs whose infinitive is yet to come
+_AHEAD = frozenset(
+    "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
+    "refuse request require swear tell threaten undertake urge vow want warn".split()
+)
 _OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
@@ -283,6 +288,8 @@ def _tells(time: Token, event: Token) -> bool:
                 break
             if token.dep_ in barred and not _at_once(token):
                 return False
+            if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
+                return False  # "agreed to pay by the end of August"
             if side is event and _before_or_after(token):
                 return False
     return True

@@ -24,6 +24,7 @@ __all__ = [
 _FIGHTING = frozenset("fighting battles violence unrest gunfire protests riots".split())
 #: verbs whose object "fire" is shots
 _FIRING = frozenset("open exchange return trade cease hold draw come target set".split())
+_SHOTS = frozenset("gas teargas bullet shot round volley pellet canister cannon".split())
 _GUNS = frozenset(
     "under artillery arm arms aircraft anti gun machine mortar tank sniper rocket small covering "
     "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect".split()
@@ -143,10 +144,12 @@ def is_of_guns(fire: Token) -> bool:
 
 
 def shoots_at(verb: Token) -> bool:
-    """Say whether a verb has shots for its object: "opened fire"."""
-    return verb.lemma_.lower() in _FIRING and any(
-        c.dep_ == "obj" and c.lower_ == "fire" for c in verb.children
-    )
+    """Say whether a verb has shots for its object: "opened fire", "fired tear gas"."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if lemma == "fire":
+        return any(c.lemma_.lower() in _SHOTS for c in objects)
+    return lemma in _FIRING and any(c.lower_ == "fire" for c in objects)
 
 
 def by_accident(token: Token, words: EventWords) -> bool:
@@ -177,7 +180,9 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     elif lemma == "explode":
         mishap = any(c.dep_ == "nsubj" and c.lemma_.lower() in _VOLATILE for c in word.children)
     elif lemma == "fire":
-        mishap = known is not None and word.pos_ == "NOUN" and not is_of_guns(word)
+        mishap = (
+            known is not None and word.pos_ == "NOUN" and not (is_of_guns(word) or shoots_at(word))
+        )
     elif lemma in _NOT_AS_VERBS:
         mishap = known is not None and word.pos_ != "VERB"
     else:

@@ -103,6 +103,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "search" and "obj" not in arcs:  # "searched for survivors", "through the rubble"
         return not any(a.startswith("nsubj:pass") for a in arcs)
+    if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:
+        return True  # before a court
     if lemma == "seek" and "xcomp" in arcs:  # "is seeking to replace", which asks nobody
         return True
     if lemma in _HELD and token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "amod"}:

@@ -219,7 +219,11 @@ class Parties:
         head = span.root
         if head.i in self._at:
             return self._at[head.i]
-        inside = [t for t in span if t.i in self._at and not _where(t, head, doing)]
+        inside = [
+            t
+            for t in span
+            if t.i in self._at and not _where(t, head, doing) and not _in_town(t, self._at[t.i])
+        ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
         return self._at[chosen[0].i] if chosen else None
@@ -262,6 +266,11 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
+
+
+def _in_town(name: Token, entity: Entity) -> bool:
+    """Say whether a town is only where somebody is: "police in X"; a capital may mean its rule."""
+    return _town(entity) and not _governs(entity) and bool(prepositions(name) & _SITES)
 
 
 def _behind(name: Token) -> bool:

@@ -54,3 +54,25 @@ def test_who_goes_on_to_say_it_does_not_do_it(nlp: Language) -> None:
     )
     doers = [d.text for p in of(nlp, text).values() for d in p.doers if p.word.text == "accepted"]
     assert not any("Chilean" in d for d in doers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teachers' strike enters third week as police fire tear gas in Lima",
+        "Police fired tear gas.",
+    ],
+)
+def test_gas_that_is_fired_is_no_dismissal(nlp: Language, text: str) -> None:
+    found = of(nlp, text)
+    assert (found.get("fire") or found["fired"]).type == "ASSAULT"
+
+
+def test_a_minister_who_calls_a_strike_illegal_does_not_strike(nlp: Language) -> None:
+    found = of(nlp, "Secretary Ana Velik called the strike illegal and ordered teachers to return.")
+    assert "strike" not in found or not found["strike"].doers
+
+
+def test_an_appeal_before_a_court_asks_nobody(nlp: Language) -> None:
+    assert "appeal" not in of(nlp, "The union would appeal.")
+    assert of(nlp, "The minister appealed to Peru for help.")["appealed"].type == "REQUEST"
