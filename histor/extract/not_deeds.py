@@ -73,6 +73,7 @@ _REFUSED_TO_SAY = frozenset(
 )
 #: words between a force and "which"
 _NEAR = 4
+_CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
 _NOT = frozenset(["not", "n't", "n’t", "never"])
@@ -103,6 +104,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "search" and "obj" not in arcs:  # "searched for survivors", "through the rubble"
         return not any(a.startswith("nsubj:pass") for a in arcs)
+    if lemma in _CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
+        return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:
         return True  # before a court
     if lemma == "seek" and "xcomp" in arcs:  # "is seeking to replace", which asks nobody
