@@ -63,6 +63,20 @@ _AROUND, _LITTLE = 8, 6
 _BEYOND_NAMES = re.compile(r"\s+(?:on|at|for|in)\s.*$|\s*\(.*$", re.I)
 #: characters of a line in which a copyright notice is looked for
 _NOTICE = 200
+#: what an outlet says of itself behind its name: "Hill Notes - a blog on the uplands"
+_TAGLINE = re.compile(r"\s+[-–—|:]\s.*")
+#: words of an outlet's name, and names of sections, which none has
+_LONGEST_NAME = 4
+_SECTIONS = frozenset(
+    ["breaking news", "latest news", "top stories", "middle east", "latin america", "north america",
+     "south america", "sub-saharan africa", "south asia", "east asia", "central asia", "in depth",
+     "world news", "local news", "human rights", "climate change", "press release", "public health",
+     "latest headlines", "related stories", "read more", "sign in", "log in", "main menu"]
+)  # fmt: skip
+#: the last of the lines above a story that has hardly any
+_FEW = 3
+#: what parts a masthead from the menu beside it
+_BARS = re.compile(r"\s+[|•·]\s+")
 #: lines before the story among which headline and masthead are looked for
 _TOP = 60
 
@@ -118,7 +132,8 @@ def find_headline(around: Surroundings) -> int | None:
         shared = sum(w in lead for w in content) / max(1, len(content)) if i != first else 0.0
         repeats = sum(same_title(text, t) for t in texts[: first + 4]) - 1
         score = 3 * shared + 2.5 * min(repeats, 2) + (1.0 if 5 <= len(words) <= 22 else 0.0)
-        score += 2.0 if _SUFFIX.match(text) and repeats <= 0 else 0.0
+        score += 2.0 if split_title(text)[1] and repeats <= 0 else 0.0
+        score += 1.0 if i == first - 1 and i <= _FEW else 0.0  # right above the story, little else
         score += 1.0 if any(_dates_page(t) for t in texts[i + 1 : i + 1 + _BELOW]) else 0.0
         score -= 1.5 if text.endswith(".") else 0.0
         # an earlier line of the same worth is the headline, a later one its standfirst
@@ -168,8 +183,24 @@ def find_outlet(around: Surroundings, headline: int | None) -> str | None:
         below = texts[i + 1] if i + 1 < top else ""
         tagline = len(_WORD.findall(below)) >= 5 and bool(_MEDIA.search(below))
         if titled and len(words) >= 2 and (tagline or _MEDIA.search(text)):
-            return text.strip("☰≡×|•· ")
-    return _copyright_holder(texts)
+            parts = _BARS.split(text.strip("☰≡×|•· "))
+            return next((p for p in parts if _MEDIA.search(p)), parts[0])
+    return _copyright_holder(texts) or _first_line(texts, headline)
+
+
+def _first_line(texts: Sequence[str], headline: int | None) -> str | None:
+    """Return the line that opens a page with hardly any above its headline, if it is a name."""
+    if headline is None or not 0 < headline <= _FEW:
+        return None
+    if find_printed_date(texts[0]) or _BYLINE.match(texts[0]):
+        return None
+    name = _TAGLINE.sub("", texts[0])
+    words = name.split()
+    titled = all(w[0].isupper() or w in {"of", "the", "and"} for w in words)
+    if not titled or name.lower() in _SECTIONS or not name[-1:].isalnum():
+        return None
+    site = len(words) == 1 and re.fullmatch(r"[\w-]+\.[a-z]{2,8}", words[0])
+    return name if site or 2 <= len(words) <= _LONGEST_NAME else None
 
 
 def _copyright_holder(texts: Sequence[str]) -> str | None:
