@@ -6,6 +6,7 @@ Candidates share rare words, so that the cost grows with the pages and not with 
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -30,6 +31,13 @@ _LEAST = 12.0
 #: words that it must share, a name among them
 _FEWEST = 5
 _ENTITY = "ent_"
+#: what stands before the day on which somebody told it, not that of what he told
+_TELLING = re.compile(
+    r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|declared|confirmed|claimed)"
+    r"(?:\s(?:reporters|journalists|lawmakers|parliament|state|television|tv|radio|in|a|an|the|at|"
+    r"statement|interview|news|press|conference|briefing|late|early|on|by|via|telephone|phone|"
+    r"[A-Z]\w+))*\s*\Z"
+)
 #: words of dates, which every page of a day shares
 _CALENDAR_WORDS = frozenset(
     w[:STEM]
@@ -122,8 +130,9 @@ class DatedSentences:
             kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
             kept |= deeds.get(start, set())
             sentence = None
+            text = document.text[start:end]
+            inside = [t for t in inside if not _TELLING.search(text, 0, t.span.start - start)]
             if any(can_date(t) for t in inside):
-                text = document.text[start:end]
                 span = Span(document=document.id, start=start, end=end, text=text)
                 sentence = DatedSentence(document.id, span, tuple(inside))
             yield [number(w) for w in kept], sentence

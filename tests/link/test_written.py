@@ -291,3 +291,21 @@ def test_a_dateline_without_a_year_outranks_other_pages(tmp_path: Path) -> None:
     page = named(export, "quarrel")
     assert page.written is not None
     assert page.written.edtf == "2025-07-25"
+
+
+SAID_ON = """Tarnia seizes boats of Lowmark
+
+9 March 2022
+
+Ships of Tarnia seized nine fishing boats of Lowmark, the harbour offices of both said on Wednesday.
+"""
+SINCE = """What the boats do now
+
+The harbour offices of Tarnia and Lowmark were shut yesterday, as ships had seized nine fishing boats.
+"""
+
+
+def test_the_day_on_which_somebody_told_it_dates_no_event(tmp_path: Path) -> None:
+    export = export_of(tmp_path, told=SAID_ON, undated=SINCE)
+    words = [s.text for d in export.documents if d.written for s in d.written.evidence]
+    assert "Wednesday" not in words
