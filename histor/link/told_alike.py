@@ -20,7 +20,15 @@ from histor.link.vectors import STEM, Texts
 from histor.records import Document, Event, Span, TimeExpression
 from histor.shelf import Shelf
 
-__all__ = ["LEAD", "DatedSentence", "DatedSentences", "Told", "can_date", "times_within"]
+__all__ = [
+    "LEAD",
+    "DatedSentence",
+    "DatedSentences",
+    "Told",
+    "can_date",
+    "dates_telling",
+    "times_within",
+]
 
 #: sentences of a page that tell its news
 LEAD = 12
@@ -33,7 +41,8 @@ _FEWEST = 5
 _ENTITY = "ent_"
 #: what stands before the day on which somebody told it, not that of what he told
 _TELLING = re.compile(
-    r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|declared|confirmed|claimed)"
+    r"\b(?:said|says|told|announced|reported|stated|added|wrote|declared|confirmed|claimed|denied|"
+    r"assured|insisted|warned|explained|admitted|revealed|promised|condemned|rejected|dismissed)"
     r"(?:\s(?:reporters|journalists|lawmakers|parliament|state|television|tv|radio|in|a|an|the|at|"
     r"statement|interview|news|press|conference|briefing|late|early|on|by|via|telephone|phone|"
     r"[A-Z]\w+))*\s*\Z"
@@ -130,9 +139,8 @@ class DatedSentences:
             kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
             kept |= deeds.get(start, set())
             sentence = None
-            text = document.text[start:end]
-            inside = [t for t in inside if not _TELLING.search(text, 0, t.span.start - start)]
             if any(can_date(t) for t in inside):
+                text = document.text[start:end]
                 span = Span(document=document.id, start=start, end=end, text=text)
                 sentence = DatedSentence(document.id, span, tuple(inside))
             yield [number(w) for w in kept], sentence
@@ -216,6 +224,12 @@ def times_within(
                 inside.append(times[k])
             k += 1
         yield inside
+
+
+def dates_telling(time: TimeExpression) -> bool:
+    """Say whether an expression dates who tells something: "said on Wednesday"."""
+    before = time.span.start - time.sentence.start
+    return _TELLING.search(time.sentence.text, 0, max(0, before)) is not None
 
 
 def can_date(time: TimeExpression) -> bool:

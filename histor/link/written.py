@@ -29,6 +29,7 @@ from histor.link.told_alike import (
     DatedSentences,
     Told,
     can_date,
+    dates_telling,
     times_within,
 )
 from histor.link.vectors import News
@@ -293,7 +294,8 @@ def _votes(
                 votes.add(f"{teller} after", implied, _RELATIVE * min(1.0, share / _SURE))
                 votes.words.setdefault(f"{teller} after", (time.sentence,))
             elif own and can_date(time):
-                _vote(votes, own, teller, time, anchor, share)
+                alike = [t for t in own if dates_telling(t)] if dates_telling(time) else own
+                _vote(votes, alike, teller, time, anchor, share)
     for number, cosine in told.pages:
         other = index.page(number)
         if other in days:
