@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ _LAYER_TAGS = ("O", "B-X", "I-X")
 #: what the source layer adds to a cue's own source scores; measured on PolNeAR dev
 _SOURCE_LAYER = 0.3
 _LINK_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
+_LINK_INSIDE = np.array([2, 4])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Decoder:
         self._labels = encoder.labels
         self._weights = encoder.weights
         self._entity_steps = allowed_steps(encoder.labels.entity)
+        self._inside = np.flatnonzero([t.startswith("I-") for t in encoder.labels.entity])
         self._layer_steps = allowed_steps(_LAYER_TAGS)
         self._link_steps = allowed_steps(_LINK_TAGS)
         self._together = compatible(encoder.labels.upos, encoder.labels.xpos)
@@ -117,12 +118,10 @@ class Decoder:
         return [self._labels.deprel[i] for i in scores.argmax(axis=1)]
 
     def _entities(self, reading: Reading, starts: list[bool]) -> list[Run]:
-        found: list[Run] = []
-        bounds = [i for i, s in enumerate(starts) if s] + [len(starts)]
-        for start, end in pairwise(bounds):
-            path = best_path(reading.entity[start:end], self._entity_steps, self._labels.entity)
-            found += [(label, a + start, b + start) for label, a, b in runs(path)]
-        return found
+        scores = reading.entity.copy()
+        # no name runs over a sentence's start, so that all sentences are searched as one
+        scores[np.ix_(np.flatnonzero(starts), self._inside)] = -1e9
+        return runs(best_path(scores, self._entity_steps, self._labels.entity))
 
     def _layer(self, scores: Floats, starts: list[bool]) -> list[tuple[int, int]]:
         """Return the best runs of a begin-inside-outside layer; none crosses a sentence start."""
@@ -138,36 +137,33 @@ class Decoder:
         return found
 
     def _events(self, reading: Reading, starts: list[bool]) -> list[FoundEvent]:
+        """Return the window's events, each with the parties that its sentence names."""
         triggers = self._layer(reading.trigger, starts)
         if not triggers:
             return []
+        first = np.array([start for start, _ in triggers])
         bounds = np.flatnonzero([*starts, True])
-        sentences = np.searchsorted(bounds, [start for start, _ in triggers], side="right").tolist()
-        found: list[FoundEvent] = []
-        for n, together in groupby(zip(sentences, triggers, strict=True), key=itemgetter(0)):
-            inside = [trigger for _, trigger in together]
-            found += self._with_parties(reading, inside, int(bounds[n - 1]), int(bounds[n]))
-        return found
-
-    def _with_parties(
-        self, reading: Reading, triggers: list[tuple[int, int]], low: int, high: int
-    ) -> Iterator[FoundEvent]:
-        """Yield the events of one sentence, the words ``[low, high)``."""
-        first = [start for start, _ in triggers]
+        sentence = np.searchsorted(bounds, first, side="right")
+        low = bounds[sentence - 1]
+        size = bounds[sentence] - low
+        # every trigger with every word of its sentence, one pair after another
+        begin = np.cumsum(size) - size
+        each = np.repeat(np.arange(len(triggers)), size)
+        word = np.arange(len(each)) + (low - begin)[each]
         table = self._weights["role_distance"]
-        near = np.stack([distances(table, high - low, start - low) for start in first])
-        joined = gelu(reading.role_trigger[first][:, None] + reading.role_word[low:high] + near)
+        near = table[_BUCKETS[_FURTHEST + word - first[each]] + len(table) // 2]
+        joined = gelu(reading.role_trigger[first[each]] + reading.role_word[word] + near)
         scores = joined @ self._weights["role_out"].T + self._weights["role_bias"]
-        for n, (start, end) in enumerate(triggers):
-            scores[n, start - low : end - low, 1:] = -1e9  # an event is no party to itself
-        paths = best_paths(scores, self._link_steps, _LINK_TAGS)
-        for trigger, path in zip(triggers, paths, strict=True):
-            parts = [(label, low + a, low + b) for label, a, b in runs(path)]
-            yield FoundEvent(
-                trigger,
-                tuple((a, b) for label, a, b in parts if label == "source"),
-                tuple((a, b) for label, a, b in parts if label == "content"),
-            )
+        ranges = list(zip(begin.tolist(), size.tolist(), low.tolist(), strict=True))
+        for (start, end), (at, _, lowest) in zip(triggers, ranges, strict=True):
+            # an event is no party to itself
+            scores[at + start - lowest : at + end - lowest, 1:] = -1e9
+        scores[np.ix_(begin, _LINK_INSIDE)] = -1e9  # nor does a party run on to the next pair's
+        path = best_path(scores, self._link_steps, _LINK_TAGS)
+        return [
+            _event(trigger, runs(path[at : at + length]), lowest)
+            for trigger, (at, length, lowest) in zip(triggers, ranges, strict=True)
+        ]
 
     def _attributions(self, reading: Reading, breaks: list[int]) -> list[LinkedCue]:
         cues = runs(best_path(reading.attribution[:, 0], self._layer_steps, _LAYER_TAGS))
@@ -210,6 +206,15 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
         inside = before == "," or (before[-1:] not in _ENDING and word[:1].islower())
         found.append(margin > (_SURE_START if inside else 0))
     return found
+
+
+def _event(trigger: tuple[int, int], parts: Sequence[Run], first: int) -> FoundEvent:
+    """Return an event of which the parties were read from the words from ``first`` on."""
+    runs_of = {
+        side: tuple((first + a, first + b) for label, a, b in parts if label == side)
+        for side in ("source", "content")
+    }
+    return FoundEvent(trigger, runs_of["source"], runs_of["content"])
 
 
 def _within(run: tuple[int, int], breaks: list[int]) -> tuple[int, int]:
