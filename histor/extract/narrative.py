@@ -24,8 +24,16 @@ __all__ = ["Resolved", "Stated", "resolve_all"]
 _REACH = 600
 #: characters between a time of day and the day it is of
 _HOURS = 150
-#: and between a figure of "a year ago" and the quarter it is set beside
-_BESIDE = 300
+#: and to a day that stands behind it, with "on", "of" or the hour of another zone between
+_ITS_DAY = 16
+#: and between a figure of "a year ago" and the last quarter told (set on TimeBank's training part)
+_BESIDE = 1200
+#: figures of a quarter are news until those of the next three are out
+_LATE = dt.timedelta(days=300)
+#: months of figures that are compared with the year's before and not with a quarter's
+_LONGER = frozenset([6, 9])
+#: a firm's own quarter that ends on 31 July lies for the most part in the second
+_HALF_A_QUARTER = dt.timedelta(days=45)
 #: characters between "the quarter" and the day on which it "ended"
 _ENDED = 10
 #: days of a reference that a day, a week or a month can be counted from
@@ -75,11 +83,11 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
         if time.form is None:
             found.append(None)
         elif time.form.kind == "clock":
-            found.append(_same_day(n, times, found))
-        elif time.form.narrative:
-            found.append(_counted(n, times, found, anchor))
+            found.append(_same_day(n, times, found, anchor))
         elif (beside := _quarter_beside(n, times, found, anchor)) is not None:
             found.append(beside)
+        elif time.form.narrative:
+            found.append(_counted(n, times, found, anchor))
         else:
             extent = resolve(time.form, anchor, time.tense)
             found.append(None if extent is None else Resolved(extent))
@@ -110,8 +118,23 @@ def _counted(
     return None
 
 
-def _same_day(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
-    """Return for a time of day the day told right before it: "on Friday … at about 8.20am"."""
+def _same_day(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
+    """Return for a time of day the day told right after or before it.
+
+    "At 8.20am (0720 GMT) on Friday", else "on Friday … at about 8.20am".
+    """
+    for k in range(n + 1, len(times)):
+        form = times[k].form
+        if form is None or times[k].start - times[n].end > _ITS_DAY:
+            break
+        if form.kind == "clock":
+            continue
+        day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
+        if day is not None and day.earliest == day.latest:
+            return Resolved(day)
+        break
     before = _before(n, times, found, _HOURS)
     if before is None or before[1].earliest != before[1].latest:
         return None
@@ -172,6 +195,9 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
         return _weekday_from(form, reference) if length <= _DAYS else None
     if form.kind == "season" and form.season is not None:
         return edtf.season(reference.earliest.year, form.season)
+    if form.kind == "month_of_year":
+        one_year = reference.earliest.year == reference.latest.year
+        return resolve(_plain(form), reference.earliest) if one_year else None
     if form.unit == "year" and form.count == 1 and _is_quarter(reference):
         return _shifted_quarter(reference, -1 if form.direction == "past" else 1)
     rough = length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG
@@ -198,36 +224,72 @@ def _weekday_from(form: TimeForm, reference: Extent) -> Extent | None:
 def _quarter_beside(
     n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
 ) -> Resolved | None:
-    """Read "a year ago" beside a quarter's figure as the same quarter of the year before."""
+    """Read "a year ago" beside a quarter's figures as the same quarter of the year before."""
     form = times[n].form
     if form is None or (form.kind, form.unit, form.count) != ("offset", "year", 1):
         return None
-    before = _before(n, times, found, _BESIDE)
-    if before is None or anchor is None or form.direction != "past":
+    if anchor is None or form.direction != "past":
         return None
-    if not _is_quarter(before[1]) or before[1].latest.year < anchor.year - 1:
+    near = next((k for k in range(n - 1, -1, -1) if _tells_quarter(k, times, found)), None)
+    if near is None or times[n].start - times[near].end > _BESIDE:
         return None
-    if before[1].earliest.year != anchor.year:  # it is the earlier quarter already
-        return Resolved(before[1], before[0])
-    extent = _shifted_quarter(before[1], -1)
-    return None if extent is None else Resolved(extent, before[0])
+    if any(_is_longer(time.form) for time in times[near:n]):
+        return None  # what is set beside nine months' figures is the year's
+    k = _reported(n, times, found, anchor)
+    if form.narrative and _states(times[near if k is None else k].form):
+        return None  # "the third quarter of 2020 … a year earlier" is counted as any date is
+    known = found[near if k is None else k]
+    if known is None or known.extent.latest.year < anchor.year - 1:
+        return None
+    extent = known.extent if k is None else _shifted_quarter(known.extent, -1)
+    # where no quarter is reported on, the one told is the earlier already
+    return None if extent is None else Resolved(extent, near if k is None else k)
+
+
+def _states(form: TimeForm | None) -> bool:
+    return form is not None and form.absolute
+
+
+def _tells_quarter(k: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> bool:
+    known = found[k]
+    return known is not None and _is_quarter(known.extent) and not _counts_years(times[k].form)
+
+
+def _is_longer(form: TimeForm | None) -> bool:
+    """Say whether figures are of half a year or of nine months."""
+    return (
+        form is not None
+        and (form.kind, form.unit) == ("duration", "month")
+        and form.count in _LONGER
+    )
+
+
+def _reported(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> int | None:
+    """Return the quarter whose figures the text is about: the first it tells that has begun."""
+    for k in range(n):
+        known = found[k]
+        if known is None or not _tells_quarter(k, times, found) or times[k].tense == "future":
+            continue
+        if anchor is None or known.extent.earliest <= anchor <= known.extent.latest + _LATE:
+            return k
+    return None
 
 
 def _quarter(
     n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
 ) -> Resolved | None:
-    """Return "the quarter" and "the latest quarter": told before, ended on a day, or the last."""
+    """Return "the quarter" and "the latest quarter": ended on a day, reported on, or the last."""
     if n + 1 < len(times) and _ends(times[n], times[n + 1]):
         form = times[n + 1].form
         ends = resolve(form, anchor, times[n + 1].tense) if form is not None else None
         if ends is not None and ends.earliest == ends.latest:
-            return Resolved(_quarter_of(ends.earliest))
-    for k in range(n - 1, -1, -1):
-        known = found[k]
-        if known is None or not _is_quarter(known.extent) or _counts_years(times[k].form):
-            continue
-        if anchor is None or known.extent.latest <= anchor:
-            return Resolved(known.extent, k)
+            return Resolved(_quarter_of(ends.earliest - _HALF_A_QUARTER))
+    k = _reported(n, times, found, anchor)
+    known = None if k is None else found[k]
+    if known is not None:
+        return Resolved(known.extent, k)
     return (
         None if anchor is None else Resolved(_quarter_of(_quarter_of(anchor).earliest - _ONE_DAY))
     )

@@ -48,6 +48,8 @@ _AHEAD = frozenset(
         "want",
     ]
 )
+#: what is so by a day is not so yet: "effective May 1", "payable on Friday"
+_PENDING = frozenset(["effective", "payable", "due"])
 _PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
 #: a clause in one of these relations shares the tense of the clause above it
@@ -65,6 +67,8 @@ def tense_at(token: Token) -> Tense | None:
     """
     if _names(token):
         return None
+    if token.head.lower_ in _PENDING and token.head.pos_ == "ADJ":
+        return "future"
     verb: Token | None = _verb_above(token)
     for _ in range(_HEIGHT):
         if verb is None:

@@ -98,7 +98,7 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
         fields["kind"] = "calendar"
     elif rule.kind == "numeric":
         fields |= _numeric(said)
-    elif len(said.get("to_year", "9999")) == 2 and int(said["to_year"]) <= fields["year"] % 100:
+    elif _is_share(rule, match) or _runs_backwards(said, fields):
         return None
     since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
     if "since" not in fields and since and not (rule.kind == "year" and "the" in since.group()):
@@ -106,7 +106,21 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
     return msgspec.convert(fields, TimeForm)
 
 
+_SHARE = re.compile(r"(?:\b(?:an?|one|three)|(?<!\d)[13])[-\s]quarters?\Z", re.I)
+_OF = re.compile(r"\sof\b")
 _SINCE = re.compile(r"\bsince\s(?:about\s|around\s|the\s)?\Z", re.I)
+
+
+def _is_share(rule: _Rule, match: re.Match[str]) -> bool:
+    """Say whether a duration is none: "three quarters of the seats"."""
+    share = rule.kind == "duration" and _SHARE.search(match.group())
+    return bool(share) and _OF.match(match.string, match.end()) is not None
+
+
+def _runs_backwards(said: Mapping[str, str], fields: Mapping[str, Any]) -> bool:
+    """Say whether "1995-90" counts something and is no range of years."""
+    to_year = said.get("to_year", "9999")
+    return len(to_year) == 2 and int(to_year) <= fields["year"] % 100
 
 
 def _numeric(said: Mapping[str, str]) -> dict[str, Any]:

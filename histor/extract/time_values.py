@@ -81,7 +81,7 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
             return _calendar(form, anchor, tense)
         case "month_of_year":
             step = _step(form.direction)
-            return edtf.month(anchor.year + step, form.month) if form.month else None
+            return _point(anchor.year + step, form.month, form.day)
         case "decade":
             return edtf.decade(form.year) if form.year is not None else None
         case "century":
@@ -192,6 +192,8 @@ def _yearless(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | 
     if form.weekday is not None and form.day is not None:
         # a date with its weekday and no year can be of one year in five or six
         options = [o for o in options if o.earliest.weekday() == form.weekday] or options
+    if form.since:
+        options = [o for o in options if o.earliest <= anchor]
     return _nearest(options, anchor, form.direction, tense)
 
 
@@ -225,6 +227,8 @@ def _season(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | No
         return None
     if form.year is not None:
         return edtf.season(form.year, name)
+    if form.unit == "year":  # "the spring of next year"
+        return edtf.season(anchor.year + _step(form.direction), name)
     options = [edtf.season(y, name) for y in range(anchor.year - 2, anchor.year + 3)]
     if form.direction == "this":  # in March the coming summer, whatever the tense
         near = [o for o in options if abs((o.earliest - anchor).days) <= _HALF_A_YEAR]

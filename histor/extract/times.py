@@ -41,7 +41,9 @@ def times_in(doc: Doc) -> Iterator[FoundTime]:
         token = doc[max(0, bisect_right(starts, match.start) - 1)]
         last = doc[max(0, bisect_right(starts, match.end - 1) - 1)]
         if not _false_friend(token, last, match.form):
-            yield FoundTime(match.start, match.end, match.form, tense_at(token))
+            # what something lasts since is past, whatever the verb
+            tense = "past" if match.form.since else tense_at(_top(token, last))
+            yield FoundTime(match.start, match.end, match.form, tense)
 
 
 def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
@@ -134,6 +136,13 @@ def _date(extent: Extent, stated: bool, words: tuple[Span, ...], anchor: str | N
         evidence=words,
         anchor=anchor,
     )
+
+
+def _top(first: Token, last: Token) -> Token:
+    """Return the token that the others of an expression hang on: "night" of "Friday night"."""
+    while first.head is not first and first.i < first.head.i <= last.i:
+        first = first.head
+    return first
 
 
 def _false_friend(token: Token, last: Token, form: TimeForm) -> bool:

@@ -32,10 +32,33 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("Last year's third quarter was poor.", ["2020-07/2020-09"]),
         ("It fell in 1990. Thirty years later, in May 2019, it stood.", ["1990", "2019-05", "2019-05"]),
         ("Sales in the latest quarter rose.", ["2021-01/2021-03"]),
+        ("In the quarter ended April 30 it rose.", ["2021-01/2021-03", "2021-04-30"]),
+        ("First-quarter sales rose. The second quarter of 2015 was poor. In the latest quarter it lost.", ["2021-01/2021-03", "2015-04/2015-06", "2021-01/2021-03"]),
+        ("It rained in 1998, and in July of that year the dam broke.", ["1998", "1998-07"]),
+        ("It rained in 1998; on July 4 of the following year the dam broke.", ["1998", "1999-07-04"]),
+        ("It broke at 10:35 a.m. (0735 GMT) on 3 May 2019.", ["2019-05-03", "2019-05-03", "2019-05-03"]),
     ],
 )  # fmt: skip
 def test_what_is_counted_from_the_date_told_before(text: str, expected: list[str]) -> None:
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("", "2020-01/2020-03"),
+        ("Overheads fell once more, as they had for a long time. " * 10, "2020-01/2020-03"),
+        ("In the first nine months it earned more. ", "2020-06~"),
+    ],
+)
+def test_figures_of_a_year_ago_are_of_the_same_quarter(between: str, expected: str) -> None:
+    text = f"The mill told of a first-quarter loss. {between}It earned money a year ago."
+    assert dates(text)[-1] == expected
+
+
+def test_in_january_the_year_before_is_not_yet_the_earlier_one() -> None:
+    text = "The mill reported fourth-quarter net of $3 million, up from $2 million a year ago."
+    assert dates(text, dt.date(2021, 1, 20)) == ["2020-10/2020-12", "2019-10/2019-12"]
 
 
 def test_a_day_is_not_counted_from_a_month_or_from_nothing() -> None:

@@ -59,6 +59,8 @@ def values(text: str, anchor: dt.date | None = ANCHOR, tense: Tense | None = Non
         ("on Christmas Day 2014", "2014-12-25"),
         ("at Easter 2014", "2014-04-20"),
         ("nineteen eighty-four", "1984"),
+        ("the winter of nineteen eighty-four", "1984-24"),
+        ("July 4 and 5, 2014", "2014-07-04/2014-07-05"),
         ("in the 2014 season", "2014"),
     ],
 )
@@ -103,6 +105,11 @@ def test_written_in_full(text: str, expected: str) -> None:
         ("last summer", "2018-22"),
         ("the end of the month", "2019-03-26~/2019-03-31~"),
         ("on Sunday, 14 October", "2018-10-14"),
+        ("about year-end", "2018-12"),
+        ("the spring of next year", "2020-21"),
+        ("on 4 and 5 March", "2019-03-04/2019-03-05"),
+        ("on March 4 and 5 in Lowmark", "2019-03-04/2019-03-05"),
+        ("on March 4 and 5 men drowned", "2019-03-04"),
     ],
 )
 def test_counted_from_the_day_of_writing(text: str, expected: str) -> None:
@@ -153,10 +160,19 @@ def test_tense_settles_what_the_words_leave_open(
         "at 10:35 a.m.",
         "it is now closed",
         "in 480 BC",
+        "during that time",
+        "for a year or two",
     ],
 )
 def test_abstains(text: str) -> None:
     assert values(text) == ["-"]
+
+
+@pytest.mark.parametrize(
+    "text", ["three quarters of the seats", "a quarter of it", "it sails soon"]
+)
+def test_no_time(text: str) -> None:
+    assert values(text) == []
 
 
 def test_leap_day_without_year_is_in_a_leap_year() -> None:

@@ -36,6 +36,8 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("Ana may have left on Friday", {"left": "VERB VBN", "may": "AUX MD", "have": "AUX VB"}, {"may": "left", "have": "left", "Friday": "left"}, 8),
         ("Ana could not be found on Friday", {"found": "VERB VBN", "could": "AUX MD"}, {"could": "found", "not": "found", "Friday": "found"}, 8),
         ("Ana planned a march on Friday", {"planned": "VERB VBD"}, {"Friday": "planned"}, 15),
+        ("Ana will speak Friday night", {"speak": "VERB VB", "night": "NOUN NN"}, {"will": "speak", "Friday": "night", "night": "speak"}, 15),
+        ("Ana named a deputy effective Friday", {"named": "VERB VBD", "effective": "ADJ JJ"}, {"effective": "named", "Friday": "effective"}, 15),
     ],
 )  # fmt: skip
 def test_the_verb_tells_which_friday(
@@ -47,6 +49,16 @@ def test_the_verb_tells_which_friday(
     (time,) = extract_times(document, doc)
     assert time.date is not None
     assert time.date.edtf == f"2019-03-{expected:02}"
+
+
+def test_what_something_lasts_since_is_past() -> None:
+    text = "Ana will have led since May 20"
+    tree = {"will": ("aux", "led"), "May": ("obl", "led")}
+    doc = annotated(text, tags={"led": "VERB VBN"}, tree=tree)
+    document = msgspec.structs.replace(document_of(text, "2019-03-13"), sentences=((0, len(text)),))
+    (time,) = extract_times(document, doc)
+    assert time.date is not None
+    assert (time.tense, time.date.earliest) == ("past", "2018-05-20")
 
 
 def test_a_page_dated_to_a_month_anchors_nothing() -> None:
