@@ -6,9 +6,9 @@ TempEval-3's measures: strict F1 of spans, relaxed F1 of spans that overlap, and
 overlap and carry the right TIMEX3 value besides: letter by letter as there; "by meaning", where two
 spellings of one value are equal; "open weeks", where besides any week or quarter of the year is
 right whose number gold leaves out ("1989-WXX", ``timex_notation``). Ranges are two expressions
-there, and are counted so (``timex_ranges``). WikiWars is measured by spans alone, since its values
-hang on the narrative and not on a page's date; GUM marks calendar dates only and gives them as
-days, so there recall is told, and the share of found dates with the same first and last day.
+there, and are counted so (``timex_ranges``). WikiWars' values are TIMEX2's, which write some
+lengths and vague words otherwise. GUM marks calendar dates only and gives them as days, so there
+recall is told, and the share of found dates with the same first and last day.
 """
 
 from __future__ import annotations
@@ -175,20 +175,13 @@ def _figures(name: str, counts: Counts) -> dict[str, float]:
             f"{name} relaxed recall": round(100 * counts.relaxed / max(1, counts.gold), 2),
             f"{name} right of found": round(100 * counts.valued / max(1, counts.relaxed), 2),
         }
-    spans = {
+    return {
         f"{name} strict F1": counts.f1(counts.strict),
         f"{name} relaxed F1": counts.f1(counts.relaxed),
+        f"{name} value F1": counts.f1(counts.valued),
+        f"{name} value F1 by meaning": counts.f1(counts.meant),
+        f"{name} value F1 open weeks": counts.f1(counts.opened),
     }
-    return (
-        spans
-        if name.startswith("wikiwars")
-        else spans
-        | {
-            f"{name} value F1": counts.f1(counts.valued),
-            f"{name} value F1 by meaning": counts.f1(counts.meant),
-            f"{name} value F1 open weeks": counts.f1(counts.opened),
-        }
-    )
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
@@ -226,10 +219,9 @@ def measure_records(
     for record, doc in zip(records, docs, strict=True):
         anchor = dt.date.fromisoformat((record["dct"] or "1970-01-01")[:10])
         times = list(times_in(doc))
-        read = list(zip(times, _extents(times, anchor, agree is same_timex), strict=True))
-        if agree is same_timex:  # GUM gives a range as one date
-            read = list(ends(read, record["text"]))
-        counts = _counted(counts, read, record["timexes"], agree)
+        read = zip(times, _extents(times, anchor, agree is same_timex), strict=True)
+        found = list(ends(read, record["text"]))
+        counts = _counted(counts, found, record["timexes"], agree)
     return counts
 
 

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from histor.extract import edtf
+from histor.extract.chronicles import goes_on, in_its_year, tells_history
 from histor.extract.edtf import Extent
+from histor.extract.quarters import (
+    counts_years,
+    ends,
+    is_quarter,
+    quarter_beside,
+    shifted_quarter,
+    the_quarter,
+)
+from histor.extract.stated import Resolved, Stated
 from histor.extract.time_values import resolve
-from histor.time_forms import Tense, TimeForm
+from histor.time_forms import TimeForm
 
 __all__ = ["Resolved", "Stated", "resolve_all"]
 
@@ -26,16 +35,6 @@ _REACH = 600
 _HOURS = 150
 #: and to a day that stands behind it, with "on", "of" or the hour of another zone between
 _ITS_DAY = 16
-#: and between a figure of "a year ago" and the last quarter told (set on TimeBank's training part)
-_BESIDE = 1200
-#: figures of a quarter are news until those of the next three are out
-_LATE = dt.timedelta(days=300)
-#: months of figures that are compared with the year's before and not with a quarter's
-_LONGER = frozenset([6, 9])
-#: a firm's own quarter that ends on 31 July lies for the most part in the second
-_HALF_A_QUARTER = dt.timedelta(days=45)
-#: characters between "the quarter" and the day on which it "ended"
-_ENDED = 10
 #: days of a reference that a day, a week or a month can be counted from
 _PRECISE: dict[str | None, int] = {"week": 10, "weekend": 10, "month": 31, "quarter": 92}
 _DAYS = 3
@@ -43,7 +42,6 @@ _DAYS = 3
 _MONTH = 31
 #: characters between an expression and the date that says the same again (", in ")
 _APPOSED = 6
-_ONE_DAY = dt.timedelta(days=1)
 #: units that the day of writing counts for where the text gives no other: "a year earlier"
 _LONG = frozenset(["quarter", "year", "decade", "century"])
 #: kinds that give what follows a day to count from
@@ -51,24 +49,6 @@ _DATING = frozenset(
     ["calendar", "month_of_year", "season", "quarter", "holiday", "weekday", "unit", "weekend",
      "offset", "decade"]
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """An expression's place in the text in code points, its normal form and clause's tense."""
-
-    start: int
-    end: int
-    form: TimeForm | None
-    tense: Tense | None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What an expression means, and the expression it was counted from, by its number."""
-
-    extent: Extent
-    reference: int | None = None
 
 
 def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolved | None]:
@@ -79,12 +59,15 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
         anchor: the day the text was written, where that is known.
     """
     found: list[Resolved | None] = []
+    history = tells_history(time.form for time in times)
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
+        elif history and (told := _in_story(n, times, found)) is not None:
+            found.append(told)
         elif time.form.kind == "clock":
             found.append(_same_day(n, times, found, anchor))
-        elif (beside := _quarter_beside(n, times, found, anchor)) is not None:
+        elif (beside := quarter_beside(n, times, found, anchor)) is not None:
             found.append(beside)
         elif time.form.narrative:
             found.append(_counted(n, times, found, anchor))
@@ -92,6 +75,22 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
             extent = resolve(time.form, anchor, time.tense)
             found.append(None if extent is None else Resolved(extent))
     return found
+
+
+def _in_story(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
+    """Resolve a day or month of a history in the year last told."""
+    form = times[n].form
+    if form is None or not goes_on(form):
+        return None
+    for k in range(n - 1, -1, -1):
+        other, known = times[k].form, found[k]
+        if other is None or known is None or other.kind not in _DATING or other.since:
+            continue
+        if not other.absolute and known.reference is None:
+            continue  # counted from the day of writing
+        extent = in_its_year(form, known.extent)
+        return None if extent is None else Resolved(extent, k)
+    return None
 
 
 def _counted(
@@ -102,7 +101,7 @@ def _counted(
     if form is None:
         return None
     if form.unit == "quarter" and form.kind == "unit":
-        return _quarter(n, times, found, anchor)
+        return the_quarter(n, times, found, anchor)
     beside = _apposed(n, times, anchor)
     if beside is not None:
         return Resolved(beside)
@@ -162,26 +161,12 @@ def _before(
         form, known = times[k].form, found[k]
         if form is None or known is None or form.kind not in _DATING or form.since:
             continue
-        if _counts_years(form) and _counts_years(times[n].form):
+        if counts_years(form) and counts_years(times[n].form):
             continue  # two accounts of "a year earlier" are set beside one quarter
-        if k and _ends(times[k - 1], times[k]):
+        if k and ends(times[k - 1], times[k]):
             continue  # "the quarter ended Sept. 30" dates by its quarter
         return k, known.extent
     return None
-
-
-def _counts_years(form: TimeForm | None) -> bool:
-    return form is not None and (form.kind, form.unit) == ("offset", "year")
-
-
-def _ends(quarter: Stated, day: Stated) -> bool:
-    """Say whether a quarter is told by the day it ended."""
-    form = quarter.form
-    return (
-        form is not None
-        and (form.kind == "quarter" or form.unit == "quarter")
-        and 0 <= day.start - quarter.end <= _ENDED
-    )
 
 
 def _plain(form: TimeForm) -> TimeForm:
@@ -198,8 +183,8 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
     if form.kind == "month_of_year":
         one_year = reference.earliest.year == reference.latest.year
         return resolve(_plain(form), reference.earliest) if one_year else None
-    if form.unit == "year" and form.count == 1 and _is_quarter(reference):
-        return _shifted_quarter(reference, -1 if form.direction == "past" else 1)
+    if form.unit == "year" and form.count == 1 and is_quarter(reference):
+        return shifted_quarter(reference, -1 if form.direction == "past" else 1)
     rough = length > _PRECISE.get(form.unit, _DAYS) and form.unit not in _LONG
     if rough and (form.unit not in {"day", "week"} or length > _MONTH or form.count is None):
         return None
@@ -216,97 +201,3 @@ def _weekday_from(form: TimeForm, reference: Extent) -> Extent | None:
         return edtf.day(reference.earliest + dt.timedelta(gap))
     start = reference.earliest if form.direction == "past" else reference.latest
     return resolve(_plain(form), start)
-
-
-# --- quarters of a year, as companies and statistics count them -----------------------------------
-
-
-def _quarter_beside(
-    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
-) -> Resolved | None:
-    """Read "a year ago" beside a quarter's figures as the same quarter of the year before."""
-    form = times[n].form
-    if form is None or (form.kind, form.unit, form.count) != ("offset", "year", 1):
-        return None
-    if anchor is None or form.direction != "past":
-        return None
-    near = next((k for k in range(n - 1, -1, -1) if _tells_quarter(k, times, found)), None)
-    if near is None or times[n].start - times[near].end > _BESIDE:
-        return None
-    if any(_is_longer(time.form) for time in times[near:n]):
-        return None  # what is set beside nine months' figures is the year's
-    k = _reported(n, times, found, anchor)
-    if form.narrative and _states(times[near if k is None else k].form):
-        return None  # "the third quarter of 2020 … a year earlier" is counted as any date is
-    known = found[near if k is None else k]
-    if known is None or known.extent.latest.year < anchor.year - 1:
-        return None
-    extent = known.extent if k is None else _shifted_quarter(known.extent, -1)
-    # where no quarter is reported on, the one told is the earlier already
-    return None if extent is None else Resolved(extent, near if k is None else k)
-
-
-def _states(form: TimeForm | None) -> bool:
-    return form is not None and form.absolute
-
-
-def _tells_quarter(k: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> bool:
-    known = found[k]
-    return known is not None and _is_quarter(known.extent) and not _counts_years(times[k].form)
-
-
-def _is_longer(form: TimeForm | None) -> bool:
-    """Say whether figures are of half a year or of nine months."""
-    return (
-        form is not None
-        and (form.kind, form.unit) == ("duration", "month")
-        and form.count in _LONGER
-    )
-
-
-def _reported(
-    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
-) -> int | None:
-    """Return the quarter whose figures the text is about: the first it tells that has begun."""
-    for k in range(n):
-        known = found[k]
-        if known is None or not _tells_quarter(k, times, found) or times[k].tense == "future":
-            continue
-        if anchor is None or known.extent.earliest <= anchor <= known.extent.latest + _LATE:
-            return k
-    return None
-
-
-def _quarter(
-    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
-) -> Resolved | None:
-    """Return "the quarter" and "the latest quarter": ended on a day, reported on, or the last."""
-    if n + 1 < len(times) and _ends(times[n], times[n + 1]):
-        form = times[n + 1].form
-        ends = resolve(form, anchor, times[n + 1].tense) if form is not None else None
-        if ends is not None and ends.earliest == ends.latest:
-            return Resolved(_quarter_of(ends.earliest - _HALF_A_QUARTER))
-    k = _reported(n, times, found, anchor)
-    known = None if k is None else found[k]
-    if known is not None:
-        return Resolved(known.extent, k)
-    return (
-        None if anchor is None else Resolved(_quarter_of(_quarter_of(anchor).earliest - _ONE_DAY))
-    )
-
-
-def _quarter_of(day: dt.date) -> Extent:
-    first = (day.month - 1) // 3 * 3 + 1
-    return edtf.through(edtf.month(day.year, first), edtf.month(day.year, first + 2))
-
-
-def _is_quarter(extent: Extent) -> bool:
-    quarter = _quarter_of(extent.earliest)
-    return (quarter.earliest, quarter.latest) == (extent.earliest, extent.latest)
-
-
-def _shifted_quarter(extent: Extent, years: int) -> Extent | None:
-    try:
-        return _quarter_of(extent.earliest.replace(year=extent.earliest.year + years))
-    except ValueError:  # a leap day, or a year that leaves the calendar
-        return None

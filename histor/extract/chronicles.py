@@ -1,0 +1,60 @@
+"""Texts that tell history: their days and months without a year belong to the year told before.
+
+News dates from its own day; an account of a war or a life writes its years out, and "on 2 June"
+goes on in the year last told (as HeidelTime's narrative mode, Strötgen & Gertz 2013). A text is one
+where whole dates abound and next to nothing is told from the day of writing ("yesterday").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from histor.extract.edtf import Extent
+from histor.extract.time_values import resolve
+from histor.time_forms import TimeForm
+
+__all__ = ["goes_on", "in_its_year", "tells_history"]
+
+#: whole dates that a history has, and how many times those told from the day of writing; all 14 of
+#: WikiWars' accounts that have days without a year have them, and no article of TimeBank's has
+_WHOLE, _TIMES = 5, 8
+_OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
+
+
+def tells_history(forms: Iterable[TimeForm | None]) -> bool:
+    """Say whether a text with these expressions tells history and no news."""
+    whole = news = 0
+    for form in forms:
+        if form is None or form.narrative:
+            continue
+        if form.kind == "calendar" and form.absolute:
+            whole += 1
+        elif form.kind in _OF_NEWS:
+            news += 1
+    return whole >= _WHOLE and whole >= _TIMES * news
+
+
+def goes_on(form: TimeForm) -> bool:
+    """Say whether an expression is a day or month without its year and without "last" or "next"."""
+    yearless = form.kind == "calendar" and form.month is not None and not form.absolute
+    return yearless and form.direction is None and not form.narrative
+
+
+def in_its_year(form: TimeForm, before: Extent) -> Extent | None:
+    """Return a day or month in the year that brings it nearest to the date told before."""
+    years = range(before.earliest.year - 1, before.latest.year + 2)
+    options = [
+        found
+        for year in years
+        if dt.MINYEAR <= year <= dt.MAXYEAR
+        and (found := resolve(msgspec.structs.replace(form, year=year), None)) is not None
+    ]
+    return min(options, key=lambda o: (_gap(o, before), o.earliest), default=None)
+
+
+def _gap(one: Extent, other: Extent) -> int:
+    """Return the days between two stretches, 0 where they share one."""
+    return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
