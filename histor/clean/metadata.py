@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from histor.clean.blocks import Block
+from histor.clean.date_lines import is_date_line
 from histor.clean.patterns import Patterns
 from histor.clean.printed_dates import (
     PartialDate,
@@ -23,6 +24,7 @@ __all__ = [
     "find_outlet",
     "find_partial",
     "is_own",
+    "names_day",
     "same_title",
 ]
 
@@ -57,6 +59,8 @@ _WEATHER = re.compile(r"-?\d{1,2}([.,]\d)?\s*°?\s*[CF]\b")
 _LONGEST_LINE = 140
 #: characters beside a date in a line that is the page's date, and in one that says that it is
 _STRANGE, _STRANGE_BESIDE = 14, 40
+#: lines from the headline to one that names outlet, author or place with the day
+_NEXT = 3
 #: lines from the headline to a day without a year, and characters beside it
 _AROUND, _LITTLE = 8, 6
 #: what follows an author's name in a byline: "on 3 May", "for the Post"
@@ -108,6 +112,12 @@ def same_title(a: str, b: str) -> bool:
 
 def find_headline(around: Surroundings) -> int | None:
     """Return the index of the headline among the lines down to the first paragraph."""
+    best = _best_headline(around, dated=False)
+    return best if best is not None else _best_headline(around, dated=True)
+
+
+def _best_headline(around: Surroundings, *, dated: bool) -> int | None:
+    """Return the line most like a headline, lines of names and a day among them if ``dated``."""
     first = around.first
     texts = [b.text for b in around.blocks]
     lead = {w.lower() for t in texts[first : first + 4] for w in _WORD.findall(t) if len(w) > 3}
@@ -122,6 +132,7 @@ def find_headline(around: Surroundings) -> int | None:
             _DATELINE.match(text)
             or _BYLINE.match(text)
             or (date and (date.own or date.strange < 12))
+            or (date and not dated and is_date_line(text, date.start, date.end))
             or _WEATHER.search(text)
             or _MENU.match(text)
         ):
@@ -148,8 +159,11 @@ def _dates_page(line: str) -> bool:
     if len(line) > _LONGEST_LINE or _WEATHER.search(line):
         return False
     date = find_printed_date(line) or find_partial_date(line)
-    return bool(_BYLINE.match(line) or _AGO.match(line)) or (
-        date is not None and date.strange <= (_STRANGE_BESIDE if date.own else _STRANGE)
+    if _BYLINE.match(line) or _AGO.match(line):
+        return True
+    return date is not None and (
+        date.strange <= (_STRANGE_BESIDE if date.own else _STRANGE)
+        or is_date_line(line, date.start, date.end)
     )
 
 
@@ -234,8 +248,9 @@ def find_byline(texts: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
 def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None:
     """Return the printed date nearest to line ``near``, and its line.
 
-    Only lines that hold little besides the date count: a date in a sentence tells of something
-    else. A line that says it was published wins over one that says it was updated.
+    Only lines that hold little besides the date count, or names beside the headline: a date in a
+    sentence tells of something else. A line that says it was published wins over one that says it
+    was updated.
     """
     found: list[tuple[float, int, PrintedDate]] = []
     for i, text in enumerate(texts):
@@ -244,15 +259,26 @@ def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None
         date = find_printed_date(text)
         if date is None:
             continue
-        if date.strange > (_STRANGE_BESIDE if date.own or is_own(text) else _STRANGE):
+        full = date.strange > (_STRANGE_BESIDE if date.own or is_own(text) else _STRANGE)
+        if full and not (abs(i - near) <= _NEXT and is_date_line(text, date.start, date.end)):
             continue
-        cost = float(abs(i - near)) + (100 if re.match(r"\W*(?:©|copyright)", text, re.I) else 0)
+        cost = (
+            float(abs(i - near))
+            + (_NEXT if full else 0)
+            + (100 if re.match(r"\W*(?:©|copyright)", text, re.I) else 0)
+        )
         cost += 10 if re.search(r"\b(?:updated|modified)\b", text, re.I) else 0
         found.append((cost, i, date))
     if not found:
         return None
     cost, i, date = min(found, key=lambda f: (f[0], f[1]))
     return (date, i) if cost < 100 else None
+
+
+def names_day(line: str) -> bool:
+    """Say whether a line holds a full date and nothing but names and small words beside it."""
+    date = find_printed_date(line) if len(line) <= _LONGEST_LINE else None
+    return date is not None and is_date_line(line, date.start, date.end)
 
 
 def is_own(line: str) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import logging
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -16,7 +14,6 @@ from trafilatura.settings import Document as Extracted
 
 from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
-from histor.clean.datelines import only_dateline
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
 from histor.clean.markup import (
@@ -35,13 +32,22 @@ from histor.clean.metadata import (
     find_outlet,
     find_partial,
     is_own,
+    names_day,
     same_title,
     split_title,
+)
+from histor.clean.page_dates import (
+    beside_story,
+    filed,
+    given_date,
+    line_of_story,
+    markup_date,
+    printed_on,
 )
 from histor.clean.patterns import furniture_reason, load_patterns
 from histor.clean.printed_dates import find_printed_date
 from histor.errors import PageError
-from histor.records import CleanPage, Date, Page, PageWords, Removed, RemovedReason
+from histor.records import CleanPage, Page, Removed, RemovedReason
 
 __all__ = ["clean"]
 
@@ -49,8 +55,6 @@ _log = logging.getLogger(__name__)
 
 #: lines of a flattened page that are looked at; a longer page is a dump, not an article
 _MAX_LINES = 20_000
-#: paragraphs of a story among which its dateline stands
-_BEGINNING = 4
 #: a score that outranks wording: prose that happens to begin like furniture
 _SURELY_STORY = 0.97
 #: characters of a longest title
@@ -79,38 +83,12 @@ def clean(page: Page) -> CleanPage:
         found = Found()
         found.story = blocks_of_text(page.text)[:_MAX_LINES]
     if found.date is None and page.given.date:
-        found.date = _given_date(page.given.date)
+        found.date = given_date(page.given.date)
     if found.date is None:
-        found.date = _filed(found.story)
+        found.date = filed(found.story) or line_of_story(found.story)
     if found.outlet is None and page.given.outlet is None and page.given.url:
         found.outlet = (urlsplit(page.given.url).hostname or "").removeprefix("www.") or None
     return assemble(page, found)
-
-
-def _given_date(text: str) -> Date | None:
-    day = find_printed_date(text)
-    if day is None:
-        return None
-    return Date(
-        edtf=day.edtf,
-        earliest=day.earliest.isoformat(),
-        latest=day.latest.isoformat(),
-        basis="page",
-    )
-
-
-def _filed(story: Sequence[Block]) -> Date | None:
-    """Return the day of the story's dateline, if it is written with its year."""
-    filed = only_dateline(enumerate(block.text for block in story[:_BEGINNING]))
-    if filed is None:
-        return None
-    number, line = filed
-    if line.year is None:
-        return None
-    day = line.in_year(line.year)
-    if day is None:
-        return None
-    return _dated(day.isoformat(), day, day, story[number], line.start, line.end)
 
 
 _PROSE = re.compile(r"^[\"'“‘(]?[A-Z0-9].*[.!?…][\"'”’)]*$", re.S)
@@ -162,7 +140,11 @@ def _from_lines(page: Page) -> Found:
         _take_headline(found, blocks, headline, removed)
     top = around.first
     texts = [b.text for b in blocks]
-    outside = [t if i in removed else "" for i, t in enumerate(texts)]
+    # a line of names and a day above the first paragraph may pass for story
+    outside = [
+        t if i in removed or (i < top and i != headline and names_day(t)) else ""
+        for i, t in enumerate(texts)
+    ]
     _take_date(found, blocks, outside, headline if headline is not None else top, removed)
     byline = find_byline([t if i in removed or i <= top + 1 else "" for i, t in enumerate(texts)])
     if byline:
@@ -237,7 +219,7 @@ def _take_date(
     dated, partial = find_date(texts, near), find_partial(texts, near)
     if dated is not None:
         date, line = dated
-        found.date = _dated(
+        found.date = printed_on(
             date.edtf, date.earliest, date.latest, blocks[line], date.start, date.end
         )
         removed[line] = "date"
@@ -250,24 +232,10 @@ def _take_date(
         # the date of the saved page tells the year of the day on which the story was published
         written = day.last_before(found.date.last)
         if written is not None:
-            said = _dated(written.isoformat(), written, written, blocks[at], day.start, day.end)
+            said = printed_on(written.isoformat(), written, written, blocks[at], day.start, day.end)
             evidence = (*said.page_evidence, *found.date.page_evidence)
             found.date = msgspec.structs.replace(said, page_evidence=evidence)
             removed[at] = "date"
-
-
-def _dated(
-    edtf: str, earliest: dt.date, latest: dt.date, block: Block, start: int, end: int
-) -> Date:
-    """Return the date that a part of a block prints."""
-    words = block.cut(start, end)
-    return Date(
-        edtf=edtf,
-        earliest=earliest.isoformat(),
-        latest=latest.isoformat(),
-        basis="page",
-        page_evidence=(PageWords(start=words.start, end=words.end, text=words.text),),
-    )
 
 
 # --- markup -----------------------------------------------------------------------------------
@@ -295,13 +263,15 @@ def _from_markup(page: Page) -> Found:
     if found.headline and (title is None or fuzz.ratio(found.headline.text, title) > 60):
         found.title = found.headline.text
     if meta and meta.date:
-        found.date = _markup_date(page.text, meta.date)
+        found.date = markup_date(page.text, meta.date, page.given.url)
     for block in blocks:
         repeated = bool(found.title) and same_title(block.text, found.title or "")
         reason = "repeated_title" if repeated else furniture_reason(block.text)
         if reason is None:
             found.story.append(block)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
+    if found.date is None:
+        found.date = beside_story(page.text, found)
     return found
 
 
@@ -324,13 +294,6 @@ def _headline(marked: MarkedPage, title: str | None) -> Block | None:
     if title is None or len(headings) == 1:
         return headings[0] if headings else None
     return next((h for h in headings if fuzz.token_set_ratio(h.text, title) > 70), None)
-
-
-def _markup_date(source: str, day: str) -> Date:
-    # the markup gives the day in ISO form where trafilatura read it there
-    at = re.search(re.escape(day), source)
-    evidence = (PageWords(start=at.start(), end=at.end(), text=day),) if at else ()
-    return Date(edtf=day, earliest=day, latest=day, basis="page", page_evidence=evidence)
 
 
 def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:

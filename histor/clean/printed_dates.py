@@ -6,7 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-__all__ = ["MONTHS", "PartialDate", "PrintedDate", "find_partial_date", "find_printed_date"]
+__all__ = [
+    "MONTHS",
+    "PartialDate",
+    "PrintedDate",
+    "find_partial_date",
+    "find_printed_date",
+]
 
 MONTHS = {
     name: number
@@ -20,13 +26,18 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 #: flattened pages may set the hour right behind the year: "May 7, 20254:38 PM"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:\b|(?=\d{1,2}:\d\d))"
+#: "’21", of this century as pages are
+_SHORT_YEAR = r"['’](?P<year>\d\d)\b"
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"\b{_YEAR}[-/.](?P<month_number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?=\D|$)",
+        rf"\b{_YEAR}[-/.]\s?(?P<month_number>\d{{1,2}})[-/.]\s?(?P<day>\d{{1,2}})(?=\D|$)",
+        r"(?P<year>(?:19|20)\d\d)年\s?(?P<month_number>\d{1,2})月\s?(?P<day>\d{1,2})日",
         rf"\b{_MONTH}\s*{_DAY}\s*[,.\-–—]*\s*{_YEAR}",
         rf"\b{_DAY}\.?\s*(?:of\s+)?[-–—]?\s*{_MONTH}\s*[,.\-–—]*\s*{_YEAR}",
         rf"\b{_YEAR}\s*,?\s*{_MONTH}\s*{_DAY}",
+        rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_SHORT_YEAR}",
+        rf"\b{_DAY}\s*[-–]?\s*{_MONTH}\s*,?\s*{_SHORT_YEAR}",
     )
 )
 _PARTIAL = tuple(
@@ -42,7 +53,11 @@ _OWN = re.compile(
 )
 #: hours as they are written where the day comes first: "11h45"
 _DAY_FIRST = re.compile(r"\b\d{1,2}h\d{2}\b")
-_NUMERIC = re.compile(rf"\b(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}")
+_NUMERIC = re.compile(
+    rf"\b(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}|"
+    r"(?<![\d/])(?P<a_short>\d{1,2})/(?P<b_short>\d{1,2})/(?P<year_short>\d\d)(?![\d/])"
+)
+_CENTURY = 2000
 _LEAP_YEAR = 2000
 #: years back in which a day is looked for
 _REACH = 2
@@ -103,7 +118,7 @@ def find_printed_date(line: str) -> PrintedDate | None:
         if match:
             part = match.groupdict()
             month = int(part.get("month_number") or MONTHS[part["month"].lower().rstrip(".")])
-            day = _day(int(part["year"]), month, int(part["day"]))
+            day = _day(_year(part["year"]), month, int(part["day"]))
             if day:
                 return PrintedDate(
                     day.isoformat(),
@@ -134,7 +149,8 @@ def find_partial_date(line: str) -> PartialDate | None:
 
 
 def _numeric(line: str, match: re.Match[str]) -> PrintedDate | None:
-    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    year = _year(match["year"] or match["year_short"])
+    a, b = int(match["a"] or match["a_short"]), int(match["b"] or match["b_short"])
     day_first, month_first = _day(year, b, a), _day(year, a, b)
     if match["sep"] == "." or _DAY_FIRST.search(line):
         month_first = None
@@ -151,6 +167,10 @@ def _numeric(line: str, match: re.Match[str]) -> PrintedDate | None:
         _strange(line, match),
         _is_own(line, match),
     )
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) > 2 else _CENTURY + int(digits)
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

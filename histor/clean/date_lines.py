@@ -1,0 +1,44 @@
+"""Lines under a headline that tell by whom, where and when: "Harbour Post · 3 March 2021 · 4 min".
+
+Beside the day they hold names and a few small words, and no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_date_line"]
+
+_LONGEST, _MOST_WORDS = 140, 14
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’&]|-(?=\w))*")
+#: hours, counts and halves of the day
+_NUMBER = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\b|\b[ap]\.?m\b\.?|\b(?:[A-Z]{2,4}T|UTC|GMT|ET|[A-Z]ST)\b|\d+",
+)
+#: words that such a line has beside names
+_SMALL = frozenset(
+    "a an and at by for from in of on our the to staff writer writers reporter reporters editor "
+    "editors correspondent correspondents agency agencies service desk team bureau special "
+    "read reads reading min mins minute minutes comment comments share shares view views edition "
+    "page issue no local time updated published posted modified last first created date "
+    "de del da di la le el al bin ibn van von der".split()
+)
+#: a line with one of these belongs to a picture, a quotation or another story
+_OTHERS = re.compile(
+    r"\b(?:photos?|photograph|images?|pictures?|file|caption|credit|video|getty|map|"
+    r"sources?(?=:)|read more|see also|related|next|previous|copyright|born|died)\b|©",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+_ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z][a-z]{0,3})\.$")
+
+
+def is_date_line(line: str, start: int, end: int) -> bool:
+    """Say whether a line that has a date from ``start`` to ``end`` is made of names beside it."""
+    if len(line) > _LONGEST or _OTHERS.search(line):
+        return False
+    beside = _NUMBER.sub(" ", f"{line[:start]} | {line[end:]}")
+    if _SENTENCE.search(line) and not _ABBREVIATED.search(line) and end < len(line.rstrip(" .")):
+        return False
+    words = _WORD.findall(beside)
+    return len(words) <= _MOST_WORDS and all(w[0].isupper() or w.lower() in _SMALL for w in words)
