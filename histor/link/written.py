@@ -12,17 +12,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import msgspec
 
-from histor.clean.datelines import Dateline, only_dateline
-from histor.clean.printed_dates import PartialDate, find_printed_date
+from histor.clean.datelines import Dateline
+from histor.clean.printed_dates import PartialDate
 from histor.extract.numbers import amounts
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
+from histor.link.earlier_prints import EarlierPrint, Openings
+from histor.link.filed import filed_on_page, hanging
 from histor.link.pages import Pages
 from histor.link.told_alike import (
     LEAD,
@@ -82,13 +84,8 @@ _YEAR_LONG = 460
 _NEAR = 8
 _DAY_OFF = dt.timedelta(days=1)
 _LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
-_PARAGRAPH = re.compile(r"\n+")
-#: paragraphs among which the day of filing stands, and characters of each
-_BEGINNING, _LINE = 5, 160
-#: letters beside the date in a line that only dates the page
-_STRANGE = 8
-#: how much later than its printed date a story can have been filed, by the clock of another zone
-_SLACK = dt.timedelta(days=1)
+#: how much later than its printed date a story can have been filed: a page is brought up to date
+_SLACK = dt.timedelta(days=7)
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
 
 
@@ -120,6 +117,15 @@ class _Votes:
     def of(self, day: dt.date) -> float:
         return sum(self.days[day].values()) if day in self.days else 0.0
 
+    def near(self, printed: dt.date, copies: Collection[str]) -> bool:
+        """Say whether a page that is no copy votes for a day about the printed one."""
+        about = (printed + dt.timedelta(days=n) for n in range(-_NEAR, _NEAR + 1))
+        return any(
+            votes > 0 and _page_of(voter) not in copies
+            for day in about
+            for voter, votes in self.days.get(day, {}).items()
+        )
+
 
 class _Front(msgspec.Struct, frozen=True):
     """What of a page is looked at again and again."""
@@ -145,6 +151,7 @@ def written_dates(
     fronts: Shelf[_Front | None] = Shelf(_Front | None)
     printed: list[dt.date | None] = []
     begins: dict[str, int] = {}
+    openings = Openings()
     filed: dict[int, tuple[Dateline, Span]] = {}
     partial: dict[int, list[tuple[PartialDate, PageWords]]] = {}
     for n, document in enumerate(pages.documents):
@@ -153,7 +160,8 @@ def written_dates(
             begins[document.id] = hash(" ".join(front.first.text.split()))
         fronts.append(front)
         printed.append(_day(document.page_date))
-        if (line := _filed(document)) is not None:
+        openings.add(n, document)
+        if (line := filed_on_page(document, pages.times[n])) is not None:
             filed[n] = line
         if printed[-1] is None and (days_only := partial_dates(document)):
             partial[n] = days_only
@@ -165,6 +173,7 @@ def written_dates(
         and printed[n] is None
         and (day := day_of_two(document.page_date, heap, pages.times[n])) is not None
     }
+    before = dict(openings.earlier(pages, printed))
     told = Shelf(Told, (index.told_alike(n) for n in range(len(pages))))
     # a page without a date of its own is judged, and bears no witness
     own = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
@@ -179,11 +188,14 @@ def written_dates(
                 continue
             found.pop(id_, None)
             votes = _votes(id_, fronts[n], told[n], index, days, begins)
+            copied = _copied(before.get(n), printed[n])
+            if copied is not None:
+                _vote_first_print(votes, copied, fronts[n], fronts[copied.page], pages.ids)
             if not votes.days and n not in filed and n not in partial:
                 continue  # its own words alone overrule nothing
             document, times = pages.documents[n], pages.times[n]
             _own_words(document, times, votes)
-            one = _judge(document, times, votes, printed[n])
+            one = _judge(document, times, votes, printed[n], copied)
             if n in filed:
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
@@ -195,10 +207,10 @@ def written_dates(
             if one is not None:
                 found[id_] = one
         judged = found
-        before = days
+        known = days
         days = own | {d: (w.date.first, w.date.last) for d, w in judged.items() if d in own}
         # what is judged hangs on the days of the pages that tell the same, and on nothing else
-        moved = {pages.numbers[d] for d, day in days.items() if before[d] != day}
+        moved = {pages.numbers[d] for d, day in days.items() if known[d] != day}
         asked = [n for n, one in enumerate(told) if moved and index.hangs_on(one, moved)]
     return judged
 
@@ -213,7 +225,7 @@ def _front(
     start, end, _ = told[0]
     first = Span(document=document.id, start=start, end=end, text=document.text[start:end])
     inside = list(times_within(told, times))[:_NAMING]
-    return _Front(first, tuple(t for own in inside for t in own if _hanging(t)))
+    return _Front(first, tuple(t for own in inside for t in own if hanging(t)))
 
 
 def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> tuple[Finding, ...]:
@@ -259,14 +271,6 @@ def _calendar(time: TimeExpression) -> bool:
     return time.form is not None and time.form.kind == "calendar" and time.form.day is not None
 
 
-def _hanging(time: TimeExpression) -> bool:
-    """Say whether an expression tells the page's own day: a weekday, today, yesterday."""
-    form = time.form
-    if form is None or form.narrative:
-        return False
-    return form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
-
-
 def _votes(
     document: str,
     front: _Front | None,
@@ -305,6 +309,28 @@ def _votes(
             votes.add(f"{teller} news", fitting, min(1.0, cosine / _VERY))
             votes.words.setdefault(f"{teller} news", (front.first,))
     return votes
+
+
+def _copied(earlier: EarlierPrint | None, printed: dt.date | None) -> EarlierPrint | None:
+    """Return the print of a page's text that is too much older than its date; none if none is."""
+    if earlier is None or printed is None or (printed - earlier.day).days < _STALE:
+        return None
+    return earlier
+
+
+def _vote_first_print(
+    votes: _Votes,
+    earlier: EarlierPrint,
+    front: _Front | None,
+    other: _Front | None,
+    ids: Sequence[str],
+) -> None:
+    """Count that a text was written by the day on which another page printed it."""
+    if front is None or other is None:
+        return
+    voter = f"{ids[earlier.page]} text"
+    votes.add(voter, (earlier.day - _DAY_OFF, earlier.day), _OVERRULING)
+    votes.words[voter] = (front.first, other.first)
 
 
 def _vote(
@@ -375,30 +401,6 @@ def _own_words(document: Document, times: Sequence[TimeExpression], votes: _Vote
             span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
             votes.add(document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
             votes.words.setdefault(document.id, (span,))
-
-
-def _filed(document: Document) -> tuple[Dateline, Span] | None:
-    """Return the day that a story's first paragraphs say it was filed on, and the words."""
-    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(document.text))][:_BEGINNING]
-    first = [(start, document.text[start : start + _LINE].partition("\n")[0]) for start in starts]
-    found = only_dateline(first) or next(
-        ((start, line) for start, text in first if (line := _date_line(text)) is not None), None
-    )
-    if found is None:
-        return None
-    start, line = found
-    low, high = start + line.start, start + line.end
-    words = Span(document=document.id, start=low, end=high, text=document.text[low:high])
-    return line, words
-
-
-def _date_line(paragraph: str) -> Dateline | None:
-    """Return the day of a paragraph that is a date and little else: "Posted 9 Nov 2021 8:57"."""
-    date = find_printed_date(paragraph)
-    if date is None or date.strange > _STRANGE or date.earliest != date.latest:
-        return None
-    day = date.earliest
-    return Dateline(day.year, day.month, day.day, date.start, date.end)
 
 
 def _filed_on(line: Dateline, printed: dt.date | None, votes: _Votes) -> dt.date | None:
@@ -494,6 +496,7 @@ def _judge(
     times: Sequence[TimeExpression],
     votes: _Votes,
     printed: dt.date | None,
+    copied: EarlierPrint | None,
 ) -> Written | None:
     """Return the day with the most votes, if they are enough to believe it."""
     latest = _latest_stated(times)
@@ -512,8 +515,8 @@ def _judge(
         return None
     if printed is not None and (
         (printed - last).days < _STALE
-        or any(votes.of(printed + dt.timedelta(days=n)) > 0 for n in range(-_NEAR, _NEAR + 1))
-        or _names(times, first, last)
+        or votes.near(printed, copied.copies if copied is not None else frozenset())
+        or (copied is None and _names(times, first, last))
     ):
         return None
     if latest is not None:
@@ -536,7 +539,7 @@ def _names(times: Sequence[TimeExpression], first: dt.date, last: dt.date) -> bo
 
     News of the week has weekdays: "the Aug. 7 bombing" is looked back at.
     """
-    stands = {t.sentence.start for t in times if _hanging(t)}
+    stands = {t.sentence.start for t in times if hanging(t)}
     for time in times:
         if not _calendar(time) or time.form is None or time.sentence.start in stands:
             continue

@@ -1,0 +1,119 @@
+"""Days that a story itself says it was filed on, and texts that were printed before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from histor.records import CaseExport, Document
+from tests.link.test_written import export_of
+
+TOLD = """The mill at Lowmark has been shut after a belt broke and two hands were hurt, its owner said.
+The two have been taken to the clinic at Portobel, where a doctor called their wounds light.
+The owner said that the belt had been mended a year ago and had passed every test since then.
+The union of mill hands wants the other belts of the mill looked at before work begins again.
+"""
+
+
+def page(title: str, day: str, text: str) -> str:
+    return f"{title}\n\nPublished {day}\n\n{text}"
+
+
+def titled(export: CaseExport, words: str) -> Document:
+    [found] = [d for d in export.documents if words in (d.title or "")]
+    return found
+
+
+def stale(export: CaseExport) -> set[str]:
+    return {f.documents[0] for f in export.findings if f.kind == "stale_page_date"}
+
+
+def test_a_text_printed_before_was_written_by_then(tmp_path: Path) -> None:
+    export = export_of(
+        tmp_path,
+        first=page("Mill at Lowmark shut after a belt breaks", "4 June 2021", TOLD),
+        again=page("Belt breaks at Lowmark mill, two hands hurt", "20 November 2021", TOLD),
+        third=page("Lowmark mill is shut, says the owner of it", "21 November 2021", TOLD),
+    )
+    first, again = titled(export, "shut after"), titled(export, "two hands")
+    assert again.written is not None and first.written is not None
+    assert (again.written.latest, again.written.basis) == ("2021-06-04", "linked")
+    assert first.written.edtf == "2021-06-04"
+    assert stale(export) == {again.id, titled(export, "says the owner").id}
+    finding = next(f for f in export.findings if f.documents[0] == again.id)
+    assert first.id in finding.documents
+    assert {s.document for s in finding.evidence} >= {first.id, again.id}
+
+
+def test_a_later_page_that_begins_alike_is_no_copy(tmp_path: Path) -> None:
+    begun = TOLD.split("\n")[0]
+    later = f"""{begun}
+A court at Portobel has now ordered the owner to pay both of them the wages of a whole year.
+The judge said that the belt had been known to be worn, and that nobody had stopped the mill.
+The owner means to appeal, and has asked for time until the next session of the higher court.
+"""
+    export = export_of(
+        tmp_path,
+        first=page("Mill at Lowmark shut after a belt breaks", "4 June 2021", TOLD),
+        later=page("Court orders owner of Lowmark mill to pay", "20 November 2021", later),
+    )
+    assert stale(export) == set()
+
+
+def test_a_text_printed_again_within_weeks_is_not_stale(tmp_path: Path) -> None:
+    export = export_of(
+        tmp_path,
+        first=page("Mill at Lowmark shut after a belt breaks", "4 June 2021", TOLD),
+        again=page("Belt breaks at Lowmark mill, two hands hurt", "20 June 2021", TOLD),
+    )
+    assert stale(export) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The council meets today, 3 May, to hear them.", "2021-05-03"),
+        ("The council met yesterday (3 May) to hear them.", "2021-05-04"),
+        ("The council will meet tomorrow, 3 May, to hear them.", "2021-05-02"),
+        ("“We meet today, 3 May, to hear them,” the mayor told the council.", None),
+        ("The council meets today to hear them, and again on 3 May.", None),
+    ],
+)
+def test_the_day_that_a_text_calls_today(tmp_path: Path, words: str, day: str | None) -> None:
+    text = page("Mill at Lowmark shut after a belt breaks", "20 November 2021", f"{TOLD}{words}\n")
+    export = export_of(tmp_path, page=text)
+    [document] = export.documents
+    assert document.written is not None
+    assert document.written.edtf == (day or "2021-11-20")
+    assert bool(stale(export)) is (day is not None)
+
+
+def test_a_page_brought_up_to_date_is_of_its_year(tmp_path: Path) -> None:
+    text = (
+        "LOWMARK, June 8 (Wend Agency) - Staff of the mill walked out on Tuesday, the union said."
+    )
+    export = export_of(
+        tmp_path,
+        page=page("Mill at Lowmark shut after a belt breaks", "5 June 2021", f"{text}\n{TOLD}"),
+    )
+    [document] = export.documents
+    assert document.written is not None
+    assert document.written.edtf == "2021-06-08"
+    assert stale(export) == set()
+
+
+def test_a_line_of_names_left_in_a_story_tells_its_day(tmp_path: Path) -> None:
+    story = "".join(f"<p>{line}</p>" for line in TOLD.strip().split("\n"))
+    source = (
+        "<html><head><title>Belt breaks at Lowmark mill, two hands hurt</title>"
+        '<meta property="article:published_time" content="2021-12-03T08:00:00Z"></head><body>'
+        "<article><h1>Belt breaks at Lowmark mill, two hands hurt</h1>"
+        f"<p>Northern Coast Evening Herald, Lowmark | 3 March 2021 | 4 min read</p>{story}</article>"
+        "</body></html>"
+    )
+    (tmp_path / "reprinted.html").write_text(source, encoding="utf-8")
+    export = export_of(tmp_path)
+    [document] = export.documents
+    assert document.page_date is not None and document.written is not None
+    assert (document.page_date.edtf, document.written.edtf) == ("2021-12-03", "2021-03-03")
