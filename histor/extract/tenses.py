@@ -50,6 +50,11 @@ _AHEAD = frozenset(
 )
 #: what is so by a day is not so yet: "effective May 1", "payable on Friday"
 _PENDING = frozenset(["effective", "payable", "due"])
+#: what is done now for a day still to come: "was set for May 1", "adjourned until Monday"
+_FIXING = frozenset(
+    "adjourn book delay defer extend fix list pencil plan postpone schedule set slate tip".split()
+)
+_UNTO = frozenset(["for", "until", "till", "to"])
 _PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
 #: a clause in one of these relations shares the tense of the clause above it
@@ -69,6 +74,8 @@ def tense_at(token: Token) -> Tense | None:
         return None
     if token.head.lower_ in _PENDING and token.head.pos_ == "ADJ":
         return "future"
+    if _is_fixed(token):
+        return "future"
     verb: Token | None = _verb_above(token)
     for _ in range(_HEIGHT):
         if verb is None:
@@ -80,6 +87,12 @@ def tense_at(token: Token) -> Tense | None:
             return None
         verb = _verb_above(verb.head)
     return None
+
+
+def _is_fixed(token: Token) -> bool:
+    """Say whether a time is one that something is put to: "the hearing was set for October"."""
+    unto = any(c.dep_ == "case" and c.lower_ in _UNTO for c in token.children)
+    return unto and token.head.lemma_.lower() in _FIXING and token.head.pos_ == "VERB"
 
 
 def _names(token: Token) -> bool:

@@ -189,6 +189,8 @@ def _clock(text: str) -> str | None:
     if half is None and part is None and match["minute"] is None:
         return None
     if half is not None or part is not None:
+        if hour > 12 and (match["minute"] is None or hour > 23):  # "40am" is no hour
+            return None
         hour = hour % 12 + 12 * (half == "p" or part in {"afternoon", "evening"})
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 

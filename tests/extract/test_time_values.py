@@ -106,6 +106,8 @@ def test_written_in_full(text: str, expected: str) -> None:
         ("the end of the month", "2019-03-26~/2019-03-31~"),
         ("on Sunday, 14 October", "2018-10-14"),
         ("about year-end", "2018-12"),
+        ("early Jan. 6", "2019-01-06"),
+        ("late on 6 January", "2019-01-06"),
         ("the spring of next year", "2020-21"),
         ("on 4 and 5 March", "2019-03-04/2019-03-05"),
         ("on March 4 and 5 in Lowmark", "2019-03-04/2019-03-05"),
@@ -162,6 +164,7 @@ def test_tense_settles_what_the_words_leave_open(
         "in 480 BC",
         "during that time",
         "for a year or two",
+        "he is four years older",
     ],
 )
 def test_abstains(text: str) -> None:
@@ -252,6 +255,8 @@ def test_parts_of_months_and_nights(text: str, expected: str) -> None:
         ("noon Thursday", "12:00"),
         ("12:30 a.m. Friday", "00:30"),
         ("at 5 o'clock", None),
+        ("at 40am Friday", None),
+        ("at 14:30 pm Friday", "14:30"),
     ],
 )
 def test_times_of_day(text: str, clock: str | None) -> None:

@@ -35,6 +35,9 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("Ana was arrested on Friday", {"arrested": "VERB VBN", "was": "AUX VBD"}, {"was": "arrested", "Friday": "arrested"}, 8),
         ("Ana may have left on Friday", {"left": "VERB VBN", "may": "AUX MD", "have": "AUX VB"}, {"may": "left", "have": "left", "Friday": "left"}, 8),
         ("Ana could not be found on Friday", {"found": "VERB VBN", "could": "AUX MD"}, {"could": "found", "not": "found", "Friday": "found"}, 8),
+        ("Ana's trial was set for Friday", {"set": "VERB VBN", "was": "AUX VBD"}, {"was": "set", "Friday": "set", "for": "Friday"}, 15),
+        ("Ana postponed it until Friday", {"postponed": "VERB VBD"}, {"Friday": "postponed", "until": "Friday"}, 15),
+        ("Ana waited until Friday", {"waited": "VERB VBD"}, {"Friday": "waited", "until": "Friday"}, 8),
         ("Ana planned a march on Friday", {"planned": "VERB VBD"}, {"Friday": "planned"}, 15),
         ("Ana will speak Friday night", {"speak": "VERB VB", "night": "NOUN NN"}, {"will": "speak", "Friday": "night", "night": "speak"}, 15),
         ("Ana named a deputy effective Friday", {"named": "VERB VBD", "effective": "ADJ JJ"}, {"effective": "named", "Friday": "effective"}, 15),
@@ -43,8 +46,10 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
 def test_the_verb_tells_which_friday(
     text: str, tags: dict[str, str], tree: dict[str, str], expected: int
 ) -> None:
-    arcs = {word: ("obl", head) for word, head in tree.items()}
-    doc = annotated(text, tags=tags, lemmas={"planned": "plan"}, tree=arcs)
+    cases = {"for", "until"}
+    arcs = {w: ("case" if w in cases else "obl", head) for w, head in tree.items()}
+    lemmas = {"planned": "plan", "postponed": "postpone", "waited": "wait"}
+    doc = annotated(text, tags=tags, lemmas=lemmas, tree=arcs)
     document = msgspec.structs.replace(document_of(text, "2019-03-13"), sentences=((0, len(text)),))
     (time,) = extract_times(document, doc)
     assert time.date is not None
