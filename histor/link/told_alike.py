@@ -32,6 +32,8 @@ __all__ = [
 
 #: sentences of a page that tell its news
 LEAD = 12
+#: sentences in whose words other pages' accounts of it are looked for
+_NEWS = 20
 #: share of a dated sentence's words, weighed by rarity, from which a page can tell the same
 _ALIKE = 0.2
 #: weight of words that a sentence must have to be told by its words
@@ -59,7 +61,7 @@ _COMMON, _PROPOSED = 200, 3000
 #: sentences that a sentence is compared with
 _COMPARED = 60
 #: cosine of two pages' news from which they may tell one day's
-_LIKE = 0.18
+_LIKE = 0.15
 
 
 class DatedSentence(msgspec.Struct, frozen=True):
@@ -96,7 +98,7 @@ class DatedSentences:
                     self._told.append(words)
                     self._sentences.append(sentence)
                     self._pages.append(n)
-            self._news.append(sorted({w for words, _ in own[:LEAD] for w in words}))
+            self._news.append(sorted({w for words, _ in own[:_NEWS] for w in words}))
         size = len(self._numbering)
         self._rarity = np.array([math.log((2 + total) / (1 + counts[w])) for w in range(size)])
         self._rank = self._numbering.ranks()

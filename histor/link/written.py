@@ -71,6 +71,8 @@ _PASSES = 3
 _NAMING = 18
 #: share of a dated sentence's words from which a page surely tells the same
 _SURE = 0.6
+#: cosine of two pages' news from which the one dates the other, where nothing printed must be moved
+_LIKE_UNDATED = 0.18
 #: cosine of two pages' news from which they surely tell one day's
 _VERY = 0.3
 _AFTER_WAR = re.compile(
@@ -302,7 +304,7 @@ def _votes(
                 _vote(votes, alike, teller, time, anchor, share)
     for number, cosine in told.pages:
         other = index.page(number)
-        if other in days:
+        if other in days and (document in days or cosine >= _LIKE_UNDATED):
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
             teller = told_first.setdefault(begins.get(other) or other, other)

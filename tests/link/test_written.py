@@ -309,3 +309,20 @@ def test_the_day_on_which_somebody_told_it_dates_no_event(tmp_path: Path) -> Non
     export = export_of(tmp_path, told=SAID_ON, undated=SINCE)
     words = [s.text for d in export.documents if d.written for s in d.written.evidence]
     assert "Wednesday" not in words
+
+
+def test_news_told_late_on_a_page_dates_it(tmp_path: Path) -> None:
+    other = (
+        "The {0} guild of the harbour met for its {0} supper and sang until the {0} lamp burnt low."
+    )
+    names = (
+        "cooper fuller glover hooper mason miller potter sawyer tanner turner weaver wright".split()
+    )
+    title, told = UNDATED.split("\n\n")
+    guilds = "\n".join(other.format(name) for name in names)
+    late = f"{title}\n\nPublished 3 December 2021\n\n{guilds}\n{told}"
+    export = export_of(tmp_path, follow_up=FOLLOW_UP, late=late)
+    page = named(export, "Residents flee")
+    assert page.written is not None
+    assert page.written.earliest == "2021-06-01"
+    assert [f.documents[0] for f in export.findings if f.kind == "stale_page_date"] == [page.id]
