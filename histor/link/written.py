@@ -63,7 +63,7 @@ _YEAR = 1.0
 #: votes that overrule a printed date, and that give a day to a page without one
 _OVERRULING, _DATING = 2.0, 0.8
 #: days that the printed date must be later than the one judged, else the printed one stands
-_STALE = 35
+_STALE = 42
 #: days of a date that still dates an event
 _PRECISE, _MONTH = 2, 45
 _PASSES = 3
