@@ -63,7 +63,7 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
-        elif history and (told := _in_story(n, times, found)) is not None:
+        elif history and (told := _in_story(n, times, found, anchor)) is not None:
             found.append(told)
         elif time.form.kind == "clock":
             found.append(_same_day(n, times, found, anchor))
@@ -77,11 +77,15 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     return found
 
 
-def _in_story(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
+def _in_story(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
     """Resolve a day or month of a history in the year last told."""
     form = times[n].form
     if form is None or not goes_on(form):
         return None
+    if anchor is not None and times[n].tense == "future":
+        return None  # what is to come is counted from the day of writing
     for k in range(n - 1, -1, -1):
         other, known = times[k].form, found[k]
         if other is None or known is None or other.kind not in _DATING or other.since:

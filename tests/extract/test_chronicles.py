@@ -53,3 +53,12 @@ def test_last_and_next_are_told_from_the_day_of_writing() -> None:
 
 def test_a_leap_day_is_of_the_leap_year_nearest() -> None:
     assert dates(HISTORY.replace("9 January", "29 February"), None)[3] == "1912-02-29"
+
+
+def test_what_is_to_come_is_told_from_the_day_of_writing() -> None:
+    text = f"{HISTORY} A stone to them will be laid on 20 September."
+    times = [Stated(m.start, m.end, m.form, "past") for m in find_times(text)]
+    last = times[-1]
+    times[-1] = Stated(last.start, last.end, last.form, "future")
+    found = resolve_all(times, WRITTEN)[-1]
+    assert found is not None and found.extent.edtf == "2021-09-20"
