@@ -49,6 +49,8 @@ _TELLING = re.compile(
     r"statement|interview|news|press|conference|briefing|late|early|on|by|via|telephone|phone|"
     r"[A-Z]\w+))*\s*\Z"
 )
+#: what stands before the day of a dateline: "LIMA, Peru, March 9 (Agency) –"
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,\s[A-Z][\w .]+)?,\s*\Z")
 #: words of dates, which every page of a day shares
 _CALENDAR_WORDS = frozenset(
     w[:STEM]
@@ -229,9 +231,9 @@ def times_within(
 
 
 def dates_telling(time: TimeExpression) -> bool:
-    """Say whether an expression dates who tells something: "said on Wednesday"."""
-    before = time.span.start - time.sentence.start
-    return _TELLING.search(time.sentence.text, 0, max(0, before)) is not None
+    """Say whether an expression dates the telling of something: "said on Wednesday"."""
+    before = time.sentence.text[: max(0, time.span.start - time.sentence.start)]
+    return bool(_TELLING.search(before) or _DATELINE.match(before))
 
 
 def can_date(time: TimeExpression) -> bool:

@@ -75,6 +75,8 @@ _SURE = 0.6
 _LIKE_UNDATED = 0.18
 #: cosine of two pages' news from which they surely tell one day's
 _VERY = 0.3
+#: what marks the vote of a page for its like news alone
+_NEWS = " news"
 _AFTER_WAR = re.compile(
     r"\b(?:comes?|came|coming)\s+(?:\w+\s+)?([\w-]+(?:\s[\w-]+)?)\s+(years?|months?|weeks?|days?)"
     r"\s+(?:after|since)\b",
@@ -110,11 +112,19 @@ class _Votes:
     days: dict[dt.date, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     #: voter -> the page's words and the voter's
     words: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    #: the day of what the page tells, by the page that tells most of the same, and how much
+    told: dt.date | None = None
+    share: float = 0.0
 
     def add(self, voter: str, days: Iterable[dt.date], votes: float) -> None:
         for day in days:
             known = self.days[day]
             known[voter] = max(known.get(voter, 0.0), votes)
+
+    def by_words(self, day: dt.date) -> float:
+        """Return the votes for a day that the page's own words earn."""
+        voters = self.days[day].items() if day in self.days else ()
+        return sum(votes for voter, votes in voters if not voter.endswith(_NEWS))
 
     def of(self, day: dt.date) -> float:
         return sum(self.days[day].values()) if day in self.days else 0.0
@@ -197,7 +207,7 @@ def written_dates(
                 continue  # its own words alone overrule nothing
             document, times = pages.documents[n], pages.times[n]
             _own_words(document, times, votes)
-            one = _judge(document, times, votes, printed[n], copied)
+            one = _judge(document, times, votes, printed[n], copied, fronts[n])
             if n in filed:
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
@@ -308,8 +318,8 @@ def _votes(
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
             teller = told_first.setdefault(begins.get(other) or other, other)
-            votes.add(f"{teller} news", fitting, min(1.0, cosine / _VERY))
-            votes.words.setdefault(f"{teller} news", (front.first,))
+            votes.add(teller + _NEWS, fitting, min(1.0, cosine / _VERY))
+            votes.words.setdefault(teller + _NEWS, (front.first,))
     return votes
 
 
@@ -358,6 +368,8 @@ def _vote(
         if not fitting:
             continue
         votes.add(teller, fitting, weight * min(1.0, alike / _SURE))
+        if weight > _VAGUE and weight * alike > votes.share:
+            votes.told, votes.share = first, weight * alike
         if weight > _VAGUE or teller not in votes.words:
             votes.words[teller] = (mine.span, time.span)
         return
@@ -499,6 +511,7 @@ def _judge(
     votes: _Votes,
     printed: dt.date | None,
     copied: EarlierPrint | None,
+    front: _Front | None,
 ) -> Written | None:
     """Return the day with the most votes, if they are enough to believe it."""
     latest = _latest_stated(times)
@@ -512,6 +525,10 @@ def _judge(
     if best < (_DATING if printed is None else _OVERRULING):
         return None
     days = sorted(d for d in votes.days if votes.of(d) >= best - 1e-9)
+    if printed is None and front is not None and _looks_ahead(front.own, days, votes.told):
+        # a follow-up has its news in common with earlier pages: its own words alone are asked
+        most = max(map(votes.by_words, votes.days))
+        days = sorted(d for d in votes.days if votes.by_words(d) >= most - 1e-9)
     first, last = days[0], days[-1]
     if (last - first).days > _MONTH or (latest is not None and latest > last):
         return None
@@ -534,6 +551,22 @@ def _judge(
         tuple(evidence.values()),
         tuple(supporters),
     )
+
+
+def _looks_ahead(
+    own: Iterable[TimeExpression], days: Sequence[dt.date], told: dt.date | None
+) -> bool:
+    """Say whether a past weekday of a page, if written then, lies before the day that it tells of.
+
+    "On Saturday" behind "last Tuesday" is most often the Saturday after.
+    """
+    for time in own:
+        if told is None or time.form is None or time.form.kind != "weekday":
+            continue
+        meant = resolve(time.form, days[-1], time.tense) if time.tense == "past" else None
+        if meant is not None and meant.latest < told:
+            return True
+    return False
 
 
 def _names(times: Sequence[TimeExpression], first: dt.date, last: dt.date) -> bool:

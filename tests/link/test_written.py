@@ -326,3 +326,27 @@ def test_news_told_late_on_a_page_dates_it(tmp_path: Path) -> None:
     assert page.written is not None
     assert page.written.earliest == "2021-06-01"
     assert [f.documents[0] for f in export.findings if f.kind == "stale_page_date"] == [page.id]
+
+
+SEIZED = """Tarnia seizes boats of Lowmark
+
+9 March 2022
+
+Ships of Tarnia seized nine fishing boats of Lowmark in the Sound of Hale on Tuesday. The harbour offices of both towns met.
+"""
+LOOKING_ON = """What we know about the boats
+
+Ships of Tarnia seized nine fishing boats of Lowmark in the Sound of Hale last Tuesday. On Saturday no crew was free.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [(LOOKING_ON, "2022-03-15"), (LOOKING_ON.replace("On Saturday no", "No"), "2022-03-10")],
+)
+def test_like_news_narrows_no_day_that_the_page_looks_back_from(
+    tmp_path: Path, text: str, latest: str
+) -> None:
+    page = named(export_of(tmp_path, told=SEIZED, undated=text), "What we know")
+    assert page.written is not None
+    assert page.written.latest == latest
