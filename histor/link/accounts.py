@@ -24,7 +24,7 @@ from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
-__all__ = ["HARM", "PRECISE", "Accounts", "column", "lemmas_of"]
+__all__ = ["HARM", "PRECISE", "Accounts", "column", "lemmas_of", "sense_of"]
 
 #: letters of a word that mark it whatever its ending
 _STEM = 5
@@ -152,7 +152,7 @@ class Accounts:
         self.harm.append(own <= HARM)
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
-        self.senses.append(sorted({stem(_sense(s, event.type)) for s in own}))
+        self.senses.append(sorted({stem(sense_of(s, event.type)) for s in own}))
         self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
         known = tuple(sorted({w for w in lemmas if w in word_senses()}))
         if known not in self._meant:
@@ -256,7 +256,7 @@ def _around(sentence: str, trigger: str) -> list[str]:
     return stems(" ".join([*before, *after]))
 
 
-def _sense(stem: str, kind: str | None) -> str:
+def sense_of(stem: str, kind: str | None = None) -> str:
     """Return the group of like words that a word is of, as an event of a type, else the word."""
     groups = _senses()
     return groups.get(f"{stem} {kind}") or groups.get(stem, stem)

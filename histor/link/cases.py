@@ -115,7 +115,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
             renamed,
         ),
     )
-    claims = Shelf(Claim, with_same_claims(claims, news, actors.speaks_for))
+    claims = Shelf(Claim, with_same_claims(claims, actors.speaks_for))
     origins = find_origins(pages, claims, known, news)
     story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}
