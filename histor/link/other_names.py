@@ -24,6 +24,8 @@ _FIRMS = frozenset(
     "holdings".split()
 )
 _COUNTRIES = {"us": "united states", "uk": "united kingdom", "un": "united nations"}
+#: how names of places begin, in short
+_SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
 #: what stands behind the name of a division, on some pages only
 _KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District|County)\Z", re.I)
 
@@ -42,6 +44,7 @@ def judge_bodies(
 def judge_places(places: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
     """Yield that two names of places mean one: names of one point of the map, and slips."""
     yield from _one_place(places)
+    yield from _abbreviated(places)
     yield from _misspelt(places, near)
 
 
@@ -115,6 +118,20 @@ def _one_place(places: Sequence[Bearer]) -> Iterator[Judgement]:
     for _, alike in sorted(by_id.items()):
         for other in alike[1:]:
             yield same(alike[0], other, "are names of one place (GeoNames)")
+
+
+def _abbreviated(places: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the places whose names differ by a short form: "Mt Tarn" and "Mount Tarn"."""
+    by_key: dict[str, list[Bearer]] = defaultdict(list)
+    for place in places:
+        first, *rest = place.key.split()
+        if rest:
+            by_key[" ".join([_SHORT.get(first, first), *rest])].append(place)
+    for _, alike in sorted(by_key.items()):
+        for other in alike[1:]:
+            apart = alike[0].ids and other.ids and not alike[0].ids & other.ids
+            if agree(alike[0], other) and not apart:
+                yield same(alike[0], other, "differ by the short form of a word alone")
 
 
 def _misspelt(names: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

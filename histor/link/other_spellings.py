@@ -14,6 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from histor.link.bearers import CRITERION, Bearer, Company, agree, bearers, same, skeleton
+from histor.link.given_names import (
+    alike_behind,
+    cut_short,
+    ending,
+    first_name,
+    left_out,
+    like_first,
+    one_of_many,
+    surname,
+)
 from histor.link.other_names import judge_bodies, judge_places
 from histor.records import Entity, Judgement
 
@@ -43,21 +53,29 @@ def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
 def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
     blocks: dict[str, list[Bearer]] = defaultdict(list)
     for person in people:
-        blocks[skeleton(person.key.split()[-1])].append(person)
+        blocks[skeleton(surname(person.key))].append(person)
     for _, block in sorted(blocks.items()):
         full = [b for b in block if " " in b.key]
+        ending_so: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+        for person in full:
+            ending_so[ending(person.key)].append(person)
         for n, one in enumerate(full):
             for other in full[n + 1 :]:
                 if _one_person(one, other):
                     yield same(one, other, "are spelt alike, and no page tells them apart")
+                elif cut_short(one, other, full, near):
+                    yield same(one, other, "have first names that begin alike, and no one else has")
+            longer = left_out(one, ending_so[ending(one.key)], near)
+            if longer is not None:
+                yield same(one, longer, "differ by a first name that one leaves out")
         yield from _by_title([b for b in block if " " not in b.key], near)
         for bare in block:
             if " " in bare.key:
                 continue
             fitting = [b for b in full if _surname_of(bare, b) and near.shared(bare, b)]
-            groups = {b.key.split()[0] for b in fitting}
-            if fitting and all(_like_first(a, b) for a in groups for b in groups):
-                yield same(bare, fitting[0], "share a surname that only one person there has")
+            bearer = one_of_many(bare, fitting)
+            if bearer is not None:
+                yield same(bare, bearer, "share a surname that only one person there has")
 
 
 def _by_title(bare: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
@@ -80,11 +98,11 @@ def _a_stroke_apart(people: Sequence[Bearer], near: Company) -> Iterator[Judgeme
     """
     blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for person in people:
-        first, surname = person.key.split()[0], person.key.split()[-1]
-        if " " in person.key and len(surname) >= _LONG_SURNAME:
-            forms = {surname[:i] + surname[i + 1 :] for i in range(len(surname))}
-            for form in sorted({surname, *forms}):
-                blocks[skeleton(first), form].append(person)
+        last = surname(person.key)
+        if " " in person.key and len(last) >= _LONG_SURNAME:
+            forms = {last[:i] + last[i + 1 :] for i in range(len(last))}
+            for form in sorted({last, *forms}):
+                blocks[skeleton(first_name(person.key)), form].append(person)
     judged: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
         for n, one in enumerate(block):
@@ -96,30 +114,24 @@ def _a_stroke_apart(people: Sequence[Bearer], near: Company) -> Iterator[Judgeme
 
 
 def _may_be_a_slip(one: Bearer, other: Bearer) -> bool:
-    surnames = one.key.split()[-1], other.key.split()[-1]
+    surnames = surname(one.key), surname(other.key)
     if skeleton(surnames[0]) == skeleton(surnames[1]):
         return False  # looked at with those spelt alike
     return one.pages.isdisjoint(other.pages) and agree(one, other) and OSA.distance(*surnames) == 1
 
 
 def _one_person(one: Bearer, other: Bearer) -> bool:
-    first, second = one.key.split(), other.key.split()
-    if first[-1] == second[-1] and first[0] == second[0]:
+    firsts = first_name(one.key), first_name(other.key)
+    lasts = surname(one.key), surname(other.key)
+    if not alike_behind(one.key, other.key):
+        return False
+    if lasts[0] == lasts[1] and firsts[0] == firsts[1]:
         return agree(one, other)
-    alike = JaroWinkler.similarity(first[-1], second[-1]) >= _SURNAMES
-    return alike and _like_first(first[0], second[0]) and agree(one, other)
+    alike = JaroWinkler.similarity(*lasts) >= _SURNAMES
+    return alike and like_first(*firsts) and agree(one, other)
 
 
 def _surname_of(bare: Bearer, full: Bearer) -> bool:
-    surname = full.key.split()[-1]
-    alike = surname == bare.key or JaroWinkler.similarity(surname, bare.key) >= _SURNAMES
+    last = surname(full.key)
+    alike = last == bare.key or JaroWinkler.similarity(last, bare.key) >= _SURNAMES
     return alike and agree(bare, full)
-
-
-def _like_first(one: str, other: str) -> bool:
-    """Say whether two first names can be one: equal, an initial of the other, or spelt alike."""
-    if one[:1] == other[:1] and 1 in (len(one), len(other)):
-        return True
-    return one == other or (
-        skeleton(one) == skeleton(other) and JaroWinkler.similarity(one, other) >= _SURNAMES
-    )

@@ -1,0 +1,163 @@
+"""First names as pages give them: left out, cut short, or behind a "Jr"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from histor.link.bearers import Bearer, Company, agree, skeleton
+
+__all__ = [
+    "alike_behind",
+    "cut_short",
+    "ending",
+    "first_name",
+    "left_out",
+    "like_first",
+    "one_of_many",
+    "surname",
+]
+
+#: words of a name with a first name, and what stands behind a surname
+_FEWEST = 2
+_YOUNGER = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
+#: likeness of two spellings of a first name
+_ALIKE = 0.84
+#: letters with which two forms of a first name begin, and of a surname that few bear
+_BEGINNING, _RARE = 4, 8
+#: how many times as many pages must name one as all others of the surname, and how many at least
+_TIMES, _PAGES = 5, 5
+_NOBODY = -1
+
+
+def surname(key: str) -> str:
+    """Return the surname of a name's key.
+
+    >>> surname("rosa ibarra"), surname("hugo lezcano jr")
+    ('ibarra', 'lezcano')
+    """
+    return _words(key)[0][-1]
+
+
+def first_name(key: str) -> str:
+    """Return the first word of a name's key."""
+    return _words(key)[0][0]
+
+
+def alike_behind(one: str, other: str) -> bool:
+    """Say whether the same stands behind two surnames: "Jr", or nothing."""
+    return _words(one)[1] == _words(other)[1]
+
+
+def ending(key: str) -> tuple[str, ...]:
+    """Return the last words of a name, those before its surname but one left out."""
+    words, behind = _words(key)
+    return words[-_FEWEST:] + behind
+
+
+@lru_cache(maxsize=100_000)
+def _words(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a name's words, and what stands behind its surname."""
+    words = tuple(key.split())
+    end = len(words)
+    while end > _FEWEST and words[end - 1] in _YOUNGER:
+        end -= 1
+    return words[:end], words[end:]
+
+
+def like_first(one: str, other: str) -> bool:
+    """Say whether two first names can be one: equal, an initial of the other, or spelt alike."""
+    if one[:1] == other[:1] and 1 in (len(one), len(other)):
+        return True
+    return one == other or (
+        skeleton(one) == skeleton(other) and JaroWinkler.similarity(one, other) >= _ALIKE
+    )
+
+
+def left_out(one: Bearer, full: Iterable[Bearer], near: Company) -> Bearer | None:
+    """Return who of some bears a name and one more before it: "Ana Ruiz" is "Rosa Ana Ruiz".
+
+    Nobody where a page has both names, or no page names a third with each.
+    """
+    longer = one_of_many(one, [b for b in full if _ends_with(b.key, one.key) and agree(one, b)])
+    if longer is None or not one.pages.isdisjoint(longer.pages):
+        return None
+    return longer if near.shared(one, longer) else None
+
+
+def _ends_with(name: str, other: str) -> bool:
+    (words, behind), (end, behind_end) = _words(name), _words(other)
+    return len(words) > len(end) and words[-len(end) :] == end and behind == behind_end
+
+
+def cut_short(one: Bearer, other: Bearer, full: Iterable[Bearer], near: Company) -> bool:
+    """Say whether two first names are forms of one: "Fred" and "Frederick".
+
+    They begin alike, nobody else of the surname is in the case, no page has both, and the surname
+    is long or a title shared.
+    """
+    mine, theirs = first_name(one.key), first_name(other.key)
+    if mine == theirs or min(len(mine), len(theirs)) < _BEGINNING:
+        return False
+    if mine[:_BEGINNING] != theirs[:_BEGINNING] or not alike_behind(one.key, other.key):
+        return False
+    if surname(one.key) != surname(other.key):
+        return False
+    if not (len(surname(one.key)) >= _RARE or one.titles & other.titles):
+        return False
+    if any(first_name(b.key) not in (mine, theirs) for b in full):
+        return False
+    return one.pages.isdisjoint(other.pages) and agree(one, other) and near.shared(one, other)
+
+
+def one_of_many(bare: Bearer, fitting: Sequence[Bearer]) -> Bearer | None:
+    """Return whom a surname alone means: its one bearer, or the one of whom the case is full.
+
+    A kinsman whom a few pages name takes nobody's surname away.
+    """
+    if not fitting:
+        return None
+    groups = _persons(tuple(b.key for b in fitting))
+    if _NOBODY in groups:
+        return None
+    pages: dict[int, set[str]] = defaultdict(set)
+    for bearer, group in zip(fitting, groups, strict=True):
+        pages[group] |= bearer.pages
+    most = max(pages, key=lambda group: (len(pages[group]), -group))
+    if len(pages) > 1:
+        rest = sum(len(own) for group, own in pages.items() if group != most)
+        if len(pages[most]) < max(_PAGES, _TIMES * rest):
+            return None
+        if any(not bare.pages.isdisjoint(own) for own in pages.values()):
+            return None
+    return fitting[groups.index(most)]
+
+
+@lru_cache(maxsize=1_000)
+def _persons(keys: tuple[str, ...]) -> list[int]:
+    """Return for each of some names of one surname a number that those of one person share.
+
+    ``_NOBODY`` for names that others tie to each other: "Rosa", "Roberto" and "R."
+    """
+    groups = list(range(len(keys)))
+    for n, key in enumerate(keys):
+        for m in range(n):
+            if groups[m] != groups[n] and _one(key, keys[m]):
+                low, high = sorted((groups[m], groups[n]))
+                groups = [low if group == high else group for group in groups]
+    told_apart = {
+        groups[n]
+        for n, key in enumerate(keys)
+        for m in range(n)
+        if groups[m] == groups[n] and not _one(key, keys[m])
+    }
+    return [_NOBODY if group in told_apart else group for group in groups]
+
+
+def _one(one: str, other: str) -> bool:
+    if _ends_with(one, other) or _ends_with(other, one):
+        return True
+    return like_first(first_name(one), first_name(other)) and alike_behind(one, other)
