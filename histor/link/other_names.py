@@ -17,7 +17,7 @@ __all__ = ["judge_bodies", "judge_places"]
 
 #: likeness of two names, letters of a name that may be misspelt, and by how many strokes
 _NAMES, _LONG, _STROKES = 0.95, 8, 2
-_LEAST_ACRONYM = 3
+_LEAST_ACRONYM = 2
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
 _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
@@ -81,7 +81,10 @@ def _companies(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
 
 
 def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
-    """Yield the bodies whose initials are another's name, where only one has them."""
+    """Yield the bodies whose initials are another's name, where only one has them.
+
+    Two letters can be much else: the body must stand on half of the pages that have them.
+    """
     spelt: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
         words = [w for w in body.key.split() if w not in _SMALL_WORDS]
@@ -90,6 +93,8 @@ def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     for body in bodies:
         upper = any(n.replace(".", "").isupper() for n in body.names)
         full = spelt.get(body.key, [])
+        if len(body.key) == _LEAST_ACRONYM:
+            full = [b for b in full if 2 * len(b.pages & body.pages) >= len(body.pages)]
         if upper and len(full) == 1 and agree(body, full[0]):
             yield same(body, full[0], "are initials and the only name in the case that has them")
 

@@ -91,6 +91,15 @@ def test_bodies_by_initials_short_form_and_kind_of_firm() -> None:
     assert len(joined(*firms)) == 1
 
 
+def test_two_letters_mean_a_body_that_stands_beside_them() -> None:
+    full = [entity("Salto Ports", page, "organization") for page in ("a", "b")]
+    short = [entity("SP", page, "organization") for page in ("b", "c")]
+    assert len(joined(*full, *short)) == 1
+    assert joined(full[0], *short) == []  # "SP" may be the Sun Party
+    other = entity("Sun Party", "c", "organization")
+    assert joined(*full, *short, other) == []  # or is
+
+
 def test_a_surname_with_one_title_is_one_bearer_in_its_company() -> None:
     def titled(page: str, title: str) -> Entity:
         role = Role(title=title, of=None, evidence=())
