@@ -74,6 +74,7 @@ class Company:
                 for page in bearer.pages:
                     found[page].add(bearer.node)
         self._on = {page: frozenset(nodes) for page, nodes in found.items()}
+        self._people = frozenset(b.node for b in bearers if b.kind == "person")
         self._pages = {bearer.node: bearer.pages for bearer in bearers}
         # a name that many pages have is held against many others in a row
         self._of = lru_cache(_KEPT)(self._read)
@@ -85,6 +86,11 @@ class Company:
         theirs = self._of(other.node)
         both = {one.node, other.node}
         return any((self._on.get(page, frozenset()) & theirs) - both for page in one.pages)
+
+    def third_person(self, one: Bearer, other: Bearer) -> bool:
+        """Say whether pages of two names name some third person in common, by the full name."""
+        both = self._of(one.node) & self._of(other.node) & self._people
+        return not both <= {one.node, other.node}
 
     def _read(self, node: str) -> frozenset[str]:
         return frozenset(n for page in self._pages[node] for n in self._on.get(page, ()))

@@ -28,6 +28,10 @@ _YOUNGER = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 _ALIKE = 0.84
 #: letters with which two forms of a first name begin, and of a surname that few bear
 _BEGINNING, _RARE = 4, 8
+#: letters that a short form lacks, more than a woman's name adds to a man's
+_LONGER = 3
+#: how many names of one family begin: "Abdullah", "Abdulaziz"
+_COMPOUND = "abd"
 #: how many times as many pages must name one as all others of the surname, and how many at least
 _TIMES, _PAGES = 5, 5
 _NOBODY = -1
@@ -69,7 +73,13 @@ def _words(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def like_first(one: str, other: str) -> bool:
-    """Say whether two first names can be one: equal, an initial of the other, or spelt alike."""
+    """Say whether two first names can be one: equal, an initial of the other, or spelt alike.
+
+    >>> like_first("mikhail", "mihail"), like_first("paul", "paula")
+    (True, False)
+    """
+    if min(len(one), len(other)) > 1 and (one + "a" == other or other + "a" == one):
+        return False  # a man's name and a woman's
     if one[:1] == other[:1] and 1 in (len(one), len(other)):
         return True
     return one == other or (
@@ -94,23 +104,25 @@ def _ends_with(name: str, other: str) -> bool:
 
 
 def cut_short(one: Bearer, other: Bearer, full: Iterable[Bearer], near: Company) -> bool:
-    """Say whether two first names are forms of one: "Fred" and "Frederick".
+    """Say whether two first names are forms of one: "Fred" and "Frederick", "Alexis", "Alexandros".
 
-    They begin alike, nobody else of the surname is in the case, no page has both, and the surname
-    is long or a title shared.
+    Nobody else of the surname is in the case and no page has both. If the one does not go on where
+    the other ends, as those of brothers may not, pages of both name a third person.
     """
-    mine, theirs = first_name(one.key), first_name(other.key)
-    if mine == theirs or min(len(mine), len(theirs)) < _BEGINNING:
+    short, long = sorted((first_name(one.key), first_name(other.key)), key=len)
+    if short == long or short[:_BEGINNING] != long[:_BEGINNING] or len(short) < _BEGINNING:
         return False
-    if mine[:_BEGINNING] != theirs[:_BEGINNING] or not alike_behind(one.key, other.key):
+    if surname(one.key) != surname(other.key) or not alike_behind(one.key, other.key):
         return False
-    if surname(one.key) != surname(other.key):
+    if any(first_name(b.key) not in (short, long) for b in full):
         return False
-    if not (len(surname(one.key)) >= _RARE or one.titles & other.titles):
+    if not one.pages.isdisjoint(other.pages) or not agree(one, other):
         return False
-    if any(first_name(b.key) not in (mine, theirs) for b in full):
-        return False
-    return one.pages.isdisjoint(other.pages) and agree(one, other) and near.shared(one, other)
+    rare = len(surname(one.key)) >= _RARE
+    if long.startswith(short):
+        longer = len(long) - len(short) >= _LONGER
+        return longer and (rare or bool(one.titles & other.titles)) and near.shared(one, other)
+    return rare and not short.startswith(_COMPOUND) and near.third_person(one, other)
 
 
 def one_of_many(bare: Bearer, fitting: Sequence[Bearer]) -> Bearer | None:

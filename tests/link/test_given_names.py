@@ -32,13 +32,17 @@ def test_a_name_that_ends_two_others_is_nobody_s() -> None:
     assert joined(entity("Hasan Tarni", "a"), *two, *TOWN) == []
 
 
+GUARD = [entity("Nikos Vlahos", page) for page in ("a", "b")]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "count"),
     [
-        ("Alexis Papanikolaou", "Alexandros Papanikolaou", 1),
         ("Fred Lindgren", "Frederick Lindgren", 1),
         ("Fred Lind", "Frederick Lind", 0),  # a surname that many bear
+        ("Paul Lindgren", "Paula Lindgren", 0),
         ("Maria Lindgren", "Mark Lindgren", 0),
+        ("Vladimir Lindgren", "Vladislav Lindgren", 0),  # brothers, for all that a town tells
     ],
 )
 def test_a_first_name_cut_short(one: str, other: str, count: int) -> None:
@@ -46,6 +50,14 @@ def test_a_first_name_cut_short(one: str, other: str, count: int) -> None:
     assert joined(entity(one, "a"), entity(other, "a"), *TOWN) == []
     kin = entity("Olga " + one.split()[-1], "b")
     assert joined(entity(one, "a"), entity(other, "b"), kin, TOWN[0], TOWN[1]) == []
+
+
+def test_first_names_that_begin_alike_beside_one_third_person() -> None:
+    one, other = entity("Alexis Papanikolaou", "a"), entity("Alexandros Papanikolaou", "b")
+    [why] = joined(one, other, *GUARD)
+    assert "begin alike" in why
+    princes = entity("Abdullah al-Rashidi", "a"), entity("Abdulaziz al-Rashidi", "b")
+    assert joined(*princes, *GUARD) == []
 
 
 def test_a_title_in_common_stands_for_a_rare_surname() -> None:
