@@ -53,6 +53,17 @@ _BEHIND = re.compile(
 )
 _ARTICLE = re.compile(r"(?:Al|El|Ad|An|Ar|As|Ash|At|Ath|Az|Adh)[ -](?=\S{4})", re.I)
 _ARABIC = set("AE BH DJ DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+#: parts of countries that news names as it names countries
+_PARTS = """\
+# parts that are named as countries are; by hand
+GB England
+GB Northern Ireland
+GB Scotland
+GB Wales
+PS Gaza
+PS Gaza Strip
+PS West Bank
+"""
 _CONTINENTS = {
     "Africa": (6255146, 7.19, 21.09),
     "Asia": (6255147, 29.84, 89.30),
@@ -333,7 +344,7 @@ def _write_countries(names: dict[str, str], out: Path) -> None:
         "made by\n# training/gazetteer.py.\n"
     )
     lines = "".join(f"{code} {name}\n" for code, name in sorted(names.items()))
-    out.with_name("countries.txt").write_text(head + lines, encoding="utf-8")
+    out.with_name("countries.txt").write_text(head + lines + _PARTS, encoding="utf-8")
 
 
 def _write_codes(codes: dict[str, str]) -> None:
@@ -343,7 +354,9 @@ def _write_codes(codes: dict[str, str]) -> None:
         "# training/gazetteer.py.\n"
     )
     lines = "".join(f"{two} {three}\n" for two, three in sorted(codes.items()))
-    (Path(exports.__file__).parent / "alpha3.txt").write_text(head + lines, encoding="utf-8")
+    (Path(exports.__file__).parent / "alpha3.txt").write_text(
+        head + lines + _PARTS, encoding="utf-8"
+    )
 
 
 def _write(rows: Rows, codes: list[str], out: Path) -> None:

@@ -26,6 +26,7 @@ _AFTER = 3
 _BEFORE = 5
 #: texts whose countries and sectors are kept at hand: titles and names come again and again
 _REMEMBERED = 4096
+_PARTS_OF_CONTINENTS = frozenset(["south", "north", "central", "latin", "inter"])
 #: titles of governments that other bodies give too
 _GENERAL = frozenset(
     "president presidency secretary spokesman spokeswoman spokesperson official officials "
@@ -38,8 +39,13 @@ def country_of(
 ) -> str | None:
     """Return an ISO 3166-1 alpha-2 code; none where the words tell none, or tell two."""
     told: Counter[str] = Counter()
+    if kind == "group" and mentions and all(_ethnic(doc, m) for m in mentions):
+        told.update(c for m in mentions for c in _behind(doc, m))
+        return told.most_common(1)[0][0] if len(told) == 1 else None
     if kind in {"organization", "group", "place"}:
-        told.update(countries_in(name))
+        named = countries_in(name)
+        # "Bosnian Serbs" are of Bosnia, "Iraqi Turkmens" of Iraq
+        told.update(named[:1] if kind == "group" and name.endswith("s") else named)
     for role in roles:
         # whose an envoy is stands before whom the envoy is sent to
         told.update(countries_in(role.of or "") or countries_in(role.title.split(" to ")[0]))
@@ -94,12 +100,26 @@ def _before(doc: Doc, mention: Span) -> list[str]:
     return countries_in(" ".join(reversed(words)))
 
 
+def _ethnic(doc: Doc, mention: Span) -> bool:
+    """Say whether a people is told to live elsewhere: "ethnic Greeks in Albania" are Albania's."""
+    before = doc.text[max(0, mention.start - len("ethnic ")) : mention.start]
+    return before.rstrip().casefold() == "ethnic"
+
+
 def _behind(doc: Doc, mention: Span) -> list[str]:
-    """Return the country that a phrase after a name tells: "King Hassan of Morocco"."""
+    """Return the country that a phrase after a name tells: "King Hassan of Morocco".
+
+    A noun that the name describes may stand between: "Opposition groups in Malawi".
+    """
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"of", "in"}:
+    if span is None:
         return []
-    after = doc[span.end + 1 : min(span.end + 1 + _AFTER, span.sent.end)]
+    at = span.end
+    if at < len(doc) and doc[at].pos_ == "NOUN" and doc[at].lemma_.lower() in party_words():
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "in"}:
+        return []
+    after = doc[at + 1 : min(at + 1 + _AFTER, span.sent.end)]
     words = [t.text for t in after if t.pos_ in {"PROPN", "DET", "ADJ"}]
     return countries_in(" ".join(words))[:1]
 
@@ -138,6 +158,9 @@ def _countries_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     i = 0
     while i < len(words):
+        if words[i] in _PARTS_OF_CONTINENTS and words[i + 1 : i + 2] == ["american"]:
+            i += 2  # "South American" is of no one country
+            continue
         for length in (3, 2, 1):
             code = _codes().get(" ".join(words[i : i + length]))
             if code is not None and i + length <= len(words):

@@ -19,6 +19,8 @@ __all__ = ["KnownActor", "known_actor", "mark_known"]
 _LABELS = {"person": "PERSON", "organization": "ORG", "group": "GROUP", "place": "PLACE"}
 _FIELDS = 3
 #: the longest name's words
+#: what a body's name may end in that is not part of it
+_KINDS = frozenset(["party", "movement", "group", "militia", "organisation", "organization"])
 _LONGEST = 8
 
 
@@ -33,8 +35,13 @@ class KnownActor(NamedTuple):
 
 
 def known_actor(name: str) -> KnownActor | None:
-    """Return what is known of a name as it is written; none if it is not known."""
-    return _actors().get(" ".join(name.split()))
+    """Return what is known of a name as it is written, or with its kind: "the Fatah party"."""
+    words = name.split()
+    found = _actors().get(" ".join(words))
+    if found is None and len(words) > 1 and words[-1].casefold() in _KINDS:
+        found = _actors().get(" ".join(words[:-1]))
+        return found if found is not None and found.kind == "organization" else None
+    return found
 
 
 def mark_known(doc: Doc) -> None:

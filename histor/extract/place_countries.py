@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from histor.extract.affiliations import countries_in
+from histor.extract.gazetteer import gazetteer
 from histor.records import Document, Entity, Span
 
 __all__ = ["with_countries"]
@@ -38,6 +39,8 @@ _BEFORE = 3
 _NAMES_NEAR = 4
 #: places of a page, and the share of one country among them, by which its small places are there
 _LEAST, _SHARE = 3, 0.8
+#: inhabitants of a capital that is hardly meant as anything else
+_LARGE = 500_000
 
 #: where a place is named, and its country
 _Located = tuple[int, int, str]
@@ -119,7 +122,17 @@ def _of(entity: Entity, known: Mapping[str, set[str]]) -> str | None:
     of = [r.of for r in entity.roles if r.of]
     texts = of if entity.kind == "person" else [entity.name]
     found = {c for text in texts for name in _names_in(text, known) for c in known[name]}
+    if not found and entity.kind == "organization":
+        return _of_capital(entity.name)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_capital(name: str) -> str | None:
+    """Return the country of the large capital that begins a body's name: "Oslo University"."""
+    first, _, rest = name.partition(" ")
+    best = next(iter(gazetteer().named(first)), None) if rest else None
+    capital = best is not None and best.feature == "PPLC" and best.population >= _LARGE
+    return best.country if best is not None and capital else None
 
 
 def _names_in(text: str, known: Mapping[str, set[str]]) -> list[str]:
