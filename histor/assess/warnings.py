@@ -313,6 +313,8 @@ def _expects(claim: Claim) -> bool:
 def _fulfils(done: Event, warned: Event, window: Date) -> bool:
     if done.id == warned.id or done.date is None:
         return False
+    if done.type == "RETREAT" and done.mode and warned.mode and done.mode != warned.mode:
+        return False  # a truce opens no port
     if not (warned.actors or warned.recipients or warned.place):  # of whom, nobody could tell
         return False
     if done.date.latest < window.earliest or done.date.earliest > window.latest:

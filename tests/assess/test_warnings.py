@@ -76,6 +76,22 @@ def test_a_deed_after_the_deadline_does_not() -> None:
     assert [w.outcome for w in judged(WARNS, late, LATER).warnings] == ["not_borne_out"]
 
 
+def test_a_truce_opens_no_port() -> None:
+    warns = (
+        "warns",
+        "2015-06-02",
+        "Norway predicted on Tuesday that Iceland would reopen its ports by 15 June 2015.",
+    )
+    came = ("came", "2015-06-11", "Iceland surrendered on Wednesday, 10 June 2015.")
+    truce = (
+        "truce",
+        "2015-06-11",
+        "Iceland and Denmark signed a truce in Oslo on Wednesday, 10 June 2015.",
+    )
+    assert "borne_out" not in [w.outcome for w in judged(warns, truce).warnings]
+    assert [w.outcome for w in judged(warns, came).warnings] == ["borne_out"]
+
+
 def outcomes(*pages: tuple[str, str, str]) -> list[tuple[str, str, str]]:
     result = judged(*pages)
     return [(w.event_type, w.outcome, w.window.latest) for w in result.warnings]
