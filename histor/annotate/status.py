@@ -54,18 +54,30 @@ _COURSES = frozenset(
 #: prepositions before what was, or is, already
 _PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since", "because"])
 _CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
+_CONVENING = frozenset(["call", "discuss", "debate", "prepare"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
+_NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
-_NOBODY = frozenset(["nobody", "none", "nothing"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
 #: how far up the tree a word can decide an event's status
 _HEIGHT = 4
 #: factuality below which what nothing else marks is not taken as a fact
 _DOUBT = -0.3
+#: what somebody could do, and need not have done: "capable of launching an attack"
+_ABLE = frozenset(["capable", "ability", "capability", "capacity"])
+#: verbs whose clause is only thought of
+_IMAGINING = frozenset(["imagine", "suppose", "pretend", "dream"])
+#: what nobody does of what is not to be: "nobody wants a war"
+_WANTING = frozenset(["want", "seek", "need", "desire"])
+#: nouns after which "for" tells of what was: "an apology for the shelling"
+_REQUITAL = frozenset(
+    "apology compensation revenge blame responsibility retaliation punishment reparation "
+    "explanation credit condemnation".split()
+)
 #: factuality from which a negated verb is believed to tell a fact: "not only killed"
 _SURE = 2.7
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
@@ -102,7 +114,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if any(_conditional(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
-    if _is_course(event):
+    if _is_course(event) or _could(event) or above & _IMAGINING:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
@@ -143,8 +155,9 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
             break
         # what somebody acts over or after was before: "called them up over the offensive"
-        if token.dep_ in {"obl", "nmod"} and any(
-            c.dep_ == "case" and c.lower_ in _PRESUPPOSING for c in token.children
+        cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+        if token.dep_ in {"obl", "nmod"} and (
+            cases & _PRESUPPOSING or ("for" in cases and head.lemma_.lower() in _REQUITAL)
         ):
             break
         path.append(head)
@@ -177,6 +190,8 @@ def _denied(clause: list[Token]) -> bool:
     for below, head in pairwise(clause):
         if head.lemma_.lower() in _DENIAL and below.dep_ in _DENYING:
             return not _negated(head)
+        if head.lemma_.lower() in _WANTING and below.dep_ == "obj" and _negated(head):
+            return True
         charge = below.i != clause[0].i and below.lemma_.lower() in _CHARGES
         if charge and head.lemma_.lower() in _DISMISSING and below.dep_ in _DENYING:
             return not _negated(head)
@@ -227,7 +242,7 @@ def _called_for(event: Token) -> bool:
     if event.dep_ != "obj":
         return False
     return above in {"demand", "request", "seek"} or (
-        above == "call" and event.lemma_.lower() in _CONVENED
+        above in _CONVENING and event.lemma_.lower() in _CONVENED
     )
 
 
@@ -235,7 +250,8 @@ def _announced(event: Token) -> bool:
     """Say whether somebody announced that he would do it: "France said it would withdraw"."""
     if event.dep_ != "ccomp" or event.head.lemma_.lower() not in _ANNOUNCING:
         return False
-    own = [c for c in event.children if c.dep_ == "nsubj"]
+    # the announcer's own name may be read as a second subject of what he announces
+    own = [c for c in event.children if c.dep_ == "nsubj" and c.i > event.head.i]
     return (
         bool(own)
         and own[0].tag_ == "PRP"
@@ -249,6 +265,12 @@ def _is_course(event: Token) -> bool:
     if not any(c.dep_ == "cop" for c in named.children):
         return False
     return any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _COURSES for c in named.children)
+
+
+def _could(event: Token) -> bool:
+    """Say whether an event is what somebody is only able to do: "capable of attacking"."""
+    verb = event.head if event.dep_ == "obj" else event
+    return verb.dep_ in {"advcl", "acl", "xcomp"} and verb.head.lemma_.lower() in _ABLE
 
 
 def _going_to(event: Token) -> bool:

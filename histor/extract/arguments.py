@@ -15,11 +15,13 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
+from histor.extract.strikes import struck_work
 
 __all__ = [
     "REFLEXIVE",
     "Arguments",
     "arguments_of",
+    "as_noun",
     "blamed_for",
     "bystanders_of",
     "names_party",
@@ -65,6 +67,18 @@ _FORCES = frozenset(
 #: verbs of getting ready for what the noun names
 _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
+#: verbs of saying that one does what the noun names, and the nouns of what one does by it
+_DECREEING = frozenset("announce declare proclaim approve authorise authorize unveil".split())
+_DECREED = frozenset(
+    "withdrawal pullout pullback deployment mobilisation "
+    "mobilization curfew emergency law siege sanction embargo blockade boycott amnesty arrest "
+    "detention strike offensive expulsion closure ban summit talks visit aid assistance".split()
+)
+#: and what one signs with another
+_SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())
+_SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
+#: what rule by decree is of: "a state of siege"
+_OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
@@ -91,7 +105,7 @@ class Arguments:
 
 def arguments_of(event: Token) -> Arguments:
     """Return the doers and the targets of the event that a verb, noun or adjective names."""
-    if event.pos_ in {"VERB", "AUX"} or _participle(event):
+    if (event.pos_ in {"VERB", "AUX"} or _participle(event)) and not as_noun(event):
         doers, targets = _doers(event, _DEPTH), _targets(event)
         # troops that "are deployed" act, whoever sent them
         settled = _passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
@@ -152,6 +166,11 @@ def _has_name(head: Token) -> bool:
     return any(c.ent_type_ for c in head.children)
 
 
+def as_noun(gerund: Token) -> bool:
+    """Say whether a verb's form is a noun by its article: "after | the killing | of a miner"."""
+    return gerund.tag_ == "VBG" and any(c.dep_ == "det" and c.i < gerund.i for c in gerund.children)
+
+
 def _participle(token: Token) -> bool:
     return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "acl:relcl", "advcl"}
 
@@ -170,13 +189,26 @@ def _passive(verb: Token) -> bool:
 def _doers(verb: Token, depth: int) -> list[Token]:
     if _passive(verb):
         return _agents(verb)
-    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
+    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not _strays(c)]
     own = own or _of_auxiliary(verb)
     if own:
         return own
     if depth == 0 or verb.head.i == verb.i:
         return []
     return _inherited(verb, depth - 1)
+
+
+def _strays(subject: Token) -> bool:
+    """Say whether a subject is read as that of the clause below its verb: "X said | it would go".
+
+    It stands before the verb above, and the clause has another.
+    """
+    verb = subject.head
+    return (
+        verb.dep_ == "ccomp"
+        and subject.i < verb.head.i < verb.i
+        and any(c.dep_ == "nsubj" and c.i > verb.head.i for c in verb.children)
+    )
 
 
 def _of_auxiliary(verb: Token) -> list[Token]:
@@ -213,6 +245,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if _passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
+    if arc == "advcl" and any(c.dep_ == "cop" for c in head.children):  # "is a donor, giving …"
+        return [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
     return []
 
 
@@ -318,6 +352,7 @@ def speaker_of(verb: Token) -> Token | None:
         above = verb.head
         if verb.dep_ == "ccomp" and above.pos_ == "VERB":
             own = next((c for c in above.children if c.dep_ == "nsubj"), None)
+            own = own or next((c for c in verb.children if c.dep_ == "nsubj" and _strays(c)), None)
             if own is None and above.dep_ == "conj":  # "appealed for help and said it had sent"
                 own = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
             return own
@@ -340,7 +375,7 @@ def _noun_doers(noun: Token) -> list[Token]:
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
     if noun.lemma_.lower() not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
-        found += [c for c in of if c.lower_ != "emergency"]
+        found += [c for c in of if c.lower_ not in _OF_RULE]
     found += [
         c
         for c in noun.children
@@ -362,7 +397,13 @@ def _noun_doers(noun: Token) -> list[Token]:
 def _from_light(noun: Token) -> list[Token]:
     """Return the doers of the verb that only says that a noun's event takes place."""
     verb = noun.head
-    if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl"}:
+    if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl", "xcomp"}:
+        return _doers(verb, _DEPTH)
+    decreed = verb.lemma_.lower() in _DECREEING and noun.lemma_.lower() in _DECREED
+    signed = verb.lemma_.lower() in _SIGNING and noun.lemma_.lower() in _SIGNED
+    if decreed or signed:
+        return _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
+    if struck_work(verb) is not None:
         return _doers(verb, _DEPTH)
     if verb.pos_ != "VERB" or not is_light(verb, event_words()):
         return []
@@ -386,8 +427,8 @@ def _noun_targets(noun: Token) -> list[Token]:
         for c in t.children
         if c.dep_ in {"nmod", "obl"} and _case(c) in _AGAINST and c.i != noun.i
     ]
-    if noun.lemma_.lower() in _BEFALLING:
-        found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+    if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
+        found += [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
         found += [c for c in noun.children if _befallen_place(c, noun)]
     if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
         found += _possessors(noun)

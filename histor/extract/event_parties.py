@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
+from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     REFLEXIVE,
     arguments_of,
+    as_noun,
     blamed_for,
     bystanders_of,
     names_party,
@@ -42,6 +44,13 @@ _ACCUSING = frozenset(
     "try want question imprison".split()
 )
 _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
+#: words at a sentence's start among which a dateline ends, and the marks that end it
+_DATELINE = 14
+_DASHES = frozenset(["—", "–", "--", "-"])
+#: what those do who only bring the parties together
+_BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
+#: prepositions before a deed that was before, or beside, the one the clause tells
+_AFTER = frozenset(["after", "following", "before", "amid", "despite", "until", "during"])
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
@@ -74,15 +83,21 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
-    doers = tuple(phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t)))
+    doers = tuple(
+        phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t) or _in_dateline(t))
+    )
     targets = tuple(
-        phrase_of(t) for t in found.targets if t.text not in _MONEY and not _according_to(t)
+        phrase_of(t)
+        for t in found.targets
+        if t.text not in _MONEY and not (_is_time(t) or _according_to(t))
     )
     read_doers = tuple(
         _whole(d)
         for d in read.doers
         if _is_party(d) and not _in_place(d.root) and not _elsewhere(d.root, token)
     )
+    if read.type in _ACTS:
+        read_doers = tuple(d for d in read_doers if not _says_it(d.root, token))
     read_targets = tuple(
         _whole(t)
         for t in read.targets
@@ -104,27 +119,33 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if blamed is not None:
         deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
         }
         read_doers = tuple(
             d
             for d in read_doers
-            if _beside_noun(d.root, token) and d.root.i not in suffering and not _tells_of(d.root)
+            if _beside_noun(d.root, token, read.type)
+            and d.root.i not in suffering
+            and not _tells_of(d.root)
         )
-        if token.lemma_.lower() in FIGHTS:  # whoever is named is a side of it
-            read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token))
+        if (
+            token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
+        ):  # whoever is named is a side of it
+            read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
     owning = {c.i for o in token.children if o.dep_ == "obj" for c in o.children}
     owners = tuple(d for d in read_doers if d.root.dep_ == "nmod:poss" and d.root.i in owning)
     if owners and token.pos_ == "VERB":  # "rejected X's claim"
         read_doers = apart(read_doers, owners)
         read_targets = read_targets or owners
     read_targets = _with_joined(read_targets)
+    read_doers = apart(_with_joined(read_doers), read_targets)
     own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
     known = doers if own else read_doers or doers
+    asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
-    return known, apart(first or second, known)
+    return known, apart(asked or first or second, known)
 
 
 def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -151,14 +172,27 @@ def _asked(doer: Token) -> bool:
 
 def _is_party(span: Span) -> bool:
     """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
-    times = span.doc.spans.get("times", ())
-    if any(t.start <= span.root.i < t.end for t in times):
-        return False
-    if _of_border(span.root):
+    if _is_time(span.root) or _of_border(span.root) or _in_dateline(span.root):
         return False
     if _asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
+
+
+def _is_time(word: Token) -> bool:
+    """Say whether a word tells a time: "protested on | Friday"."""
+    return any(t.start <= word.i < t.end for t in word.doc.spans.get("times", ()))
+
+
+def _in_dateline(word: Token) -> bool:
+    """Say whether a word stands before the dash of a line's place and day: "LIMA, May 4 (X) —"."""
+    opening = word.sent[:_DATELINE]
+    if word.i >= opening.end or word.ent_type_ == "PERSON":
+        return False
+    dash = next((t.i for t in opening if t.text in _DASHES), -1)
+    return word.i < dash and all(
+        t.pos_ in {"PROPN", "NUM", "PUNCT", "SYM", "X"} for t in opening if t.i < dash
+    )
 
 
 def _of_border(name: Token) -> bool:
@@ -182,9 +216,14 @@ def _tells_news(head: Token) -> bool:
 
 
 def _whole(span: Span) -> Span:
-    """Return the phrase of which the reader only found the article."""
+    """Return the phrase of which the reader only found the article, or left out whose it is."""
     root = span.root
-    return phrase_of(root.head) if root.pos_ == "DET" and root.head.i != root.i else span
+    if root.pos_ == "DET" and root.head.i != root.i:
+        return phrase_of(root.head)
+    after = root.nbor(1) if root.i + 1 == span.end < len(root.doc) else None
+    if after is not None and after.lower_ in {"of", "from"} and after.head.head.i == root.i:
+        return phrase_of(root)  # "lawmakers | from Norway"
+    return span
 
 
 def _in_place(head: Token) -> bool:
@@ -211,12 +250,18 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
     if phrase.sent.start != event.sent.start:
         return True
     over = {event.i, *(a.i for a in event.ancestors)}
+    for clause in (event, *event.ancestors):  # "played down the likelihood that X killed"
+        that = clause.dep_ == "acl" and any(c.lower_ == "that" for c in clause.lefts)
+        if that and not clause.is_ancestor(phrase):
+            return True
     own = any(c.dep_ == "obj" for c in event.children)
     for above in (phrase, *phrase.ancestors):
         if above.i in over:
             return False
         if above.dep_ == "acl:relcl":
             return True
+        if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
+            return True  # "signed a deal | brokered by X"
         if above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i and own:
             return True
     return False
@@ -234,8 +279,18 @@ def _tells_of(doer: Token) -> bool:
     return doer.dep_.startswith("obl") and doer.head.lemma_.lower() in event_words().about
 
 
-def _beside_noun(doer: Token, noun: Token) -> bool:
-    """Say whether a doer stands in a noun's phrase, or is the subject of a clause around it."""
+def _is_beside(noun: Token, kind: str) -> bool:
+    """Say whether a deed is only told beside the clause's own: "fled after the attack"."""
+    return kind in _ACTS and bool(prepositions(noun) & _AFTER)
+
+
+def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
+    """Say whether a doer stands in a noun's phrase, or is the subject of a clause around it.
+
+    Who does something after an attack, or amid one, need not have made it.
+    """
+    if _is_beside(noun, kind):
+        return any(above.i == noun.i for above in (doer, *doer.ancestors))
     for above in (doer, *doer.ancestors):
         if above.i == noun.i:
             return True
@@ -275,8 +330,20 @@ def _subjects_over(verb: Token) -> list[Token]:
 
 def _says_it(phrase: Token, event: Token) -> bool:
     """Say whether a phrase behind an event names who tells of it: "an attack on Y, X said"."""
-    verb = phrase.head
-    return phrase.dep_ == "nsubj" and phrase.i > event.i and verb.lemma_.lower() in _TELLING
+    if phrase.i < event.i:
+        return False
+    if phrase.dep_ == "nsubj" and phrase.head.lemma_.lower() in _TELLING:
+        return True
+    # however the clause is read: ", | the X ministry | said"
+    head = phrase.head if phrase.dep_ in _PHRASE and phrase.head.i > phrase.i else phrase
+    start, end = head.left_edge.i, head.i + 1
+    start += head.doc[start].is_punct
+    return (
+        end < len(head.doc)
+        and head.doc[end].lemma_.lower() in _TELLING
+        and head.doc[end].tag_ in {"VBD", "VBZ", "VBP"}
+        and head.doc[start - 1].text in {",", "”", '"'}
+    )
 
 
 def meant(span: Span) -> Span:

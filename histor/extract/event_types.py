@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
+from histor.extract.governed import governed_type, is_emergency
 from histor.extract.light_verbs import traded_type
 from histor.extract.seizures import is_seizure
+from histor.extract.strikes import strike_type
 from histor.extract.tokens import prepositions
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "PROMISED",
     "SURE",
     "accepted",
+    "is_declared",
     "may_name",
     "negated",
     "particles",
@@ -48,6 +51,7 @@ _MENACED = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"])
 NEGATIONS = ("not", "n't", "n’t", "never")
 _NOT = frozenset(NEGATIONS)
 _FUTURE = {"AGREE": PROMISED, "THREATEN": _MENACED}
+_DECLARING = frozenset(["announce", "declare", "proclaim", "offer"])
 NO_TYPES: frozenset[str] = frozenset()
 #: verbs that are a retreat with these particles alone: "pulled over" is none
 AWAY = {
@@ -58,95 +62,38 @@ AWAY = {
     "drop": frozenset(["out"]),
     "hand": frozenset(["over", "back", "in"]),
 }
-_BOMBING = frozenset("air drone missile rocket artillery military retaliatory deadly".split())
-#: how money stands in a sum: "$5 million"
-_SIGN = "$"
-#: verbs, what they govern, and the type that tells, in the order in which they are asked
-_GOVERNED = [
-    (
-        "close shut seal",
-        "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway "
-        "bridge corridor strait canal airport route pass gate pipeline",
-        "COERCE",
-    ),
-    (
-        "release unlock disburse",
-        f"{_SIGN} fund funding aid money loan grant dollar euro pound yen tranche",
-        "AID",
-    ),
-    (
-        "lift ease remove waive loosen relax",
-        "sanction embargo blockade ban curfew restriction siege emergency closure tariff freeze",
-        "RETREAT",
-    ),
-    (
-        "break suspend freeze sever cut halt revoke cancel terminate",
-        "treaty agreement pact accord aid trade tie relation visa flight import export membership "
-        "cooperation funding",
-        "SANCTION",
-    ),
-]
-_BY_VERB = {
-    verb: (frozenset(objects.split()), kind)
-    for verbs, objects, kind in _GOVERNED
-    for verb in verbs.split()
-}
-#: kind deeds, of which the negation is a refusal
-_GIVING = frozenset(["AID", "RETREAT"])
 
 
 def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
-    if is_seizure(token) or _is_emergency(token):
+    if is_seizure(token) or is_emergency(token):
         return "COERCE"
-    kind = traded_type(token) or _governed_type(token)
+    kind = traded_type(token) or governed_type(token) or strike_type(token)
     if kind is not None:
         return kind
     lemma = token.lemma_.lower()
     if lemma == "hand" and "out" in particles(token):
         return "AID"
-    if lemma == "strike" and _is_of_bombs(token):
-        return "ASSAULT"
     kinds = words.sure.get(lemma)
-    return kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
+    if kinds is None and token.tag_ == "NNS":  # "talks" are more than a talk
+        kinds = words.sure.get(token.lower_)
+    kind = kinds.get("verb" if token.pos_ == "VERB" else "noun") if kinds else None
+    return "CONCEDE" if kind == "RETREAT" and is_declared(token) else kind
 
 
-def _governed_type(verb: Token) -> str | None:
-    """Return the type that a verb has by its object: "closed its ports", "lifted the embargo"."""
-    known = _BY_VERB.get(verb.lemma_.lower())
-    if known is None:
-        return None
-    objects, kind = known
-    governed = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
-    if not any(c.lemma_.lower() in objects or c.tag_ in objects for c in governed):
-        return None
-    return None if kind in _GIVING and negated(verb) else kind
+def is_declared(noun: Token) -> bool:
+    """Say whether somebody only says that he gives way: "declared a truce" (manual, 2024)."""
+    return (
+        noun.pos_ == "NOUN"
+        and noun.dep_ in {"obj", "nsubj:pass"}
+        and noun.head.lemma_.lower() in _DECLARING
+    )
 
 
 def particles(verb: Token) -> set[str]:
     """Return the small words that go with a verb: "pulled its troops out of the town"."""
     words = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
     return words.union(*(prepositions(o) for o in verb.children if o.dep_ == "obl"))
-
-
-def _is_emergency(noun: Token) -> bool:
-    """Say whether a noun names rule by decree: "a state of emergency", "martial law"."""
-    if noun.pos_ != "NOUN":
-        return False
-    if noun.lower_ == "state":
-        return any(c.dep_ == "nmod" and c.lower_ in {"emergency", "siege"} for c in noun.children)
-    return noun.lower_ == "curfew" or (
-        noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
-    )
-
-
-def _is_of_bombs(strike: Token) -> bool:
-    """Say whether a strike is no stoppage: "an air strike", "the strike on the market"."""
-    return strike.pos_ == "NOUN" and any(
-        (c.dep_ in {"compound", "amod"} and c.lemma_.lower() in _BOMBING)
-        or (c.dep_ == "nmod" and any(g.lower_ in {"on", "against"} for g in c.children))
-        for c in strike.children
-    )
 
 
 def accepted(read: Read, words: EventWords, *, doer: bool, target: bool) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.arguments import names_party, told_by
+from histor.extract.arguments import as_noun, names_party, told_by
 from histor.extract.contexts import contexts_of
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
@@ -24,6 +24,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.time_values import DATELESS
+from histor.extract.tokens import prepositions
 from histor.records import (
     Claim,
     Credibility,
@@ -52,12 +53,16 @@ _MARKED = 4
 #: arcs that part a time from the event: below the event's clause, and above it
 _CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
 _CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
+#: arcs to other deeds than an event's own
+_OTHER_DEEDS = frozenset(["conj", "advcl", "parataxis", "ccomp"])
 #: verbs whose infinitive is yet to come
 _AHEAD = frozenset(
     "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
     "refuse request require swear tell threaten undertake urge vow want warn".split()
 )
 _OTHER_TIMES = frozenset(["after", "before", "since", "until"])
+#: prepositions before what made somebody act, on whatever day it was
+_OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
@@ -176,10 +181,10 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
-    actors = parties.ids(doers, doing=True, speaker=speaker)
+    actors = parties.ids(doers, doing=True, speaker=speaker, both=kind == "CONSULT")
     if kind in _DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
-    recipients = parties.ids(targets, speaker=speaker)
+    recipients = parties.ids(targets, speaker=speaker, both=True)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
@@ -217,7 +222,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
 
 def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | None:
     known = words.modes.get(kind, {})
-    near = [*trigger, *token.children, *(g for c in token.children for g in c.children)]
+    own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
+    near = [*trigger, *own, *(g for c in own for g in c.children)]
     return next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
 
 
@@ -234,6 +240,8 @@ def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
         if _possessed(span, token):  # "Thursday's explosion"
             return time
         if not _tells(span.root, token) or _of_the_telling(span, token):
+            continue
+        if _of_what_followed(span.root, token):
             continue
         far = _steps(span.root, token) * _TIME_WEIGHT
         if token.pos_ != "NOUN" or span.root.head.i != token.head.i:
@@ -253,6 +261,15 @@ def _of_the_telling(time: Span, event: Token) -> bool:
     own = time.root.head.i == event.i
     between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
     return not own or between
+
+
+def _of_what_followed(time: Token, event: Token) -> bool:
+    """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
+    return (
+        (event.pos_ == "NOUN" or as_noun(event))
+        and time.i < event.i
+        and (bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest")
+    )
 
 
 def _possessed(time: Span, event: Token) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
+from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.governed import holds_captive
+from histor.extract.strikes import struck_work
 
 __all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
 
@@ -20,6 +23,8 @@ _TRADED = {
 }
 _TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
 _ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
+#: words of people that count anything
+_COUNTS = frozenset("other many some several dozen hundred thousand".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 
 
@@ -28,7 +33,9 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     found: dict[int, Read] = {}
     for i, event in read.items():
         token = event.trigger.root
-        noun = carried_noun(token) if is_light(token, words) else None
+        noun = carried_noun(token) if is_light(token, words) else struck_work(token)
+        if noun is not None and token.lemma_.lower() in _ENDING and not _names(noun, words):
+            continue  # "stopped trucks at the border", "finished his career"
         if noun is None:
             found.setdefault(i, event)
         elif noun.i not in read or read[noun.i].score < event.score:
@@ -39,10 +46,18 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     return found
 
 
+def _names(noun: Token, words: EventWords) -> bool:
+    """Say whether a noun is known to name events."""
+    lemma = noun.lemma_.lower()
+    return lemma in words.triggers or lemma in words.sure or lemma in words.other
+
+
 def carrier_of(noun: Token, words: EventWords) -> Token | None:
     """Return the light verb above a noun that names an event; none if there is none."""
     if noun.pos_ != "NOUN":
         return None
+    if (verb := noun.head).pos_ == "VERB" and struck_work(verb) is not None:
+        return verb
     for verb in list(noun.ancestors)[:3]:
         if verb.pos_ == "VERB" and is_light(verb, words):
             carried = carried_noun(verb)
@@ -72,11 +87,14 @@ def traded_type(noun: Token) -> str | None:
 
 def carried_noun(verb: Token) -> Token | None:
     """Return the noun that a light verb says took place; none if it governs none."""
+    if holds_captive(verb):
+        return None
     for child in verb.children:
         if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
             continue
         if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
-            return child
+            # "had the guards beaten": whom it befalls names no event
+            return child if child.lemma_.lower() not in party_words() - _COUNTS else None
         # "launched what it called an operation"
         for clause in (child, *child.children):
             if clause.lemma_ in _CALLING:

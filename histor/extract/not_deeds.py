@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.games import is_of_game
 from histor.extract.tokens import prepositions
 
 __all__ = ["armed", "is_no_deed", "natural_force"]
@@ -46,7 +48,7 @@ _ARMS = frozenset(
     "unit regiment division marine fighter garrison patrol alert base border frontier defenses "
     "defences fortification barricade reinforcement convoy checkpoint presence positions "
     "peacekeeper battlegroup contingent men arms ammunition drone rebel militant paramilitary "
-    "guerrilla".split()
+    "guerrilla helicopter gunboat submarine frigate torpedo".split()
 )
 #: what nature does to a place or to people
 _FORCES = frozenset(
@@ -59,6 +61,13 @@ _NATURE = frozenset(
     "avalanche drought wildfire hurricane cyclone typhoon tornado storm tsunami eruption rain "
     "rainfall downpour wind gale torrent wave heatwave blizzard lightning river water epidemic "
     "dam pandemic outbreak virus disease cholera famine recession".split()
+)
+_CONVENED = frozenset("election vote referendum poll meeting summit session conference".split())
+#: verbs of saying that a charge is false
+_DENYING = frozenset(["deny", "refute", "reject", "dismiss", "rebut", "dispute"])
+_CHARGES = frozenset(
+    "charge accusation allegation claim report involvement responsibility role wrongdoing "
+    "guilt".split()
 )
 #: what ends a measure
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
@@ -83,8 +92,14 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     """Say whether a word read as a deed of a type names none where it stands."""
     lemma = token.lemma_.lower()
     arcs = {c.dep_: c for c in token.children}
+    if kind in {"ASSAULT", "PROTEST", "COERCE"} and is_of_game(token.sent):
+        return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
+            return True
+        if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
+            return True
+        if lemma == "siege" and token.head.lower_ == "state":  # the state names it
             return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":
             return True
@@ -95,8 +110,27 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         ):
             return True
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
+    if lemma == "visit" and token.tag_ == "VBG" and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
+        return token.i == 0 or token.nbor(-1).tag_ in {
+            "DT",
+            "POS",
+            "JJ",
+            "NNP",
+        }  # "the visiting king"
+    if lemma in _DENYING and _is_charge(arcs.get("obj")):
+        return True
+    if lemma in {"deny", "refute"} and "ccomp" in arcs:  # what is denied is told as denied
+        return True
+    if lemma == "return" and "obj" not in arcs and _is_somebody(arcs.get("nsubj")):
+        return True  # "returned from Paris"
+    if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
+        return True  # "abandoned them"
     if kind == "ACCUSE" and token.dep_ == "amod":  # "suspected bombs exploded"
         return True
+    if lemma == "call" and "obj" in arcs and arcs["obj"].lemma_.lower() in _CONVENED:
+        return True  # "call an election"
+    if lemma == "send" and "obj" in arcs and arcs["obj"].ent_type_ == "PERSON":
+        return kind == "AID"  # "sent A. B. to mediate"
     if lemma == "meet":  # "would meet a response", "was met with cynicism"
         met = [c for c in token.children if c.dep_ in {"obj", "obl"} and c.lemma_.lower() in _MET]
         return bool(met)
@@ -153,6 +187,18 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_somebody(subject: Token | None) -> bool:
+    """Say whether the subject is a person, who returns home and gives nothing back."""
+    if subject is None or armed(subject):
+        return False
+    named = subject.ent_type_ == "PERSON" or subject.tag_ in {"PRP", "WP"}
+    return named or subject.lemma_.lower() in party_words()
+
+
+def _is_charge(said: Token | None) -> bool:
+    return said is not None and (said.lemma_.lower() in _CHARGES or said.tag_ in {"PRP", "DT"})
 
 
 def _is_of_arms(verb: Token) -> bool:

@@ -16,7 +16,9 @@ from histor.records import Entity
 
 __all__ = ["Parties"]
 
-_PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "around", "across", "into", "from"])
+_PLACE_CASES = frozenset(
+    ["in", "at", "near", "on", "outside", "around", "across", "into", "from", "through"]
+)
 _SITES = frozenset(["in", "at", "near", "around", "outside", "across", "through", "along"])
 _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 _NAMING_ARCS = frozenset(["amod", "compound"])
@@ -42,6 +44,18 @@ _OFFENDERS = frozenset(
     "gunman assailant attacker shooter killer bomber perpetrator assassin hijacker kidnapper "
     "knifeman suspect".split()
 )
+#: nouns of which "the two" are two countries told before, and how far before
+_SIDES = frozenset(
+    "country government side neighbour neighbor nation state capital army foe rival enemy".split()
+)
+#: who speaks for what he is of, and does not act himself
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson official representative coordinator source aide".split()
+)
+_REASONS = frozenset(["over", "after", "following", "amid", "despite"])
+_OF_PEOPLES = frozenset(["side", "army", "government"])
+_SENTENCES_BEFORE = 5
+_TWO = 2
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -84,7 +98,9 @@ class Parties:
             level = [
                 c
                 for c in below
-                if c.dep_ not in _CLAUSES and not (c.dep_ == "conj" and c.pos_ == "VERB")
+                if c.dep_ not in _CLAUSES
+                and not (c.dep_ == "conj" and c.pos_ == "VERB")
+                and not _over_another(c)
             ]
         return self._struck(token, taken)
 
@@ -126,12 +142,17 @@ class Parties:
         return kept, found
 
     def ids(
-        self, spans: Iterable[Span], *, doing: bool = False, speaker: str | None = None
+        self,
+        spans: Iterable[Span],
+        *,
+        doing: bool = False,
+        speaker: str | None = None,
+        both: bool = False,
     ) -> tuple[str, ...]:
         """Return the ids of the entities that phrases name, in order; some name none.
 
         ``doing``: they are doers, and a thing's place is none: "the offensive in X".
-        ``speaker``: whom "we" means.
+        ``speaker``: whom "we" means. ``both``: "the two sides" may mean two countries.
         """
         found: list[str] = []
         for span in _without_titles(spans):
@@ -142,7 +163,7 @@ class Parties:
             named = (
                 self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
             )
-            beside = self._beside(span) if named is not None else ()
+            beside = self._beside(span) if named is not None else self._both(span) if both else ()
             found += [e.id for e in (named, *beside) if e is not None and e.id not in found]
         return tuple(found)
 
@@ -156,6 +177,32 @@ class Parties:
         ]
         joined = [c for t in first for c in t.children if c.dep_ == "conj" and c.i in self._at]
         return [self._at[t.i] for t in joined]
+
+    def _merely_in(self, name: Token) -> bool:
+        """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
+        entity = self._at[name.i]
+        return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & _SITES)
+
+    def _both(self, span: Span) -> list[Entity]:
+        """Return the two countries that "the two governments" or "both sides" means.
+
+        They are those of the nearest sentence before that names two, and no third.
+        """
+        pair = next((t for t in span if t.lemma_.lower() in _SIDES and _of_two(t)), None)
+        if pair is None:
+            return []
+        start, end = pair.sent.start, pair.i
+        for _ in range(_SENTENCES_BEFORE):
+            found: dict[str, Entity] = {}
+            for entity in (self._at[i] for i in range(start, end) if i in self._at):
+                people = entity.kind == "group" and not entity.sector and pair.lemma_ in _OF_PEOPLES
+                if _governs(entity) or people:
+                    found.setdefault(entity.country or "", entity)
+            found.pop("", None)
+            if len(found) >= _TWO or start == 0:
+                return list(found.values()) if len(found) == _TWO else []
+            start, end = self._doc[start - 1].sent.start, start
+        return []
 
     def _meant(self, word: Token) -> Entity | None:
         """Return the entity that a word without a name means, where it can be that.
@@ -219,10 +266,19 @@ class Parties:
         head = span.root
         if head.i in self._at:
             return self._at[head.i]
+        voice = head.lemma_.lower() in _VOICES
+        behind = [
+            *head.children,
+            *(g for c in head.children if c.dep_ == "nmod" for g in c.children),
+        ]
+        for name in () if voice else behind:  # "the mayor of X, A. B.,": he acts himself
+            own = self._at.get(name.i) if name.dep_ == "appos" else None
+            if own is not None and own.kind == "person":
+                return own
         inside = [
             t
             for t in span
-            if t.i in self._at and not _where(t, head, doing) and not _in_town(t, self._at[t.i])
+            if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t)
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
@@ -251,6 +307,15 @@ def _first_person(head: Token) -> bool:
     )
 
 
+def _over_another(phrase: Token) -> bool:
+    """Say whether a phrase tells what a deed is over, which was elsewhere: "in protest at X"."""
+    return phrase.lemma_.lower() == "protest" or bool(prepositions(phrase) & _REASONS)
+
+
+def _of_two(noun: Token) -> bool:
+    return any(c.lower_ in {"two", "both"} for c in noun.children)
+
+
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
     if _behind(name):
@@ -266,11 +331,6 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
-
-
-def _in_town(name: Token, entity: Entity) -> bool:
-    """Say whether a town is only where somebody is: "police in X"; a capital may mean its rule."""
-    return _town(entity) and not _governs(entity) and bool(prepositions(name) & _SITES)
 
 
 def _behind(name: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
+from histor.extract.aimed_at import aimed_at
 from histor.extract.arguments import (
     arguments_of,
     names_party,
@@ -28,6 +29,7 @@ from histor.extract.event_types import (
     PROMISED,
     SURE,
     accepted,
+    is_declared,
     may_name,
     negated,
     particles,
@@ -35,6 +37,7 @@ from histor.extract.event_types import (
     weighed,
 )
 from histor.extract.event_words import EventWords, event_words
+from histor.extract.governed import governed_type
 from histor.extract.happenings import (
     by_accident,
     happening_of,
@@ -47,9 +50,9 @@ from histor.extract.happenings import (
     is_of_words,
     shoots_at,
 )
-from histor.extract.light_verbs import carried, carried_noun, carrier_of, traded_type
-from histor.extract.not_deeds import is_no_deed, natural_force
-from histor.extract.tokens import tokens_with
+from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
+from histor.extract.not_deeds import armed, is_no_deed, natural_force
+from histor.extract.tokens import prepositions, tokens_with
 
 __all__ = ["Proposal", "proposals"]
 
@@ -74,6 +77,27 @@ _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = ("must", "should")
+#: kind acts that are promises when who will do them says so (CAMEO 035, "express intent to yield")
+_YIELDING = frozenset(["CONCEDE", "RETREAT"])
+_SELF = frozenset(["it", "they", "he", "she", "we", "i"])
+#: measures against somebody that others are asked to take
+_MEASURES = frozenset(["sanction", "boycott", "embargo"])
+#: deeds that are a protest when no force or office does them
+_OBSTRUCTING = frozenset(["block", "blockade", "barricade", "occupy", "obstruct"])
+_MARCHERS = frozenset(
+    "protester demonstrator striker farmer worker student villager resident activist driver "
+    "trucker teacher miner fisherman picketer crowd supporter".split()
+)
+_OFFICES = frozenset(
+    "government ministry minister president embassy ambassador capital kremlin premier".split()
+)
+#: verbs that tell no more than what a protest, or a meeting, was for
+_AIMS = frozenset(["protest", "discuss"])
+_WILLING = ("ready", "willing", "prepared")
+#: types of deeds that nobody is called ready for as a promise
+_UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
+#: verbs that tell by themselves what becomes of the deed below them
+_REFUSING = frozenset(["refuse", "decline"])
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 
 
@@ -116,10 +140,28 @@ def proposals(doc: Doc) -> list[Proposal]:
                 doc[token.i : token.i + 1], "", 0.0, (), (), float(token._.factuality)
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
-    found += _demands(doc, {p.word.i for p in found})
-    found += _refusals(doc, {p.word.i for p in found}, words)
+    demanded = list(_demands(doc, {p.word.i for p in found}))
+    asked = {c.i for p in demanded for c in p.word.children if c.dep_ == "ccomp"}
+    found = [p for p in found if p.word.i not in asked] + demanded  # "said that X must agree"
+    ready = list(_ready(doc, {p.word.i for p in found}, words))
+    ready += [p for p in found if p.word.lemma_ == "offer" and p.type == "AGREE"]
+    offered = {i for p in ready for i in _offered(p.word)}
+    found = [p for p in found if p.type != "AGREE" or p.word.i not in offered]
+    found += [p for p in ready if p not in found]
+    refused = list(_refusals(doc, {p.word.i for p in found if p.type != "CONSULT"}, words))
+    unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
+    found = [p for p in found if p.word.i not in unsaid] + refused
+    found = [p for p in found if not _is_aim(p, found)]
     found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
+
+
+def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
+    """Say whether a deed is only what another is for: "met to discuss", "struck to protest"."""
+    verb = deed.word
+    if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
+        return False
+    return any(p.type == deed.type and p is not deed and p.word.sent == verb.sent for p in found)
 
 
 def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator[Proposal]:
@@ -182,6 +224,45 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             )  # fmt: skip
 
 
+def _ready(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
+    """Yield what somebody says that he will do: a promise ("is ready to host talks")."""
+    for token in tokens_with(doc, "LOWER", _WILLING):
+        verb = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"}), None)
+        if verb is None or token.i in taken or negated(token):
+            continue
+        deed = (carried_noun(verb) if is_light(verb, words) else None) or verb
+        kinds = words.triggers.get(deed.lemma_.lower(), NO_TYPES)
+        doers = [c for c in token.children if c.dep_ == "nsubj"]
+        if not kinds & _KIND or kinds & _UNKIND or not doers or not all(map(names_party, doers)):
+            continue
+        of = [*arguments_of(deed).targets, *(t for t in _of_talks(verb))]
+        found = apart((phrase_of(t) for t in of), (phrase_of(d) for d in doers))
+        yield Proposal(
+            doc[token.i : token.i + 1], "AGREE", None, tuple(meant(phrase_of(d)) for d in doers),
+            found, status_of(token, float(token._.factuality)),
+        )  # fmt: skip
+
+
+def _offered(willing: Token) -> Iterator[int]:
+    """Yield the words of the deed that somebody is ready for: the readiness tells it."""
+    for verb in willing.children:
+        if verb.dep_ in {"xcomp", "ccomp"}:
+            yield verb.i
+            yield from (c.i for c in verb.children if c.dep_ == "obj")
+
+
+def _of_talks(verb: Token) -> list[Token]:
+    """Return those whom a verb's object brings together: "host a meeting between X and Y"."""
+    return [
+        t
+        for o in verb.children
+        if o.dep_ == "obj"
+        for c in o.children
+        if c.dep_ == "nmod" and "between" in prepositions(c)
+        for t in (c, *(g for g in c.children if g.dep_ == "conj"))
+    ]
+
+
 def _by_word(events: Iterable[Read]) -> dict[int, Read]:
     """Return what the reader found by its main word; an auxiliary stands for its verb."""
     found: dict[int, Read] = {}
@@ -219,11 +300,58 @@ def _said(read: dict[int, Read]) -> dict[int, Read]:
     return found
 
 
+def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple({s.root.i: s for s in spans}.values())
+
+
 def _by_object(word: Token) -> bool:
     """Say whether a word's type hangs on what it governs."""
     if word.lemma_ == "withdraw" and word.pos_ == "VERB" and not has_object(word):
         return True  # who withdraws withdraws himself
+    if is_declared(word) or governed_type(word) in {"AID", "ACCUSE"}:
+        return True
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
+
+
+def _sought_against(verb: Token) -> list[Token]:
+    """Return against whom somebody seeks measures, which accuses them: "urged sanctions on X"."""
+    sought = (c for c in verb.children if c.dep_ in {"obl", "obj", "nmod"})
+    return [
+        c
+        for noun in sought
+        if noun.lemma_.lower() in _MEASURES
+        for c in noun.children
+        if c.dep_ == "nmod" and prepositions(c) & {"against", "on"} and names_party(c)
+    ]
+
+
+def _marches(doer: Span) -> bool:
+    """Say whether a phrase names people who protest by standing in the way."""
+    return doer.root.lemma_.lower() in _MARCHERS
+
+
+def _done_by_arms(verb: Token) -> bool:
+    """Say whether arms did what else is an accident: "was sunk by helicopters"."""
+    agents = (c for c in verb.children if c.dep_ in {"obl:agent", "obl"})
+    return verb.pos_ == "VERB" and any("by" in prepositions(a) and armed(a) for a in agents)
+
+
+def _is_state(doers: Sequence[Span]) -> bool:
+    """Say whether a country, or one of its offices, does something."""
+    return any(d.root.ent_type_ == "PLACE" or d.root.lemma_.lower() in _OFFICES for d in doers)
+
+
+def _is_promised(verb: Token, kind: str) -> bool:
+    """Say whether somebody says that he will give way himself: "X said it would free them"."""
+    if kind not in _YIELDING or verb.dep_ != "ccomp" or speaker_of(verb) is None:
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in _SELF for c in verb.children)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Say whether somebody refuses to do what a verb tells, which the refusal alone tells."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in _REFUSING and not negated(above)
 
 
 def _surely_named(read: Read, words: EventWords) -> bool:
@@ -247,10 +375,12 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
         return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
-    doers = tuple(meant(d) for d in doers)
+    doers = _once(meant(d) for d in doers)
     targets = apart((meant(t) for t in targets), doers)
     kind = read.type
-    if is_no_deed(token, kind or sure or "", words):
+    by_object = sure is not None and _by_object(token)
+    named_type = sure if by_object else kind or sure
+    if is_no_deed(token, named_type or "", words) or _is_refused(token):
         return None
     if (lemma in _OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
         return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
@@ -275,26 +405,42 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         # a thing by itself: only words beside it make it a deed
         doers = tuple(meant(phrase_of(d)) for d in arguments_of(token).doers if names_party(d))
         targets = apart(targets, doers)
+    if lemma in _SUFFERING and any(c.lower_ == "you" for c in token.children):
+        return None  # whoever reads it
     if lemma in _SUFFERING and not has_object(token):  # who dies has done nothing to anybody
         return Proposal(read.trigger, "OTHER", "death", (), doers or targets, read.status)
     named = may_name(kind, words.triggers.get(lemma, NO_TYPES))
     if lemma == "explode":
         named = named and not other  # "gas exploded"
-    if other and (not doers or not named or read.score < _SURER):
+    arms = other == "disaster" and _done_by_arms(token)
+    if other and not arms and (not doers or not named or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
-    if shoots_at(token):
+    if shoots_at(token) or arms:
         kind = "ASSAULT"
-    elif sure and (_by_object(token) or not kind or not _surely_named(read, words)):
+    elif sure and (by_object or not kind or not _surely_named(read, words)):
         kind = sure
-    elif not accepted(read, words, doer=bool(doers), target=bool(targets)):
+    elif not sure and not accepted(read, words, doer=bool(doers), target=bool(targets)):
         return None
+    thrown_out = any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children)
+    if kind == "SANCTION" and lemma == "fire" and not thrown_out:
+        kind = "ASSAULT"  # "its boats had fired"
+    if lemma == "offer" and any(c.dep_ == "xcomp" for c in token.children):
+        kind = "AGREE"  # "offered to mediate"
     if lemma == "ask" and not targets:  # a question, not a request
         return None
+    if kind == "REQUEST" and (against := _sought_against(token)):
+        kind, targets = "ACCUSE", apart((phrase_of(t) for t in against), doers)
+    if kind == "COERCE" and lemma in _OBSTRUCTING and any(_marches(d) for d in doers):
+        kind = "PROTEST"
+    if kind == "THREATEN" or not any(names_party(t.root) for t in targets):
+        targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
+    if kind == "PROTEST" and lemma == "protest" and _is_state(doers):
+        kind = "ACCUSE"  # a government's protest is words
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = (*doers, *targets), ()
     if not doers and not targets and not (sure and token.pos_ == "NOUN"):
         return None
-    if read.status == "planned" and kind in PROMISED:
+    if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
         kind = "AGREE"
     carrier = carrier_of(token, words)
     refused = (

@@ -1,0 +1,99 @@
+"""Whom a demand, a threat or a protest is aimed at, where its own verb governs nobody.
+
+"Demanded an apology by Lima" asks Lima; "threatened to strike unless Peru leaves" threatens Peru;
+"marched to demand the resignation of the mayor" protests against the mayor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from histor.extract.arguments import arguments_of, names_party
+from histor.extract.tokens import prepositions
+
+__all__ = ["aimed_at", "asked_for"]
+
+_CLAUSES = frozenset(["advcl", "xcomp", "ccomp", "acl", "parataxis", "conj"])
+_IF = frozenset(["if", "unless", "until"])
+#: what protesters say with a protest, of somebody
+_SAYING = frozenset(
+    "demand call urge protest denounce oppose condemn criticise criticize reject want ask accuse "
+    "decry blame show".split()
+)
+#: how the noun of what is demanded is tied to who shall do it
+_BY_WHOM = frozenset(["by", "from"])
+#: what a protest is over
+_OVER = frozenset(["against", "over", "at"])
+_DEPTH = 3
+
+
+def asked_for(verb: Token) -> list[Token]:
+    """Return who shall do what a verb of demanding has for its object: "an apology by Lima"."""
+    return [
+        c
+        for noun in verb.children
+        if noun.dep_ == "obj" and not names_party(noun)
+        for c in noun.children
+        if c.dep_ == "nmod" and prepositions(c) & _BY_WHOM and names_party(c)
+    ]
+
+
+def aimed_at(event: Token, kind: str) -> list[Token]:
+    """Return the head words of those at whom an event of a type is aimed; none if none is told."""
+    if kind == "THREATEN" and event.pos_ == "VERB":
+        return _threatened(event)
+    return _protested(event) if kind == "PROTEST" else []
+
+
+def _threatened(verb: Token) -> list[Token]:
+    """Return who must do something, or else: the subject of the condition of a threat."""
+    own = {d.lower_ for d in arguments_of(verb).doers}
+    for clause in _below(verb):
+        if any(c.dep_ == "mark" and c.lower_ in _IF for c in clause.children):
+            subjects = [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ != "PRP"]
+            found = [s for s in subjects if names_party(s) and s.lower_ not in own]
+            if found:
+                return found
+    return []
+
+
+def _protested(event: Token) -> list[Token]:
+    """Return whom the clause beside a protest accuses, or of whom it demands something."""
+    beside = list(_below(event))
+    if event.pos_ == "NOUN":
+        beside += [c for c in _below(event.head) if c.i > event.i]
+    for clause in beside:
+        if clause.lemma_.lower() not in _SAYING or clause.pos_ != "VERB":
+            continue
+        found = [*asked_for(clause), *(t for t in arguments_of(clause).targets if names_party(t))]
+        said = [c for c in clause.children if c.dep_ in {"obl", "obj"}]
+        found = found or [t for t in said if "from" in prepositions(t) and names_party(t)]
+        found = found or _owners([*said, *(g for c in said for g in c.children)])
+        if found:
+            return found
+    return _owners(
+        c
+        for t in (event, event.head)
+        for c in t.children
+        if c.i > event.i and c.dep_ in {"obl", "nmod"} and prepositions(c) & _OVER
+    )
+
+
+def _owners(things: Iterable[Token]) -> list[Token]:
+    """Return whose the things are that a protest is over: "over the mayor's decision"."""
+    return [
+        c
+        for t in things
+        for c in t.children
+        if c.dep_ == "nmod:poss" and c.tag_ != "PRP$" and names_party(c)
+    ]
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    """Yield the clauses below a verb, the nearest first."""
+    level = [verb]
+    for _ in range(_DEPTH):
+        level = [c for t in level for c in t.children if c.dep_ in _CLAUSES]
+        yield from level

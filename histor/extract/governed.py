@@ -1,0 +1,157 @@
+"""Types of verbs that hang on what they govern: "closed the port", "freed the hostages".
+
+The words are of general knowledge; the types are those of the PLOVER manual, 2024.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.tokens import prepositions
+
+__all__ = ["governed_type", "holds_captive", "is_emergency"]
+
+#: how money stands in a sum: "$5 million"
+_SIGN = "$"
+#: somebody: a person's name, or a noun of people
+_PEOPLE = "PEOPLE"
+#: verbs, with "+" before their particle, what they govern, and the type that tells; of two that
+#: fit the first tells
+_GOVERNED = [
+    (
+        "close shut seal",
+        "border frontier crossing checkpoint airspace sky port harbour harbor lock road highway "
+        "bridge corridor strait canal airport route pass gate pipeline",
+        "COERCE",
+    ),
+    ("close shut", "embassy consulate legation", "SANCTION"),
+    (
+        "release unlock disburse",
+        f"{_SIGN} fund funding aid money loan grant dollar euro pound yen tranche",
+        "AID",
+    ),
+    ("release free liberate", _PEOPLE, "RETREAT"),
+    ("lift ease relax shorten", "curfew emergency", "CONCEDE"),
+    (
+        "lift ease remove waive loosen relax",
+        "sanction embargo blockade ban restriction siege closure tariff freeze",
+        "RETREAT",
+    ),
+    (
+        "break suspend freeze sever cut halt revoke cancel terminate",
+        "treaty agreement pact accord aid trade tie relation visa flight import export membership "
+        "cooperation funding",
+        "SANCTION",
+    ),
+    ("ban bar prohibit outlaw", "aid trade import export flight", "SANCTION"),
+    ("recall withdraw expel", "ambassador envoy attache attaché consul diplomat", "SANCTION"),
+    ("stop down", "work tool", "PROTEST"),
+    ("grant give offer", "asylum refuge", "AID"),
+    ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
+    ("contribute donate grant allocate", _SIGN, "AID"),
+    ("lay+down", "arm weapon gun rifle", "RETREAT"),
+    ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
+    ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
+]
+_BY_VERB: dict[str, list[tuple[frozenset[str], str]]] = {}
+for _verbs, _objects, _type in _GOVERNED:
+    for _verb in _verbs.split():
+        _BY_VERB.setdefault(_verb, []).append((frozenset(_objects.split()), _type))
+#: kind deeds, of which the negation is a refusal
+_GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
+_CAPTIVES = frozenset(["hostage", "captive"])
+#: arcs to what a verb makes of its object: "took them hostage", "as hostages", "took hostages"
+_COMPLEMENTS = frozenset(["xcomp", "obj", "obl", "advcl", "compound:prt"])
+_CAPTURING = frozenset(["hold", "take", "keep", "seize"])
+#: verbs of naming, and what is a charge when somebody's deed is named so
+_CALLING = frozenset("call describe brand label term denounce dub".split())
+_WRONGS = frozenset(
+    "aggression crime genocide terrorism piracy provocation massacre disgrace blackmail murder war "
+    "violation outrage lie coup extortion cowardice betrayal treason robbery theft liar thief "
+    "murderer terrorist criminal traitor coward dictator killer".split()
+)
+_TALKING = frozenset(["speak", "talk"])
+_LETTING = frozenset(["let", "set"])
+#: who frees the captives of others
+_RESCUERS = frozenset(
+    "police army military soldier troop commando force policeman officer marine".split()
+)
+_NOT = frozenset(["not", "n't", "n’t", "never"])
+
+
+_ASKED = {n.partition("+")[0] for n in _BY_VERB} | _CAPTURING | _LETTING | _CALLING | _TALKING
+
+
+def governed_type(verb: Token) -> str | None:
+    """Return the type that a verb has by its object: "closed its ports", "lifted the embargo"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _ASKED:
+        return None
+    if holds_captive(verb):
+        return "ASSAULT"
+    if lemma in _CALLING and _is_wrong(verb):
+        return "ACCUSE"
+    if lemma in _TALKING and any(
+        c.dep_ == "obl" and c.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(c)
+        for c in verb.children
+    ):
+        return "CONSULT"
+    objects = [
+        c
+        for c in verb.children
+        if c.dep_ in {"obj", "nsubj:pass"} or (c.dep_ == "obl" and not prepositions(c))
+    ]
+    small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
+    names = [lemma, *(f"{lemma}+{p}" for p in small)]
+    governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
+    kind = next((k for wanted, k in governed if any(_is_one_of(o, wanted) for o in objects)), None)
+    if lemma in _LETTING and any(c.lower_ == "free" for c in verb.children):
+        kind = "RETREAT"
+    if kind is None or (kind in _GIVING and any(c.lower_ in _NOT for c in verb.children)):
+        return None
+    if kind == "RETREAT" and _rescues(verb, objects):
+        return "AID"
+    return kind
+
+
+def _is_wrong(verb: Token) -> bool:
+    """Say whether what a verb calls something is a wrong: "called the raid an act of war"."""
+    named = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in {"obj", "xcomp", "obl"} and prepositions(c) <= {"as"}
+    ]
+    what = [c for c in named if c.dep_ == "xcomp"] or named[1:]
+    return any(t.lemma_.lower() in _WRONGS for c in what for t in (c, *c.children))
+
+
+def holds_captive(verb: Token) -> bool:
+    """Say whether a verb tells of hostages: "held six nurses hostage", "were taken hostage"."""
+    if verb.lemma_.lower() not in _CAPTURING or verb.pos_ != "VERB":
+        return False
+    return any(c.lemma_.lower() in _CAPTIVES for c in verb.children if c.dep_ in _COMPLEMENTS)
+
+
+def _is_one_of(word: Token, wanted: frozenset[str]) -> bool:
+    if _PEOPLE in wanted:
+        return word.ent_type_ == "PERSON" or word.lemma_.lower() in party_words()
+    return word.lemma_.lower() in wanted or word.tag_ in wanted
+
+
+def _rescues(verb: Token, freed: list[Token]) -> bool:
+    """Say whether forces free others' captives, which helps them (PLOVER manual, 2024)."""
+    return any(c.lemma_.lower() in {"hostage", "captive"} for c in freed) and any(
+        c.lemma_.lower() in _RESCUERS for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}
+    )
+
+
+def is_emergency(noun: Token) -> bool:
+    """Say whether a noun names rule by decree: "a state of emergency", "martial law"."""
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.lower_ == "state":
+        return any(c.dep_ == "nmod" and c.lower_ in {"emergency", "siege"} for c in noun.children)
+    return noun.lower_ == "curfew" or (
+        noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
+    )

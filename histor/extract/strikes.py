@@ -1,0 +1,43 @@
+"""Strikes of workers and of bombs told apart: "went on strike", "the strike on the market"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.tokens import prepositions
+
+__all__ = ["strike_type", "struck_work"]
+
+_BOMBING = frozenset("air drone missile rocket artillery military retaliatory deadly".split())
+#: what stands before a strike of people who do no harm
+_OF_WORK = frozenset(
+    "hunger general rail train bus port dock wage work labour labor wildcat nationwide national "
+    "indefinite one-day sit-in sympathy solidarity transport teacher nurse doctor miner".split()
+)
+_GOING = frozenset(["go", "be", "come", "remain", "stay"])
+
+
+def strike_type(strike: Token) -> str | None:
+    """Return the type that the noun "strike" names by the words beside it."""
+    if strike.lemma_.lower() != "strike" or strike.pos_ != "NOUN":
+        return None
+    if "on" in prepositions(strike) and strike.head.lemma_.lower() in _GOING:
+        return "PROTEST"
+    for child in strike.children:
+        if child.dep_ in {"compound", "amod"}:
+            if child.lemma_.lower() in _BOMBING:
+                return "ASSAULT"
+            if child.lemma_.lower() in _OF_WORK:
+                return "PROTEST"
+        if child.dep_ == "nmod" and prepositions(child) & {"on", "against"}:
+            return "ASSAULT"
+    return None
+
+
+def struck_work(verb: Token) -> Token | None:
+    """Return the noun of "went on strike", of which the verb has the doers; none of others."""
+    if verb.lemma_.lower() not in _GOING:
+        return None
+    return next(
+        (c for c in verb.children if c.lemma_ == "strike" and "on" in prepositions(c)), None
+    )

@@ -1,0 +1,157 @@
+"""Verbs whose object tells the type, demands and threats with whom they are aimed at, promises.
+
+The sentences are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.proposals import Proposal, proposals
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.trigger.text: p for p in proposals(nlp(text))}
+
+
+def named(spans: tuple[object, ...]) -> str:
+    return " ".join(str(s) for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Bolivia released dozens of political activists.", "released", "RETREAT"),
+        ("The ministry released a report on floods.", "released", None),
+        ("Soldiers freed the hostages on Sunday.", "freed", "AID"),
+        ("Fiji let free some 74 political leaders.", "let", "RETREAT"),
+        ("The gunmen held 15 tourists hostage for ten hours.", "held", "ASSAULT"),
+        ("Six nurses were taken hostage in Salto.", "taken hostage", "ASSAULT"),
+        ("Norway closed its embassy in Lima.", "closed", "SANCTION"),
+        ("Ghana recalled its ambassador from Oslo.", "recalled", "SANCTION"),
+        ("Dockers in Lima stopped work on Tuesday.", "stopped", "PROTEST"),
+        ("Dockers called off a strike on Tuesday.", "called off", "CONCEDE"),
+        ("Germany is the largest donor, contributing $46 million to Yemen.", "contributing", "AID"),
+    ],
+)
+def test_the_object_tells_the_type(nlp: Language, text: str, word: str, kind: str | None) -> None:
+    found = of(nlp, text).get(word)
+    assert (found.type if found else None) == kind
+
+
+def test_whom_a_captor_holds_names_no_deed(nlp: Language) -> None:
+    assert "tourists" not in of(nlp, "Four gunmen held 15 tourists hostage for ten hours.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Workers at a mine in Zambia went on strike for better pay.", "strike", "PROTEST"),
+        ("A general strike began in Peru on Monday.", "strike", "PROTEST"),
+        ("An air strike on Lima killed four people.", "strike", "ASSAULT"),
+    ],
+)
+def test_strikes_of_workers_and_of_bombs(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+def test_who_goes_on_strike_is_its_doer(nlp: Language) -> None:
+    found = of(nlp, "Workers at a mine in Zambia went on strike for better pay.")["strike"]
+    assert "Zambia" in named(found.doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("France's parliament has demanded an apology by Minsk for the raid.", "demanded", "Minsk"),
+        ("Chile threatened to close its airspace unless Bolivia withdraws.", "threatened", "Bolivia"),
+        ("Students marched in Oslo over Norway's decision to deport them.", "marched", "Norway"),
+        ("Students marched on Friday, demanding the resignation of the mayor.", "marched", "mayor"),
+    ],
+)  # fmt: skip
+def test_whom_words_and_marches_are_aimed_at(
+    nlp: Language, text: str, word: str, whom: str
+) -> None:
+    assert whom in named(of(nlp, text)[word].targets)
+
+
+def test_a_day_is_no_target(nlp: Language) -> None:
+    assert of(nlp, "Pilots protested on Friday.")["protested"].targets == ()
+
+
+def test_who_seeks_sanctions_accuses(nlp: Language) -> None:
+    found = of(nlp, "The Canadian premier called for sanctions against Iceland.")["called"]
+    assert (found.type, named(found.targets)) == ("ACCUSE", "Iceland")
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("Peru refused to lift the embargo on Chile.", "lift"),
+        ("Mali refused to receive Niger's visiting president.", "visiting"),
+        ("Rebels announced that the government must agree to changes.", "agree"),
+    ],
+)
+def test_what_is_refused_or_demanded_is_no_second_event(
+    nlp: Language, text: str, left_out: str
+) -> None:
+    assert left_out not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Kenyan government said it will free the two journalists.", "free"),
+        ("Rebels in Uruguay said they would release 40 hostages.", "release"),
+        ("Tunisia is ready to host a meeting between Sudan and Chad.", "ready"),
+        ("Chile is prepared to give aid to Bolivia.", "prepared"),
+    ],
+)
+def test_who_says_that_he_will_give_way_promises(nlp: Language, text: str, word: str) -> None:
+    assert of(nlp, text)[word].type == "AGREE"
+
+
+def test_who_is_ready_to_attack_promises_nothing(nlp: Language) -> None:
+    assert "AGREE" not in {p.type for p in proposals(nlp("Sudan is ready to attack Chad."))}
+
+
+def test_who_decrees_does_it(nlp: Language) -> None:
+    found = of(nlp, "The president declared a state of siege in Tarapoto.")
+    assert named(found["state"].doers) == "The president"
+    assert "siege" not in found
+
+
+def test_a_truce_that_is_declared_is_said(nlp: Language) -> None:
+    assert of(nlp, "Peru announced a truce on Sunday.")["truce"].type == "CONCEDE"
+
+
+def test_who_stands_in_the_way_protests(nlp: Language) -> None:
+    assert of(nlp, "Farmers blocked roads in Quito.")["blocked"].type == "PROTEST"
+    assert of(nlp, "The army blocked roads in Quito.")["blocked"].type == "COERCE"
+
+
+def test_who_tells_at_the_end_did_not_do_it(nlp: Language) -> None:
+    text = "Settlers fled following the killing of a Dutch man, Belgian residents said Sunday."
+    assert of(nlp, text)["killing"].doers == ()
+
+
+def test_who_could_has_not_done_it(nlp: Language) -> None:
+    text = "Chad has hackers capable of launching an attack on Sudan."
+    assert of(nlp, text)["attack"].status == "hypothetical"
+
+
+def test_what_one_apologises_for_was(nlp: Language) -> None:
+    text = "Poland demanded an apology for the shooting of two pilots."
+    assert of(nlp, text)["shooting"].status == "happened"
+
+
+def test_a_reader_s_phrase_keeps_where_its_people_are_from(nlp: Language) -> None:
+    text = "Lawmakers from Norway have held talks in Lima with Peruvian officials."
+    assert "Norway" in named(of(nlp, text)["talks"].doers)

@@ -1,0 +1,146 @@
+"""Who a phrase names beside an event, and what is no event, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from benchmarks.articles import article, read
+from histor.annotate import load
+from histor.extract.proposals import Proposal, proposals
+from histor.records import Event
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.trigger.text: p for p in proposals(nlp(text))}
+
+
+def events(text: str) -> list[tuple[Event, list[str], list[str]]]:
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    return [
+        (e, [names[a] for a in e.actors], [names[r] for r in e.recipients]) for e in page.events
+    ]
+
+
+def test_the_name_in_apposition_is_who_did_it() -> None:
+    [(_, actors, _)] = [
+        e
+        for e in events("Benin's president, Luc Houngbo, dismissed the threat on Monday.")
+        if e[0].type == "REJECT"
+    ]
+    assert actors == ["Luc Houngbo"]
+
+
+def test_the_two_sides_are_the_two_that_were_named_together() -> None:
+    text = (
+        "Two Togolese boats opened fire on a Ghanaian frigate. Nigeria offered to mediate. "
+        "Lagos urged both sides to show restraint."
+    )
+    [(_, _, recipients)] = [e for e in events(text) if e[0].type == "REQUEST"]
+    assert recipients == ["Togolese", "Ghanaian"]
+
+
+def test_a_dateline_does_nothing() -> None:
+    text = "LIMA, June 2 (Wire) — Chilean warships blockaded the port of Callao on Monday."
+    [(_, actors, _)] = [e for e in events(text) if e[0].type == "COERCE"]
+    assert actors == ["Chilean"]
+
+
+def test_what_made_somebody_act_has_a_day_of_its_own() -> None:
+    text = "Norway cut aid to Chile on Friday over the blockade of Callao."
+    [(event, _, _)] = [e for e in events(text) if e[0].type == "COERCE"]
+    assert event.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Togo denied that its boats had fired.", "denied"),
+        ("The minister returned from Paris on Monday.", "returned"),
+        ("Ten dishes of Peru to try before you die.", "die"),
+        ("Nigeria offered to mediate between Chad and Niger.", "mediate"),
+        ("Chile stopped fuel trucks at the border.", "trucks"),
+        ("Two guards were stabbed to death.", "death"),
+        ("The president might call an election.", "call"),
+        ("They will meet on Friday to discuss elections.", "discuss"),
+    ],
+)
+def test_what_is_no_event(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Nigeria offered to mediate between Chad and Niger.", "offered", "AGREE"),
+        ("Greece protested against the arrest of a captain.", "protested", "ACCUSE"),
+        ("The boats were sunk by Kenyan helicopters.", "sunk", "ASSAULT"),
+        ("Peru's president called the raid an act of war.", "called", "ACCUSE"),
+        ("Botswana granted him asylum.", "granted", "AID"),
+        ("The union called the minister a liar.", "called", "ACCUSE"),
+        ("The navy boarded a Liberian tanker on Tuesday.", "boarded", "COERCE"),
+        ("Minister Ana Ruiz spoke by telephone with Peter Obi.", "spoke", "CONSULT"),
+    ],
+)
+def test_types_by_what_stands_beside(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Imagine that Nigeria sent troops to Benin.", "sent", "hypothetical"),
+        ("Nobody wants a war with Peru.", "war", "denied"),
+    ],
+)
+def test_what_is_only_thought_of(nlp: Language, text: str, word: str, status: str) -> None:
+    assert of(nlp, text)[word].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients", "place"),
+    [
+        ("Soldiers in Arequipa shot Ana Ruiz on Monday.", "ASSAULT", [], ["Ana Ruiz"], "Arequipa"),
+        ("Two prisoners killed a shopkeeper in Salto.", "ASSAULT", [], [], "Salto"),
+        ("Police detained the secretary of the Dockers' Union, Jose Tembo.", "COERCE", [], ["Jose Tembo"], None),
+        ("Britain and Norway cut aid to Chile.", "SANCTION", ["Britain", "Norway"], ["Chile"], None),
+    ],
+)  # fmt: skip
+def test_who_and_where(
+    text: str, kind: str, actors: list[str], recipients: list[str], place: str | None
+) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    [event] = [e for e in page.events if e.type == kind]
+    told = [names[a] for a in event.actors], [names[r] for r in event.recipients]
+    assert told == (actors, recipients)
+    assert (names[event.place] if event.place else None) == place
+
+
+def test_a_protest_at_a_deed_is_not_where_and_when_it_was() -> None:
+    text = "Norway cut aid to Chile on Friday in protest at the killing of students in Arica."
+    [event] = [e for e, _, _ in events(text) if e.type == "SANCTION"]
+    [killing] = [e for e, _, _ in events(text) if e.type == "ASSAULT"]
+    assert (event.place, killing.date) == (None, None)
+    assert killing.place is not None
+
+
+def test_who_suffers_beside_a_revolt_is_not_its_victim() -> None:
+    text = "Two prisoners who escaped during the revolt in Salto shot Ana Ruiz on Sunday."
+    assert all("Ana Ruiz" not in r for e, _, r in events(text) if e.mentions[0].trigger == "revolt")
+
+
+def test_who_brokers_a_deal_does_not_sign_it(nlp: Language) -> None:
+    found = of(nlp, "The presidents met in Abuja and signed an agreement brokered by Nigeria.")
+    assert all("Nigeria" not in str(p.doers) + str(p.targets) for p in found.values())
+
+
+def test_a_condition_says_who_is_threatened(nlp: Language) -> None:
+    text = "Serwaa threatened to extend the blockade to Cotonou unless Benin stopped the trucks."
+    assert [s.text for s in of(nlp, text)["threatened"].targets] == ["Benin"]
