@@ -161,7 +161,8 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
     verb = deed.word
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return False
-    return any(p.type == deed.type and p is not deed and p.word.sent == verb.sent for p in found)
+    of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
+    return any(p.type == of_it and p is not deed and p.word.sent == verb.sent for p in found)
 
 
 def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator[Proposal]:

@@ -69,6 +69,7 @@ def test_what_made_somebody_act_has_a_day_of_its_own() -> None:
         ("Two guards were stabbed to death.", "death"),
         ("The president might call an election.", "call"),
         ("They will meet on Friday to discuss elections.", "discuss"),
+        ("The dockers of Callao went on strike to protest against the closing.", "protest"),
     ],
 )
 def test_what_is_no_event(nlp: Language, text: str, word: str) -> None:
@@ -80,6 +81,7 @@ def test_what_is_no_event(nlp: Language, text: str, word: str) -> None:
     [
         ("Nigeria offered to mediate between Chad and Niger.", "offered", "AGREE"),
         ("Greece protested against the arrest of a captain.", "protested", "ACCUSE"),
+        ("Dockers from Greece protested against the closing of a port.", "protested", "PROTEST"),
         ("The boats were sunk by Kenyan helicopters.", "sunk", "ASSAULT"),
         ("Peru's president called the raid an act of war.", "called", "ACCUSE"),
         ("Botswana granted him asylum.", "granted", "AID"),
