@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from histor.link import judge
 from histor.records import Failure, Page
 from histor.stage_times import StageTimes
 from histor.store import Seen, Store, seen
@@ -134,6 +133,9 @@ class Adding:
 
     def store(self, outcome: Iterable[PageResult | Failure]) -> None:
         """Store what became of a batch; interrupted, what of it was read."""
+        # here, so that what adds nothing need not wait for it
+        from histor.link import judge
+
         results: list[PageResult] = []
         failures: list[Failure] = []
         try:

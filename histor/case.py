@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 import msgspec
 
 from histor.adding import Adding, AddReport, Progress, whole
-from histor.assess import Change, assess, changes, listed_sources, source_list_digest
+from histor.assess import Change, listed_sources, source_list_digest
 from histor.errors import CaseError, InputError
-from histor.link import counted, link, page_versions, superseded
+from histor.link import counted, page_versions, superseded
 from histor.program import program_digest
 from histor.records import (
     CaseExport,
@@ -346,11 +346,15 @@ class Case:
 
     def changes(self, since: datetime) -> tuple[Change, ...]:
         """Return what changed since a time (UTC if it names no zone): pages, events, disputes."""
+        from histor.assess import changes
+
         before = self._before(since)
         return changes(before, self.export(), since.date().isoformat())
 
     def changes_from(self, earlier: Case) -> tuple[Change, ...]:
         """Return what this case tells that an earlier one does not."""
+        from histor.assess import changes
+
         before = earlier.export()
         written = [w.latest for d in before.documents if (w := d.written or d.page_date)]
         return changes(before, self.export(), max(written, default=""))
@@ -426,6 +430,7 @@ class Case:
 
         ``after`` and ``before``: of some days alone, as :meth:`export`.
         """
+        from histor.assess import changes
         from histor.tell.exports import CaseState
 
         added = self._store.added()
@@ -498,6 +503,8 @@ class Case:
         )
 
     def _changed(self, earlier: str, later: str) -> tuple[Change, ...]:
+        from histor.assess import changes
+
         before, after = self._store.record(earlier), self._store.record(later)
         if before is None or after is None:
             return ()
@@ -623,6 +630,10 @@ class Case:
         Raises:
             CaseError: there is no room for temporary files.
         """
+        # here, so that a report of a kept record need not wait for what links and judges
+        from histor.assess import assess
+        from histor.link import link
+
         documents = self._store.documents([*dict.fromkeys(s.document for s in sightings)])
         versions = superseded(documents, sightings)
         try:

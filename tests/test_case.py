@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -303,3 +305,9 @@ def test_one_source_needs_no_list(form: type) -> None:
     page = next((Path(__file__).parents[1] / "examples" / "pages").glob("01*"))
     with histor.Case.temporary() as case:
         assert case.add(form(page)).added == 1
+
+
+def test_a_kept_record_is_reported_without_what_reads_links_and_judges() -> None:
+    code = "import histor.case, histor.tell.forms, sys; print({'spacy', 'trafilatura'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,7 +1,30 @@
 """What to make of the record: corroboration, disputes, warnings, relations between countries."""
 
-from histor.assess.cases import Assessment, assess
-from histor.assess.change import Change, changes
-from histor.assess.source_list import listed_sources, source_list_digest
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from histor.assess.cases import Assessment, assess
+    from histor.assess.change import changes
+    from histor.assess.changed import Change
+    from histor.assess.source_list import listed_sources, source_list_digest
 
 __all__ = ["Assessment", "Change", "assess", "changes", "listed_sources", "source_list_digest"]
+
+_LATER = {
+    "Assessment": "histor.assess.cases",
+    "Change": "histor.assess.changed",
+    "assess": "histor.assess.cases",
+    "changes": "histor.assess.change",
+    "listed_sources": "histor.assess.source_list",
+    "source_list_digest": "histor.assess.source_list",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # a report of a kept record judges nothing, and need not wait for what does
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,6 +6,7 @@ import pytest
 
 import histor
 from histor import case as case_module
+from histor import link as link_room
 from histor.link import link
 from histor.store import Store
 from histor.store.kept import KeptRow
@@ -45,7 +46,7 @@ def test_the_record_is_made_once_for_each_state(
         made.append(1)
         return link(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(case_module, "link", counted)
+    monkeypatch.setattr(link_room, "link", counted)
     pages = write_many(tmp_path / "pages.jsonl", 3)
     path = tmp_path / "case.db"
     with histor.open(path) as case:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
@@ -34,11 +35,13 @@ class Chart:
     title: str
     description: str
     chart: alt.TopLevelMixin
+    #: what the chart names as its data: Altair copies what it is given, many times
+    datasets: Mapping[str, Any] = field(default_factory=dict)
 
 
-def data(rows: Any, **kwargs: Any) -> alt.Data:
-    """Return rows, or a map, as a chart's data."""
-    return alt.Data(values=rows, **kwargs)  # type: ignore[no-untyped-call]
+def data(rows: Any) -> alt.Data:
+    """Return rows as a chart's data."""
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 
 def named(text: str, letters: int = 44) -> str:
@@ -49,6 +52,7 @@ def named(text: str, letters: int = 44) -> str:
 def drawn(chart: Chart) -> Picture:
     """Return a chart as a picture."""
     spec = chart.chart.to_dict()
+    spec["datasets"] = {**spec.get("datasets", {}), **chart.datasets}
     spec["config"] = {
         "background": "#ffffff",
         "font": "Liberation Sans, Arial, sans-serif",

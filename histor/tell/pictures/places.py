@@ -19,6 +19,7 @@ from histor.tell.safe import visible
 __all__ = ["places"]
 
 _HEIGHT = 380
+_LAND = "land"
 #: degrees that a map shows at least, and beside its outermost points
 _LEAST, _EDGE = 6.0, 1.5
 #: places with a name beside them, those of most events
@@ -45,7 +46,7 @@ def places(export: CaseExport) -> Chart | None:
         "another wide area, drawn at its middle. Coastlines only: no border is drawn. "
         f"{listed}."
     )
-    return Chart("places", "Where events were", text, chart)
+    return Chart("places", "Where events were", text, chart, {_LAND: _land()})
 
 
 def _row(place: Place, name: str, n: int) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def _chart(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
         clipExtent=[[0, 0], [WIDTH, _HEIGHT]],
     )
     land = (
-        alt.Chart(data(_land(), format=alt.TopoDataFormat(type="topojson", feature="land")))
+        alt.Chart(alt.NamedData(_LAND, format=alt.TopoDataFormat(type="topojson", feature="land")))
         .mark_geoshape(fill="#ece9e0", stroke="#8a8f96", strokeWidth=0.7, clip=True)
         .encode()
     )

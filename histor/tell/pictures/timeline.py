@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import altair as alt
@@ -23,7 +24,6 @@ _LONG = 3
 _MANY = 400
 #: days from the middle event, and spreads, beyond which an event is left out
 _NEAR, _FAR = 45, 6
-_UNSEEN = "\u200b"
 _TOLD = {"happened": "told as a fact", "ongoing": "told as a fact", "denied": "denied"}
 
 
@@ -38,9 +38,11 @@ def timeline(export: CaseExport) -> Chart | None:
         key=lambda e: (e.date.earliest if e.date else "", e.date.latest if e.date else "", e.id)
     )
     rows = [_row(n, e) for n, e in enumerate(kept)]
-    order = [r["label"] for r in rows]
+    labels = json.dumps([named(visible(e.title)) for e in kept])
     y = alt.Y(
-        "label:N", sort=order, title=None, axis=alt.Axis(grid=True, ticks=False, domain=False)
+        "row:O",  # two of one title are two rows
+        title=None,
+        axis=alt.Axis(grid=True, ticks=False, domain=False, labelExpr=f"{labels}[datum.value]"),
     )
     told = alt.Scale(
         domain=["told as a fact", "foretold or planned", "denied"], range=[BLUE, GREY, RED]
@@ -107,7 +109,7 @@ def _row(n: int, event: Event) -> dict[str, Any]:
     told = _TOLD.get(event.status, "foretold or planned")
     title = visible(event.title)
     return {
-        "label": named(title) + _UNSEEN * n,  # two of one title are two rows
+        "row": n,
         "first": date.first.isoformat(),
         "last": date.last.isoformat(),
         "middle": _middle(event).isoformat(),
