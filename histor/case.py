@@ -656,6 +656,7 @@ class Case:
             warnings=assessed.warnings,
             relations=assessed.relations,
             times=linked.times,
+            figures=linked.figures,
             disputes=assessed.disputes,
             sources=assessed.sources,
             shifts=assessed.shifts,

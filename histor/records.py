@@ -569,6 +569,8 @@ class PageRecord(Record, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...]
     #: with the page's own entities as actors and recipients
     events: tuple[Event, ...] = ()
+    #: those that no event carries
+    figures: tuple[Figure, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
 
@@ -716,5 +718,7 @@ class CaseExport(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     #: added to the contract: how relations turned
     shifts: tuple[Shift, ...] = ()
+    #: added to the contract: figures that no event carries, by page and place
+    figures: tuple[Figure, ...] = ()
     #: added to the contract: findings that said more than their evidence and are left out
     withheld: int = 0

@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u
 _WRAPPED = range(50, 101)
 #: a line shorter than this was not broken for want of room
 _NARROWEST = 24
+#: what parts the cells of a row
+_CELLS = re.compile(r"\t|\S\s*\|")
 _ENDING = frozenset('.!?…:"”»')
 
 
@@ -31,6 +33,8 @@ def blocks_of_text(text: str) -> list[Block]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Say whether lines are one paragraph that a program has broken."""
+    if all(_CELLS.search(line) for line in lines):  # rows of a table are alike in width
+        return False
     widths = [len(line) for line in lines]
     widest = max(widths)
     # all lines but the last are nearly as long as the longest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+from itertools import groupby
 from urllib.parse import urlsplit
 
 import msgspec
@@ -46,6 +47,7 @@ from histor.clean.page_dates import (
 )
 from histor.clean.patterns import furniture_reason, load_patterns
 from histor.clean.printed_dates import find_printed_date
+from histor.clean.toll_tables import toll_rows
 from histor.errors import PageError
 from histor.records import CleanPage, Page, Removed, RemovedReason
 
@@ -55,6 +57,8 @@ _log = logging.getLogger(__name__)
 
 #: lines of a flattened page that are looked at; a longer page is a dump, not an article
 _MAX_LINES = 20_000
+#: lines between a table and the story that it is of: its heading, its source
+_NEAR_TABLE = 3
 #: a score that outranks wording: prose that happens to begin like furniture
 _SURELY_STORY = 0.97
 #: characters of a longest title
@@ -127,6 +131,7 @@ def _from_lines(page: Page) -> Found:
     if not any(story):  # a note of a few sentences is too little for the classifier
         story = [r is None and _is_prose(b.text) for b, r in zip(blocks, reasons, strict=True)]
     _keep_sentences(blocks, reasons, story)
+    _keep_tables(blocks, story)
     _drop_teasers(blocks, reasons, story)
     around = Surroundings(blocks, story, patterns)
     headline = find_headline(around)
@@ -175,6 +180,16 @@ def _keep_sentences(
             continue
         if block.text.endswith((".", ".”", '."', "!", "?")) and _is_standfirst(block.text):
             story[i] = True
+
+
+def _keep_tables(blocks: list[Block], story: list[bool]) -> None:
+    """Keep a table of tolls that stands beside story, which its short lines look unlike."""
+    lines = [row.line for row in toll_rows([b.text for b in blocks])]
+    for _, run in groupby(enumerate(lines), lambda at: at[1] - at[0]):
+        rows = [line for _, line in run]
+        if any(story[max(0, rows[0] - _NEAR_TABLE) : rows[-1] + 1 + _NEAR_TABLE]):
+            for line in rows:
+                story[line] = True
 
 
 def _drop_teasers(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
@@ -19,10 +19,12 @@ from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
+from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
+from histor.extract.table_figures import table_figures
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import prepositions
 from histor.records import (
@@ -101,17 +103,31 @@ def extract_events(
     entities: Sequence[Entity],
     claims: Sequence[Claim],
     times: Sequence[TimeExpression],
-) -> tuple[Event, ...]:
-    """Return the page's events in the order of their first mention.
+) -> tuple[tuple[Event, ...], tuple[Figure, ...]]:
+    """Return the page's events in the order of their first mention, and the figures of none.
 
     Expects ``doc._.events``; without it only what the lexicon names is found.
     """
     around = _around(document, doc, entities, claims, times)
-    found = [_mention(proposal, around) for proposal in without_harm_by_nature(proposals(doc))]
-    groups = _joined(found, doc)
-    counted = extract_figures(document, doc, claims, times)
+    rows = table_figures(document)
+    named_here = [
+        p
+        for p in without_harm_by_nature(proposals(doc))
+        if not any(row.start <= p.word.idx < row.end for row in rows)
+    ]
+    groups = _joined([_mention(proposal, around) for proposal in named_here], doc)
+    counted = [
+        (figure, at)
+        for figure, at in extract_figures(document, doc, claims, times)
+        if not any(row.start <= figure.span.start < row.end for row in rows)
+    ]
     named = [(n, one.token, one.type) for n, group in enumerate(groups) for one in group]
     figures = figures_of(doc, counted, named)
+    told = {figure.span.place for own in figures.values() for figure in own}
+    alone = [(figure, at) for figure, at in counted if figure.span.place not in told]
+    for proposal, own in lone_tolls(doc, alone):
+        figures[len(groups)] = own
+        groups.append([_undated(_mention(proposal, around))])
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
     events = [
@@ -119,7 +135,13 @@ def extract_events(
         for event, group in zip(events, groups, strict=True)
         if _tells_something(event) or (event.type in _DEEDS and any(m.by_whom for m in group))
     ]
-    return tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id)))
+    carried = {figure.span.place for event in events for figure in event.figures}
+    of_none = [f for row in rows for f in row.figures]
+    of_none += [f for f, _ in counted if f.span.place not in carried]
+    return (
+        tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id))),
+        tuple(sorted(of_none, key=lambda f: f.span.place)),
+    )
 
 
 def _tells_something(event: Event) -> bool:
@@ -217,6 +239,13 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         ),
+    )
+
+
+def _undated(found: _Found) -> _Found:
+    """Return a mention without its date: "had 11 dead on Monday" dates the count."""
+    return replace(
+        found, date=None, mention=msgspec.structs.replace(found.mention, date=None, time=None)
     )
 
 

@@ -19,7 +19,7 @@ __all__ = ["extract"]
 
 
 def extract(page: CleanPage, doc: Doc) -> PageRecord:
-    """Return entities, claims, events and time expressions of a page.
+    """Return entities, claims, events, figures and time expressions of a page.
 
     Args:
         page: the cleaned page.
@@ -36,12 +36,13 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
     entities = with_countries(document, with_places(document, entities))
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
-    events = extract_events(document, doc, entities, claims, times)
+    events, figures = extract_events(document, doc, entities, claims, times)
     return PageRecord(
         document=document,
         entities=entities,
         claims=with_events(claims, events),
         times=times,
         events=events,
+        figures=figures,
         dropped=(*no_names, *no_claims),
     )

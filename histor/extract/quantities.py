@@ -40,7 +40,7 @@ _LINKS = frozenset(
     "were was are is have has had been be being to reported reportedly confirmed feared believed "
     "presumed found left seriously severely slightly badly critically lightly fatally also still "
     "others other more or so now already of then later made rendered shot treated receiving "
-    "received treatment for taken rushed admitted after".split()
+    "received treatment for taken rushed admitted after listed declared as".split()
 )
 #: nouns that stand for those they are of: "a total of ten people"
 _SUMS = frozenset(
@@ -284,7 +284,7 @@ def _clauses_of(noun: Token) -> Iterator[Token]:
 
 def _suffers(verb: Token) -> bool:
     """Say whether a verb is told of who suffers it, not of who does it."""
-    if verb.lemma_.lower() in _INTRANSITIVE:
+    if verb.lemma_.lower() in _INTRANSITIVE or verb.lower_ == "missing":
         return True
     helped = any(c.dep_ in {"aux:pass"} or c.lower_ == "been" for c in verb.children)
     return verb.tag_ == "VBN" and (helped or not any(c.dep_ == "aux" for c in verb.children))

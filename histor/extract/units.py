@@ -25,7 +25,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
 _SUFFERING = frozenset(["suffer", "sustain"])
 _DRAWING = frozenset(["draw", "attract", "bring"])
-_LINKS = frozenset("were was are is have has had been be being reported people others".split())
+_LINKS = frozenset("were was are is have has had been be being reported people others on".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if token.lemma_.lower() in people.suffering and token.tag_ == "VBN":
             return True
         if token.lower_ in people.being:
-            return _near(token, people)
+            return not people.near or _near(token, people)
         if token.lower_ not in _LINKS and token.pos_ not in {"AUX", "ADV"}:
             return False
     return False

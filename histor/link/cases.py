@@ -33,6 +33,7 @@ from histor.records import (
     Document,
     Entity,
     Event,
+    Figure,
     Finding,
     Judgement,
     Name,
@@ -71,6 +72,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     documents: Sequence[Document]
     #: by document and place in it, counted from the day each page was written
     times: Sequence[TimeExpression]
+    #: those that no event carries, by document and place in it
+    figures: Sequence[Figure]
     #: the pages' words, weighed
     news: News
     #: a page's entity id to the case's
@@ -145,6 +148,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         ),
         documents=documents,
         times=Shelf(TimeExpression, (t for own in pages.times for t in sorted(own, key=_start))),
+        figures=Shelf(Figure, (f for own in pages.figures for f in own)),
         news=news,
         ids=ids,
         known=known,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
-from histor.records import Claim, Document, Entity, Event, PageRecord, TimeExpression
+from histor.records import Claim, Document, Entity, Event, Figure, PageRecord, TimeExpression
 from histor.shelf import ById, Shelf
 
 __all__ = ["Pages"]
@@ -24,6 +24,7 @@ class Pages(Sequence[PageRecord]):
         self.claims: Shelf[tuple[Claim, ...]] = Shelf(tuple[Claim, ...])
         self.times: Shelf[tuple[TimeExpression, ...]] = Shelf(tuple[TimeExpression, ...])
         self.events: Shelf[tuple[Event, ...]] = Shelf(tuple[Event, ...])
+        self.figures: Shelf[tuple[Figure, ...]] = Shelf(tuple[Figure, ...])
         ids = []
         for record in records:
             ids.append(record.document.id)
@@ -67,6 +68,7 @@ class Pages(Sequence[PageRecord]):
             claims=self.claims[at],
             times=self.times[at],
             events=self.events[at],
+            figures=self.figures[at],
         )
 
     def __iter__(self) -> Iterator[PageRecord]:
@@ -74,8 +76,22 @@ class Pages(Sequence[PageRecord]):
 
     @property
     def _parts(self) -> tuple[Shelf[Any], ...]:
-        return self.documents, self.entities, self.claims, self.times, self.events
+        return (
+            self.documents,
+            self.entities,
+            self.claims,
+            self.times,
+            self.events,
+            self.figures,
+        )
 
 
 def _parts_of(record: PageRecord) -> tuple[Any, ...]:
-    return record.document, record.entities, record.claims, record.times, record.events
+    return (
+        record.document,
+        record.entities,
+        record.claims,
+        record.times,
+        record.events,
+        record.figures,
+    )

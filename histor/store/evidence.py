@@ -39,6 +39,7 @@ def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
     claims = kept(record.claims, "claim")
     times = kept(record.times, "time")
     events = kept(record.events, "event")
+    figures = kept(record.figures, "figure")
     if not dropped:
         return record
     return msgspec.structs.replace(
@@ -48,6 +49,7 @@ def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
         claims=claims,
         times=times,
         events=events,
+        figures=figures,
         dropped=(*record.dropped, *dropped),
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, cast
 
 import msgspec
@@ -24,6 +25,7 @@ from histor.records import (
     Entity,
     Event,
     Failure,
+    Figure,
     Finding,
     Origin,
     Relation,
@@ -52,7 +54,7 @@ __all__ = [
 
 Part = Literal[
     "documents", "origins", "stories", "entities", "named", "claims", "events", "findings",
-    "warnings", "relations", "times", "disputes", "sources", "shifts", "withheld",
+    "warnings", "relations", "times", "figures", "disputes", "sources", "shifts", "withheld",
 ]  # fmt: skip
 #: rows that are written and read together
 _AT_ONCE = 500
@@ -73,6 +75,8 @@ class Made(NamedTuple):
     warnings: Sequence[Warning]
     relations: Sequence[Relation]
     times: Sequence[TimeExpression]
+    #: those that no event carries
+    figures: Sequence[Figure]
     disputes: Sequence[Dispute]
     sources: Sequence[Source]
     shifts: Sequence[Shift]
@@ -129,8 +133,9 @@ def rows_of(made: Made) -> Iterator[KeptRow]:
         written = document.written or document.page_date
         first, last = (written.earliest, written.latest) if written else (None, None)
         yield KeptRow("documents", n, _encode(document), (), first, last, document.id)
-    yield from _by_page("claims", made.claims, places)
-    yield from _by_page("times", made.times, places)
+    yield from _by_page("claims", made.claims, lambda c: places[c.document])
+    yield from _by_page("times", made.times, lambda t: places[t.document])
+    yield from _by_page("figures", made.figures, lambda f: places[f.span.document])
     yield from _named(made.entities, places)
     for n, event in enumerate(made.events):
         pages = sorted({places[m.span.document] for m in event.mentions})
@@ -157,19 +162,10 @@ def rows_of(made: Made) -> Iterator[KeptRow]:
         yield KeptRow("shifts", n, _encode(shift), (), shift.from_, shift.to)
 
 
-def _by_page(
-    part: Part, items: Iterable[Claim | TimeExpression], places: Mapping[str, int]
-) -> Iterator[KeptRow]:
+def _by_page(part: Part, items: Iterable[_T], page_of: Callable[[_T], int]) -> Iterator[KeptRow]:
     """Yield what each page holds of something that comes page by page."""
-    page, own = -1, list[Claim | TimeExpression]()
-    for item in items:
-        if places[item.document] != page:
-            if own:
-                yield KeptRow(part, page, _encode(own))
-            page, own = places[item.document], []
-        own.append(item)
-    if own:
-        yield KeptRow(part, page, _encode(own))
+    for page, own in groupby(items, page_of):
+        yield KeptRow(part, page, _encode(list(own)))
 
 
 def _named(entities: Iterable[Entity], places: Mapping[str, int]) -> Iterator[KeptRow]:
@@ -259,6 +255,7 @@ def whole_record(kept: Kept, failures: Iterable[Failure]) -> CaseExport:
         relations=every("relations", Relation),
         times=tuple(t for own in read(kept, "times", tuple[TimeExpression, ...]) for t in own),
         failures=tuple(failures),
+        figures=tuple(f for own in read(kept, "figures", tuple[Figure, ...]) for f in own),
         disputes=every("disputes", Dispute),
         sources=every("sources", Source),
         shifts=every("shifts", Shift),

@@ -20,6 +20,7 @@ from histor.records import (
     Document,
     Event,
     Failure,
+    Figure,
     Finding,
     Origin,
     Relation,
@@ -98,6 +99,11 @@ def window(
             if {r.a, r.b} <= known and (own := _of(r.events, told))
         ),
         times=times,
+        figures=tuple(
+            _replace(f, claim=_one(f.claim, said))
+            for own in read(kept, "figures", tuple[Figure, ...], pages)
+            for f in own
+        ),
         failures=tuple(failures),
         disputes=tuple(
             _replace(d, events=_of(d.events, told), findings=_of(d.findings, found))

@@ -11,7 +11,7 @@ from histor.tell.date_words import basis_words, date_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.safe import shorten, visible
 
-__all__ = ["EventAccount", "EventLine", "event_lines", "kind_words"]
+__all__ = ["EventAccount", "EventLine", "event_lines", "figure_words", "kind_words"]
 
 _TYPES = {
     "AGREE": "agreement or promise",
@@ -102,7 +102,7 @@ def _line(
         status=event.status,
         date=f"{date_words(event.date)}, {basis_words(event.date)}" if event.date else "not dated",
         place=shorten(place.name, 80) if place else "",
-        figures=tuple(dict.fromkeys(_figure(f) for f in event.figures)),
+        figures=tuple(dict.fromkeys(figure_words(f) for f in event.figures)),
         accounts=tuple(_folded(event, numbers, origin_of))[:_MOST_ACCOUNTS],
         pages=event.documents,
         origins=event.origins,
@@ -142,7 +142,8 @@ def _accounts(event: Event, numbers: Mapping[str, int]) -> Iterator[EventAccount
         yield EventAccount(evidence_of(mentions[0].span, numbers), "”, “".join(words), status)
 
 
-def _figure(figure: Figure) -> str:
+def figure_words(figure: Figure) -> str:
+    """Return a number with what it counts: "killed: 40 (miners)"."""
     if figure.low is not None and figure.high is not None:
         bounds = number_words(figure.low)
         if figure.high != figure.low:
@@ -151,6 +152,8 @@ def _figure(figure: Figure) -> str:
         bounds = f"{number_words(figure.low)} or more"
     else:
         bounds = f"up to {number_words(figure.high or 0.0)}"
+    if figure.quantity == "money" and figure.unit:
+        bounds += f" {visible(figure.unit)}"
     who = f" ({visible(figure.who)})" if figure.who else ""
     named = figure.unit if figure.quantity == "other" and figure.unit else figure.quantity
     return f"{named}: {bounds}{who}"

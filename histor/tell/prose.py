@@ -44,6 +44,7 @@ def blocks_of(report: Report, pictures: Sequence[Picture] = ()) -> list[Block]:
         *_glance(report),
         *_timeline(report),
         *_pictured(_events(report), drawn, "timeline", "places"),
+        *_figures(report),
         *_findings(report),
         *_disputes(report),
         *_warnings(report),
@@ -183,6 +184,23 @@ def _events(report: Report) -> list[Block]:
             Items(tuple(accounts)),
         ]
     return found
+
+
+def _figures(report: Report) -> list[Block]:
+    return _section(
+        "Other figures",
+        (
+            (
+                words("; ".join(line.figures), strong=True),
+                ": ",
+                *quoted(line.sentence.text),
+                " ",
+                Cite(line.sentence),
+            )
+            for line in report.figures
+        ),
+        "Numbers that the pages give for no event of the record.",
+    )
 
 
 def _same_origin(account: EventAccount) -> Line:

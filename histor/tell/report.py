@@ -32,6 +32,7 @@ from histor.tell.dispute_lines import (
 )
 from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
+from histor.tell.figure_lines import FigureLine, figure_lines
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
 from histor.tell.wording import role_words, verb_of
@@ -148,6 +149,7 @@ class Report:
     days: list[Day] = field(default_factory=list)
     undated: list[tuple[str, Evidence]] = field(default_factory=list)
     events: list[EventLine] = field(default_factory=list)
+    figures: list[FigureLine] = field(default_factory=list)
     findings: list[tuple[str, list[FindingLine]]] = field(default_factory=list)
     disputes: list[DisputeLine] = field(default_factory=list)
     warnings: list[WarningLine] = field(default_factory=list)
@@ -189,6 +191,7 @@ def build_report(
             and _looks_like_a_date(t)
         ],
         events=event_lines(export, numbers),
+        figures=figure_lines(export, numbers),
         findings=finding_groups(export, numbers),
         disputes=dispute_lines(export, numbers),
         warnings=warning_lines(export, numbers),

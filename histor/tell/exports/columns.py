@@ -55,9 +55,9 @@ class Account(NamedTuple):
 
 
 class Number(NamedTuple):
-    """An event and one number a page gives for it."""
+    """One number a page gives, and the event that it is of; none where no event carries it."""
 
-    event: Event
+    event: Event | None
     figure: Figure
 
 
@@ -149,8 +149,9 @@ CLAIMS: tuple[Filled[Claim], ...] = (
 )  # fmt: skip
 
 FIGURES: tuple[Filled[Number], ...] = (
-    _text("event_id", "event counted", lambda n, _: n.event.id),
-    _text("event_title", "its title", lambda n, _: n.event.title),
+    _text("event_id", "event counted; empty where no event carries it",
+          lambda n, _: n.event.id if n.event else None),
+    _text("event_title", "its title", lambda n, _: n.event.title if n.event else None),
     _text("quantity", "killed, injured, missing, displaced, detained, money, percent, …",
           lambda n, _: n.figure.quantity),
     _number("low", "least it can be, in the unit", lambda n, _: n.figure.low),

@@ -31,6 +31,7 @@ _KINDS = {
     "warning": "warnings",
     "relation": "relations",
     "time": "times",
+    "figure": "figures",
     "failure": "failures",
 }
 

@@ -128,6 +128,8 @@ def _numbers(record: CaseExport) -> Iterator[Number]:
     for event in record.events:
         for figure in event.figures:
             yield Number(event, figure)
+    for figure in record.figures:
+        yield Number(None, figure)
 
 
 _TABLES: dict[TableName, Callable[[CaseExport], Table]] = {
@@ -137,7 +139,7 @@ _TABLES: dict[TableName, Callable[[CaseExport], Table]] = {
     ),
     "claims": lambda r: _filled("claims", "who says what", CLAIMS, r.claims, Lookup(r)),
     "figures": lambda r: _filled(
-        "figures", "a number a page gives for an event", FIGURES, _numbers(r), Lookup(r)
+        "figures", "a number a page gives", FIGURES, _numbers(r), Lookup(r)
     ),
     "findings": lambda r: _filled(
         "findings", "what to know before relying on the record", FINDINGS, r.findings, Lookup(r)
