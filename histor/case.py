@@ -17,6 +17,7 @@ import msgspec
 
 from histor.adding import Adding, AddReport, Progress, whole
 from histor.assess import Change, listed_sources, source_list_digest
+from histor.collector import held_back
 from histor.errors import CaseError, InputError
 from histor.link import counted, page_versions, superseded
 from histor.program import program_digest
@@ -278,7 +279,7 @@ class Case:
         large = state.documents >= _KEPT_PAGES
         key = self._key(state)
         if large:
-            with self._store.kept(key) as kept:
+            with self._store.kept(key) as kept, held_back():
                 try:
                     if kept is not None:
                         return of(kept)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from histor.collector import held_back
 from histor.records import CaseExport
 from histor.tell.blocks import Picture
 from histor.tell.change_lines import Since
@@ -26,6 +28,7 @@ _UNSAFE = re.compile(
 )
 
 
+@held_back()
 def render(
     export: CaseExport,
     title: str = "Situation report",
@@ -37,8 +40,13 @@ def render(
     report = build_report(export, title, since)
     bounds = {s.number: [start for start, _ in s.paragraphs] for s in report.sources}
 
-    def paragraph(evidence: Evidence) -> int:
-        return sum(start <= evidence.start for start in bounds[evidence.page])
+    def cite(evidence: Evidence) -> Markup:
+        page, start, end = evidence.page, evidence.start, evidence.end
+        return Markup(  # noqa: S704 - numbers alone
+            f'<a class="cite" href="#p{page}-{bisect_right(bounds[page], start)}" '
+            f'data-page="{page}" data-start="{start}" data-end="{end}" '
+            f'aria-label="Show the words on page {page}">[{page}]</a>'
+        )
 
     script = _own(environment, "report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -48,7 +56,7 @@ def render(
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=digest,
         pictures={p.name: (p.title, Markup(p.svg)) for p in pictures},  # noqa: S704 - tidied there
-        paragraph=paragraph,
+        cite=cite,
         visible=visible,
         shorten=shorten,
     )
