@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from histor.assess.ledger import Ground
+from histor.extract.said_acts import UNTRUE
 from histor.records import Claim, Document
 
 __all__ = ["answered", "branded", "is_pointing", "pointing"]
@@ -32,9 +33,7 @@ _POINTS_ON = re.compile(
 #: words by which a statement is called untrue
 _FALSE = re.compile(
     r"\W+(?:(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright) )*"
-    r"(?P<false>false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
-    r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
-    r"invent\w+|misleading)\b\W*\Z",
+    rf"(?P<false>{UNTRUE})\b\W*\Z",
     re.I,
 )
 _STATED = re.compile(

@@ -12,8 +12,11 @@ from histor.extract.nested import nested_attributions
 from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
+from histor.extract.relative_clauses import within_relative_clauses
 from histor.extract.relayed import quoted_as_saying
 from histor.extract.speakers import with_whole_speakers
+from histor.extract.subjects import with_subjects
+from histor.extract.word_order import with_foreign_order
 
 __all__ = ["attributions_of"]
 
@@ -23,8 +26,10 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 def attributions_of(doc: Doc, quotes: QuotedText) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [_with_to(_without_colon(a)) for a in doc._.attributions]
-    found = split_coordinated(with_whole_speakers(with_framed_quotes(doc, read, quotes)))
-    found = with_hearsay(doc, found)
+    found = split_coordinated(
+        with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
+    )
+    found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
     found += plain_sayings(doc, found, quotes)
     found = without_contested(found, quotes)

@@ -207,8 +207,13 @@ def _without_clauses(span: Span) -> Span | None:
     ):
         start += 1
     for i in range(start + 1, end):
-        if doc[i].lower_ in {"who", "whose", "which", "where"} and doc[i - 1].text == ",":
+        if doc[i].lower_ not in {"who", "whose", "which", "where"}:
+            continue
+        if doc[i - 1].text == ",":
             end = i - 1
+            break
+        if doc[i].head.right_edge.i >= end:  # "a trader who lost | two sisters"
+            end = i
             break
     if end - start > 1 and doc[end - 1].tag_ == "POS":
         end -= 1

@@ -23,6 +23,7 @@ from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
+from histor.extract.said_acts import act_in
 from histor.extract.tokens import prepositions
 from histor.extract.unsaid import is_unsaid
 from histor.records import (
@@ -38,6 +39,8 @@ from histor.records import (
 
 __all__ = ["extract_claims"]
 
+#: what is denied, and was said right before
+_POINTING = frozenset(["it", "this", "that", "them"])
 #: characters of a dropped content that its record shows
 _SHOWN = 80
 #: characters between a cue and the date of the saying
@@ -48,6 +51,10 @@ _TELLING = frozenset(["VERB", "NOUN", "ADP", "AUX", "PROPN", "X"])
 _DEEDS = frozenset(["name", "visit", "attack", "launch", "arrest", "deploy", "travel"])
 #: verbs of saying whose object is what happened
 _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
+#: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
+_BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
+_WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SIGNING = frozenset(["sign"])
 
 
@@ -185,10 +192,16 @@ def _claim(
     if content is None:
         return None
     quoted = quotes.is_quotation(content)
-    if quoted and act == "assert":
-        act = performed_in(content) or act
+    if act == "assert":
+        performed = performed_in(content) if quoted else None
+        act = performed or act_in(content, found.cue, quoted=quoted) or act
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
-    if not says_something(content, by_itself=by_itself, least=_least(found.cue)):
+    denied = act == "deny" and source is not None and content.text.lower() in _POINTING
+    if not denied and not says_something(content, by_itself=by_itself, least=_least(found.cue)):
+        return None
+    if source is None and content[0].lower_ == "to" and not quoted and _is_expected(found.cue):
+        return None  # who "is expected to report" is told elsewhere
+    if _tells_when(content, found.cue):
         return None
     if act == "deny" and source is None and not quoted and not has_verb(content):
         return None  # "the toll is disputed" denies nothing that it names
@@ -215,6 +228,34 @@ def _claim(
     )
 
 
+def _is_expected(cue: Span | None) -> bool:
+    return cue is not None and (act_of(cue) == "predict" or all(t.pos_ == "AUX" for t in cue))
+
+
+def _modifies_a_noun(doc: Doc, time: TimeExpression) -> bool:
+    """Say whether a time stands in a clause on a noun: "the ferry that sank on Monday"."""
+    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    above = [words.root, *words.root.ancestors] if words is not None else []
+    return any(t.dep_ == "acl:relcl" for t in above)
+
+
+def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) -> bool:
+    """Say whether a time stands with a verb behind what is said: "which N says is safe, fell"."""
+    ends = [c.end for c in contents if c.start >= cue.end and c.end_char <= time.span.start]
+    behind = cue.doc[max(ends) : cue.sent.end] if ends else ()
+    return any(t.tag_ in _FINITE for t in behind if t.idx < time.span.start)
+
+
+def _tells_when(content: Span, cue: Span | None) -> bool:
+    """Say whether unquoted words only tell when it was said: "owner blamed as toll climbs"."""
+    first = content[0]
+    behind = cue is not None and cue.end == content.start
+    unquoted = not any(t.is_quote for t in content)
+    blamed = cue is not None and cue[-1].lemma_.lower() in _BLAMING and len(content) > _SHORT
+    told = first.dep_ == "mark" or (first.dep_ == "case" and blamed)
+    return behind and unquoted and first.lower_ in _WHEN and told
+
+
 def _least(cue: Span | None) -> int:
     """Return the least words of a content without verb: "confirmed its first death" has two."""
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
@@ -235,6 +276,10 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
             continue
         if time.date.earliest != time.date.latest:
             # "earlier this week" dates the background, not the saying
+            continue
+        if _of_another_verb(cue, found.contents, time):
+            continue
+        if _modifies_a_noun(cue.doc, time):
             continue
         gap = max(time.span.start - cue.end_char, cue.start_char - time.span.end)
         if gap <= _BESIDE and (best is None or gap < best[0]):

@@ -11,6 +11,7 @@ from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
+from histor.extract.relative_clauses import SAID_NOUNS
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -20,6 +21,7 @@ _GAP = 6
 _WIDE_GAP = 15
 _LONGEST_CUE = 30
 _LONGEST_CLAUSE = 60
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
 _WHEN = frozenset(
     ["after", "before", "while", "as", "since", "when", "until", "although", "though"]
@@ -49,8 +51,11 @@ def content_parts(
     if found.source is not None:
         fences.append(found.source)
     whole = [
-        _without_speaker(_completed(_with_clause(part, fences), fences), found, quotes)
-        for part in _joined(found.contents, fences)
+        _with_subject(part, fences, quotes)
+        for part in (
+            _without_speaker(_completed(_with_clause(part, fences), fences), found, quotes)
+            for part in _joined(found.contents, fences)
+        )
     ]
     apart = [part for part in whole if not _elsewhere(part, found.cue, quotes)]
     modifying = [p for p in apart if _modifies(p, [o for o in apart if o is not p], found.cue)]
@@ -74,6 +79,29 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Span:
+    """Add the subject before a quoted predicate: “N. N., 40, ‘regrets everything’”, said X."""
+    verb = part.root
+    run = quotes.run_at(verb.idx)
+    opens = run is not None and run[0] == next((t.idx for t in part if t.is_alpha), None)
+    if not opens or verb.tag_ not in _FINITE:
+        return part
+    own = [c for c in verb.children if part.start <= c.i < part.end]
+    if any(c.dep_.startswith(("nsubj", "expl")) for c in own):
+        return part
+    doc = part.doc
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < part.start), None)
+    if subject is None or part.start - subject.left_edge.i > _LONGEST_CUE:
+        return part
+    start = subject.left_edge.i
+    naming = {t.i for t in subject.subtree}
+    if any(not (t.i in naming or t.is_punct) for t in doc[start : part.start]):
+        return part
+    if any(f.start < part.start and start < f.end for f in fences):
+        return part
+    return doc[start : part.end]
 
 
 def _elsewhere(part: Span, cue: Span | None, quotes: QuotedText) -> bool:
@@ -132,10 +160,16 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
     """Add the words right after a content that hang on it in the tree, as “of Lima” may."""
     doc, start, end = part.doc, part.start, part.end
     limit = min(part[-1].sent.end, end + _GAP)
+    for i in range(end, limit - 1):
+        if doc[i].text == "," and doc[i + 1].tag_ in _FINITE:
+            limit = i  # "had been warned | , did nothing"
+            break
     for stop in range(limit, end, -1):
         more = doc[end:stop]
         if (
             not more[-1].is_punct
+            # "…, a claim | which N rejected" is another's
+            and not (more[-1].lemma_.lower() in SAID_NOUNS and doc[stop].lower_ == "which")
             and all(start <= token.head.i < stop for token in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):

@@ -21,6 +21,8 @@ _TURNS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and
 #: words before another's naming among which the turn stands
 _BEFORE = 2
 _WINDOW = 400
+#: words behind a quotation among which its verb of saying stands
+_BESIDE = 8
 
 
 def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
@@ -35,13 +37,24 @@ def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[
             continue
         kept = [
             _before_turn(content, attribution, cues)
-            for content in attribution.contents
+            for content in (_of_paragraph(c, attribution, cues) for c in attribution.contents)
             if any(t.is_alpha or t.like_num for t in content)
             and not _anothers(content, attribution, near, quotes)
             and not _below(content, attribution, quotes)
         ]
         out.append(dataclasses.replace(attribution, contents=tuple(kept)))
     return out
+
+
+def _of_paragraph(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Span:
+    """Return what stands before the next paragraph, where another verb of saying takes that up."""
+    if "\n\n" not in content.text:
+        return content
+    broken = next(t.i for t in content if "\n\n" in t.text)
+    if mine.cue is None or mine.cue.start > broken or broken == content.start:
+        return content
+    taken = any(other is not mine for other in cues.starting(broken, content.end + _BESIDE))
+    return content.doc[content.start : broken] if taken else content
 
 
 def _anothers(

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import prepositions, tokens_with
 
 __all__ = ["plain_sayings"]
 
@@ -42,6 +43,8 @@ _NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "char
 _COUNTED = frozenset(
     ["toll", "number", "figure", "count", "estimate", "total", "cost", "tally", "loss", "share"]
 )
+#: verbs by which a body gives a toll of its own
+_COUNTING = frozenset(["count", "tally", "record", "register"])
 _CLAUSES = frozenset(["ccomp", "xcomp"])
 _GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
 #: prepositions of the stretch of time that is counted
@@ -64,7 +67,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
         said
         for token in tokens_with(doc, "POS", ["VERB"])
         if token.i not in known
-        for said in _read(token, known)
+        for said in (*_read(token, known), *_put_at(token))
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
@@ -167,11 +170,42 @@ def _said(verb: Token) -> Span | None:
         told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
         counted = [c for c in told if any(x.pos_ == "NUM" for x in c.subtree)]
         return _stretch(verb, [*counted, *(c for c in after if counted and c.dep_ in _GOVERNED)])
+    if lemma in _COUNTING:  # "the clinic counts 168 dead"
+        counted = [c for c in after if c.dep_ in _GOVERNED]
+        return _stretch(verb, counted) if any(map(_is_toll, counted)) else None
     if lemma in _OF_EVENTS and objects:
         return _stretch(verb, objects)
     if lemma in _WITH_CLAUSE:
         return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
     return None
+
+
+def _is_toll(counted: Token) -> bool:
+    """Say whether words give a number of the dead, hurt or missing."""
+    known = event_words().figures
+    words = [counted, *counted.subtree]
+    return any(t.pos_ == "NUM" for t in words) and any(
+        t.lemma_.lower() in known[quantity] or t.lower_ in known[quantity]
+        for t in words
+        for quantity in ("killed", "injured", "missing")
+    )
+
+
+def _put_at(verb: Token) -> Iterator[Attribution]:
+    """Read "the toll has been put at forty by the union"."""
+    if verb.lemma_ != "put" or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    doc = verb.doc
+    counted = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    number = next((c for c in verb.children if "at" in prepositions(c)), None)
+    agent = next((c for c in verb.children if "by" in prepositions(c)), None)
+    if counted is None or number is None or agent is None or counted.i > verb.i:
+        return
+    if counted.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in number.subtree):
+        said = doc[counted.left_edge.i : max(verb.i, number.right_edge.i) + 1]
+        source = doc[agent.left_edge.i + 1 : agent.right_edge.i + 1]
+        if source.start >= said.end:
+            yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
 
 
 def _is_said(part: Token) -> bool:

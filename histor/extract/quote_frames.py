@@ -28,6 +28,8 @@ _LABEL = 7
 _HEADING = 160
 #: words of a quotation that is a statement even without a verb
 _LEAST = 2
+#: marks between a quotation and its verb, the dash of Russian print among them
+_AFTER_QUOTE = frozenset([",", "»", "”", "’", "'", "–", "—"])
 #: prepositions that name whose view follows, as "pour" and "selon" do
 _FOR = frozenset(["for", "to"])
 
@@ -94,12 +96,12 @@ def _reads(found: Attribution, cue: Span, source: Span) -> bool:
 def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     """Return cue and source of «…», testifies a mother of the district."""
     at = quote.end
-    while at < len(doc) and (doc[at].is_quote or doc[at].text in {",", "»", "”", "’", "'"}):
+    while at < len(doc) and (doc[at].is_quote or doc[at].text in _AFTER_QUOTE):
         at += 1
     if at == quote.end or at + 1 >= len(doc) or doc[at].pos_ != "VERB":
         return None
     verb = doc[at]
-    if verb.tag_ not in {"VBZ", "VBD"} or not any(t.pos_ in {"VERB", "AUX"} for t in quote):
+    if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not any(t.pos_ in {"VERB", "AUX"} for t in quote):
         return None
     known = verb.lemma_.lower() in sayings() or (verb.lemma_.lower(),) in acts()
     end = at + 1
@@ -108,7 +110,7 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     source = doc[at + 1 : end]
     if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":
         return None
-    if not known and not _is_somebody(source):
+    if not known and (verb.tag_ == "VBN" or not _is_somebody(source)):
         return None
     if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
         return None

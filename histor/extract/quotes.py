@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -13,6 +14,8 @@ __all__ = ["QuotedText", "quoted_runs"]
 _OPENING = "“«„‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
+#: marks that open a paragraph which goes on with the quotation of the one before
+_GOING_ON = frozenset(_OPENING + _STRAIGHT)
 _MARKS = _OPENING + _CLOSING + _STRAIGHT + "‘’"
 #: characters of a longest heading
 _HEADING = 120
@@ -24,18 +27,19 @@ def quoted_runs(text: str) -> list[tuple[int, int]]:
     """Return the runs ``[start, end)`` between quotation marks, the marks left out, in order.
 
     Marks of one kind may be closed by another ("“…»"). A mark that is never closed quotes to the
-    end of its paragraph if it opens the paragraph, as quotations of several paragraphs do, and
-    nothing otherwise. Single marks count where they cannot be apostrophes.
+    end of its paragraph if it opens the paragraph, or a mark opens the next, as quotations of
+    several paragraphs do, and nothing otherwise. Single marks count where they cannot be
+    apostrophes.
     """
     runs: list[tuple[int, int]] = []
     start = 0
-    for paragraph in text.split("\n\n"):
-        runs += _runs_of(paragraph, start)
+    for paragraph, following in pairwise([*text.split("\n\n"), ""]):
+        runs += _runs_of(paragraph, start, goes_on=following[:1] in _GOING_ON)
         start += len(paragraph) + 2
     return runs
 
 
-def _runs_of(paragraph: str, offset: int) -> list[tuple[int, int]]:
+def _runs_of(paragraph: str, offset: int, *, goes_on: bool) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     if (single := _single(paragraph)) is not None:
         return [(offset + single[0], offset + single[1])]
@@ -48,7 +52,7 @@ def _runs_of(paragraph: str, offset: int) -> list[tuple[int, int]]:
             opened.append(i + 1)
         elif role == "close" and opened:
             runs.append((offset + opened.pop(), offset + i))
-    if opened and not paragraph[: opened[0] - 1].strip():
+    if opened and (goes_on or not paragraph[: opened[0] - 1].strip()):
         runs.append((offset + opened[0], offset + len(paragraph)))
     return _outermost(runs)
 

@@ -25,6 +25,8 @@ _SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "infor
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
+#: words that begin a clause beside what is said
+_APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
 _INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 #: words that a preposition governs at most
 _OBJECT = 6
@@ -50,6 +52,8 @@ def _around_speaker(found: Attribution) -> Attribution:
     first, second = sorted(found.contents, key=lambda c: c.start)
     if not any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for t in first):
         return found  # "which the army says will last"
+    if second[0].lower_ in _APART:
+        return found  # "… rose to 40, officials said, as divers searched"
     doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
     if not (first.end <= low and high <= second.start and first[0].sent == second[-1].sent):
         return found
@@ -190,6 +194,11 @@ def _head_of_compound(token: Token, end: int) -> int:
     """Return the end of the naming that "Rwanda" in "Rwanda-backed rebels" only describes."""
     doc = token.doc
     at = end + 1
+    if token.pos_ == "NUM":  # "a 34-|year-old trader"
+        head = token
+        while head.dep_ in _BEFORE_HEAD and head.head.i > head.i and head.head.i < end + _LONGEST:
+            head = head.head
+        return head.i + 1 if head.i > end and head.pos_ in {"NOUN", "PROPN"} else end
     if at >= len(doc) or doc[at].tag_ not in {"VBN", "JJ"}:
         return end
     at += 1

@@ -40,12 +40,22 @@ _NAMED = frozenset(["name", "identify", "quote"])
 _BEFORE = 4
 
 
+#: what somebody may give none of
+_MATTER = frozenset(
+    ["evidence", "proof", "detail", "comment", "explanation", "reason", "answer", "figure", "name",
+     "date", "indication", "information", "reply", "response"]
+)  # fmt: skip
+
+
 def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     """Say whether a cue tells that nothing was said, or that something might be.
 
     Expects ``lemma_``, ``pos_`` and the tree.
     """
     verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    clause = content is not None and cue.doc[content.start].lower_ == "that"
+    if not clause and any(t.lower_ == "no" and t.head.lemma_.lower() in _MATTER for t in cue):
+        return True  # "gave no evidence for"
     if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
         return True
     if verb is None:

@@ -143,12 +143,19 @@ def _named(
     for start, end, entity in _starting(at, sources):
         if entity.kind not in _CARRIERS or _PLATFORM.match(document.text[start:end]):
             continue
-        known = kind or is_outlet(document.text[start:end]) or is_outlet(entity.name)
+        name = document.text[start:end]
+        known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
         if not known and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)
         return ClaimSource(text=words.text, span=words, entity=entity.id)
     return None
+
+
+def _is_own(name: str, document: Document) -> bool:
+    """Say whether a name is that of the page's own outlet: "told the Capital Post"."""
+    own = (document.outlet or "").casefold().removeprefix("the ")
+    return bool(own) and name.casefold().removeprefix("the ") == own
 
 
 def _starting(at: int, sources: SourceReader) -> Iterator[tuple[int, int, Entity]]:

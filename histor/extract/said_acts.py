@@ -1,0 +1,112 @@
+"""What the words said do beside the cue: demand, promise, predict, or call something untrue.
+
+"Said that N must resign" demands though "said" only asserts (PLOVER manual, 2024, on REQUEST); who
+says "we will" of a deed promises it (Searle 1975, commissives).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from histor.extract.arguments import names_party
+from histor.records import ClaimAct
+
+__all__ = ["UNTRUE", "act_in"]
+
+#: words by which a statement is called untrue
+UNTRUE = (
+    r"false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
+    r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
+    r"invent\w+|misleading"
+)
+_CALLED_UNTRUE = re.compile(
+    r"(?:\W+|\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright)\b)*"
+    rf"(?:{UNTRUE})\W*\Z",
+    re.I,
+)
+_CALLING = frozenset(["call", "describe", "label", "brand", "term", "denounce", "dub"])
+_STATEMENTS = re.compile(
+    r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
+    r"figure|information|stor(?:y|ie)|news|video|footage|document|that|it|this|them)s?\b",
+    re.I,
+)
+_MUST = frozenset(["must", "should"])
+_WILL = frozenset(["will", "'ll", "’ll"])
+_FIRST = frozenset(["i", "we"])
+_NOBODY = frozenset(["i", "we", "it", "this", "that"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
+#: what one cannot promise
+_NO_DEEDS = frozenset(
+    "be have know see need want lose die miss remember suffer feel like think hope win "
+    "become get wait mourn happen tell say explain".split()
+)
+#: words that leave it open what is to be done, and verbs by which it is settled already
+_OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where", "which"])
+_SETTLED = frozenset(["decide", "agree", "rule", "settle"])
+_SUBJECTS = ("nsubj", "expl")
+
+
+def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
+    """Return the act that what is said performs by its grammar; none if it only tells something.
+
+    Args:
+        content: what is said.
+        cue: the words of saying, which only assert.
+        quoted: whether it stands in quotation marks, where "we" is who speaks.
+    """
+    if cue is not None and any(t.lemma_.lower() in _CALLING for t in cue):
+        untrue = _CALLED_UNTRUE.search(content.text)
+        stated = untrue is not None and _STATEMENTS.search(content.text[: untrue.start() + 1])
+        return "deny" if stated else None
+    verb = content.root
+    if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return None
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+    subject = next((c for c in verb.children if c.dep_.startswith(_SUBJECTS)), None)
+    if subject is None or not helpers:
+        return None
+    if helpers & _MUST:
+        if content[0].lower_ in _OPEN or (cue is not None and cue[-1].lemma_.lower() in _SETTLED):
+            return None  # "whether N should resign"
+        return "demand" if _is_demanded(verb, subject, helpers) else None
+    if helpers & _WILL and subject.lower_ in _FIRST and quoted:
+        negated = any(c.lower_ in _NEGATIONS for c in verb.children)
+        deed = verb.pos_ == "VERB" and verb.lemma_.lower() not in _NO_DEEDS
+        return "promise" if deed and not negated else None
+    if helpers & _WILL and subject.lower_ not in _FIRST and _has_condition(verb):
+        return "predict"
+    return None
+
+
+def _is_demanded(verb: Token, subject: Token, helpers: set[str]) -> bool:
+    """Say whether it is said that somebody must do something: not that something must be so."""
+    helper = next(c for c in verb.children if c.lower_ in _MUST)
+    if "have" in helpers or _has_condition(verb) or helper.i < subject.left_edge.i:
+        return False  # "should have known", "should the dam burst"
+    there = subject.tag_ == "EX" or subject.lower_ == "there"
+    if there:
+        return True  # "there must be an inquiry"
+    if verb.pos_ != "VERB" or any(c.dep_ == "cop" for c in verb.children):
+        return False
+    if subject.dep_.endswith("pass"):
+        return "must" in helpers or not _has_time(verb)
+    return subject.lower_ not in _NOBODY and names_party(subject)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in {"if", "unless"} for m in c.children)
+        for c in verb.children
+    )
+
+
+def _has_time(verb: Token) -> bool:
+    """Say whether a clause tells by when: "should be finished by May" is an expectation."""
+    return any(
+        t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"soon", "shortly", "tomorrow"}
+        for c in verb.children
+        if c.dep_.startswith(("obl", "advmod"))
+        for t in c.subtree
+    )

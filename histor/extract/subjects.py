@@ -1,0 +1,89 @@
+"""Who speaks, by the tree, where the sequence model read nobody, or somebody farther away.
+
+"The minister, who … , promised" is the minister's; in "N said M had told the police that …" it is M
+who told. What "is expected" is expected by nobody that the sentence names but after "by".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.arguments import names_party
+
+__all__ = ["with_subjects"]
+
+_BELIEVING = frozenset(["expect", "believe", "think", "fear", "hope", "presume", "assume"])
+_NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
+_ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+#: words of a subject without its clauses
+_LONGEST = 25
+
+
+def with_subjects(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with their cues' own subjects for sources; expects UD trees."""
+    own = [_with_own(a) for a in found]
+    return [_around(a, own) for a in own]
+
+
+def _with_own(found: Attribution) -> Attribution:
+    cue, source = found.cue, found.source
+    if cue is None:
+        return found
+    verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return found
+    if any(c.dep_ == "aux:pass" for c in verb.children):
+        unnamed = source is not None and source.end <= cue.start
+        believed = verb.lemma_.lower() in _BELIEVING
+        return dataclasses.replace(found, source=None) if believed and unnamed else found
+    subject = _subject(verb, cue)
+    if subject is None:
+        return found
+    if source is None:
+        said = [c for c in found.contents if c.start < subject.end and subject.start < c.end]
+        apart = found.contents and not said
+        return dataclasses.replace(found, source=subject) if apart else found
+    nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
+    between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
+    return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _subject(verb: Token, cue: Span) -> Span | None:
+    """Return the subject of an active verb that stands before it; none if it names nobody."""
+    if verb.tag_ not in _ACTIVE:
+        return None
+    for child in verb.children:
+        if child.dep_ != "nsubj" or child.i >= cue.start or child.lower_ in _NOBODY:
+            continue
+        if not names_party(child):
+            return None
+        stops = [c.left_edge.i for c in child.children if c.dep_.startswith(("acl", "parataxis"))]
+        end = min([cue.start, child.right_edge.i + 1, *(s for s in stops if s > child.i)])
+        while end > child.i + 1 and cue.doc[end - 1].is_punct:
+            end -= 1
+        start = child.left_edge.i
+        return cue.doc[start:end] if 0 < end - start <= _LONGEST else None
+    return None
+
+
+def _around(outer: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Let "N said" tell that "M had told the police that …", where M's words were read for both."""
+    cue = outer.cue
+    if cue is None or not outer.contents:
+        return outer
+    for inner in found:
+        if inner is outer or inner.cue is None or inner.source is None:
+            continue
+        if inner.source == outer.source or not inner.contents:
+            continue
+        start, first, told = inner.source.start, outer.contents[0], inner.contents[0]
+        if not (cue.end <= start <= cue.end + 1 and inner.cue.end <= told.start):
+            continue
+        # the same words, or "M had" before them
+        if first == told or (first.start == start and outer.contents[-1].end <= told.end + 1):
+            return dataclasses.replace(outer, contents=(cue.doc[start : told.end],))
+    return outer

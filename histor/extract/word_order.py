@@ -1,0 +1,103 @@
+"""Frames of saying that translations keep: "As informs N, …", "By his words, …".
+
+Machine translations of East European pages print them word for word; the sequence model has read
+none. Expects parts of speech; the trees of such sentences are of little use.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import sayings
+
+__all__ = ["with_foreign_order"]
+
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_NAMES = frozenset(["PROPN", "NOUN", "PRON"])
+_INFORMING = frozenset(
+    ["inform", "report", "note", "transmit", "specify", "write", "state", "communicate", "declare"]
+)
+_WORDS = frozenset(["words", "word"])
+_BY = frozenset(["by", "from", "in", "on"])
+#: bodies in which something is said
+_BODIES = frozenset(
+    "ministry government office army police headquarters administration embassy hospital "
+    "department service agency committee party commission council staff parliament kremlin "
+    "prosecutor mission company union court presidency".split()
+)
+_LONGEST = 12
+
+
+def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with those that such frames give."""
+    framed = [said for sentence in doc.sents for said in _framed(sentence)]
+    taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
+    kept = [
+        _within_body(a)
+        for a in found
+        if not any(t.i in taken for part in (a.cue, a.source) if part is not None for t in part)
+    ]
+    return [*kept, *framed]
+
+
+def _framed(sentence: Span) -> Iterator[Attribution]:
+    """Read "As informs N, CLAUSE" and "By N's words, CLAUSE"."""
+    words = [t for t in sentence if not t.is_space]
+    if len(words) < 6:
+        return
+    doc, start = sentence.doc, words[0].i
+    comma = next((t.i for t in words[2 : 2 + _LONGEST] if t.text == ","), None)
+    end = sentence.end
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if comma is None or not any(t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : end]):
+        return
+    clause, verb = doc[comma + 1 : end], words[1]
+    if words[0].lower_ == "as" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in _INFORMING:
+        source = doc[verb.i + 1 : comma]
+        if _is_naming(source):
+            yield Attribution(cue=doc[start : verb.i + 1], source=source, contents=(clause,))
+    elif words[0].lower_ in _BY and doc[comma - 1].lower_ in _WORDS:
+        source = doc[start + 1 : comma - 1]  # "by | his | words"
+        if _is_naming(source):
+            yield Attribution(cue=doc[comma - 1 : comma], source=source, contents=(clause,))
+    elif words[0].lower_ in _BY and any(t.lower_ in _WORDS for t in words[1:3]):
+        of = next((t.i for t in words[1:5] if t.lower_ == "of"), None)
+        if of is not None and _is_naming(source := doc[of + 1 : comma]):  # "in the words of | N"
+            yield Attribution(cue=doc[start : of + 1], source=source, contents=(clause,))
+
+
+def _is_naming(source: Span) -> bool:
+    return (
+        len(source) > 0
+        and all(t.pos_ in _NAMING for t in source)
+        and any(t.pos_ in _NAMES or t.tag_ == "PRP$" for t in source)
+    )
+
+
+def _within_body(found: Attribution) -> Attribution:
+    """Read "In the ministry this was called a lie" as the ministry's."""
+    cue = found.cue
+    if cue is None or found.source is not None or not any(t.tag_ == "VBN" for t in cue):
+        return found
+    if cue[-1].lemma_.lower() not in sayings() | {"call", "deny", "note", "report", "describe"}:
+        return found
+    doc, start = cue.doc, cue.sent.start
+    if doc[start].lower_ not in {"in", "at"} or start + 2 >= cue.start:
+        return found
+    end = start + 1
+    while end < cue.start and doc[end].pos_ in {"DET", "PROPN", "NOUN", "ADJ"}:
+        end += 1
+        if doc[end].lower_ == "of" and doc[end - 1].lower_ in _BODIES:
+            end += 1
+        elif doc[end - 1].lower_ in _BODIES or doc[end].pos_ in {"DET", "PRON", "PUNCT"}:
+            break
+    source = doc[start + 1 : end]
+    if not any(t.lower_ in _BODIES for t in source):
+        return found
+    contents = tuple(c for c in found.contents if c.end <= start or c.start >= end)
+    return dataclasses.replace(found, source=source, contents=contents or found.contents)
