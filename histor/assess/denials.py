@@ -63,7 +63,9 @@ _NEGATED = re.compile(
 #: words that say of something just told that it is not so
 _DISOWNED = re.compile(
     r"\b(?:knew|know|knows|known) nothing (?:of|about)\b|\bno such [a-z-]+ (?:exist|was|had|has|is)"
-    r"|\bnever (?:happened|existed|took place)\b|\bdid not (?:happen|exist|take place)\b",
+    # "places that did not exist" are not what was just told
+    r"|(?<!that )(?<!which )\b(?:never (?:happened|existed|took place)|"
+    r"did not (?:happen|exist|take place))\b",
     re.I,
 )
 #: what is asked, planned or feared is told by nobody as having happened
@@ -79,7 +81,9 @@ _FAIRLY_TOLD, _MORE = 0.4, 3
 #: what is not, or did not: the word that must be told
 _HEAD = re.compile(
     r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)"
-    r"|(?:\bnot|n['’]t|\bnever) (?:been |ever |yet )*(?P<verb>[a-z-]+(?: (?:fire|part|place))?)"
+    r"|(?:\bnot|n['’]t|\bnever) "
+    r"(?:been |ever |yet |an? |the |any |our |his |her |its |their )*"
+    r"(?P<verb>[a-z-]+(?: (?:fire|part|place))?)"
     r"|\bneither\b.*?\b(?:had|has|have|was|were|did) (?P<neither>[a-z-]+)",
     re.I,
 )
@@ -126,6 +130,12 @@ def denials(
             continue
         key = (who, claim.content.text.casefold())
         document = ground.documents[claim.document]
+        repeated = _repeated(claim, said.get(claim.document, ()), ground)
+        if repeated is not None:
+            if key not in seen:
+                seen.add(key)
+                found.append(_answer(claim, who, repeated, ground))
+            continue
         words = pointing(claim, document) if _untrue(claim, document) else None
         if words is not None:
             other = answered(claim, words, said.get(claim.document, ()), ground)
@@ -148,6 +158,23 @@ def denials(
         seen.add(key)
         found.append(_ruling(claim, who, against, told, ground))
     return tuple(sorted(found, key=lambda r: r.dispute.id))
+
+
+def _repeated(claim: Claim, said: Sequence[Claim], ground: Ground) -> Claim | None:
+    """Return the claim of another whose very words one denies: "…, a claim which N rejected"."""
+    if claim.act != "deny" or claim.cue is None or claim.cue.start < claim.content.end:
+        return None
+    own = ground.speaker(claim.id)
+    return next(
+        (
+            c
+            for c in said
+            if c.content == claim.content
+            and c.act in _TELLING
+            and ground.speaker(c.id) not in {None, own}
+        ),
+        None,
+    )
 
 
 def _denying(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.name_edges import HONORIFICS
 from histor.extract.role_words import (
     ARTICLES,
     REACH,
@@ -24,6 +25,7 @@ _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
 _INSIDE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV"])
 #: marks within a phrase: "vice-president of the dockers' union"
 _INNER = frozenset(["-", "'", "’"])
+_OWNING = frozenset(["POS", "PRP$"])
 _OF = frozenset(["of", "for", "at", "to", "in", "with"])
 
 
@@ -87,6 +89,9 @@ def _tail(words: list[Token]) -> list[Token]:
 def _told_before(document: Document, ent: Span) -> Role | None:
     """Read "the head of the union, | A. B.," before a name."""
     doc, comma = ent.doc, ent.start - 1
+    stop = int(doc[comma].text == ".") if comma > 1 else 0
+    if comma > 1 and doc[comma - stop].lower_.strip(".") in HONORIFICS:
+        comma -= 1 + stop  # "the clinic's head, Dr. | A. B."
     if comma < 1 or doc[comma].text != "," or ent.start >= len(doc):
         return None
     closed = ent.end >= len(doc) or doc[ent.end].is_punct or doc[ent.end].pos_ in {"VERB", "AUX"}
@@ -126,7 +131,9 @@ def _told_before(document: Document, ent: Span) -> Role | None:
         if any(w.tag_ == "POS" for w in opening)
         else owner([w for w in opening if w.lower_ not in ARTICLES])
     )
-    title = [w for w in opening if w not in lead and w.tag_ != "POS" and w.lower_ not in ARTICLES]
+    title = [
+        w for w in opening if w not in lead and w.tag_ not in _OWNING and w.lower_ not in ARTICLES
+    ]
     tail = _tail(words[head + 1 :])
     return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
 

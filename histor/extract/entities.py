@@ -30,6 +30,12 @@ _BODIES = frozenset(
     "bureau association federation brigade brigades battalion corps forces guards militia agency "
     "newspaper organization organisation".split()
 )
+#: words with which the names of firms end, which are called by what stands before
+_FIRMS = frozenset(
+    "shipping airlines airways lines holdings holding industries motors mining railways railway "
+    "logistics petroleum constructions construction telecom pharmaceuticals insurance ferries "
+    "corporation company inc ltd limited plc gmbh llc".split()
+)
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
 #: letters from which a name can be short for another
@@ -114,14 +120,14 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
             kinds[key] = "place" if misread or short else kind
         elif kind != "group" and key not in borne and is_people(key):
             kinds[key] = "group"
-        elif kind in {"person", "place"} and (key in initials or _is_a_body(key)):
+        elif kind in {"person", "place", "other"} and (key in initials or _is_a_body(key)):
             kinds[key] = "organization"
 
 
 def _is_a_body(key: str) -> bool:
     """Say whether a name of several words ends as those of bodies do: "Red Crescent"."""
     words = key.split()
-    return len(words) > 1 and words[-1] in _BODIES and not gazetteer().named(key)
+    return len(words) > 1 and words[-1] in _BODIES | _FIRMS and not gazetteer().named(key)
 
 
 def _initials(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
@@ -161,6 +167,10 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
                 acronyms[name_key(short)].append(key)
     found = dict(begun)
     for key in groups:
+        full = _firms(key, groups)
+        if len(full) == 1:
+            found[key] = full[0]
+            continue
         kind, name = key
         if kind == "person" and " " not in name:
             full = surnames[name] or first_names[name] or _longer(name, first_names)
@@ -173,6 +183,20 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     found |= _known_aliases(groups, found)
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _firms(key: _Key, groups: Iterable[_Key]) -> list[_Key]:
+    """Return the firms that a short name can mean: "Delta" for Delta Shipping Company."""
+    name = key[1]
+    if key[0] not in {"organization", "other", "person", "place"} or is_known_place(name):
+        return []
+    return [
+        other
+        for other in groups
+        if other[0] == "organization"
+        and other[1].startswith(f"{name} ")
+        and set(other[1][len(name) :].split()) <= _FIRMS
+    ]
 
 
 def _known_aliases(groups: dict[_Key, _Group], found: dict[_Key, _Key]) -> dict[_Key, _Key]:

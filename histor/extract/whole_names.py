@@ -20,17 +20,22 @@ _WHOLE = frozenset(["PCLI", "PPLC", "ADM1"])
 def names_in(doc: Doc) -> Iterator[Span]:
     """Yield the spans of names in order; those that together name a place that is known are one.
 
-    Names are put together where nothing but hyphens stands between them.
+    So are those that the page elsewhere prints as one name. Names are put together where nothing
+    but hyphens stands between them.
     """
     ents = list(doc.ents)
+    labels = {ent.text: ent.label_ for ent in ents if len(ent) > 1}
     at = 0
     while at < len(ents):
         following = at + 1
         whole = ents[at]
         end = _end(doc, whole)
         for n in range(at + 1, len(ents) + 1):
-            if end > whole.end and _is_place(doc[ents[at].start : end]):
-                whole = Span(doc, ents[at].start, end, label="PLACE")
+            together = doc[ents[at].start : end]
+            if end > whole.end and together.text in labels:
+                whole = Span(doc, together.start, end, label=labels[together.text])
+            elif end > whole.end and _is_place(together):
+                whole = Span(doc, together.start, end, label="PLACE")
             if n == len(ents) or ents[n].start != end or ents[n].end - ents[at].start > _LONGEST:
                 break
             end = _end(doc, ents[n])

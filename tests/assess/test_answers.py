@@ -75,3 +75,37 @@ def test_who_did_not_open_fire_denies_who_says_that_he_fired() -> None:
         "six. Norway denied that its guards had opened fire."
     )
     assert any("had fired at the crowd" in s for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "by"),
+    [
+        (
+            "The union said the port was hiding its losses, a claim which the harbour board rejected.",
+            "the port was hiding its losses",
+            "harbour board",
+        ),
+        (
+            "Neville Brun, the captain's lawyer, told reporters that the captain had been beaten. "
+            "Police denied it.",
+            "the captain had been beaten",
+            "Police",
+        ),
+    ],
+)
+def test_what_was_said_right_before_is_denied(text: str, said: str, by: str) -> None:
+    [summary] = denials(text)
+    assert said in summary and by in summary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry sank off Orle on Monday, killing 40 people. “This was not an accident of nature,” "
+        "Transport Minister Kari Brun said.",
+        "A ferry sank off Orle on Monday, killing 40 people. “The owner sold seats that did not "
+        "exist,” Transport Minister Kari Brun said.",
+    ],
+)
+def test_what_a_thing_was_not_is_no_denial_of_it(text: str) -> None:
+    assert denials(text) == []

@@ -255,3 +255,18 @@ def test_the_heading_of_a_numbered_report_is_whole() -> None:
     assert (document.title, document.outlet) == (heading, None)
     assert document.page_date is not None
     assert document.page_date.edtf == "2025-11-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("(Reporting by Nils Berg in Tarvik; Editing by Anna Lind)", "byline"),
+        ("(Writing by Anna Lind. Graphics: Tarvik Wire)", "byline"),
+        ("Posted in Bridges, Rivers. 12 comments. Follow @tarvik", "related"),
+    ],
+)
+def test_credits_in_brackets_and_lists_of_topics_are_no_story(line: str, reason: str) -> None:
+    text = "\n\n".join(["Old bridge shut until the spring", FIRST, SECOND, THIRD, line])
+    document = clean(page(text)).document
+    assert line not in document.text
+    assert {r.reason for r in document.removed if r.text == line} == {reason}

@@ -179,3 +179,30 @@ def test_a_surname_that_is_a_title_is_a_name() -> None:
 @pytest.mark.parametrize("word", ["Ms", "Dr.", "The"])
 def test_an_address_or_article_alone_is_no_name(word: str) -> None:
     assert read(f"They saw {word} there.", [(word, "PERSON")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        (
+            "Ana Lima blamed Delvaro Shipping for it. Delvaro said no.",
+            [("Ana Lima", "PERSON"), ("Delvaro Shipping", "PERSON"), ("Delvaro", "PLACE")],
+            {"Ana Lima": ("person", 1), "Delvaro Shipping": ("organization", 2)},
+        ),
+    ],
+)
+def test_a_firm_is_a_body_and_goes_by_its_first_name(
+    text: str, ents: list[tuple[str, str]], expected: dict[str, tuple[str, int]]
+) -> None:
+    found = read(text, ents)
+    assert {name: (e.kind, len(e.mentions)) for name, e in found.items()} == expected
+
+
+def test_a_name_that_was_cut_in_two_is_the_one_that_the_page_prints() -> None:
+    text = "Radio Delvaro said no. A man told Radio Delvaro so."
+    doc = annotated(text, ents=[("Radio Delvaro", "ORG")])
+    first, *_ = doc.ents
+    cut = [Span(doc, 8, 9, label="ORG"), Span(doc, 9, 10, label="PERSON")]
+    doc.set_ents([first, *cut])
+    entities, _ = extract_entities(document_of(text), doc)
+    assert [(e.name, len(e.mentions)) for e in entities] == [("Radio Delvaro", 2)]

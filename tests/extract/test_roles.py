@@ -32,6 +32,9 @@ def person(text: str, name: str) -> Entity:
         ("Peruvian Deputy Foreign Minister Ana Sousa met reporters.", "Ana Sousa", "Deputy Foreign Minister", "Peruvian"),
         ("Peru's conservative Prime Minister Rui Kara stood down.", "Rui Kara", "conservative Prime Minister", "Peru"),
         ("President Daniel Moro of Peru arrived on Monday.", "Daniel Moro", "President", "Peru"),
+        ("The clinic's director, Dr. Anna Pavlik, disputed it.", "Anna Pavlik", "clinic's director", None),
+        ("The union met. Its regional secretary, Tomas Korda, spoke.", "Tomas Korda", "regional secretary", None),
+        ("The village elder Mateo Rana said so.", "Mateo Rana", "village elder", None),
         ("Oruro Governor Mateo Rana said so.", "Mateo Rana", "Governor", "Oruro"),
     ],
 )  # fmt: skip
