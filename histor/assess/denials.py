@@ -71,7 +71,8 @@ _DISOWNED = re.compile(
 #: what is asked, planned or feared is told by nobody as having happened
 _UNREAL = re.compile(
     r"\b(?:will|would|could|may|might|should|must|if|call(?:s|ed)? (?:for|on)|want|hop(?:e|ed)|"
-    r"demand\w*|urg\w+|negotiat\w+|plan\w*|seek\w*|try\w*|tried|not|no|never|nobody|den\w+)\b|n['’]t\b",
+    r"demand\w*|urg\w+|negotiat\w+|plan\w*|seek\w*|try\w*|tried|not|no|never|nobody|den\w+|"
+    r"refut\w+|rumou?rs?)\b|n['’]t\b",
     re.I,
 )
 #: share of a denial's words that a sentence must tell to be what it denies, and words at least;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.extract.contested import without_contested
@@ -47,7 +47,11 @@ def _without_colon(found: Attribution) -> Attribution:
 def _with_to(found: Attribution) -> Attribution:
     """Return "According [to Lima]" with its preposition and the source behind it."""
     cue = found.cue
-    if cue is None or len(cue) != 1 or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
+    if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
+        return found
+    contents = tuple(_without_participle(c) for c in found.contents)
+    found = Attribution(cue=cue, source=found.source, contents=contents)
+    if len(cue) != 1:
         return found
     doc, end = cue.doc, cue.end
     if doc[end].lower_ != "to":
@@ -56,7 +60,16 @@ def _with_to(found: Attribution) -> Attribution:
     while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
         stop += 1
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
-    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
+    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=contents)
+
+
+def _without_participle(content: Span) -> Span:
+    """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
+    first = next((t for t in content if not t.is_punct), content[0])
+    comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
+    if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
+        return content
+    return content.doc[comma + 1 : content.end]
 
 
 def _place(found: Attribution) -> tuple[int, int]:

@@ -199,6 +199,8 @@ def _claim(
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
     if not denied and not says_something(content, by_itself=by_itself, least=_least(found.cue)):
         return None
+    if act == "promise" and content.root.tag_ == "VBD":
+        act = "assert"  # "swears that the shots came from inside"
     if source is None and content[0].lower_ == "to" and not quoted and _is_expected(found.cue):
         return None  # who "is expected to report" is told elsewhere
     if _tells_when(content, found.cue):

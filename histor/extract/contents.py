@@ -30,6 +30,7 @@ _MODIFIERS = frozenset(["advcl", "obl", "advmod", "nmod", "acl", "amod"])
 #: words after a closing mark that may be the speaker's and not the speech's
 _TAIL = 10
 _SPEAKERS = frozenset(["PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "PUNCT", "SPACE", "PART"])
+_VICTIMS = frozenset(["dead", "wounded", "injured", "missing"])
 _MATTER = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 #: words that a content without verb or quotation marks must have to say something
 _LEAST = 3
@@ -249,6 +250,7 @@ def says_something(part: Span, *, by_itself: bool, least: int = _LEAST) -> bool:
         return not by_itself and len(words) == 1 and len(words[0]) > 3
     if not by_itself or has_verb(part):
         return True
-    if any(t.pos_ == "NUM" for t in part) and any(t.pos_ in {"NOUN", "PROPN"} for t in part):
+    counted = any(t.pos_ in {"NOUN", "PROPN"} or t.lower_ in _VICTIMS for t in part)
+    if counted and any(t.pos_ == "NUM" for t in part):
         return True  # "the toll at forty"
     return sum(t.pos_ in _MATTER for t in part) >= least

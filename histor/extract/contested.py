@@ -7,7 +7,7 @@ and a content may run on over "…, but residents say that …", whose speaker i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -17,7 +17,7 @@ from histor.extract.quotes import QuotedText
 
 __all__ = ["without_contested"]
 
-_TURNS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and"])
+_TURNS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and", "as"])
 #: words before another's naming among which the turn stands
 _BEFORE = 2
 _WINDOW = 400
@@ -37,7 +37,8 @@ def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[
             continue
         kept = [
             _before_turn(content, attribution, cues)
-            for content in (_of_paragraph(c, attribution, cues) for c in attribution.contents)
+            for whole in attribution.contents
+            for content in _by_paragraph(whole, attribution, cues)
             if any(t.is_alpha or t.like_num for t in content)
             and not _anothers(content, attribution, near, quotes)
             and not _below(content, attribution, quotes)
@@ -46,15 +47,16 @@ def without_contested(found: Sequence[Attribution], quotes: QuotedText) -> list[
     return out
 
 
-def _of_paragraph(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Span:
-    """Return what stands before the next paragraph, where another verb of saying takes that up."""
-    if "\n\n" not in content.text:
-        return content
-    broken = next(t.i for t in content if "\n\n" in t.text)
-    if mine.cue is None or mine.cue.start > broken or broken == content.start:
-        return content
+def _by_paragraph(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Iterator[Span]:
+    """Yield what is said paragraph by paragraph, but what another verb of saying takes up."""
+    broken = next((t.i for t in content if "\n\n" in t.text), None)
+    if broken is None or mine.cue is None or broken == content.start:
+        yield content
+        return
+    yield content.doc[content.start : broken]
     taken = any(other is not mine for other in cues.starting(broken, content.end + _BESIDE))
-    return content.doc[content.start : broken] if taken else content
+    if broken + 1 < content.end and not (taken and mine.cue.start < broken):
+        yield from _by_paragraph(content.doc[broken + 1 : content.end], mine, cues)
 
 
 def _anothers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import role_told_apart
 from histor.extract.name_edges import (
@@ -84,6 +84,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         last = before_a_title(ent.doc, first, last)
     while last > first and is_no_end(ent.doc[last], kind):
         last -= 1
+    while kind == "organization" and last > first and _is_deed(ent.doc[last]):
+        last -= 1  # "African Union | suspended"
     if kind == "person" and is_office(ent):
         return None
     if kind in {"place", "other", "organization"}:
@@ -129,6 +131,10 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == "." and _INITIALISM.search(text[start:end]):
         end += 1
     return start, end
+
+
+def _is_deed(word: Token) -> bool:
+    return word.pos_ == "VERB" and word.text.islower() and word.tag_ in {"VBD", "VBZ", "VBN"}
 
 
 def _is_demonym(doc: Doc, start: int, end: int) -> bool:

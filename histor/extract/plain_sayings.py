@@ -41,7 +41,22 @@ _SAID = frozenset(["claim", "accusation", "allegation", "report", "charge", "sug
 _NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
 #: words for what is counted: "put the toll at"
 _COUNTED = frozenset(
-    ["toll", "number", "figure", "count", "estimate", "total", "cost", "tally", "loss", "share"]
+    [
+        "toll",
+        "number",
+        "figure",
+        "count",
+        "estimate",
+        "total",
+        "cost",
+        "tally",
+        "loss",
+        "share",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+    ]
 )
 #: verbs by which a body gives a toll of its own
 _COUNTING = frozenset(["count", "tally", "record", "register"])
@@ -170,7 +185,10 @@ def _said(verb: Token) -> Span | None:
         told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
         counted = [c for c in told if any(x.pos_ == "NUM" for x in c.subtree)]
         return _stretch(verb, [*counted, *(c for c in after if counted and c.dep_ in _GOVERNED)])
-    if lemma in _COUNTING:  # "the clinic counts 168 dead"
+    plain = verb.tag_ in _FINITE and not any(
+        c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children
+    )
+    if lemma in _COUNTING and plain:  # "the clinic counts 168 dead"
         counted = [c for c in after if c.dep_ in _GOVERNED]
         return _stretch(verb, counted) if any(map(_is_toll, counted)) else None
     if lemma in _OF_EVENTS and objects:

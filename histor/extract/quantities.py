@@ -34,7 +34,9 @@ _TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
 #: verbs that need no other party: who flees has not driven somebody out
 _INTRANSITIVE = frozenset(["die", "flee", "perish", "drown", "disappear"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
-_COUNTS = frozenset(["number", "toll", "count", "total", "tally", "figure", "list"])
+_COUNTS = frozenset(
+    ["number", "toll", "count", "total", "tally", "figure", "list", "dead", "wounded"]
+)
 #: words between a number, or what it counts, and what is told of it
 _LINKS = frozenset(
     "were was are is have has had been be being to reported reportedly confirmed feared believed "

@@ -25,6 +25,8 @@ SAID_NOUNS = frozenset(
 )
 #: words before a noun of saying, and between it and what it stands for
 _NAMING, _REACH = 4, 6
+#: words from "who" to the verb of saying
+_HELPERS = 4
 
 
 def within_relative_clauses(found: Sequence[Attribution]) -> list[Attribution]:
@@ -44,6 +46,9 @@ def _relative_before(found: Attribution) -> Token | None:
     cue, source = found.cue, found.source
     if cue is None or source is None or source.start > cue.start:
         return None
+    for own in cue.doc[max(source.end, cue.start - _HELPERS) : cue.start]:
+        if own.tag_ in {"WP", "WDT"}:  # "N, who had vowed …, …"
+            return own
     at = source.start - 1
     if at > 0 and cue.doc[at].text == ",":
         at -= 1  # "who, he said, …"

@@ -60,6 +60,8 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         untrue = _CALLED_UNTRUE.search(content.text)
         stated = untrue is not None and _STATEMENTS.search(content.text[: untrue.start() + 1])
         return "deny" if stated else None
+    if content[0].lower_ == "to" and cue is not None and cue[-1].lemma_.lower() == "tell":
+        return "demand"  # "told its people to stay at home"
     verb = content.root
     if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings, titles
+from histor.extract.role_words import is_head
 
 __all__ = ["with_whole_speakers"]
 
@@ -41,7 +42,27 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
     whole = (_whole(_with_subject(_without_hearer(a))) for a in found)
-    return [_around_speaker(_within_sentence(_closing(a, cues))) for a in whole]
+    return [_described(_around_speaker(_within_sentence(_closing(a, cues)))) for a in whole]
+
+
+def _described(found: Attribution) -> Attribution:
+    """Give to the speaker what describes him: "…, | the head of the clinic, N. N., told"."""
+    source, cue = found.source, found.cue
+    if source is None or cue is None or source.end > cue.start or not found.contents:
+        return found
+    *others, last = found.contents
+    doc, between = source.doc, source.doc[last.end : source.start]
+    if last.end > source.start or any(t.text != "," for t in between):
+        return found
+    comma = next((t.i for t in reversed(last[:-1]) if t.text == ","), None)
+    if comma is None or not any(t.ent_type_ == "PERSON" for t in source):
+        return found
+    title = doc[comma + 1 : last.end - (last[-1].text == ",")]
+    named = 0 < len(title) <= _LONGEST and all(t.pos_ in _NAMING for t in title)
+    if not named or title[0].pos_ not in {"DET", "PRON"} or not any(is_head(t) for t in title):
+        return found
+    contents = (*others, doc[last.start : comma])
+    return dataclasses.replace(found, source=doc[title.start : source.end], contents=contents)
 
 
 def _around_speaker(found: Attribution) -> Attribution:
@@ -239,7 +260,7 @@ def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
     if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
         return None
     doc, lemma = cue.doc, cue[0].lemma_.lower()
-    if lemma not in sayings() | _INFORMING:
+    if lemma not in sayings() | _INFORMING or lemma == "tell":  # whom one tells hears it
         return None
     end = cue.end
     while end < cue.sent.end and doc[end].pos_ in _NAMING:

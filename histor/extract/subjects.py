@@ -47,6 +47,8 @@ def _with_own(found: Attribution) -> Attribution:
         said = [c for c in found.contents if c.start < subject.end and subject.start < c.end]
         apart = found.contents and not said
         return dataclasses.replace(found, source=subject) if apart else found
+    if source.start >= cue.sent.end:
+        return dataclasses.replace(found, source=subject)  # it was read in the next sentence
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     return dataclasses.replace(found, source=subject) if nearer and between else found

@@ -26,7 +26,8 @@ class Toll:
 
 _NOBODY = re.compile(
     r"\b(?:no|without(?: any)?) (?:\w+ )?(?:casualties|deaths|fatalities|loss of life)\b"
-    r"|\b(?:no[- ]one|nobody|none)\b(?:(?!\b(?:claim|that|which|who|for)\w*\b)[^.;]){0,40}?"
+    r"|\b(?:no[- ]one|nobody|none)\b"
+    r"(?:(?!\b(?:claim|that|which|who|for|how|know|say|said|think|sure)\w*\b)[^.;]){0,40}?"
     r"\b(?:killed|died|hurt|injured)\b"
     r"|\b(?:all|every(?:one|body)|(?:whole|entire) \w+|staff|crew|passengers)\b[^.;]{0,60}?"
     r"\b(?:safe|unharmed|unhurt|uninjured)\b",

@@ -56,6 +56,9 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     clause = content is not None and cue.doc[content.start].lower_ == "that"
     if not clause and any(t.lower_ == "no" and t.head.lemma_.lower() in _MATTER for t in cue):
         return True  # "gave no evidence for"
+    known = any(t.lemma_.lower() in {"know", "clear", "unknown"} for t in cue)
+    if known and source is None and any(t.lower_ in _NEGATIONS for t in cue):
+        return True  # "it is not known who"
     if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
         return True
     if verb is None:

@@ -384,3 +384,30 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
 )
 def test_the_day_of_something_else_is_not_the_sayings(text: str) -> None:
     assert [c.date for c in claims_of(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # whom somebody told is not who says it
+        (
+            "At least 23 people were killed, the head of the clinic, Rosa Ibarra, told reporters.",
+            [("the head of the clinic, Rosa Ibarra", "At least 23 people were killed")],
+        ),
+        # toll words
+        ("The army put the dead at nine.", [("The army", "the dead at nine")]),
+        # what is told of a source is no part of what it says
+        (
+            "According to a poll by the institute, done by phone in May, 47 percent back the board.",
+            [("a poll by the institute", "47 percent back the board")],
+        ),
+        ("It is not known who fired first.", []),
+    ],
+)
+def test_who_says_what(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(s, content) for s, _, content in told(text)] == said
+
+
+def test_an_oath_on_what_was_promises_nothing() -> None:
+    text = "Her neighbour swears that the first shots came from inside."
+    assert [c.act for c in claims_of(text)] == ["assert"]

@@ -39,3 +39,8 @@ def test_tolls_without_a_number(nlp: Language, text: str, number: int, words: st
 )
 def test_what_is_hoped_or_no_person_is_no_toll(nlp: Language, text: str) -> None:
     assert list(tolls_in(nlp(text)[:])) == []
+
+
+def test_nobody_who_knows_how_many_died_is_no_toll(nlp: Language) -> None:
+    [sentence] = nlp("Nobody here knows how many people died.").sents
+    assert [*tolls_in(sentence)] == []
