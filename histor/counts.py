@@ -17,7 +17,7 @@ def counted(n: int, noun: str) -> str:
 def number_words(value: float) -> str:
     """Return a number in digits, thousands divided by commas.
 
-    >>> number_words(1_200_000.0), number_words(2.5)
-    ('1,200,000', '2.5')
+    >>> number_words(1_200_000.0), number_words(2.5), number_words(99.999)
+    ('1,200,000', '2.5', '99.999')
     """
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")

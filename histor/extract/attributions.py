@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from histor.annotate import Attribution
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
 from histor.extract.nested import nested_attributions
-from histor.extract.plain_sayings import plain_sayings
+from histor.extract.plain_sayings import plain_sayings, without_participle
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
@@ -49,7 +49,9 @@ def _with_to(found: Attribution) -> Attribution:
     cue = found.cue
     if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
         return found
-    contents = tuple(_without_participle(c) for c in found.contents)
+    contents = tuple(without_participle(c) for c in found.contents)
+    if len(contents) > 1 and contents[0][0].tag_ == "VBN":  # "done in May," | "most agree"
+        contents = contents[1:]
     found = Attribution(cue=cue, source=found.source, contents=contents)
     if len(cue) != 1:
         return found
@@ -61,15 +63,6 @@ def _with_to(found: Attribution) -> Attribution:
         stop += 1
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
     return Attribution(cue=doc[cue.start : end + 1], source=source, contents=contents)
-
-
-def _without_participle(content: Span) -> Span:
-    """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
-    first = next((t for t in content if not t.is_punct), content[0])
-    comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
-    if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
-        return content
-    return content.doc[comma + 1 : content.end]
 
 
 def _place(found: Attribution) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
 from histor.extract.tokens import prepositions, tokens_with
 
-__all__ = ["plain_sayings"]
+__all__ = ["plain_sayings", "without_participle"]
 
 #: verbs that say something with nothing but an object, or with a clause
 _PLAIN = frozenset(
@@ -102,12 +102,21 @@ def _according(token: Token) -> Iterator[Attribution]:
     if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
         return
     if end < sentence.end and doc[end].text == ",":
-        said = doc[end + 1 : _clause_end(doc, end + 1, sentence.end)]
+        said = without_participle(doc[end + 1 : _clause_end(doc, end + 1, sentence.end)])
     else:
         start = sentence.start
         said = doc[start : token.i - 1] if doc[token.i - 1].text == "," else doc[start : token.i]
     if any(t.pos_ in {"VERB", "AUX"} for t in said):
         yield Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
+
+
+def without_participle(content: Span) -> Span:
+    """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
+    first = next((t for t in content if not t.is_punct), content[0])
+    comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
+    if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
+        return content
+    return content.doc[comma + 1 : content.end]
 
 
 def _clause_end(doc: Doc, start: int, stop: int) -> int:

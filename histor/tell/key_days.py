@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from histor.records import Event, KeyDay, Span, TimeExpression
+from histor.tell.filing import is_filing
 
 __all__ = ["attestation", "day_scores", "key_days"]
 
@@ -92,6 +93,7 @@ def _day(
     ]
     own.sort(key=attestation)
     spans = [span for key, (span, _) in sorted(sentences.items()) if key[0] == day]
+    spans.sort(key=lambda s: is_filing(s.text))  # shown where nothing else is dated to the day
     return KeyDay(
         day=day.isoformat(),
         score=round(score, 3),
