@@ -234,11 +234,12 @@ def _is_expected(cue: Span | None) -> bool:
     return cue is not None and (act_of(cue) == "predict" or all(t.pos_ == "AUX" for t in cue))
 
 
-def _modifies_a_noun(doc: Doc, time: TimeExpression) -> bool:
-    """Say whether a time stands in a clause on a noun: "the ferry that sank on Monday"."""
-    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+def _modifies_a_noun(cue: Span, time: TimeExpression) -> bool:
+    """Say whether a time stands in a clause on a noun: "the ferry that sank on Monday said"."""
+    words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     above = [words.root, *words.root.ancestors] if words is not None else []
-    return any(t.dep_ == "acl:relcl" for t in above)
+    saying = {t.i for word in cue for t in (word, *word.ancestors)}
+    return any(t.dep_ == "acl:relcl" and t.i not in saying for t in above)
 
 
 def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) -> bool:
@@ -281,7 +282,7 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
             continue
         if _of_another_verb(cue, found.contents, time):
             continue
-        if _modifies_a_noun(cue.doc, time):
+        if _modifies_a_noun(cue, time):
             continue
         gap = max(time.span.start - cue.end_char, cue.start_char - time.span.end)
         if gap <= _BESIDE and (best is None or gap < best[0]):
