@@ -29,7 +29,8 @@ _BODIES = frozenset(
     "department service agency committee party commission council staff parliament kremlin "
     "prosecutor mission company union court presidency".split()
 )
-_LONGEST = 12
+_OPENING = _BY | {"as"}
+_LEAST, _LONGEST = 6, 12
 
 
 def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
@@ -46,8 +47,10 @@ def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attributi
 
 def _framed(sentence: Span) -> Iterator[Attribution]:
     """Read "As informs N, CLAUSE" and "By N's words, CLAUSE"."""
+    if not any(t.lower_ in _OPENING for t in sentence[:2]):
+        return
     words = [t for t in sentence if not t.is_space]
-    if len(words) < 6:
+    if len(words) < _LEAST:
         return
     doc, start = sentence.doc, words[0].i
     comma = next((t.i for t in words[2 : 2 + _LONGEST] if t.text == ","), None)
