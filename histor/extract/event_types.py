@@ -72,6 +72,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     if kind is not None:
         return kind
     lemma = token.lemma_.lower()
+    if lemma == "shot" and any(c.lower_ == "dead" for c in token.children):
+        return "ASSAULT"  # "counts three shot dead"
     if lemma == "hand" and "out" in particles(token):
         return "AID"
     kinds = words.sure.get(lemma)

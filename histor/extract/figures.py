@@ -44,6 +44,8 @@ _OF_THEM = ("of", "them")
 _REACH = 4
 _PART_REACH = 8
 
+#: those who were counted before
+_DEAD = frozenset(["body", "corpse", "dead", "victim", "casualty", "wounded", "deceased"])
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 
 #: a figure with the token that it stands at
@@ -113,6 +115,8 @@ def _figure(
     of_all = before in {"the", "its", "their"} and _is_part(tokens, amount)
     if of_all and noun is not None and noun.lower_ not in _NO_PEOPLE:
         return None  # "six of the | eight passengers": no more than those the six are of
+    if after == "of" and noun is not None and noun.lemma_.lower() in _DEAD and amount.high == 1:
+        return None  # "a bullet in one of the bodies"
     if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None

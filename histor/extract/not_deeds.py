@@ -82,6 +82,7 @@ _REFUSED_TO_SAY = frozenset(
 )
 #: words between a force and "which"
 _NEAR = 4
+_MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
 _CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
@@ -91,6 +92,8 @@ _NOT = frozenset(["not", "n't", "n’t", "never"])
 def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     """Say whether a word read as a deed of a type names none where it stands."""
     lemma = token.lemma_.lower()
+    if lemma == "free" and token.head.lemma_.lower() == "set":
+        return True  # "be set free": "set" names it
     arcs = {c.dep_: c for c in token.children}
     if kind in {"ASSAULT", "PROTEST", "COERCE"} and is_of_game(token.sent):
         return True
@@ -138,6 +141,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "search" and "obj" not in arcs:  # "searched for survivors", "through the rubble"
         return not any(a.startswith("nsubj:pass") for a in arcs)
+    if lemma == "treat" and any(c.lower_ in _MANNERS for c in token.children):
+        return True  # "are well treated"
     if lemma in _CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:

@@ -12,8 +12,11 @@ _BOMBING = frozenset("air drone missile rocket artillery military retaliatory de
 #: what stands before a strike of people who do no harm
 _OF_WORK = frozenset(
     "hunger general rail train bus port dock wage work labour labor wildcat nationwide national "
-    "indefinite one-day sit-in sympathy solidarity transport teacher nurse doctor miner".split()
+    "indefinite day week hour month one-day sit-in sympathy solidarity transport teacher nurse "
+    "doctor miner".split()
 )
+#: what workers and courts do with a strike
+_BY_UNIONS = frozenset("call join stage observe suspend end extend".split())
 _GOING = frozenset(["go", "be", "come", "remain", "stay"])
 
 
@@ -31,6 +34,12 @@ def strike_type(strike: Token) -> str | None:
                 return "PROTEST"
         if child.dep_ == "nmod" and prepositions(child) & {"on", "against"}:
             return "ASSAULT"
+    clauses = [c for c in strike.children if c.dep_ == "acl:relcl"]
+    over = [strike.head] if strike.dep_ in {"obj", "nsubj:pass"} else []
+    if any(c.dep_ == "xcomp" for v in over for c in v.children):
+        over = []  # "called the strike illegal"
+    if any(v.lemma_.lower() in _BY_UNIONS for v in (*clauses, *over)):
+        return "PROTEST"
     return None
 
 

@@ -13,6 +13,7 @@ from benchmarks.articles import article, read
         ("A gas explosion at a tea shop in Peru has killed two, hurt 55", {("killed", 2), ("injured", 55)}),
         ("At least two people died and 55 others were injured in Lima.", {("killed", 2), ("injured", 55)}),
         ("Two bombs killed six police officers in Lima.", {("killed", 6)}),
+        ("Nine died in Lima, and a doctor found a bullet in one of the bodies.", {("killed", 9)}),
         ("Hospital counts 14 dead after terminal blast in Lima.", {("killed", 14)}),
     ],
 )  # fmt: skip

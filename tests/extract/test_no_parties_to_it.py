@@ -76,3 +76,21 @@ def test_a_minister_who_calls_a_strike_illegal_does_not_strike(nlp: Language) ->
 def test_an_appeal_before_a_court_asks_nobody(nlp: Language) -> None:
     assert "appeal" not in of(nlp, "The union would appeal.")
     assert of(nlp, "The minister appealed to Peru for help.")["appealed"].type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The union called a strike for Monday.", "The strike that the council called went ahead."],
+)
+def test_a_strike_that_a_union_calls_hits_nobody(nlp: Language, text: str) -> None:
+    found = of(nlp, text)
+    assert "ASSAULT" not in {p.type for p in found.values()}
+    assert found["strike"].type == "PROTEST"
+
+
+def test_who_is_well_treated_gets_no_aid(nlp: Language) -> None:
+    assert "treated" not in of(nlp, "The sailors are well treated in Lima.")
+
+
+def test_three_shot_dead_are_an_attack(nlp: Language) -> None:
+    assert of(nlp, "The hospital in Axim counts three shot dead.")["shot"].type == "ASSAULT"
