@@ -26,7 +26,7 @@ from histor.link.connected import connected
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.vectors import News
-from histor.records import Claim, Date, Entity, Event, PageRecord, Place, Story
+from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place, Story
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
@@ -189,6 +189,13 @@ def _agreed_date(cluster: Sequence[Event]) -> Date | None:
     return dates[best] if best is not None else None
 
 
+def _usual(trigger: str, mentions: Iterable[EventMention]) -> str:
+    """Return the word by which an event is named most, the given one where none is above it."""
+    told = Counter(m.trigger.lower() for m in mentions)
+    best = min(told, key=lambda word: (-told[word], word))
+    return best if told[best] > told[trigger.lower()] else trigger
+
+
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     types = Counter(e.type for e in cluster)
     first = min(
@@ -206,7 +213,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
     )
     figures = {(f.span.document, f.span.start): f for e in cluster for f in e.figures}
     documents = len({m.span.document for m in mentions})
-    trigger = first.mentions[0].trigger
+    trigger = _usual(first.mentions[0].trigger, [m for e in cluster for m in e.mentions])
     mode = next((e.mode for e in cluster if e.mode and e.type == first.type), None)
     return msgspec.structs.replace(
         first,

@@ -87,6 +87,14 @@ def test_two_pages_on_one_day_tell_one_event() -> None:
     assert [m.span.document for m in event.mentions] == ["doc_1", "doc_2"]
 
 
+def test_an_event_has_the_word_by_which_most_accounts_name_it() -> None:
+    told = [
+        page(n, day("2021-05-03"), trigger=w) for n, w in enumerate(("shelled", "attack", "attack"))
+    ]
+    [event] = linked(*told)
+    assert event.title == "Tarnia attack Lowmark"
+
+
 @pytest.mark.parametrize(
     "other",
     [
