@@ -302,7 +302,16 @@ def owns_deed(word: Token) -> bool:
 def told_by(noun: Token) -> Token | None:
     """Return the verb that only tells of a noun's event: "X condemned the attack on Y"."""
     verb = _verb_over(noun)
-    return verb if verb is not None and verb.lemma_.lower() in event_words().about else None
+    return verb if verb is not None and (_names(verb) or _is_about(verb)) else None
+
+
+def _is_about(verb: Token) -> bool:
+    return verb.lemma_.lower() in event_words().about
+
+
+def _names(verb: Token) -> bool:
+    """Say whether a verb only tells what something is held to be: "called the strike illegal"."""
+    return verb.lemma_.lower() in _NAMING and any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def blamed_for(verb: Token) -> list[Token] | None:
@@ -326,13 +335,10 @@ def blamed_for(verb: Token) -> list[Token] | None:
 def bystanders_of(noun: Token) -> list[Token]:
     """Return who tells of a noun's event, or whom it befell, as subject of the verb above it."""
     verb = _verb_over(noun)
-    words = event_words()
     if verb is None:
         return []
-    named = verb.lemma_.lower() in _NAMING and any(c.dep_ == "xcomp" for c in verb.children)
-    if not named and verb.lemma_.lower() not in words.about | words.undergone:
-        return []
-    return _doers(verb, _DEPTH)
+    tells = _names(verb) or _is_about(verb) or verb.lemma_.lower() in event_words().undergone
+    return _doers(verb, _DEPTH) if tells else []
 
 
 def _verb_over(noun: Token) -> Token | None:

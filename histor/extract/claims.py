@@ -48,7 +48,17 @@ _BESIDE = 30
 #: parts of speech of which a cue must have one: "only" reports nothing
 _TELLING = frozenset(["VERB", "NOUN", "ADP", "AUX", "PROPN", "X"])
 #: verbs that tell a deed, with a noun of saying beside them or without
-_DEEDS = frozenset(["name", "visit", "attack", "launch", "arrest", "deploy", "travel"])
+_DEEDS = frozenset(
+    ["name", "visit", "attack", "launch", "arrest", "deploy", "travel", "settle", "seize", "free"]
+)
+#: verbs of giving out, and what is given out in words or pictures
+_ISSUING = frozenset(["release", "issue", "publish", "circulate"])
+_ISSUED = frozenset(
+    "statement report video footage picture image photo photograph letter figure data datum list "
+    "document transcript audio recording result note name detail communique declaration warning "
+    "text forecast survey message press toll map advisory notice estimate study review account "
+    "information findings finding bulletin alert verdict ruling order decree book".split()
+)
 #: verbs of saying whose object is what happened
 _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 #: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
@@ -160,7 +170,13 @@ def _does(cue: Span) -> bool:
     verb = cue.root
     if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
-    return verb.lemma_.lower() in _DEEDS | _SIGNING
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if lemma in _ISSUING and objects:  # "released 112 fishermen"
+        return not any(c.lemma_.lower() in _ISSUED for c in objects)
+    if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
+        return True
+    return lemma in _DEEDS | _SIGNING
 
 
 _WHY = {

@@ -41,8 +41,26 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     between the last comma and a closing verb of saying are the speaker: "…, rebel leader claims".
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
-    whole = (_whole(_with_subject(_without_hearer(a))) for a in found)
+    whole = (_whole(_with_subject(_without_hearer(_antecedent(a)))) for a in found)
     return [_described(_around_speaker(_within_sentence(_closing(a, cues)))) for a in whole]
+
+
+def _antecedent(found: Attribution) -> Attribution:
+    """Take for the speaker whom "who" stands for: "two owners in Axim, who say"."""
+    source = found.source
+    if source is None or len(source) != 1 or source[0].tag_ not in {"WP", "WDT"}:
+        return found
+    head = source[0].head.head
+    if head.ent_type_ == "PLACE" and head.dep_ == "nmod":
+        head = head.head
+    doc, end = source.doc, source.start
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    start = head.left_edge.i
+    clause = source[0].head.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"}
+    if not clause or not start < end <= start + _LONGEST:
+        return found
+    return dataclasses.replace(found, source=doc[start:end])
 
 
 def _described(found: Attribution) -> Attribution:

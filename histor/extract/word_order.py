@@ -1,12 +1,13 @@
-"""Frames of saying that translations keep: "As informs N, …", "By his words, …".
+"""Frames of saying that translations keep: "As informs N, …", "By his words, …", "…, has said N".
 
-Machine translations of East European pages print them word for word; the sequence model has read
-none. Expects parts of speech; the trees of such sentences are of little use.
+Machine translations of East European and Romance pages print them word for word; the sequence
+model has read none. Expects parts of speech; the trees of such sentences are of little use.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
@@ -19,7 +20,25 @@ __all__ = ["with_foreign_order"]
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _INFORMING = frozenset(
-    ["inform", "report", "note", "transmit", "specify", "write", "state", "communicate", "declare"]
+    [
+        "inform",
+        "report",
+        "note",
+        "transmit",
+        "specify",
+        "write",
+        "state",
+        "communicate",
+        "declare",
+        "indicate",
+        "affirm",
+        "assure",
+        "precise",
+        "manifest",
+        "sustain",
+        "signal",
+        "underline",
+    ]
 )
 _WORDS = frozenset(["words", "word"])
 _BY = frozenset(["by", "from", "in", "on"])
@@ -30,12 +49,18 @@ _BODIES = frozenset(
     "prosecutor mission company union court presidency".split()
 )
 _OPENING = _BY | {"as"}
+#: a quotation, and who "has said" it behind it
+_HAS_SAID = re.compile(
+    r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s*,?\s+(?P<cue>(?:has|have|had)\s+[a-z]+)"
+    r"\s+(?P<who>[^,.;:!?\"“”«»()]{3,90})"
+)
 _LEAST, _LONGEST = 6, 12
 
 
 def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those that such frames give."""
     framed = [said for sentence in doc.sents for said in _framed(sentence)]
+    framed += _behind_quotes(doc)
     taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
     kept = [
         _within_body(a)
@@ -72,6 +97,24 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
         of = next((t.i for t in words[1:5] if t.lower_ == "of"), None)
         if of is not None and _is_naming(source := doc[of + 1 : comma]):  # "in the words of | N"
             yield Attribution(cue=doc[start : of + 1], source=source, contents=(clause,))
+
+
+def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
+    """Read "“…”, has indicated the colonel N N", as French, Spanish and Italian order it."""
+    for match in _HAS_SAID.finditer(doc.text):
+        parts = [
+            doc.char_span(*match.span(part), alignment_mode="contract")
+            for part in ("said", "cue", "who")
+        ]
+        said, cue, source = parts
+        if said is None or cue is None or source is None:
+            continue
+        while len(source) > 1 and not _is_naming(source):
+            source = source[:-1]
+        verb = cue[-1]
+        told = verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in _INFORMING | sayings()
+        if told and _is_naming(source):
+            yield Attribution(cue=cue, source=source, contents=(said,))
 
 
 def _is_naming(source: Span) -> bool:

@@ -36,7 +36,7 @@ from histor.tell.figure_lines import FigureLine, figure_lines
 from histor.tell.filing import is_filing
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
-from histor.tell.wording import role_words, verb_of
+from histor.tell.wording import role_words, speaker_words, verb_of
 
 __all__ = [
     "Account",
@@ -331,7 +331,9 @@ def _said(claim: Claim, numbers: dict[str, int]) -> Said:
     return Said(
         verb=verb_of(claim),
         act=claim.act,
-        source=shorten(claim.source.text, 120) if claim.source else "a source not named",
+        source=shorten(speaker_words(claim.source.text), 120)
+        if claim.source
+        else "a source not named",
         content=evidence_of(claim.content, numbers),
         quoted=claim.quoted,
         chain=tuple(shorten(c.text, 80) for c in claim.chain),

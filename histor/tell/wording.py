@@ -6,7 +6,7 @@ import re
 
 from histor.records import Claim, Role
 
-__all__ = ["role_words", "verb_of"]
+__all__ = ["role_words", "speaker_words", "verb_of"]
 
 #: reporting words for each act, for one who speaks and for several: "X says: …", "they say: …"
 _ACTS = {
@@ -26,6 +26,7 @@ _ACTS = {
 _AFTER_NOUN = re.compile(
     r",|\s(?:of|from|in|at|for|with|on|near|to|who|that|which|close|familiar)\b"
 )
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I", "whom": "who"}
 _MANY = frozenset("i we they you people police some many both others most few several".split())
 
 
@@ -33,7 +34,14 @@ def verb_of(claim: Claim) -> str:
     """Return the verb of a claim's act, as its source asks for it."""
     one, several = _ACTS[claim.act]
     source = claim.source
-    return several if source is not None and _are_many(source.text, source.entity) else one
+    if source is None:
+        return one
+    return several if _are_many(speaker_words(source.text), source.entity) else one
+
+
+def speaker_words(source: str) -> str:
+    """Return a source as the subject of its verb: "he", where the page has "according to him"."""
+    return _AS_SUBJECT.get(source.lower(), source)
 
 
 def _are_many(source: str, entity: str | None) -> bool:

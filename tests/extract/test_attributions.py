@@ -321,6 +321,26 @@ def test_a_venue_is_of_its_own_sentence_and_a_platform_is_none() -> None:
             "«They have closed the port in the night», – emphasized Kessler.",
             [("Kessler", "assert", "They have closed the port in the night")],
         ),
+        (
+            '"No person was hit by bullets. Two men have drowned", has indicated the colonel Serge '
+            "Velik, spokesman of the Ministry.",
+            [
+                (
+                    "the colonel Serge Velik",
+                    "assert",
+                    "No person was hit by bullets. Two men have drowned",
+                )
+            ],
+        ),
+        # whom "who" stands for
+        (
+            "I spoke to two owners in Axim, who say that the border runs further west.",
+            [("two owners in Axim", "assert", "the border runs further west")],
+        ),
+        # deeds, not words
+        ("Peru on Friday released 112 Chilean fishermen it had held for ten days.", []),
+        ("The two neighbours settled a boundary dispute in 2017.", []),
+        ("The teachers' union called off its three-week strike on Sunday.", []),
         # a source is named whole, or without a clause that is cut in two
         (
             "“There were 450 of us, people sat on the roof,” said Rosa Ibarra, a 34-year-old fish trader who lost two sons.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from histor.records import Claim, ClaimSource, Role, Span, make_id
-from histor.tell.wording import role_words, verb_of
+from histor.tell.wording import role_words, speaker_words, verb_of
 
 
 def words(text: str) -> Span:
@@ -41,6 +41,10 @@ def test_several_warn(source: str) -> None:
 )  # fmt: skip
 def test_one_warns(source: str | None) -> None:
     assert verb_of(claim(source, "ent-1")) == "warns"
+
+
+def test_according_to_him_he_says() -> None:
+    assert (speaker_words("him"), verb_of(claim("them"))) == ("he", "warn")
 
 
 @pytest.mark.parametrize(
