@@ -12,6 +12,7 @@ from histor.extract.name_edges import (
     HONORIFICS,
     before_a_title,
     before_common_nouns,
+    before_half_a_title,
     behind_its_kind,
     first_name_word,
     is_no_end,
@@ -86,7 +87,9 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         last -= 1
     while kind == "organization" and last > first and _is_deed(ent.doc[last]):
         last -= 1  # "African Union | suspended"
-    if kind == "person" and is_office(ent):
+    if kind == "person" and before_half_a_title(ent.doc, last) and last > first:
+        kind, last = "organization", last - 1  # "KNUT | Secretary | -General A. B."
+    elif kind == "person" and is_office(ent):
         return None
     if kind in {"place", "other", "organization"}:
         last = before_common_nouns(ent.doc, first, last)

@@ -18,8 +18,8 @@ from histor.extract.role_words import (
 from histor.records import EntityKind
 
 __all__ = [
-    "HONORIFICS", "before_a_title", "before_common_nouns", "behind_its_kind", "first_name_word",
-    "is_no_end", "last_of_name",
+    "HONORIFICS", "before_a_title", "before_common_nouns", "before_half_a_title", "behind_its_kind",
+    "first_name_word", "is_no_end", "last_of_name",
 ]  # fmt: skip
 
 HONORIFICS = frozenset(
@@ -108,6 +108,17 @@ def before_a_title(doc: Doc, first: int, last: int) -> int:
     while last > first and doc[last].lower_ in title_words():
         last -= 1
     return last
+
+
+def before_half_a_title(doc: Doc, last: int) -> bool:
+    """Say whether a name ends with the half of a title: "Secretary | -General"."""
+    behind = doc[last + 1 : last + 3]
+    return (
+        doc[last].lower_ in titles()
+        and len(behind) > 1
+        and behind[0].text == "-"
+        and behind[1].text[:1].isupper()
+    )
 
 
 def is_no_end(word: Token, kind: EntityKind) -> bool:

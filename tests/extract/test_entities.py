@@ -206,3 +206,12 @@ def test_a_name_that_was_cut_in_two_is_the_one_that_the_page_prints() -> None:
     doc.set_ents([first, *cut])
     entities, _ = extract_entities(document_of(text), doc)
     assert [(e.name, len(e.mentions)) for e in entities] == [("Radio Delvaro", 2)]
+
+
+def test_half_a_title_ends_no_name() -> None:
+    text = "RTU Secretary-General Ana Velik rejected it."
+    found = read(text, [("RTU Secretary", "PERSON"), ("Ana Velik", "PERSON")])
+    assert {e.name: e.kind for e in found.values()} == {
+        "RTU": "organization",
+        "Ana Velik": "person",
+    }
