@@ -59,6 +59,10 @@ _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])
+#: verbs whose object, "to ensure" which something is done, is yet to come
+_BRINGING = frozenset(
+    "ensure guarantee secure facilitate enable arrange organise organize negotiate".split()
+)
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
 _DONE_TO = ("obj", "obl")
@@ -95,6 +99,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"  # "fired at nobody"
     if event.dep_ == "nmod" and event.head.lemma_.lower() in _AGAIN:
         return "happened"  # "to avoid a repeat of the war"
+    if _is_to_be_brought_about(event):
+        return "planned"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
@@ -265,6 +271,17 @@ def _is_course(event: Token) -> bool:
     if not any(c.dep_ == "cop" for c in named.children):
         return False
     return any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _COURSES for c in named.children)
+
+
+def _is_to_be_brought_about(event: Token) -> bool:
+    """Say whether something is done for an event to come: "to ensure the evacuation"."""
+    verb = event.head
+    return (
+        event.dep_ == "obj"
+        and verb.tag_ == "VB"
+        and verb.lemma_.lower() in _BRINGING
+        and any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
+    )
 
 
 def _could(event: Token) -> bool:

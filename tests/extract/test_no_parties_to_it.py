@@ -94,3 +94,8 @@ def test_who_is_well_treated_gets_no_aid(nlp: Language) -> None:
 
 def test_three_shot_dead_are_an_attack(nlp: Language) -> None:
     assert of(nlp, "The hospital in Axim counts three shot dead.")["shot"].type == "ASSAULT"
+
+
+def test_what_is_done_for_an_evacuation_to_come_has_not_evacuated_anybody(nlp: Language) -> None:
+    text = "The ministry set up corridors to ensure the evacuation of the population."
+    assert of(nlp, text)["evacuation"].status == "planned"
