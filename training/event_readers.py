@@ -304,7 +304,8 @@ def plover_pairs(path: Path) -> Iterator[Window]:
 
 def find_pair(marked: str) -> tuple[list[str], list[int], list[int]] | None:
     """Return the words of a sentence with ``<s>`` and ``<t>`` marks, and the marked words."""
-    plain, spans, at = "", {}, 0
+    plain, at = "", 0
+    spans: dict[str, list[int]] = {}
     for mark in re.finditer(r"<(/?)([st])>", marked):
         plain += marked[at : mark.start()]
         at = mark.end()
