@@ -43,6 +43,8 @@ _WEEK = 7
 _SHOWN = 3
 #: what came of something foretold, and the words that say so
 Outcome = tuple[WarningOutcome, tuple[Span, ...]]
+#: "schools will reopen on Tuesday"
+_WILL = re.compile(r"\bwill\b")
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\b")
 #: deeds and disasters that can be the very thing that was warned of
 _HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
@@ -87,7 +89,10 @@ def warnings_of(
         own = _as_told(event, claim, names)
         window = window_of(mention.date or event.date, documents[claim.document], claim)
         if window is not None:
-            note(claim, own, window, case.outcome(own, window))
+            outcome = case.outcome(own, window)
+            if outcome[0] == "not_borne_out" and not own.actors:  # nobody's deed may go unreported
+                outcome = "open", ()
+            note(claim, own, window, outcome)
     for claim in told:
         event = _ahead(deed_of(claim, names))
         window = window_of(None, documents[claim.document], claim)
@@ -114,12 +119,15 @@ def _told_ahead(
             continue
         for mention in event.mentions:
             claim = claims.get(mention.claim) if mention.claim else None
-            if claim is None or claim.source is None or not _expects(claim):
+            if claim is None or claim.source is None:
+                continue
+            scheduled = mention.date is not None and bool(_WILL.search(claim.content.text))
+            if not scheduled and not _expects(claim):
                 continue
             if _NEGATED.search(claim.content.text):
                 continue
             named = bool(event.actors or event.recipients or event.place)
-            if named or claim.act in {"warn", "predict"}:
+            if named or scheduled or claim.act in {"warn", "predict"}:
                 yield event, mention, claim
 
 
