@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 # before numpy is first imported: histor multiplies small matrices on threads of its own, and
 # OpenBLAS' threads would spin beside them, at the price of half the speed; a value of yours stands
@@ -26,6 +26,7 @@ from histor.errors import (
     PageError,
     SourceError,
 )
+from histor.later import later
 from histor.records import (
     Account,
     CaseExport,
@@ -100,22 +101,17 @@ __all__ = [
     "open",
 ]
 
-_LATER = {
-    "AddReport": "histor.case",
-    "Case": "histor.case",
-    "Hit": "histor.store",
-    "Progress": "histor.case",
-    "ReadSettings": "histor.read",
-    "Table": "histor.tell.exports",
-    "open": "histor.case",
-}
-
-
-def __getattr__(name: str) -> Any:
-    # what needs the store or the readers is imported when first used, so that `histor --help` and
-    # a bare `import histor` stay quick
-    if name in _LATER:
-        from importlib import import_module
-
-        return getattr(import_module(_LATER[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# what needs the store or the readers is imported when first used, so that `histor --help` and
+# a bare `import histor` stay quick
+__getattr__ = later(
+    __name__,
+    {
+        "AddReport": "histor.case",
+        "Case": "histor.case",
+        "Hit": "histor.store",
+        "Progress": "histor.case",
+        "ReadSettings": "histor.read",
+        "Table": "histor.tell.exports",
+        "open": "histor.case",
+    },
+)

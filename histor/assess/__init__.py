@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from histor.later import later
 
 if TYPE_CHECKING:
     from histor.assess.cases import Assessment, assess
@@ -13,18 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Assessment", "Change", "assess", "changes", "listed_sources", "source_list_digest"]
 
-_LATER = {
-    "Assessment": "histor.assess.cases",
-    "Change": "histor.assess.changed",
-    "assess": "histor.assess.cases",
-    "changes": "histor.assess.change",
-    "listed_sources": "histor.assess.source_list",
-    "source_list_digest": "histor.assess.source_list",
-}
-
-
-def __getattr__(name: str) -> Any:
-    # a report of a kept record judges nothing, and need not wait for what does
-    if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# a report of a kept record judges nothing, and need not wait for what does
+__getattr__ = later(
+    __name__,
+    {
+        "Assessment": "histor.assess.cases",
+        "Change": "histor.assess.changed",
+        "assess": "histor.assess.cases",
+        "changes": "histor.assess.change",
+        "listed_sources": "histor.assess.source_list",
+        "source_list_digest": "histor.assess.source_list",
+    },
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from histor.extract.lexicons import acts
+from histor.extract.tokens import NEGATIONS
 from histor.records import ClaimAct
 
 __all__ = ["act_of", "performed_in"]
@@ -13,7 +14,7 @@ _LONGEST_PHRASE = 3
 #: words after the cue that may complete a phrase ("called" + "for")
 _AFTER = 2
 _SKIPPED = frozenset(["ADV", "DET", "AUX", "PART", "PRON", "ADJ", "PUNCT", "SPACE"])
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "without"])
+_NEGATIONS = NEGATIONS | frozenset(["no", "without"])
 #: words from "we" to the verb that does what it says
 _OPENING = 5
 _PERFORMED = frozenset(

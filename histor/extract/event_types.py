@@ -12,12 +12,11 @@ from histor.extract.governed import governed_type, is_emergency
 from histor.extract.light_verbs import traded_type
 from histor.extract.seizures import is_seizure
 from histor.extract.strikes import strike_type
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 
 __all__ = [
     "AWAY",
     "NAMING",
-    "NEGATIONS",
     "NO_TYPES",
     "PROMISED",
     "SURE",
@@ -48,8 +47,6 @@ NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
 PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
 #: in the future these may be threats
 _MENACED = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"])
-NEGATIONS = ("not", "n't", "n’t", "never")
-_NOT = frozenset(NEGATIONS)
 _FUTURE = {"AGREE": PROMISED, "THREATEN": _MENACED}
 _DECLARING = frozenset(["announce", "declare", "proclaim", "offer"])
 NO_TYPES: frozenset[str] = frozenset()
@@ -157,4 +154,4 @@ def _least(kind: str, token: Token, known: frozenset[str]) -> float:
 
 def negated(verb: Token) -> bool:
     """Say whether a verb is negated, which makes of any deed a refusal: "will not release"."""
-    return any(c.dep_ == "advmod" and c.lower_ in _NOT for c in verb.children)
+    return any(c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in verb.children)

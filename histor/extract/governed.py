@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 
 __all__ = ["governed_type", "holds_captive", "is_emergency"]
 
@@ -77,7 +77,6 @@ _LETTING = frozenset(["let", "set"])
 _RESCUERS = frozenset(
     "police army military soldier troop commando force policeman officer marine".split()
 )
-_NOT = frozenset(["not", "n't", "n’t", "never"])
 
 
 _ASKED = {n.partition("+")[0] for n in _BY_VERB} | _CAPTURING | _LETTING | _CALLING | _TALKING
@@ -108,7 +107,7 @@ def governed_type(verb: Token) -> str | None:
     kind = next((k for wanted, k in governed if any(_is_one_of(o, wanted) for o in objects)), None)
     if lemma in _LETTING and any(c.lower_ == "free" for c in verb.children):
         kind = "RETREAT"
-    if kind is None or (kind in _GIVING and any(c.lower_ in _NOT for c in verb.children)):
+    if kind is None or (kind in _GIVING and any(c.lower_ in NEGATIONS for c in verb.children)):
         return None
     if kind == "RETREAT" and _rescues(verb, objects):
         return "AID"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
 from histor.extract.games import is_of_game
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 
 __all__ = ["armed", "is_no_deed", "natural_force"]
 
@@ -86,7 +86,6 @@ _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshl
 _CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
-_NOT = frozenset(["not", "n't", "n’t", "never"])
 
 
 def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
@@ -159,7 +158,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "cut" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "short":
         return True
     below = {c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"}
-    if lemma in _ALLOWING and any(c.lower_ in _NOT for c in token.children):
+    if lemma in _ALLOWING and any(c.lower_ in NEGATIONS for c in token.children):
         return not below.isdisjoint(_SPEAKING)
     if lemma in _DECLINING and not below.isdisjoint(_REFUSED_TO_SAY):
         return True
@@ -171,7 +170,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if kind == "PROTEST" and lemma == "walk":
         return not any(c.lower_ in {"out", "off"} for c in token.children)
-    if lemma == "responsible" and any(c.lower_ in _NOT for c in token.children):
+    if lemma == "responsible" and any(c.lower_ in NEGATIONS for c in token.children):
         return True
     if any(c.lower_ == "please" for c in token.children):
         return True
@@ -267,7 +266,7 @@ def _by_happening(verb: Token, words: EventWords) -> bool:
 def _not_at_war(noun: Token) -> bool:
     """Say whether a war is only denied, declared or talked of: "is not at war with"."""
     at = "at" in prepositions(noun)
-    denied = any(c.lower_ in _NOT for c in noun.children)
+    denied = any(c.lower_ in NEGATIONS for c in noun.children)
     named = any(c.dep_ == "cop" for c in noun.children)  # "this will be a war"
     return (
         (at and denied)

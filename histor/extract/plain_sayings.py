@@ -14,7 +14,7 @@ from histor.annotate import Attribution
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import prepositions, tokens_with
+from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 
 __all__ = ["plain_sayings", "without_participle"]
 
@@ -72,7 +72,6 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
 
 def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
@@ -162,7 +161,7 @@ def _without_comma(source: Span) -> Span:
 def _is_told(verb: Token) -> bool:
     """Say whether a verb tells of a saying that was done: finite, or perfect, and not negated."""
     helpers = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
-    if any(c.lower_ in _NEGATIONS for c in verb.children):
+    if any(c.lower_ in NEGATIONS for c in verb.children):
         return False
     if not helpers:
         return verb.tag_ in _FINITE

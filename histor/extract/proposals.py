@@ -24,7 +24,6 @@ from histor.extract.event_parties import FIGHTS, apart, meant, parties_of, phras
 from histor.extract.event_types import (
     AWAY,
     NAMING,
-    NEGATIONS,
     NO_TYPES,
     PROMISED,
     SURE,
@@ -52,7 +51,7 @@ from histor.extract.happenings import (
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
-from histor.extract.tokens import prepositions, tokens_with
+from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 
 __all__ = ["Proposal", "proposals"]
 

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
+from histor.extract.tokens import NEGATIONS
 from histor.records import ClaimAct
 
 __all__ = ["UNTRUE", "act_in"]
@@ -36,7 +37,6 @@ _MUST = frozenset(["must", "should"])
 _WILL = frozenset(["will", "'ll", "’ll"])
 _FIRST = frozenset(["i", "we"])
 _NOBODY = frozenset(["i", "we", "it", "this", "that"])
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 #: what one cannot promise
 _NO_DEEDS = frozenset(
     "be have know see need want lose die miss remember suffer feel like think hope win "
@@ -74,7 +74,7 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
             return None  # "whether N should resign"
         return "demand" if _is_demanded(verb, subject, helpers) else None
     if helpers & _WILL and subject.lower_ in _FIRST and quoted:
-        negated = any(c.lower_ in _NEGATIONS for c in verb.children)
+        negated = any(c.lower_ in NEGATIONS for c in verb.children)
         deed = verb.pos_ == "VERB" and verb.lemma_.lower() not in _NO_DEEDS
         return "promise" if deed and not negated else None
     if helpers & _WILL and subject.lower_ not in _FIRST and _has_condition(verb):

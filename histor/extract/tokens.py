@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from spacy.tokens import Doc, Token
 
-__all__ = ["prepositions", "tokens_with"]
+__all__ = ["NEGATIONS", "prepositions", "tokens_with"]
+
+#: words that negate a verb
+NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
 
 def prepositions(word: Token) -> set[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.tokens import NEGATIONS
+
 __all__ = ["is_unsaid"]
 
 #: what is not said where such a verb is negated; who does not "believe" or "deny" says so
@@ -14,7 +16,7 @@ _SAYINGS = frozenset(
      "describe"]
 )  # fmt: skip
 _REFUSALS = frozenset(["decline", "refuse"])
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+_NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
 _NOBODY = frozenset(["nobody", "none", "neither"])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
 #: who speaks of saying in the first person says it: "we must condemn", "I would say"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from histor.later import later
 from histor.link.clusters import clusters
 
 if TYPE_CHECKING:
@@ -29,23 +29,20 @@ __all__ = [
     "superseded",
 ]
 
-_LATER = {
-    "CRITERION": "histor.link.same_name",
-    "Linked": "histor.link.cases",
-    "Pair": "histor.link.sentences",
-    "align": "histor.link.sentences",
-    "counted": "histor.link.versions",
-    "is_bare": "histor.link.names",
-    "judge": "histor.link.same_name",
-    "link": "histor.link.cases",
-    "name_key": "histor.link.names",
-    "page_versions": "histor.link.versions",
-    "superseded": "histor.link.versions",
-}
-
-
-def __getattr__(name: str) -> Any:
-    # a report of a kept record links nothing, and need not wait for what does
-    if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# a report of a kept record links nothing, and need not wait for what does
+__getattr__ = later(
+    __name__,
+    {
+        "CRITERION": "histor.link.same_name",
+        "Linked": "histor.link.cases",
+        "Pair": "histor.link.sentences",
+        "align": "histor.link.sentences",
+        "counted": "histor.link.versions",
+        "is_bare": "histor.link.names",
+        "judge": "histor.link.same_name",
+        "link": "histor.link.cases",
+        "name_key": "histor.link.names",
+        "page_versions": "histor.link.versions",
+        "superseded": "histor.link.versions",
+    },
+)
