@@ -26,7 +26,6 @@ _LAYER_TAGS = ("O", "B-X", "I-X")
 #: what the source layer adds to a cue's own source scores; measured on PolNeAR dev
 _SOURCE_LAYER = 0.3
 _LINK_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
-_LINK_INSIDE = np.array([2, 4])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,6 @@ class Decoder:
         self._labels = encoder.labels
         self._weights = encoder.weights
         self._entity_steps = allowed_steps(encoder.labels.entity)
-        self._inside = np.flatnonzero([t.startswith("I-") for t in encoder.labels.entity])
         self._layer_steps = allowed_steps(_LAYER_TAGS)
         self._link_steps = allowed_steps(_LINK_TAGS)
         self._together = compatible(encoder.labels.upos, encoder.labels.xpos)
@@ -118,10 +116,9 @@ class Decoder:
         return [self._labels.deprel[i] for i in scores.argmax(axis=1)]
 
     def _entities(self, reading: Reading, starts: list[bool]) -> list[Run]:
-        scores = reading.entity.copy()
-        # no name runs over a sentence's start, so that all sentences are searched as one
-        scores[np.ix_(np.flatnonzero(starts), self._inside)] = -1e9
-        return runs(best_path(scores, self._entity_steps, self._labels.entity))
+        # no name runs over a sentence's start
+        first = np.flatnonzero(starts)
+        return runs(best_path(reading.entity, self._entity_steps, self._labels.entity, first))
 
     def _layer(self, scores: Floats, starts: list[bool]) -> list[tuple[int, int]]:
         """Return the best runs of a begin-inside-outside layer; none crosses a sentence start."""
@@ -158,8 +155,7 @@ class Decoder:
         for (start, end), (at, _, lowest) in zip(triggers, ranges, strict=True):
             # an event is no party to itself
             scores[at + start - lowest : at + end - lowest, 1:] = -1e9
-        scores[np.ix_(begin, _LINK_INSIDE)] = -1e9  # nor does a party run on to the next pair's
-        path = best_path(scores, self._link_steps, _LINK_TAGS)
+        path = best_path(scores, self._link_steps, _LINK_TAGS, begin)
         return [
             _event(trigger, runs(path[at : at + length]), lowest)
             for trigger, (at, length, lowest) in zip(triggers, ranges, strict=True)

@@ -29,8 +29,17 @@ def allowed_steps(tags: Sequence[str]) -> Floats:
     return steps
 
 
-def best_path(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[str]:
-    """Return the best sequence of tags in which none begins with an inside tag."""
+def best_path(
+    scores: Floats, steps: Floats, tags: Sequence[str], starts: NDArray[np.int64] | None = None
+) -> list[str]:
+    """Return the best sequence of tags in which none begins with an inside tag.
+
+    ``starts``: where other sequences begin, which are searched with the first as one.
+    """
+    if starts is not None:
+        scores = scores.copy()
+        inside = np.flatnonzero(_first_steps(tuple(tags)) < 0)
+        scores[np.ix_(starts, inside)] = _NEVER
     return best_paths(scores[None], steps, tags)[0]
 
 

@@ -12,6 +12,7 @@ from histor.extract.lexicons import sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
+from histor.extract.tokens import without_marks
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -143,8 +144,7 @@ def _with_clause(part: Span, fences: Sequence[Span]) -> Span:
     ]
     if not verbs or end not in stops:
         return part
-    while end > part.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
+    end = without_marks(doc, part.end, end)
     return doc[part.start : end]
 
 

@@ -68,6 +68,7 @@ _RULE = frozenset(
     "state government regime union empire republic kingdom dynasty coalition cabinet rule monarchy "
     "dictatorship junta authority economy currency market bank system order".split()
 )
+_NOT_BUILT = _AGREED | _RULE
 _MAY = frozenset(["could", "may", "might"])
 _BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
 
@@ -94,7 +95,7 @@ def is_of_words(collapse: Token) -> bool:
     named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
     if any(c.tag_ == "WDT" for c in named):  # "a truce in June that collapsed"
         named += [t for t in collapse.sent if t.i < collapse.i and t.pos_ == "NOUN"]
-    return any(c.lemma_.lower() in _AGREED | _RULE for c in named)
+    return any(c.lemma_.lower() in _NOT_BUILT for c in named)
 
 
 def is_broken(truce: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import tokens_with, without_marks
 
 __all__ = ["HEARSAY", "with_hearsay"]
 
@@ -131,7 +131,6 @@ def _rumours(doc: Doc, cues: set[int]) -> Iterator[Attribution]:
             continue
         end = min(noun.right_edge.i + 1, noun.sent.end)
         start = noun.i + 2
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-            end -= 1
+        end = without_marks(doc, start, end)
         if end - start > 0:
             yield Attribution(cue=doc[noun.i : noun.i + 1], source=None, contents=(doc[start:end],))

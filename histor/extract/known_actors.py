@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple, cast, get_args
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -92,7 +92,7 @@ def _actors() -> dict[str, KnownActor]:
             one = [" ".join(name.split()) for name in same.split("=")]
             actor = KnownActor(
                 one[0],
-                kind,  # type: ignore[arg-type]
+                cast(EntityKind, kind),
                 None if country == "-" else country,
                 None if sector == "-" else sector,
             )

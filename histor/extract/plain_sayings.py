@@ -14,7 +14,7 @@ from histor.annotate import Attribution
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
+from histor.extract.tokens import NEGATIONS, antecedent, prepositions, tokens_with, without_marks
 
 __all__ = ["plain_sayings", "without_participle"]
 
@@ -101,7 +101,7 @@ def _according(token: Token) -> Iterator[Attribution]:
     if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
         return
     if end < sentence.end and doc[end].text == ",":
-        said = without_participle(doc[end + 1 : _clause_end(doc, end + 1, sentence.end)])
+        said = without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
     else:
         start = sentence.start
         said = doc[start : token.i - 1] if doc[token.i - 1].text == "," else doc[start : token.i]
@@ -118,17 +118,10 @@ def without_participle(content: Span) -> Span:
     return content.doc[comma + 1 : content.end]
 
 
-def _clause_end(doc: Doc, start: int, stop: int) -> int:
-    end = stop
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    return end
-
-
 def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
-        subject = _antecedent(verb, subject)
+        subject = antecedent(subject)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or not _is_told(verb):
         return
     if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"nobody", "none", "anyone", "who"}:
@@ -142,13 +135,6 @@ def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
         return  # the head of a heading: "Lowmark: the rebels announce …"
     if source.end <= verb.i < said.start:
         yield Attribution(cue=verb.doc[verb.i : verb.i + 1], source=source, contents=(said,))
-
-
-def _antecedent(verb: Token, relative: Token) -> Token | None:
-    """Return whom "who" or "which" stands for: "the embassy, which had dismissed reports"."""
-    head = verb.head
-    named = verb.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"} and head.i < relative.i
-    return head if named else None
 
 
 def _without_comma(source: Span) -> Span:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings, titles
 from histor.extract.role_words import is_head
+from histor.extract.tokens import antecedent
 
 __all__ = ["with_whole_speakers"]
 
@@ -41,24 +42,25 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     between the last comma and a closing verb of saying are the speaker: "…, rebel leader claims".
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
-    whole = (_whole(_with_subject(_without_hearer(_antecedent(a)))) for a in found)
+    whole = (_whole(_with_subject(_without_hearer(_of_relative(a)))) for a in found)
     return [_described(_around_speaker(_within_sentence(_closing(a, cues)))) for a in whole]
 
 
-def _antecedent(found: Attribution) -> Attribution:
+def _of_relative(found: Attribution) -> Attribution:
     """Take for the speaker whom "who" stands for: "two owners in Axim, who say"."""
     source = found.source
     if source is None or len(source) != 1 or source[0].tag_ not in {"WP", "WDT"}:
         return found
-    head = source[0].head.head
+    head = antecedent(source[0])
+    if head is None:
+        return found
     if head.ent_type_ == "PLACE" and head.dep_ == "nmod":
         head = head.head
     doc, end = source.doc, source.start
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     start = head.left_edge.i
-    clause = source[0].head.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"}
-    if not clause or not start < end <= start + _LONGEST:
+    if head.pos_ not in {"NOUN", "PROPN"} or not start < end <= start + _LONGEST:
         return found
     return dataclasses.replace(found, source=doc[start:end])
 

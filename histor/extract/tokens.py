@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from spacy.tokens import Doc, Token
 
-__all__ = ["NEGATIONS", "prepositions", "tokens_with"]
+__all__ = ["NEGATIONS", "antecedent", "prepositions", "tokens_with", "without_marks"]
 
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
@@ -29,3 +29,18 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
     strings = doc.vocab.strings
     wanted = np.isin(doc.to_array(attribute), [strings[v] for v in values if v in strings])
     return (doc[i] for i in np.flatnonzero(wanted).tolist())
+
+
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun that "who" or "which" stands for: "the embassy, which had dismissed it"."""
+    verb = relative.head
+    head = verb.head
+    named = verb.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"} and head.i < relative.i
+    return head if named else None
+
+
+def without_marks(doc: Doc, start: int, end: int) -> int:
+    """Return where the words ``[start, end)`` end without the punctuation and space behind them."""
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return end

@@ -14,31 +14,15 @@ from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
+from histor.extract.tokens import tokens_with, without_marks
 
 __all__ = ["with_foreign_order"]
 
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _INFORMING = frozenset(
-    [
-        "inform",
-        "report",
-        "note",
-        "transmit",
-        "specify",
-        "write",
-        "state",
-        "communicate",
-        "declare",
-        "indicate",
-        "affirm",
-        "assure",
-        "precise",
-        "manifest",
-        "sustain",
-        "signal",
-        "underline",
-    ]
+    "inform report note transmit specify write state communicate declare indicate affirm assure "
+    "precise manifest sustain signal underline".split()
 )
 _WORDS = frozenset(["words", "word"])
 _BY = frozenset(["by", "from", "in", "on"])
@@ -49,6 +33,9 @@ _BODIES = frozenset(
     "prosecutor mission company union court presidency".split()
 )
 _OPENING = _BY | {"as"}
+_HAVING = ("has", "have", "had")
+#: words of the longest quotation, and behind "has" of who said it
+_QUOTED, _BEHIND = 260, 20
 #: a quotation, and who "has said" it behind it
 _HAS_SAID = re.compile(
     r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s*,?\s+(?P<cue>(?:has|have|had)\s+[a-z]+)"
@@ -79,9 +66,7 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
         return
     doc, start = sentence.doc, words[0].i
     comma = next((t.i for t in words[2 : 2 + _LONGEST] if t.text == ","), None)
-    end = sentence.end
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
+    end = without_marks(doc, start, sentence.end)
     if comma is None or not any(t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : end]):
         return
     clause, verb = doc[comma + 1 : end], words[1]
@@ -101,12 +86,19 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
 
 def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
     """Read "“…”, has indicated the colonel N N", as French, Spanish and Italian order it."""
-    for match in _HAS_SAID.finditer(doc.text):
-        parts = [
-            doc.char_span(*match.span(part), alignment_mode="contract")
-            for part in ("said", "cue", "who")
-        ]
-        said, cue, source = parts
+    for helper in tokens_with(doc, "LOWER", _HAVING):
+        if not any(t.is_quote for t in doc[max(0, helper.i - 2) : helper.i]):
+            continue
+        around = doc[max(0, helper.i - _QUOTED) : helper.i + _BEHIND]
+        first = around.start_char
+        matches = _HAS_SAID.finditer(around.text)
+        match = next((m for m in matches if first + m.start("cue") == helper.idx), None)
+        if match is None:
+            continue
+        said, cue, source = (
+            doc.char_span(first + start, first + end, alignment_mode="contract")
+            for start, end in map(match.span, ("said", "cue", "who"))
+        )
         if said is None or cue is None or source is None:
             continue
         while len(source) > 1 and not _is_naming(source):

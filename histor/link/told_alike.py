@@ -73,6 +73,8 @@ class DatedSentence(msgspec.Struct, frozen=True):
     span: Span
     #: expressions in it that can date what it tells
     times: tuple[TimeExpression, ...]
+    #: whether each dates the telling alone: "said on Wednesday"
+    telling: tuple[bool, ...]
 
 
 class DatedSentences:
@@ -146,7 +148,8 @@ class DatedSentences:
             if any(can_date(t) for t in inside):
                 text = document.text[start:end]
                 span = Span(document=document.id, start=start, end=end, text=text)
-                sentence = DatedSentence(document.id, span, tuple(inside))
+                telling = tuple(map(dates_telling, inside))
+                sentence = DatedSentence(document.id, span, tuple(inside), telling)
             yield [number(w) for w in kept], sentence
 
     def told_alike(self, page: int) -> Told:

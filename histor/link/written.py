@@ -298,20 +298,20 @@ def _votes(
     own = front.own
     if not own and document in days:  # nothing on the page hangs on its day
         return votes
+    own_telling = [t for t in own if dates_telling(t)]
     told_first: dict[str | int, str] = {}
     for number, share in told.sentences:
         theirs = index.sentence(number)
         # copies of one sentence have one vote: that of the page named first
         teller = told_first.setdefault(" ".join(theirs.span.text.split()), theirs.document)
         anchor = days[theirs.document][0] if theirs.document in days else None
-        for time in theirs.times:
+        for time, telling in zip(theirs.times, theirs.telling, strict=True):
             implied = _after(time)
             if implied is not None:
                 votes.add(f"{teller} after", implied, _RELATIVE * min(1.0, share / _SURE))
                 votes.words.setdefault(f"{teller} after", (time.sentence,))
             elif own and can_date(time):
-                alike = [t for t in own if dates_telling(t)] if dates_telling(time) else own
-                _vote(votes, alike, teller, time, anchor, share)
+                _vote(votes, own_telling if telling else own, teller, time, anchor, share)
     for number, cosine in told.pages:
         other = index.page(number)
         if other in days and (document in days or cosine >= _LIKE_UNDATED):
