@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -63,3 +64,8 @@ def test_everything_locked_has_hashes_and_is_installed_as_a_wheel() -> None:
 def test_a_package_that_is_not_the_locked_one_is_refused() -> None:
     with pytest.raises(ValueError, match=r"0\.0\.0 is locked"):
         page([Locked("lxml", "0.0.0", ())])
+
+
+@pytest.mark.parametrize("module", sorted(p.stem for p in (ROOT / "benchmarks").glob("[a-z]*.py")))
+def test_every_benchmark_does_without_the_packages_of_training(module: str) -> None:
+    assert import_module(f"benchmarks.{module}").__doc__

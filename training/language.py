@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from training import event_readers, readers
+from training import event_readers, readers, stories
 from training.batches import IGNORE, Batch, Labels, collate, grouped, same_words
 from training.examples import Twins, Window
 from training.model import DISTANCES, Encoder, Heads, Outputs, Reader, Sizes
@@ -52,9 +52,7 @@ def load_sets(data: Path, seed: int) -> dict[str, list[Window]]:
         "gum_dates": event_readers.text_times(data / "gum_dates/train.jsonl"),
         "eventstoryline": event_readers.eventstoryline_times(data / "eventstoryline/dev.jsonl"),
         "plover_plv": event_readers.plover_pairs(data / "plover_plv/train.jsonl"),
-        "plover_synthetic": event_readers.plover_stories(
-            data / "plover_synthetic/train.jsonl", seed
-        ),
+        "plover_synthetic": stories.plover_stories(data / "plover_synthetic/train.jsonl", seed),
         "phrases": invented_events(60_000, seed),
     }
     for name in ("wikigold", "wnut17", "crossner_politics", "redocred_ner"):
