@@ -51,7 +51,6 @@ from histor.link.events import link_events, remapped
 from histor.link.near_pages import NearPages
 from histor.link.rows import Floats
 from histor.link.same_event import compared
-from histor.link.stories import CLOSE, find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Document, Entity, Page, PageRecord
 from histor.tell.key_days import day_scores
@@ -462,9 +461,7 @@ def events_of(pages: Sequence[GoldPage]) -> Mapping[str, str]:
     records_, ids, entities = _entities_of(pages)
     actors = Actors(entities)
     news = News(records_, actors.entity_of(ids), others=OTHERS)
-    alone = News(records_, actors.entity_of(ids))
-    stories = find_stories({r.document.id: r.document for r in records_}, alone, CLOSE)
-    return link_events(records_, ids, entities, actors, news, stories)[1]
+    return link_events(records_, ids, entities, actors, news)[1]
 
 
 def _entities_of(

@@ -76,6 +76,8 @@ _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
 #: types of deeds; words are said again and again
 _DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
+#: those that are done where those are to whom they are done
+_ON_SITE = frozenset(["ASSAULT", "COERCE"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
@@ -213,7 +215,14 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if kind in _MUTUAL:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
-    place = parties.place_of(token, {*actors, *recipients}) or next(iter(sites), None)
+    taken = {*actors, *recipients}
+    place = (
+        parties.place_of(token, taken)
+        or next(iter(sites), None)
+        or (parties.site_among(recipients) if kind in _ON_SITE else None)
+        or parties.place_where(token)
+        or parties.place_around(token, taken)
+    )
     time = _time(token, dates) or (_time(read.verb, dates) if read.verb is not None else None)
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char

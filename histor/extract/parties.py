@@ -11,6 +11,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BORDERS
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
+from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -65,6 +66,7 @@ class Parties:
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._doc = doc
         self._at: dict[int, Entity] = {}
+        self._sites = {e.id for e in entities if e.place is not None and not _country(e)}
         for entity in entities:
             if entity.kind not in _NAMING:
                 continue
@@ -103,6 +105,29 @@ class Parties:
                 and not _over_another(c)
             ]
         return self._struck(token, taken)
+
+    def place_around(self, token: Token, taken: Collection[str]) -> str | None:
+        """Return the id of the place that a clause of the same scene names; none if none does."""
+        for verb in of_one_scene(token):
+            for child in verb.children:
+                if prepositions(child) & _SITES and child.dep_ == "obl":
+                    place = self._place_at(child)
+                    if place is not None and place not in taken:
+                        return place
+        return None
+
+    def place_where(self, token: Token) -> str | None:
+        """Return the id of the place of which a clause tells what was there: "X, where he died"."""
+        site = site_of_clause(token)
+        return self._place_at(site) if site is not None else None
+
+    def _place_at(self, word: Token) -> str | None:
+        entity = self._at.get(word.i)
+        return entity.id if entity is not None and entity.kind == "place" else None
+
+    def site_among(self, parties: Iterable[str]) -> str | None:
+        """Return the first party that is a place and no country: who shells a town is there."""
+        return next((p for p in parties if p in self._sites), None)
 
     def _struck(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the place that a happening is said to hit: "a quake shook the town of X"."""

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
 from histor.link.near_pages import NearPages
+from histor.link.rivals import against_rivals
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, compared, days_shared, probabilities, surely_one
 from histor.link.vectors import News
 from histor.link.word_senses import word_senses
-from histor.records import Entity, Story
+from histor.records import Entity
 
 __all__ = ["VERBAL", "AccountPairs", "Ground", "account_pairs", "candidates"]
 
@@ -40,8 +41,12 @@ _MONTH = 31
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
-#: cosine of two sentences of which one retells the other, and of two pages that tell one matter
-_RETOLD, _ALIKE = 0.4, 0.2
+#: cosine of two sentences of which one retells the other, and of two that touch each other
+_RETOLD, _TOUCHED = 0.4, 0.08
+#: cosine of two pages that tell one matter, and of two that nearly do
+_ALIKE, _NEARLY = 0.3, 0.2
+#: probability from which they tell one event; rarity of an event's word that few pages have
+_LIKELY, _RARE = 0.6, 3.5
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = 1
 #: PLOVER's quad classes of words
@@ -66,9 +71,7 @@ class AccountPairs(NamedTuple):
 class Ground:
     """What the case knows of its names and pages, on which two accounts are judged."""
 
-    def __init__(
-        self, entities: Iterable[Entity], stories: Iterable[Story], accounts: Accounts
-    ) -> None:
+    def __init__(self, entities: Iterable[Entity], accounts: Accounts) -> None:
         kinds: dict[str, str] = {}
         towns: set[str] = set()
         for e in entities:
@@ -90,11 +93,6 @@ class Ground:
             name = accounts.word(n)
             most = usual if name in towns else common
             self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
-        #: a number that the pages of one story share; -1 of a page of none
-        self.story_of = np.full(len(accounts.ids), -1, np.int64)
-        place = {d: n for n, d in enumerate(accounts.ids)}
-        for n, story in enumerate(s for s in stories if len(s.documents) > 1):
-            self.story_of[[place[d] for d in story.documents]] = n
 
 
 def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
@@ -111,9 +109,10 @@ def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
         batch = order[start : start + _AT_ONCE]
         a, b = own.order[first[batch]], own.order[second[batch]]
         pairs = compared(own, a, b, near)
-        found.likely[batch] = _weighed(pairs, ground)
-        found.bound[batch] = _bound(pairs, ground)
-    return found
+        likely = _weighed(pairs, ground)
+        found.likely[batch] = likely
+        found.bound[batch] = _bound(pairs, ground, likely)
+    return found._replace(likely=against_rivals(first, second, found.likely, page))
 
 
 # --- which accounts are compared ------------------------------------------------------------------
@@ -320,32 +319,44 @@ def _meets_others(pairs: Pairs) -> _Bools:
 # --- what binds them ------------------------------------------------------------------------------
 
 
-def _bound(pairs: Pairs, ground: Ground) -> _Bools:
+def _bound(pairs: Pairs, ground: Ground, likely: Floats) -> _Bools:
     own, a, b = pairs.own, pairs.a, pairs.b
     deeds = ~_verbal(own, a) & ~_verbal(own, b)
     # a page tells many demands: those of nobody known are not one
     beside = deeds | (_common(own.parties, pairs) > 0)
-    return np.where(pairs.has("one page"), beside, _binds(pairs, ground))
+    return np.where(pairs.has("one page"), beside, _binds(pairs, ground, likely))
 
 
-def _binds(pairs: Pairs, ground: Ground) -> _Bools:
+def _binds(pairs: Pairs, ground: Ground, likely: Floats) -> _Bools:
     """Say where more than a likeness of words speaks for one event on two pages.
 
-    Pages that tell one story, and are as like each other as only such pages are, need no more for a
-    deed; for words they need a speaker in common.
+    Two pages that tell one matter need no more for a deed that is likely one; for words they need a
+    speaker in common. Pages are of one matter that are as like each other as only such pages are,
+    or nearly so, if the accounts share something that is not the matter's alone.
     """
     own, a, b = pairs.own, pairs.a, pairs.b
     actors = pairs.has("actors shared")
     telling = np.zeros(len(a), bool)
     telling[pairs.named[ground.telling[pairs.names]]] = True
-    pages = column(own.pages)
-    story, other = ground.story_of[pages[a]], ground.story_of[pages[b]]
-    one_matter = ((story >= 0) & (story == other)) | (pairs.feature("pages alike") >= _ALIKE)
+    alike = pairs.feature("pages alike")
+    one_matter = (alike >= _ALIKE) | ((alike >= _NEARLY) & _something_shared(pairs))
     found: _Bools = (
         days_shared(own, a, b, _SLACK)
         | (actors & pairs.has("recipients shared"))
         | (pairs.has("same stem") & telling)
         | (pairs.feature("sentences alike") >= _RETOLD)
-        | (one_matter & (~_verbal(own, a) | actors))
+        | (one_matter & (likely >= _LIKELY) & (~_verbal(own, a) | actors))
+    )
+    return found
+
+
+def _something_shared(pairs: Pairs) -> _Bools:
+    """Say which accounts share a name, place or number, a rare word, or words around theirs."""
+    found: _Bools = (
+        pairs.has("names shared in the sentence")
+        | pairs.has("place shared")
+        | pairs.has("figures shared")
+        | (pairs.feature("sentences alike") >= _TOUCHED)
+        | (pairs.feature("rarity of the shared stem") >= _RARE)
     )
     return found

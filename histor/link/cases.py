@@ -23,7 +23,7 @@ from histor.link.pages import Pages
 from histor.link.redating import redated
 from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
-from histor.link.stories import CLOSE, find_stories
+from histor.link.stories import find_stories
 from histor.link.undated import undated_pages
 from histor.link.vectors import OTHERS, News
 from histor.link.written import stale_dates, written_dates
@@ -165,8 +165,7 @@ def _told_together(
     """Return the stories, the events, and each page event's id to the case's."""
     weighed = news.weighed(OTHERS)
     stories = find_stories(pages.by_id, weighed)
-    close = find_stories(pages.by_id, news, CLOSE)
-    return stories, *link_events(pages, ids, known.values(), actors, weighed, close)
+    return stories, *link_events(pages, ids, known.values(), actors, weighed)
 
 
 def link_entities(

@@ -26,7 +26,7 @@ from histor.link.connected import connected
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.vectors import News
-from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place, Story
+from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place
 from histor.shelf import Shelf
 
 __all__ = ["link_events", "remapped", "with_case_events"]
@@ -43,13 +43,11 @@ def link_events(
     entities: Collection[Entity],
     behind: Actors,
     news: News,
-    stories: Iterable[Story] = (),
 ) -> tuple[Sequence[Event], Mapping[str, str]]:
     """Return the case's events by date and id, and each page event's id to the case's.
 
     The same for any order of ``pages``. ``ids`` maps a page's entity to the case's, ``behind`` one
-    of the case's to the country that it stands for. Pages of one of ``stories`` can tell one event
-    without naming it by more than its word.
+    of the case's to the country that it stands for.
     """
     pages = Pages.of(pages)
     names: dict[str, str] = {}
@@ -72,7 +70,7 @@ def link_events(
                 yield own, event.date.earliest if event.date is not None else first
 
     own = Accounts(told(), news)
-    pairs = account_pairs(own, news, Ground(entities, stories, own))
+    pairs = account_pairs(own, news, Ground(entities, own))
     groups = _joined(pairs, limits, own.order)
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []

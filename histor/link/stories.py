@@ -20,29 +20,24 @@ from histor.link.rows import Floats, Ints
 from histor.link.vectors import News
 from histor.records import Date, Document, Story, make_id
 
-__all__ = ["CLOSE", "find_stories"]
+__all__ = ["find_stories"]
 
 #: neighbours of a page, and cosine from which two pages can tell one story
 _NEIGHBOURS, _NEAR = 30, 0.08
 #: average likeness of two groups of pages from which they are one story
 _ONE = 0.17
-#: the same for pages weighed by their case alone, which tell one matter of the case's story
-CLOSE = 0.13
 #: days after which likeness counts half
 _HALF_LIFE = 45.0
 #: days within which two pages are of one week, and how much more alike that makes them
 _WEEK, _SAME_WEEK = 7, 1.5
 
 
-def find_stories(
-    documents: Mapping[str, Document], news: News, one: float = _ONE
-) -> tuple[Story, ...]:
+def find_stories(documents: Mapping[str, Document], news: News) -> tuple[Story, ...]:
     """Return the stories by id; each page is in one, and a page alone is a story of one.
 
     Args:
         documents: by id, with the day each was written where that is known.
-        news: their words; weighed against other news, if not for :data:`CLOSE`.
-        one: average likeness of two groups of pages from which they are one story.
+        news: their words, weighed against other news.
     """
     pages = [_Page.of(documents[d]) for d in sorted(documents)]
     first, second, score = _edges(pages, news)
@@ -50,9 +45,9 @@ def find_stories(
     members = {n: [n] for n in range(len(pages))}
     for a, b, alike in zip(first.tolist(), second.tolist(), score.tolist(), strict=True):
         left, right = sorted((int(near.root[a]), int(near.root[b])))
-        if left == right or alike < one:
+        if left == right or alike < _ONE:
             continue
-        if near.average(members[left], members[right]) >= one:
+        if near.average(members[left], members[right]) >= _ONE:
             joined = members.pop(right)
             near.root[joined] = left
             members[left] += joined

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from histor.link.rewrites import find_rewrites
-from histor.link.stories import CLOSE, find_stories
+from histor.link.stories import find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Date, Document, PageRecord, make_id
 
@@ -88,8 +88,8 @@ def test_what_is_known_is_not_told_again() -> None:
 def test_pages_of_one_matter_are_one_story() -> None:
     first, second = page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2021-05-04")
     other = page("other", ELSEWHERE, "2021-05-04")
-    documents, news = heap(first, second, other)
-    stories = find_stories(documents, news, CLOSE)
+    documents, _ = heap(first, second, other)
+    stories = find_stories(documents, News([first, second, other], str, others=OTHERS))
     assert sorted(len(s.documents) for s in stories) == [1, 2]
     [both] = [s for s in stories if len(s.documents) > 1]
     assert (both.earliest, both.latest) == ("2021-05-03", "2021-05-04")
@@ -108,9 +108,8 @@ def test_a_heap_on_one_crisis_is_one_story() -> None:
 
 
 def test_the_same_words_a_year_later_are_another_story() -> None:
-    documents, news = heap(page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2022-06-04"))
+    documents, _ = heap(page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2022-06-04"))
     weighed = News([page("first", QUAKE), page("second", RETOLD)], str, others=OTHERS)
-    assert [len(s.documents) for s in find_stories(documents, news, CLOSE)] == [1, 1]
     assert [len(s.documents) for s in find_stories(documents, weighed)] == [1, 1]
 
 
