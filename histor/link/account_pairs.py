@@ -244,6 +244,7 @@ def _weighed(pairs: Pairs, ground: Ground) -> Floats:
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
+    likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[one_page & _otherwise(pairs)] *= _RIVALS
     # two who say the same do not say it together
     likely[actors & _verbal(own, a)] = 0.0
@@ -289,6 +290,14 @@ def _other_words(pairs: Pairs) -> _Bools:
     types = column(pairs.own.types)
     one, other = types[pairs.a], types[pairs.b]
     found: _Bools = (one > 0) & (other > 0) & (one != other) & ~pairs.has("same sense")
+    return found
+
+
+def _other_number(pairs: Pairs) -> _Bools:
+    """Say which tell of so many events and of so many others: "two strikes", "15 strikes"."""
+    counts = column(pairs.own.counts)
+    one, other = counts[pairs.a], counts[pairs.b]
+    found: _Bools = (one > 0) & (other > 0) & (one != other)
     return found
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
+from histor.extract.numbers import amounts
 from histor.link.bags import Bags, lengths
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.vectors import STEM, News, stems
@@ -24,7 +25,7 @@ from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
-__all__ = ["HARM", "PRECISE", "Accounts", "column", "lemmas_of", "sense_of"]
+__all__ = ["HARM", "PRECISE", "Accounts", "column", "counted", "lemmas_of", "sense_of"]
 
 #: letters of a word that mark it whatever its ending
 _STEM = 5
@@ -37,6 +38,8 @@ HARM = frozenset(
 )
 #: words on either side of an event's own
 _NEAR = 5
+#: words before an event's own among which its number stands, and from which numbers are all one
+_NUMBER_NEAR, _MOST = 4, 10**9
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
@@ -64,6 +67,8 @@ class Accounts:
         self.triggers, self.plurals = array("i"), array("i")
         #: how rare its word is among the case's pages
         self.rarity = array("d")
+        #: how many of them it says there were: "two strikes"; 0 where it gives no number
+        self.counts = array("i")
         #: whether it tells no more than that people came to harm
         self.harm = bytearray()
         #: numbers that equal sides share
@@ -136,6 +141,7 @@ class Accounts:
         word = mention.trigger.lower()
         self.triggers.append(name(f"word {word}"))
         self.plurals.append(name(f"word {word}s"))
+        self.counts.append(counted(mention.span.text, mention.trigger))
         actors, recipients = (
             [number(a) for a in event.actors],
             [number(r) for r in event.recipients],
@@ -254,6 +260,20 @@ def _around(sentence: str, trigger: str) -> list[str]:
         return []
     before, after = sentence[:at].split()[-_NEAR:], sentence[at + len(trigger) :].split()[:_NEAR]
     return stems(" ".join([*before, *after]))
+
+
+def counted(sentence: str, trigger: str) -> int:
+    """Return how many events a sentence says its word names: "two more strikes"; 0 if it does not.
+
+    Bounds ("at least two") are the number that they begin from.
+    """
+    at = sentence.find(trigger)
+    before = sentence[: max(at, 0)].split()[-_NUMBER_NEAR:]
+    near = [a for a in amounts(before) if a.end >= len(before) - 1 and a.low is not None]
+    number = near[-1].low if near else None
+    if number is None or number != int(number) or (number > 1) != trigger.endswith("s"):
+        return 0  # "a 6.1 earthquake", "a magnitude 6 earthquake"
+    return min(int(number), _MOST)
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

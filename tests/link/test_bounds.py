@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from histor.link.accounts import HARM, lemmas_of
+from histor.link.accounts import HARM, counted, lemmas_of
 from histor.link.bounds import Bounds, Merging
 
 
@@ -37,3 +37,18 @@ def test_what_a_cluster_told_is_kept() -> None:
 @pytest.mark.parametrize("word", ["killed", "killing", "died", "wounded", "injured"])
 def test_words_of_harm_are_known_in_all_their_forms(word: str) -> None:
     assert {w[:5] for w in lemmas_of(word)} <= HARM
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "number"),
+    [
+        ("Aircraft carried out two more strikes.", "strikes", 2),
+        ("At least 15 strikes hit the port.", "strikes", 15),
+        ("One strike hit the port.", "strike", 1),
+        ("A 6.1 earthquake shook the island.", "earthquake", 0),
+        ("A magnitude 6 earthquake shook the island.", "earthquake", 0),
+        ("Strikes hit 15 towns.", "Strikes", 0),
+    ],
+)
+def test_how_many_events_a_word_names(sentence: str, trigger: str, number: int) -> None:
+    assert counted(sentence, trigger) == number
