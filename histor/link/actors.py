@@ -69,6 +69,10 @@ class Actors:
 
         return case_entity
 
+    def government(self, entity: str) -> str:
+        """Return the id of the country whose capital an entity is, or its own: "Lima said"."""
+        return self._capitals.get(entity, entity)
+
     def speaks_for(self, entity: str) -> str:
         """Return the id of the country that an entity stands for, or its own."""
         return self._groups.get(entity) or self._capitals.get(entity) or entity

@@ -112,7 +112,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         Claim,
         with_case_events(
             with_described_sources(
-                (_remapped(claim, ids) for own in pages.claims for claim in _in_order(own)),
+                (_remapped(claim, ids, actors) for own in pages.claims for claim in _in_order(own)),
                 known.values(),
             ),
             renamed,
@@ -321,14 +321,14 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
 
 
-def _remapped(claim: Claim, ids: Mapping[str, str]) -> Claim:
+def _remapped(claim: Claim, ids: Mapping[str, str], actors: Actors) -> Claim:
     return msgspec.structs.replace(
         claim,
-        source=_pointed(claim.source, ids) if claim.source else None,
-        chain=tuple(_pointed(c, ids) for c in claim.chain),
+        source=_pointed(claim.source, ids, actors) if claim.source else None,
+        chain=tuple(_pointed(c, ids, actors) for c in claim.chain),
     )
 
 
-def _pointed(source: ClaimSource, ids: Mapping[str, str]) -> ClaimSource:
+def _pointed(source: ClaimSource, ids: Mapping[str, str], actors: Actors) -> ClaimSource:
     entity = ids.get(source.entity) if source.entity else None
-    return msgspec.structs.replace(source, entity=entity)
+    return msgspec.structs.replace(source, entity=actors.government(entity) if entity else None)

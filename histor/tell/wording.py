@@ -22,6 +22,15 @@ _ACTS = {
     "praise": ("praises", "praise"),
     "support": ("supports", "support"),
 }
+#: cues that say no more than "says"
+_SAYING = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|according|by|as)\b"
+)
+#: cues that are verbs, and no nouns
+_VERBAL = re.compile(
+    r"(?i)\b(?:\w+(?:ed|ing)|ha(?:s|ve|d)|is|are|was|were|spoke|wrote|made|knew|thought|felt|found|"
+    r"gave|(?:believe|want|hope|think|know|doubt|expect)s?)\b"
+)
 #: what stands behind the noun of a phrase
 _AFTER_NOUN = re.compile(
     r",|\s(?:of|from|in|at|for|with|on|near|to|who|that|which|close|familiar)\b"
@@ -31,11 +40,19 @@ _MANY = frozenset("i we they you people police some many both others most few se
 
 
 def verb_of(claim: Claim) -> str:
-    """Return the verb of a claim's act, as its source asks for it."""
+    """Return the verb of a claim's act, as its source asks for it.
+
+    Who asserts something in words of his own, and does not just say it, has the page's words:
+    "announced", "refused".
+    """
     one, several = _ACTS[claim.act]
     source = claim.source
     if source is None:
         return one
+    if claim.act == "assert" and claim.cue is not None:
+        cue = claim.cue.text.strip(" :,")
+        if _VERBAL.search(cue) and not _SAYING.search(cue):
+            return cue[:1].lower() + cue[1:]
     return several if _are_many(speaker_words(source.text), source.entity) else one
 
 

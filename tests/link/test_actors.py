@@ -46,3 +46,9 @@ def test_a_capital_that_is_struck_is_a_place() -> None:
 def test_without_the_country_names_stay() -> None:
     event = msgspec.structs.replace(EVENT, actors=("ent_kenyan",), recipients=())
     assert Actors([KENYAN, PERU]).of(event) == (("ent_kenyan",), ())
+
+
+def test_a_people_that_speaks_is_no_government() -> None:
+    actors = Actors([KENYA, KENYAN, NAIROBI, PERU])
+    speaking = map(actors.government, ("ent_nairobi", "ent_kenyan", "ent_pe"))
+    assert [*speaking] == ["ent_ke", "ent_kenyan", "ent_pe"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from histor.records import Claim, ClaimSource, Role, Span, make_id
 from histor.tell.wording import role_words, speaker_words, verb_of
@@ -41,6 +42,23 @@ def test_several_warn(source: str) -> None:
 )  # fmt: skip
 def test_one_warns(source: str | None) -> None:
     assert verb_of(claim(source, "ent-1")) == "warns"
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [
+        ("has announced", "has announced"),
+        ("Describing", "describing"),
+        ("refused:", "refused"),
+        ("said in a statement", "says"),
+        ("According to", "says"),
+        ("as reported by", "says"),
+        ("claim", "says"),
+    ],
+)
+def test_who_does_not_just_say_it_has_the_page_s_words(cue: str, verb: str) -> None:
+    told = structs.replace(claim("Peru"), act="assert", cue=words(cue))
+    assert verb_of(told) == verb
 
 
 def test_according_to_him_he_says() -> None:
