@@ -20,6 +20,7 @@ from histor.extract.arguments import (
     told_by,
 )
 from histor.extract.event_words import event_words
+from histor.extract.light_verbs import carrier_of
 from histor.extract.seizures import fallen_to
 from histor.extract.tokens import prepositions
 
@@ -402,6 +403,7 @@ def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 def _accused(token: Token) -> tuple[Span, ...]:
     """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
+    token = carrier_of(token, event_words()) or token  # "of carrying out an attack"
     while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
         above = token.head
         if above.lemma_.lower() in _ACCUSING or any(

@@ -112,6 +112,7 @@ def test_what_is_only_thought_of(nlp: Language, text: str, word: str, status: st
         ("Two prisoners killed a shopkeeper in Salto.", "ASSAULT", [], [], "Salto"),
         ("Police detained the secretary of the Dockers' Union, Jose Tembo.", "COERCE", [], ["Jose Tembo"], None),
         ("Britain and Norway cut aid to Chile.", "SANCTION", ["Britain", "Norway"], ["Chile"], None),
+        ("Peru accused Chile of carrying out the attacks on the port.", "ASSAULT", ["Chile"], [], None),
     ],
 )  # fmt: skip
 def test_who_and_where(
