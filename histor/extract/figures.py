@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.ages import is_age
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, quantity_of
@@ -70,6 +71,8 @@ def extract_figures(
         for amount in amounts([t.text for t in tokens]):
             number = tokens[amount.number]
             if number.i in dates or number.ent_type_ in {"DATE", "TIME"}:
+                continue
+            if is_age(tokens, amount) and _counted(tokens, amount) is None:
                 continue
             figure = _figure(document, tokens, amount, claims, whole)
             if figure is not None:

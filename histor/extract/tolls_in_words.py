@@ -33,13 +33,15 @@ _NOBODY = re.compile(
     r"\b(?:safe|unharmed|unhurt|uninjured)\b",
     re.I,
 )
-_NO_INJURY = re.compile(r"\b(?:no|without(?: any)?) (?:reported |further |other )?injuries\b", re.I)
+_NO_INJURY = re.compile(r"\b(?:no|without(?: any)?) (?:reported )?injuries\b", re.I)
 #: what is hoped, asked or denied is no toll
 _UNSURE = re.compile(
     r"\b(?:hop\w+|pray\w*|wish\w*|if|whether|may|might|could|should|would|ensur\w+|until|not|"
     r"keep|make|stay|to be)\b",
     re.I,
 )
+#: some were, if nobody else was
+_BESIDE = re.compile(r"\b(?:else|others?|further|more|additional)\b", re.I)
 #: characters before it that may say so
 _BEFORE = 40
 _FATAL = re.compile(r"kill|die|dying|perish", re.I)
@@ -56,7 +58,7 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
     dead = _NOBODY.search(text)
     match = dead or _NO_INJURY.search(text)
     said = text[max(0, match.start() - _BEFORE) : match.end()] if match else ""
-    if match is not None and not _UNSURE.search(said):
+    if match is not None and not (_UNSURE.search(said) or _BESIDE.search(match[0])):
         start = sentence.start_char
         span = sentence.doc.char_span(
             start + match.start(), start + match.end(), alignment_mode="expand"

@@ -35,6 +35,8 @@ def test_tolls_without_a_number(nlp: Language, text: str, number: int, words: st
         "A plan died in the senate.",
         "Nine people were killed.",
         "They want to keep all passengers safe.",
+        "Nobody else was hurt in the blast.",
+        "No other casualties were reported in Salto.",
     ],
 )
 def test_what_is_hoped_or_no_person_is_no_toll(nlp: Language, text: str) -> None:

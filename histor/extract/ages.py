@@ -1,0 +1,43 @@
+"""Numbers that are somebody's age: "Ana Ruiz, 34, was killed", "the driver (61)", "aged 61"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.numbers import Amount
+
+__all__ = ["is_age"]
+
+_OLDEST = 120
+_BEFORE = frozenset(["aged", "age", "ages"])
+#: what stands behind an age: "Obi, 61 and retired"
+_BEHIND = frozenset([",", ".", ";", ")", "]", "—", "–", "-", "and", "or", "who", "from"])
+
+
+def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a number that counts no noun is an age, standing right behind a person.
+
+    Args:
+        tokens: the sentence, without white space.
+        amount: the number among them.
+    """
+    if amount.low is None or amount.low != amount.high or not 0 < amount.low <= _OLDEST:
+        return False
+    if amount.low != int(amount.low) or amount.start < 1:
+        return False
+    mark = tokens[amount.start - 1]
+    if mark.lower_ in _BEFORE:
+        return True
+    behind = tokens[amount.end].lower_ if amount.end < len(tokens) else "."
+    if mark.text not in {",", "("} or behind not in _BEHIND or amount.start < 2:
+        return False
+    return _is_one_person(tokens[amount.start - 2])
+
+
+def _is_one_person(word: Token) -> bool:
+    if word.ent_type_:
+        return word.ent_type_ == "PERSON"
+    return word.tag_ == "NN" and word.lemma_.lower() in party_words()

@@ -1,0 +1,39 @@
+"""An age is no toll."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+
+
+def figures(text: str) -> list[tuple[str, float | None]]:
+    [page] = read([article("one", f"{text} It was raining in the street.", "2015-06-02")])
+    own = [f for event in page.events for f in event.figures]
+    return [(f.quantity, f.low) for f in (*page.figures, *own)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Killed were Ana Ruiz, 34, and Luis Paz, 41.",
+        "Peter Obi, aged 61, was shot dead in his home.",
+        "The woman, 59, was pronounced dead at the hospital.",
+        "The dead were identified as Ana Ruiz (34) and Luis Paz (41).",
+        "Her brother, 4, was killed in the strike on Monday.",
+    ],
+)
+def test_an_age_counts_nobody(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The blast killed Ana Ruiz, 12 soldiers and a driver.", [("killed", 12.0)]),
+        ("The shooter, 19, killed 21 people at the school.", [("killed", 21.0)]),
+        ("The toll rose to 61 dead, the governor, Ana Ruiz, said.", [("killed", 61.0)]),
+    ],
+)
+def test_a_toll_beside_a_name_is_one(text: str, counted: list[tuple[str, float]]) -> None:
+    assert figures(text) == counted
