@@ -19,6 +19,7 @@ from histor.extract.contents import (
     without_edges,
 )
 from histor.extract.evidence import span_of, trimmed, without_stop
+from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
@@ -84,6 +85,7 @@ def extract_claims(
     quotes = QuotedText(document.text)
     attributions = attributions_of(doc, quotes)
     cues = Nearby((a.cue for a in attributions if a.cue is not None), lambda cue: cue.start)
+    speakers = Nearby((a.source for a in attributions if a.source is not None), lambda s: s.start)
     dates = Nearby(times, lambda time: time.span.start)
     sources = SourceReader(document, doc, entities)
     for found in attributions:
@@ -98,7 +100,7 @@ def extract_claims(
         if why:
             dropped.append(_dropped(document, found, why))
             continue
-        parts, scraps = content_parts(found, cues, quotes)
+        parts, scraps = content_parts(found, cues, speakers, quotes)
         for part in parts:
             claim = _claim(document, found, part, source, quotes, dates)
             if claim is None:
@@ -213,7 +215,9 @@ def _claim(
         act = performed or act_in(content, found.cue, quoted=quoted) or act
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
-    if not denied and not says_something(content, by_itself=by_itself, least=_least(found.cue)):
+    if not denied and not says_something(
+        content, by_itself=by_itself, least=_least(found.cue, content)
+    ):
         return None
     if act == "promise" and content.root.tag_ == "VBD":
         act = "assert"  # "swears that the shots came from inside"
@@ -275,8 +279,10 @@ def _tells_when(content: Span, cue: Span | None) -> bool:
     return behind and unquoted and first.lower_ in _WHEN and told
 
 
-def _least(cue: Span | None) -> int:
+def _least(cue: Span | None, content: Span) -> int:
     """Return the least words of a content without verb: "confirmed its first death" has two."""
+    if tells_about(cue, content):
+        return 1
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     return 2 if known else 3
 

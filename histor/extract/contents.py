@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.hearers import is_hearer, without_hearer
 from histor.extract.lexicons import sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
@@ -24,6 +25,8 @@ _LONGEST_CUE = 30
 _LONGEST_CLAUSE = 60
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
+_TURNING = frozenset(["against", "not", "without"])
+_OBJECTS = frozenset(["obj", "iobj"])
 _WHEN = frozenset(
     ["after", "before", "while", "as", "since", "when", "until", "although", "though"]
 )
@@ -38,7 +41,7 @@ _LEAST = 3
 
 
 def content_parts(
-    found: Attribution, cues: Nearby[Span], quotes: QuotedText
+    found: Attribution, cues: Nearby[Span], speakers: Nearby[Span], quotes: QuotedText
 ) -> tuple[list[Span], list[Span]]:
     """Return the parts of a content that stand by themselves, and those that do not, in order.
 
@@ -52,14 +55,21 @@ def content_parts(
     fences = list(cues.starting(low, high))
     if found.source is not None:
         fences.append(found.source)
+    around = [*fences, *speakers.starting(low, high)]
     whole = [
-        _with_subject(part, fences, quotes)
+        without_hearer(_with_subject(part, fences, quotes), found.cue)
         for part in (
-            _without_speaker(_completed(_with_clause(part, fences), fences), found, quotes)
+            _without_speaker(
+                _completed(_with_clause(_turned(part, found.cue), fences), around), found, quotes
+            )
             for part in _joined(found.contents, fences)
         )
     ]
-    apart = [part for part in whole if not _elsewhere(part, found.cue, quotes)]
+    apart = [
+        part
+        for part in whole
+        if not (_elsewhere(part, found.cue, quotes) or is_hearer(part, found.cue))
+    ]
     modifying = [p for p in apart if _modifies(p, [o for o in apart if o is not p], found.cue)]
     stated = [part for part in apart if has_verb(part) and part not in modifying]
     kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
@@ -81,6 +91,14 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _turned(part: Span, cue: Span | None) -> Span:
+    """Add the word before a content that turns it round: "warned them [against] moving him"."""
+    before = part.doc[part.start - 1] if part.start > 0 else None
+    if before is None or before.lower_ not in _TURNING or _in(before, cue):
+        return part
+    return part.doc[part.start - 1 : part.end] if _in(before.head, part) else part
 
 
 def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Span:
@@ -149,6 +167,8 @@ def _with_clause(part: Span, fences: Sequence[Span]) -> Span:
 
 
 def _hang_together(one: Span, other: Span) -> bool:
+    if one.root.dep_ in _OBJECTS and other[0].lower_ == "of" and not has_verb(one):
+        return True  # "accused [X], in a letter, [of arson]"
     return one.start <= other.root.head.i < one.end or other.start <= one.root.head.i < other.end
 
 

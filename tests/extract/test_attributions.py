@@ -431,3 +431,40 @@ def test_who_says_what(text: str, said: list[tuple[str, str]]) -> None:
 def test_an_oath_on_what_was_promises_nothing() -> None:
     text = "Her neighbour swears that the first shots came from inside."
     assert [c.act for c in claims_of(text)] == ["assert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The envoy assured visiting Dutch officials that the reactor was safe.", "the reactor was safe"),
+        ("The agency cautioned governments in the region that cholera spread.", "cholera spread"),
+        ("The ministers pledged to donors that every coin would be counted.", "every coin would be counted"),
+        ("Lisbon has informed Spain and France about its ships.", "about its ships"),
+        ("The court notified the party on Monday of its decision.", "of its decision"),
+        ("She told him he should leave the island.", "he should leave the island"),
+    ],
+)  # fmt: skip
+def test_who_hears_it_is_no_part_of_what_is_said(text: str, content: str) -> None:
+    assert [claim[2] for claim in told(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor advised residents to boil their water.", "residents to boil their water"),
+        ("Rome accused Vienna, in a letter to the court, of blowing up the pipe.",
+         "Vienna, in a letter to the court, of blowing up the pipe"),
+    ],
+)  # fmt: skip
+def test_who_is_to_do_it_or_did_it_is_part_of_what_is_said(text: str, content: str) -> None:
+    assert [claim[2] for claim in told(text)] == [content]
+
+
+def test_what_somebody_is_warned_against_is_not_what_he_is_warned_of() -> None:
+    text = "The union warned the government against closing the mine."
+    assert told(text) == [("The union", "warn", "against closing the mine")]
+
+
+def test_who_says_it_behind_is_no_part_of_what_another_is_told() -> None:
+    text = "The foreign ministry notified Norway and Sweden of the incident, the agency Tass said."
+    assert ("The foreign ministry", "assert", "of the incident") in told(text)
