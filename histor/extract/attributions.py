@@ -16,6 +16,7 @@ from histor.extract.relative_clauses import within_relative_clauses
 from histor.extract.relayed import quoted_as_saying
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
+from histor.extract.turns import Turns
 from histor.extract.word_order import with_foreign_order
 
 __all__ = ["attributions_of"]
@@ -23,7 +24,7 @@ __all__ = ["attributions_of"]
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 
 
-def attributions_of(doc: Doc, quotes: QuotedText) -> list[Attribution]:
+def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [_with_to(_without_colon(a)) for a in doc._.attributions]
     found = split_coordinated(
@@ -32,7 +33,7 @@ def attributions_of(doc: Doc, quotes: QuotedText) -> list[Attribution]:
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
     found += plain_sayings(doc, found, quotes)
-    found = without_contested(found, quotes)
+    found = turns.with_answers(doc, without_contested(found, quotes))
     return sorted((*found, *nested_attributions(found)), key=_place)
 
 

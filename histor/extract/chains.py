@@ -11,6 +11,7 @@ from histor.extract.claim_sources import SourceReader
 from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.repeats import LONGEST
+from histor.extract.second_hand import MOST, reach, wraps
 from histor.extract.venues import cited, venue
 from histor.records import Claim, ClaimSource, Document, Dropped
 
@@ -18,8 +19,6 @@ __all__ = ["with_chains"]
 
 #: characters of what is left out that its record shows
 _SHOWN = 80
-#: share of what an outlet reports that another's saying takes
-_MOST = 0.85
 _CARRYING = ("according to", "report", "cit", "quot")
 
 
@@ -49,7 +48,7 @@ def with_chains(
         told = _told(document, claim, sentences, sources)
         carriers = [c for c in around if _carries(c, claim)]
         wider = sorted(
-            (c for c in around if _wraps(c, claim)), key=lambda c: c.content.end - c.content.start
+            (c for c in around if wraps(c, claim)), key=lambda c: c.content.end - c.content.start
         )
         passing = [link for c in (*carriers, *wider) if c.source for link in (c.source, *c.chain)]
         links = [*claim.chain, *told, *passing]
@@ -61,17 +60,11 @@ def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
     """Say whether an outlet only tells who said something: "N. N. said …, the outlet reports"."""
     if claim.cue is None or claim.source is None:
         return False
-    within = [c for c in inside if c is not claim and _wraps(claim, c)]
+    within = [c for c in inside if c is not claim and wraps(claim, c)]
     if claim.cue.text.lower().startswith(("quot", "cit")):
         return bool(within)
     whole = claim.content.end - claim.content.start
-    return _is_carrier(claim) and any(_reach(c) >= whole * _MOST for c in within)
-
-
-def _reach(claim: Claim) -> int:
-    """Return the characters from a claim's first word to its last, its source and cue with it."""
-    parts = [p for p in (claim.source and claim.source.span, claim.cue, claim.content) if p]
-    return max(p.end for p in parts) - min(p.start for p in parts)
+    return _is_carrier(claim) and any(reach(c) >= whole * MOST for c in within)
 
 
 def _told_on(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -94,15 +87,6 @@ def _told_on(document: Document, claims: Sequence[Claim]) -> list[Claim]:
             last = claim
         out.append(claim)
     return out
-
-
-def _wraps(outer: Claim, inner: Claim) -> bool:
-    if outer.source is None or inner.source is None or inner.cue is None:
-        return False
-    low = min(inner.source.span.start, inner.cue.start, inner.content.start)
-    high = max(inner.source.span.end, inner.cue.end, inner.content.end)
-    # full stops and marks at the edge may belong to either
-    return outer.content.start <= low and high <= outer.content.end + 2
 
 
 def _carries(carrier: Claim, claim: Claim) -> bool:

@@ -141,7 +141,9 @@ class SourceReader:
         if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
             return people[0].entity
         root = span.root
-        described = self._described.entity(span.doc[span.start : root.i].text, root.text)
+        before = span.doc[span.start : root.i].text
+        label = not before and span.end < len(span.doc) and span.doc[span.end].text == ":"
+        described = self._described.entity("the" if label else before, root.text)
         if described is None and self._described.somebody(span.text):
             if span.root.lower_ in self._unnamed:
                 return None

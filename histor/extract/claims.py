@@ -19,6 +19,7 @@ from histor.extract.contents import (
     without_edges,
 )
 from histor.extract.evidence import span_of, trimmed, without_stop
+from histor.extract.first_person import in_first_person
 from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
@@ -26,6 +27,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in
 from histor.extract.tokens import prepositions
+from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
 from histor.records import (
     Claim,
@@ -83,7 +85,8 @@ def extract_claims(
     claims: dict[str, Claim] = {}
     dropped: list[Dropped] = []
     quotes = QuotedText(document.text)
-    attributions = attributions_of(doc, quotes)
+    turns = Turns(doc)
+    attributions = attributions_of(doc, quotes, turns)
     cues = Nearby((a.cue for a in attributions if a.cue is not None), lambda cue: cue.start)
     speakers = Nearby((a.source for a in attributions if a.source is not None), lambda s: s.start)
     dates = Nearby(times, lambda time: time.span.start)
@@ -102,16 +105,17 @@ def extract_claims(
             continue
         parts, scraps = content_parts(found, cues, speakers, quotes)
         for part in parts:
-            claim = _claim(document, found, part, source, quotes, dates)
+            claim = _claim(document, found, part, source, quotes, dates, turns)
             if claim is None:
                 scraps.append(part)
             else:
                 claims.setdefault(claim.id, claim)
         dropped += [_dropped(document, found, "no_statement", scrap) for scrap in scraps]
-    once, repeated = without_repeats(list(claims.values()))
+    named, twice = in_first_person(document, list(claims.values()))
+    once, repeated = without_repeats(named)
     chained, second_hand = with_chains(document, once, sources)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))
-    return tuple(ordered), (*dropped, *repeated, *second_hand)
+    return tuple(ordered), (*dropped, *twice, *repeated, *second_hand)
 
 
 def _agent(cue: Span | None) -> Span | None:
@@ -204,12 +208,13 @@ def _claim(
     source: ClaimSource | None,
     quotes: QuotedText,
     times: Nearby[TimeExpression],
+    turns: Turns,
 ) -> Claim | None:
     content = without_edges(part)
     act = act_of(found.cue)
     if content is None:
         return None
-    quoted = quotes.is_quotation(content)
+    quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
     if act == "assert":
         performed = performed_in(content) if quoted else None
         act = performed or act_in(content, found.cue, quoted=quoted) or act

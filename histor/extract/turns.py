@@ -1,0 +1,132 @@
+"""Who speaks by turns: interviews and transcripts, where a name and a colon begin a paragraph.
+
+What the one asked says in his turn is his, sentence by sentence and word for word, though nothing
+stands in quotation marks; what is asked is nobody's claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import is_outlet
+from histor.extract.nearby import Nearby
+
+__all__ = ["Turns"]
+
+_LABEL = re.compile(
+    r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
+)
+#: labels of who asks, and of who answers without being named
+_ASKING = frozenset(
+    ["q", "question", "questioner", "correspondent", "reporter", "journalist", "moderator",
+     "interviewer", "host", "presenter"]
+)  # fmt: skip
+_ANSWERING = frozenset(["a", "answer"])
+_FIRST = frozenset(["i", "we", "my", "our", "us", "me"])
+#: turns and speakers that make a conversation
+_LEAST_TURNS, _LEAST_SPEAKERS = 3, 2
+#: words of the longest turn
+_LONGEST_TURN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    label: Span
+    #: who speaks, as the page names him, and what he says
+    speaker: Span
+    said: Span
+    asks: bool
+
+
+class Turns:
+    """The turns of a page; none unless it is a conversation."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._turns = Nearby(_turns(doc), lambda turn: turn.said.start)
+
+    def answers_at(self, word: int) -> bool:
+        """Say whether the word with an index stands in what somebody answers."""
+        before = self._turns.starting(word - _LONGEST_TURN, word + 1)
+        return bool(before) and word < before[-1].said.end and not before[-1].asks
+
+    def with_answers(self, doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+        """Return the attributions with what is answered, and without labels read as speakers."""
+        turns = self._turns.starting(0, len(doc))
+        labels = {t.label.start for t in turns}
+        kept = [a for a in found if a.source is None or a.source.start not in labels]
+        return [*kept, *(said for turn in turns if not turn.asks for said in _answers(turn))]
+
+
+def _turns(doc: Doc) -> Iterator[_Turn]:
+    read = list(_LABEL.finditer(doc.text))
+    counts = Counter(m["label"] for m in read)
+    parts = _ASKING | _ANSWERING
+    found = [m for m in read if counts[m["label"]] > 1 or m["label"].lower() in parts]
+    if len(found) < _LEAST_TURNS or len({m["label"] for m in found}) < _LEAST_SPEAKERS:
+        return
+    ends = [m.start() for m in found[1:]]
+    last = doc.text.find("\n\n", found[-1].end())
+    ends.append(last if last >= 0 else len(doc.text))
+    said = [
+        doc.char_span(m.end(), end, alignment_mode="contract")
+        for m, end in zip(found, ends, strict=True)
+    ]
+    asking = _askers([(m["label"], words) for m, words in zip(found, said, strict=True) if words])
+    if not any(t.lower_ in _FIRST for words in said if words is not None for t in words):
+        return  # a list: "Where: …", "When: …"
+    named = _answerer(doc, found, asking)
+    for match, words in zip(found, said, strict=True):
+        label = doc.char_span(*match.span("label"), alignment_mode="expand")
+        if words is None or label is None:
+            continue
+        unnamed = match["label"].lower() in _ANSWERING
+        speaker = named if unnamed and named is not None else label
+        yield _Turn(label, speaker, words, match["label"] in asking)
+
+
+def _askers(turns: Sequence[tuple[str, Span]]) -> set[str]:
+    """Return the labels of who asks: by name, as an outlet, or since most of it are questions."""
+    counts = Counter(label for label, _ in turns)
+    asked = Counter(label for label, said in turns if said.text.rstrip().endswith("?"))
+    return {
+        label
+        for label, count in counts.items()
+        if label.lower() not in _ANSWERING
+        and (label.lower() in _ASKING or is_outlet(label) or 2 * asked[label] >= count)
+    }
+
+
+def _answerer(doc: Doc, found: Sequence[re.Match[str]], asking: set[str]) -> Span | None:
+    """Return where the page names the one who answers as "A": the only person before the turns."""
+    first = found[0].start()
+    people = {e.text: e for e in doc.ents if e.label_ == "PERSON" and e.start_char < first}
+    spoken = [
+        e for e in people.values() if e.start == 0 or doc[e.start - 1].lower_ not in {"by", "to"}
+    ]
+    named = {m["label"] for m in found} - asking
+    spoken += [
+        words
+        for m in found
+        if m["label"] in named and m["label"].lower() not in _ANSWERING
+        if (words := doc.char_span(*m.span("label"))) is not None
+    ]
+    return spoken[-1] if len({words.text for words in spoken}) == 1 else None
+
+
+def _answers(turn: _Turn) -> Iterator[Attribution]:
+    """Yield the sentences of a turn that state something."""
+    doc = turn.said.doc
+    for sentence in turn.said.sents:
+        start, end = max(sentence.start, turn.said.start), min(sentence.end, turn.said.end)
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start < end and doc[end - 1].text != "?":
+            yield Attribution(cue=None, source=turn.speaker, contents=(doc[start:end],))

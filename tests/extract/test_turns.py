@@ -1,0 +1,102 @@
+"""Interviews and transcripts: who speaks by turns, on pages of our own."""
+
+from __future__ import annotations
+
+from histor.records import Claim
+from tests.extract.test_attributions import claims_of
+
+INTERVIEW = """Dr Ana Lima runs the clinic at Sero. She spoke to Rui Pinto by telephone.
+
+Harbour Post: How many patients do you have?
+
+Ana Lima: This morning we had 140 in sixty beds. I expect that we will have 300 by the middle of the month.
+
+Harbour Post: The ministry says that the outbreak is over.
+
+Ana Lima: The ministry counts the dead in hospitals. People die on the road.
+
+Are there vaccines? There are none.
+
+Q: What do you need?
+
+A: The government must open the depot. A priest in Kalu told them that our chlorine is poison.
+
+The ministry rejected the accusation.
+"""
+
+BRIEFING = """Briefing by Ana Lima, spokesperson for the mission.
+
+Question: Can you confirm that the bridge has fallen?
+
+Spokesperson: I can confirm that two columns have fallen. We do not know why.
+
+Question: Is it safe, you and we all want to know?
+
+Spokesperson: You would have to ask the engineers.
+"""
+
+
+def said(text: str) -> list[tuple[str | None, str, str, bool]]:
+    """Return source, act, content and whether the words are the speaker's, of a text's claims."""
+    return [
+        (c.source.text if c.source else None, c.act, c.content.text, c.quoted)
+        for c in claims_of(text)
+    ]
+
+
+def test_each_sentence_of_an_answer_is_a_claim_in_the_speakers_own_words() -> None:
+    told = said(INTERVIEW)
+    assert ("Ana Lima", "assert", "This morning we had 140 in sixty beds", True) in told
+    assert ("Ana Lima", "assert", "People die on the road", True) in told
+    assert ("Ana Lima", "assert", "There are none", True) in told
+
+
+def test_what_is_asked_is_no_claim() -> None:
+    asking = [c for c in said(INTERVIEW) if c[2].startswith(("How many", "What do", "Are there"))]
+    assert asking == []
+    assert not any(source in {"Harbour Post", "Q"} for source, *_ in said(INTERVIEW))
+
+
+def test_whom_a_question_cites_is_not_quoted() -> None:
+    assert ("The ministry", "assert", "the outbreak is over", False) in said(INTERVIEW)
+
+
+def test_the_one_who_answers_without_a_name_is_the_person_before() -> None:
+    told = said(INTERVIEW)
+    assert ("Ana Lima", "demand", "The government must open the depot", True) in told
+
+
+def test_whom_the_speaker_cites_speaks_through_him() -> None:
+    cited = [c for c in claims_of(INTERVIEW) if c.content.text == "our chlorine is poison"]
+    assert [_through(c) for c in cited] == [("A priest in Kalu", ["Ana Lima"], False)]
+
+
+def test_what_follows_the_last_turn_is_told_by_the_page() -> None:
+    told = said(INTERVIEW)
+    assert not any(source == "Ana Lima" and "rejected" in content for source, _, content, _ in told)
+
+
+def test_an_office_before_a_colon_is_the_person_who_holds_it() -> None:
+    claims = [c for c in claims_of(BRIEFING) if c.source and c.source.text == "Spokesperson"]
+    assert len(claims) == 3
+    assert len({c.source.entity for c in claims if c.source} - {None}) == 1
+
+
+def test_who_says_i_inside_an_answer_says_it_once() -> None:
+    told = [content for _, _, content, _ in said(BRIEFING) if "columns" in content]
+    assert told == ["I can confirm that two columns have fallen"]
+    [predicted] = [c for c in said(INTERVIEW) if "300" in c[2]]
+    assert predicted[:2] == ("Ana Lima", "predict")
+
+
+def test_a_list_of_facts_is_no_conversation() -> None:
+    text = "Where: Sero, north of Kalu.\n\nWhen: Monday.\n\nWhere: Kalu, at the port.\n\nWhen: Tuesday."
+    assert said(text) == []
+
+
+def _through(claim: Claim) -> tuple[str | None, list[str], bool]:
+    return (
+        claim.source.text if claim.source else None,
+        [link.text for link in claim.chain],
+        claim.quoted,
+    )
