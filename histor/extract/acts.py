@@ -18,7 +18,18 @@ _NEGATIONS = NEGATIONS | frozenset(["no", "without"])
 #: words from "we" to the verb that does what it says
 _OPENING = 5
 _PERFORMED = frozenset(
-    ["condemn", "demand", "deny", "accuse", "praise", "support", "promise", "warn", "predict", "ask"]
+    [
+        "condemn",
+        "demand",
+        "deny",
+        "accuse",
+        "praise",
+        "support",
+        "promise",
+        "warn",
+        "predict",
+        "ask",
+    ]
 )
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.extract.contested import without_contested
@@ -26,7 +26,7 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [_with_to(_without_colon(a)) for a in doc._.attributions]
+    read = [_with_to(_without_colon(a)) for a in doc._.attributions if not _names_cited(a)]
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )
@@ -50,7 +50,7 @@ def _with_to(found: Attribution) -> Attribution:
     cue = found.cue
     if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
         return found
-    contents = tuple(without_participle(c) for c in found.contents)
+    contents = tuple(without_participle(_without_cited(c)) for c in found.contents)
     if len(contents) > 1 and contents[0][0].tag_ == "VBN":  # "done in May," | "most agree"
         contents = contents[1:]
     found = Attribution(cue=cue, source=found.source, contents=contents)
@@ -64,6 +64,27 @@ def _with_to(found: Attribution) -> Attribution:
         stop += 1
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
     return Attribution(cue=doc[cue.start : end + 1], source=source, contents=contents)
+
+
+def _names_cited(found: Attribution) -> bool:
+    """Say whether a clause only names whom an outlet cites: "the paper, which cited two aides"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or len(source) != 1 or source[0].tag_ not in {"WDT", "WP"}:
+        return False
+    cites = cue[-1].lemma_.lower() in {"cite", "quote"}
+    return cites and not any(t.pos_ in {"VERB", "AUX"} for c in found.contents for t in c)
+
+
+def _without_cited(content: Span) -> Span:
+    """Leave out whom the source cites: "according to N, which cited [two aides,] he left"."""
+    doc, start = content.doc, content.start
+    citing = doc[max(content.sent.start, start - 2) : start]
+    if [t.lower_ for t in citing[:1]] not in (["which"], ["who"]) or len(citing) < 2:
+        return content
+    comma = next((t.i for t in content if t.text == ","), None)
+    if citing[1].lemma_.lower() not in {"cite", "quote"} or comma is None:
+        return content
+    return doc[comma + 1 : content.end] if comma + 1 < content.end else content
 
 
 def _place(found: Attribution) -> tuple[int, int]:

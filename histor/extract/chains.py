@@ -19,7 +19,7 @@ __all__ = ["with_chains"]
 
 #: characters of what is left out that its record shows
 _SHOWN = 80
-_CARRYING = ("according to", "report", "cit", "quot")
+_CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 
 def with_chains(
@@ -149,12 +149,19 @@ def _without_citing(
     kept: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
-        if claim.cue is not None and claim.cue.text.lower() in {"citing", "quoting"}:
-            detail = f"“{claim.cue.text} {claim.content.text[:_SHOWN]}” names whose words they are"
+        if _only_cites(claim):
+            cue = claim.cue.text if claim.cue else ""
+            detail = f"“{cue} {claim.content.text[:_SHOWN]}” names whose words they are"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
         else:
             kept.append(claim)
     return kept, dropped
+
+
+def _only_cites(claim: Claim) -> bool:
+    cue = claim.cue.text.lower() if claim.cue else ""
+    by_outlet = claim.source is not None and is_outlet(claim.source.text)
+    return cue in {"citing", "quoting"} or (by_outlet and cue in {"cited", "cites"})
 
 
 class _Sentences:

@@ -29,6 +29,7 @@ _THINGS = frozenset(["organization", "place", "group"])
 _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
+_WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"])
 _SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
 
 
@@ -66,7 +67,7 @@ class SourceReader:
         span = _named_by_preposition(cue, span) or span
         if span is None:
             return None
-        naming = _without_clauses(span)
+        naming = _whose(_without_clauses(span))
         if naming is None or not any(t.pos_ in _NOMINAL for t in naming):
             return None
         start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
@@ -220,6 +221,17 @@ def _without_clauses(span: Span) -> Span | None:
     if end - start > 1 and doc[end - 1].tag_ == "POS":
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def _whose(naming: Span | None) -> Span | None:
+    """Return whose words they are: "[Ana Ruiz]'s words", "[his] account"."""
+    if naming is None or naming[-1].lemma_.lower() not in _WORDS:
+        return naming
+    doc = naming.doc
+    owner = next((c for c in naming[-1].children if c.dep_ == "nmod:poss"), None)
+    if owner is None or owner.left_edge.i < naming.start:
+        return naming
+    return doc[owner.left_edge.i : owner.i + 1]
 
 
 def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:

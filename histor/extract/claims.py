@@ -23,6 +23,7 @@ from histor.extract.first_person import in_first_person
 from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
 from histor.extract.nearby import Nearby
+from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in
@@ -288,6 +289,8 @@ def _least(cue: Span | None, content: Span) -> int:
     """Return the least words of a content without verb: "confirmed its first death" has two."""
     if tells_about(cue, content):
         return 1
+    if cue is not None and any(t.lemma_.lower() in NAMINGS for t in cue):
+        return 2  # "called the charge absurd"
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     return 2 if known else 3
 

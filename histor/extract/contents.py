@@ -56,15 +56,12 @@ def content_parts(
     if found.source is not None:
         fences.append(found.source)
     around = [*fences, *speakers.starting(low, high)]
-    whole = [
-        without_hearer(_with_subject(part, fences, quotes), found.cue)
-        for part in (
-            _without_speaker(
-                _completed(_with_clause(_turned(part, found.cue), fences), around), found, quotes
-            )
-            for part in _joined(found.contents, fences)
-        )
-    ]
+    whole = []
+    for part in _joined(found.contents, fences):
+        part = _with_clause(_turned(part, found.cue), fences)
+        part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
+        part = _without_speaker(part, found, quotes)
+        whole.append(without_hearer(_with_subject(part, fences, quotes), found.cue))
     apart = [
         part
         for part in whole
@@ -91,6 +88,34 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _whole_quote(part: Span, found: Attribution, quotes: QuotedText) -> Span:
+    """Widen the end of a quotation right before the words of saying to the whole of it."""
+    run = quotes.run_at(part[0].idx)
+    if run is None or found.cue is None or part[-1].idx > run[1]:
+        return part
+    whole = part.doc.char_span(*run, alignment_mode="contract")
+    if whole is None or part.end < whole.end - 1:
+        return part
+    following = (t for t in part.doc[whole.end : whole.end + _GAP] if not t.is_punct)
+    said = next(following, None)
+    beside = said is not None and (_in(said, found.cue) or _in(said, found.source))
+    return whole if beside or (said is not None and said.dep_ == "nsubj:pass") else part
+
+
+def _with_second(part: Span, fences: Sequence[Span]) -> Span:
+    """Add the second verb to a content that ends with "and": "was alive and [had called]"."""
+    doc, end = part.doc, part.end
+    if part[-1].pos_ != "CCONJ" or len(part) < 2:
+        return part
+    verbs = [t for t in doc[end : min(end + 3, part.sent.end)] if t.pos_ == "VERB"]
+    if verbs and all(t.pos_ in {"AUX", "ADV"} for t in doc[end : verbs[0].i]):
+        stop = min(verbs[0].right_edge.i + 1, part[-1].sent.end)
+        stop = without_marks(doc, end, stop)
+        if not any(f.start < stop and end < f.end for f in fences):
+            return doc[part.start : stop]
+    return doc[part.start : end - 1]
 
 
 def _turned(part: Span, cue: Span | None) -> Span:

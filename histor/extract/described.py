@@ -24,7 +24,10 @@ _LEADING = frozenset(
 )
 _STATE = frozenset(["PCLI", "PCLD", "PCLF", "PCLS"])
 #: words before an office that tell nothing of it
-_PLAIN = frozenset(["the", "a", "an", "former", "new", "outgoing", "incoming", "top", "current"])
+_OWN = frozenset(["its", "his", "her", "their", "our"])
+_PLAIN = _OWN | frozenset(
+    ["the", "a", "an", "former", "new", "outgoing", "incoming", "top", "current"]
+)
 #: words for a person that fit whoever spoke last
 _ANYBODY = frozenset(
     "diplomat politician democrat republican conservative socialist lawmaker legislator statesman "
@@ -89,7 +92,8 @@ class Described:
             return None
         said = {w for w in _WORDS.findall(before.lower()) if w not in _PLAIN and w != "s"}
         said = {w for w in said if not countries_in(w)}
-        if not told and before.lower() != "the":
+        own = bool(said) and before.partition(" ")[0].lower() in _OWN  # "its water minister"
+        if not told and before.lower() != "the" and not own:
             return None
         holding = [p for p in self._people if _holds(p, said, office)]
         found = [p for p in holding if p.country in told] if told else holding

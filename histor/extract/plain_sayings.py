@@ -16,13 +16,17 @@ from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
 from histor.extract.tokens import NEGATIONS, antecedent, prepositions, tokens_with, without_marks
 
-__all__ = ["plain_sayings", "without_participle"]
+__all__ = ["NAMINGS", "plain_sayings", "without_participle"]
 
 #: verbs that say something with nothing but an object, or with a clause
 _PLAIN = frozenset(
     ["accuse", "deny", "condemn", "denounce", "deplore", "predict", "demand", "urge", "vow",
-     "refute", "rebut", "warn"]
+     "refute", "rebut", "warn", "praise", "commend", "applaud", "laud"]
 )  # fmt: skip
+#: verbs that do what they say in the first person
+_PERFORMING = frozenset(
+    ["support", "welcome", "regret", "reject", "oppose", "expect", "thank", "congratulate"]
+)
 _WITH_CLAUSE = sayings() | {
     "undertake",
     "promise",
@@ -38,7 +42,7 @@ _OF_EVENTS = frozenset(["report", "confirm", "announce"])
 _DENIALS = frozenset(["reject", "dismiss"])
 _SAID = frozenset(["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour"])
 #: verbs by which somebody names a thing in words of his own, marked as such
-_NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
+NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
 #: words for what is counted: "put the toll at"
 _COUNTED = frozenset(
     [
@@ -161,9 +165,9 @@ def _said(verb: Token) -> Span | None:
     after = [c for c in verb.children if c.i > verb.i]
     objects = [c for c in after if c.dep_ == "obj"]
     relative = any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children)
-    if relative and lemma in _NAMINGS | {"accuse"}:
+    if relative and lemma in NAMINGS | {"accuse"}:
         return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
-    if lemma in _NAMINGS and objects:
+    if lemma in NAMINGS and objects:
         named = _stretch(verb, [c for c in after if not c.is_punct])
         quoted = named is not None and any(t.is_quote for t in named)
         return named if quoted else None
@@ -171,7 +175,8 @@ def _said(verb: Token) -> Span | None:
         return _count(verb, objects)
     if lemma in _DENIALS and not any(o.lemma_.lower() in _SAID for o in objects):
         return None
-    if lemma in _PLAIN | _DENIALS:
+    first = any(c.dep_ == "nsubj" and c.lower_ in _FIRST for c in verb.children)
+    if lemma in _PLAIN | _DENIALS or (first and lemma in _PERFORMING and verb.tag_ == "VBP"):
         # a mark between verb and object can hide that it is one: «strongly condemns» the attack
         parts = [c for c in after if c.dep_ in _GOVERNED or c.dep_ == "nsubj"]
         return _stretch(verb, parts) if any(_is_said(c) for c in parts) else None

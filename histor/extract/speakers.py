@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 from collections.abc import Sequence
 
@@ -27,12 +28,24 @@ _SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "infor
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
+#: words of a name that stands in quotation marks, with one of these
+_QUOTED_NAME = 4
+_THIRD = frozenset(["he", "she", "they", "it"])
 #: words that begin a clause beside what is said
 _APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
 _INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 #: words that a preposition governs at most
 _OBJECT = 6
 _VERBS = frozenset(["VERB", "AUX"])
+#: "according to his words" is according to him
+_OWN_WORDS = frozenset(["word", "opinion", "account", "statement", "estimate", "information"])
+#: verbs of thinking and saying behind a clause, besides those of sayings.txt
+_THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
+#: when it was said, between the verb and the speaker
+_ON = frozenset(["on", "at", "in", "yesterday", "today", "earlier", "later", "recently", "here"])
+_DAYS = frozenset(
+    name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
+) | frozenset(["morning", "afternoon", "evening", "night"])
 
 
 def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
@@ -98,12 +111,20 @@ def _around_speaker(found: Attribution) -> Attribution:
     doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
     if not (first.end <= low and high <= second.start and first[0].sent == second[-1].sent):
         return found
+    if first.end == source.start < cue.start and _is_title(first):
+        return Attribution(cue=cue, source=doc[first.start : source.end], contents=(second,))
     between = [*doc[first.end : low], *doc[high : second.start]]
     if any(not t.is_punct for t in between) or any(
         t.is_quote for t in doc[first.start : second.end]
     ):
         return found
     return dataclasses.replace(found, contents=(doc[first.start : second.end],))
+
+
+def _is_title(words: Span) -> bool:
+    """Say whether a sentence's first words only name somebody: "The expert in law [N. N.] says"."""
+    first = words.start == words.sent.start and words[0].pos_ == "DET"
+    return first and all(t.pos_ in _NAMING for t in words)
 
 
 def _with_object(content: Span) -> Span:
@@ -153,18 +174,20 @@ def _within_sentence(found: Attribution) -> Attribution:
 
 
 def _without_hearer(found: Attribution) -> Attribution:
-    """Leave out as speaker who was spoken to: "we were warned"."""
+    """Leave out as speaker, or as what was said, who was spoken to: "we were warned that …"."""
     cue, source = found.cue, found.source
-    if cue is None or source is None or source.start > cue.start:
+    if cue is None:
         return found
     verb = next((t for t in cue if t.lemma_.lower() in _SPOKEN_TO and t.tag_ == "VBN"), None)
-    if verb is None:
+    heard = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None) if verb else None
+    if heard is None or not any(c.dep_ == "aux:pass" for c in heard.head.children):
         return found
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    subject = any(
-        c.dep_ == "nsubj:pass" and source.start <= c.i < source.end for c in verb.children
-    )
-    return dataclasses.replace(found, source=None) if passive and subject else found
+    if source is not None and source.start <= heard.i < source.end:
+        return dataclasses.replace(found, source=None)
+    if found.contents and found.contents[-1].start > cue.start:
+        said = tuple(c for c in found.contents if not c.start <= heard.i < c.end)
+        return dataclasses.replace(found, contents=said or found.contents)
+    return found
 
 
 def _whole(found: Attribution) -> Attribution:
@@ -183,9 +206,9 @@ def _whole(found: Attribution) -> Attribution:
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
         end = _head_of_compound(doc[end - 1], end)
     elif last.dep_ in _BEFORE_HEAD and last.head.i >= end and _describes(last):
-        end = last.head.i + 1
+        end = end if last.head.lemma_.lower() in _OWN_WORDS else last.head.i + 1
     if end == source.end:
-        return found
+        return dataclasses.replace(found, source=_with_bearer(source, found.cue))
     while end < len(doc) and doc[end].dep_ in _AFTER_HEAD and doc[end].head.i < end:
         end += 1
     if found.cue is not None and source.start <= found.cue.start < end:
@@ -193,6 +216,16 @@ def _whole(found: Attribution) -> Attribution:
     if any(t.pos_ in _VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
         return found
     return dataclasses.replace(found, source=doc[source.start : end])
+
+
+def _with_bearer(source: Span, cue: Span | None) -> Span:
+    """Return a source with the name behind it: "the mayor [of Lima Ana Ruiz] said"."""
+    if cue is None or source[0].pos_ != "DET" or any(t.ent_type_ == "PERSON" for t in source):
+        return source
+    behind = source.doc[source.end : max(source.end, cue.start)]
+    naming = 0 < len(behind) <= _LONGEST and all(t.pos_ in _NAMING for t in behind)
+    named = naming and behind[-1].ent_type_ == "PERSON"
+    return source.doc[source.start : behind.end] if named else source
 
 
 def _describes(token: Token) -> bool:
@@ -280,19 +313,31 @@ def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
     if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
         return None
     doc, lemma = cue.doc, cue[0].lemma_.lower()
-    if lemma not in sayings() | _INFORMING or lemma == "tell":  # whom one tells hears it
-        return None
-    end = cue.end
+    if lemma not in sayings() | _INFORMING | _THINKING or lemma == "tell":
+        return None  # whom one tells hears it
+    start = _behind_time(cue)
+    end = start
     while end < cue.sent.end and doc[end].pos_ in _NAMING:
         end += 1
-    speaker = doc[cue.end : end]
+    speaker = doc[start:end]
     last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
     if not last or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
         return None
-    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN"}:
+    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"} and speaker.text not in _THIRD:
         return None
     clause = _clause_before(doc[cue.sent.start : cue.start - 1], cues)
     return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
+
+
+def _behind_time(cue: Span) -> int:
+    """Return where the speaker begins behind a cue: "…, declared on Friday [the envoy]"."""
+    doc, at, end = cue.doc, cue.end, cue.sent.end
+    if at >= end or doc[at].lower_ not in _ON:
+        return at
+    at += 1
+    while at < end and (doc[at].pos_ == "NUM" or doc[at].lower_ in _DAYS):
+        at += 1
+    return at
 
 
 def _is_last(cue: Span) -> bool:
@@ -318,6 +363,7 @@ def _clause_before(sentence: Span, cues: set[int]) -> Span | None:
         commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
         start = commas[0] + 1 if commas else start
     clause = doc[start : sentence.end]
-    if any(t.text in {'"', "“", "”", "«", "»"} for t in clause):
+    marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
+    if marks and (len(marks) != 2 or marks[1] - marks[0] > _QUOTED_NAME):
         return None
     return clause if any(t.pos_ in _VERBS for t in clause) else None

@@ -122,7 +122,7 @@ def _answerer(doc: Doc, found: Sequence[re.Match[str]], asking: set[str]) -> Spa
 def _answers(turn: _Turn) -> Iterator[Attribution]:
     """Yield the sentences of a turn that state something."""
     doc = turn.said.doc
-    for sentence in turn.said.sents:
+    for sentence in _sentences(turn.said):
         start, end = max(sentence.start, turn.said.start), min(sentence.end, turn.said.end)
         while start < end and doc[start].is_space:
             start += 1
@@ -130,3 +130,11 @@ def _answers(turn: _Turn) -> Iterator[Attribution]:
             end -= 1
         if start < end and doc[end - 1].text != "?":
             yield Attribution(cue=None, source=turn.speaker, contents=(doc[start:end],))
+
+
+def _sentences(said: Span) -> Iterator[Span]:
+    at = said.start
+    while at < said.end:
+        sentence = said.doc[at].sent
+        yield sentence
+        at = sentence.end

@@ -38,7 +38,8 @@ _CARRIED = re.compile(
 #: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
 _TO = re.compile(r"\bto\s" + _KIND.replace("\\s)?(?:the", "\\s)(?:the"), re.I)
 CITING = re.compile(
-    r"(?:,\s|^|—\s?|-\s)(?:citing|quoting)\s(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
+    r"(?:,\s|^|—\s?|-\s)(?:citing|quoting|(?:which|who)\s(?:cit|quot)e[sd]|with\sreference\sto)\s"
+    r"(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
 )
 #: what is cited, of which the name behind it is the source: "figures from the ministry"
 _MATTER = re.compile(

@@ -24,7 +24,14 @@ _INFORMING = frozenset(
     "inform report note transmit specify write state communicate declare indicate affirm assure "
     "precise manifest sustain signal underline".split()
 )
-_WORDS = frozenset(["words", "word"])
+_WORDS = frozenset(["words", "word", "opinion", "assessment", "view", "data"])
+#: verbs of saying in a statement: "it is said in the commentary of the ministry"
+_PRINTED = frozenset(
+    ["say", "note", "state", "stress", "underline", "emphasise", "emphasize", "read"]
+)
+_TEXTS = frozenset(
+    ["statement", "commentary", "message", "report", "release", "communique", "letter"]
+)
 _BY = frozenset(["by", "from", "in", "on"])
 #: bodies in which something is said
 _BODIES = frozenset(
@@ -50,7 +57,7 @@ def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attributi
     framed += _behind_quotes(doc)
     taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
     kept = [
-        _within_body(a)
+        _within_text(_within_body(a))
         for a in found
         if not any(t.i in taken for part in (a.cue, a.source) if part is not None for t in part)
     ]
@@ -72,6 +79,7 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
     clause, verb = doc[comma + 1 : end], words[1]
     if words[0].lower_ == "as" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in _INFORMING:
         source = doc[verb.i + 1 : comma]
+        clause = _behind_reference(clause)
         if _is_naming(source):
             yield Attribution(cue=doc[start : verb.i + 1], source=source, contents=(clause,))
     elif words[0].lower_ in _BY and doc[comma - 1].lower_ in _WORDS:
@@ -82,6 +90,32 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
         of = next((t.i for t in words[1:5] if t.lower_ == "of"), None)
         if of is not None and _is_naming(source := doc[of + 1 : comma]):  # "in the words of | N"
             yield Attribution(cue=doc[start : of + 1], source=source, contents=(clause,))
+
+
+def _behind_reference(clause: Span) -> Span:
+    """Leave out "with reference to N," before what is said."""
+    if clause[:3].text.lower() != "with reference to":
+        return clause
+    comma = next((t.i for t in clause if t.text == ","), clause.start - 1)
+    return clause.doc[comma + 1 : clause.end]
+
+
+def _within_text(found: Attribution) -> Attribution:
+    """Read "“…”, it is said in the commentary of the ministry" as the ministry's."""
+    cue = found.cue
+    if cue is None or found.source is not None or cue[-1].lemma_.lower() not in _PRINTED:
+        return found
+    if not any(c.dep_ == "aux:pass" for c in cue[-1].children):
+        return found
+    for text in cue[-1].children:
+        if text.lemma_.lower() not in _TEXTS or text.i < cue.end:
+            continue
+        whose = next((c for c in text.children if c.dep_ in {"nmod", "nmod:poss"}), None)
+        if whose is not None:
+            start = whose.left_edge.i + (whose.left_edge.pos_ == "ADP")
+            source = cue.doc[start : whose.i + 1]
+            return dataclasses.replace(found, source=source)
+    return found
 
 
 def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
@@ -112,7 +146,7 @@ def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
 def _is_naming(source: Span) -> bool:
     return (
         len(source) > 0
-        and all(t.pos_ in _NAMING for t in source)
+        and all(t.pos_ in _NAMING or t.text == "-" for t in source)
         and any(t.pos_ in _NAMES or t.tag_ == "PRP$" for t in source)
     )
 

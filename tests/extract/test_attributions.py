@@ -468,3 +468,54 @@ def test_what_somebody_is_warned_against_is_not_what_he_is_warned_of() -> None:
 def test_who_says_it_behind_is_no_part_of_what_another_is_told() -> None:
     text = "The foreign ministry notified Norway and Sweden of the incident, the agency Tass said."
     assert ("The foreign ministry", "assert", "of the incident") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "A week later the Red Cross informed her that he was alive and had asked for glasses.",
+            "the Red Cross",
+            "he was alive and had asked for glasses",
+        ),
+        (
+            "Ana Lima was told by a cousin in the police that her husband had been shot.",
+            "a cousin in the police",
+            "her husband had been shot",
+        ),
+        (
+            "According to the newspaper Daily Compass, which cited two people close to the minister, "
+            "Ana Lima will propose a ceasefire.",
+            "two people close to the minister",
+            "Ana Lima will propose a ceasefire",
+        ),
+        ("Her spokesman called the accusation obscene.", "Her spokesman", "the accusation obscene"),
+        (
+            "We thank our partners for their solidarity, and we support the plan of the council.",
+            "We",
+            "our partners for their solidarity",
+        ),
+        (
+            "Shells fell on the mill, declared on Friday the prosecutor of Chile Ana Ruiz.",
+            "the prosecutor of Chile Ana Ruiz",
+            "Shells fell on the mill",
+        ),
+        ("The price can double by the winter, predicts he.", "he", "The price can double by the winter"),
+        (
+            "As transmits the agency Mava, with reference to the ministry, two bridges fell.",
+            "the ministry",
+            "two bridges fell",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_what_in_plain_frames(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(claim[0], claim[2]) for claim in told(text)]
+
+
+def test_a_lead_may_name_the_office_and_the_next_paragraph_its_holder() -> None:
+    text = (
+        "Chile will close the mine in May, its water minister said on Friday.\n\n"
+        "“The pits are empty,” Water Minister Ana Ruiz told reporters in Lima."
+    )
+    assert len({c.source.entity for c in claims_of(text) if c.source} - {None}) == 1
+    assert all(c.source and c.source.entity for c in claims_of(text))
