@@ -182,7 +182,8 @@ def _distinct(links: Sequence[ClaimSource], claim: Claim) -> tuple[ClaimSource, 
     seen = {_who(claim.source)} if claim.source else set()
     out = []
     for link in links:
-        if _who(link) not in seen:
+        within = claim.source is not None and link.text in claim.source.text
+        if _who(link) not in seen and not within:
             seen.add(_who(link))
             out.append(link)
     return tuple(out)

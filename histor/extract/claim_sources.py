@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,19 @@ _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
 _WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"])
+#: kinds of bodies whose name stands beside the word: "the AFP news agency"
+_NAMED_BODIES = frozenset(
+    ["agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine",
+     "company", "group", "party", "union", "site", "website", "organisation", "organization"]
+)  # fmt: skip
+#: how somebody is named whom the page does not vouch for
+_CALLING_HIMSELF = re.compile(
+    r",?\s(?:who\s)?(?:(?:present|identif|introduc|describ|call)\w*\s(?:him|her|them)sel(?:f|ves)"
+    r"(?:\sonly)?(?:\sas)?|(?:gave|giving)\s(?:his|her)\sname(?:\sonly)?\sas|"
+    r"(?:identified|named|known)(?:\sonly)?\sas)\s"
+)
+#: characters of a title before such a name
+_TITLE = 30
 _SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
 
 
@@ -78,8 +92,11 @@ class SourceReader:
         if speaker > start:
             start = speaker
             naming = naming.doc.char_span(start, end, alignment_mode="expand") or naming
-        words = span_of(self._document, start, end)
         entity = self._entity(naming, start, end)
+        named = self._says_his_name(end) if entity is None else None
+        if named is not None:
+            end, entity = named
+        words = span_of(self._document, start, end)
         if entity is not None and entity.kind == "person":
             self._spoke.append((end, entity))
         elif entity is None and self._is_somebody(naming):
@@ -102,6 +119,16 @@ class SourceReader:
     def mentions_within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
         """Return the names that begin in ``[start, end)``."""
         return [(m.start, m.end, m.entity) for m in self._mentions.starting(start, end)]
+
+    def _says_his_name(self, end: int) -> tuple[int, Entity] | None:
+        """Return the end and the bearer of a name behind a speaker: "a man calling himself N"."""
+        calling = _CALLING_HIMSELF.match(self._document.text, end)
+        if calling is None:
+            return None
+        found = self._mentions.starting(calling.end(), calling.end() + _TITLE)
+        first = found[0] if found and found[0].entity.kind == "person" else None
+        between = self._document.text[calling.end() : first.start] if first is not None else ""
+        return (first.end, first.entity) if first is not None and between.count(" ") < 3 else None
 
     def _whole_names(self, start: int, end: int) -> tuple[int, int]:
         """Widen a source that cuts a name in two."""
@@ -138,6 +165,12 @@ class SourceReader:
             return max(people, key=lambda m: (len(m.words), -m.start)).entity
         if heads:
             return heads[0].entity
+        if span.root.lower_ in _NAMED_BODIES:
+            named = [
+                m for m in inside if m.entity.kind == "organization" and _of_body(m, span.root)
+            ]
+            if len(named) == 1:
+                return named[0].entity
         people = [m for m in inside if m.entity.kind == "person" and not _dependent(m.words)]
         if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
             return people[0].entity
@@ -232,6 +265,12 @@ def _whose(naming: Span | None) -> Span | None:
     if owner is None or owner.left_edge.i < naming.start:
         return naming
     return doc[owner.left_edge.i : owner.i + 1]
+
+
+def _of_body(mention: _Mention, body: Token) -> bool:
+    """Say whether a name is that of the body beside it, and not of whose it is."""
+    root = mention.words.root
+    return root.head == body and root.dep_ in SAME and not _dependent(mention.words)
 
 
 def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:

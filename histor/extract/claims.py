@@ -161,7 +161,7 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
-    if _does(found.cue):
+    if _does(found.cue) or _is_disclaimer(found):
         return "no_cue"
     return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
 
@@ -170,6 +170,11 @@ def _unsaid(found: Attribution) -> str | None:
     content = found.contents[0] if found.contents else None
     unsaid = found.cue is not None and is_unsaid(found.cue, found.source, content)
     return "not_said" if unsaid else None
+
+
+def _is_disclaimer(found: Attribution) -> bool:
+    """Say whether a page only tells whose its views are: "the views expressed are her own"."""
+    return found.source is not None and found.source.root.lemma_.lower() in {"view", "opinion"}
 
 
 def _does(cue: Span) -> bool:

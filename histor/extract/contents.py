@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.hearers import is_hearer, without_hearer
-from histor.extract.lexicons import sayings
+from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
@@ -17,6 +17,10 @@ from histor.extract.tokens import without_marks
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
+_VENUE = re.compile(
+    r"(?:,|(?<=[”\"»])) (?:in|at|during) (?:an? |the |his |her |its |their )?(?:[\w-]+ ){0,2}"
+    r"(?:interview|declarations?|statements?|remarks|comments|conversation|conference|speech|address|post|tweet|briefing)\b[^,.;:“”\"]{0,60}[.”\"]*\Z"
+)
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d")
 #: words that may be missing between two parts of one content, and between two that hang together
 _GAP = 6
@@ -60,8 +64,9 @@ def content_parts(
     for part in _joined(found.contents, fences):
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
-        part = _without_speaker(part, found, quotes)
-        whole.append(without_hearer(_with_subject(part, fences, quotes), found.cue))
+        part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
+        part = _with_noun(_with_subject(part, fences, quotes), found.cue)
+        whole.append(without_hearer(part, found.cue))
     apart = [
         part
         for part in whole
@@ -88,6 +93,28 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _with_noun(part: Span, cue: Span | None) -> Span:
+    """Add the noun that a relative clause tells of: "promised [a reply] that they will feel"."""
+    noun = part.root.head
+    if cue is None or not part.root.dep_.startswith("acl") or not cue.end <= noun.i < part.start:
+        return part
+    said = noun.lemma_.lower() in SAID_NOUNS or (noun.lemma_.lower(),) in acts()
+    if said or noun.dep_ != "obj" or noun.head.i < cue.start or part.start - noun.i > 1:
+        return part
+    start = noun.left_edge.i
+    return part.doc[start : part.end] if start >= cue.end else part
+
+
+def _without_venue(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
+    """Cut off where it was said: "that it is safe[, in declarations to the radio]"."""
+    venue = _VENUE.search(part.text)
+    if cue is None or venue is None or part.start < cue.end:
+        return part
+    start = part.start_char + venue.start()
+    cut = part.doc.char_span(part.start_char, start, alignment_mode="contract")
+    return part if cut is None or not has_verb(cut) or quotes.holds(start) else cut
 
 
 def _whole_quote(part: Span, found: Attribution, quotes: QuotedText) -> Span:

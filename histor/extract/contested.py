@@ -67,10 +67,15 @@ def _anothers(
 ) -> bool:
     """Say whether a quotation of another paragraph is also said by somebody beside it."""
     cue = mine.cue
-    if cue is None or not quotes.holds(content.root.idx) or not _apart(content, cue):
+    if cue is None or not quotes.holds(content.root.idx):
         return False
+    apart = _apart(content, cue)
     for other, theirs in near.starting(content.start - _WINDOW, content.end):
         if other is mine or other.cue is None or other.cue == cue:
+            continue
+        if not apart:
+            if _said_before(theirs, other, content, cue):
+                return True
             continue
         if theirs.end <= content.start or _apart(theirs, other.cue):
             continue
@@ -103,6 +108,16 @@ def _apart(content: Span, cue: Span) -> bool:
 
 def _gap(content: Span, cue: Span) -> int:
     return max(0, content.start - cue.end, cue.start - content.end)
+
+
+def _said_before(theirs: Span, other: Attribution, content: Span, cue: Span) -> bool:
+    """Say whether the sentence of a quotation has a cue of its own before it, with a speaker."""
+    own = other.cue
+    if own is None or other.source is None or theirs.start > content.start + 1:
+        return False
+    if not own.end <= content.start < theirs.end:
+        return False
+    return own.sent.start == content[-1].sent.start != cue.sent.start
 
 
 def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Span:

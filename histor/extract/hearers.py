@@ -19,7 +19,6 @@ _ABOUT = frozenset(["about", "regarding", "concerning", "against", "of", "on", "
 #: those of them that open what is said wherever they stand behind a hearer
 _SURE = _ABOUT - {"of", "on", "to"}
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART", "CCONJ", "ADP", "PRON", "SYM"])
-_OBJECTS = frozenset(["obj", "iobj"])
 #: words of the longest naming of a hearer
 _LONGEST = 20
 
@@ -49,7 +48,7 @@ def is_hearer(part: Span, cue: Span | None) -> bool:
     verb = _verb(cue) if cue is not None else None
     if verb is None or any(t.pos_ in {"VERB", "AUX"} or t.is_quote for t in part):
         return False
-    return part.root.head == verb and part.root.dep_ in _OBJECTS and verb.lemma_ != "promise"
+    return part.root.head == verb and _hears(part.root, verb)
 
 
 def _verb(cue: Span) -> Token | None:
@@ -62,7 +61,7 @@ def _behind_object(part: Span, verb: Token | None) -> int | None:
     if verb is None:
         return None
     heard = next(
-        (c for c in verb.children if c.dep_ in _OBJECTS and c.left_edge.i == part.start), None
+        (c for c in verb.children if _hears(c, verb) and c.left_edge.i == part.start), None
     )
     if heard is None:
         return None
@@ -73,8 +72,15 @@ def _behind_object(part: Span, verb: Token | None) -> int | None:
     return end
 
 
+def _hears(word: Token, verb: Token) -> bool:
+    """Say whether an object is who hears it: not "promised [a reply]"."""
+    return word.dep_ == "iobj" or (word.dep_ == "obj" and verb.lemma_.lower() != "promise")
+
+
 def _behind_naming(part: Span, verb: Token | None) -> int | None:
     """Return where "that …" or "about …" follows a naming, wherever the tree hangs it."""
+    if verb is not None and verb.lemma_.lower() == "promise" and part[0].lower_ != "to":
+        return None  # "promised [a response that] will be felt"
     openers = list(_openers(part, verb))
     for words in (_CLAUSES, _SURE, _ABOUT):
         found = next((t.i for t in openers if t.lower_ in words), None)

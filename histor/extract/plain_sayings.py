@@ -40,7 +40,13 @@ _WITH_CLAUSE = sayings() | {
 _OF_EVENTS = frozenset(["report", "confirm", "announce"])
 #: words for what is denied when it is rejected or dismissed
 _DENIALS = frozenset(["reject", "dismiss"])
-_SAID = frozenset(["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour"])
+_SAID = frozenset(
+    ["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour", "rumor",
+     "version", "account", "information"]
+)  # fmt: skip
+_DENYING = frozenset(
+    ["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "discard"]
+)
 #: verbs by which somebody names a thing in words of his own, marked as such
 NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
 #: words for what is counted: "put the toll at"
@@ -89,8 +95,28 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
+    plain += [said for t in tokens_with(doc, "LEMMA", _DENYING) for said in _denied(t, known)]
     according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
     return plain + [said for token in according for said in _according(token)]
+
+
+def _denied(verb: Token, known: set[int]) -> Iterator[Attribution]:
+    """Read "the report was denied by the ministry"."""
+    if (
+        verb.i in known
+        or verb.tag_ != "VBN"
+        or not any(c.dep_ == "aux:pass" for c in verb.children)
+    ):
+        return
+    said = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    agent = next((c for c in verb.children if "by" in prepositions(c)), None)
+    if said is None or agent is None or said.lemma_.lower() not in _SAID or agent.i < verb.i:
+        return
+    doc = verb.doc
+    content = doc[said.left_edge.i : said.right_edge.i + 1]
+    source = _without_comma(doc[agent.left_edge.i + 1 : agent.right_edge.i + 1])
+    if content.end <= verb.i:
+        yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(content,))
 
 
 def _according(token: Token) -> Iterator[Attribution]:
@@ -125,7 +151,7 @@ def without_participle(content: Span) -> Span:
 def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
-        subject = antecedent(subject)
+        subject = antecedent(subject) if verb.lemma_ != "ask" else None
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or not _is_told(verb):
         return
     if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"nobody", "none", "anyone", "who"}:
@@ -192,6 +218,10 @@ def _said(verb: Token) -> Span | None:
         return _stretch(verb, counted) if any(map(_is_toll, counted)) else None
     if lemma in _OF_EVENTS and objects:
         return _stretch(verb, objects)
+    if lemma == "ask":  # whom one asks is to do it
+        clauses = [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)]
+        asked = [c for c in after if c.dep_ in {"obj", "iobj"}]
+        return _stretch(verb, [*asked, *clauses]) if clauses and asked else None
     if lemma in _WITH_CLAUSE:
         return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
     return None

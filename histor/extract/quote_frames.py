@@ -75,6 +75,12 @@ def _framed(
             contents = [quote, *_following(doc, source.end, cues, quotes)]
             yield Attribution(cue=cue, source=source, contents=tuple(contents))
         return
+    closing = _closing(doc, quote)
+    if closing is not None:
+        cue, source = closing
+        if not any(_reads(a, cue, source) for a in cues.starting(cue.start - _LONGEST, cue.end)):
+            yield Attribution(cue=cue, source=source, contents=(quote,))
+        return
     introduced = _introduced(doc, quote, cues)
     if introduced is not None:
         yield introduced
@@ -115,6 +121,19 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
         return None
     return doc[at : at + 1], source
+
+
+def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
+    """Return cue and source of “…”, he shrugged: whatever the verb is, the quotation is his."""
+    at = quote.end
+    while at < len(doc) and (doc[at].is_quote or doc[at].text in _AFTER_QUOTE):
+        at += 1
+    if at == quote.end or at + 2 >= len(doc) or doc[at].lower_ not in {"he", "she", "they"}:
+        return None
+    verb, behind = doc[at + 1], doc[at + 2]
+    comma = any(t.text == "," for t in doc[quote.end - 1 : at])
+    ends = verb.tag_ in {"VBD", "VBZ", "VBP"} and (behind.text in {".", ","} or behind.is_space)
+    return (doc[at + 1 : at + 2], doc[at : at + 1]) if comma and ends else None
 
 
 def _is_somebody(source: Span) -> bool:

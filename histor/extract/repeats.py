@@ -11,6 +11,8 @@ __all__ = ["LONGEST", "without_repeats"]
 
 #: characters of a content beyond which it is not looked for what it may hold
 LONGEST = 4_000
+#: characters of a participle that goes on with what is said, and of "that" behind it
+_CUE = 20
 
 
 def without_repeats(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
@@ -18,14 +20,15 @@ def without_repeats(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]
 
     A claim gives way to another of the same content that names a source where it names none, and
     to another of the same source whose content holds all of its own, unless it is said within that
-    content (then it is a claim about a claim).
+    content (then it is a claim about a claim). Of two that say the same, the one that does more
+    than assert stays.
     """
     near = Nearby(claims, lambda claim: claim.content.start)
     kept: list[Claim] = []
     kept_ids: set[str] = set()
     dropped: list[Dropped] = []
     for claim in claims:
-        around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
+        around = near.starting(claim.content.start - LONGEST, claim.content.start + _CUE)
         better = next(
             (c for c in around if c is not claim and _says_better(c, claim, kept_ids)), None
         )
@@ -39,6 +42,8 @@ def without_repeats(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]
 
 
 def _says_better(other: Claim, claim: Claim, kept: set[str]) -> bool:
+    if _goes_on(claim, other):
+        return True
     inside = other.content.start <= claim.content.start and claim.content.end <= other.content.end
     if not inside:
         return False
@@ -49,7 +54,16 @@ def _says_better(other: Claim, claim: Claim, kept: set[str]) -> bool:
         return False
     if claim.cue and other.content.start <= claim.cue.start < other.content.end:
         return False
+    if same_content and (claim.act == "assert") != (other.act == "assert"):
+        return claim.act == "assert"  # "issued a statement denying that …"
     return not same_content or other.id in kept
+
+
+def _goes_on(claim: Claim, other: Claim) -> bool:
+    """Say whether what is said is another saying of his: "issued a statement denying that …"."""
+    if other.cue is None or not other.cue.text.endswith("ing") or _who(other) != _who(claim):
+        return False
+    return (claim.content.start, claim.content.end) == (other.cue.start, other.content.end)
 
 
 def _who(claim: Claim) -> str:

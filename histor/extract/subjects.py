@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
+from histor.extract.tokens import prepositions
 
 __all__ = ["with_subjects"]
 
@@ -47,11 +48,19 @@ def _with_own(found: Attribution) -> Attribution:
         said = [c for c in found.contents if c.start < subject.end and subject.start < c.end]
         apart = found.contents and not said
         return dataclasses.replace(found, source=subject) if apart else found
-    if source.start >= cue.sent.end:
-        return dataclasses.replace(found, source=subject)  # it was read in the next sentence
+    if source.start >= cue.sent.end or source.end <= cue.sent.start:
+        return dataclasses.replace(found, source=subject)  # it was read in another sentence
+    if subject.end <= source.start and _is_where(source, verb):
+        return dataclasses.replace(found, source=subject)
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _is_where(source: Span, verb: Token) -> bool:
+    """Say whether a source is only where the subject says it: "N, in [a video], pleads"."""
+    root = source.root
+    return root.dep_ == "obl" and root.head == verb and "in" in prepositions(root)
 
 
 def _subject(verb: Token, cue: Span) -> Span | None:

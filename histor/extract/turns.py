@@ -1,7 +1,8 @@
 """Who speaks by turns: interviews and transcripts, where a name and a colon begin a paragraph.
 
 What the one asked says in his turn is his, sentence by sentence and word for word, though nothing
-stands in quotation marks; what is asked is nobody's claim.
+stands in quotation marks; what is asked is nobody's claim. A post that a page shows with its
+writer's handle is a turn of his.
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ from histor.extract.nearby import Nearby
 
 __all__ = ["Turns"]
 
+#: a post with its writer before or behind it: "N. N. (@nn): …", "… — N. N. (@nn) 4 May 2021"
+_WRITER = r"(?P<label>[A-Z][^\n:@()—]{1,40}?) ?\(@\w{2,30}\)"
+_POSTS = (
+    re.compile(rf"^{_WRITER}:?(?: |\n{{1,2}})(?P<said>[^\s—–-][^\n]{{10,}})$", re.M),
+    re.compile(rf"^(?P<said>[^\n]{{10,}}?)(?: |\n{{1,2}})[—–-]+ ?{_WRITER}[^\n]{{0,30}}$", re.M),
+)
+#: what stands at a post's end and says nothing: tags, pictures, links
+_TAIL = re.compile(r"(?:\s*(?:#\w+|(?:pic\.twitter\.com|https?://)\S*))+\s*\Z")
 _LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
 )
@@ -48,7 +57,7 @@ class Turns:
     """The turns of a page; none unless it is a conversation."""
 
     def __init__(self, doc: Doc) -> None:
-        self._turns = Nearby(_turns(doc), lambda turn: turn.said.start)
+        self._turns = Nearby((*_turns(doc), *_posts(doc)), lambda turn: turn.said.start)
 
     def answers_at(self, word: int) -> bool:
         """Say whether the word with an index stands in what somebody answers."""
@@ -88,6 +97,18 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
         unnamed = match["label"].lower() in _ANSWERING
         speaker = named if unnamed and named is not None else label
         yield _Turn(label, speaker, words, match["label"] in asking)
+
+
+def _posts(doc: Doc) -> Iterator[_Turn]:
+    """Yield what is posted somewhere and stands on the page with its writer's handle."""
+    for pattern in _POSTS:
+        for match in pattern.finditer(doc.text):
+            words = _TAIL.sub("", match["said"])
+            start = match.start("said")
+            said = doc.char_span(start, start + len(words), alignment_mode="contract")
+            writer = doc.char_span(*match.span("label"), alignment_mode="expand")
+            if said is not None and writer is not None:
+                yield _Turn(writer, writer, said, asks=False)
 
 
 def _askers(turns: Sequence[tuple[str, Span]]) -> set[str]:

@@ -18,14 +18,14 @@ __all__ = ["CITING", "cited", "venue"]
 
 #: what stands between a pattern and the name: "the state news agency SUNA"
 _KIND = (
-    r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:agency|newspaper|daily|"
+    r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:(?:agency|newspaper|daily|"
     r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|site|website|outlet|"
-    r"programme|program|podcast|media)\s)?(?:the\s)?"
+    r"programme|program|podcast|media)\s)+)?(?:the\s)?"
 )
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
-    r"(?:said|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto)\s"
+    r"(?:said|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
     + _KIND,
     re.I,
 )
@@ -54,8 +54,12 @@ _STOP = re.compile(r"[.!?][\"”’»)]*\s")
 _PLATFORM = re.compile(
     r"(?:X|Twitter|Telegram|Facebook|WhatsApp|TikTok|YouTube|Instagram|Weibo|Truth Social)\Z"
 )
+#: "KHARTOUM, May 3 (Nile Agency) -" before a story's first words
+_DATELINE = re.compile(r"\A[^()]{0,300}?\(([A-Z][^()\n]{1,40})\)\s?[-–—]")
 #: characters at a sentence's beginning, and after a cue, in which its venue is told
 _OPENING, _AFTER = 40, 60
+#: characters between what is said and "in an interview with …" right behind it
+_EDGE = 8
 #: what is cited as a reason and says nothing
 _REASON = re.compile(
     r"(?:(?:its|their|his|her|a|an|the|security|safety|ongoing|lack|need|national)\s)*"
@@ -133,8 +137,9 @@ def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim, text
         return False
     opens = start - sentence <= _OPENING or bool(_STOP.search(text[max(0, start - 4) : start]))
     beside = start - cue.start >= -1 and start - cue.end <= _AFTER
+    behind = 0 <= start - claim.content.end <= _EDGE and claim.content.start > cue.start
     source = claim.source is not None and claim.source.span.start <= start < claim.source.span.end
-    return (opens and start < cue.start) or beside or source
+    return (opens and start < cue.start) or beside or behind or source
 
 
 def _named(
@@ -154,9 +159,12 @@ def _named(
 
 
 def _is_own(name: str, document: Document) -> bool:
-    """Say whether a name is that of the page's own outlet: "told the Capital Post"."""
-    own = (document.outlet or "").casefold().removeprefix("the ")
-    return bool(own) and name.casefold().removeprefix("the ") == own
+    """Say whether a name is that of the page's own outlet, or of the agency in its dateline."""
+    dateline = _DATELINE.search(document.text)
+    own = {
+        n.casefold().removeprefix("the ") for n in (document.outlet, dateline and dateline[1]) if n
+    }
+    return name.casefold().removeprefix("the ") in own
 
 
 def _starting(at: int, sources: SourceReader) -> Iterator[tuple[int, int, Entity]]:

@@ -519,3 +519,84 @@ def test_a_lead_may_name_the_office_and_the_next_paragraph_its_holder() -> None:
     )
     assert len({c.source.entity for c in claims_of(text) if c.source} - {None}) == 1
     assert all(c.source and c.source.entity for c in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a message on the radio, a man presenting himself as Captain Rui Pinto said the camp "
+        "was calm.",
+        "A shopkeeper who gave his name only as Rui Pinto said the camp was calm.",
+    ],
+)
+def test_who_says_his_name_is_who_he_says(text: str) -> None:
+    [claim] = [c for c in claims_of(text) if c.content.text == "the camp was calm"]
+    assert claim.source is not None and claim.source.text.endswith("Rui Pinto")
+    assert claim.source.entity is not None
+
+
+def test_a_statement_that_denies_denies() -> None:
+    text = (
+        "The company issued a statement from its offices in Lima denying that wages were overdue."
+    )
+    assert told(text) == [("The company", "deny", "wages were overdue")]
+
+
+def test_a_quotation_is_not_also_said_by_the_sentence_before() -> None:
+    text = (
+        "The German foreign ministry said that if the report was confirmed it would summon the "
+        "Iranian ambassador. Its French counterpart called for “proof of life”."
+    )
+    assert [c[0] for c in told(text) if c[2] == "proof of life"] == ["Its French counterpart"]
+
+
+def test_where_something_is_said_does_not_say_it() -> None:
+    text = "Rui’s mother, in a video circulated by a channel, pleads with the judge to let him go."
+    assert [c[0] for c in told(text)] == ["Rui’s mother"]
+
+
+def test_a_quotation_is_his_whatever_verb_stands_behind_it() -> None:
+    text = "Ana Ruiz was calm. “After that it goes down, but slowly”, she shrugged."
+    assert told(text) == [("she", "assert", "After that it goes down, but slowly")]
+
+
+def test_what_is_promised_may_be_a_thing() -> None:
+    text = "The minister promised a response that Brussels “will feel at the pump”."
+    assert [c[2] for c in told(text)] == ["a response that Brussels “will feel at the pump”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The report was denied by the ministry.", "the ministry", "The report"),
+        (
+            "We saw a video in which seven guards ask the president not to send the army in.",
+            "seven guards",
+            "the president not to send the army in",
+        ),
+    ],
+)
+def test_plain_denials_and_requests(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(c[0], c[2]) for c in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“You do not talk to them,” Ana Ruiz told the TV channel Sol Nueve.", "Sol Nueve"),
+        ("Ana Ruiz assured that the bridge “is safe”, in declarations to radio Libertad.", "Libertad"),
+        (
+            "Lima (Andes Dispatch) - The port is closed.\n\nA diplomat told Andes Dispatch that the "
+            "company had stopped paying.",
+            "Andes Dispatch",
+        ),
+    ],
+)  # fmt: skip
+def test_the_outlet_that_was_told_is_known_by_its_kind_or_its_dateline(
+    text: str, chain: str
+) -> None:
+    assert chain in next(link.text for claim in claims_of(text) for link in claim.chain)
+
+
+def test_whose_the_views_are_is_no_claim() -> None:
+    assert told("Ana Ruiz is a lawyer. The views expressed are her own.") == []

@@ -100,3 +100,18 @@ def _through(claim: Claim) -> tuple[str | None, list[str], bool]:
         [link.text for link in claim.chain],
         claim.quoted,
     )
+
+
+def test_a_post_is_its_writers() -> None:
+    text = (
+        "The union answered on Monday.\n\n"
+        "Ana Ruiz (@aruiz): We have the names. Let them deny it. #Lima\n\n"
+        "The port is closed for nobody. We reject this lie. pic.twitter.com/ab12cd — Rui Pinto "
+        "(@rpinto) May 4, 2021\n\nNothing more was known (as of Monday)."
+    )
+    assert said(text) == [
+        ("Ana Ruiz", "assert", "We have the names", True),
+        ("Ana Ruiz", "assert", "Let them deny it", True),
+        ("Rui Pinto", "assert", "The port is closed for nobody", True),
+        ("Rui Pinto", "deny", "We reject this lie", True),
+    ]
