@@ -20,6 +20,9 @@ __all__ = ["filed_on_page", "hanging"]
 _PARAGRAPH = re.compile(r"\n+")
 #: paragraphs among which the day of filing stands, and characters of each
 _BEGINNING, _LINE = 5, 160
+#: the same of a line that says that it dates the page
+_LABELLED = 15
+_LABEL = re.compile(r"\W*(?:first\s)?(?:published|posted|updated|last\supdated)\b", re.I)
 #: letters beside the date in a line that only dates the page
 _STRANGE = 8
 #: characters between "today" and the date that says which day that is
@@ -33,8 +36,9 @@ def filed_on_page(
     document: Document, times: Sequence[TimeExpression]
 ) -> tuple[Dateline, Span] | None:
     """Return the day that a page's text says it was filed on, and the words; the year may lack."""
-    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(document.text))][:_BEGINNING]
-    first = [(start, document.text[start : start + _LINE].partition("\n")[0]) for start in starts]
+    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(document.text))][:_LABELLED]
+    lines = [(start, document.text[start : start + _LINE].partition("\n")[0]) for start in starts]
+    first = [*lines[:_BEGINNING], *(one for one in lines[_BEGINNING:] if _LABEL.match(one[1]))]
     found = (
         only_dateline(first)
         or next(

@@ -5,7 +5,6 @@ Candidates share rare words, so that the cost grows with the pages and not with 
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
 from collections import Counter, defaultdict
@@ -14,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import msgspec
 import numpy as np
 
+from histor.link.background import share_of_texts
 from histor.link.pages import Pages
 from histor.link.rows import Floats, Holders, Ints, Numbering, Rows, summed
 from histor.link.vectors import STEM, Texts
@@ -52,6 +52,11 @@ _TELLING = re.compile(
 #: what stands before the day of a dateline: "LIMA, Peru, March 9 (Agency) –"
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,\s[A-Z][\w .]+)?,\s*\Z")
 #: words of dates, which every page of a day shares
+#: what is told in the sentence before or after a day counts by so much for that day
+_BESIDE = 0.6
+#: sentences of other news that are taken to come with the case: what the heap has once may be no
+#: rare word; the share of them that names one of its entities, or tells a deed of one type
+_OTHERS, _NAMING, _DOING = 100, 0.002, 0.01
 _CALENDAR_WORDS = frozenset(
     w[:STEM]
     for w in "january february march april may june july august september october november "
@@ -85,6 +90,7 @@ class DatedSentences:
 
     def __init__(self, pages: Pages, texts: Texts, entity_of: Callable[[str], str]) -> None:
         self._ids = pages.ids
+        self._texts = texts
         self._numbering = Numbering()
         #: the words of the dated sentences, and of each page's news
         self._told, self._news = Rows(), Rows()
@@ -104,7 +110,9 @@ class DatedSentences:
                     self._pages.append(n)
             self._news.append(sorted({w for words, _ in own[:_NEWS] for w in words}))
         size = len(self._numbering)
-        self._rarity = np.array([math.log((2 + total) / (1 + counts[w])) for w in range(size)])
+        others = np.array([_share_elsewhere(word) for word in self._numbering.words])
+        told_in = np.array([counts[w] for w in range(size)], np.float64)
+        self._rarity = np.log((2 + total + _OTHERS) / (1 + told_in + _OTHERS * others))
         self._rank = self._numbering.ranks()
         self._named = np.array([w.startswith(_ENTITY) for w in self._numbering.words], np.float64)
         self._whole = np.maximum(_LEAST, _each(self._told, self._rarity))
@@ -152,15 +160,21 @@ class DatedSentences:
                 sentence = DatedSentence(document.id, span, tuple(inside), telling)
             yield [number(w) for w in kept], sentence
 
-    def told_alike(self, page: int) -> Told:
-        """Return what other pages tell of a page's news."""
-        return Told(list(self._told_by(page)), list(self._alike(page)))
+    def told_alike(self, page: int, beside: Sequence[int] = ()) -> Told:
+        """Return what other pages tell of a page's news.
+
+        Args:
+            page: its number.
+            beside: numbers of sentences of it; how much of what is told stands in each of them,
+                or in the one before or after it, is given too.
+        """
+        return Told(list(self._told_by(page, beside)), list(self._alike(page)))
 
     def hangs_on(self, told: Told, pages: Collection[int]) -> bool:
         """Say whether any of some pages is among those that tell what is told."""
         own = self._pages
         return any(n in pages for n, _ in told.pages) or any(
-            own[n] in pages for n, _ in told.sentences
+            own[n] in pages for n, _, _ in told.sentences
         )
 
     def _alike(self, page: int) -> Iterator[tuple[int, float]]:
@@ -179,8 +193,14 @@ class DatedSentences:
             if cosine >= _LIKE:
                 yield other, cosine
 
-    def _told_by(self, page: int) -> Iterator[tuple[int, float]]:
-        """Yield the dated sentences of other pages whose words a page's news has, and the share."""
+    def _told_by(
+        self, page: int, beside: Sequence[int]
+    ) -> Iterator[tuple[int, float, list[float]]]:
+        """Yield the dated sentences of other pages whose words a page's news has, and the shares.
+
+        The share that its news has, and the most that one sentence has of those around each of
+        the sentences asked for.
+        """
         own = np.array(self._news[page], np.int64)
         numbers, shared = self._sharing(own, self._telling, self._rarity)
         near = numbers[np.lexsort((numbers, -shared / self._whole[numbers]))[:_COMPARED]]
@@ -192,11 +212,30 @@ class DatedSentences:
         shares = summed(both * self._rarity[words], begins) / self._whole[near]
         named = summed(both * self._named[words], begins)
         count = summed(both, begins)
-        for n, number in enumerate(near.tolist()):
-            if self._pages[number] == page:
-                continue
-            if shares[n] >= _ALIKE and named[n] and count[n] >= _FEWEST:
-                yield number, float(shares[n])
+        kept = (shares >= _ALIKE) & (named > 0) & (count >= _FEWEST)
+        kept &= np.frombuffer(self._pages, np.int32)[near] != page
+        sentences = self._own_sentences(page, beside) if beside and kept.any() else {}
+        for n in np.flatnonzero(kept).tolist():
+            told = set(words[begins[n] : begins[n + 1]].tolist())
+            inside = {
+                at: float(sum(self._rarity[w] for w in own & told) / self._whole[near[n]])
+                for at, own in sentences.items()
+            }
+            around = [
+                max(inside.get(at + by, 0.0) * (_BESIDE if by else 1.0) for by in (-1, 0, 1))
+                for at in beside
+            ]
+            yield int(near[n]), float(shares[n]), around
+
+    def _own_sentences(self, page: int, beside: Sequence[int]) -> dict[int, set[int]]:
+        """Return the words of some of a page's sentences and of those beside them."""
+        wanted = {at + by for at in beside for by in (-1, 0, 1)}
+        known = self._numbering.known
+        return {
+            at: {w for word in words if (w := known(word)) is not None}
+            for at, (_, _, words) in enumerate(self._texts.told(page))
+            if at in wanted
+        }
 
     def _sharing(self, words: Ints, having: Holders, weights: Floats) -> tuple[Ints, Floats]:
         """Return who shares the rarest of the words, and the weight of what is shared.
@@ -254,10 +293,17 @@ def can_date(time: TimeExpression) -> bool:
 class Told(msgspec.Struct, frozen=True, array_like=True):
     """What other pages tell of a page's news: dated sentences and pages, with their likeness."""
 
-    #: by number
-    sentences: list[tuple[int, float]]
+    #: by number; then the share beside each of the page's sentences that were asked for
+    sentences: list[tuple[int, float, list[float]]]
     #: by number
     pages: list[tuple[int, float]]
+
+
+def _share_elsewhere(word: str) -> float:
+    """Return the share of other news that has a word, or names one of the case's entities."""
+    if word.startswith(_ENTITY):
+        return _NAMING
+    return share_of_texts(word) if word.islower() else _DOING
 
 
 def _each(rows: Rows, weights: Floats) -> Floats:

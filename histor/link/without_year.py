@@ -9,7 +9,7 @@ written in an earlier year.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from histor.clean.printed_dates import PartialDate, find_partial_date
 from histor.records import Date, Document, PageWords, TimeExpression
@@ -42,6 +42,7 @@ def day_of_year(
     beside: Sequence[PartialDate],
     heap: Sequence[dt.date],
     after: dt.date | None,
+    told: Collection[int] = (),
 ) -> dt.date | None:
     """Return the day with its year; none if nothing tells it.
 
@@ -50,6 +51,7 @@ def day_of_year(
         beside: other such days around the page's story, whose weekdays bind the year too.
         heap: the printed days of the case's pages.
         after: the last day that the page tells as past, where it states one.
+        told: weekdays of the page's news, Monday 0: a dateline is most often of such a day.
     """
     years = {y for d in heap for y in (d.year - 1, d.year, d.year + 1)}
     if not years and after is not None:
@@ -65,6 +67,8 @@ def day_of_year(
     if not heap:
         return options[0] if bound and len(options) == 1 else None
     near = [day for day in options if _gap(day, heap) <= _NEAR]
+    if len(near) > 1 and told:
+        near = [day for day in near if day.weekday() in told]
     if near or not bound:  # in a heap of many years it could be of each
         return near[0] if len(near) == 1 else None
     return min(options, key=lambda d: (_gap(d, heap), d), default=None)

@@ -10,10 +10,12 @@ import pytest
 
 import histor
 from benchmarks.articles import article, read
+from histor.link.actors import Actors
+from histor.link.cases import link, link_entities
+from histor.link.day_votes import front_of, votes_for
 from histor.link.pages import Pages
 from histor.link.told_alike import DatedSentences
 from histor.link.vectors import News
-from histor.link.written import _front, _votes
 from histor.records import CaseExport, Document
 
 FOLLOW_UP = """Mediators count the cost of the Tarnia offensive
@@ -190,11 +192,15 @@ def most_votes(*olds: str) -> float:
     news = News(pages, str)
     index = DatedSentences(pages, news.texts, str)
     n = next(i for i, d in enumerate(pages.documents) if d.location == "later")
-    fronts = [_front(d, pages.times[i], news.texts.told(i)) for i, d in enumerate(pages.documents)]
+    fronts = [
+        front_of(d, pages.times[i], news.texts.told(i)) for i, d in enumerate(pages.documents)
+    ]
     begins = {d: hash(f.first.text) for d, f in zip(pages.ids, fronts, strict=True) if f}
     day = dt.date(2021, 6, 4)
     days = dict.fromkeys(pages.ids, (day, day))
-    votes = _votes(pages.ids[n], fronts[n], index.told_alike(n), index, days, begins)
+    own = fronts[n]
+    told = index.told_alike(n, own.at if own is not None else ())
+    votes = votes_for(pages.ids[n], own, told, index, days, begins)
     return max(map(votes.of, votes.days))
 
 
@@ -260,8 +266,19 @@ OF_MAY = OF_THE_HEAP.replace("3 September 2025", "9 May 2025")
 
 def test_in_a_heap_of_many_years_a_dateline_stays_open(tmp_path: Path) -> None:
     older = OF_THE_HEAP.replace("3 September 2025", "4 September 2019").replace("Friday", "Monday")
-    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=OF_THE_HEAP, older=older)
+    no_weekday = DATELINE_ONLY.replace("on Friday", "again")
+    export = export_of(tmp_path, dateline=no_weekday, heap=OF_THE_HEAP, older=older)
     assert named(export, "quarrel").written is None
+
+
+def test_in_a_heap_of_many_years_the_weekday_of_the_news_tells_that_of_a_dateline(
+    tmp_path: Path,
+) -> None:
+    older = OF_THE_HEAP.replace("3 September 2025", "4 September 2019").replace("Friday", "Monday")
+    export = export_of(tmp_path, dateline=DATELINE_ONLY, heap=OF_THE_HEAP, older=older)
+    page = named(export, "quarrel")
+    assert page.written is not None
+    assert page.written.edtf == "2025-07-25"
 
 
 def test_this_saturday_tells_which_day_a_date_of_two_readings_is(tmp_path: Path) -> None:
@@ -350,3 +367,117 @@ def test_like_news_narrows_no_day_that_the_page_looks_back_from(
     page = named(export_of(tmp_path, told=SEIZED, undated=text), "What we know")
     assert page.written is not None
     assert page.written.latest == latest
+
+
+def article_of(body: str, printed: str | None) -> Document:
+    [linked] = link(read([article("page", body, printed)])).documents
+    return linked
+
+
+AHEAD = (
+    "The keepers of the weir have drawn up a plan for the spring flood, the council was told.\n\n"
+    "The new gates will be opened on 12 March 2021, and the old ones are to be sold for scrap."
+)
+
+
+def test_a_page_that_looks_ahead_to_what_is_past_was_not_written_on_its_day() -> None:
+    page = article_of(AHEAD, "2021-09-20")
+    assert page.written is not None
+    assert (page.written.earliest, page.written.latest) == ("2020-03-12", "2021-03-12")
+    assert [s.text for s in page.written.evidence] == ["12 March 2021"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        AHEAD.replace("will be opened", "would be opened"),
+        AHEAD.replace("The new gates", "A notice of 2020 said: “The new gates") + "”",
+        AHEAD + " The last of the old gates was sold on 2 August 2021.",
+    ],
+)
+def test_what_was_ahead_of_others_says_nothing_of_a_page(body: str) -> None:
+    page = article_of(body, "2021-09-20")
+    assert page.written is not None
+    assert page.written.edtf == "2021-09-20"
+
+
+OF_THE_WEEK = (
+    "The ferry Hale ran aground on Tuesday, 9 March, with forty passengers on board.\n\n"
+    "All were brought ashore by boats of the harbour office, which called for a pilot."
+)
+
+
+@pytest.mark.parametrize("printed", ["2021-09-20", "2022-05-02"])
+def test_news_that_begins_with_its_weekday_and_day_is_of_that_week(printed: str) -> None:
+    page = article_of(OF_THE_WEEK, printed)
+    assert page.written is not None
+    assert (page.written.earliest, page.written.latest) == ("2021-03-09", "2021-03-15")
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        (OF_THE_WEEK, "2021-03-11"),
+        (
+            OF_THE_WEEK + " A court heard the master on 15 June and the pilot on 1 July.",
+            "2021-09-20",
+        ),
+        (OF_THE_WEEK.replace("Tuesday, 9 March", "9 March"), "2021-09-20"),
+    ],
+)
+def test_a_printed_day_stands_beside_news_that_can_be_of_it(body: str, printed: str) -> None:
+    page = article_of(body, printed)
+    assert page.written is not None
+    assert page.written.edtf == printed
+
+
+def test_a_line_that_says_it_dates_the_page_stands_below_the_first_ones() -> None:
+    summary = "\n\n".join(f"The {n} boat was seen by the keeper of the lamp" for n in "ABCDEF")
+    body = f"{summary}\n\nPublished: 14:05 GMT, 9 March 2021\n\nThe boats came home on Monday."
+    page = article_of(body, "2021-09-20")
+    assert page.written is not None
+    assert page.written.edtf == "2021-03-09"
+
+
+def test_what_stands_far_from_a_weekday_says_little_of_that_day() -> None:
+    said = "A court in Kenya heard the union of the Lowmark harbour {}after a crane fell."
+    told = said.format("on 4 June ")
+    between = "The band of the guild played. The cooks sold pies. The lamps were lit."
+    beside = votes_beside(told, said.format("on Friday "))
+    apart = votes_beside(told, f"{said.format('')} {between} The baker came on Friday.")
+    assert beside == pytest.approx(2.0, abs=0.1)
+    assert apart == 0.0
+
+
+def votes_beside(told: str, later: str) -> float:
+    """Return the votes that a dated sentence alone earns the likeliest day of a later page."""
+    pages = Pages.of(read([article("told", told, None), article("later", later, "2021-12-03")]))
+    _, entities, ids = link_entities(pages)
+    entity_of = Actors(entities).entity_of(ids)
+    texts = News(pages, entity_of).texts
+    index = DatedSentences(pages, texts, entity_of)
+    n = next(i for i, d in enumerate(pages.documents) if d.location == "later")
+    own = front_of(pages.documents[n], pages.times[n], texts.told(n))
+    assert own is not None
+    day = dt.date(2021, 6, 20)
+    days = dict.fromkeys(pages.ids, (day, day))
+    votes = votes_for(pages.ids[n], own, index.told_alike(n, own.at), index, days, {})
+    return max(map(votes.by_words, votes.days), default=0.0)
+
+
+def test_pages_that_date_the_same_words_to_other_months_date_nothing(tmp_path: Path) -> None:
+    body = "The market of Lowmark shut its gates {} as the harbour office of Tarnia counted its {}."
+
+    def dated_by(told: dict[str, str]) -> Document:
+        pages = {
+            goods: f"Market of Lowmark, {goods}\n\nPublished {day} 2021\n\n{body.format(day, goods)}\n"
+            for goods, day in told.items()
+        }
+        undated = f"What the market does\n\n{body.format('on Thursday', 'salt')}\n"
+        (folder := tmp_path / "-".join(told)).mkdir()
+        return named(export_of(folder, undated=undated, **pages), "What the")
+
+    march = dict.fromkeys(["grain", "wool", "hides", "wine"], "4 March")
+    may = dict.fromkeys(["tar", "wax", "hemp"], "6 May")
+    assert dated_by(march).written is not None
+    assert dated_by(march | may).written is None

@@ -1,0 +1,325 @@
+"""What speaks for each day on which a page can have been written.
+
+What a page tells with "Tuesday" or "yesterday" is looked for on other pages that date it: by the
+calendar, or by a day of their own. Each such page votes for the days on which the words would fit,
+the more of it stands in the sentence that has them. Pages of like news vote for their own days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
+
+from histor.extract.numbers import amounts
+from histor.extract.time_values import resolve
+from histor.extract.times import resolved
+from histor.link.earlier_prints import EarlierPrint
+from histor.link.filed import hanging
+from histor.link.told_alike import (
+    LEAD,
+    DatedSentences,
+    Told,
+    can_date,
+    dates_telling,
+    times_within,
+)
+from histor.records import Document, Span, TimeExpression
+from histor.time_forms import Tense, TimeForm
+
+__all__ = [
+    "DAY_OFF",
+    "MONTH",
+    "OVERRULING",
+    "Front",
+    "Votes",
+    "front_of",
+    "names_day",
+    "page_of",
+    "vote_by_own_words",
+    "vote_first_print",
+    "votes_for",
+]
+
+#: days around another page's date of an event among which a page's own day is looked for
+_BEFORE, _AFTER = 8, 40
+#: votes of a page that dates the event by the calendar, by a day of its own, or by a month
+_CALENDAR, _RELATIVE, _VAGUE = 2.0, 1.0, 0.5
+#: votes of the page's own words ("three years after the war of May 2001")
+_OWN = 2.0
+#: the same where they leave the whole year open
+_YEAR = 1.0
+#: votes that overrule a printed date
+OVERRULING = 2.0
+#: days of a date that dates an event well, and of one that still does
+_PRECISE, MONTH = 2, 45
+#: sentences of a page among which its own day is named
+_NAMING = 18
+#: share of a dated sentence that stands about a page's day: surely the same, and the least
+_SURE, _SOME = 0.4, 0.15
+#: share of a dated sentence that a page's news as a whole has, if it surely tells the same
+_ALIKE = 0.6
+#: cosine of two pages' news from which the one dates the other, where nothing printed must be moved
+_LIKE_UNDATED = 0.18
+#: cosine of two pages' news from which they surely tell one day's
+_VERY = 0.3
+#: what marks the vote of a page for its like news alone
+_NEWS = " news"
+_AFTER_WAR = re.compile(
+    r"\b(?:comes?|came|coming)\s+(?:\w+\s+)?([\w-]+(?:\s[\w-]+)?)\s+(years?|months?|weeks?|days?)"
+    r"\s+(?:after|since)\b",
+    re.I,
+)
+_YEARS_AFTER = re.compile(r"\b([A-Za-z]+|\d{1,2})\s+years?\s+after\b", re.I)
+_YEAR_LONG = 460
+#: days around a printed date on which another page's like news supports it
+_NEAR = 8
+#: how many times the votes for any day so far away the best day must have
+_AHEAD, _WEEKS = 1.5, dt.timedelta(days=15)
+DAY_OFF = dt.timedelta(days=1)
+_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
+
+
+@dataclass(slots=True)
+class Votes:
+    """What speaks for each day of one page."""
+
+    #: day -> voter -> votes
+    days: dict[dt.date, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    #: voter -> the page's words and the voter's
+    words: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    #: the day of what the page tells, by the page that tells most of the same, and how much
+    told: dt.date | None = None
+    share: float = 0.0
+
+    def add(self, voter: str, days: Iterable[dt.date], votes: float) -> None:
+        """Count a voter's votes for some days; of several for one day the most."""
+        for day in days:
+            known = self.days[day]
+            known[voter] = max(known.get(voter, 0.0), votes)
+
+    def by_words(self, day: dt.date) -> float:
+        """Return the votes for a day that the page's own words earn."""
+        voters = self.days[day].items() if day in self.days else ()
+        return sum(votes for voter, votes in voters if not voter.endswith(_NEWS))
+
+    def of(self, day: dt.date) -> float:
+        """Return the votes for a day."""
+        return sum(self.days[day].values()) if day in self.days else 0.0
+
+    def outdone(self, day: dt.date) -> bool:
+        """Say whether too many vote for a day weeks away, of those who do not vote for both."""
+        own = self.days[day]
+        for other, theirs in self.days.items():
+            if abs(other - day) > _WEEKS:
+                rival = sum(votes for voter, votes in theirs.items() if voter not in own)
+                alone = sum(votes for voter, votes in own.items() if voter not in theirs)
+                if alone < _AHEAD * rival:
+                    return True
+        return False
+
+    def near(self, printed: dt.date, copies: Collection[str]) -> bool:
+        """Say whether a page that is no copy votes for a day about the printed one."""
+        about = (printed + dt.timedelta(days=n) for n in range(-_NEAR, _NEAR + 1))
+        return any(
+            votes > 0 and page_of(voter) not in copies
+            for day in about
+            for voter, votes in self.days.get(day, {}).items()
+        )
+
+
+class Front(msgspec.Struct, frozen=True):
+    """What of a page is looked at again and again."""
+
+    #: its first sentence
+    first: Span
+    #: its expressions for its own day among the first sentences
+    own: tuple[TimeExpression, ...]
+    #: the numbers of the sentences in which they stand
+    at: tuple[int, ...]
+
+
+def front_of(
+    document: Document,
+    times: Sequence[TimeExpression],
+    told: Sequence[tuple[int, int, list[str]]],
+) -> Front | None:
+    """Return what of a page is looked at again and again; nothing if it has no sentence.
+
+    Args:
+        document, times: the page.
+        told: its sentences' bounds and words.
+    """
+    if not told:
+        return None
+    start, end, _ = told[0]
+    first = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+    inside = list(times_within(told, times))[:_NAMING]
+    own = [(t, at) for at, times in enumerate(inside) for t in times if hanging(t)]
+    return Front(first, tuple(t for t, _ in own), tuple(at for _, at in own))
+
+
+def votes_for(
+    document: str,
+    front: Front | None,
+    told: Told,
+    index: DatedSentences,
+    days: Mapping[str, tuple[dt.date, dt.date]],
+    begins: Mapping[str, int],
+) -> Votes:
+    """Count what other pages say of a page's day; those that ``begin`` alike are one."""
+    votes = Votes()
+    if front is None:
+        return votes
+    own = front.own
+    if not own and document in days:  # nothing on the page hangs on its day
+        return votes
+    telling_own = [dates_telling(t) for t in own]
+    told_first: dict[str | int, str] = {}
+    for number, share, around in told.sentences:
+        theirs = index.sentence(number)
+        # copies of one sentence have one vote: that of the page named first
+        teller = told_first.setdefault(" ".join(theirs.span.text.split()), theirs.document)
+        anchor = days[theirs.document][0] if theirs.document in days else None
+        for time, telling in zip(theirs.times, theirs.telling, strict=True):
+            implied = _after(time)
+            if implied is not None:
+                votes.add(f"{teller} after", implied, _RELATIVE * min(1.0, share / _ALIKE))
+                votes.words.setdefault(f"{teller} after", (time.sentence,))
+            elif own and can_date(time):
+                mine = [
+                    (t, near)
+                    for t, near, tells in zip(own, around, telling_own, strict=True)
+                    if near >= _SOME and (tells or not telling)
+                ]
+                _vote(votes, mine, teller, time, anchor)
+    for number, cosine in told.pages:
+        other = index.page(number)
+        if other in days and (document in days or cosine >= _LIKE_UNDATED):
+            first, last = days[other]
+            fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
+            teller = told_first.setdefault(begins.get(other) or other, other)
+            votes.add(teller + _NEWS, fitting, min(1.0, cosine / _VERY))
+            votes.words.setdefault(teller + _NEWS, (front.first,))
+    return votes
+
+
+def vote_first_print(
+    votes: Votes,
+    earlier: EarlierPrint,
+    front: Front | None,
+    other: Front | None,
+    ids: Sequence[str],
+) -> None:
+    """Count that a text was written by the day on which another page printed it."""
+    if front is None or other is None:
+        return
+    voter = f"{ids[earlier.page]} text"
+    votes.add(voter, (earlier.day - DAY_OFF, earlier.day), OVERRULING)
+    votes.words[voter] = (front.first, other.first)
+
+
+def _vote(
+    votes: Votes,
+    own: Sequence[tuple[TimeExpression, float]],
+    teller: str,
+    time: TimeExpression,
+    anchor: dt.date | None,
+) -> None:
+    if time.form is None:
+        return
+    date = resolved(time.form, time.tense, anchor, time.span)
+    if date is None:
+        return
+    first, last = date.first, date.last
+    length = (last - first).days
+    if length > MONTH:
+        return
+    weight = _VAGUE if length > _PRECISE else _CALENDAR if names_day(time) else _RELATIVE
+    for mine, alike in sorted(own, key=lambda one: -one[1]):
+        fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
+        if not fitting:
+            continue
+        votes.add(teller, fitting, weight * min(1.0, alike / _SURE))
+        if weight > _VAGUE and weight * alike > votes.share:
+            votes.told, votes.share = first, weight * alike
+        if weight > _VAGUE or teller not in votes.words:
+            votes.words[teller] = (mine.span, time.span)
+        return
+
+
+@lru_cache(maxsize=50_000)
+def _fitting(
+    form: TimeForm, tense: Tense | None, first: dt.date, last: dt.date
+) -> tuple[dt.date, ...]:
+    """Return the days on which an expression, written then, means a day of an interval."""
+    found = []
+    for n in range(-_BEFORE, (last - first).days + _AFTER):
+        day = first + dt.timedelta(days=n)
+        meant = resolve(form, day, tense)
+        if meant is None or (meant.latest - meant.earliest).days > MONTH:
+            continue
+        if meant.earliest <= last and first <= meant.latest:
+            found.append(day)
+    return tuple(found)
+
+
+def vote_by_own_words(document: Document, times: Sequence[TimeExpression], votes: Votes) -> None:
+    """Count what the page says of its own day: "this comes three years after the war of …"."""
+    stated = [t for t in times if t.date is not None and t.date.basis == "stated"]
+    for time in stated:
+        if (days := _after(time)) is not None:
+            votes.add(document.id, days, _OWN)
+            votes.words[document.id] = (time.sentence, time.span)
+    years = {t.date.first.year for t in stated if t.date is not None and t.tense != "future"}
+    if len(years) != 1:
+        return
+    [year] = years
+    for start, end in document.sentences[:LEAD]:
+        match = _YEARS_AFTER.search(document.text[start:end])
+        count = amounts([match[1]]) if match else []
+        if match is None or not count or count[0].low is None:
+            continue
+        if any(start <= t.span.start < end for t in stated):
+            continue
+        told = year + round(count[0].low)
+        first = dt.date(told, 1, 1) if dt.MINYEAR < told < dt.MAXYEAR else None
+        if first is not None:
+            span = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+            votes.add(document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
+            votes.words.setdefault(document.id, (span,))
+
+
+def _after(time: TimeExpression) -> list[dt.date] | None:
+    """Return the days that "comes three years after" a date in its sentence can mean."""
+    match = _AFTER_WAR.search(time.sentence.text)
+    if match is None or time.date is None or time.date.basis != "stated":
+        return None
+    count = amounts(match[1].split()[-1:])
+    if not count or count[0].low is None or match.end() > time.span.start - time.sentence.start:
+        return None
+    unit = _DAYS[match[2].lower().rstrip("s")]
+    slack = dt.timedelta(days=unit / 12 if unit > MONTH else unit / 2)
+    shift = dt.timedelta(days=round(count[0].low * unit))
+    try:
+        first, last = time.date.first + shift - slack, time.date.last + shift + slack
+    except OverflowError:
+        return None
+    if (last - first).days > _YEAR_LONG:
+        return None
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def names_day(time: TimeExpression) -> bool:
+    """Say whether an expression is a day of the calendar."""
+    return time.form is not None and time.form.kind == "calendar" and time.form.day is not None
+
+
+def page_of(voter: str) -> str:
+    """Return the page that a voter is, or speaks for."""
+    return voter.split()[0]

@@ -1,0 +1,166 @@
+"""What a page's own dates say of the day on which it was written, whatever day it bears.
+
+A page that says "will be held on 12 March 2021" was written by then, one that tells as past what
+was done on 5 March 2021 since then. News that begins "On Tuesday, 5 March" is of that week, and the
+weekday leaves one year in five or six. A day named without its year is seldom a year old.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from histor.records import Document, Span, TimeExpression
+from histor.time_forms import TimeForm
+
+__all__ = ["OwnDates", "own_dates"]
+
+#: sentences whose weekday and day of the month are of the news, and days for which it is news
+_LEAD, _FRESH = 3, 6
+#: years back in which a weekday is looked for
+_YEARS = 6
+#: days back that a day without its year is named for
+_RECENT = 150
+#: days of a date that is looked ahead to: "early 2021", not "2021"
+_EXACT = 130
+#: what is said of days to come, and what was said of them then
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:\w+\s)?(?:due|set|scheduled|expected|planned|slated|to)|"
+    r"(?:plans?|aims?|expects?|intends?|hopes?)\sto)\b"
+)
+_BACK = re.compile(r"\b(?:would|was|were|had|did|said\sthen|at\sthe\stime)\b")
+_OPENING, _CLOSING = "“«", "”»"
+
+
+class OwnDates(msgspec.Struct, frozen=True):
+    """What a page's own dates leave open."""
+
+    #: the last day told as past, and the words; the first day told as still to come
+    since: dt.date | None
+    until: dt.date | None
+    #: the words that say until when
+    ahead: Span | None
+    #: a weekday and day of the month among the first sentences: "Tuesday, 5 March"
+    news: TimeExpression | None
+    #: months and days named without a year, told as past
+    recent: tuple[tuple[int, int], ...]
+
+    def fits(self, day: dt.date) -> bool:
+        """Say whether a page can have been written on a day."""
+        if (self.since is not None and day < self.since) or (
+            self.until is not None and day > self.until
+        ):
+            return False
+        return not any(1 < _days_till(day, month, of) <= _RECENT for month, of in self.recent)
+
+    def refuted(self, printed: dt.date, slack: int) -> bool:
+        """Say whether a page looks ahead to what is past, by days, on the day that it bears."""
+        if self.until is None or (printed - self.until).days < slack:
+            return False
+        return self.since is None or self.since <= self.until
+
+    def news_days(
+        self, printed: dt.date | None, years: Collection[int]
+    ) -> tuple[dt.date, dt.date] | None:
+        """Return the week of the news whose day the first sentences name with its weekday.
+
+        Args:
+            printed: the day that the page bears, if it does.
+            years: those in which it can be, if the page bears none.
+        """
+        day = self._news_day(printed, years)
+        week = [day + dt.timedelta(days=n) for n in range(_FRESH + 1)] if day is not None else []
+        fitting = [d for d in week if self.fits(d)]
+        return (fitting[0], fitting[-1]) if fitting else None
+
+    def _news_day(self, printed: dt.date | None, years: Collection[int]) -> dt.date | None:
+        form = self.news.form if self.news is not None else None
+        if form is None:
+            return None
+        if form.year is not None:
+            return _day_in(form, form.year)
+        if printed is not None:
+            years = range(printed.year, printed.year - _YEARS, -1)
+        fitting = [
+            day
+            for year in sorted(years)
+            if (day := _day_in(form, year)) is not None and (printed is None or day <= printed)
+        ]
+        if printed is None:
+            return fitting[0] if len(fitting) == 1 else None
+        return max(fitting, default=None)
+
+
+def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
+    """Return what a page's own dates leave open of the day on which it was written."""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    ahead: Span | None = None
+    recent = []
+    for time in times:
+        form, date = time.form, time.date
+        if form is None:
+            continue
+        if date is not None and date.basis == "stated":
+            if time.tense != "future":
+                since = max(since, date.first) if since is not None else date.first
+            elif (
+                date.length <= _EXACT
+                and (until is None or date.last < until)
+                and _looks_ahead(document, time)
+            ):
+                until, ahead = date.last, time.span
+        elif _bare(form) and time.tense == "past" and form.month and form.day:
+            recent.append((form.month, form.day))
+    starts = [start for start, _ in document.sentences[:_LEAD]]
+    news = [
+        t
+        for t in times
+        if t.sentence.start in starts
+        and t.tense != "future"
+        and t.form is not None
+        and t.form.kind == "calendar"
+        and t.form.weekday is not None
+        and t.form.day is not None
+        and not t.form.since
+    ]
+    return OwnDates(since, until, ahead, news[-1] if news else None, tuple(recent))
+
+
+def _bare(form: TimeForm) -> bool:
+    return form.kind == "calendar" and form.year is None and not (form.since or form.narrative)
+
+
+def _looks_ahead(document: Document, time: TimeExpression) -> bool:
+    """Say whether a day is one still to come in the page's own words, not in words of old."""
+    sentence = time.sentence.text
+    if not _AHEAD.search(sentence) or _BACK.search(sentence):
+        return False
+    before = document.text[time.sentence.start : time.span.start]
+    opened = sum(before.count(mark) for mark in _OPENING)
+    closed = sum(before.count(mark) for mark in _CLOSING)
+    return opened == closed and before.count('"') % 2 == 0
+
+
+def _day_in(form: TimeForm, year: int) -> dt.date | None:
+    """Return a day of the month in a year in which it has its weekday."""
+    try:
+        day = dt.date(year, form.month or 1, form.day or 1)
+    except ValueError:
+        return None
+    return day if day.weekday() == form.weekday else None
+
+
+def _days_till(day: dt.date, month: int, of: int) -> int:
+    """Return how many days pass till a day of the month comes next; 0 on that day."""
+    for year in (day.year, day.year + 1):
+        try:
+            found = (dt.date(year, month, of) - day).days
+        except ValueError:
+            continue
+        if found >= 0:
+            return found
+    return 0
