@@ -61,7 +61,7 @@ _PRECISE, MONTH = 2, 45
 #: sentences of a page among which its own day is named
 _NAMING = 18
 #: share of a dated sentence that stands about a page's day: surely the same, and the least
-_SURE, _SOME = 0.4, 0.15
+_SURE, _SOME = 0.45, 0.2
 #: share of a dated sentence that a page's news as a whole has, if it surely tells the same
 _ALIKE = 0.6
 #: cosine of two pages' news from which the one dates the other, where nothing printed must be moved

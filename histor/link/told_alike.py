@@ -52,8 +52,8 @@ _TELLING = re.compile(
 #: what stands before the day of a dateline: "LIMA, Peru, March 9 (Agency) –"
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,\s[A-Z][\w .]+)?,\s*\Z")
 #: words of dates, which every page of a day shares
-#: what is told in the sentence before or after a day counts by so much for that day
-_BESIDE = 0.6
+#: what is told in the sentence of a day, or so many before or after it, counts so much for that day
+_BESIDE = (1.0, 0.7, 0.5, 0.3)
 #: sentences of other news that are taken to come with the case: what the heap has once may be no
 #: rare word; the share of them that names one of its entities, or tells a deed of one type
 _OTHERS, _NAMING, _DOING = 100, 0.002, 0.01
@@ -214,28 +214,32 @@ class DatedSentences:
         count = summed(both, begins)
         kept = (shares >= _ALIKE) & (named > 0) & (count >= _FEWEST)
         kept &= np.frombuffer(self._pages, np.int32)[near] != page
-        sentences = self._own_sentences(page, beside) if beside and kept.any() else {}
+        nearness = self._nearness(page, beside) if kept.any() else []
         for n in np.flatnonzero(kept).tolist():
-            told = set(words[begins[n] : begins[n + 1]].tolist())
-            inside = {
-                at: float(sum(self._rarity[w] for w in own & told) / self._whole[near[n]])
-                for at, own in sentences.items()
-            }
+            told = words[begins[n] : begins[n + 1]].tolist()
             around = [
-                max(inside.get(at + by, 0.0) * (_BESIDE if by else 1.0) for by in (-1, 0, 1))
-                for at in beside
+                float(sum(self._rarity[w] * near_to.get(w, 0.0) for w in told))
+                / float(self._whole[near[n]])
+                for near_to in nearness
             ]
             yield int(near[n]), float(shares[n]), around
 
-    def _own_sentences(self, page: int, beside: Sequence[int]) -> dict[int, set[int]]:
-        """Return the words of some of a page's sentences and of those beside them."""
-        wanted = {at + by for at in beside for by in (-1, 0, 1)}
+    def _nearness(self, page: int, beside: Sequence[int]) -> list[dict[int, float]]:
+        """Return how near each word of a page stands to some of its sentences, at most 1."""
         known = self._numbering.known
-        return {
-            at: {w for word in words if (w := known(word)) is not None}
-            for at, (_, _, words) in enumerate(self._texts.told(page))
-            if at in wanted
-        }
+        sentences = [
+            [w for word in words if (w := known(word)) is not None]
+            for _, _, words in self._texts.told(page)[: max(beside, default=0) + len(_BESIDE)]
+        ]
+        found = []
+        for at in beside:
+            near: dict[int, float] = {}
+            for away, weight in enumerate(_BESIDE):
+                for n in {at - away, at + away}:
+                    for word in sentences[n] if 0 <= n < len(sentences) else ():
+                        near.setdefault(word, weight)
+            found.append(near)
+        return found
 
     def _sharing(self, words: Ints, having: Holders, weights: Floats) -> tuple[Ints, Floats]:
         """Return who shares the rarest of the words, and the weight of what is shared.
