@@ -137,7 +137,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "planned"
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
-    if factuality < _DOUBT:
+    if factuality < _DOUBT and not _plainly_told(event):
         return "hypothetical"
     if _progressive(event, auxiliaries) or above & _ONGOING_NOUN:
         return "ongoing"
@@ -208,9 +208,14 @@ def _negated(token: Token) -> bool:
     for child in token.children:
         if child.lower_ in _NEGATION and child.dep_ in {"advmod", "det", "cc"}:
             return True
-        if child.dep_.startswith("nsubj") and child.lower_ in _NOBODY:
+        if child.dep_.startswith("nsubj") and (child.lower_ in _NOBODY or _none_of(child)):
             return True
     return False
+
+
+def _none_of(subject: Token) -> bool:
+    """Say whether a subject is nobody: "no hostage has been harmed"."""
+    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
 
 
 def _conditional(token: Token) -> bool:
@@ -297,6 +302,11 @@ def _going_to(event: Token) -> bool:
         and head.lower_ in {"going", "gonna", "about"}
         and any(c.lower_ == "to" for c in event.children)
     )
+
+
+def _plainly_told(event: Token) -> bool:
+    """Say whether a main clause tells it in the past tense: "struck a deal on Monday"."""
+    return event.tag_ == "VBD" and event.dep_ == "root"
 
 
 def _progressive(event: Token, auxiliaries: list[Token]) -> bool:

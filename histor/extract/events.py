@@ -74,6 +74,8 @@ _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
+#: PLOVER's quad classes of words
+_SAID = frozenset([1, 3])
 #: types of deeds; words are said again and again
 _DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 #: those that are done where those are to whom they are done
@@ -95,6 +97,8 @@ class _Found:
     place: str | None
     mention: EventMention
     mode: str | None
+    #: base forms of what it is aimed at or about, named or not
+    about: frozenset[str]
     #: whether somebody is said to do or to suffer it, by a name or by what he is
     by_whom: bool
 
@@ -245,6 +249,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
             time=time.id if time else None,
         ),
         mode=_mode(token, read.trigger, event_words(), kind) if kind != "OTHER" else read.kind,
+        about=frozenset(s.root.lemma_.lower() for s in read.targets),
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         ),
@@ -387,8 +392,9 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         sense = event_words().sense(lemma)
         nobody = not mention.actors and not mention.recipients
         if mention.actors or mention.recipients:
-            keys.append((mention.type, sense, mention.actors, mention.recipients))
-            if mention.actors:
+            whom = mention.recipients or mention.about
+            keys.append((mention.type, sense, mention.actors, whom))
+            if mention.actors and (_again(mention) or not _by_one(mention)):
                 keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
             # a war is more than the attack in it, whatever the chain says
@@ -411,6 +417,8 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             group = []
             groups.append(group)
         group.append(mention)
+        if mention.actors:
+            keys.append((mention.type, sense, mention.actors))
         for key in keys:
             by_key.setdefault(key, group)
             if not by_key[key]:
@@ -419,6 +427,18 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         if not any(g is group for g in before):
             before.append(group)
     return groups
+
+
+def _by_one(mention: _Found) -> bool:
+    """Say whether one party says it to or of another: criticism of two is criticism twice."""
+    scores = event_words().types.get(mention.type)
+    together = mention.type in _MUTUAL and len(mention.actors) > 1
+    return scores is not None and scores[0] in _SAID and not together
+
+
+def _again(mention: _Found) -> bool:
+    """Say whether a noun says again what was said before: "in its condemnation, X called …"."""
+    return _definite(mention.token) and not mention.recipients
 
 
 def _definite(token: Token) -> bool:
@@ -444,7 +464,11 @@ def _deeds(token: Token) -> list[Token]:
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
         found.append(token.head)  # "killed ten and wounded forty"
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:
+        # "came by boat and shot at the guards, wounding two"
+        found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
         found.append(token.head)
+    if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
+        found.append(token.head.head)  # "the bombing of a station that killed 19"
     return found
 
 

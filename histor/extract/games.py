@@ -31,6 +31,7 @@ _HARM = frozenset(
     "troop militant rebel militia hostage arrest protester demonstrator demonstration riot rioter "
     "teargas shooting wounded bodyguard kidnap abduct missile rocket drone airstrike war".split()
 )
+_SHOOTOUT = frozenset(["penalty", "shootout"])
 _ENOUGH = 2
 _KEPT = "histor games"
 
@@ -48,7 +49,7 @@ def _is_of_game(sentence: Span) -> bool:
     if lemmas & _HARM:
         return False
     sporting = len(lemmas & _SPORTING)
-    if lemmas & _SURE:
+    if lemmas & _SURE or lemmas >= _SHOOTOUT:
         return True
     told = sporting + len(lemmas & _SOFT) + bool(_SCORE.search(sentence.text))
     return bool(sporting) and told >= _ENOUGH

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.figurative import figurative_words
 from histor.extract.tokens import NEGATIONS, prepositions
 
 __all__ = ["governed_type", "holds_captive", "is_emergency"]
@@ -73,13 +74,22 @@ _WRONGS = frozenset(
 )
 _TALKING = frozenset(["speak", "talk"])
 _LETTING = frozenset(["let", "set"])
+#: verbs of attack that criticise what people decide, write or hold
+_ASSAILING = frozenset(["attack", "assail", "savage"])
 #: who frees the captives of others
 _RESCUERS = frozenset(
     "police army military soldier troop commando force policeman officer marine".split()
 )
 
 
-_ASKED = {n.partition("+")[0] for n in _BY_VERB} | _CAPTURING | _LETTING | _CALLING | _TALKING
+_ASKED = (
+    {n.partition("+")[0] for n in _BY_VERB}
+    | _CAPTURING
+    | _LETTING
+    | _CALLING
+    | _TALKING
+    | _ASSAILING
+)
 
 
 def governed_type(verb: Token) -> str | None:
@@ -101,6 +111,8 @@ def governed_type(verb: Token) -> str | None:
         for c in verb.children
         if c.dep_ in {"obj", "nsubj:pass"} or (c.dep_ == "obl" and not prepositions(c))
     ]
+    if lemma in _ASSAILING and any(o.lemma_.lower() in figurative_words("ideas") for o in objects):
+        return "ACCUSE"
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
 from histor.extract.tokens import NEGATIONS, prepositions
 
@@ -50,6 +51,8 @@ _ARMS = frozenset(
     "peacekeeper battlegroup contingent men arms ammunition drone rebel militant paramilitary "
     "guerrilla helicopter gunboat submarine frigate torpedo".split()
 )
+#: types of harm, and none, that figures of speech look like
+_HARMFUL = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", ""])
 #: what nature does to a place or to people
 _FORCES = frozenset(
     "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
@@ -83,6 +86,12 @@ _REFUSED_TO_SAY = frozenset(
 #: words between a force and "which"
 _NEAR = 4
 _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
+_PLEAS = frozenset(["guilty", "innocent", "insanity"])
+_KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
+_FEASTS = frozenset(
+    "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
+    "memory".split()
+)
 _CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
@@ -95,6 +104,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "be set free": "set" names it
     arcs = {c.dep_: c for c in token.children}
     if kind in {"ASSAULT", "PROTEST", "COERCE"} and is_of_game(token.sent):
+        return True
+    if kind in _HARMFUL and is_figurative(token):
         return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
@@ -153,6 +164,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return not any(c.dep_ == "obl:agent" for c in token.children)
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
         return True
+    if lemma == "plead" and any(c.lower_ in _PLEAS for c in token.children):
+        return True  # "pleaded not guilty"
+    if lemma in _KEEPING and any(c.lemma_.lower() in _FEASTS for c in token.children):
+        return True  # "celebrated the anniversary"
     if lemma in {"affirm", "reaffirm"}:  # "affirmed that", "affirmed to have"
         return not ("obj" in arcs and arcs["obj"].pos_ == "NOUN")
     if lemma == "cut" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "short":

@@ -18,7 +18,7 @@ from histor.link.accounts import Accounts, column
 from histor.link.near_pages import NearPages
 from histor.link.rivals import against_rivals
 from histor.link.rows import Floats, Ints, Rows, shared
-from histor.link.same_event import Pairs, compared, days_shared, probabilities, surely_one
+from histor.link.same_event import Pairs, compared, days_shared, probabilities, sides, surely_one
 from histor.link.vectors import News
 from histor.link.word_senses import word_senses
 from histor.records import Entity
@@ -246,8 +246,10 @@ def _weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[one_page & _otherwise(pairs)] *= _RIVALS
-    # two who say the same do not say it together
+    likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
+    # two who say the same do not say it together, nor is criticism of two one criticism
     likely[actors & _verbal(own, a)] = 0.0
+    likely[one_page & _to_others(pairs)] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
     return likely
 
@@ -285,6 +287,25 @@ def _two_tolls(pairs: Pairs) -> _Bools:
     return found
 
 
+def _others_harmed(pairs: Pairs) -> _Bools:
+    """Say which count others, in other numbers: four gunmen killed, nineteen passengers killed."""
+    apart = sides(pairs.own.counted, pairs.a, pairs.b).apart
+    found: _Bools = apart & pairs.has("figures apart") & ~pairs.has("one sentence")
+    return found
+
+
+def _denied_alone(pairs: Pairs) -> _Bools:
+    """Say where one is denied, and nothing but its word ties it to what the other tells."""
+    own = pairs.own
+    denied = np.frombuffer(own.denied, np.bool_)
+    nothing = ~pairs.has("words around shared") & ~pairs.has("figures shared")
+    nothing &= ~pairs.has("days shared") & ~pairs.has("place shared")
+    found: _Bools = (
+        (denied[pairs.a] != denied[pairs.b]) & nothing & (_common(own.parties, pairs) == 0)
+    )
+    return found
+
+
 def _other_words(pairs: Pairs) -> _Bools:
     """Say which words of two senses tell events of two types: "opened fire", "closed"."""
     types = column(pairs.own.types)
@@ -302,10 +323,22 @@ def _other_number(pairs: Pairs) -> _Bools:
 
 
 def _otherwise(pairs: Pairs) -> _Bools:
-    """Say which are told in words of two senses, in two sentences, and not of one day."""
-    firsts = column(pairs.own.firsts)
+    """Say which are told in words of two senses, in two sentences, not of one day or of nobody."""
+    own, firsts = pairs.own, column(pairs.own.firsts)
     days = firsts[pairs.a] != firsts[pairs.b]
-    found: _Bools = days & ~pairs.has("same sense") & ~pairs.has("one sentence")
+    counted = np.diff(own.figures.starts) > 0
+    nobody = (counted[pairs.a] | counted[pairs.b]) & ~pairs.has("figures shared")
+    nobody &= (_common(own.parties, pairs) == 0) & ~pairs.has("place shared")
+    found: _Bools = (days | nobody) & ~pairs.has("same sense") & ~pairs.has("one sentence")
+    return found
+
+
+def _to_others(pairs: Pairs) -> _Bools:
+    """Say which two things said, not agreed together, are to or of nobody in common."""
+    own, types = pairs.own, column(pairs.own.types)
+    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
+    said = [_verbal(own, side) & ~mutual[side] for side in (pairs.a, pairs.b)]
+    found: _Bools = said[0] & said[1] & ~pairs.has("recipients shared")
     return found
 
 

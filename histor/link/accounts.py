@@ -71,6 +71,8 @@ class Accounts:
         self.counts = array("i")
         #: whether it tells no more than that people came to harm
         self.harm = bytearray()
+        #: whether somebody denies it
+        self.denied = bytearray()
         #: numbers that equal sides share
         self.doers, self.befallen = array("q"), array("q")
         #: numbers of entities: who did it, whom it befell, and both
@@ -78,6 +80,8 @@ class Accounts:
         #: its own words: stems, groups of like words, base forms
         self.stems, self.senses, self.lemmas = Rows(), Rows(), Rows()
         self.figures = Rows()
+        #: whom they count: guards that were wounded, gunmen that were killed
+        self.counted = Rows()
         #: which of ``meant`` its words are: those that the table of meanings has
         self.meanings = array("i")
         self.meant: list[tuple[str, ...]] = []
@@ -152,10 +156,16 @@ class Accounts:
         self.recipients.append(sorted({*recipients}))
         self.parties.append(sorted({*actors, *recipients}))
         self.figures.append(sorted({name(f"{f.quantity} {f.low}") for f in event.figures}))
+        self.counted.append(
+            sorted(
+                {name(f"{f.quantity} {f.who.split()[-1].lower()}") for f in event.figures if f.who}
+            )
+        )
         lemmas = list(dict.fromkeys(w for m in event.mentions for w in lemmas_of(m.trigger)))
         self.rarity.append(max(self._news.rarity(w[:STEM]) for w in lemmas))
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
+        self.denied.append(event.status == "denied")
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
         self.senses.append(sorted({stem(sense_of(s, event.type)) for s in own}))

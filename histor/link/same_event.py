@@ -22,7 +22,7 @@ from histor.link.near_pages import NearPages
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.word_senses import word_senses
 
-__all__ = ["FEATURES", "Pairs", "compared", "days_shared", "probabilities", "surely_one"]
+__all__ = ["FEATURES", "Pairs", "compared", "days_shared", "probabilities", "sides", "surely_one"]
 
 Bools = NDArray[np.bool_]
 FEATURES = (
@@ -110,9 +110,9 @@ def compared(own: Accounts, a: Ints, b: Ints, near: NearPages) -> Pairs:
     words = own.words.rows.flat[both.one]
     named = np.flatnonzero(own.is_name(words))
     stems = _meet(own.stems, a, own.stems, b)
-    actors = _sides(own.actors, a, b)
-    recipients = _sides(own.recipients, a, b)
-    figures = _sides(own.figures, a, b)
+    actors = sides(own.actors, a, b)
+    recipients = sides(own.recipients, a, b)
+    figures = sides(own.figures, a, b)
     page = _same(own.pages, a, b)
     type_a, type_b = (column(own.types)[x] for x in (a, b))
     typed = (type_a > 0) & (type_b > 0)
@@ -187,7 +187,8 @@ class _Sides(NamedTuple):
     apart: Bools
 
 
-def _sides(rows: Rows, a: Ints, b: Ints) -> _Sides:
+def sides(rows: Rows, a: Ints, b: Ints) -> _Sides:
+    """Say of each pair of rows whether they share something, and whether each lacks the other's."""
     met = _meet(rows, a, rows, b)
     size = np.diff(rows.starts)
     return _Sides(met, (size[a] > 0) & (size[b] > 0) & ~met)

@@ -1,0 +1,117 @@
+"""Words of harm and of disaster said of words, money and sickness: "a flood of complaints".
+
+A word names no event where what is hit, what it is made of or what describes it cannot be hurt: a
+minister is bombarded with questions, a bill is killed, a currency crashes, a war is one of prices.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.lexicon_files import lexicon_tables
+from histor.extract.tokens import prepositions
+
+__all__ = ["figurative_words", "is_figurative"]
+
+_CALLING = frozenset("call describe label brand term dub deem denounce declare consider".split())
+#: what one does to somebody who attacked, or who said something
+_ANSWERING = frozenset(["shoot", "fire", "hit", "strike"])
+_AIMED = frozenset(["at", "on", "with"])
+_AGAINST = frozenset(["on", "against", "with", "over"])
+
+
+@cache
+def figurative_words(name: str) -> frozenset[str]:
+    """Return the lemmas of one list of ``figurative.toml``; none for a name that it lacks."""
+    return frozenset(
+        lemma
+        for _, tables in lexicon_tables("figurative.toml")
+        for lists in tables.values()
+        for lemma in lists.get(name, ())
+    )
+
+
+def is_figurative(word: Token) -> bool:
+    """Say whether a word of harm or disaster is a figure of speech where it stands."""
+    if word.pos_ == "NOUN":
+        return _of_no_force(word) or _is_name_given(word)
+    if word.pos_ != "VERB":
+        return False
+    return _on_ideas(word) or _answers(word) or _with_words(word) or _of_value(word)
+
+
+def _of_no_force(noun: Token) -> bool:
+    """Say whether a noun of harm is one of words or of money: "a storm of protest"."""
+    lemma = noun.lemma_.lower()
+    force, fight = lemma in figurative_words("forces"), lemma in figurative_words("fights")
+    falling = lemma in figurative_words("falling")
+    if not (force or fight or falling):
+        return False
+    of = {c.lemma_.lower() for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c)}
+    said = figurative_words("words")
+    if (force and of & (said | figurative_words("feelings"))) or (fight and of & said):
+        return True
+    if force and of & party_words():  # "a flood of refugees"
+        return True
+    beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
+    if beside & figurative_words("bloodless") and (force or fight):
+        return True
+    if falling and (of | beside) & figurative_words("values"):
+        return True
+    against = (c for c in noun.children if c.dep_ == "nmod" and prepositions(c) & _AGAINST)
+    nobody = figurative_words("ills") | figurative_words("ideas")
+    return fight and any(c.lemma_.lower() in nobody for c in against)
+
+
+def _is_name_given(noun: Token) -> bool:
+    """Say whether a noun is only what something is called: "called the trial a war"."""
+    verb = noun.head
+    if verb.lemma_.lower() not in _CALLING or noun.dep_ not in {"xcomp", "obj"}:
+        return False
+    return any(c.dep_ == "obj" and c.i < noun.i and c.pos_ != "PRON" for c in verb.children)
+
+
+def _on_ideas(verb: Token) -> bool:
+    """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
+    lemma = verb.lemma_.lower()
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
+    if lemma in {"shoot", "fire"} and what & (figurative_words("made") | figurative_words("words")):
+        return True
+    if lemma in figurative_words("fights") and what & figurative_words("ills"):
+        return True
+    return lemma in figurative_words("undoing") and bool(what & figurative_words("ideas"))
+
+
+def _answers(verb: Token) -> bool:
+    """Say whether somebody only speaks or leaves: "shot back that", "stormed out"."""
+    lemma = verb.lemma_.lower()
+    small = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod", "case"}}
+    if lemma == "storm":
+        return bool(small & {"out", "off"})
+    if lemma not in _ANSWERING or "back" not in small:
+        return False
+    aimed = any(prepositions(c) & _AIMED for c in verb.children)
+    return not aimed and not any(c.dep_ == "obj" for c in verb.children)
+
+
+def _with_words(verb: Token) -> bool:
+    """Say whether words alone are thrown at somebody: "was bombarded with questions"."""
+    if verb.lemma_.lower() not in figurative_words("hurling"):
+        return False
+    said = figurative_words("words")
+    return any("with" in prepositions(c) and c.lemma_.lower() in said for c in verb.children)
+
+
+def _of_value(verb: Token) -> bool:
+    """Say whether what fell or burst is a price, a quarrel or the like."""
+    lemma = verb.lemma_.lower()
+    subjects = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("nsubj")}
+    if lemma in figurative_words("falling"):
+        return bool(subjects & figurative_words("values"))
+    bursting = lemma in figurative_words("bursting")
+    return bursting and bool(
+        subjects & (figurative_words("quarrels") | figurative_words("feelings"))
+    )

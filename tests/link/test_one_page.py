@@ -1,0 +1,73 @@
+"""Which mentions of one page are one event, and which are two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import histor
+from histor.records import CaseExport, Event
+
+Read = Callable[[str], CaseExport]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def _read(text: str) -> CaseExport:
+        (tmp_path / "page.txt").write_text(f"Read\n\n3 May 2019\n\n{text}\n", encoding="utf-8")
+        with histor.Case.temporary() as case:
+            case.add([tmp_path])
+            return case.export()
+
+    return _read
+
+
+def by_trigger(export: CaseExport, trigger: str) -> list[Event]:
+    return [e for e in export.events if trigger in {m.trigger for m in e.mentions}]
+
+
+def recipients(export: CaseExport, event: Event) -> set[str]:
+    return {e.name for e in export.entities if e.id in event.recipients}
+
+
+def test_criticism_of_two_is_two_events(read: Read) -> None:
+    export = read(
+        "Kenya condemned Uganda on Monday for the blockade of the lake. On Tuesday, Kenya "
+        "condemned the killing of two fishermen. Kenya urged the United Nations to act. Kenya "
+        "demanded an apology."
+    )
+    condemned = by_trigger(export, "condemned")
+    assert sorted(map(len, (recipients(export, e) for e in condemned))) == [0, 1]
+    [demanded] = by_trigger(export, "demanded")
+    assert recipients(export, demanded) == set()
+
+
+def test_a_noun_says_again_whom_one_condemned(read: Read) -> None:
+    export = read(
+        "Rwanda condemned Kenya on Monday. In its condemnation, Rwanda said that the lake belonged "
+        "to all."
+    )
+    [condemned] = by_trigger(export, "condemned")
+    assert {m.trigger for m in condemned.mentions} == {"condemned", "condemnation"}
+
+
+def test_those_harmed_in_two_places_are_harmed_twice(read: Read) -> None:
+    export = read(
+        "Four gunmen were killed in the siege, police said. Their leader was jailed for the bombing "
+        "of a station in Nakuru that killed 19 passengers. The gunmen arrived in two vans and shot "
+        "at the guards, wounding two of them."
+    )
+    tolls = [{(f.quantity, f.low) for f in e.figures} for e in export.events if e.figures]
+    assert {("killed", 4.0)} in tolls
+    assert {("killed", 19.0)} in tolls
+    assert {("injured", 2.0)} in tolls
+
+
+def test_what_is_denied_is_not_what_another_sentence_tells(read: Read) -> None:
+    export = read(
+        "Police deny reports that a teacher has been shot dead. Residents said that the gunmen "
+        "arrived in two vans and shot at the guards."
+    )
+    assert {e.status for e in by_trigger(export, "shot")} == {"denied", "happened"}
