@@ -21,6 +21,7 @@ from benchmarks import (
     growth,
     language,
     language_events,
+    like_events,
     linking,
     places,
     refuting,
@@ -48,6 +49,8 @@ _NOTES = {
     "`benchmarks/linking.py`.",
     "false_joins": "Joins of events that templates or stories tell apart; what is measured how "
     "stands in `benchmarks/false_joins.py`.",
+    "like_events": "Undated pages on one of two events of a kind, given the day of their own or of "
+    "the other; what is measured how stands in `benchmarks/like_events.py`.",
     "speed": "From bytes to record, processor milliseconds for 500 words; what is measured how "
     "stands in `benchmarks/speed.py`.",
     "growth": "One case made larger and larger; what is measured how stands in "
@@ -77,6 +80,7 @@ def main() -> None:
         "times": times.measure,
         "linking": linking.measure,
         "false_joins": false_joins.measure,
+        "like_events": like_events.measure,
         "findings": findings.measure,
         "refuting": refuting.measure,
         "speed": speed.measure,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
+from benchmarks.language import records
 from histor import stages
 from histor.records import Given, Page, PageRecord
+from training.event_readers import untokenize
 
-__all__ = ["article", "read"]
+__all__ = ["article", "ecb_heaps", "read"]
 
 
 def article(key: str, text: str, date: str | None) -> Page:
@@ -23,6 +27,20 @@ def article(key: str, text: str, date: str | None) -> Page:
         encoding="utf-8",
         given=Given(date=date, language="en"),
     )
+
+
+def ecb_heaps(path: Path) -> tuple[dict[str, list[Page]], dict[str, str]]:
+    """Return the pages of each of ECB+'s topics, and each page's subtopic."""
+    heaps: dict[str, list[Page]] = defaultdict(list)
+    subtopics: dict[str, str] = {}
+    for row in records(path):
+        sentences: dict[int, list[str]] = defaultdict(list)
+        for token, number in zip(row["tokens"], row["sentence"], strict=True):
+            sentences[number].append(token)
+        text = "\n\n".join(untokenize(" ".join(tokens)) for tokens in sentences.values())
+        heaps[row["topic"]].append(article(row["id"], text, None))
+        subtopics[row["id"]] = row["subtopic"]
+    return heaps, subtopics
 
 
 def read(pages: Sequence[Page]) -> list[PageRecord]:

@@ -33,7 +33,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.articles import article, read
+from benchmarks.articles import article, ecb_heaps, read
 from benchmarks.command import run
 from benchmarks.coreference_scores import b_cubed, conll
 from benchmarks.entity_timelines import entity_timelines
@@ -144,15 +144,7 @@ def stories(data: Path, split: str) -> dict[str, float]:
     path = data / "ecbplus" / f"{split}.jsonl"
     if not path.exists():
         return {}
-    heaps: dict[str, list[Page]] = defaultdict(list)
-    gold: dict[str, str] = {}
-    for record in records(path):
-        sentences: dict[int, list[str]] = defaultdict(list)
-        for token, number in zip(record["tokens"], record["sentence"], strict=True):
-            sentences[number].append(token)
-        text = "\n\n".join(untokenize(" ".join(s)) for s in sentences.values())
-        heaps[record["topic"]].append(article(record["id"], text, None))
-        gold[record["id"]] = record["subtopic"]
+    heaps, gold = ecb_heaps(path)
     whole = _stories_of([page for pages in heaps.values() for page in pages])
     apart = {d: s for pages in heaps.values() for d, s in _stories_of(pages).items()}
     figures: dict[str, float] = {"articles": len(whole)}

@@ -171,6 +171,7 @@ def votes_for(
     index: DatedSentences,
     days: Mapping[str, tuple[dt.date, dt.date]],
     begins: Mapping[str, int],
+    fronts: Sequence[Front | None],
 ) -> Votes:
     """Count what other pages say of a page's day; those that ``begin`` alike are one."""
     votes = Votes()
@@ -203,10 +204,29 @@ def votes_for(
         if other in days and (document in days or cosine >= _LIKE_UNDATED):
             first, last = days[other]
             fitting = [first + dt.timedelta(days=n) for n in range(-1, (last - first).days + 2)]
+            if document not in days:
+                theirs_lead = _told_days(fronts[number], first)
+                fitting = [d for d in fitting if _agree(_told_days(front, d), theirs_lead)]
+                if not fitting:
+                    continue
             teller = told_first.setdefault(begins.get(other) or other, other)
             votes.add(teller + _NEWS, fitting, min(1.0, cosine / _VERY))
             votes.words.setdefault(teller + _NEWS, (front.first,))
     return votes
+
+
+def _told_days(front: Front | None, written: dt.date) -> set[dt.date]:
+    """Return the days that the expressions of a page's first sentences mean, if written then."""
+    found: set[dt.date] = set()
+    for time in front.own if front is not None else ():
+        date = resolved(time.form, time.tense, written, time.span) if time.form else None
+        if date is not None and (date.last - date.first).days <= _PRECISE:
+            found |= {date.first, date.last}
+    return found
+
+
+def _agree(one: set[dt.date], other: set[dt.date]) -> bool:
+    return not one or not other or bool(one & other)
 
 
 def vote_first_print(

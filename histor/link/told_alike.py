@@ -40,6 +40,8 @@ _ALIKE = 0.2
 _LEAST = 12.0
 #: words that it must share, a name among them
 _FEWEST = 5
+#: share of its names, weighed by rarity, from which it may tell the same event, not one like it
+_NAMED = 0.4
 _ENTITY = "ent_"
 #: what stands before the day on which somebody told it, not that of what he told
 _TELLING = re.compile(
@@ -210,9 +212,10 @@ class DatedSentences:
         both = self._own[words]
         self._own[own] = 0.0
         shares = summed(both * self._rarity[words], begins) / self._whole[near]
-        named = summed(both * self._named[words], begins)
+        names = self._named[words] * self._rarity[words]
+        named, naming = summed(both * names, begins), summed(names, begins)
         count = summed(both, begins)
-        kept = (shares >= _ALIKE) & (named > 0) & (count >= _FEWEST)
+        kept = (shares >= _ALIKE) & (named > 0) & (named >= _NAMED * naming) & (count >= _FEWEST)
         kept &= np.frombuffer(self._pages, np.int32)[near] != page
         nearness = self._nearness(page, beside) if kept.any() else []
         for n in np.flatnonzero(kept).tolist():

@@ -52,7 +52,7 @@ from histor.shelf import Shelf
 __all__ = ["Written", "stale_dates", "written_dates"]
 
 #: votes that give a day to a page without one
-_DATING = 0.4
+_DATING = 1.5
 #: days that the printed date must be later than the one judged, else the printed one stands
 _STALE = 42
 _PASSES = 3
@@ -136,7 +136,7 @@ def written_dates(
             if id_ in of_two:
                 continue
             found.pop(id_, None)
-            votes = votes_for(id_, fronts[n], told[n], index, days, begins)
+            votes = votes_for(id_, fronts[n], told[n], index, days, begins, fronts)
             copied = _copied(before.get(n), printed[n])
             if copied is not None:
                 vote_first_print(votes, copied, fronts[n], fronts[copied.page], pages.ids)

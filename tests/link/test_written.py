@@ -200,7 +200,7 @@ def most_votes(*olds: str) -> float:
     days = dict.fromkeys(pages.ids, (day, day))
     own = fronts[n]
     told = index.told_alike(n, own.at if own is not None else ())
-    votes = votes_for(pages.ids[n], own, told, index, days, begins)
+    votes = votes_for(pages.ids[n], own, told, index, days, begins, fronts)
     return max(map(votes.of, votes.days))
 
 
@@ -457,11 +457,12 @@ def votes_beside(told: str, later: str) -> float:
     texts = News(pages, entity_of).texts
     index = DatedSentences(pages, texts, entity_of)
     n = next(i for i, d in enumerate(pages.documents) if d.location == "later")
-    own = front_of(pages.documents[n], pages.times[n], texts.told(n))
+    fronts = [front_of(d, pages.times[i], texts.told(i)) for i, d in enumerate(pages.documents)]
+    own = fronts[n]
     assert own is not None
     day = dt.date(2021, 6, 20)
     days = dict.fromkeys(pages.ids, (day, day))
-    votes = votes_for(pages.ids[n], own, index.told_alike(n, own.at), index, days, {})
+    votes = votes_for(pages.ids[n], own, index.told_alike(n, own.at), index, days, {}, fronts)
     return max(map(votes.by_words, votes.days), default=0.0)
 
 
@@ -481,3 +482,19 @@ def test_pages_that_date_the_same_words_to_other_months_date_nothing(tmp_path: P
     may = dict.fromkeys(["tar", "wax", "hemp"], "6 May")
     assert dated_by(march).written is not None
     assert dated_by(march | may).written is None
+
+
+def test_news_of_another_weekday_gives_no_day(tmp_path: Path) -> None:
+    raid = "A frigate of the Peruvian navy foiled a pirate attack off the coast of Tarnia on {}"
+    heap = export_of(
+        tmp_path,
+        undated=f"Pirates held\n\n{raid.format('Saturday')} and captured 23 pirates, the navy said.\n\n"
+        "Commandos from the frigate Mollendo flew to the merchant vessel Gibe by helicopter.",
+        first=f"26 pirates held\n\nPublished 11 November 2011\n\n{raid.format('Thursday')} and "
+        "captured 26 pirates, the navy said.\n\nThe frigate Ucayali was escorting five merchant "
+        "vessels when boats of the pirates came near.",
+        second="Frigate escorts ships\n\nPublished 12 November 2011\n\nThe Peruvian navy said its "
+        "frigate Ucayali had captured 26 pirates off the coast of Tarnia on Thursday.",
+    )
+    [undated] = [d for d in heap.documents if d.page_date is None]
+    assert undated.written is None
