@@ -481,9 +481,10 @@ def compared_of(pages: Sequence[GoldPage]) -> tuple[Floats, NDArray[np.bool_]]:
     own = Accounts(told, news)
     packed = candidates(own, news)
     first, second = packed >> 32, packed & 0xFFFFFFFF
-    rows = compared(own, own.order[first], own.order[second], NearPages(news)).features
+    rows = compared(own, first, second, NearPages(news)).features
     numbers = {chain: n for n, chain in enumerate(dict.fromkeys(chains.values()))}
-    chain = np.array([numbers[chains[event.id]] for event in own.events], np.int64)
+    chain = np.empty(len(own), np.int64)
+    chain[own.order] = [numbers[chains[event.id]] for event in own.events]
     return rows, chain[first] == chain[second]
 
 

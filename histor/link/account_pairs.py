@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
+from histor.link.bounds import Limits
 from histor.link.near_pages import NearPages
 from histor.link.rivals import against_rivals
 from histor.link.rows import Floats, Ints, Rows, shared
@@ -54,11 +56,14 @@ VERBAL = frozenset([1, 3])
 #: types of events that are known by who takes part
 _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 
+#: the half of a packed pair that holds the greater
+_LOWER = 0xFFFFFFFF
+
 _Bools = NDArray[np.bool_]
 
 
 class AccountPairs(NamedTuple):
-    """Accounts that were compared: the lesser number first, in order."""
+    """Accounts that were compared: the lesser number first, page by page."""
 
     first: NDArray[np.int32]
     second: NDArray[np.int32]
@@ -95,49 +100,62 @@ class Ground:
             self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
 
 
-def account_pairs(own: Accounts, news: News, ground: Ground) -> AccountPairs:
-    """Return the pairs of accounts worth comparing, and what speaks for one event."""
+def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> AccountPairs:
+    """Return the pairs of accounts that can be one event, and what speaks for it.
+
+    ``limits`` hold the accounts' bounds, in the order of their rows.
+    """
     packed = candidates(own, news)
     near = NearPages(news)
-    first, second = (packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32)
-    del packed
-    found = AccountPairs(first, second, np.zeros(len(first)), np.zeros(len(first), bool))
-    page = column(own.pages)[own.order].astype(np.int64)
-    # page by page, so that two pages are held against each other once
-    order = np.argsort(page[first] << 32 | page[second], kind="stable")
-    for start in range(0, len(order), _AT_ONCE):
-        batch = order[start : start + _AT_ONCE]
-        a, b = own.order[first[batch]], own.order[second[batch]]
-        pairs = compared(own, a, b, near)
-        likely = _weighed(pairs, ground)
-        found.likely[batch] = likely
-        found.bound[batch] = _bound(pairs, ground, likely)
-    return found._replace(likely=against_rivals(first, second, found.likely, page))
+    number = np.empty(len(own), np.int32)
+    number[own.order] = np.arange(len(own), dtype=np.int32)
+    count = len(packed)
+    first, second = np.empty(count, np.int32), np.empty(count, np.int32)
+    likely, bound = np.empty(count), np.empty(count, bool)
+    for start in range(0, count, _AT_ONCE):
+        batch = slice(start, start + _AT_ONCE)
+        one, other = number[packed[batch] >> 32], number[packed[batch] & _LOWER]
+        first[batch], second[batch] = np.minimum(one, other), np.maximum(one, other)
+        pairs = compared(own, own.order[first[batch]], own.order[second[batch]], near)
+        likely[batch] = _weighed(pairs, ground)
+        bound[batch] = _bound(pairs, ground, likely[batch])
+    del packed, number, near
+    likely = against_rivals(first, second, likely, column(own.pages)[own.order])
+    # what breaks the bounds of an account may be its rival, but is never of one event with it
+    can_be = limits.agree(own.order, first, second)
+    return AccountPairs(first[can_be], second[can_be], likely[can_be], bound[can_be])
 
 
 # --- which accounts are compared ------------------------------------------------------------------
 
 
 def candidates(own: Accounts, news: News) -> Ints:
-    """Return the pairs of accounts worth comparing as numbers that rise, the lesser one above.
+    """Return the pairs of accounts worth comparing, as rows of their columns: the lesser one above.
 
     They share a word's sense, or have words near in meaning, and stand on one page or on pages near
-    each other; or they share type, party and month, or sense, doer and whom it befell.
+    each other; or they share type, party and month, or sense, doer and whom it befell. The numbers
+    rise, so that the pairs come page by page and two pages are held against each other once.
     """
-    found, batch, held = [_of_one_key(own)], list[Ints](), 0
-    for pairs in _near(own, news):
+    found, batch, held = list[Ints](), list[Ints](), 0
+    for pairs in chain(_of_one_key(own), _near(own, news)):
         batch.append(pairs)
         held += len(pairs)
         if held > _PACKED:
-            found.append(np.unique(np.concatenate(batch)))
-            batch, held = [], 0
-    return np.unique(np.concatenate([*found, *batch]))
+            found.append(_once(batch))
+            held = 0
+    return _once([*found, _once(batch)])
+
+
+def _once(parts: list[Ints]) -> Ints:
+    """Return the numbers of some arrays, each once and rising; the arrays are let go."""
+    every = np.concatenate([np.empty(0, np.int64), *parts])
+    parts.clear()
+    every.sort()
+    return every[np.append(True, every[1:] != every[:-1])[: len(every)]]
 
 
 def _near(own: Accounts, news: News) -> Iterator[Ints]:
     """Yield for each page the pairs of its accounts with those of near pages of one sense."""
-    number = np.empty(len(own), np.int64)
-    number[own.order] = np.arange(len(own))
     edges = np.searchsorted(column(own.pages), np.arange(len(own.ids) + 1))
     words, near_words = _meanings(own)
     marks = [(own.senses, own.senses), (near_words, words)]
@@ -156,8 +174,8 @@ def _near(own: Accounts, news: News) -> Iterator[Ints]:
             met = np.flatnonzero(many)  # most have nothing in common
             row = np.searchsorted(theirs.starts, places[met], side="right") - 1
             own_row = np.searchsorted(mine.starts, own_marks.start + order, side="right") - 1
-            one = number[np.repeat(row, many[met])]
-            other = number[own_row[_run(low[met], many[met])]]
+            one = np.repeat(row, many[met])
+            other = own_row[_run(low[met], many[met])]
             apart = one != other
             one, other = one[apart], other[apart]
             yield np.unique(np.minimum(one, other) << 32 | np.maximum(one, other))
@@ -186,27 +204,26 @@ def _run(first: Ints, many: Ints) -> Ints:
     return np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
 
 
-def _of_one_key(own: Accounts) -> Ints:
-    """Return for each key an account and the latest before it."""
+def _of_one_key(own: Accounts) -> Iterator[Ints]:
+    """Yield for each key the pairs of an account and those latest before it."""
     marks, holders = array("q"), array("i")
     for n, row in enumerate(own.order.tolist()):
         keys = _keys(own, row)
         marks.extend([hash(key) for key in keys])
         holders.extend([n] * len(keys))
-    found = [np.empty(0, np.int64)]
     if not marks:
-        return found[0]
-    # the holders of a key stand together, rising
+        return
+    # the holders of a key stand together, rising by their day
     order = np.argsort(np.frombuffer(marks, np.int64), kind="stable")
     key = np.frombuffer(marks, np.int64)[order]
-    holder = np.frombuffer(holders, np.int32)[order].astype(np.int64)
+    holder = own.order[np.frombuffer(holders, np.int32)[order]]
     del order
     for back in range(1, _COMPARED + 1):
         same = np.flatnonzero(key[back:] == key[:-back])
         if not len(same):
             break
-        found.append(holder[same] << 32 | holder[same + back])
-    return np.unique(np.concatenate(found))
+        one, other = holder[same], holder[same + back]
+        yield np.minimum(one, other) << 32 | np.maximum(one, other)
 
 
 def _keys(own: Accounts, row: int) -> set[tuple[int, ...]]:

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Any, overload
 
 import lemminflect
 import numpy as np
@@ -242,11 +243,15 @@ class Accounts:
         return self._texts.words[number]
 
 
-def column(values: array[int]) -> NDArray[np.integer]:
+@overload
+def column(values: array[int]) -> NDArray[np.integer]: ...
+@overload
+def column(values: array[float]) -> Floats: ...
+def column(values: array[int] | array[float]) -> NDArray[Any]:
     """Return a column as an array of its own kind; not to be kept while it grows."""
-    kinds = {"i": np.int32, "q": np.int64, "b": np.int8}
+    kinds = {"i": np.int32, "q": np.int64, "b": np.int8, "d": np.float64}
     if not values:
-        return np.empty(0, np.int64)
+        return np.empty(0, np.float64 if values.typecode == "d" else np.int64)
     return np.frombuffer(values, kinds[values.typecode])
 
 

@@ -11,8 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from histor.extract.toponyms import distance
-from histor.link.accounts import PRECISE
+from histor.link.accounts import PRECISE, column
+from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
 from histor.records import Document, Event, Place
 
@@ -29,6 +33,8 @@ _VERBAL = frozenset([1, 3])
 _TOWNS = frozenset(["PPL", "PPLC"])
 #: how many times one count of an attack's dead may be another: more is a war's
 _SCALE = 20.0
+#: pairs of accounts that are looked at together
+_AT_ONCE = 100_000
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
 
@@ -98,13 +104,15 @@ def _in_lead(document: Document, event: Event) -> bool:
 
 
 class Limits:
-    """The bounds of all accounts, each in some twenty bytes."""
+    """The bounds of all accounts, each in some forty bytes."""
 
     def __init__(self) -> None:
-        self._real, self._days = array("b"), array("i")
+        self._real = array("b")
+        self._firsts, self._lasts = array("i"), array("i")
         self._places, self._modes = array("i"), array("i")
         self._addressed: dict[int, frozenset[str]] = {}
-        self._tolls: dict[int, tuple[float, float]] = {}
+        #: the least and the most of each toll
+        self._least, self._most = array("d"), array("d")
         self._of_place: dict[Place, int] = {}
         self._of_mode: dict[str, int] = {}
         self._place: list[Place] = []
@@ -114,10 +122,11 @@ class Limits:
         """Add the bounds of the next account."""
         if bounds.addressed:
             self._addressed[len(self._real)] = bounds.addressed
-        if bounds.toll[0]:
-            self._tolls[len(self._real)] = bounds.toll
         self._real.append(bounds.real)
-        self._days.extend((bounds.first.toordinal(), bounds.last.toordinal()))
+        self._firsts.append(bounds.first.toordinal())
+        self._lasts.append(bounds.last.toordinal())
+        self._least.append(bounds.toll[0])
+        self._most.append(bounds.toll[1])
         place, mode = bounds.place, bounds.mode
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
         self._places.append(own)
@@ -135,13 +144,44 @@ class Limits:
         real, place, mode = self._real[at], self._places[at], self._modes[at]
         return Bounds(
             bool(real),
-            dt.date.fromordinal(self._days[2 * at]),
-            dt.date.fromordinal(self._days[2 * at + 1]),
+            dt.date.fromordinal(self._firsts[at]),
+            dt.date.fromordinal(self._lasts[at]),
             None if place < 0 else self._place[place],
             None if mode < 0 else self._mode[mode],
             self._addressed.get(at, frozenset()),
-            self._tolls.get(at, (0.0, 0.0)),
+            (self._least[at], self._most[at]),
         )
+
+    def agree(
+        self, order: Ints, first: NDArray[np.int32], second: NDArray[np.int32]
+    ) -> NDArray[np.bool_]:
+        """Say which pairs of accounts can be one event, by what any cluster of both would break.
+
+        What :class:`Merging` judges by one account of a cluster (its place), or by all that a
+        cluster names (the countries addressed), parts no two accounts for good.
+
+        Args:
+            order: the place of each account in the order of adding.
+            first, second: the accounts of each pair.
+        """
+        found = np.empty(len(first), bool)
+        for at in range(0, len(first), _AT_ONCE):
+            some = slice(at, at + _AT_ONCE)
+            found[some] = self._agree(order[first[some]], order[second[some]])
+        return found
+
+    def _agree(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
+        real, modes = column(self._real), column(self._modes)
+        firsts, lasts = column(self._firsts), column(self._lasts)
+        agreed = real[one] == real[other]
+        agreed &= (modes[one] < 0) | (modes[other] < 0) | (modes[one] == modes[other])
+        agreed &= (firsts[one] <= lasts[other]) & (firsts[other] <= lasts[one])
+        least, most = column(self._least), column(self._most)
+        told = np.flatnonzero((least[one] > 0) & (least[other] > 0))
+        a, b = one[told], other[told]
+        agreed[told] &= np.maximum(most[a], most[b]) / np.minimum(least[a], least[b]) <= _SCALE
+        found: NDArray[np.bool_] = agreed
+        return found
 
 
 class Merging:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, pairwise
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.events import event_title
@@ -33,6 +35,8 @@ __all__ = ["link_events", "remapped", "with_case_events"]
 
 #: mean probability from which accounts are one event; chosen on ECB+'s dev part
 _ONE = 0.25
+#: what the mean of equal numbers can be more than each, by rounding
+_ROUNDING = 1e-9
 #: pages from which on a doer must be named by more than one
 _MANY_PAGES = 5
 
@@ -70,13 +74,14 @@ def link_events(
                 yield own, event.date.earliest if event.date is not None else first
 
     own = Accounts(told(), news)
-    pairs = account_pairs(own, news, Ground(entities, own))
-    groups = _joined(pairs, limits, own.order)
+    pairs = account_pairs(own, news, Ground(entities, own), limits)
+    firsts = _joined(pairs, limits, own.order)
+    del pairs
     merged: Shelf[Event] = Shelf(Event)
     keys: list[tuple[bool, str, str]] = []
 
     def each() -> Iterator[tuple[str, str]]:
-        for group in groups:
+        for group in _groups(firsts):
             cluster = [own.events[n] for n in group]
             event = _merged(cluster, names)
             merged.append(event)
@@ -117,34 +122,51 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
 # --- what speaks for one event, and nothing against it --------------------------------------------
 
 
-def _joined(pairs: AccountPairs, limits: Limits, order: Ints) -> list[list[int]]:
-    """Return the accounts of each event, in the order of their first.
-
-    Only what a chain of bonds connects can become one event, so that each such part of the case is
-    joined by itself.
-    """
-    first, second, bound = pairs.first, pairs.second, pairs.bound
-    part = connected(len(order), first[bound], second[bound])
+def _joined(pairs: AccountPairs, limits: Limits, order: Ints) -> NDArray[np.int32]:
+    """Return for each account the first of its event."""
+    first, second = pairs.first, pairs.second
+    part = _parts(pairs, len(order))
     inside = np.flatnonzero(part[first] == part[second])
     inside = inside[np.argsort(part[first[inside]], kind="stable")]
-    edges = np.flatnonzero(np.diff(part[first[inside]])) + 1
-    found: list[list[int]] = []
-    alone = np.ones(len(order), bool)
-    for places in np.split(inside, edges) if len(inside) else []:
+    edges = np.flatnonzero(np.diff(part[first[inside]], prepend=-1, append=-1))
+    firsts = np.arange(len(order), dtype=np.int32)
+    for low, high in pairwise(edges.tolist()):
+        places = inside[low:high]
         a, b = first[places], second[places]
         members = np.unique(np.concatenate((a, b)))
-        alone[members] = False
         one, other = np.searchsorted(members, a).tolist(), np.searchsorted(members, b).tolist()
         compared = list(zip(one, other, strict=True))
         likely = pairs.likely[places].tolist()
-        bonds = [pair for pair, is_bound in zip(compared, bound[places], strict=True) if is_bound]
+        bonds = compress(compared, pairs.bound[places].tolist())
         merging = Merging(limits.each(order[members].tolist()), bonds)
-        groups = average_link(
-            len(members), dict(zip(compared, likely, strict=True)), _ONE, merging.join
-        )
-        found += [members[group].tolist() for group in groups]
-    found += [[n] for n in np.flatnonzero(alone).tolist()]
-    return sorted(found)
+        alike = dict(zip(compared, likely, strict=True))
+        for group in average_link(len(members), alike, _ONE, merging.join):
+            firsts[members[group]] = members[group[0]]
+    return firsts
+
+
+def _parts(pairs: AccountPairs, count: int) -> NDArray[np.int32]:
+    """Return the parts of the case in which events can lie: of each account the least beside it.
+
+    An event is held together by bonds, and by pairs as likely as the mean that joins it. So each of
+    the two parts the case within what the other has left together, until neither parts it further.
+    """
+    first, second = pairs.first, pairs.second
+    likely = pairs.likely >= _ONE - _ROUNDING
+    part, many, before = np.zeros(count, np.int32), 1, 0
+    while many > before:
+        for speaking in (likely, pairs.bound):
+            kept = np.flatnonzero(speaking & (part[first] == part[second]))
+            part = connected(count, first[kept], second[kept]).astype(np.int32)
+        before, many = many, len(np.unique(part))
+    return part
+
+
+def _groups(firsts: NDArray[np.int32]) -> Iterator[list[int]]:
+    """Yield the accounts of each event, in the order of their first."""
+    order = np.argsort(firsts, kind="stable")
+    edges = np.flatnonzero(np.diff(firsts[order], prepend=-1, append=-1))
+    return (order[low:high].tolist() for low, high in pairwise(edges.tolist()))
 
 
 # --- what the accounts tell together --------------------------------------------------------------

@@ -24,7 +24,10 @@ _AT_ONCE = 500_000
 
 
 def against_rivals(
-    first: NDArray[np.int32], second: NDArray[np.int32], likely: Floats, page: Ints
+    first: NDArray[np.int32],
+    second: NDArray[np.int32],
+    likely: Floats,
+    page: NDArray[np.integer],
 ) -> Floats:
     """Return how likely accounts tell one event, in the light of what else each could tell.
 
@@ -34,21 +37,27 @@ def against_rivals(
         page: the page of each account, a number.
     """
     most = np.zeros(len(first))
-    across = np.flatnonzero(page[first] != page[second])
-    within = np.flatnonzero(page[first] == page[second])
-    own = _by_page(within, page[first[within]])
+    page = page.astype(np.int32)
+    apart = page[first] != page[second]
+    across = np.flatnonzero(apart).astype(np.int32)
+    within = np.flatnonzero(~apart).astype(np.int32)
+    del apart
+    count = int(page.max(initial=-1)) + 1
+    own = _ByPage(within, page[first[within]], count)
     sides = [
-        (a, b, _by_page(across, page[a[across]])) for a, b in ((first, second), (second, first))
+        (a, b, _ByPage(across, page[a[across]], count))
+        for a, b in ((first, second), (second, first))
     ]
-    for low, high in _blocks(page[np.concatenate((first[across], second[across]))]):
+    named = sum(side.named() for *_, side in sides)
+    for low, high in _blocks(named):
         here, there, pairs = [], [], []
-        for a, b, (order, pages) in sides:
-            chosen = order[slice(*np.searchsorted(pages, (low, high)))]
+        for a, b, side in sides:
+            chosen = side.between(low, high)
             here.append(a[chosen])
             there.append(b[chosen])
             pairs.append(chosen)
         pair = np.concatenate(pairs)
-        inside = own[0][slice(*np.searchsorted(own[1], (low, high)))]
+        inside = own.between(low, high)
         rivals = _rivals(
             np.concatenate(here).astype(np.int64),
             np.concatenate(there).astype(np.int64),
@@ -62,23 +71,37 @@ def against_rivals(
     return weighed
 
 
-def _by_page(pairs: Ints, page: Ints) -> tuple[Ints, Ints]:
-    """Return pairs in the order of pages, and those pages."""
-    order = np.argsort(page, kind="stable")
-    return pairs[order], page[order]
+class _ByPage:
+    """Pairs in the order of pages."""
+
+    def __init__(self, pairs: NDArray[np.int32], page: NDArray[np.int32], count: int) -> None:
+        order = np.argsort(page, kind="stable")
+        self._pairs = pairs[order]
+        self._starts = np.concatenate(([0], np.cumsum(np.bincount(page, minlength=count))))
+
+    def between(self, low: int, high: int) -> NDArray[np.int32]:
+        """Return the pairs of the pages from one on and before another."""
+        return self._pairs[self._starts[low] : self._starts[high]]
+
+    def named(self) -> Ints:
+        """Return how many pairs each page has."""
+        return np.diff(self._starts)
 
 
-def _blocks(pages: Ints) -> Iterator[tuple[int, int]]:
+def _blocks(named: Ints) -> Iterator[tuple[int, int]]:
     """Yield ranges of pages that together are named so often as can be counted at once."""
-    if not len(pages):
+    if not named.any():
         return
-    named = np.bincount(pages)
     edges = np.flatnonzero(np.diff(np.cumsum(named) // _AT_ONCE)) + 1
     yield from zip([0, *edges.tolist()], [*edges.tolist(), len(named)], strict=True)
 
 
 def _rivals(
-    here: Ints, there: Ints, likely: Floats, page: Ints, within: tuple[Ints, Ints, Floats]
+    here: Ints,
+    there: Ints,
+    likely: Floats,
+    page: NDArray[np.int32],
+    within: tuple[Ints, Ints, Floats],
 ) -> Floats:
     """Return what speaks for other accounts of the page of ``here``, from where ``there`` stands.
 
@@ -91,7 +114,9 @@ def _rivals(
     key = here << 32 | there
     order = np.argsort(key)
     key, likely = key[order], likely[order]
-    _, group = np.unique(page[here[order]] << 32 | there[order], return_inverse=True)
+    _, group = np.unique(
+        page[here[order]].astype(np.int64) << 32 | there[order], return_inverse=True
+    )
     rivals = np.bincount(group, weights=likely)[group] - likely
     one, other, same = within
     for a, b in ((one, other), (other, one)):
