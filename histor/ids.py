@@ -54,7 +54,7 @@ class Ids(Mapping[str, int]):
         """Yield the ids, those of one kind rising."""
         for kind, (bits, _) in self._kinds.items():
             for value in bits:
-                yield f"{kind}_{value:0{_DIGITS}x}"
+                yield _joined(kind, value)
         yield from self._others
 
     def __len__(self) -> int:
@@ -66,18 +66,35 @@ class Renamed(Mapping[str, str]):
 
     def __init__(self, renamed: Iterable[tuple[str, str]]) -> None:
         """Take ids, each once, and their new ones; what comes to one new id stands together."""
-        self._new: list[str] = []
+        #: of each new id the number of its word, and its bits; ids of another form
+        self._kinds: dict[str, int] = {}
+        self._kind, self._bits = array("i"), array("Q")
+        self._others: dict[int, str] = {}
 
         def numbered() -> Iterator[tuple[str, int]]:
+            last = None
             for old, new in renamed:
-                if not self._new or self._new[-1] != new:
-                    self._new.append(new)
-                yield old, len(self._new) - 1
+                if new != last:
+                    self._append(new)
+                    last = new
+                yield old, len(self._bits) - 1
 
         self._old = Ids(numbered())
+        self._words = list(self._kinds)
+
+    def _append(self, id_: str) -> None:
+        kind, value = _parted(id_)
+        if value is None:
+            self._others[len(self._bits)] = id_
+        self._kind.append(
+            self._kinds.setdefault(kind, len(self._kinds)) if value is not None else -1
+        )
+        self._bits.append(value or 0)
 
     def __getitem__(self, id_: str) -> str:
-        return self._new[self._old[id_]]
+        at = self._old[id_]
+        kind = self._kind[at]
+        return self._others[at] if kind < 0 else _joined(self._words[kind], self._bits[at])
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._old
@@ -89,6 +106,10 @@ class Renamed(Mapping[str, str]):
         return len(self._old)
 
 
+def _joined(kind: str, value: int) -> str:
+    return f"{kind}_{value:0{_DIGITS}x}"
+
+
 def _parted(id_: str) -> tuple[str, int | None]:
     """Return the word of an id and its bits; no bits if it is of another form."""
     kind, _, digits = id_.rpartition("_")
@@ -98,7 +119,7 @@ def _parted(id_: str) -> tuple[str, int | None]:
         value = int(digits, 16)
     except ValueError:
         return id_, None
-    return (kind, value) if f"{value:0{_DIGITS}x}" == digits else (id_, None)
+    return (kind, value) if _joined(kind, value) == id_ else (id_, None)
 
 
 def _sorted(bits: array[int], numbers: array[int]) -> tuple[array[int], array[int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from histor.link.names import name_key
 from histor.link.same_name import name_node
@@ -28,26 +29,45 @@ _VOWELS = re.compile(r"(?<=.)[aeiou']+")
 _TWICE = re.compile(r"(.)\1+")
 
 
-@dataclass(slots=True)
+_T = TypeVar("_T")
+_NONE: frozenset[Any] = frozenset()
+#: members up to which equal sets are held once
+_SMALL = 4
+
+
+@dataclass(slots=True, eq=False)
 class Bearer:
     """What the case's pages say of one name."""
 
     node: str
     kind: EntityKind
     key: str
-    names: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
+    names: tuple[str, ...] = ()
+    countries: Set[str] = _NONE
     located: bool = False
     #: heads of the titles it is given, in lower case
-    titles: set[str] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
+    titles: Set[str] = _NONE
+    pages: Set[str] = _NONE
     #: GeoNames' ids of the places it means
-    ids: set[int] = field(default_factory=set)
+    ids: Set[int] = _NONE
 
 
 def bearers(entities: Iterable[Entity]) -> list[Bearer]:
     """Return the names of the case; a person of one word is a bearer of its own on each page."""
     found: dict[str, Bearer] = {}
+    held: dict[Set[Any], Set[Any]] = {}
+
+    def more(own: Set[_T], new: Iterable[_T]) -> Set[_T]:
+        """Return a set and what is new: small sets, of which many are equal, are held once."""
+        added = {x for x in new if x not in own}
+        if not added:
+            return own
+        if isinstance(own, set):
+            own |= added
+            return own
+        both = own | added
+        return set(both) if len(both) > _SMALL else held.setdefault(both, both)
+
     for entity in entities:
         key = name_key(entity.name)
         if not key:
@@ -55,12 +75,15 @@ def bearers(entities: Iterable[Entity]) -> list[Bearer]:
         bare = entity.kind == "person" and " " not in key
         node = entity.id if bare else name_node(entity.kind, key)
         bearer = found.setdefault(node, Bearer(node, entity.kind, key))
-        bearer.names.add(entity.name)
-        bearer.countries |= {entity.country} if entity.country else set()
+        if entity.name not in bearer.names:
+            bearer.names += (entity.name,)
+        bearer.countries = more(bearer.countries, [entity.country] if entity.country else ())
         bearer.located |= entity.place is not None
-        bearer.titles |= {r.title.split()[-1].lower() for r in entity.roles if r.title}
-        bearer.pages |= {m.document for m in entity.mentions}
-        bearer.ids |= {entity.place.geonames_id} if entity.place is not None else set()
+        titles = (r.title.split()[-1].lower() for r in entity.roles if r.title)
+        bearer.titles = more(bearer.titles, titles)
+        bearer.pages = more(bearer.pages, (m.document for m in entity.mentions))
+        ids = [entity.place.geonames_id] if entity.place is not None else ()
+        bearer.ids = more(bearer.ids, ids)
     return [found[node] for node in sorted(found)]
 
 
@@ -68,14 +91,12 @@ class Company:
     """The nodes of the names on each page that a name of one word can be told by."""
 
     def __init__(self, bearers: Sequence[Bearer]) -> None:
-        found: dict[str, set[str]] = defaultdict(set)
+        self._on: dict[str, list[str]] = defaultdict(list)
         for bearer in bearers:
             if bearer.kind != "person" or " " in bearer.key:
                 for page in bearer.pages:
-                    found[page].add(bearer.node)
-        self._on = {page: frozenset(nodes) for page, nodes in found.items()}
-        self._people = frozenset(b.node for b in bearers if b.kind == "person")
-        self._pages = {bearer.node: bearer.pages for bearer in bearers}
+                    self._on[page].append(bearer.node)
+        self._people = frozenset(b.node for b in bearers if b.kind == "person" and " " in b.key)
         # a name that many pages have is held against many others in a row
         self._of = lru_cache(_KEPT)(self._read)
 
@@ -83,17 +104,19 @@ class Company:
         """Say whether pages of two names share one, or name some third in common."""
         if not one.pages.isdisjoint(other.pages):
             return True
-        theirs = self._of(other.node)
+        theirs = self._of(other)
         both = {one.node, other.node}
-        return any((self._on.get(page, frozenset()) & theirs) - both for page in one.pages)
+        return any(
+            n in theirs and n not in both for page in one.pages for n in self._on.get(page, ())
+        )
 
     def third_person(self, one: Bearer, other: Bearer) -> bool:
         """Say whether pages of two names name some third person in common, by the full name."""
-        both = self._of(one.node) & self._of(other.node) & self._people
+        both = self._of(one) & self._of(other) & self._people
         return not both <= {one.node, other.node}
 
-    def _read(self, node: str) -> frozenset[str]:
-        return frozenset(n for page in self._pages[node] for n in self._on.get(page, ()))
+    def _read(self, bearer: Bearer) -> frozenset[str]:
+        return frozenset(n for page in bearer.pages for n in self._on.get(page, ()))
 
 
 def agree(one: Bearer, other: Bearer) -> bool:
@@ -115,7 +138,7 @@ def skeleton(word: str) -> str:
 
 def same(one: Bearer, other: Bearer, why: str) -> Judgement:
     """Return that two names mean one bearer, because they are or do what ``why`` says."""
-    names = sorted((Counter(one.names).most_common(1)[0][0], sorted(other.names)[0]))
+    names = sorted((min(one.names), min(other.names)))
     left, right = sorted((one.node, other.node))
     return Judgement(
         left=left,

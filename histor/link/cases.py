@@ -88,13 +88,13 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     event_at: Mapping[str, int]
 
 
-def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None) -> Linked:
+def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None = None) -> Linked:
     """Link the entities of all pages; the same for any order of ``records``.
 
     ``judgements`` are those that stand, oldest first; without them the program's own are made.
     """
     pages = Pages.of(records)
-    judgements, entities, ids = link_entities(pages, judgements)
+    made, entities, ids = link_entities(pages, judgements)
     slim: Shelf[Entity] = Shelf(Entity, map(unplaced, entities))
     known = ById(_numbered(e.id for e in slim), slim)
     actors = Actors(entities)
@@ -130,7 +130,7 @@ def link(records: Iterable[PageRecord], judgements: Sequence[Judgement] | None =
         ),
     )
     return Linked(
-        judgements=judgements,
+        judgements=made,
         entities=entities,
         claims=claims,
         events=Shelf(Event, (_placed(e, origin_of, story_of) for e in events)),
@@ -169,7 +169,7 @@ def _told_together(
 
 
 def link_entities(
-    pages: Iterable[PageRecord], judgements: Sequence[Judgement] | None = None
+    pages: Iterable[PageRecord], judgements: Iterable[Judgement] | None = None
 ) -> tuple[Sequence[Judgement], Sequence[Entity], Mapping[str, str]]:
     """Return the judgements made here, the case's entities by id, and which a page's entity is.
 

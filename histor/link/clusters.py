@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from histor.records import Judgement
 
 __all__ = ["clusters"]
 
 _PROGRAM = "histor."
+_Verdict = Literal["same", "different", "unsure"]
+_VERDICTS: tuple[_Verdict, ...] = ("different", "same", "unsure")
 
 
 def clusters(judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -20,28 +23,27 @@ def clusters(judgements: Iterable[Judgement]) -> dict[str, str]:
     place in ``judgements``, counts. ``unsure`` joins and parts nothing.
     """
     forest = _Forest()
-    standing = _standing(judgements)
-    for judgement in standing:
-        forest.add(judgement.left)
-        forest.add(judgement.right)
-        if judgement.verdict == "different":
-            forest.part(judgement.left, judgement.right)
-        elif judgement.verdict == "same":
-            forest.join(judgement.left, judgement.right)
-    return {thing: forest.root(thing) for thing in forest.parents}
+    for left, right, verdict in _standing(judgements):
+        forest.add(left)
+        forest.add(right)
+        if verdict == "different":
+            forest.part(left, right)
+        elif verdict == "same":
+            forest.join(left, right)
+    return forest.roots()
 
 
-def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the judgements that count: people's before the program's, partings before joins."""
-    latest: dict[tuple[str, str, bool], Judgement] = {}
+def _standing(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str, _Verdict]]:
+    """Yield the judgements that count: people's before the program's, partings before joins."""
+    # there are many: no more is held of each than this
+    latest: dict[tuple[str, str, bool], _Verdict] = {}
     for judgement in judgements:
-        pair = sorted((judgement.left, judgement.right))
-        latest[pair[0], pair[1], judgement.by.startswith(_PROGRAM)] = judgement
-    verdicts = ("different", "same", "unsure")
-    ranked = sorted(
-        latest.items(), key=lambda item: (item[0][2], verdicts.index(item[1].verdict), item[0])
-    )
-    return [judgement for _, judgement in ranked]
+        left, right = sorted((judgement.left, judgement.right))
+        latest[left, right, judgement.by.startswith(_PROGRAM)] = judgement.verdict
+    for program in (False, True):
+        for verdict in _VERDICTS:
+            pairs = (p for p, said in latest.items() if p[2] == program and said == verdict)
+            yield from ((left, right, verdict) for left, right, _ in sorted(pairs))
 
 
 class _Forest:
@@ -61,6 +63,12 @@ class _Forest:
         while self.parents[thing] != top:
             self.parents[thing], thing = top, self.parents[thing]
         return top
+
+    def roots(self) -> dict[str, str]:
+        """Return the root of each thing; nothing is to be joined afterwards."""
+        for thing in self.parents:
+            self.root(thing)  # makes it the thing's own parent
+        return self.parents
 
     def part(self, left: str, right: str) -> None:
         a, b = self.root(left), self.root(right)

@@ -28,20 +28,22 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
 
     A name that some page has on the map keeps its kinds.
     """
-    said: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    said: dict[EntityKind, Counter[str]] = defaultdict(Counter)
+    several: set[str] = set()
     located: set[str] = set()
     for own in pages.entities:
         for key, entity in _told(own):
-            said[key][entity.kind] += 1
+            said[entity.kind][key] += 1
+            if sum(key in counts for counts in said.values()) > 1:
+                several.add(key)
             if entity.place is not None:
                 located.add(key)
-    agreed = {
-        key: kind
-        for key, counts in said.items()
-        if len(counts) > 1 and key not in located
-        for kind, count in counts.most_common(1)
-        if kind in _BEARERS and count >= _LEAST and count >= _TIMES * (counts.total() - count)
-    }
+    agreed: dict[str, EntityKind] = {}
+    for key in several - located:
+        count, kind = max((counts[key], kind) for kind, counts in said.items())
+        others = sum(counts[key] for counts in said.values()) - count
+        if kind in _BEARERS and count >= _LEAST and count >= _TIMES * others:
+            agreed[key] = kind
     made: list[Judgement] = []
     if not agreed:
         return made

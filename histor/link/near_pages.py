@@ -6,13 +6,12 @@ Pages on one story have the same pages around them (shared nearest neighbours, J
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.link.rows import Floats
+from histor.link.rows import Floats, Ints
 from histor.link.vectors import News
 
 __all__ = ["NearPages", "Nearness"]
@@ -21,8 +20,7 @@ __all__ = ["NearPages", "Nearness"]
 _LEAST, _NEAREST = 0.05, 7
 #: nearest pages beside whose cosine another is set, and how much more than theirs counts
 _BESIDE, _MOST = 5, 2.0
-#: pages whose nearest are kept at hand
-_KEPT = 100_000
+_NOBODY = -1
 
 
 class Nearness(NamedTuple):
@@ -42,7 +40,9 @@ class NearPages:
     def __init__(self, news: News) -> None:
         """Take the pages as they are weighed."""
         self._news = news
-        self._around_of = lru_cache(_KEPT)(self._around)
+        #: each page and those nearest to it, and the mean cosine of the nearest; once asked for
+        self._around = np.full((len(news.ids), 1 + _NEAREST), _NOBODY, np.int32)
+        self._mean = np.zeros(len(news.ids))
 
     def between(self, one: NDArray[np.integer], other: NDArray[np.integer]) -> Nearness:
         """Return how near the pages of each pair are, by their numbers.
@@ -57,16 +57,23 @@ class NearPages:
         for places in np.split(np.arange(len(once)), edges):
             if len(places):
                 found[0, places] = self._news.cosines(int(first[places[0]]), second[places])
-        for n in np.flatnonzero(first != second).tolist():
-            mine, my_mean = self._around_of(int(first[n]))
-            theirs, their_mean = self._around_of(int(second[n]))
-            found[1, n] = len(mine & theirs) / min(len(mine), len(theirs))
-            found[2, n] = min(_MOST, found[0, n] / ((my_mean * their_mean) ** 0.5 or 1.0))
+        found[1:, first != second] = self._beside(
+            first[first != second], second[first != second], found[0, first != second]
+        )
         found[:, first == second] = 1.0
         return Nearness(*found[:, which])
 
-    def _around(self, page: int) -> tuple[frozenset[int], float]:
-        """Return a page and those nearest to it, and the mean cosine of the nearest."""
-        near = self._news.near_numbers(page, _LEAST, _NEAREST)
-        beside = [c for _, c in near[:_BESIDE]]
-        return frozenset([page, *(n for n, _ in near)]), sum(beside) / max(1, len(beside))
+    def _beside(self, one: Ints, other: Ints, cosines: Floats) -> Floats:
+        """Return what two pages share of their nearest, and their cosine beside that of these."""
+        for page in np.unique(np.concatenate((one, other))).tolist():
+            if self._around[page, 0] == _NOBODY:
+                near = self._news.near_numbers(page, _LEAST, _NEAREST)
+                self._around[page, : 1 + len(near)] = [page, *(n for n, _ in near)]
+                beside = [c for _, c in near[:_BESIDE]]
+                self._mean[page] = sum(beside) / max(1, len(beside))
+        mine, theirs = self._around[one], self._around[other]
+        fewer = np.minimum((mine != _NOBODY).sum(axis=1), (theirs != _NOBODY).sum(axis=1))
+        both = (mine[:, :, None] == theirs[:, None, :]) & (mine[:, :, None] != _NOBODY)
+        usual = np.sqrt(self._mean[one] * self._mean[other])
+        usual[usual == 0] = 1.0
+        return np.stack((both.sum(axis=(1, 2)) / fewer, np.minimum(_MOST, cosines / usual)))

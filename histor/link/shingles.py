@@ -39,17 +39,15 @@ class Shingles:
             least: shingles that both pages of a pair must have.
             share: what the pair must share of the shingles of the page that has fewer.
         """
-        pages, many = self._shared(most)
+        pages, after = self._shared(most)
         if not len(pages):
             return
         sizes = np.diff(np.frombuffer(self._starts, dtype=np.int64))
-        # a group's pages stand together, rising; every entry is set beside those after it
-        after = np.repeat(np.cumsum(many), many) - np.arange(1, len(pages) + 1)
         order = np.argsort(pages, kind="stable")
-        blocks = np.searchsorted(pages[order], np.arange(0, len(sizes) + _COUNTED, _COUNTED))
+        blocks = np.searchsorted(pages, np.arange(0, len(sizes) + _COUNTED, _COUNTED), sorter=order)
         for low, high in pairwise(blocks.tolist()):
             own = order[low:high]
-            beside = after[own]
+            beside = after[own].astype(np.int64)
             first = np.repeat(pages[own].astype(np.int64), beside)
             steps = np.arange(len(first)) - np.repeat(np.cumsum(beside) - beside, beside)
             second = pages[np.repeat(own, beside) + 1 + steps]
@@ -61,12 +59,15 @@ class Shingles:
                 one[kept].tolist(), other[kept].tolist(), counts[kept].tolist(), strict=True
             )
 
-    def _shared(self, most: int) -> tuple[NDArray[np.int32], Ints]:
-        """Return the pages of each shingle that 2 to ``most`` have, and how many those are."""
+    def _shared(self, most: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the pages of each shingle that 2 to ``most`` have, and how many come after each.
+
+        A shingle's pages stand together, rising; every entry is to be set beside those after it.
+        """
         flat = np.frombuffer(self._flat, dtype=np.int64) if self._flat else np.empty(0, np.int64)
         starts = np.frombuffer(self._starts, dtype=np.int64)
         parts = 1 + len(flat) // _SORTED
-        found, sizes = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
+        found, following = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
         for part in range(parts):
             at = np.concatenate(
                 [
@@ -81,5 +82,7 @@ class Shingles:
             kept = (many > 1) & (many <= most)
             entries = at[np.repeat(kept, many)]
             found.append((np.searchsorted(starts, entries, side="right") - 1).astype(np.int32))
-            sizes.append(many[kept])
-        return np.concatenate(found), np.concatenate(sizes)
+            many = many[kept]
+            after = np.repeat(np.cumsum(many), many) - np.arange(1, len(entries) + 1)
+            following.append(after.astype(np.int32))
+        return np.concatenate(found), np.concatenate(following)

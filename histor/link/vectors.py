@@ -42,6 +42,7 @@ _COMMON = 150
 _ASKING = 80
 #: cosine of neighbours, and how many of them are kept
 _LEAST, _MOST = 0.05, 40
+_NOT_ASKED = -1
 
 
 class Texts:
@@ -169,7 +170,9 @@ class News:
             ]
             norm = math.sqrt(sum([x * x for x in found])) or 1.0
             self._weights.extend([x / norm for x in found])
-        self._near: dict[int, tuple[array[int], array[float]]] = {}
+        #: which row of ``_near`` and ``_cosines`` a page's neighbours are, once it was asked for
+        self._asked = array("i", [_NOT_ASKED]) * len(self.texts)
+        self._near, self._cosines = Rows(), array("d")
         self._own = np.zeros(len(words))
 
     def weighed(self, others: int) -> News:
@@ -217,12 +220,17 @@ class News:
 
     def near_numbers(self, page: int, least: float, most: int) -> list[tuple[int, float]]:
         """Return what :meth:`near` does for a page by its number, by number."""
-        if page not in self._near:
-            self._near[page] = self._nearest(page)
-        numbers, cosines = self._near[page]
-        return [(n, c) for n, c in zip(numbers, cosines, strict=True) if c >= least][:most]
+        row = self._asked[page]
+        if row == _NOT_ASKED:
+            row = self._asked[page] = len(self._near)
+            numbers, cosines = self._nearest(page)
+            self._near.append(numbers)
+            self._cosines.extend(cosines)
+        low, high = self._near.starts[row : row + 2].tolist()
+        near = zip(self._near[row], self._cosines[low:high], strict=True)
+        return [(n, c) for n, c in near if c >= least][:most]
 
-    def _nearest(self, page: int) -> tuple[array[int], array[float]]:
+    def _nearest(self, page: int) -> tuple[list[int], list[float]]:
         row, starts = self._words.flat, self._words.starts
         words = row[starts[page] : starts[page + 1]]
         every = np.frombuffer(self._weights, dtype=np.float64)
@@ -235,7 +243,7 @@ class News:
             own.append(weights[n])
         rare = [(h, x) for h, x in zip(places, own, strict=True) if h.start < h.stop]
         if not rare:
-            return array("i"), array("d")
+            return [], []
         numbers = np.concatenate([self._holders.rows[h] for h, _ in rare])
         products = np.concatenate([x * every[self._holders.places[h]] for h, x in rare])
         others, at = np.unique(numbers, return_inverse=True)
@@ -245,7 +253,7 @@ class News:
         cosines = self.cosines(page, likely)
         kept = np.flatnonzero(cosines >= _LEAST)
         order = kept[np.lexsort((likely[kept], -cosines[kept]))]
-        return array("i", likely[order].tolist()), array("d", cosines[order].tolist())
+        return likely[order].tolist(), cosines[order].tolist()
 
     def cosines(self, page: int, others: Ints) -> Floats:
         """Return the cosine of a page with each of some others, by their numbers."""

@@ -305,8 +305,8 @@ class Store:
             rows = connection.execute(query).all()
         return [Failure(location=r.location, code=r.code, message=r.message) for r in rows]
 
-    def bare_judgements(self) -> list[Judgement]:
-        """Return the judgements that stand, oldest first, without their reasons.
+    def bare_judgements(self) -> Iterator[Judgement]:
+        """Yield the judgements that stand, oldest first, without their reasons.
 
         Their names are each held once: every page brings a dozen.
         """
@@ -314,10 +314,8 @@ class Store:
         query = select(j).where(j.c.retired_at.is_(None)).order_by(j.c.id)
         try:
             with self._database.reading() as connection:
-                return [
-                    bare_judgement_of(dict(row))
-                    for row in connection.execute(query).yield_per(_AT_ONCE).mappings()
-                ]
+                for row in connection.execute(query).yield_per(_AT_ONCE).mappings():
+                    yield bare_judgement_of(dict(row))
         except (msgspec.MsgspecError, TypeError) as error:
             raise self._damaged("who is who") from error
 
