@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -53,12 +54,12 @@ _TELLING = re.compile(
 )
 #: what stands before the day of a dateline: "LIMA, Peru, March 9 (Agency) –"
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,\s[A-Z][\w .]+)?,\s*\Z")
-#: words of dates, which every page of a day shares
 #: what is told in the sentence of a day, or so many before or after it, counts so much for that day
 _BESIDE = (1.0, 0.7, 0.5, 0.3)
 #: sentences of other news that are taken to come with the case: what the heap has once may be no
 #: rare word; the share of them that names one of its entities, or tells a deed of one type
 _OTHERS, _NAMING, _DOING = 100, 0.002, 0.01
+#: words of dates, which every page of a day shares
 _CALENDAR_WORDS = frozenset(
     w[:STEM]
     for w in "january february march april may june july august september october november "
@@ -98,12 +99,14 @@ class DatedSentences:
         self._told, self._news = Rows(), Rows()
         self._sentences: Shelf[DatedSentence] = Shelf(DatedSentence)
         self._pages = array("i")
-        counts: Counter[int] = Counter()
+        counts = array("i")
         total = 0
         for n in range(len(pages)):
             times, events = pages.times[n], pages.events[n]
             own = list(self._read(pages.documents[n], times, events, texts.told(n), entity_of))
-            counts.update(w for words, _ in own for w in words)
+            counts.extend([0] * (len(self._numbering) - len(counts)))
+            for w in chain.from_iterable(words for words, _ in own):
+                counts[w] += 1
             total += len(own)
             for words, sentence in own:
                 if sentence is not None:
@@ -113,7 +116,7 @@ class DatedSentences:
             self._news.append(sorted({w for words, _ in own[:_NEWS] for w in words}))
         size = len(self._numbering)
         others = np.array([_share_elsewhere(word) for word in self._numbering.words])
-        told_in = np.array([counts[w] for w in range(size)], np.float64)
+        told_in = np.array(counts, np.float64)
         self._rarity = np.log((2 + total + _OTHERS) / (1 + told_in + _OTHERS * others))
         self._rank = self._numbering.ranks()
         self._named = np.array([w.startswith(_ENTITY) for w in self._numbering.words], np.float64)
