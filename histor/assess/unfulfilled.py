@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby
 
 import msgspec
 
@@ -52,6 +57,15 @@ class Unfulfilled:
             if written is not None and written.earliest > first:
                 self._read(document, written.earliest, wanted)
         self._found.sort(key=lambda f: (f[0], f[1].place))
+        self._days = [written for written, *_ in self._found]
+        #: where each word stands among what was found, and where a peace is said to have held
+        self._telling: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        self._held = array("i")
+        for n, (_, span, words) in enumerate(self._found):
+            for word in words:
+                self._telling[word].append(n)
+            if _HELD.search(span.text):
+                self._held.append(n)
 
     def _read(self, document: Document, written: str, wanted: set[str]) -> None:
         for start, end in document.sentences:
@@ -70,12 +84,22 @@ class Unfulfilled:
         if known is None or warning.outcome != "open":
             return warning
         last, words, broken = known
-        for written, span, theirs in self._found:
-            if written <= last:
-                continue
-            if len(words & theirs) >= _SHARED or (broken and _HELD.search(span.text)):
-                evidence: Sequence[Span] = (*warning.evidence, span)
-                return msgspec.structs.replace(
-                    warning, outcome="not_borne_out", evidence=tuple(evidence)
-                )
-        return warning
+        start = bisect_right(self._days, last)
+        places = [self._shared(words, start)]
+        if broken:
+            places.append(next(_from(self._held, start), None))
+        found = min((n for n in places if n is not None), default=None)
+        if found is None:
+            return warning
+        evidence = (*warning.evidence, self._found[found][1])
+        return msgspec.structs.replace(warning, outcome="not_borne_out", evidence=evidence)
+
+    def _shared(self, words: frozenset[str], start: int) -> int | None:
+        """Return the first place from one on that has words enough."""
+        having = merge(*(_from(self._telling[w], start) for w in words if w in self._telling))
+        return next((n for n, own in groupby(having) if len([*own]) >= _SHARED), None)
+
+
+def _from(places: Sequence[int], start: int) -> Iterator[int]:
+    """Yield the places, rising, from one on."""
+    return (places[n] for n in range(bisect_left(places, start), len(places)))

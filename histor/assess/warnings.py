@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import islice
 
 import msgspec
 
+from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells
 from histor.assess.unfulfilled import Unfulfilled
 from histor.assess.windows import window_of
+from histor.link.rows import Numbering
 from histor.records import (
     Claim,
     Credibility,
@@ -38,8 +39,6 @@ _SPOKEN = frozenset(["warn", "predict", "promise"])
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
 )
-#: days from which a date is vague
-_WEEK = 7
 _SHOWN = 3
 #: what came of something foretold, and the words that say so
 Outcome = tuple[WarningOutcome, tuple[Span, ...]]
@@ -184,26 +183,6 @@ def _ahead(deed: Deed) -> Event:
     )
 
 
-class _Deeds(NamedTuple):
-    """Dated events of one type, in their order: by their first day."""
-
-    events: list[Event]
-    #: first day of each
-    days: list[str]
-    #: place of each among all events
-    places: list[int]
-
-    def add(self, event: Event, place: int) -> None:
-        if event.date is not None:
-            self.events.append(msgspec.structs.replace(event, mentions=(), figures=()))
-            self.days.append(event.date.earliest)
-            self.places.append(place)
-
-    def between(self, first: str, last: str) -> range:
-        """Return the numbers of those that begin in a window."""
-        return range(bisect_left(self.days, first), bisect_right(self.days, last))
-
-
 class _Case:
     """What the case tells, by which what was foretold is judged."""
 
@@ -215,8 +194,9 @@ class _Case:
     ) -> None:
         self._events = events
         self._at = {e.id: n for n, e in enumerate(events)}
-        self._happened: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
-        self._announced: dict[str, _Deeds] = defaultdict(lambda: _Deeds([], [], []))
+        parties = Numbering()
+        self._happened: dict[str, Deeds] = defaultdict(lambda: Deeds(parties))
+        self._announced: dict[str, Deeds] = defaultdict(lambda: Deeds(parties))
         #: the latest page that names each party
         self._told: dict[str, str] = defaultdict(str)
         written = {
@@ -233,14 +213,10 @@ class _Case:
 
     def outcome(self, warned: Event, window: Date) -> Outcome:
         """Return what came of something foretold, and the words that bear it out."""
-        like = self._happened[warned.type]
-        done = [
-            self._events[like.places[n]]
-            for n in like.between(window.earliest, window.latest)
-            if _fulfils(like.events[n], warned, window)
-        ]
+        like = self._happened[warned.type].fulfilling(warned, window)
+        done = [*islice((e for n in like if _fulfils(e := self._events[n], warned)), _SHOWN)]
         if done:
-            return "borne_out", tuple(e.mentions[0].span for e in done[:_SHOWN])
+            return "borne_out", tuple(e.mentions[0].span for e in done)
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
         if told and not self._may_have_been(warned, window):
@@ -270,26 +246,11 @@ class _Case:
     def _may_have_been(self, warned: Event, window: Date) -> bool:
         """Say whether a deed of its type, itself left out, happened or was announced for then."""
         own = {m.span.place for m in warned.mentions}
-        for like in (self._happened[warned.type], self._announced[warned.type]):
-            for n in like.between("", window.latest):
-                done = like.events[n]
-                if _may_fulfil(done, warned, window) and not self._is_known(done, window):
-                    told = {m.span.place for m in self._events[like.places[n]].mentions}
-                    if not own & told:
-                        return True
-        return False
-
-    def _is_known(self, vague: Event, window: Date) -> bool:
-        """Say whether a like deed dates a vaguely dated one, to days outside the window."""
-        if vague.date is None or vague.date.length <= _WEEK:
-            return False
-        like = self._happened[vague.type]
+        happened = self._happened[warned.type]
         return any(
-            (date := like.events[n].date) is not None
-            and date.length <= 1
-            and _parties(like.events[n]) & _parties(vague)
-            for n in like.between(vague.date.earliest, vague.date.latest)
-            if not window.earliest <= like.days[n] <= window.latest
+            own.isdisjoint(m.span.place for m in self._events[n].mentions)
+            for like in (happened, self._announced[warned.type])
+            for n in like.overlapping(warned, window, happened)
         )
 
 
@@ -297,41 +258,16 @@ def _parties(event: Event) -> set[str]:
     return {*event.actors, *event.recipients, *([event.place] if event.place else [])}
 
 
-def _may_fulfil(like: Event, warned: Event, window: Date) -> bool:
-    """Say whether a like deed falls into the window, whoever its parties: it may be the one."""
-    date = like.date
-    if date is None or date.latest < window.earliest or date.earliest > window.latest:
-        return False
-    apart = [
-        (set(mine), set(theirs))
-        for mine, theirs in (
-            (warned.actors, like.actors),
-            (warned.recipients, like.recipients),
-        )
-        if mine and theirs
-    ]
-    return all(mine & theirs for mine, theirs in apart)
-
-
 def _expects(claim: Claim) -> bool:
     cue = claim.cue.text.lower() if claim.cue is not None else ""
     return claim.act in _SPOKEN or cue.startswith(_EXPECTING)
 
 
-def _fulfils(done: Event, warned: Event, window: Date) -> bool:
-    if done.id == warned.id or done.date is None:
+def _fulfils(done: Event, warned: Event) -> bool:
+    """Say whether a deed in the window, by and to whom it was foretold, is what was foretold."""
+    if done.id == warned.id:
         return False
     if done.type == "RETREAT" and done.mode and warned.mode and done.mode != warned.mode:
         return False  # a truce opens no port
-    if not (warned.actors or warned.recipients or warned.place):  # of whom, nobody could tell
-        return False
-    if done.date.latest < window.earliest or done.date.earliest > window.latest:
-        return False
-    if done.date.earliest < window.earliest:  # it may have been before
-        return False
-    if done.date.length > _WEEK and done.date.latest > window.latest:  # or after
-        return False
-    doers = not warned.actors or bool(set(warned.actors) & set(done.actors))
-    mine = {*warned.recipients, *([warned.place] if warned.place else [])}
-    theirs = {*done.recipients, *([done.place] if done.place else [])}
-    return doers and (not mine or bool(mine & theirs))
+    # of whom, nobody could tell
+    return bool(warned.actors or warned.recipients or warned.place)
