@@ -76,7 +76,11 @@ class Ground:
 
     def speaker(self, claim: str) -> str | None:
         """Return the name of a claim's source, as the case or else the page knows it."""
-        source = self.claims[claim].source
+        return self.said_by(self.claims[claim])
+
+    def said_by(self, claim: Claim) -> str | None:
+        """Return what :meth:`speaker` does of a claim that is at hand."""
+        source = claim.source
         if source is None:
             return None
         entity = self.entities.get(source.entity) if source.entity else None

@@ -62,6 +62,9 @@ class _Quote(msgspec.Struct, frozen=True):
     words: list[str]
     #: its words on one line, each between two spaces
     told: str
+    #: the name of who says it, and the words that tell whom that or the page's own words mean
+    speaker: str | None
+    naming: frozenset[str]
 
 
 def quote_disputes(
@@ -97,21 +100,21 @@ def quote_disputes(
         if speakers[first] and speakers[second]:
             one_speaker = speakers[first] == speakers[second]
         else:
-            one_speaker = _one_speaker(*both, ground)
+            one_speaker = _one_speaker(*both)
         if not one_speaker and not _one_quote(*both):
             continue
         pair = sorted(both, key=lambda q: q.claim.id)
         about = _compared(pair[0], pair[1], one_speaker, ground)
         if about is not None:  # copies repeat quotes: one entry for each two wordings
-            told = (_told_once(pair[0], ground), _told_once(pair[1], ground))
+            told = (_told_once(pair[0]), _told_once(pair[1]))
             found[about, frozenset(told)].append((pair[0], pair[1]))
     rulings = (_ruling(about, pairs, ground) for (about, _), pairs in found.items())
     return tuple(sorted(rulings, key=lambda r: r.dispute.id))
 
 
-def _told_once(quote: _Quote, ground: Ground) -> _Told:
+def _told_once(quote: _Quote) -> _Told:
     """Return what tells one account of a quote from another; copies differ in dashes and commas."""
-    return ground.speaker(quote.claim.id), " ".join(quote.words)
+    return quote.speaker, " ".join(quote.words)
 
 
 def _quote(claim: Claim, ground: Ground) -> _Quote | None:
@@ -127,7 +130,9 @@ def _quote(claim: Claim, ground: Ground) -> _Quote | None:
     words = [w.lower() for w in _WORD.findall(said)]
     if len(words) < _FEWEST:
         return None
-    return _Quote(claim, said, words, f" {' '.join(words)} ")
+    speaker = ground.said_by(claim)
+    naming = _telling_name(speaker or "") | _telling_name(claim.source.text)
+    return _Quote(claim, said, words, f" {' '.join(words)} ", speaker, naming)
 
 
 def _source(claim: Claim) -> str:
@@ -150,7 +155,7 @@ def _compared(a: _Quote, b: _Quote, one_speaker: bool, ground: Ground) -> _About
         return "wording" if altered(a.text, b.text) else None
     if not all(_source(q.claim) for q in (a, b)):
         return None
-    names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
+    names = [q.speaker or "" for q in (a, b)]
     if _one_name(*names) or _one_voice(a, b, ground):
         return None
     if not (_by_name(a, names[0]) and _by_name(b, names[1])):  # whom "he" means may be misread
@@ -158,15 +163,12 @@ def _compared(a: _Quote, b: _Quote, one_speaker: bool, ground: Ground) -> _About
     return None if _FORMULA.search(min(a.text, b.text, key=len)) else "speaker"
 
 
-def _one_speaker(a: _Quote, b: _Quote, ground: Ground) -> bool:
+def _one_speaker(a: _Quote, b: _Quote) -> bool:
     """Say whether two quotes are of one source by its name, where an entity is missing.
 
     "The office of N. P." is nobody that the case knows: the name in it tells.
     """
-    words = [_telling_name(ground.speaker(q.claim.id) or "") for q in (a, b)]
-    texts = [q.claim.source.text if q.claim.source else "" for q in (a, b)]
-    words = [w | _telling_name(t) for w, t in zip(words, texts, strict=True)]
-    less, more = sorted(words, key=len)
+    less, more = sorted((a.naming, b.naming), key=len)
     return bool(less & more) and (len(less & more) > 1 or less <= more)
 
 
@@ -185,11 +187,11 @@ def _ruling(about: _About, pairs: Sequence[tuple[_Quote, _Quote]], ground: Groun
     """Write two accounts of a quote down with all pages that carry them."""
     accounts: dict[_Told, list[_Quote]] = defaultdict(list)
     for quote in (q for pair in pairs for q in pair):
-        own = accounts[_told_once(quote, ground)]
+        own = accounts[_told_once(quote)]
         if quote not in own:
             own.append(quote)
     a, b = (own[0] for own in accounts.values())
-    names = [ground.speaker(q.claim.id) or "" for q in (a, b)]
+    names = [q.speaker or "" for q in (a, b)]
     if about == "speaker":
         words = short(min(a.text, b.text, key=len))
         says = names
