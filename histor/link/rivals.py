@@ -20,7 +20,7 @@ __all__ = ["against_rivals"]
 #: from marked events and from raw text
 _WEIGHT = 0.4
 #: pairs of whose pages the rivals are counted together
-_AT_ONCE = 500_000
+_AT_ONCE = 100_000
 
 
 def against_rivals(

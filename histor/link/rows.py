@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -94,20 +95,37 @@ class Holders:
 
     def __init__(self, rows: Rows, things: int, most: int) -> None:
         self.counts = rows.counts(things)
-        flat = rows.flat
-        kept = np.flatnonzero(self.counts[flat] <= most) if len(flat) else np.empty(0, np.int64)
-        having = flat[kept]
-        order = np.argsort(having, kind="stable")
-        #: places in ``rows.flat``, thing by thing
-        self.places = kept[order].astype(np.int32 if len(flat) < _SMALL else np.int64)
-        sizes = np.bincount(having, minlength=things)
+        sizes = np.where(self.counts <= most, self.counts, 0)
         self._starts = np.concatenate(([0], np.cumsum(sizes)))
-        numbers = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
-        self.rows = numbers[self.places]
+        kind = np.int32 if len(rows.flat) < _SMALL else np.int64
+        #: places in ``rows.flat``, thing by thing
+        self.places: NDArray[np.integer] = np.empty(self._starts[-1], kind)
+        self.rows = np.empty(len(self.places), np.int32)
+        # so many things at once as have some millions of holders
+        edges = np.searchsorted(self._starts, np.arange(0, len(self.places), _SORTED), side="right")
+        for low, high in pairwise([*np.unique(edges - 1).tolist(), things]):
+            places = _having(rows.flat, low, high, sizes)
+            own = slice(self._starts[low], self._starts[high])
+            self.places[own] = places
+            self.rows[own] = np.searchsorted(rows.starts, places, side="right") - 1
 
     def of(self, thing: int) -> slice:
         """Return where a thing's holders stand in ``rows`` and ``places``."""
         return slice(int(self._starts[thing]), int(self._starts[thing + 1]))
+
+
+def _having(flat: NDArray[np.int32], low: int, high: int, sizes: Ints) -> Ints:
+    """Return where the things from one on and before another stand, thing by thing.
+
+    Left out are those of no size.
+    """
+    found = [np.empty(0, np.int64)]
+    for at in range(0, len(flat), _SORTED):
+        some = flat[at : at + _SORTED]
+        inside = np.flatnonzero((some >= low) & (some < high))
+        found.append(at + inside[sizes[some[inside]] > 0])
+    places = np.concatenate(found)
+    return places[np.argsort(flat[places], kind="stable")]
 
 
 class Shared(NamedTuple):
@@ -146,8 +164,8 @@ def _keys(rows: Rows, which: Ints, places: Ints) -> Ints:
 
 
 _NONE = np.empty(0, np.int32)
-#: entries up to which their places are kept in four bytes
-_SMALL = 2**31
+#: entries up to which their places are kept in four bytes, and that are sorted together
+_SMALL, _SORTED = 2**31, 2_000_000
 
 
 def summed(values: Floats, begins: Ints) -> Floats:
