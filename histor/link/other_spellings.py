@@ -96,21 +96,31 @@ def _a_stroke_apart(people: Sequence[Bearer], near: Company) -> Iterator[Judgeme
     Both names on one page are two people there. Names a letter apart share a form with a letter
     left out, by which they are found (SymSpell's symmetric delete, Garbe 2012).
     """
-    blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    alike: dict[str, list[Bearer]] = defaultdict(list)
     for person in people:
-        last = surname(person.key)
-        if " " in person.key and len(last) >= _LONG_SURNAME:
-            forms = {last[:i] + last[i + 1 :] for i in range(len(last))}
-            for form in sorted({last, *forms}):
-                blocks[skeleton(first_name(person.key)), form].append(person)
-    judged: set[tuple[str, str]] = set()
-    for _, block in sorted(blocks.items()):
-        for n, one in enumerate(block):
-            for other in block[n + 1 :]:
-                pair = one.node, other.node
-                if pair not in judged and _may_be_a_slip(one, other) and near.shared(one, other):
-                    judged.add(pair)
-                    yield same(one, other, "differ by a letter on pages that name the same others")
+        if " " in person.key and len(surname(person.key)) >= _LONG_SURNAME:
+            alike[skeleton(first_name(person.key))].append(person)
+    for _, named in sorted(alike.items()):
+        # the forms of one first name at a time: of all names they would take most memory of all
+        blocks: dict[str, list[Bearer]] = defaultdict(list)
+        for person in named:
+            last = surname(person.key)
+            for form in sorted({last, *(last[:i] + last[i + 1 :] for i in range(len(last)))}):
+                blocks[form].append(person)
+        judged: set[tuple[str, str]] = set()
+        for _, block in sorted(blocks.items()):
+            for n, one in enumerate(block):
+                for other in block[n + 1 :]:
+                    pair = one.node, other.node
+                    if (
+                        pair not in judged
+                        and _may_be_a_slip(one, other)
+                        and near.shared(one, other)
+                    ):
+                        judged.add(pair)
+                        yield same(
+                            one, other, "differ by a letter on pages that name the same others"
+                        )
 
 
 def _may_be_a_slip(one: Bearer, other: Bearer) -> bool:
