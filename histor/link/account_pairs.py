@@ -151,7 +151,8 @@ def _once(parts: list[Ints]) -> Ints:
     every = np.concatenate([np.empty(0, np.int64), *parts])
     parts.clear()
     every.sort()
-    return every[np.append(True, every[1:] != every[:-1])[: len(every)]]
+    once: Ints = every[np.append(True, every[1:] != every[:-1])[: len(every)]]
+    return once
 
 
 def _near(own: Accounts, news: News) -> Iterator[Ints]:

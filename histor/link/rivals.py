@@ -37,19 +37,17 @@ def against_rivals(
         page: the page of each account, a number.
     """
     most = np.zeros(len(first))
-    page = page.astype(np.int32)
-    apart = page[first] != page[second]
+    on = page.astype(np.int32)
+    apart = on[first] != on[second]
     across = np.flatnonzero(apart).astype(np.int32)
     within = np.flatnonzero(~apart).astype(np.int32)
     del apart
-    count = int(page.max(initial=-1)) + 1
-    own = _ByPage(within, page[first[within]], count)
+    count = int(on.max(initial=-1)) + 1
+    own = _ByPage(within, on[first[within]], count)
     sides = [
-        (a, b, _ByPage(across, page[a[across]], count))
-        for a, b in ((first, second), (second, first))
+        (a, b, _ByPage(across, on[a[across]], count)) for a, b in ((first, second), (second, first))
     ]
-    named = sum(side.named() for *_, side in sides)
-    for low, high in _blocks(named):
+    for low, high in _blocks(np.sum([side.named() for *_, side in sides], axis=0)):
         here, there, pairs = [], [], []
         for a, b, side in sides:
             chosen = side.between(low, high)
@@ -62,7 +60,7 @@ def against_rivals(
             np.concatenate(here).astype(np.int64),
             np.concatenate(there).astype(np.int64),
             likely[pair],
-            page,
+            on,
             (first[inside].astype(np.int64), second[inside].astype(np.int64), likely[inside]),
         )
         np.maximum.at(most, pair, rivals)

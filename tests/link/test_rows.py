@@ -27,6 +27,6 @@ def test_holders_are_those_that_have_a_thing(
     for thing in range(THINGS):
         having = [n for n, own in enumerate(table) if thing in own]
         assert holders.counts[thing] == len(having)
-        own = holders.of(thing)
-        assert holders.rows[own].tolist() == (having if len(having) <= most else [])
-        assert all(rows.flat[place] == thing for place in holders.places[own].tolist())
+        at = holders.of(thing)
+        assert holders.rows[at].tolist() == (having if len(having) <= most else [])
+        assert all(rows.flat[place] == thing for place in holders.places[at].tolist())
