@@ -47,6 +47,7 @@ def against_rivals(
     sides = [
         (a, b, _ByPage(across, on[a[across]], count)) for a, b in ((first, second), (second, first))
     ]
+    del across, within
     for low, high in _blocks(np.sum([side.named() for *_, side in sides], axis=0)):
         here, there, pairs = [], [], []
         for a, b, side in sides:
