@@ -52,7 +52,7 @@ from histor.shelf import Shelf
 __all__ = ["Written", "stale_dates", "written_dates"]
 
 #: votes that give a day to a page without one
-_DATING = 1.5
+_DATING = 1.0
 #: days that the printed date must be later than the one judged, else the printed one stands
 _STALE = 42
 _PASSES = 3
