@@ -20,12 +20,15 @@ from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
 from histor.records import Document, Event, Place
 
-__all__ = ["Bounds", "Limits", "Merging", "bounds_of"]
+__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_day"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
 #: days that the news of a page's first sentences is old
 _FRESH = dt.timedelta(days=7)
+#: what is counted of people that a disaster or an attack struck, and what such are
+_STRUCK = frozenset(["killed", "injured", "missing", "displaced"])
+_STRIKING = frozenset(["ASSAULT", "OTHER"])
 #: modes that accounts of one attack may mix
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 #: PLOVER's quad classes of words
@@ -55,18 +58,42 @@ class Bounds:
     toll: tuple[float, float] = (0.0, 0.0)
 
 
+def news_day(document: Document, events: Iterable[Event]) -> dt.date | None:
+    """Return the day of the first attack or disaster of a page's lead, if it is of its week."""
+    written = document.written
+    if written is None or written.length > _FRESH.days:
+        return None
+    dated = [
+        (event.mentions[0].span.start, event.date.first)
+        for event in events
+        if event.type in _STRIKING
+        and event.real
+        and event.date is not None
+        and event.date.length <= PRECISE
+        and _in_lead(document, event)
+    ]
+    _, day = min(dated, default=(0, None))
+    return day if day is not None and _moved(written.first, -_FRESH) <= day else None
+
+
 def bounds_of(
-    document: Document, event: Event, place: Place | None, addressed: Collection[str]
+    document: Document,
+    event: Event,
+    place: Place | None,
+    addressed: Collection[str],
+    news: dt.date | None = None,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
     An undated event of the page's lead is its news; any other was before the page was written.
+    Whom the lead counts as struck, without a day, the attack or disaster that it dates has struck.
 
     Args:
         document: the page.
         event: what it tells.
         place: where that was.
         addressed: the countries to or of whom it speaks, if it is one of words.
+        news: the day of the attack or disaster that the page tells, as :func:`news_day` has it.
     """
     real = event.real or event.status == "denied"
     first, last = dt.date.min, dt.date.max
@@ -79,6 +106,8 @@ def bounds_of(
         last = _moved(written.last, _SLACK)
         if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)
+            if news is not None and any(f.quantity in _STRUCK for f in event.figures):
+                first = max(first, _moved(news, -_SLACK))
     mode = "arms" if event.mode in _WEAPONS else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
     return Bounds(real, first, last, place, mode, spoken_to, _toll(event))

@@ -15,7 +15,7 @@ from histor.link.actors import Actors
 from histor.link.clusters import clusters
 from histor.link.described_sources import with_described_sources
 from histor.link.events import link_events, with_case_events
-from histor.link.kinds import agree_on_kinds
+from histor.link.kinds import agree_on_kinds, named_alike
 from histor.link.names import name_key
 from histor.link.origins import copied_text, find_origins
 from histor.link.other_spellings import judge_spellings
@@ -100,7 +100,7 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
-    judged = written_dates(pages, news, entity_of)
+    judged = written_dates(pages, news, named_alike(slim, entity_of))
     for n, document in enumerate(pages.documents):
         if document.id in judged:
             pages.put(n, redated(pages[n], judged[document.id]))

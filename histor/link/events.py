@@ -23,7 +23,7 @@ from histor.link.account_pairs import AccountPairs, Ground, account_pairs
 from histor.link.accounts import Accounts
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.bounds import Limits, Merging, bounds_of
+from histor.link.bounds import Limits, Merging, bounds_of, news_day
 from histor.link.connected import connected
 from histor.link.pages import Pages
 from histor.link.rows import Ints
@@ -39,6 +39,8 @@ _ONE = 0.25
 _ROUNDING = 1e-9
 #: pages from which on a doer must be named by more than one
 _MANY_PAGES = 5
+#: an attack, and what happens without a doer
+_ATTACK, _HAPPENING = "ASSAULT", "OTHER"
 
 
 def link_events(
@@ -65,10 +67,11 @@ def link_events(
 
     def told() -> Iterator[tuple[Event, str]]:
         for document, events in zip(pages.documents, pages.events, strict=True):
+            news_of = news_day(document, events)
             for event in events:
                 own = remapped(event, ids, behind)
                 place = places.get(ids.get(event.place or "", ""))
-                bounds = bounds_of(document, event, place, states & {*own.recipients})
+                bounds = bounds_of(document, event, place, states & {*own.recipients}, news_of)
                 limits.append(bounds)
                 first = bounds.first.isoformat()
                 yield own, event.date.earliest if event.date is not None else first
@@ -216,8 +219,21 @@ def _usual(trigger: str, mentions: Iterable[EventMention]) -> str:
     return best if told[best] > told[trigger.lower()] else trigger
 
 
+def _by_nobody(event: Event, cluster: Sequence[Event]) -> bool:
+    """Say whether "killed" is no attack: nobody did it, and others tell an accident or deaths."""
+    if event.type != _ATTACK or event.mode is not None:
+        return False
+    pages = {e.mentions[0].span.document for e in cluster if e.type == _HAPPENING}
+    doing = {e.mentions[0].span.document for e in cluster if e.type == _ATTACK and _is_done(e)}
+    return len(pages) > 2 * len(doing)
+
+
+def _is_done(event: Event) -> bool:
+    return event.mode is not None or bool(event.actors)
+
+
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
-    types = Counter(e.type for e in cluster)
+    types = Counter(e.type for e in cluster if not _by_nobody(e, cluster))
     first = min(
         cluster,
         key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),

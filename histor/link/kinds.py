@@ -6,7 +6,7 @@ Only names of two words and more are told so: a town and a newspaper may well sh
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -15,11 +15,13 @@ from histor.link.pages import Pages
 from histor.link.same_name import name_node
 from histor.records import Entity, EntityKind, Judgement
 
-__all__ = ["CRITERION", "agree_on_kinds"]
+__all__ = ["CRITERION", "agree_on_kinds", "named_alike"]
 
 CRITERION = "histor.same_kind.v1"
 #: pages that must say what a name is, and how many times those that say otherwise
 _LEAST, _TIMES = 2, 2
+#: which of several things of one name the name stands for
+_KINDS: tuple[EntityKind, ...] = ("place", "organization", "group", "person", "other")
 _BEARERS: tuple[EntityKind, ...] = ("person", "organization")
 
 
@@ -59,6 +61,31 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
             )
             made += [_same(e, other[e.id]) for e in own if e.id in other]
     return made
+
+
+def named_alike(
+    entities: Iterable[Entity], entity_of: Callable[[str], str]
+) -> Callable[[str], str]:
+    """Return what ``entity_of`` does, with one entity for all of one name, whatever their kinds.
+
+    As words of a page a name is one: a boat that one page takes for a person and another for a
+    place tells both of the same news.
+    """
+    by_name: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entity in entities:
+        by_name[name_key(entity.name)].append((_KINDS.index(entity.kind), entity.id))
+    one = {
+        id_: min(alike)[1]
+        for key, alike in by_name.items()
+        if key and len({kind for kind, _ in alike}) > 1
+        for _, id_ in alike
+    }
+
+    def told_as(entity: str) -> str:
+        known = entity_of(entity)
+        return one.get(known, known)
+
+    return told_as
 
 
 def _told(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:

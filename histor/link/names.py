@@ -14,6 +14,8 @@ __all__ = ["is_bare", "name_key"]
 _POSSESSIVE = re.compile(r"'s?$|(?<=s)'$")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+#: an apostrophe inside a name is written or left out: "M'Bae", "Sana'a"
+_INSIDE = re.compile(r"(?<=[a-z])['`](?=[a-z])")
 _ARTICLE = "the "
 
 
@@ -22,12 +24,14 @@ def name_key(name: str) -> str:
     """Return the form under which two spellings of ``name`` are one; empty if nothing is left.
 
     Letters of every script go to ASCII by anyascii, so accents and typographic apostrophes do not
-    keep a name apart; points between initials vanish (``U.N.`` is ``UN``), all other punctuation
-    and white space is one space; a final possessive and a leading article are dropped.
+    keep a name apart; points between initials vanish (``U.N.`` is ``UN``), and apostrophes between
+    letters (``Sana'a`` is ``Sanaa``); all other punctuation and white space is one space; a final
+    possessive and a leading article are dropped.
     """
     text = anyascii(name).casefold().strip()
     text = _POSSESSIVE.sub("", text)
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
+    text = _INSIDE.sub("", text)
     text = _NOT_WORD.sub(" ", text).strip()
     return text[len(_ARTICLE) :] if text.startswith(_ARTICLE) else text
 

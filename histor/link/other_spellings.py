@@ -33,6 +33,8 @@ __all__ = ["CRITERION", "judge_spellings", "skeleton"]
 _SURNAMES = 0.84
 #: letters of a surname that may be a letter off
 _LONG_SURNAME = 6
+#: letters of a first name that stands alone
+_FIRST_NAME = 4
 
 
 def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
@@ -45,6 +47,7 @@ def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
     near = Company(known)
     people = [b for b in known if b.kind == "person"]
     yield from _people(people, near)
+    yield from _by_first_name(people, near)
     yield from _a_stroke_apart(people, near)
     yield from judge_bodies(entities, [b for b in known if b.kind == "organization"], near)
     yield from judge_places([b for b in known if b.kind == "place"], near)
@@ -76,6 +79,28 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
             bearer = one_of_many(bare, fitting)
             if bearer is not None:
                 yield same(bare, bearer, "share a surname that only one person there has")
+
+
+def _by_first_name(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
+    """Yield first names alone: "the nurses' leader, Rosa" is Rosa Ibarra, their leader.
+
+    Nobody else in the case has it as first name or surname, and a title is shared, or pages of both
+    name a third person.
+    """
+    full: dict[str, list[Bearer]] = defaultdict(list)
+    surnames = set()
+    for person in people:
+        if " " in person.key:
+            full[first_name(person.key)].append(person)
+            surnames.add(surname(person.key))
+    for bare in people:
+        if bare.key in surnames or len(bare.key) < _FIRST_NAME:
+            continue
+        bearer = one_of_many(bare, full.get(bare.key, ()))
+        if bearer is None or not agree(bare, bearer) or not near.shared(bare, bearer):
+            continue
+        if bare.titles & bearer.titles or near.third_person(bare, bearer):
+            yield same(bare, bearer, "are a first name that only one person in the case has")
 
 
 def _by_title(bare: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -93,7 +93,7 @@ class DatedSentences:
 
     def __init__(self, pages: Pages, texts: Texts, entity_of: Callable[[str], str]) -> None:
         self._ids = pages.ids
-        self._texts = texts
+        self._texts, self._entity_of = texts, entity_of
         self._numbering = Numbering()
         #: the words of the dated sentences, and of each page's news
         self._told, self._news = Rows(), Rows()
@@ -155,7 +155,7 @@ class DatedSentences:
                 }
         number = self._numbering.of
         for (start, end, words), inside in zip(told, times_within(told, times), strict=True):
-            kept = {w for w in words if not w[0].isdigit()} - _CALENDAR_WORDS
+            kept = {w for w in self._named_so(words) if not w[0].isdigit()} - _CALENDAR_WORDS
             kept |= deeds.get(start, set())
             sentence = None
             if any(can_date(t) for t in inside):
@@ -164,6 +164,10 @@ class DatedSentences:
                 telling = tuple(map(dates_telling, inside))
                 sentence = DatedSentence(document.id, span, tuple(inside), telling)
             yield [number(w) for w in kept], sentence
+
+    def _named_so(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield words with the entity that each name stands for here."""
+        return (self._entity_of(w) if w.startswith(_ENTITY) else w for w in words)
 
     def told_alike(self, page: int, beside: Sequence[int] = ()) -> Told:
         """Return what other pages tell of a page's news.
@@ -234,7 +238,7 @@ class DatedSentences:
         """Return how near each word of a page stands to some of its sentences, at most 1."""
         known = self._numbering.known
         sentences = [
-            [w for word in words if (w := known(word)) is not None]
+            [w for word in self._named_so(words) if (w := known(word)) is not None]
             for _, _, words in self._texts.told(page)[: max(beside, default=0) + len(_BESIDE)]
         ]
         found = []

@@ -4,7 +4,9 @@ from itertools import permutations
 
 import pytest
 
+from benchmarks.articles import article, read
 from histor.link.actors import Actors
+from histor.link.cases import link
 from histor.link.events import link_events
 from histor.link.vectors import News
 from histor.records import (
@@ -154,3 +156,44 @@ def test_of_two_days_that_of_more_sentences_is_the_event_s() -> None:
     assert copied == ["2019-03-05"]  # all say it in one sentence: the earliest day
     said = page(2, day("2019-03-06"), sentence="Lowmark was shelled by Tarnia.")
     assert [e.date.edtf for e in linked(pages[0], said, pages[2]) if e.date] == ["2019-03-06"]
+
+
+def killed(number: int, body: str) -> PageRecord:
+    [record] = read([article(f"page {number}", body, f"2021-05-{number:02}")])
+    return record
+
+
+def test_whom_a_page_counts_without_a_day_its_own_disaster_struck() -> None:
+    told = (
+        "The ferry {0} sank off Lowmark on {1}, killing {2} people, the harbour office said.\n\n"
+        "The coast guard said {3} people were missing."
+    )
+    pages = [
+        killed(4, told.format("Hale", "Monday", "nine", "thirty")),
+        killed(5, told.format("Hale", "Monday", "nine", "thirty")),
+        killed(10, told.format("Wend", "Sunday", "two", "four")),
+    ]
+    missing = [
+        {f.low for f in event.figures if f.quantity == "missing"} for event in link(pages).events
+    ]
+    assert {4.0} in missing
+    assert {30.0} in missing
+
+
+BOAT = (
+    "Two teachers were killed on {} when their boat overturned on the lake at Salto, police said."
+)
+DROWNED = "Two teachers drowned in the lake at Salto on {}, their school said. Their boat capsized."
+
+
+def test_killed_is_no_attack_where_others_tell_an_accident() -> None:
+    told = link([killed(4, BOAT.format("Monday")), killed(5, DROWNED.format("Monday"))])
+    deaths = [e for e in told.events if {"killed", "drowned"} & {m.trigger for m in e.mentions}]
+    assert [(e.type, e.documents) for e in deaths] == [("OTHER", 2)]
+
+
+def test_killed_stays_an_attack_where_it_is_told_how() -> None:
+    shelled = "Two teachers were killed on {} when rebels shelled their boat at Salto, police said."
+    told = link([killed(4, shelled.format("Monday")), killed(5, shelled.format("Monday"))])
+    deaths = [e for e in told.events if "killed" in {m.trigger for m in e.mentions}]
+    assert {e.type for e in deaths} == {"ASSAULT"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from histor.link.cases import link_entities
+from histor.link.kinds import named_alike
 from histor.records import EntityKind
 from tests.sample_records import sample
 
@@ -48,3 +49,18 @@ def test_the_kind_most_pages_say(
     named: list[tuple[str, EntityKind]], expected: list[tuple[str, str, int]]
 ) -> None:
     assert kinds(*named) == expected
+
+
+def test_as_words_things_of_one_name_are_one() -> None:
+    names: list[tuple[str, EntityKind]] = [("Salma", "person"), ("Salma", "place")]
+    records = [
+        sample(f"page{n}", f"They told of {name}.", names=[(name, kind)]).record
+        for n, (name, kind) in enumerate([*names, ("Hale", "place")])
+    ]
+    _, entities, ids = link_entities(records)
+    told_as = named_alike(entities, lambda entity: ids.get(entity, entity))
+    named = {r.entities[0].name: [] for r in records}  # type: dict[str, list[str]]
+    for record in records:
+        named[record.entities[0].name].append(told_as(record.entities[0].id))
+    assert len(set(named["Salma"])) == 1
+    assert named["Hale"] != named["Salma"][:1]

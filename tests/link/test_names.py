@@ -17,6 +17,7 @@ from histor.link import is_bare, name_key
         ("Jean-Luc  Ferrand", "Jean Luc Ferrand"),
         ("Sao Bento", "São Bento"),
         ("“Blue Harbour”", "Blue Harbour"),
+        ("Said M’Tarn", "Said Mtarn"),
     ],
 )
 def test_spellings_of_one_name(left: str, right: str) -> None:

@@ -72,6 +72,22 @@ def test_a_surname_alone_is_the_one_bearer_in_its_company() -> None:
     assert joined(entity("Ibarra", "a"), entity("Rosa Ibarra", "b")) == []
 
 
+def titled(one: Entity, *titles: str) -> Entity:
+    return msgspec.structs.replace(one, roles=tuple(Role(title=t, evidence=()) for t in titles))
+
+
+def test_a_first_name_alone_is_the_one_bearer_of_the_title() -> None:
+    leader = titled(entity("Rosa", "a"), "nurses' leader")
+    full = titled(entity("Rosa Ibarra", "b"), "union leader")
+    [why] = joined(leader, full, *TOWN)
+    assert "first name" in why
+    assert joined(leader, full) == []
+    assert joined(titled(leader, "minister"), full, *TOWN) == []
+    assert joined(leader, full, entity("Rosa Quiroga", "b"), *TOWN) == []
+    [other] = joined(leader, full, entity("Ana Rosa", "b"), *TOWN)
+    assert "surname" in other
+
+
 def test_a_surname_that_two_bear_is_nobody_s() -> None:
     pages = (entity("Ibarra", "a"), entity("Rosa Ibarra", "b"), entity("Juan Ibarra", "b"))
     assert joined(*pages, TOWN[0], TOWN[1]) == []
