@@ -26,7 +26,7 @@ from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
-__all__ = ["HARM", "PRECISE", "Accounts", "column", "counted", "lemmas_of", "sense_of"]
+__all__ = ["HARM", "PRECISE", "Accounts", "column", "counted", "is_harm", "lemmas_of", "sense_of"]
 
 #: letters of a word that mark it whatever its ending
 _STEM = 5
@@ -256,6 +256,11 @@ def column(values: array[int] | array[float]) -> NDArray[Any]:
 
 
 @lru_cache(maxsize=50_000)
+def is_harm(trigger: str) -> bool:
+    """Say whether an event is named by what it did to people alone: "killed", "wounded"."""
+    return any(base[:_STEM] in HARM for base in lemmas_of(trigger))
+
+
 def lemmas_of(trigger: str) -> tuple[str, ...]:
     """Return the base forms, as verbs and as nouns, of a trigger's words but particles."""
     words = [w for w in re.findall(r"[^\W\d_]+", trigger.lower()) if w not in _PARTICLES]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from histor.extract.lexicons import is_outlet
 from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, Span
@@ -80,13 +80,14 @@ def credits_of(
         known = named[document].setdefault(name.casefold(), (name, entity, []))
         known[2].append(span)
 
+    heard = _heard(documents.values())
     for claim in claims:
         for source in (*claim.chain, *([claim.source] if claim.source else [])):
-            found = _outlet(source, entities)
+            found = _outlet(source, entities, heard)
             if found is not None:
                 add(claim.document, *found, source.span)
     for document in documents.values():
-        for name, span in _told_in(document):
+        for name, span in _told_in(document, heard):
             add(document.id, name, None, span)
     return {
         document: [
@@ -97,12 +98,20 @@ def credits_of(
     }
 
 
+def _heard(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the agencies that pages of the case are filed by, whatever their names."""
+    lines = (_DATELINE.search(d.text, 0, _BEGINNING) for d in documents)
+    return frozenset(line["name"].casefold() for line in lines if line is not None)
+
+
 def _shown(spans: Iterable[Span]) -> tuple[Span, ...]:
     places = {s.start: s for s in spans}
     return tuple(places[s] for s in sorted(places)[:_SHOWN])
 
 
-def _outlet(source: ClaimSource, entities: Mapping[str, Entity]) -> tuple[str, str | None] | None:
+def _outlet(
+    source: ClaimSource, entities: Mapping[str, Entity], heard: Collection[str]
+) -> tuple[str, str | None] | None:
     """Return the outlet that a source is or reports for: its name, and entity if it is that."""
     entity = entities.get(source.entity) if source.entity else None
     if _ITSELF.search(source.text):
@@ -111,6 +120,8 @@ def _outlet(source: ClaimSource, entities: Mapping[str, Entity]) -> tuple[str, s
     if state is not None:
         return state["name"].lower(), None
     name = _proper(source.text)
+    if name is None and entity is not None and entity.name.casefold() in heard:
+        name = entity.name
     if name is not None:
         same = entity is not None and entity.kind == "organization"
         return name, source.entity if same else None
@@ -150,7 +161,7 @@ def _is_media(name: str) -> bool:
     return named and (is_outlet(name) or re.search(r"[A-Z]\w*TV\Z", name) is not None)
 
 
-def _told_in(document: Document) -> Iterator[tuple[str, Span]]:
+def _told_in(document: Document, heard: Collection[str]) -> Iterator[tuple[str, Span]]:
     """Yield the outlets that a text names as told or reporting, and the agency of its dateline."""
     line = _DATELINE.search(document.text, 0, _BEGINNING)
     if line is not None:
@@ -163,7 +174,11 @@ def _told_in(document: Document) -> Iterator[tuple[str, Span]]:
                 continue
             match = following
         name = _TRAILING.sub("", _own_name(match["name"]))
-        if _is_media(name) or (known and len(name) > 1 and not _FIRM.search(name)):
+        if (
+            name.casefold() in heard
+            or _is_media(name)
+            or (known and len(name) > 1 and not _FIRM.search(name))
+        ):
             yield name, _span(document, match)
 
 

@@ -20,7 +20,7 @@ from histor.extract.event_words import event_words
 from histor.extract.events import event_title
 from histor.ids import Renamed
 from histor.link.account_pairs import AccountPairs, Ground, account_pairs
-from histor.link.accounts import Accounts
+from histor.link.accounts import Accounts, is_harm
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
 from histor.link.bounds import Limits, Merging, bounds_of, news_day
@@ -41,6 +41,8 @@ _ROUNDING = 1e-9
 _MANY_PAGES = 5
 #: an attack, and what happens without a doer
 _ATTACK, _HAPPENING = "ASSAULT", "OTHER"
+#: a death that is an accident
+_DROWN = "drown"
 
 
 def link_events(
@@ -219,21 +221,26 @@ def _usual(trigger: str, mentions: Iterable[EventMention]) -> str:
     return best if told[best] > told[trigger.lower()] else trigger
 
 
-def _by_nobody(event: Event, cluster: Sequence[Event]) -> bool:
-    """Say whether "killed" is no attack: nobody did it, and others tell an accident or deaths."""
-    if event.type != _ATTACK or event.mode is not None:
-        return False
-    pages = {e.mentions[0].span.document for e in cluster if e.type == _HAPPENING}
-    doing = {e.mentions[0].span.document for e in cluster if e.type == _ATTACK and _is_done(e)}
-    return len(pages) > 2 * len(doing)
-
-
-def _is_done(event: Event) -> bool:
-    return event.mode is not None or bool(event.actors)
+def _by_nobody(cluster: Sequence[Event]) -> bool:
+    """Say whether "killed" is no attack: others tell an accident, or more of them deaths alone."""
+    pages: dict[str, set[str]] = {_ATTACK: set(), _HAPPENING: set()}
+    doing = set()
+    accident = False
+    for e in cluster:
+        document, trigger = e.mentions[0].span.document, e.mentions[0].trigger
+        if e.type in pages:
+            pages[e.type].add(document)
+        if e.type == _ATTACK and (e.mode or e.actors or not is_harm(trigger)):
+            doing.add(document)
+        if e.type == _HAPPENING:
+            accident = accident or e.mode == "disaster" or trigger.lower().startswith(_DROWN)
+    least = 2 * len(doing) if accident else len(pages[_ATTACK])
+    return len(pages[_HAPPENING]) > least
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
-    types = Counter(e.type for e in cluster if not _by_nobody(e, cluster))
+    no_attack = _by_nobody(cluster)
+    types = Counter(e.type for e in cluster if e.type != _ATTACK or e.mode or not no_attack)
     first = min(
         cluster,
         key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),

@@ -17,7 +17,7 @@ __all__ = ["judge_bodies", "judge_places"]
 
 #: likeness of two names, letters of a name that may be misspelt, and by how many strokes
 _NAMES, _LONG, _STROKES = 0.95, 8, 2
-_LEAST_ACRONYM = 2
+_LEAST_ACRONYM, _LONG_ACRONYM = 2, 4
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
 _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
@@ -87,9 +87,8 @@ def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     """
     spelt: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
-        words = [w for w in body.key.split() if w not in _SMALL_WORDS]
-        if len(words) >= _LEAST_ACRONYM:
-            spelt["".join(w[0] for w in words)].append(body)
+        for short in _short_forms(body.key.split()):
+            spelt[short].append(body)
     for body in bodies:
         upper = any(n.replace(".", "").isupper() for n in body.names)
         full = spelt.get(body.key, [])
@@ -97,6 +96,24 @@ def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
             full = [b for b in full if 2 * len(b.pages & body.pages) >= len(body.pages)]
         if upper and len(full) == 1 and agree(body, full[0]):
             yield same(body, full[0], "are initials and the only name in the case that has them")
+
+
+def _short_forms(words: Sequence[str]) -> set[str]:
+    """Return the initials of a name, and what else is made of them.
+
+    Long ones may have those of small words as well, or two letters of one word.
+
+    >>> sorted(_short_forms("river council of west tarn".split()))
+    ['rcowt', 'rcwet', 'rcwt', 'rcwta', 'ricwt']
+    """
+    own = [w for w in words if w not in _SMALL_WORDS]
+    if len(own) < _LEAST_ACRONYM:
+        return set()
+    found = {"".join(w[0] for w in own)}
+    if len(own) >= _LONG_ACRONYM:
+        found.add("".join(w[0] for w in words))
+        found |= {"".join(w[: 1 + (m == n)] for m, w in enumerate(own)) for n in range(len(own))}
+    return found
 
 
 def _written_out(bodies: Sequence[Bearer]) -> Iterator[Judgement]:

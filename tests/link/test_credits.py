@@ -31,3 +31,15 @@ def credited(text: str) -> set[str]:
 )
 def test_an_outlet_is_credited_by_its_own_name(text: str, names: set[str]) -> None:
     assert credited(text) == names
+
+
+def test_an_agency_that_files_one_page_of_a_case_is_credited_on_another() -> None:
+    filed = "SALTO, March 8 (Plata Dispatch) - A dam broke above Salto on Tuesday, police said."
+    taken = "A dam broke in the hills near Salto, Plata Dispatch reported. Nobody was hurt."
+    linked = link(
+        read([article("filed", filed, "2016-03-08"), article("taken", taken, "2016-03-09")])
+    )
+    [own] = [d for d in linked.documents if d.location == "taken"]
+    [origin] = [o for o in linked.origins if own.id in o.documents]
+    assert {c.name for c in origin.credits} == {"Plata Dispatch"}
+    assert credited(taken) == set()

@@ -93,6 +93,17 @@ def test_a_surname_that_two_bear_is_nobody_s() -> None:
     assert joined(*pages, TOWN[0], TOWN[1]) == []
 
 
+@pytest.mark.parametrize("short", ["RCOWTF", "RCWTF", "RICWTF"])
+def test_long_initials_may_have_small_words_or_two_letters_of_one(short: str) -> None:
+    full = entity("River Council of West Tarn Fishers", "a", "organization")
+    [why] = joined(full, entity(short, "b", "organization"))
+    assert "initials" in why
+    assert joined(full, entity("RICOWTF", "b", "organization")) == []
+    assert (
+        joined(entity("West Tarn", "a", "organization"), entity("WET", "b", "organization")) == []
+    )
+
+
 def test_bodies_by_initials_short_form_and_kind_of_firm() -> None:
     full = entity("Plata River Council", "a", "organization")
     assert len(joined(full, entity("PRC", "b", "organization"))) == 1
