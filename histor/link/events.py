@@ -222,20 +222,17 @@ def _usual(trigger: str, mentions: Iterable[EventMention]) -> str:
 
 
 def _by_nobody(cluster: Sequence[Event]) -> bool:
-    """Say whether "killed" is no attack: others tell an accident, or more of them deaths alone."""
-    pages: dict[str, set[str]] = {_ATTACK: set(), _HAPPENING: set()}
-    doing = set()
+    """Say whether "killed" is no attack: pages tell an accident, and few of them an attack."""
+    happening, doing = set(), set()
     accident = False
-    for e in cluster:
-        document, trigger = e.mentions[0].span.document, e.mentions[0].trigger
-        if e.type in pages:
-            pages[e.type].add(document)
-        if e.type == _ATTACK and (e.mode or e.actors or not is_harm(trigger)):
+    for event in cluster:
+        document, trigger = event.mentions[0].span.document, event.mentions[0].trigger
+        if event.type == _ATTACK and (event.mode or event.actors or not is_harm(trigger)):
             doing.add(document)
-        if e.type == _HAPPENING:
-            accident = accident or e.mode == "disaster" or trigger.lower().startswith(_DROWN)
-    least = 2 * len(doing) if accident else len(pages[_ATTACK])
-    return len(pages[_HAPPENING]) > least
+        elif event.type == _HAPPENING:
+            happening.add(document)
+            accident |= event.mode == "disaster" or trigger.lower().startswith(_DROWN)
+    return accident and len(happening) > 2 * len(doing)
 
 
 def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:

@@ -192,6 +192,13 @@ def test_killed_is_no_attack_where_others_tell_an_accident() -> None:
     assert [(e.type, e.documents) for e in deaths] == [("OTHER", 2)]
 
 
+def test_killed_stays_an_attack_beside_deaths_alone() -> None:
+    died = "Two teachers died on {} in their boat on the lake at Salto, their school said."
+    pages = [killed(4, BOAT.format("Monday")), killed(5, died.format("Monday"))]
+    deaths = [e for e in link(pages).events if "killed" in {m.trigger for m in e.mentions}]
+    assert {(e.type, e.documents) for e in deaths} == {("ASSAULT", 2)}
+
+
 def test_killed_stays_an_attack_where_it_is_told_how() -> None:
     shelled = "Two teachers were killed on {} when rebels shelled their boat at Salto, police said."
     told = link([killed(4, shelled.format("Monday")), killed(5, shelled.format("Monday"))])
