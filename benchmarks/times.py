@@ -75,7 +75,11 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
     if form.kind == "stretch" and extent is not None and form.count == 1 and form.unit == "year":
         # "the past year" is the year before to annotators; histor reads twelve months
         return f"{extent.earliest.year}" if form.direction == "past" else f"{extent.latest.year}"
+    if form.kind in {"frequency", "stretch"} and (form.month or form.season):
+        return f"XXXX-{form.month:02}" if form.month else f"XXXX-{_SEASONS[form.season or '']}"
     if form.kind in {"duration", "frequency", "stretch", "vague"}:
+        return _length(form)
+    if form.ahead and extent is None:  # "two days after the vote", of a vote that nothing dates
         return _length(form)
     if form.kind == "reference":
         return _REFERENCES[form.direction]

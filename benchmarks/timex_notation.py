@@ -1,8 +1,9 @@
 """One spelling for TIMEX3 values that mean the same.
 
 TIMEX3 (Pustejovsky et al. 2003) leaves annotators several spellings of one value: "1949-XX" and
-"1949", "2000-W7" and "2000-W07", "P12M" and "P1Y", "P2L" and "P2000Y". What is vaguer or more exact
-stays different: "1989-WXX" is some week, "1989-W43" one week; "PXY" and "PAST_REF" are two answers.
+"1949", "196X" and "196", "2000-W7" and "2000-W07", "P12M" and "P1Y", "P2L" and "P2000Y". What is
+vaguer or more exact stays different: "1989-WXX" is some week, "1989-W43" one week; "PXY" and
+"PAST_REF" are two answers.
 ``within`` asks less: whether a week or quarter is right as far as the annotators told it.
 """
 
@@ -13,6 +14,7 @@ from fractions import Fraction
 
 __all__ = ["canonical", "within"]
 
+_DECADE = re.compile(r"^(\d{2,3})X+$")
 _UNKNOWN_PARTS = re.compile(r"^(\d{4}(?:-\d\d)?)(?:-XX)+$")
 #: a week or quarter of a year whose number the annotators left open
 _OPEN = re.compile(r"^\d{4}-[WQ]X{1,2}(?:-WE)?$")
@@ -31,8 +33,10 @@ def canonical(value: str) -> str:
     ('1949', '2000-W07', 'P18M', 'PT86400S')
     >>> canonical("1989-WXX"), canonical("PXY"), canonical("1998-08-07TMO")
     ('1989-WXX', 'PXY', '1998-08-07TMO')
+    >>> canonical("196X"), canonical("18XX"), canonical("XXXX")
+    ('196', '18', 'XXXX')
     """
-    whole = _UNKNOWN_PARTS.match(value)
+    whole = _UNKNOWN_PARTS.match(value) or _DECADE.match(value)
     if whole:
         return whole[1]
     length = _LENGTH.fullmatch(value)

@@ -11,11 +11,11 @@ __all__ = ["Direction", "Tense", "TimeForm"]
 Direction = Literal["past", "future", "this"]
 Tense = Literal["past", "future"]
 Kind = Literal[
-    "calendar", "month_of_year", "decade", "century", "season", "quarter", "holiday", "weekday",
-    "unit", "weekend", "offset", "stretch", "vague", "narrative", "duration", "frequency", "clock",
-    "reference", "era", "unclear",
+    "calendar", "month_of_year", "day_of_month", "hijri", "decade", "century", "season", "quarter",
+    "holiday", "weekday", "unit", "weekend", "offset", "stretch", "vague", "narrative", "duration",
+    "frequency", "clock", "reference", "era", "unclear",
 ]  # fmt: skip
-_ABSOLUTE = frozenset(["calendar", "decade", "century", "season", "quarter", "holiday"])
+_ABSOLUTE = frozenset(["calendar", "hijri", "decade", "century", "season", "quarter", "holiday"])
 
 
 class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -26,8 +26,11 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is a distance, a stretch or a whole unit; ``direction`` is what "last", "next" or "this" say;
     ``week`` the same of the week in "Friday last week"; ``clock`` is the time of day as hours and
     minutes ("22:00"); ``part`` is start, early, mid, late, end, earlier or later; ``since`` marks
-    an open interval; ``narrative`` what is counted from another expression of the text, not from
-    the day of writing.
+    an open interval; ``exact`` a distance to the very day ("two weeks from today"); ``narrative``
+    what is counted from another expression of the text, not from the day of writing; ``ahead`` what
+    is counted from the words behind it ("a day after the vote"), and ``counted`` how many
+    expressions further on the one is that dates them (back, where below zero). The years and
+    months of a ``hijri`` form are the Muslim calendar's.
     """
 
     kind: Kind
@@ -49,7 +52,10 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     week: Direction | None = None
     part: str | None = None
     since: bool = False
+    exact: bool = False
     narrative: bool = False
+    ahead: bool = False
+    counted: int | None = None
 
     @property
     def absolute(self) -> bool:

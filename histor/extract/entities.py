@@ -11,7 +11,13 @@ from spacy.tokens import Doc
 
 from histor.extract.affiliations import country_of, sector_of
 from histor.extract.evidence import span_of
-from histor.extract.gazetteer import gazetteer, is_known_place, is_people
+from histor.extract.gazetteer import (
+    country_by,
+    gazetteer,
+    is_known_place,
+    is_people,
+    is_town_of,
+)
 from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.whole_names import names_in
@@ -36,6 +42,10 @@ _FIRMS = frozenset(
     "logistics petroleum constructions construction telecom pharmaceuticals insurance ferries "
     "corporation company inc ltd limited plc gmbh llc".split()
 )
+#: names of places of one country from which a page is at home there
+_AT_HOME = 3
+#: mentions of a guessed kind that one weighs whose kind the words beside it tell
+_TOLD = 3
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
 #: letters from which a name can be short for another
@@ -70,6 +80,7 @@ def extract_entities(
         else:
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
+    _towns_among(kinds, {name_key(m.text) for m in mentions if m.role is not None})
     _correct_kinds(kinds, _initials(doc, mentions))
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
@@ -88,7 +99,7 @@ def extract_entities(
 def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for mention in mentions:
-        votes[name_key(mention.text)][mention.kind] += 1
+        votes[name_key(mention.text)][mention.kind] += _TOLD if mention.told else 1
     kinds = {
         key: max(count, key=lambda k: (count[k], -_ORDER.index(k))) for key, count in votes.items()
     }
@@ -98,6 +109,25 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
         if kind == "place" and last != key and kinds.get(last) == "group":
             kinds[key] = "group"
     return kinds
+
+
+def _towns_among(kinds: dict[str, EntityKind], titled: Collection[str]) -> None:
+    """Make places of lone surnames that are towns of the country where the page is.
+
+    ``titled``: those who are told to be somebody.
+    """
+    where = Counter(
+        country for key, kind in kinds.items() if kind == "place" and (country := country_by(key))
+    )
+    country, times = next(iter(where.most_common(1)), ("", 0))
+    if times < _AT_HOME or 2 * times < where.total():
+        return
+    borne = {word for key, kind in kinds.items() if kind == "person" for word in key.split()[1:]}
+    borne |= {key.split()[0] for key, kind in kinds.items() if kind == "person" and " " in key}
+    for key, kind in kinds.items():
+        named = key in borne or key in titled
+        if kind == "person" and not named and is_town_of(key, country):
+            kinds[key] = "place"
 
 
 def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> None:
@@ -137,7 +167,8 @@ def _initials(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
     counted: dict[str, bool] = {}
     for mention in mentions:
         key, text = name_key(mention.text), mention.text
-        short = _LEAST <= len(text) <= _MOST and text.isupper() and text.isalpha()
+        short = _LEAST <= len(text) <= _MOST and text.isupper() and not mention.told
+        short = short and text.isalpha()
         counted[key] = short and counted.get(key, True)
     return {key for key, short in counted.items() if short}
 

@@ -13,19 +13,20 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.arguments import as_noun, names_party, told_by
+from histor.extract.arguments import names_party
 from histor.extract.contexts import contexts_of
+from histor.extract.counted_from import counted_from_deeds
+from histor.extract.event_dates import OTHER_TIMES, EventDates, at_once
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
-from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.table_figures import table_figures
-from histor.extract.time_values import DATELESS
+from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
 from histor.records import (
     Claim,
@@ -45,26 +46,8 @@ __all__ = ["UNJUDGED", "event_at", "event_title", "extract_events", "with_events
 
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
-#: words between an event and a date or a place of its sentence
-_REACH = 40
-_TIME_WEIGHT = 4
-_OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
-_GENITIVE = frozenset(["'s", "’s", "'", "’"])
-#: tokens between a time and the noun that it possesses: "Thursday's second deadly explosion"
-_MARKED = 4
-#: arcs that part a time from the event: below the event's clause, and above it
-_CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
-_CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
 #: arcs to other deeds than an event's own
 _OTHER_DEEDS = frozenset(["conj", "advcl", "parataxis", "ccomp"])
-#: verbs whose infinitive is yet to come
-_AHEAD = frozenset(
-    "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
-    "refuse request require swear tell threaten undertake urge vow want warn".split()
-)
-_OTHER_TIMES = frozenset(["after", "before", "since", "until"])
-#: prepositions before what made somebody act, on whatever day it was
-_OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
@@ -109,18 +92,20 @@ def extract_events(
     entities: Sequence[Entity],
     claims: Sequence[Claim],
     times: Sequence[TimeExpression],
-) -> tuple[tuple[Event, ...], tuple[Figure, ...]]:
+) -> tuple[tuple[Event, ...], tuple[Figure, ...], tuple[TimeExpression, ...]]:
     """Return the page's events in the order of their first mention, and the figures of none.
 
+    Besides, the times, those that are counted from events with their dates.
     Expects ``doc._.events``; without it only what the lexicon names is found.
     """
-    around = _around(document, doc, entities, claims, times)
     rows = table_figures(document)
     named_here = [
         p
         for p in without_harm_by_nature(proposals(doc))
         if not any(row.start <= p.word.idx < row.end for row in rows)
     ]
+    times, dates = _dates(document, doc, times, [p.word for p in named_here])
+    around = _around(document, doc, entities, claims, dates)
     groups = _joined([_mention(proposal, around) for proposal in named_here], doc)
     counted = [
         (figure, at)
@@ -147,7 +132,19 @@ def extract_events(
     return (
         tuple(sorted(events, key=lambda e: (e.mentions[0].span.start, e.id))),
         tuple(sorted(of_none, key=lambda f: f.span.place)),
+        tuple(times),
     )
+
+
+def _dates(
+    document: Document, doc: Doc, times: Sequence[TimeExpression], words: Sequence[Token]
+) -> tuple[Sequence[TimeExpression], EventDates]:
+    """Return the times, and what dates the events that words name."""
+    counted, given = counted_from_deeds(doc, times, words)
+    if counted != tuple(times):
+        times = redated(counted, anchor_day(document))
+    by_id = {time.id: time for time in times}
+    return times, EventDates(times, {word: time and by_id[time] for word, time in given.items()})
 
 
 def _tells_something(event: Event) -> bool:
@@ -165,7 +162,8 @@ def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) 
 
 def event_at(record: PageRecord, doc: Doc, proposal: Proposal) -> Event:
     """Return the event that words of a read page name, by itself."""
-    around = _around(record.document, doc, record.entities, record.claims, record.times)
+    dates = EventDates(record.times)
+    around = _around(record.document, doc, record.entities, record.claims, dates)
     names = {e.id: e.name for e in record.entities}
     return _event(record.document, [_mention(proposal, around)], (), names)
 
@@ -176,7 +174,7 @@ class _Around:
 
     document: Document
     parties: Parties
-    dates: Nearby[TimeExpression]
+    dates: EventDates
     #: claims, those of the shortest contents first
     claims: Sequence[Claim]
 
@@ -186,12 +184,12 @@ def _around(
     doc: Doc,
     entities: Sequence[Entity],
     claims: Sequence[Claim],
-    times: Sequence[TimeExpression],
+    dates: EventDates,
 ) -> _Around:
     return _Around(
         document,
         Parties(doc, entities),
-        Nearby(times, lambda time: time.span.start),
+        dates,
         sorted(claims, key=lambda c: c.content.end - c.content.start),
     )
 
@@ -205,6 +203,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     at = token.idx
     claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
+    struck = parties.site_of(token, targets) if kind in _DEEDS else None
     sites: list[str] = []
     people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
@@ -221,13 +220,14 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     recipients = tuple(r for r in recipients if r not in actors)
     taken = {*actors, *recipients}
     place = (
-        parties.place_of(token, taken)
+        struck
+        or parties.place_of(token, taken)
         or next(iter(sites), None)
         or (parties.site_among(recipients) if kind in _ON_SITE else None)
         or parties.place_where(token)
         or parties.place_around(token, taken)
     )
-    time = _time(token, dates) or (_time(read.verb, dates) if read.verb is not None else None)
+    time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
@@ -268,116 +268,6 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
     return next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
-
-
-def _time(token: Token, times: Nearby[TimeExpression]) -> TimeExpression | None:
-    """Return the expression of the event's own clause that stands nearest in tree and text."""
-    sentence = token.sent
-    best: tuple[float, TimeExpression] | None = None
-    for time in times.starting(sentence.start_char, sentence.end_char):
-        if time.date is None and (time.form is None or time.form.kind in DATELESS):
-            continue
-        span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if span is None:
-            continue
-        if _possessed(span, token):  # "Thursday's explosion"
-            return time
-        if not _tells(span.root, token) or _of_the_telling(span, token):
-            continue
-        if _of_what_followed(span.root, token):
-            continue
-        far = _steps(span.root, token) * _TIME_WEIGHT
-        if token.pos_ != "NOUN" or span.root.head.i != token.head.i:
-            far += abs(span.root.i - token.i)  # unless one verb bears both
-        if far <= _REACH and (best is None or far < best[0]):
-            best = (far, time)
-    return best[1] if best else None
-
-
-def _of_the_telling(time: Span, event: Token) -> bool:
-    """Say whether a time dates who tells of a noun's event: "X on Friday condemned the attack".
-
-    Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
-    """
-    if told_by(event) is None:
-        return False
-    own = time.root.head.i == event.i
-    between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
-    return not own or between
-
-
-def _of_what_followed(time: Token, event: Token) -> bool:
-    """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
-    return (
-        (event.pos_ == "NOUN" or as_noun(event))
-        and time.i < event.i
-        and (bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest")
-    )
-
-
-def _possessed(time: Span, event: Token) -> bool:
-    """Say whether an event's noun follows a time's mark, at once or after what describes it."""
-    end = time.end if time[-1].tag_ != "POS" else time.end - 1
-    between = event.doc[end : event.i]
-    return (
-        event.pos_ == "NOUN"
-        and 1 <= len(between) <= _MARKED
-        and between[0].lower_ in _GENITIVE
-        and all(t.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "VERB"} for t in between[1:])
-    )
-
-
-def _tells(time: Token, event: Token) -> bool:
-    """Say whether a time can date an event by the clauses between them.
-
-    It cannot where it modifies another noun ("the 2020 war"), stands in a clause below the event's
-    or dates who speaks of it.
-    """
-    if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
-        during = any(
-            c.lower_ in {"during", "at", "in"} for c in time.head.lefts if c.dep_ == "case"
-        )
-        return during and time.head.head.i == event.i and time.head.dep_ == "obl"
-    above = [event, *event.ancestors]
-    common = next(
-        (t for t in [time, *time.ancestors] if any(t.i == a.i for a in above)), event.sent.root
-    )
-    for side, barred in ((time, _CLAUSES_BELOW), (event, _CLAUSES_ABOVE)):
-        for token in [side, *side.ancestors]:
-            if token.i == common.i:
-                break
-            if token.dep_ in barred and not _at_once(token):
-                return False
-            if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
-                return False  # "agreed to pay by the end of August"
-            if side is event and _before_or_after(token):
-                return False
-    return True
-
-
-def _before_or_after(clause: Token) -> bool:
-    """Say whether a clause tells of another time: "left on Friday, a month after X seized"."""
-    return any(c.dep_ == "mark" and c.lower_ in _OTHER_TIMES for c in clause.children)
-
-
-def _at_once(clause: Token) -> bool:
-    """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
-    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
-
-
-def _steps(below: Token, above: Token) -> int:
-    """Return how many arcs lie between two words of a sentence."""
-    path = {above.i: 0}
-    token, n = above, 0
-    while token.head.i != token.i and n < 50:
-        token, n = token.head, n + 1
-        path.setdefault(token.i, n)
-    token, n = below, 0
-    while token.i not in path:
-        if token.head.i == token.i or n > 50:
-            return 50
-        token, n = token.head, n + 1
-    return n + path[token.i]
 
 
 def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
@@ -453,13 +343,17 @@ def _before_its_deed(mention: _Found) -> bool:
 def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.lemma_.lower() == "die":  # "a clerk died in the fire"
-        return [c for c in token.children if c.dep_ == "obl" or _at_once(c)]
+        return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
     if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
         return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
     if token.lemma_.lower() not in _OUTCOMES:
         return []
-    found = [c for c in token.children if _at_once(c)]  # "hurt when the roof collapsed"
-    found += [c for c in token.children if c.dep_ in {"nsubj", "obl", "obl:agent"}]
+    found = [c for c in token.children if at_once(c)]  # "hurt when the roof collapsed"
+    found += [
+        c
+        for c in token.children
+        if c.dep_ in {"nsubj", "obl", "obl:agent"} and not prepositions(c) & OTHER_TIMES
+    ]
     alone = not any(c.dep_ == "nsubj" for c in token.children)
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
         found.append(token.head)  # "killed ten and wounded forty"

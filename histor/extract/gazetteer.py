@@ -21,12 +21,23 @@ from numpy.typing import NDArray
 from histor.errors import InputError
 from histor.extract.lexicon_files import lexicon_lines
 
-__all__ = ["Candidate", "Gazetteer", "gazetteer", "is_known_place", "is_people", "normal_name"]
+__all__ = [
+    "Candidate",
+    "Gazetteer",
+    "country_by",
+    "gazetteer",
+    "is_known_place",
+    "is_people",
+    "is_town_of",
+    "normal_name",
+]
 
 _FILE = Path(__file__).parent / "data" / "gazetteer.npz"
 #: environment variable that names a file of the user's own places
 #: inhabitants from which a city's bare name is more likely the city than a person
 _LARGE = 300_000
+#: inhabitants from which a town's name is sooner the town's where the page is about its country
+_TOWN = 15_000
 #: names whose places are kept at hand: those of a heap come again and again
 _REMEMBERED = 4096
 _SPACES = re.compile(r"[\s_\-–./']+")
@@ -90,6 +101,22 @@ def is_people(name: str) -> bool:
     """Say whether a case-folded name is only what the people of a country are called: "Kenyan"."""
     key = normal_name(name)
     return key in gazetteer().adjectives and not is_known_place(name)
+
+
+def country_by(name: str) -> str:
+    """Return the country of the largest place of a name; none where none is known."""
+    return next((c.country for c in gazetteer().named(name)), "")
+
+
+def is_town_of(name: str, country: str | None = None) -> bool:
+    """Say whether a name is the first name of a town, of a country where one is given."""
+    return any(
+        c.feature in {"PPL", "PPLC"}
+        and c.population >= _TOWN
+        and normal_name(c.name) == normal_name(name)
+        and country in {c.country, None}
+        for c in gazetteer().named(name)
+    )
 
 
 class Gazetteer:

@@ -29,6 +29,7 @@ from histor.extract.name_kinds import (
 )
 from histor.extract.role_words import ARTICLES
 from histor.extract.roles import role_of
+from histor.extract.sites import is_told_a_place
 from histor.records import Document, EntityKind, Role
 
 __all__ = ["ARTICLES", "Mention", "read_mention"]
@@ -68,6 +69,8 @@ class Mention:
     text: str
     kind: EntityKind
     role: Role | None
+    #: whether the words beside it tell the kind
+    told: bool = False
 
 
 def read_mention(document: Document, ent: Span) -> Mention | None:
@@ -107,17 +110,20 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if kind != "organization" and is_called_an_outlet(ent.doc, first, last):
         kind = "organization"
+    told = kind != "group" and is_told_a_place(ent.doc, first, last)
     role = None
-    if kind == "person":
+    if told:
+        kind = "place"
+    elif kind == "person":
         kind = "place" if has_a_local_office(ent.doc, first, last) else kind
         role = role_of(document, ent, first) if kind == "person" else None
     elif kind != "group" and may_be_a_person(ent.doc, first, last):
         role = role_told_apart(document, ent.doc[first : last + 1])
         kind = "person" if role is not None and of_one(role) else kind
         role = role if kind == "person" else None
-    if kind in {"place", "other"} and _is_demonym(ent.doc, first, last + 1):
+    if kind in {"place", "other"} and not told and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
-    return Mention(start, end, text, kind, role)
+    return Mention(start, end, text, kind, role, told)
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

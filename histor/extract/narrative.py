@@ -46,8 +46,8 @@ _APPOSED = 6
 _LONG = frozenset(["quarter", "year", "decade", "century"])
 #: kinds that give what follows a day to count from
 _DATING = frozenset(
-    ["calendar", "month_of_year", "season", "quarter", "holiday", "weekday", "unit", "weekend",
-     "offset", "decade"]
+    ["calendar", "month_of_year", "day_of_month", "hijri", "season", "quarter", "holiday",
+     "weekday", "unit", "weekend", "offset", "decade"]
 )  # fmt: skip
 
 
@@ -63,12 +63,16 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
-        elif history and (told := _in_story(n, times, found, anchor)) is not None:
+        elif (told := _in_its_sentence(n, times, found)) is not None or (
+            history and (told := _in_story(n, times, found, anchor)) is not None
+        ):
             found.append(told)
         elif time.form.kind == "clock":
             found.append(_same_day(n, times, found, anchor))
         elif (beside := quarter_beside(n, times, found, anchor)) is not None:
             found.append(beside)
+        elif time.form.ahead:
+            found.append(_from_behind(n, times, found, anchor, history))
         elif time.form.narrative:
             found.append(_counted(n, times, found, anchor))
         else:
@@ -97,6 +101,25 @@ def _in_story(
     return None
 
 
+def _in_its_sentence(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None]
+) -> Resolved | None:
+    """Resolve a day or month in the year that its sentence told: "on 3 May 2019 and on 2 June"."""
+    form = times[n].form
+    sentence = times[n].sentence
+    if form is None or sentence is None or not goes_on(form) or times[n].tense == "future":
+        return None
+    for k in range(n - 1, -1, -1):
+        other, known = times[k].form, found[k]
+        if times[k].sentence != sentence:
+            return None
+        whole = other is not None and other.kind == "calendar" and other.absolute
+        if whole and known is not None and other is not None and other.month is not None:
+            extent = in_its_year(form, known.extent)
+            return None if extent is None else Resolved(extent, k)
+    return None
+
+
 def _counted(
     n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
 ) -> Resolved | None:
@@ -119,6 +142,31 @@ def _counted(
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
+
+
+def _from_behind(
+    n: int,
+    times: Sequence[Stated],
+    found: Sequence[Resolved | None],
+    anchor: dt.date | None,
+    history: bool,
+) -> Resolved | None:
+    """Resolve what the words behind it tell the beginning of: "a week before Friday's vote"."""
+    form = times[n].form
+    k = n if form is None or form.counted is None else n + form.counted
+    if form is None or k == n or not 0 <= k < len(times):
+        return None
+    other = times[k].form
+    if k < n:
+        known = found[k]
+        reference = None if known is None else known.extent
+    else:
+        reference = None if other is None else resolve(other, anchor, times[k].tense)
+        if history:
+            told = _in_story(k, times, [*found, *[None] * (k - n)], anchor)
+            reference = reference if told is None else told.extent
+    extent = None if reference is None else _from(form, reference)
+    return None if extent is None else Resolved(extent, k)
 
 
 def _same_day(
@@ -174,7 +222,7 @@ def _before(
 
 
 def _plain(form: TimeForm) -> TimeForm:
-    return msgspec.structs.replace(form, narrative=False)
+    return msgspec.structs.replace(form, narrative=False, ahead=False)
 
 
 def _from(form: TimeForm, reference: Extent) -> Extent | None:
@@ -184,6 +232,9 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
         return _weekday_from(form, reference) if length <= _DAYS else None
     if form.kind == "season" and form.season is not None:
         return edtf.season(reference.earliest.year, form.season)
+    if form.kind == "day_of_month":
+        same = reference.earliest.replace(day=1) == reference.latest.replace(day=1)
+        return resolve(_plain(form), reference.earliest) if same else None
     if form.kind == "month_of_year":
         one_year = reference.earliest.year == reference.latest.year
         return resolve(_plain(form), reference.earliest) if one_year else None

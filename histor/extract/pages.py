@@ -36,7 +36,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
     entities = with_countries(document, with_places(document, entities))
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
-    events, figures = extract_events(document, doc, entities, claims, times)
+    events, figures, times = extract_events(document, doc, entities, claims, times)
     return PageRecord(
         document=document,
         entities=entities,

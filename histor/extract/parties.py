@@ -12,6 +12,7 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BORDERS
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
+from histor.extract.sites import named_site
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -87,16 +88,19 @@ class Parties:
                 self._chain_of.setdefault(span.root.i, n)
 
     def place_of(self, token: Token, taken: Collection[str]) -> str | None:
-        """Return the id of the place that an event's clause names; none if it names none."""
+        """Return the id of the place that an event's clause names, a town before a country."""
         level = [token]
+        wide: str | None = None
         for _ in range(_PLACE_DEPTH):
             below = [c for t in level for c in t.children]
             for child in below:
-                entity = self._at.get(child.i)
+                entity = self._at.get(child.i) or named_site(child, self._at)
                 if entity is None or entity.kind != "place" or entity.id in taken:
                     continue
                 if prepositions(child) & _PLACE_CASES and not _of_a_teller(child, token):
-                    return entity.id
+                    if not _country(entity):
+                        return entity.id
+                    wide = wide or entity.id
             level = [
                 c
                 for c in below
@@ -104,7 +108,7 @@ class Parties:
                 and not (c.dep_ == "conj" and c.pos_ == "VERB")
                 and not _over_another(c)
             ]
-        return self._struck(token, taken)
+        return wide or self._struck(token, taken)
 
     def place_around(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the id of the place that a clause of the same scene names; none if none does."""
@@ -144,6 +148,19 @@ class Parties:
                 if entity is not None and entity.kind == "place" and entity.id not in taken:
                     return entity.id
         return None
+
+    def site_of(self, token: Token, spans: Iterable[Span]) -> str | None:
+        """Return the place that tells which village or port a deed is done to.
+
+        Args:
+            token: the deed's word.
+            spans: the phrases of whom or what it is done to.
+        """
+        roots = [s.root.head if s.root.dep_ == "compound" else s.root for s in spans]
+        if token.pos_ == "VERB":
+            roots += [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
+        found = (named_site(root, self._at) for root in roots)
+        return next((site.id for site in found if site is not None), None)
 
     def reports(self, entity: str) -> bool:
         """Say whether an entity is a newspaper, an agency or the like, which does no deed."""
@@ -275,7 +292,7 @@ class Parties:
         return [s for s in spans if not self._sited(s.root, undergone)]
 
     def _sited(self, head: Token, undergone: bool) -> bool:
-        entity = self._at.get(head.i)
+        entity = self._at.get(head.i) or named_site(head, self._at)
         if entity is None or entity.kind != "place":
             return False
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head

@@ -11,25 +11,15 @@ import msgspec
 
 from histor.extract.affiliations import countries_in
 from histor.extract.gazetteer import gazetteer
+from histor.extract.lying_in import KINDS, OWNS, WITHIN
 from histor.records import Document, Entity, Span
 
 __all__ = ["with_countries"]
 
-_KINDS = (
-    "district|area|quarter|suburb|neighbou?rhood|village|villages|town|city|square|street|road|"
-    "province|region|county|hills?|valley|camp|market|airport|bridge|river|island|islands"
-)
-#: what may stand between a place and the one it lies in: "the Alto district of | Lima"
-_WITHIN = re.compile(
-    rf"(?:['’]s)?(?:\s(?:{_KINDS}))?(?:,|\s(?:of|in|on)|\s\()\s"
-    rf"(?:(?:the|central|downtown|(?:north|south|east|west)\w*)\s){{0,2}}(?:(?:{_KINDS})\sof\s)?"
-)
-#: what may stand between a place and one in it: "Lima's main | Plaza"
-_OWNS = re.compile(r"(?:['’]s?)\s(?:\w+\s){0,2}")
 #: names of what several countries lie in
 _WIDE = re.compile(r"\b(?:states|countries|nations|gulf|sea|ocean|coast|border)\b", re.I)
 #: words that tell that a name is a small place's
-_SMALL = re.compile(rf"\b(?:{_KINDS})\b", re.I)
+_SMALL = re.compile(rf"\b(?:{KINDS})\b", re.I)
 #: names of a list before one: "the villages of | Ao, Bo and"
 _LISTED = re.compile(r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s(?:and\s)?|\sand\s))+\Z")
 #: characters about a name that are looked at
@@ -99,9 +89,9 @@ def _about(text: str, mention: Span, located: Sequence[_Located]) -> list[str]:
     following = located[at : at + _NAMES_NEAR]
     for start, _, country in following:
         if start > mention.end and start <= mention.end + _NEAR:
-            inside += [country] if _WITHIN.fullmatch(text[mention.end : start]) else []
+            inside += [country] if WITHIN.fullmatch(text[mention.end : start]) else []
     for _, end, country in located[max(0, at - _NAMES_NEAR) : at]:
-        if mention.start - _NEAR <= end < mention.start and _OWNS.fullmatch(
+        if mention.start - _NEAR <= end < mention.start and OWNS.fullmatch(
             text[end : mention.start]
         ):
             inside.append(country)

@@ -12,12 +12,16 @@ __all__ = ["Resolved", "Stated"]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An expression's place in the text in code points, its normal form and clause's tense."""
+    """An expression's place in the text in code points, its normal form and clause's tense.
+
+    ``sentence`` is where its sentence begins, where that is known.
+    """
 
     start: int
     end: int
     form: TimeForm | None
     tense: Tense | None
+    sentence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from histor.time_forms import Tense
 
-__all__ = ["tense_at"]
+__all__ = ["is_fixed", "tense_at"]
 
 _FUTURE_AUXILIARIES = frozenset(
     ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
@@ -54,8 +54,16 @@ _PENDING = frozenset(["effective", "payable", "due"])
 _FIXING = frozenset(
     "adjourn book delay defer extend fix list pencil plan postpone schedule set slate tip".split()
 )
+_OFF = frozenset(["off", "back"])
 _UNTO = frozenset(["for", "until", "till", "to"])
 _PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
+#: tags of verbs that the present has without a helper, and what is told in it of what was
+_PRESENT = frozenset(["VBZ", "VBP"])
+_TOLD_NOW = frozenset(
+    "say tell report claim announce warn deny follow come be have show mean know describe recall "
+    "remember write argue think believe suggest".split()
+)
+_LASTING = frozenset(["until", "till", "through"])
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
 #: a clause in one of these relations shares the tense of the clause above it
 _SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
@@ -89,10 +97,28 @@ def tense_at(token: Token) -> Tense | None:
     return None
 
 
+def is_fixed(token: Token) -> bool:
+    """Say whether a present tense tells what is fixed for a day: "the deadline expires on Friday".
+
+    Headlines tell what was in the present, and "a day after" may follow what "comes".
+    """
+    verb = token.head
+    if not token.dep_.startswith(("obl", "advmod", "nsubj")) or verb.i == token.i:
+        return False
+    if any(c.dep_ == "case" and c.lower_ in _LASTING for c in token.children):
+        words = {c.lower_ for c in verb.children if c.pos_ == "AUX"}
+        return verb.tag_ in _PRESENT or bool(words & _BE)
+    whole = next((t.is_punct for t in reversed(list(token.sent)) if not t.is_space), False)
+    own = verb.tag_ in _PRESENT and not verb.text.endswith("ed")
+    return whole and own and verb.lemma_.lower() not in _TOLD_NOW
+
+
 def _is_fixed(token: Token) -> bool:
     """Say whether a time is one that something is put to: "the hearing was set for October"."""
     unto = any(c.dep_ == "case" and c.lower_ in _UNTO for c in token.children)
-    return unto and token.head.lemma_.lower() in _FIXING and token.head.pos_ == "VERB"
+    verb = token.head
+    put = verb.lemma_.lower() == "put" and any(c.lower_ in _OFF for c in verb.children)
+    return unto and verb.pos_ == "VERB" and (put or verb.lemma_.lower() in _FIXING)
 
 
 def _names(token: Token) -> bool:

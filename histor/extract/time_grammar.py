@@ -101,13 +101,26 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
     elif _is_share(rule, match) or _runs_backwards(said, fields):
         return None
     since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
-    if "since" not in fields and since and not (rule.kind == "year" and "the" in since.group()):
+    before = match.string[max(0, match.start() - _CLAUSE) : match.start()]
+    if (
+        "since" not in fields
+        and since
+        and not _COMPARED.search(before)
+        and not (rule.kind == "year" and "the" in since.group())
+    ):
         fields["since"] = True  # "since the 2020 war" dates the war
     return msgspec.convert(fields, TimeForm)
 
 
 _SHARE = re.compile(r"(?:\b(?:an?|one|three)|(?<!\d)[13])[-\s]quarters?\Z", re.I)
 _OF = re.compile(r"\sof\b")
+#: what is the first or worst since a day did not last since then
+_COMPARED = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?!west|east|test|rest|protest|arrest|forest|request|"
+    r"interest|latest)[a-z]{3,}est)\b[^.;:,]*,?\s(?:[a-z]+\s){0,2}since\s(?:about\s|around\s|the\s)?\Z",
+    re.I,
+)
+_CLAUSE = 80
 _SINCE = re.compile(r"\bsince\s(?:about\s|around\s|the\s)?\Z", re.I)
 
 

@@ -9,28 +9,17 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from histor.extract import edtf
 from histor.extract.edtf import Extent
+from histor.extract.feasts import feasts_in, hijri, hijri_in
 from histor.time_forms import Direction, Tense, TimeForm
 
 __all__ = ["DATELESS", "resolve"]
 
 #: kinds with no date of their own: lengths, rates, hours
 DATELESS = frozenset(["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"])
-_FIXED_HOLIDAYS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "halloween": (10, 31),
-    "valentine's day": (2, 14),
-}
-_FROM_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}
 #: an expression that says no number ("recent weeks") is taken to reach this many units
 _VAGUE_REACH = 6
 #: how many times further a date counts that lies on the side the tense does not speak of; news
@@ -80,8 +69,12 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
         case "calendar":
             return _calendar(form, anchor, tense)
         case "month_of_year":
-            step = _step(form.direction)
-            return _point(anchor.year + step, form.month, form.day)
+            return _dated(form, anchor.year + _step(form.direction))
+        case "day_of_month":
+            at = anchor + relativedelta(months=_step(form.direction))
+            return _point(at.year, at.month, form.day)
+        case "hijri":
+            return _hijri(form, anchor, tense)
         case "decade":
             return edtf.decade(form.year) if form.year is not None else None
         case "century":
@@ -98,7 +91,8 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
                 length = (form.to_day - first.weekday()) % 7
                 return edtf.days(first, first + dt.timedelta(length))
             # "the night from Sunday to Monday"
-            return edtf.days(first, first + dt.timedelta(int(form.count or 0)))
+            longer = 0 if form.unit == "week" else int(form.count or 0)
+            return edtf.days(first, first + dt.timedelta(longer))
         case "unit" | "weekend" if form.unit == "weekend":
             return _weekend(form.direction, anchor, tense)
         case "unit":
@@ -265,25 +259,30 @@ def _holiday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | N
         monday = day.earliest - dt.timedelta(day.earliest.weekday())
         return edtf.days(monday, monday + dt.timedelta(6))
     if form.year is not None:
-        return edtf.day(_holiday_in(name, form.year))
+        return next(iter(feasts_in(name, form.year)), None)
     years = range(max(1, anchor.year - 2), anchor.year + 3)
-    options = [edtf.day(_holiday_in(name, year)) for year in years]
+    options = [feast for year in years for feast in feasts_in(name, year)]
     return _nearest(options, anchor, form.direction, tense)
 
 
-def _holiday_in(name: str, year: int) -> dt.date:
-    if name in _FIXED_HOLIDAYS:
-        return dt.date(year, *_FIXED_HOLIDAYS[name])
-    if name in _FROM_EASTER:
-        return easter(year) + dt.timedelta(_FROM_EASTER[name])
-    first = dt.date(year, 11, 1)  # Thanksgiving: the fourth Thursday of November
-    return first + dt.timedelta((3 - first.weekday()) % 7 + 21)
+def _hijri(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | None:
+    """Return a day or month of the Muslim calendar, of the nearest year where none is told."""
+    if form.month is None:
+        return None
+    if form.year is not None:
+        return hijri(form.year, form.month, form.day)
+    years = range(max(1, anchor.year - 2), anchor.year + 3)
+    options = [day for year in years for day in hijri_in(year, form.month, form.day)]
+    return _nearest(options, anchor, form.direction, tense)
 
 
 # --- counted from the anchor ----------------------------------------------------------------------
 
 
 def _weekday(form: TimeForm, anchor: dt.date, tense: Tense | None) -> dt.date:
+    if form.unit == "week":  # "the Friday before last", "Monday week"
+        plain = msgspec.structs.replace(form, unit=None, count=None)
+        return _weekday(plain, anchor, tense) + dt.timedelta(7 * _step(form.direction))
     gap = (form.weekday or 0) - anchor.weekday()
     if form.week is not None:
         return anchor + dt.timedelta(gap + 7 * _step(form.week))
@@ -338,14 +337,14 @@ def _offset(form: TimeForm, anchor: dt.date) -> Extent | None:
     if form.unit is None:
         return None
     if form.count is None:
-        return _stretch(form, anchor)
+        return edtf.day(anchor) if form.unit in {"hour", "minute"} else _stretch(form, anchor)
     sign = 1 if form.direction == "future" else -1
     if form.unit in {"hour", "minute"}:
         hours = form.count if form.unit == "hour" else form.count / 60
         reach = anchor + sign * dt.timedelta(int(hours / 24) + (hours >= 6))
         return edtf.days(min(anchor, reach), max(anchor, reach), about=reach != anchor)
     at = _moved(anchor, form.unit, sign * form.count)
-    if form.unit in {"day", "night"}:
+    if form.exact or form.unit in {"day", "night"}:
         return edtf.day(at)
     if form.unit in {"week", "weekend", "fortnight"}:
         return edtf.days(at - dt.timedelta(3), at + dt.timedelta(3), about=True)

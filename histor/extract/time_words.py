@@ -44,7 +44,7 @@ _ORDINALS = {
     "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 _NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m\b)?")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m\b)?")
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -62,7 +62,31 @@ _OFTEN = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annually": "year",
 }  # fmt: skip
-_EARLIER = frozenset(["earlier", "before", "prior", "previous", "preceding", "ago", "last"])
+_EARLIER = frozenset(
+    ["earlier", "before", "prior", "previous", "preceding", "ago", "last", "ahead"]
+)
+#: feasts that are spelled in several ways
+_FEASTS = tuple(
+    (re.compile(spelled), feast)
+    for spelled, feast in (
+        (r"eid[- ]\w\w[- ]fitr", "eid al-fitr"),
+        (r"eid[- ]\w\w[- ]a[dz]ha", "eid al-adha"),
+        (r"rama?[dz]h?an", "ramadan"),
+        (r"asho?ura", "ashura"),
+        (r"arba'?een", "arbaeen"),
+        (r"n[oae][uwv]?r[ou]+z", "nowruz"),
+        (r"rosh hashanah?", "rosh hashanah"),
+        (r"c?hanukkah", "hanukkah"),
+    )
+)
+#: the months of the Muslim year by the letters they begin with
+_HIJRI = tuple(
+    re.compile(letters)
+    for letters in (
+        "muh", "saf", "rabi(?:al|ul)?(?:aw|i$)", "rabi", "juma.[ai](?:al|ul)?(?:aw|ul|i$)", "juma",
+        "raj", "shaa?b", "ram", "shaw", "dhu(?:al|ul|l)?q", "dhu",
+    )
+)  # fmt: skip
 _DIRECTIONS = {
     "last": "past",
     "past": "past",
@@ -154,6 +178,10 @@ def _short_year(text: str) -> int:
 
 def _part(text: str) -> str:
     words = text.lower()
+    if re.search(r"\b(?:days|weeks)\Z", words):  # "the last ten days of"
+        long = re.search(r"\b(?:\d\d|ten|twelve|fifteen|weeks)\b", words)
+        late = re.match(r"(?:last|final|closing)\b", words)
+        return ("late" if late else "early") if long else ("end" if late else "start")
     if re.search(r"\b(?:end|close)\b", words):
         return "end"
     if re.search(r"\b(?:beginning|start)\b", words):
@@ -202,10 +230,26 @@ def _nth(text: str) -> float:
 
 def _then(text: str) -> str:
     """Read the direction of what is counted from another date: "later", "the day before"."""
-    word = text.lower().split()[-1]
-    if word in {"that", "same"}:
+    words = text.lower().split()
+    if words[-1] in {"that", "same"}:
         return "this"
-    return "past" if word in _EARLIER else "future"
+    return "future" if _EARLIER.isdisjoint(words) else "past"
+
+
+def _feast(text: str) -> str:
+    """Read a feast's name in whatever spelling.
+
+    >>> _feast("Eid ul-Azha"), _feast("Ramzan"), _feast("New Year’s Eve")
+    ('eid al-adha', 'ramadan', "new year's eve")
+    """
+    name = re.sub(r"\s+", " ", text.lower().replace("’", "'"))
+    return next((feast for spelled, feast in _FEASTS if spelled.fullmatch(name)), name)
+
+
+def _hijri(text: str) -> int:
+    """Read a month of the Muslim year as its number."""
+    name = re.sub(r"[^a-z]", "", text.lower())
+    return next(n for n, spelled in enumerate(_HIJRI, 1) if spelled.match(name))
 
 
 #: named group of the grammar -> field of the normal form and how its words are read
@@ -223,13 +267,16 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "weekday": ("weekday", lambda t: _WEEKDAYS[t[:3].lower()]),
     "season": ("season", lambda t: "autumn" if t.lower() == "fall" else t.lower()),
     "quarter": ("quarter", lambda t: int(t) if t.isdigit() else _ORDINALS.get(t.lower(), 4)),
-    "holiday": ("holiday", lambda t: re.sub(r"\s+", " ", t.lower().replace("’", "'"))),
+    "holiday": ("holiday", _feast),
+    "hijri": ("month", _hijri),
+    "exact": ("exact", lambda _: True),
     "clock": ("clock", _clock),
     "nth": ("count", _nth),
     "daytime": ("daytime", str.lower),
     "night": ("daytime", str.lower),
     "unit": ("unit", _unit),
     "count": ("count", number),
+    "twice": ("count", lambda t: -2.0 if t.lower().startswith("before") else 2.0),
     "one": ("count", lambda _: 1.0),
     "often": ("unit", lambda t: _OFTEN[t.lower()]),
     "word": ("count", lambda t: float(_DAY_WORDS[re.sub(r"\s+", " ", t.lower())])),

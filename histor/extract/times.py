@@ -7,18 +7,29 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Doc, Token
 
+from histor.extract.counted_from import counted_from_dates
 from histor.extract.edtf import Extent
 from histor.extract.evidence import span_of
 from histor.extract.narrative import Resolved, Stated, resolve_all
-from histor.extract.tenses import tense_at
+from histor.extract.tenses import is_fixed, tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
 from histor.records import Date, Document, Span, TimeExpression, make_id
 from histor.time_forms import Tense, TimeForm
 
-__all__ = ["FoundTime", "anchor_day", "extract_times", "resolved", "resolved_all", "times_in"]
+__all__ = [
+    "FoundTime",
+    "anchor_day",
+    "extract_times",
+    "redated",
+    "resolved",
+    "resolved_all",
+    "stated",
+    "times_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,12 @@ def anchor_day(document: Document) -> dt.date | None:
     return date.first if date is not None and date.length == 0 else None
 
 
-def times_in(doc: Doc) -> Iterator[FoundTime]:
-    """Yield the time expressions of an annotated text in order, resolved against nothing yet."""
+def times_in(doc: Doc) -> list[FoundTime]:
+    """Return the time expressions of an annotated text in order, resolved against nothing yet."""
+    return counted_from_dates(list(_times_in(doc)), doc.text)
+
+
+def _times_in(doc: Doc) -> Iterator[FoundTime]:
     starts = doc.to_array("IDX").tolist()
     for match in find_times(doc.text):
         token = doc[max(0, bisect_right(starts, match.start) - 1)]
@@ -43,7 +58,10 @@ def times_in(doc: Doc) -> Iterator[FoundTime]:
         if not _false_friend(token, last, match.form):
             # what something lasts since is past, whatever the verb
             tense = "past" if match.form.since else tense_at(_top(token, last))
-            yield FoundTime(match.start, match.end, match.form, tense)
+            if tense is None and match.form.kind == "weekday" and is_fixed(_top(token, last)):
+                tense = "future"
+            sentence = token.sent.start_char
+            yield FoundTime(match.start, match.end, match.form, tense, sentence)
 
 
 def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
@@ -54,7 +72,7 @@ def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
     anchor = anchor_day(document)
     sentence_starts = [start for start, _ in document.sentences]
     found = []
-    times = list(times_in(doc))
+    times = times_in(doc)
     words = [span_of(document, t.start, t.end) for t in times]
     dates = resolved_all(times, words, anchor)
     for time, span, date in zip(times, words, dates, strict=True):
@@ -74,6 +92,19 @@ def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
             )
         )
     return tuple(found)
+
+
+def redated(times: Sequence[TimeExpression], anchor: dt.date | None) -> tuple[TimeExpression, ...]:
+    """Return a text's expressions with the dates that they have by their forms."""
+    dates = resolved_all(stated(times), [t.span for t in times], anchor)
+    return tuple(
+        msgspec.structs.replace(t, date=date) for t, date in zip(times, dates, strict=True)
+    )
+
+
+def stated(times: Sequence[TimeExpression]) -> list[Stated]:
+    """Return what resolving needs of expressions."""
+    return [Stated(t.span.start, t.span.end, t.form, t.tense, t.sentence.start) for t in times]
 
 
 def resolved(
@@ -146,7 +177,10 @@ def _top(first: Token, last: Token) -> Token:
 
 
 def _false_friend(token: Token, last: Token, form: TimeForm) -> bool:
-    """Say whether what looks like a month is a verb or modal, or part of a name."""
+    """Say whether what looks like a month or a feast is a verb or modal, or part of a name."""
+    if form.kind in {"holiday", "hijri"}:  # "Christmas Island", "Operation Ramadan"
+        following = last.nbor() if last.i + 1 < len(last.doc) else None
+        return token.ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
     if form.kind == "season" and form.year is None and form.direction is None:
         return token.pos_ in {"VERB", "AUX"}
     bare = form.kind == "calendar" and form.day is None and form.year is None

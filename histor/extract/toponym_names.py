@@ -15,10 +15,13 @@ from functools import cache
 from histor.errors import InputError
 from histor.extract.gazetteer import Candidate, gazetteer, normal_name
 from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.lying_in import Container, container_of
 
 __all__ = ["Name", "page_names"]
 
 _AFTER = re.compile(r"(?:,\s+|\s+\(|,?\s+in\s+(?:the\s+)?(?:state|province|region)\s+of\s+)\Z")
+#: between two names of a list, which go on after what seemed to hold the one before
+_ONE_MORE = re.compile(r",?\s(?:and|or|&)\s(?:the\s)?|,\s")
 _KIND = re.compile(
     r"\s+(County|Co\.|Parish|Province|State|District|Region|City|Prefecture|Governorate|Oblast|"
     r"Krai|Republic|Department|Municipality|Municipal District|Township|Twp\.|Territory|Agency|"
@@ -57,6 +60,11 @@ _WATER = re.compile(r"\b(?:gulf|sea|ocean|bay|lake)\Z", re.I)
 _INHABITANT = re.compile(r"(?<=[a-z])ers?\Z")
 #: inhabitants from which a town's own are named by its name and -er
 _LARGE = 300_000
+#: degrees that a place may lie from the middle of a county, and of a town, that it lies in
+_WIDE, _TOWN = 2.5, 1.0
+_DIVISIONS = frozenset(["PCLI", "ADM1", "ADM2", "RGN"])
+#: features of what may lie in another, and of what has bounds
+_SMALL, _BOUNDED = frozenset(["PPL", "ADM2"]), frozenset(["PCLI", "ADM1", "ADM2", "PPL", "PPLC"])
 #: inhabitants from which a town is looked for inside the name of an institution
 _KNOWN = 50_000
 _BEHIND = re.compile(
@@ -100,7 +108,10 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
     One name means one place on one page, but for a name whose next words say otherwise.
     """
     ordered = sorted(range(len(spans)), key=lambda i: spans[i])
+    in_order = [spans[i] for i in ordered]
     own: dict[int, str] = {}
+    sure: dict[tuple[str, str], Container] = {}
+    lists: set[int] = set()
     containers: dict[str, str] = {}
     holders: set[int] = set()
     for n, i in enumerate(ordered):
@@ -110,9 +121,17 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         if following is not None and _AFTER.fullmatch(text[end : spans[following][0]]):
             container = text[slice(*spans[following])]
             holders.add(following)
-        if container:
+            after = in_order[n + 2][0] if n + 2 < len(ordered) else end
+            if _ONE_MORE.fullmatch(text, spans[following][1], max(after, spans[following][1])):
+                lists.add(i)
+        key = normal_name(text[start:end])
+        surely = None if container else container_of(text, in_order, n, _largest)
+        if surely is not None and not _is_a_country(key):
+            container = text[slice(*in_order[surely.span])]
+            sure.setdefault((key, container), surely)
+        if container and (key, containers.get(key, "")) not in sure:
             own[i] = container
-            containers.setdefault(normal_name(text[start:end]), container)
+            containers.setdefault(key, container)
     names: dict[tuple[str, str], int] = {}
     found: list[Name] = []
     at = [0] * len(spans)
@@ -124,16 +143,18 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         if known is None:
             known = names[key, normal_name(container)] = len(found)
             point = "." if text[end : end + 1] == "." and key in _states() else ""
-            found.append(_name(text[start:end] + point, container))
+            found.append(
+                _name(text[start:end] + point, container, sure.get((key, container)), i in lists)
+            )
             found[known].count = 0
-        name, at[i] = found[known], known
-        name.count += 1
-        name.holds += i in holders
+        read, at[i] = found[known], known
+        read.count += 1
+        read.holds += i in holders
         before, behind = text[max(0, start - 24) : start], text[end : end + 16]
-        name.division += bool(_BEHIND.match(behind) or _BEFORE.search(before))
-        name.town += bool(_BEHIND_TOWN.match(behind) or _BEFORE_TOWN.search(before))
-    for name in found:
-        name.candidates = _of_its_kind(name)
+        read.division += bool(_BEHIND.match(behind) or _BEFORE.search(before))
+        read.town += bool(_BEHIND_TOWN.match(behind) or _BEFORE_TOWN.search(before))
+    for read in found:
+        read.candidates = _of_its_kind(read)
     return found, at
 
 
@@ -182,7 +203,17 @@ def _abbreviated(text: str, end: int) -> str:
     return _states().get(normal_name(found[1]), "")
 
 
-def _name(name: str, container: str) -> Name:
+def _largest(name: str) -> int:
+    """Return the inhabitants of the largest place that a name may mean; 0 where none is known."""
+    return max((c.population for c in gazetteer().named(name)), default=0)
+
+
+def _is_a_country(name: str) -> bool:
+    """Say whether a name is a country's, whose soldiers may be "in" another."""
+    return any(c.feature in {"PCLI", "CONT"} for c in gazetteer().named(name))
+
+
+def _name(name: str, container: str, surely: Container | None, listed: bool) -> Name:
     around = (
         gazetteer().named(_states().get(normal_name(container), container)) if container else []
     )
@@ -195,9 +226,46 @@ def _name(name: str, container: str) -> Name:
     kind = _KIND.search(name) or _KIND_BEFORE.search(name)
     if kind and not kind[0].strip().lower().startswith(("city", "town", "village")):
         result.division = 1
+    if around:
+        result.candidates = _lying_in(result.candidates, around, surely, listed)
     if not result.candidates:
-        result.candidates = _inside(name) or _where_it_lies(around)
+        part = surely is not None and surely.part
+        result.candidates = _inside(name) or _where_it_lies(around, part)
     return result
+
+
+def _lying_in(
+    candidates: list[Candidate],
+    around: Sequence[Candidate],
+    surely: Container | None,
+    listed: bool,
+) -> list[Candidate]:
+    """Return the candidates that lie where a name is said to.
+
+    Where none does, a town is believed all the same ("Tehran in Syria" speaks of a government),
+    what is called a village or district is not, nor a small town before the name of a county or
+    country that ends no list: "Ao, Norfolk".
+    """
+    within = [c for c in candidates if any(_is_within(c, a) for a in around)]
+    if surely is not None:
+        return within if within or surely.small else candidates
+    listed = listed or any(c.feature not in _DIVISIONS for c in around)
+    small = all(c.feature in _SMALL and c.population < _KNOWN for c in candidates)
+    return candidates if within or listed or not small else []
+
+
+def _is_within(place: Candidate, whole: Candidate) -> bool:
+    """Say whether a place can lie in another, as far as the gazetteer knows."""
+    if whole.feature == "PCLI" and place.country:
+        return place.country == whole.country
+    if place.feature not in _SMALL or whole.feature not in _BOUNDED:
+        return True
+    if place.country != whole.country:
+        return False
+    if whole.feature == "ADM1":
+        return place.province is None or place.province == whole.province
+    apart = abs(place.latitude - whole.latitude) + abs(place.longitude - whole.longitude)
+    return apart <= (_WIDE if whole.feature == "ADM2" else _TOWN)
 
 
 def _forms(name: str) -> list[str]:
@@ -237,6 +305,11 @@ def _forms(name: str) -> list[str]:
     return [f for f in told if f]
 
 
+def _plain(label: str) -> str:
+    """Return a place's own name without the word for its kind: "County Clare"."""
+    return normal_name(_KIND_BEFORE.sub("", label))
+
+
 def _inside(name: str) -> list[Candidate]:
     """Return the places whose name stands in that of an institution, the longest name first.
 
@@ -259,7 +332,7 @@ def _inside(name: str) -> list[Candidate]:
             found = [
                 c
                 for c in named
-                if (c.feature == "PCLI" or f"{normal_name(c.name)} ".startswith(f"{key} "))
+                if (c.feature == "PCLI" or f"{_plain(c.name)} ".startswith(f"{key} "))
                 and (length > 1 or c.population >= _KNOWN)
             ]
             if found:
@@ -267,9 +340,19 @@ def _inside(name: str) -> list[Candidate]:
     return adjective
 
 
-def _where_it_lies(around: Sequence[Candidate]) -> list[Candidate]:
-    """Return the province or county that an unknown name is said to lie in, without an id."""
+def _where_it_lies(around: Sequence[Candidate], part: bool) -> list[Candidate]:
+    """Return the province or county that an unknown name is said to lie in, without an id.
+
+    A part of a town (``part``) stands where the town does.
+    """
+    if any(c.feature == "PCLI" for c in around):
+        return []  # a village in Georgia lies in no state of it
+    towns = {"PPL", "PPLC"} if part else set()
     inside = [
-        c for c in around if c.feature == "ADM1" or (c.feature == "ADM2" and _KIND.search(c.name))
+        c
+        for c in around
+        if c.feature == "ADM1"
+        or c.feature in towns
+        or (c.feature == "ADM2" and (c.country != "US" or _KIND.search(c.name)))
     ]
     return [replace(c, id=0) for c in inside]

@@ -37,6 +37,8 @@ __all__ = ["link_events", "remapped", "with_case_events"]
 _ONE = 0.25
 #: what the mean of equal numbers can be more than each, by rounding
 _ROUNDING = 1e-9
+#: features of places that hold many towns
+_WIDE = frozenset(["ADM1", "ADM2", "RGN", "CONT", "SEA"])
 #: pages from which on a doer must be named by more than one
 _MANY_PAGES = 5
 #: an attack, and what happens without a doer
@@ -65,6 +67,7 @@ def link_events(
         if e.place is not None:
             places[e.id] = e.place
     states = {e for e, place in places.items() if place.feature.startswith("PCL")}
+    wide = {e for e, place in places.items() if place.feature in _WIDE} | states
     limits = Limits()
 
     def told() -> Iterator[tuple[Event, str]]:
@@ -88,7 +91,7 @@ def link_events(
     def each() -> Iterator[tuple[str, str]]:
         for group in _groups(firsts):
             cluster = [own.events[n] for n in group]
-            event = _merged(cluster, names)
+            event = _merged(cluster, names, wide)
             merged.append(event)
             keys.append((event.date is None, event.date.earliest if event.date else "", event.id))
             yield from ((e.id, event.id) for e in cluster)
@@ -235,7 +238,13 @@ def _by_nobody(cluster: Sequence[Event]) -> bool:
     return accident and len(happening) > 2 * len(doing)
 
 
-def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
+def _agreed_place(cluster: Sequence[Event], wide: Collection[str]) -> str | None:
+    """Return the place that most accounts give, a town before a province; the first of equals."""
+    told = Counter(e.place for e in cluster if e.place is not None)
+    return min(told, key=lambda p: (p in wide, -told[p]), default=None)
+
+
+def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection[str]) -> Event:
     no_attack = _by_nobody(cluster)
     types = Counter(e.type for e in cluster if e.type != _ATTACK or e.mode or not no_attack)
     first = min(
@@ -264,7 +273,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str]) -> Event:
         context=tuple(sorted({c for e in cluster for c in e.context})),
         intensity=event_words().intensity(first.type, mode),
         status="happened" if any(e.status == "happened" for e in cluster) else first.status,
-        place=next((e.place for e in cluster if e.place), None),
+        place=_agreed_place(cluster, wide),
         actors=actors,
         recipients=recipients,
         figures=tuple(figures[key] for key in sorted(figures)),

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from histor.extract.narrative import Stated
-from histor.extract.times import resolved_all
+from histor.extract.times import resolved_all, stated
 from histor.link.written import Written
 from histor.records import Claim, Date, Event, PageRecord, TimeExpression
 
@@ -36,9 +35,8 @@ def _redated(
     times: Sequence[TimeExpression], first: dt.date, last: dt.date, anchor: str
 ) -> tuple[TimeExpression, ...]:
     """Return a page's expressions, counted from both ends of the days it may be of."""
-    stated = [Stated(t.span.start, t.span.end, t.form, t.tense) for t in times]
     words = [t.span for t in times]
-    ends = (resolved_all(stated, words, day) for day in (first, last))
+    ends = (resolved_all(stated(times), words, day) for day in (first, last))
     return tuple(
         time
         if time.form is None or (time.date is not None and time.date.basis == "stated")

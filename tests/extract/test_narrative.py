@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_right
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from histor.extract.counted_from import counted_from_dates
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
 
@@ -13,7 +16,12 @@ WRITTEN = dt.date(2021, 6, 10)
 
 
 def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
-    times = [Stated(m.start, m.end, m.form, None) for m in find_times(text)]
+    begin = [m.start() for m in re.finditer(r"(?:\A|(?<=\. ))\S", text)]
+    times = [
+        Stated(m.start, m.end, m.form, None, begin[bisect_right(begin, m.start) - 1])
+        for m in find_times(text)
+    ]
+    times = counted_from_dates(times, text)
     return [None if r is None else r.extent.edtf for r in resolve_all(times, anchor)]
 
 
@@ -36,6 +44,17 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("First-quarter sales rose. The second quarter of 2015 was poor. In the latest quarter it lost.", ["2021-01/2021-03", "2015-04/2015-06", "2021-01/2021-03"]),
         ("It rained in 1998, and in July of that year the dam broke.", ["1998", "1998-07"]),
         ("It rained in 1998; on July 4 of the following year the dam broke.", ["1998", "1999-07-04"]),
+        ("It rained in June 2012; on the 23rd of that month it fell.", ["2012-06", "2012-06-23"]),
+        ("It rained in 1998, and on Aug 4 that year it broke.", ["1998", "1998-08-04"]),
+        ("It fell on 3 May 2019 and again on 2 June.", ["2019-05-03", "2019-06-02"]),
+        ("It fell on 3 May 2019. Rain came on 2 June.", ["2019-05-03", "2021-06-02"]),
+        ("It fell three days before Christmas.", ["2020-12-22", "2020-12-25"]),
+        ("It fell two days after the 3 May vote.", ["2021-05-05", "2021-05-03"]),
+        ("It fell hours after a quake late on 3 May.", ["2021-05-03", "2021-05-03"]),
+        ("It came a week before the vote, set for 21 June.", ["2021-06-11~/2021-06-17~", "2021-06-21"]),
+        ("It came a day after the vote, and fell on 3 May.", [None, "2021-05-03"]),
+        ("It came a day after the vote. On 3 May it fell.", [None, "2021-05-03"]),
+        ("It fell on 3 May 2019. Hours later it stood.", ["2019-05-03", "2019-05-03"]),
         ("It broke at 10:35 a.m. (0735 GMT) on 3 May 2019.", ["2019-05-03", "2019-05-03", "2019-05-03"]),
     ],
 )  # fmt: skip

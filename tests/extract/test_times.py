@@ -40,15 +40,19 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("Ana waited until Friday", {"waited": "VERB VBD"}, {"Friday": "waited", "until": "Friday"}, 8),
         ("Ana planned a march on Friday", {"planned": "VERB VBD"}, {"Friday": "planned"}, 15),
         ("Ana will speak Friday night", {"speak": "VERB VB", "night": "NOUN NN"}, {"will": "speak", "Friday": "night", "night": "speak"}, 15),
+        ("The truce expires on Friday.", {"expires": "VERB VBZ"}, {"on": "Friday", "Friday": "expires"}, 15),
+        ("The road is shut until Friday", {"shut": "ADJ JJ"}, {"is": "shut", "until": "Friday", "Friday": "shut"}, 15),
+        ("Police shoot a man on Friday", {"shoot": "VERB VBP"}, {"on": "Friday", "Friday": "shoot"}, 8),
+        ("Ana says on Friday.", {"says": "VERB VBZ"}, {"on": "Friday", "Friday": "says"}, 8),
         ("Ana named a deputy effective Friday", {"named": "VERB VBD", "effective": "ADJ JJ"}, {"effective": "named", "Friday": "effective"}, 15),
     ],
 )  # fmt: skip
 def test_the_verb_tells_which_friday(
     text: str, tags: dict[str, str], tree: dict[str, str], expected: int
 ) -> None:
-    cases = {"for", "until"}
+    cases = {"for", "until", "on"}
     arcs = {w: ("case" if w in cases else "obl", head) for w, head in tree.items()}
-    lemmas = {"planned": "plan", "postponed": "postpone", "waited": "wait"}
+    lemmas = {"planned": "plan", "postponed": "postpone", "waited": "wait", "says": "say"}
     doc = annotated(text, tags=tags, lemmas=lemmas, tree=arcs)
     document = msgspec.structs.replace(document_of(text, "2019-03-13"), sentences=((0, len(text)),))
     (time,) = extract_times(document, doc)
@@ -84,6 +88,13 @@ def test_the_judged_day_of_writing_outranks_the_printed_one() -> None:
     )
     (time,) = extract_times(document, annotated(text))
     assert time.date is not None and time.date.edtf == "2011-05-03"
+
+
+def test_a_feast_in_a_longer_name_is_no_time() -> None:
+    text = "The Easter Offensive began on Easter Monday."
+    doc = annotated(text, ents=[("Easter Offensive", "OTHER")])
+    document = msgspec.structs.replace(document_of(text, "2019-06-13"), sentences=((0, len(text)),))
+    assert [t.span.text for t in extract_times(document, doc)] == ["Easter Monday"]
 
 
 def test_a_month_that_is_a_verb_or_a_name_is_no_time() -> None:

@@ -16,6 +16,8 @@ from histor.extract.times import FoundTime
     [
         ("1949-XX", "1949", True),
         ("1998-10-XX", "1998-10", True),
+        ("196X", "196", True),
+        ("196X", "1965", False),
         ("2000-W7", "2000-W07", True),
         ("P12M", "P1Y", True),
         ("PT24H", "P1D", True),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
 import pytest
 
 from benchmarks.articles import article, read
@@ -18,6 +19,7 @@ from histor.records import (
     EventStatus,
     Name,
     PageRecord,
+    Place,
     Span,
 )
 from tests.sample_records import assault
@@ -95,6 +97,25 @@ def test_an_event_has_the_word_by_which_most_accounts_name_it() -> None:
     ]
     [event] = linked(*told)
     assert event.title == "Tarnia attack Lowmark"
+
+
+def test_an_event_is_in_the_town_that_an_account_tells_and_not_only_in_its_province() -> None:
+    def at(number: int, place: str) -> PageRecord:
+        record = page(number, day("2021-05-03"))
+        event = msgspec.structs.replace(record.events[0], place=place)
+        return msgspec.structs.replace(record, events=(event,))
+
+    province = Place(latitude=1.0, longitude=2.0, geonames_id=7, country="TV", feature="ADM1")
+    where = Entity(
+        id="ent_p", name="Moor", kind="place", names=(Name(text="Moor", count=1),), mentions=(),
+        place=province,
+    )  # fmt: skip
+    pages = (at(1, "ent_p"), at(2, "ent_p"), at(3, "ent_c"))
+    entities = (*ENTITIES, where)
+    ids = IDS | {"ent_p": "ent_p"}
+    news = News(pages, lambda entity: entity)
+    events, _ = link_events(pages, ids, entities, Actors(entities), news)
+    assert [event.place for event in events] == ["ent_c"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""What expressions are counted from that the words behind them tell: "two days after the vote".
+
+That is a date among those words ("a week before Friday's vote"), or a deed that another sentence
+dates ("on the eve of the march"). Where neither is known and the clause has a day of its own, the
+deed is dated from that: "left on Monday, two days after soldiers fired" has them fire on Saturday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from histor.extract.event_dates import EventDates, told_from
+from histor.extract.event_words import event_words
+from histor.extract.stated import Stated
+from histor.extract.time_values import DATELESS
+from histor.records import TimeExpression
+from histor.time_forms import TimeForm
+
+__all__ = ["counted_from_dates", "counted_from_deeds"]
+
+T = TypeVar("T", bound=Stated)
+
+#: what may stand between an expression and the date it is counted from
+_BETWEEN = re.compile(
+    r"\s(?:before|after|prior\sto|following|ahead\sof|of)\s"
+    r"(?:(?!\s(?:that|which|who|whose)\s)(?:[^,;:.!?]|\.(?=\S))){0,80}"
+    r"(?:,\s(?:which\s(?:is|was)\s)?(?:set|due|planned|scheduled|expected|called|held)\s(?:for|on|in)\s(?:the\s)?)?"
+)
+
+
+def counted_from_dates(times: Sequence[T], text: str) -> list[T]:
+    """Return the expressions, those counted from a date behind them with the way to it."""
+    return [_with_date(n, time, times, text) for n, time in enumerate(times)]
+
+
+def _with_date(n: int, time: T, times: Sequence[T], text: str) -> T:
+    if time.form is None or not time.form.ahead:
+        return time
+    for k in range(n + 1, len(times)):
+        form = times[k].form
+        if form is None or form.kind in DATELESS:
+            continue
+        told = not form.narrative and not form.since
+        if told and _BETWEEN.fullmatch(text, time.end, times[k].start):
+            return replace(time, form=msgspec.structs.replace(time.form, counted=k - n))
+        break
+    return time
+
+
+def counted_from_deeds(
+    doc: Doc, times: Sequence[TimeExpression], deeds: Sequence[Token]
+) -> tuple[tuple[TimeExpression, ...], dict[int, str | None]]:
+    """Return the expressions, and which dates the deeds that others are counted from, by its id.
+
+    Those deeds are told by the number of their word.
+
+    Args:
+        doc: the annotated text.
+        times: its expressions, which need not be dated anew yet.
+        deeds: the words that name events.
+    """
+    open_ones = [(n, time) for n, time in enumerate(times) if _is_open(time.form)]
+    if not open_ones:
+        return tuple(times), {}
+    plain = [time for time in times if not _is_open(time.form)]
+    dates = EventDates(plain)
+    number = {time.id: n for n, time in enumerate(times)}
+    changed = list(times)
+    given: dict[int, TimeExpression | None] = {}
+    for n, time in open_ones:
+        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        bearer, what = told_from(span) if span is not None else (None, None)
+        if what is None or time.form is None:
+            continue
+        known = _day_of(what, time.span.end, deeds, dates)
+        given[what.i] = known
+        if known is not None:
+            form = msgspec.structs.replace(time.form, counted=number[known.id] - n)
+        elif any(deed.i == what.i for deed in deeds) and time.form.direction != "this":
+            own = dates.of(bearer) if bearer is not None else None
+            if own is None or own.span.start > time.span.start:
+                continue
+            form = _turned(time.form, number[own.id] - n)
+            given[what.i] = time
+        else:
+            continue
+        dates = EventDates(plain, given)
+        changed[n] = msgspec.structs.replace(time, form=form)
+    return tuple(changed), {word: time and time.id for word, time in given.items()}
+
+
+def _is_open(form: TimeForm | None) -> bool:
+    return form is not None and form.ahead and form.counted is None
+
+
+def _turned(form: TimeForm, counted: int) -> TimeForm:
+    direction = "past" if form.direction == "future" else "future"
+    return msgspec.structs.replace(form, direction=direction, counted=counted)
+
+
+def _day_of(
+    what: Token, behind: int, deeds: Sequence[Token], dates: EventDates
+) -> TimeExpression | None:
+    """Return what dates a deed in the words behind, or other tellings of it that agree.
+
+    Those before it count, where there are any.
+    """
+    sense = event_words().sense(what.lemma_.lower())
+    own = dates.of(what) if any(deed.i == what.i for deed in deeds) else None
+    if own is not None and own.span.start >= behind:
+        return own
+    others = [d for d in deeds if d.i != what.i and event_words().sense(d.lemma_.lower()) == sense]
+    dated = [(deed.i, time) for deed in others if (time := dates.of(deed)) is not None]
+    before = [time for at, time in dated if at < what.i]
+    found = before or [time for _, time in dated]
+    if what.pos_ == "VERB" or len({(t.form, t.date and t.date.edtf) for t in found}) != 1:
+        return None
+    return found[0]

@@ -1,0 +1,238 @@
+"""Which expression of time dates an event: what owns its noun, else the nearest of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from histor.extract.arguments import as_noun, told_by
+from histor.extract.event_words import event_words
+from histor.extract.nearby import Nearby
+from histor.extract.time_values import DATELESS
+from histor.extract.tokens import prepositions
+from histor.records import TimeExpression
+
+__all__ = ["OTHER_TIMES", "EventDates", "at_once", "told_from"]
+
+#: words between an event and a date or a place of its sentence
+_REACH = 40
+_TIME_WEIGHT = 4
+#: words before a day in which "since" stands, and what is set beside another
+_SINCE = 2
+_MOST, _FIRST = frozenset(["JJS", "RBS"]), frozenset(["first", "only"])
+#: words that what is counted from another deed, or parted by a semicolon, seems farther away
+_COUNTED = 8
+_OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
+_GOVERNED = frozenset(["obj", "nsubj:pass", "obl"])
+_GENITIVE = frozenset(["'s", "’s", "'", "’"])
+#: tokens between a time and the noun that it possesses: "Thursday's second deadly explosion"
+_MARKED = 4
+#: arcs that part a time from the event: below the event's clause, and above it
+_CLAUSES_BELOW = frozenset(["advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj", "appos"])
+_CLAUSES_ABOVE = frozenset(["ccomp", "acl:relcl", "parataxis", "appos"])
+#: verbs whose infinitive is yet to come
+_AHEAD = frozenset(
+    "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
+    "refuse request require swear tell threaten undertake urge vow want warn".split()
+)
+#: words before what was at another time
+OTHER_TIMES = frozenset(["after", "before", "since", "until"])
+#: prepositions before what made somebody act, on whatever day it was
+_OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
+
+
+class EventDates:
+    """Finds the expressions that date the events of a page."""
+
+    def __init__(
+        self,
+        times: Sequence[TimeExpression],
+        given: Mapping[int, TimeExpression | None] | None = None,
+    ) -> None:
+        """Prepare a page's expressions.
+
+        Args:
+            times: the expressions.
+            given: what dates certain words, by their numbers; none where nothing does.
+        """
+        self._times = Nearby(times, lambda time: time.span.start)
+        self._given = dict(given or {})
+
+    def of(self, *words: Token) -> TimeExpression | None:
+        """Return what dates an event, by the first of its words that tells it."""
+        for word in words:
+            found = self._given[word.i] if word.i in self._given else self._nearest(word)
+            if found is not None:
+                return found
+        return None
+
+    def _nearest(self, token: Token) -> TimeExpression | None:
+        """Return the expression of the event's own clause that stands nearest in tree and text.
+
+        What is counted from another deed stands behind a day of the clause's own.
+        """
+        sentence = token.sent
+        best: tuple[float, TimeExpression] | None = None
+        for time in self._times.starting(sentence.start_char, sentence.end_char):
+            if time.date is None and (time.form is None or time.form.kind in DATELESS):
+                continue
+            span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if span is None:
+                continue
+            if _possessed(span, token):  # "Thursday's explosion"
+                return time
+            root: Token | None = span.root
+            ahead = time.form is not None and time.form.ahead
+            if ahead:
+                root, what = told_from(span)
+                if what is not None and any(what.i == t.i for t in (token, *token.ancestors)):
+                    continue
+            if _compared(span, token):
+                continue
+            if root is None or not _tells(root, token) or _of_the_telling(span, token):
+                continue
+            if _of_what_followed(span.root, token):
+                continue
+            far = _steps(root, token) * _TIME_WEIGHT + ahead * _COUNTED
+            if token.pos_ != "NOUN" or root.head.i != token.head.i:
+                far += abs(span.root.i - token.i)  # unless one verb bears both
+            low, high = sorted((span.root.i, token.i))
+            far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
+            if far <= _REACH and (best is None or far < best[0]):
+                best = (far, time)
+        return best[1] if best else None
+
+
+def told_from(time: Span) -> tuple[Token | None, Token | None]:
+    """Return where "two days" of "two days after the vote" hangs, and the vote.
+
+    The tree may hang the expression on what it is counted from; then it dates what that hangs on.
+    """
+    doc = time.doc
+    before = doc[time.end] if time.end < len(doc) else None
+    if before is None or before.head.i <= before.i:
+        return time.root, None
+    what = before.head
+    if all(what.i != above.i for above in time.root.ancestors):
+        return time.root, what
+    return (what.head if what.head.i != what.i else None), what
+
+
+def _compared(time: Span, event: Token) -> bool:
+    """Say whether a day is one that an event is only set beside: "the worst raid since 2014".
+
+    What was on that day stands below it: "since 2014, when soldiers fired".
+    """
+    before = time.doc[time.sent.start : time.start]
+    since = any(t.lower_ == "since" for t in before[-_SINCE:])
+    if not since or any(t.i == time.root.i for t in event.ancestors):
+        return False
+    return any(t.tag_ in _MOST or t.lower_ in _FIRST for t in before)
+
+
+def _of_the_telling(time: Span, event: Token) -> bool:
+    """Say whether a time dates who tells of a noun's event: "X on Friday condemned the attack".
+
+    Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
+    """
+    if told_by(event) is None:
+        return False
+    own = time.root.head.i == event.i
+    between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
+    return not own or between
+
+
+def _of_what_followed(time: Token, event: Token) -> bool:
+    """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
+    return (
+        (event.pos_ == "NOUN" or as_noun(event))
+        and time.i < event.i
+        and (bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest")
+    )
+
+
+def _possessed(time: Span, event: Token) -> bool:
+    """Say whether an event's noun follows a time's mark, at once or after what describes it."""
+    end = time.end if time[-1].tag_ != "POS" else time.end - 1
+    between = event.doc[end : event.i]
+    return (
+        event.pos_ == "NOUN"
+        and 1 <= len(between) <= _MARKED
+        and between[0].lower_ in _GENITIVE
+        and all(t.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "VERB"} for t in between[1:])
+    )
+
+
+def _tells(time: Token, event: Token) -> bool:
+    """Say whether a time can date an event by the clauses between them.
+
+    It cannot where it modifies another noun ("the 2020 war"), stands in a clause below the event's
+    or dates who speaks of it.
+    """
+    if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
+        if _done_to(time, event):
+            return True
+        during = any(
+            c.lower_ in {"during", "at", "in"} for c in time.head.lefts if c.dep_ == "case"
+        )
+        return during and time.head.head.i == event.i and time.head.dep_ == "obl"
+    above = [event, *event.ancestors]
+    common = next(
+        (t for t in [time, *time.ancestors] if any(t.i == a.i for a in above)), event.sent.root
+    )
+    for side, barred in ((time, _CLAUSES_BELOW), (event, _CLAUSES_ABOVE)):
+        for token in [side, *side.ancestors]:
+            if token.i == common.i:
+                break
+            if token.dep_ in barred and not at_once(token) and not _is_its_verb(token, event):
+                return False
+            if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
+                return False  # "agreed to pay by the end of August"
+            if side is event and _before_or_after(token):
+                return False
+    return True
+
+
+def _done_to(time: Token, event: Token) -> bool:
+    """Say whether a day stands behind what a verb governs, itself no deed: "signed it on 3 May"."""
+    noun = time.head
+    on = any(c.dep_ == "case" and c.lower_ == "on" for c in time.children)
+    if not on or event.pos_ != "VERB" or noun.head.i != event.i or noun.dep_ not in _GOVERNED:
+        return False
+    words = event_words()
+    lemma = noun.lemma_.lower()
+    return not (lemma in words.triggers or lemma in words.sure or lemma in words.other)
+
+
+def _is_its_verb(clause: Token, event: Token) -> bool:
+    """Say whether a verb without a subject hangs on its subject: "talks, the fourth, ended"."""
+    own = clause.dep_ == "parataxis" and clause.head.i == event.i and event.pos_ == "NOUN"
+    return (
+        own and event.i < clause.i and not any(c.dep_.startswith("nsubj") for c in clause.children)
+    )
+
+
+def _before_or_after(clause: Token) -> bool:
+    """Say whether a clause tells of another time: "left on Friday, a month after X seized"."""
+    return any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in clause.children)
+
+
+def at_once(clause: Token) -> bool:
+    """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
+    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
+
+
+def _steps(below: Token, above: Token) -> int:
+    """Return how many arcs lie between two words of a sentence."""
+    path = {above.i: 0}
+    token, n = above, 0
+    while token.head.i != token.i and n < 50:
+        token, n = token.head, n + 1
+        path.setdefault(token.i, n)
+    token, n = below, 0
+    while token.i not in path:
+        if token.head.i == token.i or n > 50:
+            return 50
+        token, n = token.head, n + 1
+    return n + path[token.i]

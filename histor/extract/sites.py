@@ -1,0 +1,80 @@
+"""Places told by what they are: "near the village of Ao", "the Ao crossing", "AO, 3 May –"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from histor.extract.gazetteer import is_town_of
+from histor.extract.tokens import prepositions
+from histor.records import Entity
+
+__all__ = ["is_told_a_place", "named_site"]
+
+#: what has a place's name behind "of" and in front
+_KINDS = frozenset(
+    "village town city port capital outskirts suburb suburbs neighbourhood neighborhood district "
+    "province region county governorate municipality prefecture commune settlement hamlet zone "
+    "quarter island peninsula valley crossing checkpoint".split()
+)
+#: whose place stands behind "of": "the governor of Ao"
+_OFFICES = frozenset(["governor", "mayor", "prefect"])
+#: sites that are named for the place where they are
+_SITES = _KINDS | frozenset(
+    "area centre center north south east west part parts coast shore shores bank banks border post "
+    "base camp market square bridge airport airfield station harbour harbor streets front road "
+    "mountains hills river basin refinery plant mine dam prison jail hospital university "
+    "mosque church cathedral school".split()
+)
+#: what a town has, which is called by its name
+_BODIES = frozenset(
+    "court courthouse police airport prison jail hospital university prosecutor prosecutors "
+    "authorities council residents refinery garrison".split()
+)
+_IN = frozenset(["in", "near", "outside"])
+#: what may stand between a place written large and a dateline's dash
+_DATELINE = re.compile(
+    r"(?:,\s(?:\d{1,2}\s)?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}){0,2}(?:\s?[(/][^()/\n]{2,40}[)/])?\s?(?:[—–]|--?\s)"
+)
+
+
+def is_told_a_place(doc: Doc, first: int, last: int) -> bool:
+    """Say whether the words beside a name tell that it is a place's.
+
+    That is what the place is ("the village of Ao", "Ao district"), whose it is ("the mayor of Ao"),
+    or a dateline's form.
+    """
+    of = first >= 2 and doc[first - 1].lower_ == "of"
+    if of and doc[first - 2].text in _KINDS | _OFFICES:
+        return True
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is not None and following.text in _KINDS:
+        return True
+    words = doc[first : last + 1]
+    sited = first >= 1 and doc[first - 1].lower_ in _IN
+    if (sited or (following is not None and following.text in _BODIES)) and is_town_of(words.text):
+        return True
+    opens = first == 0 or doc[first - 1].is_space
+    end = words.end_char
+    return opens and words.text.isupper() and bool(_DATELINE.match(doc.text, end, end + 90))
+
+
+def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:
+    """Return the place whose name tells which village, port or crossing a noun means.
+
+    Args:
+        head: the noun.
+        at: the entities that words name, by their numbers.
+    """
+    if head.lower_ not in _SITES:
+        return None
+    for child in head.children:
+        entity = at.get(child.i)
+        if entity is None or entity.kind != "place":
+            continue
+        behind = child.dep_ in {"nmod", "appos"} and prepositions(child) <= {"of"}
+        if behind or child.dep_ in {"compound", "flat"}:
+            return entity
+    return None

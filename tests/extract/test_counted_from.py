@@ -1,0 +1,114 @@
+"""Days counted from deeds, and the deeds that they date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from histor.annotate import EventMention
+from histor.extract import extract
+from histor.link.redating import redated
+from histor.link.written import Written
+from histor.records import Date, PageRecord
+from tests.extract.hand_made import annotated, page_of
+
+LEMMAS = {
+    "attacked": "attack",
+    "attacking": "attack",
+    "fired": "fire",
+    "arrested": "arrest",
+    "ended": "end",
+}
+TAGS = dict.fromkeys(LEMMAS, "VERB VBD") | {"attack": "NOUN NN", "vote": "NOUN NN"}
+
+
+def read(text: str, tree: Mapping[str, tuple[str, str]], deeds: Mapping[str, str]) -> PageRecord:
+    """Return a page of Thursday, 13 June 2019."""
+    doc: Doc = annotated(text, tags=TAGS, lemmas=LEMMAS, tree=tree)
+    for word, kind in deeds.items():
+        span = doc.char_span(text.index(word), text.index(word) + len(word))
+        assert span is not None
+        mention = EventMention(span, kind, 0.95, (), (), 3.0, "happened")
+        doc._.events = (*doc._.events, mention)
+    return extract(page_of(text, "2019-06-13"), doc)
+
+
+def day_of(record: PageRecord, word: str) -> str | None:
+    """Return the day of the event that a word names."""
+    (event,) = (e for e in record.events if any(m.trigger == word for m in e.mentions))
+    return event.date.edtf if event.date else None
+
+
+MARCHED = "Rebels attacked Lowmark on 3 June. "
+EVE = "On the eve of the attack leaders were arrested by police."
+EVE_TREE = {
+    "Rebels": ("nsubj", "attacked"),
+    "Lowmark": ("obj", "attacked"),
+    "attacked": ("root", "attacked"),
+    "On": ("case", "eve"),
+    "eve": ("obl", "arrested"),
+    "of": ("case", "attack"),
+    "attack": ("nmod", "eve"),
+    "leaders": ("nsubj:pass", "arrested"),
+    "police": ("obl:agent", "arrested"),
+    "arrested": ("root", "arrested"),
+}
+TREE = {
+    **EVE_TREE,
+    "3": ("obl", "attacked"),
+    "June": ("nmod:unmarked", "3"),
+}
+DEEDS = {"attacked": "ASSAULT", "arrested": "COERCE"}
+
+
+def test_the_eve_of_a_deed_is_the_day_before_it() -> None:
+    record = read(MARCHED + EVE, TREE, DEEDS)
+    assert day_of(record, "attacked") == "2019-06-03"
+    assert day_of(record, "arrested") == "2019-06-02"
+    (eve,) = (t for t in record.times if t.span.text == "the eve")
+    assert eve.date is not None
+    assert [span.text for span in eve.date.evidence] == ["the eve", "3 June"]
+
+
+def test_it_moves_with_the_day_of_writing() -> None:
+    tree = {**EVE_TREE, "Tuesday": ("obl", "attacked")}
+    record = read("Rebels attacked Lowmark on Tuesday. " + EVE, tree, DEEDS)
+    assert day_of(record, "arrested") == "2019-06-10"
+    written = Date(edtf="2019-06-06", earliest="2019-06-06", latest="2019-06-06", basis="linked")
+    assert day_of(redated(record, Written(written, (), ())), "arrested") == "2019-06-03"
+
+
+def test_a_deed_that_nothing_dates_tells_no_day() -> None:
+    record = read("Rebels attacked Lowmark. " + EVE, EVE_TREE, DEEDS)
+    assert day_of(record, "arrested") is None
+
+
+def test_two_days_of_a_deed_tell_none() -> None:
+    tree = {
+        **TREE,
+        "Nurses": ("nsubj", "attacking"),
+        "Portobel": ("obj", "attacking"),
+        "5": ("obl", "attacking"),
+        "May": ("nmod:unmarked", "5"),
+        "attacking": ("root", "attacking"),
+    }
+    text = MARCHED + "Nurses attacking Portobel on 5 May. " + EVE
+    record = read(text, tree, {**DEEDS, "attacking": "ASSAULT"})
+    assert day_of(record, "attacking") == "2019-05-05"
+    assert day_of(record, "arrested") is None
+
+
+def test_a_deed_before_a_dated_one_is_dated_from_that() -> None:
+    text = "Clerks fled on Monday, two days after police fired gas."
+    tree = {
+        "fled": ("root", "fled"),
+        "Monday": ("obl", "fled"),
+        "days": ("nmod:unmarked", "fired"),
+        "two": ("nummod", "days"),
+        "after": ("mark", "fired"),
+        "police": ("nsubj", "fired"),
+        "fired": ("advcl", "fled"),
+    }
+    record = read(text, tree, {"fired": "ASSAULT"})
+    assert day_of(record, "fired") == "2019-06-08"
