@@ -292,7 +292,7 @@ class Parties:
         return [s for s in spans if not self._sited(s.root, undergone)]
 
     def _sited(self, head: Token, undergone: bool) -> bool:
-        entity = self._at.get(head.i) or named_site(head, self._at)
+        entity = self._at.get(head.i)
         if entity is None or entity.kind != "place":
             return False
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head

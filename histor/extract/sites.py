@@ -50,8 +50,8 @@ def is_told_a_place(doc: Doc, first: int, last: int) -> bool:
     if of and doc[first - 2].text in _KINDS | _OFFICES:
         return True
     following = doc[last + 1] if last + 1 < len(doc) else None
-    if following is not None and following.text in _KINDS:
-        return True
+    if following is not None and following.text in _KINDS and doc[last].tag_ != "JJ":
+        return True  # and not "the Siberian city"
     words = doc[first : last + 1]
     sited = first >= 1 and doc[first - 1].lower_ in _IN
     if (sited or (following is not None and following.text in _BODIES)) and is_town_of(words.text):

@@ -23,9 +23,14 @@ LEMMAS = {
 TAGS = dict.fromkeys(LEMMAS, "VERB VBD") | {"attack": "NOUN NN", "vote": "NOUN NN"}
 
 
-def read(text: str, tree: Mapping[str, tuple[str, str]], deeds: Mapping[str, str]) -> PageRecord:
+def read(
+    text: str,
+    tree: Mapping[str, tuple[str, str]],
+    deeds: Mapping[str, str],
+    tags: Mapping[str, str] | None = None,
+) -> PageRecord:
     """Return a page of Thursday, 13 June 2019."""
-    doc: Doc = annotated(text, tags=TAGS, lemmas=LEMMAS, tree=tree)
+    doc: Doc = annotated(text, tags={**TAGS, **(tags or {})}, lemmas=LEMMAS, tree=tree)
     for word, kind in deeds.items():
         span = doc.char_span(text.index(word), text.index(word) + len(word))
         assert span is not None
@@ -112,3 +117,48 @@ def test_a_deed_before_a_dated_one_is_dated_from_that() -> None:
     }
     record = read(text, tree, {"fired": "ASSAULT"})
     assert day_of(record, "fired") == "2019-06-08"
+
+
+def test_a_deed_is_not_on_the_day_of_what_came_before_it() -> None:
+    text = "Clerks fled on 3 June, the eve of the attack."
+    tree = {
+        "Clerks": ("nsubj", "fled"),
+        "fled": ("root", "fled"),
+        "3": ("obl", "fled"),
+        "June": ("nmod:unmarked", "3"),
+        "eve": ("appos", "3"),
+        "of": ("case", "attack"),
+        "attack": ("nmod", "eve"),
+    }
+    record = read(text, tree, {"attack": "ASSAULT"})
+    assert all(e.date is None or e.date.edtf != "2019-06-03" for e in record.events)
+
+
+def test_what_is_the_worst_since_a_day_was_not_on_it() -> None:
+    text = "Rebels attacked Lowmark in the worst raid since 2014."
+    tree = {
+        "Rebels": ("nsubj", "attacked"),
+        "attacked": ("root", "attacked"),
+        "Lowmark": ("obj", "attacked"),
+        "raid": ("obl", "attacked"),
+        "worst": ("amod", "raid"),
+        "since": ("case", "2014"),
+        "2014": ("obl", "attacked"),
+    }
+    doc_tags = {"worst": "ADJ JJS"}
+    record = read(text, tree, {"attacked": "ASSAULT"}, doc_tags)
+    assert day_of(record, "attacked") is None
+
+
+def test_a_day_behind_what_a_verb_governs_is_the_verb_s() -> None:
+    text = "Rebels attacked the lorries on 3 June."
+    tree = {
+        "Rebels": ("nsubj", "attacked"),
+        "attacked": ("root", "attacked"),
+        "lorries": ("obj", "attacked"),
+        "3": ("nmod", "lorries"),
+        "on": ("case", "3"),
+        "June": ("nmod:unmarked", "3"),
+    }
+    record = read(text, tree, {"attacked": "ASSAULT"}, {"lorries": "NOUN NNS"})
+    assert day_of(record, "attacked") == "2019-06-03"

@@ -33,10 +33,12 @@ def test_the_words_beside_a_name_tell_that_it_is_a_place(
         ("The friend of Tarn spoke.", "Tarn"),
         ("The Tarn court met.", "Tarn"),
         ("TARNO spoke — Boats sank.", "TARNO"),
+        ("They met in this Tarnish city.", "Tarnish"),
     ],
 )
 def test_other_words_do_not(text: str, name: str) -> None:
-    entities, _ = extract_entities(document_of(text), annotated(text, ents=[(name, "PERSON")]))
+    doc = annotated(text, tags={"Tarnish": "ADJ JJ"}, ents=[(name, "PERSON")])
+    entities, _ = extract_entities(document_of(text), doc)
     assert [e.kind for e in entities] != ["place"]
 
 

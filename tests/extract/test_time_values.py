@@ -66,6 +66,13 @@ def values(text: str, anchor: dt.date | None = ANCHOR, tense: Tense | None = Non
         ("in Ramadan 1434 AH", "2013-07-09~/2013-08-07~"),
         ("on Eid ul-Azha 2015", "2015-09-23~/2015-09-25~"),
         ("January through March 2014", "2014-01/2014-03"),
+        ("between October 2010 and March 2012", "2010-10/2012-03"),
+        ("in the first days of May 2014", "2014-05-01~/2014-05-06~"),
+        ("the last ten days of October 2014", "2014-10-21~/2014-10-31~"),
+        ("the worst raid since 2014", "2014"),
+        ("for the first time since the 2014 war", "2014"),
+        ("It has been shut since 2014", "2014/.."),
+        ("the protest since 2014", "2014/.."),
     ],
 )
 def test_written_in_full(text: str, expected: str) -> None:
@@ -78,6 +85,9 @@ def test_written_in_full(text: str, expected: str) -> None:
         ("It sank yesterday.", "2019-03-12"),
         ("It sank at mid-afternoon yesterday.", "2019-03-12"),
         ("the night before last", "2019-03-11"),
+        ("on the Friday before last", "2019-03-01"),
+        ("by Monday week", "2019-03-25"),
+        ("a week on Monday", "2019-03-25"),
         ("the week before last", "2019-02-25/2019-03-03"),
         ("the 5th of last month", "2019-02-05"),
         ("It is two years to the day since it sank.", "2017-03-13"),

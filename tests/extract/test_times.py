@@ -44,13 +44,14 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("The road is shut until Friday", {"shut": "ADJ JJ"}, {"is": "shut", "until": "Friday", "Friday": "shut"}, 15),
         ("Police shoot a man on Friday", {"shoot": "VERB VBP"}, {"on": "Friday", "Friday": "shoot"}, 8),
         ("Ana says on Friday.", {"says": "VERB VBZ"}, {"on": "Friday", "Friday": "says"}, 8),
+        ("Ana has put the vote off to Friday", {"put": "VERB VBN", "has": "AUX VBZ"}, {"has": "put", "off": "put", "to": "Friday", "Friday": "put"}, 15),
         ("Ana named a deputy effective Friday", {"named": "VERB VBD", "effective": "ADJ JJ"}, {"effective": "named", "Friday": "effective"}, 15),
     ],
 )  # fmt: skip
 def test_the_verb_tells_which_friday(
     text: str, tags: dict[str, str], tree: dict[str, str], expected: int
 ) -> None:
-    cases = {"for", "until", "on"}
+    cases = {"for", "until", "on", "to"}
     arcs = {w: ("case" if w in cases else "obl", head) for w, head in tree.items()}
     lemmas = {"planned": "plan", "postponed": "postpone", "waited": "wait", "says": "say"}
     doc = annotated(text, tags=tags, lemmas=lemmas, tree=arcs)
