@@ -92,7 +92,7 @@ def counted_from_deeds(
             continue
         dates = EventDates(plain, given)
         changed[n] = msgspec.structs.replace(time, form=form)
-    return tuple(changed), {word: time and time.id for word, time in given.items()}
+    return tuple(changed), {w: None if t is None else t.id for w, t in given.items()}
 
 
 def _is_open(form: TimeForm | None) -> bool:

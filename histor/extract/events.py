@@ -144,7 +144,8 @@ def _dates(
     if counted != tuple(times):
         times = redated(counted, anchor_day(document))
     by_id = {time.id: time for time in times}
-    return times, EventDates(times, {word: time and by_id[time] for word, time in given.items()})
+    own = {word: None if time is None else by_id[time] for word, time in given.items()}
+    return times, EventDates(times, own)
 
 
 def _tells_something(event: Event) -> bool:
