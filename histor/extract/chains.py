@@ -19,6 +19,8 @@ __all__ = ["with_chains"]
 
 #: characters of what is left out that its record shows
 _SHOWN = 80
+#: characters between "replied" and "according to"
+_BETWEEN = 2
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 
@@ -57,14 +59,16 @@ def with_chains(
 
 
 def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
-    """Say whether an outlet only tells who said something: "N. N. said …, the outlet reports"."""
+    """Say whether somebody only tells who said something: "N. N. said …, the outlet reports"."""
     if claim.cue is None or claim.source is None:
         return False
     within = [c for c in inside if c is not claim and wraps(claim, c)]
     if claim.cue.text.lower().startswith(("quot", "cit")):
         return bool(within)
     whole = claim.content.end - claim.content.start
-    return _is_carrier(claim) and any(reach(c) >= whole * MOST for c in within)
+    return any(
+        reach(c) >= whole * MOST and (_is_carrier(claim) or _right_behind(claim, c)) for c in within
+    )
 
 
 def _told_on(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -96,9 +100,16 @@ def _carries(carrier: Claim, claim: Claim) -> bool:
         and carrier.source is not None
         and claim.source is not None
         and _same_content(carrier, claim)
-        and _is_carrier(carrier)
         and not _is_carrier(claim)
+        and (_is_carrier(carrier) or _right_behind(carrier, claim))
     )
+
+
+def _right_behind(carrier: Claim, claim: Claim) -> bool:
+    """Say whether through whom it is told stands behind the saying: "N replied, according to …"."""
+    if carrier.cue is None or claim.cue is None or carrier.cue.text.lower() != "according to":
+        return False
+    return 0 < carrier.cue.start - claim.cue.end <= _BETWEEN
 
 
 def _is_carrier(claim: Claim) -> bool:

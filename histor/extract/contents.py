@@ -13,7 +13,7 @@ from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import without_marks
+from histor.extract.tokens import DATELINE, ends_dateline, without_marks
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -65,7 +65,8 @@ def content_parts(
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
-        part = _with_noun(_with_subject(part, fences, quotes), found.cue)
+        part = _with_named(_with_subject(part, fences, quotes), found.cue)
+        part = _with_noun(part, found.cue)
         whole.append(without_hearer(part, found.cue))
     apart = [
         part
@@ -93,6 +94,16 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _with_named(part: Span, cue: Span | None) -> Span:
+    """Add what somebody calls something: "dismissed as “fantasy” [the charge that it lied]"."""
+    if cue is None or part[0].lower_ != "as" or part[0].head.head not in cue:
+        return part
+    doc = part.doc
+    objects = (c for c in part[0].head.head.children if c.dep_ == "obj")
+    named = next((c for c in objects if 0 <= c.left_edge.i - part.end < 2), None)
+    return part if named is None else doc[part.start : named.right_edge.i + 1]
 
 
 def _with_noun(part: Span, cue: Span | None) -> Span:
@@ -290,9 +301,12 @@ def _in(token: Token, span: Span | None) -> bool:
 
 
 def without_edges(part: Span) -> Span | None:
-    """Return a content without the conjunction that introduces it; none if nothing is left."""
+    """Return a content without a dateline and "that" before it; none if nothing is left."""
     start, end = part.start, part.end
     doc = part.doc
+    if start == part.sent.start:
+        opening = range(start, min(end, start + DATELINE))
+        start = next((i + 1 for i in opening if ends_dateline(doc, i)), start)
     while start < end and (
         _is_stamp(doc[start])
         or (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)

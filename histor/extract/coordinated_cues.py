@@ -130,7 +130,7 @@ def _goes_back(before: Span, said: Token) -> bool:
     verbs = [t for t in before if t.pos_ in {"VERB", "AUX"}]
     finite = next((t for t in verbs if t.tag_ in _FINITE | {"MD"}), None)
     if finite is None:
-        return False
+        return not verbs  # "condemned the attack | and demanded"
     saying = [t for t in verbs if t.pos_ == "VERB" and _says(t) and t.tag_ in _FINITE | {"VBN"}]
     if saying:
         subject = [t for t in before if t.i < finite.i]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.tokens import tokens_with, without_marks
+from histor.extract.tokens import DATELINE, ends_dateline, tokens_with, without_marks
 
 __all__ = ["HEARSAY", "with_hearsay"]
 
@@ -26,8 +26,6 @@ _RAISING = frozenset(
 _RUMOURS = frozenset(["report", "rumour", "rumor", "claim", "allegation"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _LONGEST = 60
-#: words of a dateline
-_DATELINE = 12
 
 
 def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
@@ -100,7 +98,7 @@ def _clause(adverb: Token) -> Span | None:
         if child.i > verb.i and child.dep_ in {"conj", "parataxis"} and own:
             end = min(end, child.left_edge.i)
     dash = next(
-        (i for i in range(start, min(adverb.i, start + _DATELINE)) if _ends_dateline(doc, i)), None
+        (i for i in range(start, min(adverb.i, start + DATELINE)) if ends_dateline(doc, i)), None
     )
     start = start if dash is None else dash + 1
     while start < adverb.i and (doc[start].pos_ in {"CCONJ", "SCONJ"} or doc[start].is_punct):
@@ -108,11 +106,6 @@ def _clause(adverb: Token) -> Span | None:
     while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "SPACE"}):
         end -= 1
     return doc[start:end] if 1 < end - start <= _LONGEST else None
-
-
-def _ends_dateline(doc: Doc, at: int) -> bool:
-    """Say whether a dash ends "LIMA (Agency) –" before a story's first words."""
-    return doc[at].text in {"-", "–", "—", "--"} and at > 0 and doc[at - 1].text == ")"
 
 
 def _rumours(doc: Doc, cues: set[int]) -> Iterator[Attribution]:

@@ -43,18 +43,38 @@ def _with_own(found: Attribution) -> Attribution:
         return dataclasses.replace(found, source=None) if believed and unnamed else found
     subject = _subject(verb, cue)
     if subject is None:
-        return found
+        shared = _shared(verb) if source is not None and source.end <= cue.sent.start else None
+        return dataclasses.replace(found, source=shared) if shared is not None else found
     if source is None:
         said = [c for c in found.contents if c.start < subject.end and subject.start < c.end]
         apart = found.contents and not said
         return dataclasses.replace(found, source=subject) if apart else found
     if source.start >= cue.sent.end or source.end <= cue.sent.start:
         return dataclasses.replace(found, source=subject)  # it was read in another sentence
-    if subject.end <= source.start and _is_where(source, verb):
+    if subject.end <= source.start and (_is_where(source, verb) or _is_through(source)):
         return dataclasses.replace(found, source=subject)
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _shared(verb: Token) -> Span | None:
+    """Return the subject of the verb before "and": "[He] told them to wait and promised help"."""
+    head = verb.head
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.dep_ != "conj" or own:
+        return None
+    subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
+    if subject is None or subject.lower_ in _NOBODY:
+        return None
+    span = verb.doc[subject.left_edge.i : subject.right_edge.i + 1]
+    return span if len(span) <= _LONGEST else None
+
+
+def _is_through(source: Span) -> bool:
+    """Say whether a source is through whom it is told: "N replied, according to [a witness]"."""
+    before = source.doc[max(0, source.start - 2) : source.start]
+    return [t.lower_ for t in before] == ["according", "to"]
 
 
 def _is_where(source: Span, verb: Token) -> bool:

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from spacy.tokens import Doc, Token
 
-__all__ = ["NEGATIONS", "antecedent", "prepositions", "tokens_with", "without_marks"]
+__all__ = [
+    "DATELINE",
+    "NEGATIONS",
+    "antecedent",
+    "ends_dateline",
+    "prepositions",
+    "tokens_with",
+    "without_marks",
+]
 
+#: words of the longest dateline
+DATELINE = 12
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
@@ -37,6 +47,11 @@ def antecedent(relative: Token) -> Token | None:
     head = verb.head
     named = verb.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"} and head.i < relative.i
     return head if named else None
+
+
+def ends_dateline(doc: Doc, at: int) -> bool:
+    """Say whether a dash ends "LIMA (Agency) –" before a story's first words."""
+    return doc[at].text in {"-", "–", "—", "--"} and at > 0 and doc[at - 1].text == ")"
 
 
 def without_marks(doc: Doc, start: int, end: int) -> int:

@@ -26,6 +26,9 @@ _POSTS = (
     re.compile(rf"^{_WRITER}:?(?: |\n{{1,2}})(?P<said>[^\s—–-][^\n]{{10,}})$", re.M),
     re.compile(rf"^(?P<said>[^\n]{{10,}}?)(?: |\n{{1,2}})[—–-]+ ?{_WRITER}[^\n]{{0,30}}$", re.M),
 )
+_DASH = re.compile(r"^[-–—] (?P<said>[^\n]+)$", re.M)
+#: paragraphs of such an interview
+_LEAST_DASHED = 4
 #: what stands at a post's end and says nothing: tags, pictures, links
 _TAIL = re.compile(r"(?:\s*(?:#\w+|(?:pic\.twitter\.com|https?://)\S*))+\s*\Z")
 _LABEL = re.compile(
@@ -57,7 +60,8 @@ class Turns:
     """The turns of a page; none unless it is a conversation."""
 
     def __init__(self, doc: Doc) -> None:
-        self._turns = Nearby((*_turns(doc), *_posts(doc)), lambda turn: turn.said.start)
+        turns = (*_turns(doc), *_dashed(doc), *_posts(doc))
+        self._turns = Nearby(turns, lambda turn: turn.said.start)
 
     def answers_at(self, word: int) -> bool:
         """Say whether the word with an index stands in what somebody answers."""
@@ -89,7 +93,13 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
     asking = _askers([(m["label"], words) for m, words in zip(found, said, strict=True) if words])
     if not any(t.lower_ in _FIRST for words in said if words is not None for t in words):
         return  # a list: "Where: …", "When: …"
-    named = _answerer(doc, found, asking)
+    answering = [
+        words
+        for m in found
+        if m["label"] not in asking and m["label"].lower() not in _ANSWERING
+        if (words := doc.char_span(*m.span("label"))) is not None
+    ]
+    named = _answerer(doc, found[0].start(), answering)
     for match, words in zip(found, said, strict=True):
         label = doc.char_span(*match.span("label"), alignment_mode="expand")
         if words is None or label is None:
@@ -97,6 +107,21 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
         unnamed = match["label"].lower() in _ANSWERING
         speaker = named if unnamed and named is not None else label
         yield _Turn(label, speaker, words, match["label"] in asking)
+
+
+def _dashed(doc: Doc) -> Iterator[_Turn]:
+    """Yield the turns of an interview whose questions and answers begin with dashes in turn."""
+    found = list(_DASH.finditer(doc.text))
+    asked = [m["said"].rstrip().endswith("?") for m in found[::2]]
+    if len(found) < _LEAST_DASHED or not asked[0] or 2 * sum(asked) <= len(asked):
+        return
+    who = _answerer(doc, found[0].start(), [])
+    if who is None:
+        return
+    for match in found[1::2]:
+        said = doc.char_span(*match.span("said"), alignment_mode="contract")
+        if said is not None:
+            yield _Turn(who, who, said, asks=False)
 
 
 def _posts(doc: Doc) -> Iterator[_Turn]:
@@ -123,20 +148,19 @@ def _askers(turns: Sequence[tuple[str, Span]]) -> set[str]:
     }
 
 
-def _answerer(doc: Doc, found: Sequence[re.Match[str]], asking: set[str]) -> Span | None:
-    """Return where the page names the one who answers as "A": the only person before the turns."""
-    first = found[0].start()
+def _answerer(doc: Doc, first: int, labels: Sequence[Span]) -> Span | None:
+    """Return where the page names the one who answers: the only person before the turns.
+
+    Args:
+        doc: the page.
+        first: the character at which the turns begin.
+        labels: those of who answers by name.
+    """
     people = {e.text: e for e in doc.ents if e.label_ == "PERSON" and e.start_char < first}
     spoken = [
         e for e in people.values() if e.start == 0 or doc[e.start - 1].lower_ not in {"by", "to"}
     ]
-    named = {m["label"] for m in found} - asking
-    spoken += [
-        words
-        for m in found
-        if m["label"] in named and m["label"].lower() not in _ANSWERING
-        if (words := doc.char_span(*m.span("label"))) is not None
-    ]
+    spoken += labels
     return spoken[-1] if len({words.text for words in spoken}) == 1 else None
 
 

@@ -25,7 +25,7 @@ _KIND = (
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
-    r"(?:said|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
+    r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
     + _KIND,
     re.I,
 )
@@ -88,15 +88,15 @@ def venue(
             if not _belongs(match, start, sentence[0], claim, document.text):
                 continue
             unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
-            if unnamed is not None:
-                low, high = sentence[0] + unnamed.start(), sentence[0] + unnamed.end()
-                words = span_of(document, low, high)
-                return ClaimSource(text=words.text, span=words, entity=None)
             first = match.start("kind") if match["kind"] else match.end()
             for at, kind in ((first, None), (match.end(), match["kind"])):
                 found = _named(document, sentence[0] + at, kind, known_only, sources)
                 if found is not None and not _is_speaker(found, claim):
                     return found
+            if unnamed is not None:
+                low, high = sentence[0] + unnamed.start(), sentence[0] + unnamed.end()
+                words = span_of(document, low, high)
+                return ClaimSource(text=words.text, span=words, entity=None)
     return None
 
 

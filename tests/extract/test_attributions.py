@@ -600,3 +600,38 @@ def test_the_outlet_that_was_told_is_known_by_its_kind_or_its_dateline(
 
 def test_whose_the_views_are_is_no_claim() -> None:
     assert told("Ana Ruiz is a lawyer. The views expressed are her own.") == []
+
+
+def test_whom_a_saying_is_known_from_is_in_its_chain() -> None:
+    text = "“He must be a sound sleeper,” Ana Ruiz replied, according to one of those present."
+    [claim] = claims_of(text)
+    assert claim.source is not None and claim.source.text == "Ana Ruiz"
+    assert [link.text for link in claim.chain] == ["one of those present"]
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    text = (
+        "Chile’s shipping minister, Rui Pinto, said that all ferries had been inspected.\n\n"
+        "He called the fire “a warning for the whole coast” and promised that survivors would be paid."
+    )
+    [promised] = [c for c in claims_of(text) if c.act == "promise"]
+    assert promised.source is not None and promised.source.entity is not None
+    assert promised.content.text == "survivors would be paid"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The owner, Adria Lines, dismissed as “fantasy” the suggestion that it had hidden cargo.",
+            "as “fantasy” the suggestion that it had hidden cargo",
+        ),
+        (
+            "LIMA, Peru (Andes Press) — The captain told the court that the fire began in a truck, "
+            "two officials said.",
+            "The captain told the court that the fire began in a truck",
+        ),
+    ],
+)  # fmt: skip
+def test_contents_are_whole_and_without_datelines(text: str, content: str) -> None:
+    assert content in [claim[2] for claim in told(text)]

@@ -115,3 +115,17 @@ def test_a_post_is_its_writers() -> None:
         ("Rui Pinto", "assert", "The port is closed for nobody", True),
         ("Rui Pinto", "deny", "We reject this lie", True),
     ]
+
+
+def test_dashes_may_begin_questions_and_answers() -> None:
+    text = (
+        "By Eva Holm\n\nGeneral Ana Ruiz commands the border service. She received us in Lima.\n\n"
+        "- Who started it?\n\n- We did not fire first. The mortar rounds fell on our post.\n\n"
+        "- The other side says the opposite.\n\n- They have shown nothing to the commission.\n\n"
+        "- Will it happen again?\n\n- Yes, before winter.\n\nPeru has accused her of shelling a school."
+    )
+    told = said(text)
+    assert ("Ana Ruiz", "assert", "The mortar rounds fell on our post", True) in told
+    assert ("Ana Ruiz", "assert", "They have shown nothing to the commission", True) in told
+    assert ("Peru", "accuse", "her of shelling a school", False) in told
+    assert not any(source == "Ana Ruiz" and "opposite" in content for source, _, content, _ in told)
