@@ -186,6 +186,8 @@ def _does(cue: Span) -> bool:
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if lemma in _ISSUING and objects:  # "released 112 fishermen"
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
+    if lemma == "order" and objects:  # "ordered an inquiry"
+        return not any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
     if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
         return True
     return lemma in _DEEDS | _SIGNING
@@ -234,7 +236,7 @@ def _claim(
         act = "assert"  # "swears that the shots came from inside"
     if source is None and content[0].lower_ == "to" and not quoted and _is_expected(found.cue):
         return None  # who "is expected to report" is told elsewhere
-    if _tells_when(content, found.cue):
+    if _tells_when(content, found.cue) or (by_itself and _points_back(content, found.cue)):
         return None
     if act == "deny" and source is None and not quoted and not has_verb(content):
         return None  # "the toll is disputed" denies nothing that it names
@@ -280,6 +282,13 @@ def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) 
     return any(t.tag_ in _FINITE for t in behind if t.idx < time.span.start)
 
 
+def _points_back(content: Span, cue: Span | None) -> bool:
+    """Say whether words only point to what was said before: "stated this while talking to us"."""
+    first = content[0]
+    pointing = first.lower_ in {"this", "so"} and first.dep_ == "obj"
+    return pointing and cue is not None and cue.start <= first.head.i < cue.end
+
+
 def _tells_when(content: Span, cue: Span | None) -> bool:
     """Say whether unquoted words only tell when it was said: "owner blamed as toll climbs"."""
     first = content[0]
@@ -295,7 +304,7 @@ def _least(cue: Span | None, content: Span) -> int:
     if tells_about(cue, content):
         return 1
     if cue is not None and any(t.lemma_.lower() in NAMINGS for t in cue):
-        return 2  # "called the charge absurd"
+        return 1  # "described it as speculation"
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     return 2 if known else 3
 

@@ -21,6 +21,10 @@ _VENUE = re.compile(
     r"(?:,|(?<=[”\"»])) (?:in|at|during) (?:an? |the |his |her |its |their )?(?:[\w-]+ ){0,2}"
     r"(?:interview|declarations?|statements?|remarks|comments|conversation|conference|speech|address|post|tweet|briefing)\b[^,.;:“”\"]{0,60}[.”\"]*\Z"
 )
+_SILENCE = re.compile(
+    r",?\s(?:but|and)\s(?:(?:would|did|could)\snot|wouldn['’]t|didn['’]t|declined\sto|refused\sto)\s"
+    r"(?:say|give|comment|elaborate|specify|name|identify|disclose|provide|confirm|explain)\b"
+)
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d")
 #: words that may be missing between two parts of one content, and between two that hang together
 _GAP = 6
@@ -66,7 +70,7 @@ def content_parts(
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(part, fences, quotes), found.cue)
-        part = _with_noun(part, found.cue)
+        part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         whole.append(without_hearer(part, found.cue))
     apart = [
         part
@@ -94,6 +98,25 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(part)
     return joined
+
+
+def _within_quote(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
+    """End what is said inside a quotation with it: "“He told us he slept[.” N. N. said it …]"."""
+    run = quotes.run_at(cue.start_char) if cue is not None else None
+    if run is None or not run[0] <= part.start_char < run[1] < part.end_char:
+        return part
+    cut = part.doc.char_span(part.start_char, run[1], alignment_mode="contract")
+    return part if cut is None else cut
+
+
+def _without_silence(part: Span) -> Span:
+    """Cut off what its speaker does not say: "that they died [but would not name them]"."""
+    silence = _SILENCE.search(part.text)
+    if silence is None or any(t.is_quote for t in part):
+        return part
+    end = part.start_char + silence.start()
+    cut = part.doc.char_span(part.start_char, end, alignment_mode="contract")
+    return part if cut is None or not has_verb(cut) else cut
 
 
 def _with_named(part: Span, cue: Span | None) -> Span:

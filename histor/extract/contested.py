@@ -75,7 +75,7 @@ def _anothers(
         if other is mine or other.cue is None or other.cue == cue:
             continue
         if not apart:
-            if _said_before(theirs, other, content, cue):
+            if _has_its_own_cue(theirs, other, content, cue):
                 return True
             continue
         if theirs.end <= content.start or _apart(theirs, other.cue):
@@ -111,14 +111,17 @@ def _gap(content: Span, cue: Span) -> int:
     return max(0, content.start - cue.end, cue.start - content.end)
 
 
-def _said_before(theirs: Span, other: Attribution, content: Span, cue: Span) -> bool:
-    """Say whether the sentence of a quotation has a cue of its own before it, with a speaker."""
+def _has_its_own_cue(theirs: Span, other: Attribution, content: Span, cue: Span) -> bool:
+    """Say whether a quotation has a cue in its own sentence, or a nearer one before it."""
     own = other.cue
     if own is None or other.source is None or theirs.start > content.start + 1:
         return False
-    if not own.end <= content.start < theirs.end:
+    if not content.start < theirs.end or content.start <= own.start < content.end:
         return False
-    return own.sent.start == content[-1].sent.start != cue.sent.start
+    if content[-1].sent.start == cue.sent.start:
+        return False
+    nearer = cue.end <= own.start and own.end <= content.start  # "N told it. “…,” says M. “…”"
+    return nearer or own.sent.start == content[-1].sent.start
 
 
 def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) -> Span:

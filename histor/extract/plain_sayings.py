@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.arguments import names_party
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
@@ -69,6 +70,7 @@ _COUNTED = frozenset(
     ]
 )
 #: verbs by which a body gives a toll of its own
+_KNOWN = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _COUNTING = frozenset(["count", "tally", "record", "register"])
 _CLAUSES = frozenset(["ccomp", "xcomp"])
 _GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
@@ -193,14 +195,18 @@ def _said(verb: Token) -> Span | None:
     relative = any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children)
     if relative and lemma in NAMINGS | {"accuse"}:
         return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
-    if lemma in NAMINGS and objects:
+    if lemma in NAMINGS | {"name"} and objects:
         named = _stretch(verb, [c for c in after if not c.is_punct])
+        if lemma == "name" and named is not None and _is_title(named):
+            return None
         quoted = named is not None and any(t.is_quote for t in named)
         return named if quoted else None
     if lemma == "put":
         return _count(verb, objects)
     if lemma in _DENIALS and not any(o.lemma_.lower() in _SAID for o in objects):
         return None
+    if lemma == "welcome" and any(_is_thing(o) for o in objects):
+        return _stretch(verb, [c for c in after if c.dep_ in _GOVERNED])
     first = any(c.dep_ == "nsubj" and c.lower_ in _FIRST for c in verb.children)
     if lemma in _PLAIN | _DENIALS or (first and lemma in _PERFORMING and verb.tag_ == "VBP"):
         # a mark between verb and object can hide that it is one: «strongly condemns» the attack
@@ -225,6 +231,18 @@ def _said(verb: Token) -> Span | None:
     if lemma in _WITH_CLAUSE:
         return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
     return None
+
+
+def _is_thing(word: Token) -> bool:
+    """Say whether what is welcomed is a thing said or done, not guests."""
+    known = any(c.lower_ in _KNOWN for c in word.children)
+    return known and word.pos_ == "NOUN" and not names_party(word)
+
+
+def _is_title(named: Span) -> bool:
+    """Say whether quoted words are a name given: "named the boat “Hope”"."""
+    quoted = next((t.nbor(1) for t in named[:-1] if t.is_quote), None)
+    return quoted is None or quoted.is_title or quoted.is_upper
 
 
 def _is_toll(counted: Token) -> bool:

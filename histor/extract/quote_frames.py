@@ -29,7 +29,7 @@ _HEADING = 160
 #: words of a quotation that is a statement even without a verb
 _LEAST = 2
 #: marks between a quotation and its verb, the dash of Russian print among them
-_AFTER_QUOTE = frozenset([",", "»", "”", "’", "'", "–", "—"])
+_AFTER_QUOTE = frozenset([",", "»", "”", "’", "'", "–", "—", "-"])
 #: prepositions that name whose view follows, as "pour" and "selon" do
 _FOR = frozenset(["for", "to"])
 
@@ -131,6 +131,8 @@ def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if at == quote.end or at + 2 >= len(doc) or doc[at].lower_ not in {"he", "she", "they"}:
         return None
     verb, behind = doc[at + 1], doc[at + 2]
+    if verb.lower_ in {"is", "was"} and behind.lower_ in {"quoted", "cited"}:
+        return doc[at + 1 : at + 3], doc[at : at + 1]
     comma = any(t.text == "," for t in doc[quote.end - 1 : at])
     ends = verb.tag_ in {"VBD", "VBZ", "VBP"} and (behind.text in {".", ","} or behind.is_space)
     return (doc[at + 1 : at + 2], doc[at : at + 1]) if comma and ends else None

@@ -60,7 +60,12 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         untrue = _CALLED_UNTRUE.search(content.text)
         stated = untrue is not None and _STATEMENTS.search(content.text[: untrue.start() + 1])
         return "deny" if stated else None
-    if content[0].lower_ == "to" and cue is not None and cue[-1].lemma_.lower() == "tell":
+    said = cue[-1].lemma_.lower() if cue is not None else ""
+    if said == "hold" and any(t.lower_ in {"responsible", "accountable"} for t in content):
+        return "accuse"
+    if said == "offer" and content[0].tag_ == "TO":
+        return "promise"
+    if content[0].lower_ == "to" and said == "tell":
         return "demand"  # "told its people to stay at home"
     verb = content.root
     if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:

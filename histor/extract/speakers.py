@@ -194,6 +194,7 @@ def _whole(found: Attribution) -> Attribution:
     source = found.source
     if source is None:
         return found
+    source = _with_genitive(source, found.cue)
     doc, start, end = source.doc, _with_name(source), _with_apposition(source)
     if doc[end - 1].lower_ in _OPEN and end < len(doc):
         end = max(end, min(doc[end - 1].head.right_edge.i + 1, source.sent.end))
@@ -226,6 +227,17 @@ def _with_bearer(source: Span, cue: Span | None) -> Span:
     naming = 0 < len(behind) <= _LONGEST and all(t.pos_ in _NAMING for t in behind)
     named = naming and behind[-1].ent_type_ == "PERSON"
     return source.doc[source.start : behind.end] if named else source
+
+
+def _with_genitive(source: Span, cue: Span | None) -> Span:
+    """Return a source with what it is of: "the adviser of the head [of the region], N. N.,"."""
+    doc, end = source.doc, source.end
+    if cue is None or source.end >= cue.start or doc[end].lower_ != "of" or len(source) < 2:
+        return source
+    while end < cue.start and doc[end].pos_ in _NAMING:
+        end += 1
+    whole = end == cue.start or doc[end].text == ","
+    return doc[source.start : end] if whole and end - source.end <= _LONGEST else source
 
 
 def _describes(token: Token) -> bool:

@@ -41,6 +41,10 @@ def _with_own(found: Attribution) -> Attribution:
         unnamed = source is not None and source.end <= cue.start
         believed = verb.lemma_.lower() in _BELIEVING
         return dataclasses.replace(found, source=None) if believed and unnamed else found
+    if source is not None and source.end <= cue.sent.start:
+        behind = _name_behind(cue)
+        if behind is not None:
+            return dataclasses.replace(found, source=behind)
     subject = _subject(verb, cue)
     if subject is None:
         shared = _shared(verb) if source is not None and source.end <= cue.sent.start else None
@@ -56,6 +60,15 @@ def _with_own(found: Attribution) -> Attribution:
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _name_behind(cue: Span) -> Span | None:
+    """Return the name right behind a closing verb: "“It is gone,” says [N. N.]"."""
+    doc, end = cue.doc, cue.end
+    quoted = any(t.is_quote for t in doc[max(0, cue.start - 2) : cue.start])
+    while quoted and end < len(doc) and doc[end].ent_type_ == "PERSON":
+        end += 1
+    return doc[cue.end : end] if end > cue.end else None
 
 
 def _shared(verb: Token) -> Span | None:

@@ -122,11 +122,11 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
     """Say whether somebody asks or is asked not to be named, or was asked a question."""
     lemma, doc = verb.lemma_.lower(), verb.doc
     following = doc[verb.i + 1 : verb.i + 5]
-    if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
-        return any(t.lower_ in _NEGATIONS for t in following)
     if lemma in {"ask", "request"} and any(
         t.lower_ == "withheld" for t in doc[verb.i : verb.i + 9]
     ):
         return True
+    if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
+        return any(t.lower_ in _NEGATIONS for t in following)
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
     return lemma == "ask" and opens and source is None and following[:1].text.lower() in _ASKED

@@ -84,6 +84,7 @@ def test_quotations_introduced_without_a_verb(text: str, source: str, content: s
         "The ministry did not say who had been named to replace him.",
         "They declined to be named because they were not authorised to speak to the press.",
         "Nobody has claimed the attack.",
+        "The docker asked that his name be withheld.",
         "The envoy asked not to be identified.",
         "The council should demand a protection force.",
         "The toll of the battle is disputed.",
@@ -635,3 +636,51 @@ def test_a_second_verb_has_the_subject_of_the_first() -> None:
 )  # fmt: skip
 def test_contents_are_whole_and_without_datelines(text: str, content: str) -> None:
     assert content in [claim[2] for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Embassy officials confirmed that two nationals were on board but would not give their "
+            "names.",
+            ("Embassy officials", "assert", "two nationals were on board"),
+        ),
+        ("Berlin has offered to send experts.", ("Berlin", "promise", "to send experts")),
+        (
+            "We hold the government responsible for their deaths.",
+            ("We", "accuse", "the government responsible for their deaths"),
+        ),
+        (
+            "The prime minister described it as speculation.",
+            ("The prime minister", "assert", "it as speculation"),
+        ),
+        (
+            "The Federation welcomes the words of sympathy of the bishops.",
+            ("The Federation", "praise", "the words of sympathy of the bishops"),
+        ),
+    ],
+)
+def test_acts_and_contents_of_plain_sentences(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(text)
+
+
+def test_what_is_told_inside_a_quotation_ends_with_it() -> None:
+    text = (
+        "“The driver had been at the wheel for sixteen hours,” Jumla police chief Rui Pinto told "
+        "Reuters by telephone. “He told us he fell asleep.” Pinto said nine people were in hospital."
+    )
+    assert not any("asleep" in c[2] and "hospital" in c[2] for c in told(text))
+
+
+def test_each_quotation_is_with_the_cue_of_its_own_sentence() -> None:
+    text = (
+        "His lawyer tells another story. “My client photographs birds,” says Ana Lima. “The port "
+        "happens to be behind them.”"
+    )
+    assert {c[0] for c in told(text)} == {"Ana Lima"}
+
+
+def test_words_that_only_point_back_are_no_claim() -> None:
+    text = "Pinto, who stated this while answering questions in Abuja, left."
+    assert told(text) == []
