@@ -22,6 +22,7 @@ from histor.extract.evidence import span_of, trimmed, without_stop
 from histor.extract.first_person import in_first_person
 from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
+from histor.extract.issuers import issuer_of
 from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
@@ -112,7 +113,7 @@ def extract_claims(
             else:
                 claims.setdefault(claim.id, claim)
         dropped += [_dropped(document, found, "no_statement", scrap) for scrap in scraps]
-    named, twice = in_first_person(document, list(claims.values()))
+    named, twice = in_first_person(document, list(claims.values()), issuer_of(document, entities))
     once, repeated = without_repeats(named)
     chained, second_hand = with_chains(document, once, sources)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))

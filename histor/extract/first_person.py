@@ -9,7 +9,7 @@ import msgspec
 from histor.extract.nearby import Nearby
 from histor.extract.repeats import LONGEST
 from histor.extract.second_hand import MOST, reach, same_speaker, wraps
-from histor.records import Claim, Document, Dropped
+from histor.records import Claim, Document, Dropped, Entity
 
 __all__ = ["in_first_person"]
 
@@ -18,13 +18,14 @@ _OPENING = frozenset("\"“«„‹‘'")
 
 
 def in_first_person(
-    document: Document, claims: Sequence[Claim]
+    document: Document, claims: Sequence[Claim], issuer: Entity | None
 ) -> tuple[list[Claim], list[Dropped]]:
     """Give what "I" and "we" say inside somebody's words to him, and say it once.
 
     The saying inside tells more where it does more than assert, and what it stands in does not: "I
     expect that it will rain" predicts. Whom somebody else's quotation cites is not quoted himself,
-    unless marks of his own stand around his words.
+    unless marks of his own stand around his words. Where nobody's words are around it, "we" is
+    ``issuer``, whose statement the page is.
     """
     near = Nearby(claims, lambda claim: claim.content.start)
     out: dict[str, Claim] = {}
@@ -34,6 +35,9 @@ def in_first_person(
         around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
         holding = [c for c in around if c is not claim and wraps(c, claim) and not _is_first(c)]
         if not holding:
+            if issuer is not None and _is_first(claim) and claim.source is not None:
+                source = msgspec.structs.replace(claim.source, entity=issuer.id)
+                out[claim.id] = msgspec.structs.replace(claim, source=source)
             continue
         outer = min(holding, key=lambda c: c.content.end - c.content.start)
         if not _is_first(claim):

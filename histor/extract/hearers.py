@@ -19,6 +19,8 @@ _ABOUT = frozenset(["about", "regarding", "concerning", "against", "of", "on", "
 #: those of them that open what is said wherever they stand behind a hearer
 _SURE = _ABOUT - {"of", "on", "to"}
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART", "CCONJ", "ADP", "PRON", "SYM"])
+#: words of a hearer's naming that may have been read as no part of what is said
+_CUT_OFF = 4
 #: words of the longest naming of a hearer
 _LONGEST = 20
 
@@ -34,10 +36,15 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
     "assured [the allies] of its support", "wrote [to the council] that …". Who is told to do
     something is said to do it: "told [residents to stay]" keeps them. Expects UD trees.
     """
-    if cue is None or part.start != cue.end or part[0].is_quote:
+    if cue is None or part.start < cue.end or part[0].is_quote:
         return part
     verb = _verb(cue)
     if verb is None and part[0].lower_ != "to":
+        return part
+    before = part.doc[cue.end : part.start]  # "reminded the government of | Peru of its promise"
+    if len(before) > _CUT_OFF or any(t.pos_ not in _NOMINAL for t in before):
+        return part
+    if len(before) and (verb is None or part[0].pos_ not in {"PROPN", "NOUN"}):
         return part
     start = _behind_object(part, verb) or _behind_naming(part, verb)
     return part.doc[start : part.end] if start is not None and start < part.end else part

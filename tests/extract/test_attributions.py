@@ -443,6 +443,8 @@ def test_an_oath_on_what_was_promises_nothing() -> None:
         ("Lisbon has informed Spain and France about its ships.", "about its ships"),
         ("The court notified the party on Monday of its decision.", "of its decision"),
         ("She told him he should leave the island.", "he should leave the island"),
+        ("We remind the Government of Sorrel of its obligations under the agreement of 2004.",
+         "of its obligations under the agreement of 2004"),
     ],
 )  # fmt: skip
 def test_who_hears_it_is_no_part_of_what_is_said(text: str, content: str) -> None:

@@ -1,0 +1,32 @@
+"""Whose "we" a statement's is, on pages of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.annotate import load
+from histor.extract import extract
+from histor.records import PageRecord
+from tests.extract.hand_made import page_of
+
+
+def read(text: str) -> PageRecord:
+    return extract(page_of(text, "2021-06-11"), load()(text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("Statement by the Ministry of Foreign Affairs of Peru on the events at the border",
+         "Ministry of Foreign Affairs"),
+        ("Joint communiqué of the European Union and the United Nations", "European Union"),
+        ("Ministry of Foreign Affairs of Peru summons an envoy", None),
+    ],
+)  # fmt: skip
+def test_we_is_who_issues_the_statement(heading: str, issuer: str | None) -> None:
+    record = read(f"{heading}\n\nWe condemn the killing of two guards on Monday.")
+    names = {e.id: e.name for e in record.entities}
+    [claim] = [c for c in record.claims if c.act == "condemn"]
+    assert claim.source is not None and claim.source.text == "We"
+    assert names.get(claim.source.entity or "", "").startswith(issuer or "")
+    assert (claim.source.entity is None) == (issuer is None)
