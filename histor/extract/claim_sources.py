@@ -20,6 +20,8 @@ __all__ = ["SourceReader"]
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 _NAMING = _NOMINAL | {"DET", "ADP", "PART"}
+#: words that stand for a speaker by themselves: "one official said it; another denied it"
+_SOME = frozenset(["another", "others", "both", "some", "many", "several", "most"])
 #: characters before a description in which the person is named
 _NEAR = 600
 _LONGEST_NAMING = 12
@@ -82,7 +84,7 @@ class SourceReader:
         if span is None:
             return None
         naming = _whose(_without_clauses(span))
-        if naming is None or not any(t.pos_ in _NOMINAL for t in naming):
+        if naming is None or not any(t.pos_ in _NOMINAL or t.lower_ in _SOME for t in naming):
             return None
         start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
         start, end = self._whole_names(start, end)

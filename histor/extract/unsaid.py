@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from histor.extract.tokens import NEGATIONS
@@ -42,6 +44,10 @@ _NAMED = frozenset(["name", "identify", "quote"])
 _BEFORE = 4
 
 
+_SILENCED = re.compile(
+    r"(?:that\s)?(?:(?:he|she|they)|(?:his|her|their)\s(?:names?|identit(?:y|ies)))\s"
+    r"(?:would\s)?(?:not\sbe\s(?:named|identified|used|published|disclosed)|be\swithheld)\b"
+)
 #: what somebody may give none of
 _MATTER = frozenset(
     ["evidence", "proof", "detail", "comment", "explanation", "reason", "answer", "figure", "name",
@@ -61,6 +67,8 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     known = any(t.lemma_.lower() in {"know", "clear", "unknown"} for t in cue)
     if known and source is None and any(t.lower_ in _NEGATIONS for t in cue):
         return True  # "it is not known who"
+    if content is not None and _SILENCED.match(content.text):
+        return True  # "spoke on condition that they not be identified"
     if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
         return True
     if verb is None:
@@ -122,10 +130,6 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
     """Say whether somebody asks or is asked not to be named, or was asked a question."""
     lemma, doc = verb.lemma_.lower(), verb.doc
     following = doc[verb.i + 1 : verb.i + 5]
-    if lemma in {"ask", "request"} and any(
-        t.lower_ == "withheld" for t in doc[verb.i : verb.i + 9]
-    ):
-        return True
     if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
         return any(t.lower_ in _NEGATIONS for t in following)
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","

@@ -85,6 +85,7 @@ def test_quotations_introduced_without_a_verb(text: str, source: str, content: s
         "They declined to be named because they were not authorised to speak to the press.",
         "Nobody has claimed the attack.",
         "The docker asked that his name be withheld.",
+        "Both spoke on condition that they not be identified.",
         "The envoy asked not to be identified.",
         "The council should demand a protection force.",
         "The toll of the battle is disputed.",
@@ -681,6 +682,11 @@ def test_each_quotation_is_with_the_cue_of_its_own_sentence() -> None:
         "happens to be behind them.”"
     )
     assert {c[0] for c in told(text)} == {"Ana Lima"}
+
+
+def test_another_may_speak() -> None:
+    text = "One official said it was bad luck. Another said his service had seen no order."
+    assert [c[0] for c in told(text)] == ["One official", "Another"]
 
 
 def test_words_that_only_point_back_are_no_claim() -> None:
