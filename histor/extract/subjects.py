@@ -125,7 +125,7 @@ def _around(outer: Attribution, found: Sequence[Attribution]) -> Attribution:
         if inner.source == outer.source or not inner.contents:
             continue
         start, first, told = inner.source.start, outer.contents[0], inner.contents[0]
-        if not (cue.end <= start <= cue.end + 1 and inner.cue.end <= told.start):
+        if not (cue.end <= start <= cue.end + 1 and max(start, inner.cue.end) <= told.start):
             continue
         # the same words, or "M had" before them
         if first == told or (first.start == start and outer.contents[-1].end <= told.end + 1):
