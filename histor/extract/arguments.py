@@ -72,7 +72,8 @@ _DECREEING = frozenset("announce declare proclaim approve authorise authorize un
 _DECREED = frozenset(
     "withdrawal pullout pullback deployment mobilisation "
     "mobilization curfew emergency law siege sanction embargo blockade boycott amnesty arrest "
-    "detention strike offensive expulsion closure ban summit talks visit aid assistance".split()
+    "detention strike offensive expulsion closure ban summit talks visit aid assistance ceasefire "
+    "cease-fire truce armistice".split()
 )
 #: and what one signs with another
 _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())

@@ -24,6 +24,7 @@ __all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_day"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
+_WEEK = 7
 #: days that the news of a page's first sentences is old
 _FRESH = dt.timedelta(days=7)
 #: what is counted of people that a disaster or an attack struck, and what such are
@@ -34,6 +35,8 @@ _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearm
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
 _TOWNS = frozenset(["PPL", "PPLC"])
+#: types of deeds that come again as words do: one truce after another
+_RECURRING = frozenset(["RETREAT"])
 #: how many times one count of an attack's dead may be another: more is a war's
 _SCALE = 20.0
 #: pairs of accounts that are looked at together
@@ -56,6 +59,8 @@ class Bounds:
     addressed: frozenset[str] = frozenset()
     #: the least and the most that are said to have been killed in an attack; 0 where nothing is
     toll: tuple[float, float] = (0.0, 0.0)
+    #: the day of the week, from Monday 0, of what comes again: talks, visits, truces
+    weekday: int | None = None
 
 
 def news_day(document: Document, events: Iterable[Event]) -> dt.date | None:
@@ -82,6 +87,7 @@ def bounds_of(
     place: Place | None,
     addressed: Collection[str],
     news: dt.date | None = None,
+    weekday: int | None = None,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
@@ -94,6 +100,7 @@ def bounds_of(
         place: where that was.
         addressed: the countries to or of whom it speaks, if it is one of words.
         news: the day of the attack or disaster that the page tells, as :func:`news_day` has it.
+        weekday: of an undated event the day of the week that its page gives it, from Monday 0.
     """
     real = event.real or event.status == "denied"
     first, last = dt.date.min, dt.date.max
@@ -101,6 +108,7 @@ def bounds_of(
     date = event.date
     if date is not None:
         slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
+        weekday = date.first.weekday() if date.first == date.last else None
         first, last = _moved(date.first, -slack), _moved(date.last, slack)
     elif written is not None and real:
         last = _moved(written.last, _SLACK)
@@ -108,9 +116,11 @@ def bounds_of(
             first = _moved(written.first, -_FRESH)
             if news is not None and any(f.quantity in _STRUCK for f in event.figures):
                 first = max(first, _moved(news, -_SLACK))
+    if event.quad not in _VERBAL and event.type not in _RECURRING:
+        weekday = None
     mode = "arms" if event.mode in _WEAPONS else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
-    return Bounds(real, first, last, place, mode, spoken_to, _toll(event))
+    return Bounds(real, first, last, place, mode, spoken_to, _toll(event), weekday)
 
 
 def _toll(event: Event) -> tuple[float, float]:
@@ -139,6 +149,7 @@ class Limits:
         self._real = array("b")
         self._firsts, self._lasts = array("i"), array("i")
         self._places, self._modes = array("i"), array("i")
+        self._weekdays = array("b")
         self._addressed: dict[int, frozenset[str]] = {}
         #: the least and the most of each toll
         self._least, self._most = array("d"), array("d")
@@ -156,6 +167,7 @@ class Limits:
         self._lasts.append(bounds.last.toordinal())
         self._least.append(bounds.toll[0])
         self._most.append(bounds.toll[1])
+        self._weekdays.append(-1 if bounds.weekday is None else bounds.weekday)
         place, mode = bounds.place, bounds.mode
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
         self._places.append(own)
@@ -179,6 +191,7 @@ class Limits:
             None if mode < 0 else self._mode[mode],
             self._addressed.get(at, frozenset()),
             (self._least[at], self._most[at]),
+            None if self._weekdays[at] < 0 else self._weekdays[at],
         )
 
     def agree(
@@ -235,6 +248,8 @@ class Merging:
             return False
         if first > last or _apart(one.place, other.place):
             return False
+        if _days_apart(one.weekday, other.weekday):
+            return False
         if one.addressed and other.addressed and not one.addressed & other.addressed:
             return False
         tolls = [t for t in (one.toll, other.toll) if t[0]]
@@ -249,6 +264,7 @@ class Merging:
             mode=one.mode or other.mode,
             addressed=one.addressed | other.addressed,
             toll=toll,
+            weekday=one.weekday if one.weekday is not None else other.weekday,
         )
         for c in self._bonds.pop(b):
             self._bonds[c].discard(b)
@@ -256,6 +272,13 @@ class Merging:
                 self._bonds[c].add(a)
                 self._bonds[a].add(c)
         return True
+
+
+def _days_apart(one: int | None, other: int | None) -> bool:
+    """Say whether two days of the week are not next to each other, as time zones and night may."""
+    if one is None or other is None:
+        return False
+    return min((one - other) % _WEEK, (other - one) % _WEEK) > _SLACK.days
 
 
 def _apart(one: Place | None, other: Place | None) -> bool:

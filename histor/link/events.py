@@ -71,12 +71,16 @@ def link_events(
     limits = Limits()
 
     def told() -> Iterator[tuple[Event, str]]:
-        for document, events in zip(pages.documents, pages.events, strict=True):
-            news_of = news_day(document, events)
+        for number, (document, events) in enumerate(
+            zip(pages.documents, pages.events, strict=True)
+        ):
+            news_of, weekdays = news_day(document, events), _weekdays(pages, number, events)
             for event in events:
                 own = remapped(event, ids, behind)
                 place = places.get(ids.get(event.place or "", ""))
-                bounds = bounds_of(document, event, place, states & {*own.recipients}, news_of)
+                addressed = states & {*own.recipients}
+                weekday = weekdays.get(event.id)
+                bounds = bounds_of(document, event, place, addressed, news_of, weekday)
                 limits.append(bounds)
                 first = bounds.first.isoformat()
                 yield own, event.date.earliest if event.date is not None else first
@@ -125,6 +129,19 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
         recipients=recipients,
         place=ids.get(event.place) if event.place else None,
     )
+
+
+def _weekdays(pages: Pages, number: int, events: Iterable[Event]) -> dict[str, int]:
+    """Return the days of the week that a page gives to events of no date, by the event's id."""
+    timed = {m.time: e.id for e in events if e.date is None for m in e.mentions if m.time}
+    if not timed:
+        return {}
+    return {
+        timed[t.id]: t.form.weekday
+        for t in pages.times[number]
+        if t.id in timed and t.form is not None and t.form.weekday is not None
+        if t.form.to_day is None
+    }
 
 
 # --- what speaks for one event, and nothing against it --------------------------------------------

@@ -1,4 +1,4 @@
-"""Which mentions of one page are one event, and which are two."""
+"""Which mentions are one event, and which are two: on one page, and of two weekdays."""
 
 from __future__ import annotations
 
@@ -71,3 +71,16 @@ def test_what_is_denied_is_not_what_another_sentence_tells(read: Read) -> None:
         "arrived in two vans and shot at the guards."
     )
     assert {e.status for e in by_trigger(export, "shot")} == {"denied", "happened"}
+
+
+def test_truces_of_two_weekdays_are_two(tmp_path: Path) -> None:
+    first = "Peru and Chile announced a ceasefire on Saturday after a week of fighting in Arica."
+    second = "Peru and Chile announced a ceasefire on Monday, a second attempt to end the war."
+    (tmp_path / "a.txt").write_text(f"Truce\n\n11 October 2020\n\n{first}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Again\n\n{second}\n", encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        export = case.export()
+    truces = by_trigger(export, "ceasefire")
+    names = {e.id: e.name for e in export.entities}
+    assert [{names[a] for a in e.actors} for e in truces] == [{"Peru", "Chile"}] * 2
