@@ -138,7 +138,7 @@ def status_of(event: Token, factuality: float) -> Status:
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
     if factuality < _DOUBT and not _plainly_told(event):
-        return "hypothetical"
+        return "planned" if _is_purpose(event) else "hypothetical"
     if _progressive(event, auxiliaries) or above & _ONGOING_NOUN:
         return "ongoing"
     return "happened"

@@ -22,11 +22,13 @@ __all__ = [
     "Arguments",
     "arguments_of",
     "as_noun",
+    "asked_of_another",
     "blamed_for",
     "bystanders_of",
     "names_party",
     "owns_deed",
     "speaker_of",
+    "strays",
     "told_by",
 ]
 
@@ -36,7 +38,9 @@ _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "
 _ASKING = frozenset(
     "demand urge insist request ask propose recommend order instruct call require".split()
 )
-_ACCUSING = frozenset(["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame"])
+_ACCUSING = frozenset(
+    ["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame", "sentence", "indict"]
+)
 #: verbs of saying what one will or will not do: to whom, says the infinitive below them
 _SPEAKING = frozenset(
     "threaten vow pledge promise offer agree refuse decline swear plan undertake".split()
@@ -66,6 +70,8 @@ _FORCES = frozenset(
 )
 #: verbs of getting ready for what the noun names
 _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+#: verbs whose subject gets what another gives
+_RECEIVING = frozenset(["receive"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
 #: verbs of saying that one does what the noun names, and the nouns of what one does by it
 _DECREEING = frozenset("announce declare proclaim approve authorise authorize unveil".split())
@@ -119,7 +125,7 @@ def arguments_of(event: Token) -> Arguments:
         settled = _passive(event.head)
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
-        settled = False
+        settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
     all_doers = _spread(t for d in doers for t in _owners(d, _DEPTH))
     taken = {t.i for t in all_doers}
     all_targets = _spread(t for d in targets for t in _bearers(d, _DEPTH))
@@ -179,18 +185,26 @@ def _participle(token: Token) -> bool:
 def _passive(verb: Token) -> bool:
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
         return True
-    own = any(c.dep_ == "nsubj" for c in verb.children)
-    return (
-        verb.tag_ == "VBN"
-        and not own
-        and (verb.dep_ in {"acl", "amod"} or (verb.dep_ == "conj" and _passive(verb.head)))
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    joined = verb.dep_ == "conj" and _passive(verb.head)
+    return _is_free_participle(verb) or (
+        verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod"} or joined)
     )
+
+
+def _is_free_participle(verb: Token) -> bool:
+    """Say whether a participle tells what befell the subject over it: "if convicted, he …"."""
+    read_so = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _ACCUSING)
+    if verb.dep_ != "advcl" or not read_so:
+        return False
+    return not any(c.dep_ in {"obj", "aux", "ccomp", "xcomp"} for c in verb.children)
 
 
 def _doers(verb: Token, depth: int) -> list[Token]:
     if _passive(verb):
         return _agents(verb)
-    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not _strays(c)]
+    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not strays(c)]
     own = own or _of_auxiliary(verb)
     if own:
         return own
@@ -199,7 +213,7 @@ def _doers(verb: Token, depth: int) -> list[Token]:
     return _inherited(verb, depth - 1)
 
 
-def _strays(subject: Token) -> bool:
+def strays(subject: Token) -> bool:
     """Say whether a subject is read as that of the clause below its verb: "X said | it would go".
 
     It stands before the verb above, and the clause has another.
@@ -251,6 +265,13 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def asked_of_another(verb: Token) -> bool:
+    """Say whether a verb tells what somebody asks of another: "ordered an official to leave"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _ASKING:
+        return False
+    return any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in verb.head.children)
+
+
 def _agents(verb: Token) -> list[Token]:
     return [
         c
@@ -264,6 +285,8 @@ def _targets(verb: Token) -> list[Token]:
         found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]
+        if not found and _is_free_participle(verb):
+            found = [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
         if not found and verb.dep_ == "conj":
             found = [_antecedent(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
         return found
@@ -359,7 +382,7 @@ def speaker_of(verb: Token) -> Token | None:
         above = verb.head
         if verb.dep_ == "ccomp" and above.pos_ == "VERB":
             own = next((c for c in above.children if c.dep_ == "nsubj"), None)
-            own = own or next((c for c in verb.children if c.dep_ == "nsubj" and _strays(c)), None)
+            own = own or next((c for c in verb.children if c.dep_ == "nsubj" and strays(c)), None)
             if own is None and above.dep_ == "conj":  # "appealed for help and said it had sent"
                 own = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
             return own
@@ -376,6 +399,8 @@ def _possessors(noun: Token) -> list[Token]:
 
 
 def _noun_doers(noun: Token) -> list[Token]:
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _RECEIVING:
+        return _givers(noun)
     found = [] if noun.lemma_.lower() in _SUFFERED_BY_OWNER else _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
@@ -423,6 +448,12 @@ def _from_light(noun: Token) -> list[Token]:
     return []
 
 
+def _givers(noun: Token) -> list[Token]:
+    """Return from whom somebody receives what a noun names: "received a loan from X"."""
+    near = (*noun.children, *noun.head.children)
+    return [c for c in near if c.dep_ in {"nmod", "obl"} and _case(c) == "from"]
+
+
 def _noun_targets(noun: Token) -> list[Token]:
     near = [noun]
     verb = noun.head
@@ -434,6 +465,11 @@ def _noun_targets(noun: Token) -> list[Token]:
         for c in t.children
         if c.dep_ in {"nmod", "obl"} and _case(c) in _AGAINST and c.i != noun.i
     ]
+    if len(near) > 1:
+        found += [c for c in verb.children if c.dep_ == "iobj"]  # "gave X a deadline"
+        if noun.dep_ == "obj" and verb.lemma_.lower() in _RECEIVING:
+            given = {g.i for g in _givers(noun)}
+            found = [*_doers(verb, _DEPTH), *(t for t in found if t.i not in given)]
     if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
         found += [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
         found += [c for c in noun.children if _befallen_place(c, noun)]

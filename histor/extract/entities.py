@@ -146,7 +146,9 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
     for key, kind in kinds.items():
         misread = kind in {"person", "organization", "other"} and key not in borne
         short = kind == "group" and key in initials
-        if is_known_place(key):
+        if kind == "place" and key in borne and not is_known_place(key):
+            kinds[key] = "person"
+        elif is_known_place(key):
             kinds[key] = "place" if misread or short else kind
         elif kind != "group" and key not in borne and is_people(key):
             kinds[key] = "group"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import as_noun, told_by
+from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import event_words
 from histor.extract.nearby import Nearby
 from histor.extract.time_values import DATELESS
@@ -88,7 +89,7 @@ class EventDates:
                 root, what = told_from(span)
                 if what is not None and any(what.i == t.i for t in (token, *token.ancestors)):
                     continue
-            if _compared(span, token):
+            if _compared(span, token) or in_dateline(span.root):
                 continue
             if root is None or not _tells(root, token) or _of_the_telling(span, token):
                 continue
@@ -145,11 +146,11 @@ def _of_the_telling(time: Span, event: Token) -> bool:
 
 def _of_what_followed(time: Token, event: Token) -> bool:
     """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
-    return (
-        (event.pos_ == "NOUN" or as_noun(event))
-        and time.i < event.i
-        and (bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest")
-    )
+    if not (event.pos_ == "NOUN" or as_noun(event)) or time.i >= event.i:
+        return False
+    if "for" in prepositions(event) and is_charge(event.head):  # "jailed last year for the bombing"
+        return True
+    return bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest"
 
 
 def _possessed(time: Span, event: Token) -> bool:

@@ -12,11 +12,13 @@ from histor.extract.arguments import (
     REFLEXIVE,
     arguments_of,
     as_noun,
+    asked_of_another,
     blamed_for,
     bystanders_of,
     names_party,
     owns_deed,
     speaker_of,
+    strays,
     told_by,
 )
 from histor.extract.event_words import event_words
@@ -24,7 +26,17 @@ from histor.extract.light_verbs import carrier_of
 from histor.extract.seizures import fallen_to
 from histor.extract.tokens import prepositions
 
-__all__ = ["BORDERS", "FIGHTS", "apart", "meant", "parties_of", "phrase_of"]
+__all__ = [
+    "BODIES",
+    "BORDERS",
+    "FIGHTS",
+    "apart",
+    "in_dateline",
+    "is_charge",
+    "meant",
+    "parties_of",
+    "phrase_of",
+]
 
 #: types of acts, which who speaks of them does not do by speaking
 _ACTS = frozenset(
@@ -44,6 +56,8 @@ _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+_HIMSELF = frozenset(["he", "she", "it", "they"])
+_CALLING_FOR = frozenset(["must", "should", "shall", "ought", "need", "to"])
 _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
 #: words at a sentence's start among which a dateline ends, and the marks that end it
 _DATELINE = 14
@@ -51,7 +65,7 @@ _DASHES = frozenset(["—", "–", "--", "-"])
 #: what those do who only bring the parties together
 _BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
 #: prepositions before a deed that was before, or beside, the one the clause tells
-_AFTER = frozenset(["after", "following", "before", "amid", "despite", "until", "during"])
+_AFTER = frozenset(["after", "following", "before", "amid", "despite", "until", "during", "over"])
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
@@ -60,10 +74,14 @@ BORDERS = frozenset(["border", "frontier", "boundary"])
 _CHAINS = "histor chains by word"
 _TELLING = frozenset("say tell add announce declare write state note report claim".split())
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
-#: nouns of those who are "it"
-_BODIES = frozenset(
+#: nouns of those who are "it", and no person
+BODIES = frozenset(
     "agency ministry government army military force group organisation organization party council "
-    "commission committee court company police union parliament team network bureau office".split()
+    "commission committee court company police union parliament team network bureau office crowd "
+    "mob country nation state republic kingdom bloc alliance coalition federation community tribe "
+    "clan minority majority faction movement junta regime leadership command crew firm airline "
+    "charity panel board body mission unit squad cabinet navy embassy opposition administration "
+    "authority cartel gang militia side".split()
 )
 _PHRASE = frozenset(
     ["amod", "compound", "flat", "nmod:poss", "det", "appos", "nummod", "nmod", "nmod:desc"]
@@ -85,7 +103,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
     doers = tuple(
-        phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t) or _in_dateline(t))
+        phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t) or in_dateline(t))
     )
     targets = tuple(
         phrase_of(t)
@@ -106,12 +124,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     )
     subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
     named = any(c.pos_ == "PROPN" for c in subjects)
-    if (
-        read.type in _ACTS
-        or told_by(token) is not None
-        or named
-        or (subjects and read.type not in _SPOKEN)
-    ):
+    of_himself = all(c.lower_ in _HIMSELF for c in subjects)  # "X said that he would not"
+    spoken = read.type in _SPOKEN and (of_himself or token.pos_ != "VERB" or _is_called_for(token))
+    if read.type in _ACTS or told_by(token) is not None or named or (subjects and not spoken):
         read_doers = _no_speaker(token, read_doers)
         read_targets = tuple(t for t in read_targets if not _says_it(t.root, token))
     if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
@@ -142,7 +157,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_targets = read_targets or owners
     read_targets = _with_joined(read_targets)
     read_doers = apart(_with_joined(read_doers), read_targets)
-    own = found.settled or (doers and (sure or _of_noun(token, found.doers)))
+    own = found.settled or (
+        doers and (sure or _of_noun(token, found.doers) or asked_of_another(token))
+    )
     known = doers if own else read_doers or doers
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
@@ -159,6 +176,16 @@ def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found.values())
 
 
+def is_charge(verb: Token) -> bool:
+    """Say whether a verb tells that somebody is charged with a deed, or punished for it."""
+    return verb.lemma_.lower() in _ACCUSING
+
+
+def _is_called_for(verb: Token) -> bool:
+    """Say whether who speaks of another's deed calls for it: "said that X must leave"."""
+    return any(c.dep_ == "aux" and c.lower_ in _CALLING_FOR for c in verb.children)
+
+
 def _addressee(word: Token) -> bool:
     """Say whether a verb's object, or the subject of what it asks, is whom it asks or accuses."""
     if word.dep_ == "ccomp" and word.head.lemma_.lower() not in _ACCUSING:
@@ -173,7 +200,7 @@ def _asked(doer: Token) -> bool:
 
 def _is_party(span: Span) -> bool:
     """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
-    if _is_time(span.root) or _of_border(span.root) or _in_dateline(span.root):
+    if _is_time(span.root) or _of_border(span.root) or in_dateline(span.root):
         return False
     if _asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
@@ -185,14 +212,16 @@ def _is_time(word: Token) -> bool:
     return any(t.start <= word.i < t.end for t in word.doc.spans.get("times", ()))
 
 
-def _in_dateline(word: Token) -> bool:
+def in_dateline(word: Token) -> bool:
     """Say whether a word stands before the dash of a line's place and day: "LIMA, May 4 (X) —"."""
     opening = word.sent[:_DATELINE]
     if word.i >= opening.end or word.ent_type_ == "PERSON":
         return False
     dash = next((t.i for t in opening if t.text in _DASHES), -1)
     return word.i < dash and all(
-        t.pos_ in {"PROPN", "NUM", "PUNCT", "SYM", "X"} for t in opening if t.i < dash
+        t.pos_ in {"PROPN", "NUM", "PUNCT", "SYM", "X"} or t.text[:1].isupper()
+        for t in opening
+        if t.i < dash
     )
 
 
@@ -221,7 +250,8 @@ def _whole(span: Span) -> Span:
     root = span.root
     if root.pos_ == "DET" and root.head.i != root.i:
         return phrase_of(root.head)
-    after = root.nbor(1) if root.i + 1 == span.end < len(root.doc) else None
+    last = span.end - (span[-1].lower_ in {"of", "from"})  # "| the president of | Armenia"
+    after = root.nbor(1) if root.i + 1 == last < len(root.doc) else None
     if after is not None and after.lower_ in {"of", "from"} and after.head.head.i == root.i:
         return phrase_of(root)  # "lawmakers | from Norway"
     return span
@@ -305,6 +335,7 @@ def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
 def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out who only says that the event happens: the subject of a verb of saying above it."""
     speakers = {t.i for c in bystanders_of(token) for t in c.subtree}
+    speakers |= {t.i for c in token.children if c.dep_ == "nsubj" and strays(c) for t in c.subtree}
     below, above = token, token.head
     while above.i != below.i:
         if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
@@ -392,7 +423,7 @@ def _may_say(speaker: Token, pronoun: Token) -> bool:
 
 
 def _is_body(speaker: Token) -> bool:
-    return speaker.ent_type_ in {"ORG", "PLACE"} or speaker.lemma_.lower() in _BODIES
+    return speaker.ent_type_ in {"ORG", "PLACE"} or speaker.lemma_.lower() in BODIES
 
 
 def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
 from histor.extract.governed import governed_type, is_emergency
 from histor.extract.light_verbs import traded_type
+from histor.extract.noun_types import noun_type
 from histor.extract.seizures import is_seizure
 from histor.extract.strikes import strike_type
 from histor.extract.tokens import NEGATIONS, prepositions
@@ -31,7 +32,7 @@ __all__ = [
 
 #: probabilities below which a type is not believed: of a word known to name it, of one known to
 #: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
-SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 0.9
+SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 1.1
 #: the probability from which a type that the word is known to name is taken instead, and that of
 #: no event up to which it is
 _SECOND, _NOTHING = 0.2, 0.1
@@ -66,6 +67,7 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     if is_seizure(token) or is_emergency(token):
         return "COERCE"
     kind = traded_type(token) or governed_type(token) or strike_type(token)
+    kind = kind or noun_type(token, words)
     if kind is not None:
         return kind
     lemma = token.lemma_.lower()

@@ -21,6 +21,8 @@ from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
+from histor.extract.governed import holds_captive
+from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.parties import Parties
@@ -55,6 +57,10 @@ _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
+_REAL = frozenset(["happened", "ongoing"])
+#: types of what is said, which is over when it is told
+_SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
+_PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
 _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
 #: PLOVER's quad classes of words
@@ -229,6 +235,12 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         or parties.place_around(token, taken)
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
+    status = read.status
+    if time is not None and _is_ahead(time, document) and status in _REAL:
+        if kind in _SAID_NOW:  # "threatens to strike on Friday" is not of Friday
+            time = None
+        elif token.tag_ in _PRESENT:  # "X visits Y on Friday", written before
+            status = "planned"
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
@@ -245,7 +257,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
             span=span_of(document, start, end),
             trigger=read.trigger.text,
             claim=claim.id if claim else None,
-            status=read.status,
+            status=status,
             date=date,
             time=time.id if time else None,
         ),
@@ -257,6 +269,12 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     )
 
 
+def _is_ahead(time: TimeExpression, document: Document) -> bool:
+    """Say whether a time is after the day on which its page was written, where that is known."""
+    day = anchor_day(document)
+    return time.date is not None and day is not None and time.date.first > day
+
+
 def _undated(found: _Found) -> _Found:
     """Return a mention without its date: "had 11 dead on Monday" dates the count."""
     return replace(
@@ -266,9 +284,14 @@ def _undated(found: _Found) -> _Found:
 
 def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | None:
     known = words.modes.get(kind, {})
+    if kind == "ASSAULT" and holds_captive(token):
+        return "abduct"
+    if kind == "ASSAULT" and token.lemma_.lower() == "set" and shoots_at(token):
+        return "destroy"  # "set fire to"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
-    return next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
+    told = next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
+    return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 
 
 def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
@@ -302,7 +325,10 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
             group = next(fits, None)
         if group is None:  # "shelled the town, killing four" is one event
-            told = (by_key.get((mention.type, "word", d.i)) for d in _deeds(mention.token))
+            deeds = _deeds(mention.token)
+            if mention.type in _MUTUAL and _is_what_for(mention.token):
+                deeds = [mention.token.head]
+            told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g), None)
         if group is None:
             group = []
@@ -330,6 +356,11 @@ def _by_one(mention: _Found) -> bool:
 def _again(mention: _Found) -> bool:
     """Say whether a noun says again what was said before: "in its condemnation, X called …"."""
     return _definite(mention.token) and not mention.recipients
+
+
+def _is_what_for(noun: Token) -> bool:
+    """Say whether a noun tells again what its verb does: "hosts talks", "flew in for talks"."""
+    return noun.dep_ == "obj" or (noun.dep_ == "obl" and "for" in prepositions(noun))
 
 
 def _definite(token: Token) -> bool:

@@ -32,6 +32,8 @@ _HARM = frozenset(
     "teargas shooting wounded bodyguard kidnap abduct missile rocket drone airstrike war".split()
 )
 _SHOOTOUT = frozenset(["penalty", "shootout"])
+#: what one side does to the other by a result
+_BEATING = frozenset("beat crush thrash defeat hammer trounce edge rout stun down demolish".split())
 _ENOUGH = 2
 _KEPT = "histor games"
 
@@ -51,5 +53,7 @@ def _is_of_game(sentence: Span) -> bool:
     sporting = len(lemmas & _SPORTING)
     if lemmas & _SURE or lemmas >= _SHOOTOUT:
         return True
-    told = sporting + len(lemmas & _SOFT) + bool(_SCORE.search(sentence.text))
-    return bool(sporting) and told >= _ENOUGH
+    scored = bool(_SCORE.search(sentence.text))
+    if scored and lemmas & _BEATING:  # "X crushed Y 4-0"
+        return True
+    return bool(sporting) and sporting + len(lemmas & _SOFT) + scored >= _ENOUGH

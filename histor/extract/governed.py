@@ -46,12 +46,39 @@ _GOVERNED = [
         "SANCTION",
     ),
     ("ban bar prohibit outlaw", "aid trade import export flight", "SANCTION"),
+    (
+        "revoke cancel suspend withdraw annul",
+        "licence license permit visa citizenship accreditation passport",
+        "SANCTION",
+    ),
     ("recall withdraw expel", "ambassador envoy attache attaché consul diplomat", "SANCTION"),
     ("stop down", "work tool", "PROTEST"),
     ("grant give offer", "asylum refuge", "AID"),
+    ("accept admit resettle shelter welcome host", "refugee migrant evacuee asylum-seeker", "AID"),
     ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
     ("contribute donate grant allocate", _SIGN, "AID"),
     ("lay+down", "arm weapon gun rifle", "RETREAT"),
+    (
+        "send fly dispatch ship deliver rush distribute donate provide supply drop",
+        "aid relief tent blanket food grain rice flour wheat medicine vaccine generator ambulance "
+        "rescuer firefighter doctor medic nurse surgeon parcel ration supply water",
+        "AID",
+    ),
+    (
+        "send dispatch move order",
+        "warship frigate destroyer tank reinforcement gunboat submarine warplane bomber missile "
+        "artillery howitzer armour armor",
+        "MOBILIZE",
+    ),
+    ("send dispatch deploy", "troop soldier commando paratrooper marine battalion", "MOBILIZE"),
+    ("burn torch", "tyre tire flag effigy portrait", "PROTEST"),
+    (
+        "stop halt intercept impound detain turn+back hold+up",
+        "convoy truck lorry bus ship boat trawler ferry vessel tanker plane train shipment",
+        "COERCE",
+    ),
+    ("send offer express convey", "condolence sympathy congratulation solidarity", "SUPPORT"),
+    ("impose extend renew prolong maintain", "embargo", "SANCTION"),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
     ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]
@@ -64,6 +91,17 @@ _GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
 _CAPTIVES = frozenset(["hostage", "captive"])
 #: arcs to what a verb makes of its object: "took them hostage", "as hostages", "took hostages"
 _COMPLEMENTS = frozenset(["xcomp", "obj", "obl", "advcl", "compound:prt"])
+_HOLDING = frozenset(["hold", "keep"])
+_GATHERING = frozenset(["march", "rally"])
+_CROWDS = frozenset(
+    "thousand hundred dozen ten crowd protester demonstrator student worker teacher farmer miner "
+    "villager resident supporter opponent activist people woman relative union".split()
+)
+#: who takes people captive
+_CAPTORS = frozenset(
+    "gunman kidnapper hijacker pirate attacker captor gang militant rebel jihadist bandit "
+    "assailant terrorist".split()
+)
 _CAPTURING = frozenset(["hold", "take", "keep", "seize"])
 #: verbs of naming, and what is a charge when somebody's deed is named so
 _CALLING = frozenset("call describe brand label term denounce dub".split())
@@ -72,10 +110,14 @@ _WRONGS = frozenset(
     "violation outrage lie coup extortion cowardice betrayal treason robbery theft liar thief "
     "murderer terrorist criminal traitor coward dictator killer".split()
 )
+_WITH = frozenset(["with", "of", "carrying"])
 _TALKING = frozenset(["speak", "talk"])
 _LETTING = frozenset(["let", "set"])
 #: verbs of attack that criticise what people decide, write or hold
 _ASSAILING = frozenset(["attack", "assail", "savage"])
+#: verbs of sending, of which the load tells as much as what carries it
+_SENDING = frozenset("send fly dispatch ship deliver rush".split())
+_ASKING = frozenset(["ask", "beg"])
 #: who frees the captives of others
 _RESCUERS = frozenset(
     "police army military soldier troop commando force policeman officer marine".split()
@@ -89,6 +131,9 @@ _ASKED = (
     | _CALLING
     | _TALKING
     | _ASSAILING
+    | _ASKING
+    | _GATHERING
+    | {"call", "offer", "threaten", "menace", "charge", "sentence"}
 )
 
 
@@ -109,10 +154,19 @@ def governed_type(verb: Token) -> str | None:
     objects = [
         c
         for c in verb.children
-        if c.dep_ in {"obj", "nsubj:pass"} or (c.dep_ == "obl" and not prepositions(c))
+        if c.dep_ in {"obj", "iobj", "nsubj:pass"} or (c.dep_ == "obl" and not prepositions(c))
     ]
+    if lemma == "call" and _is_phoned(verb):
+        return "CONSULT"
     if lemma in _ASSAILING and any(o.lemma_.lower() in figurative_words("ideas") for o in objects):
         return "ACCUSE"
+    told = _by_clause(verb, lemma)
+    if told is not None:
+        return told
+    if lemma in _ASKING and _asks_to(verb, objects):
+        return "REQUEST"
+    if lemma in _SENDING:
+        objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
@@ -124,6 +178,53 @@ def governed_type(verb: Token) -> str | None:
     if kind == "RETREAT" and _rescues(verb, objects):
         return "AID"
     return kind
+
+
+def _by_clause(verb: Token, lemma: str) -> str | None:
+    """Return the type that the clause of a verb tells: "offered to store", "calls on X to act"."""
+    arcs = {c.dep_ for c in verb.children}
+    if lemma in {"offer", "threaten", "menace"}:
+        subject = any(c.dep_ == "nsubj" and _is_party(c) for c in verb.children)
+        if subject and "xcomp" in arcs and "nsubj:pass" not in arcs:
+            return "AGREE" if lemma == "offer" else "THREATEN"
+    ties = {p for c in verb.children if c.dep_ == "obl" for p in prepositions(c)}
+    if lemma == "call" and ("for" in ties or ({"on", "upon"} & ties and "advcl" in arcs)):
+        return "REQUEST"
+    if lemma == "charge" and "with" in ties:
+        return "ACCUSE"
+    if lemma == "sentence" and "to" in ties:
+        return "SANCTION"
+    if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
+        return "PROTEST"
+    return None
+
+
+def _is_party(word: Token) -> bool:
+    return bool(word.ent_type_) or word.tag_ == "PRP" or word.lemma_.lower() in party_words()
+
+
+def _is_crowd(subject: Token) -> bool:
+    """Say whether a subject is people who protest: "about 400 of them marched"."""
+    return subject.pos_ == "NUM" or subject.lemma_.lower() in _CROWDS
+
+
+def _is_phoned(call: Token) -> bool:
+    """Say whether somebody calls a person, and calls him nothing."""
+    below = [c for c in call.children if c.dep_ in {"obj", "xcomp", "ccomp", "compound:prt"}]
+    return len(below) == 1 and below[0].pos_ == "PROPN" and below[0].ent_type_ == "PERSON"
+
+
+def _loads(sent: Token) -> list[Token]:
+    """Return what is sent with or in something: "two planes with tents", "an aid convoy"."""
+    found = [c for c in sent.children if c.dep_ in {"obl", "nmod"} and prepositions(c) & _WITH]
+    found += [c for c in sent.children if c.dep_ == "compound"]
+    return [t for f in found for t in (f, *(c for c in f.children if c.dep_ == "conj"))]
+
+
+def _asks_to(verb: Token, asked: list[Token]) -> bool:
+    """Say whether somebody is asked to do something, and no question is asked."""
+    to_do = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    return to_do and any(a.ent_type_ or a.lemma_.lower() in party_words() for a in asked)
 
 
 def _is_wrong(verb: Token) -> bool:
@@ -141,7 +242,17 @@ def holds_captive(verb: Token) -> bool:
     """Say whether a verb tells of hostages: "held six nurses hostage", "were taken hostage"."""
     if verb.lemma_.lower() not in _CAPTURING or verb.pos_ != "VERB":
         return False
-    return any(c.lemma_.lower() in _CAPTIVES for c in verb.children if c.dep_ in _COMPLEMENTS)
+    if any(c.lemma_.lower() in _CAPTIVES for c in verb.children if c.dep_ in _COMPLEMENTS):
+        return True
+    return verb.lemma_.lower() in _HOLDING and _by_captors(verb)
+
+
+def _by_captors(verb: Token) -> bool:
+    """Say whether outlaws hold people: "the gunmen are holding dozens of pupils"."""
+    if not any(c.dep_ == "nsubj" and c.lemma_.lower() in _CAPTORS for c in verb.children):
+        return False
+    held = (c for c in verb.children if c.dep_ in {"obj", "obl"} and prepositions(c) <= {"of"})
+    return any(h.lemma_.lower() in party_words() or h.ent_type_ == "PERSON" for h in held)
 
 
 def _is_one_of(word: Token, wanted: frozenset[str]) -> bool:

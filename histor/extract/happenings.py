@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.arguments import names_party
 from histor.extract.event_words import EventWords
+from histor.extract.tokens import prepositions
 
 __all__ = [
     "by_accident",
@@ -24,7 +25,11 @@ __all__ = [
 _FIGHTING = frozenset("fighting battles violence unrest gunfire protests riots".split())
 #: verbs whose object "fire" is shots
 _FIRING = frozenset("open exchange return trade cease hold draw come target set".split())
-_SHOTS = frozenset("gas teargas bullet shot round volley pellet canister cannon".split())
+_SHOTS = frozenset(
+    "gas teargas bullet shot round volley pellet canister cannon missile rocket shell mortar "
+    "torpedo grenade".split()
+)
+_AT = frozenset(["at", "on", "upon"])
 _GUNS = frozenset(
     "under artillery arm arms aircraft anti gun machine mortar tank sniper rocket small covering "
     "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect".split()
@@ -149,7 +154,8 @@ def shoots_at(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if lemma == "fire":
-        return any(c.lemma_.lower() in _SHOTS for c in objects)
+        at = any(c.dep_ == "obl" and prepositions(c) & _AT for c in verb.children)
+        return any(c.lemma_.lower() in _SHOTS for c in objects) or (at and not objects)
     return lemma in _FIRING and any(c.lower_ == "fire" for c in objects)
 
 

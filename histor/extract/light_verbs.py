@@ -11,6 +11,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
 from histor.extract.governed import holds_captive
 from histor.extract.strikes import struck_work
+from histor.extract.tokens import prepositions
 
 __all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
 
@@ -25,6 +26,8 @@ _TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
 _ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
 #: words of people that count anything
 _COUNTS = frozenset("other many some several dozen hundred thousand".split())
+#: nouns that only say how many of what follows them
+_MEASURES = frozenset("round series wave spate string number couple dozen hundred score".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 
 
@@ -92,6 +95,10 @@ def carried_noun(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
             continue
+        if child.lemma_.lower() in _MEASURES:  # "a round of talks", "dozens of pupils"
+            near = (*child.children, *verb.children)
+            of = (c for c in near if c.pos_ == "NOUN" and "of" in prepositions(c))
+            child = next(of, child)
         if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
             # "had the guards beaten": whom it befalls names no event
             return child if child.lemma_.lower() not in party_words() - _COUNTS else None

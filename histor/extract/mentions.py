@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import role_told_apart
+from histor.extract.lexicons import offices, titles
 from histor.extract.name_edges import (
     HONORIFICS,
     before_a_title,
@@ -58,6 +59,7 @@ _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
 _LONGEST = 200
+_TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "suburb", "hamlet"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,15 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if text.lower() in ARTICLES or text.lower().strip(".") in HONORIFICS:
         return None
+    if _is_portfolio(ent.doc, first, last):
+        return None
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
     if kind != "organization" and is_called_an_outlet(ent.doc, first, last):
         kind = "organization"
-    told = kind != "group" and is_told_a_place(ent.doc, first, last)
+    told = _is_called_a_town(ent.doc, first) or (
+        kind != "group" and is_told_a_place(ent.doc, first, last)
+    )
     role = None
     if told:
         kind = "place"
@@ -140,6 +146,21 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == "." and _INITIALISM.search(text[start:end]):
         end += 1
     return start, end
+
+
+def _is_called_a_town(doc: Doc, first: int) -> bool:
+    """Say whether a name is said to be a town's or the like: "the border town of X"."""
+    return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _TOWNS
+
+
+def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is what a minister is of: "| Energy | Minister A. B."."""
+    name = doc[first : last + 1]
+    if not all(t.lower_ in offices() or not t.is_alpha or t.lower_ == "and" for t in name):
+        return False
+    behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    of = first > 1 and doc[first - 1].lower_ in {"of", "for"}
+    return behind in titles() or (of and doc[first - 2].lower_ in titles())
 
 
 def _is_deed(word: Token) -> bool:

@@ -86,6 +86,7 @@ _REFUSED_TO_SAY = frozenset(
 #: words between a force and "which"
 _NEAR = 4
 _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
+_OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
 _FEASTS = frozenset(
@@ -134,7 +135,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma in {"deny", "refute"} and "ccomp" in arcs:  # what is denied is told as denied
         return True
-    if lemma == "return" and "obj" not in arcs and _is_somebody(arcs.get("nsubj")):
+    if lemma == "return" and "obj" not in arcs and _is_somebody(_subject(token)):
         return True  # "returned from Paris"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"
@@ -163,6 +164,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         # "globally recognised as part of X"
         return not any(c.dep_ == "obl:agent" for c in token.children)
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
+        return True
+    if lemma == "warn" and any(
+        c.dep_ in {"obj", "iobj"} and c.lemma_.lower() in _OWN_PEOPLE for c in token.children
+    ):  # "warned its citizens to avoid the city"
         return True
     if lemma == "plead" and any(c.lower_ in _PLEAS for c in token.children):
         return True  # "pleaded not guilty"
@@ -206,6 +211,13 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, else of the verb that it is joined to by "and"."""
+    while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
+        verb = verb.head
+    return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
 
 
 def _is_somebody(subject: Token | None) -> bool:

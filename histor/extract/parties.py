@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
-from histor.extract.event_parties import BORDERS
+from histor.extract.event_parties import BODIES, BORDERS, is_charge
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import named_site
@@ -19,9 +19,11 @@ from histor.records import Entity
 __all__ = ["Parties"]
 
 _PLACE_CASES = frozenset(
-    ["in", "at", "near", "on", "outside", "around", "across", "into", "from", "through"]
+    ["in", "at", "near", "on", "outside", "around", "across", "into", "from", "through", "off"]
 )
-_SITES = frozenset(["in", "at", "near", "around", "outside", "across", "through", "along"])
+_SITES = frozenset(
+    ["in", "at", "near", "around", "outside", "across", "through", "along", "over", "above", "off"]
+)
 _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 _NAMING_ARCS = frozenset(["amod", "compound"])
 _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
@@ -33,6 +35,11 @@ _HITTING = frozenset(
     "hit strike shake jolt rock devastate batter lash pound ravage sweep engulf flatten".split()
 )
 _TOWNS = frozenset(["PPL", "PPLC"])
+_KINDS_OF_PLACE = frozenset(
+    "town city village district province region state port county island suburb quarter "
+    "neighbourhood neighborhood capital settlement camp".split()
+)
+_NAMED_BY = frozenset(["nmod", "appos", "flat", "compound", "nmod:desc"])
 _COUNTRIES = frozenset(["PCLI", "PCLD", "PCLS", "PCLF", "PCL", "TERR"])
 _WHERE = frozenset(
     "at near outside inside against on upon beside beneath towards toward around to into".split()
@@ -54,6 +61,14 @@ _SIDES = frozenset(
 _VOICES = frozenset(
     "spokesman spokeswoman spokesperson official representative coordinator source aide".split()
 )
+#: who is not the person that they follow or are of kin to
+_ANOTHER = frozenset(
+    "supporter follower loyalist backer fan opponent critic rival ally successor predecessor "
+    "killer attacker assassin captor victim relative family widow widower wife husband son "
+    "daughter child brother sister father mother parent cousin nephew niece uncle aunt friend "
+    "neighbour neighbor colleague partner bodyguard driver guard man".split()
+)
+_IDENTIFYING = frozenset(["identify", "name"])
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
@@ -77,6 +92,11 @@ class Parties:
                     for token in span:
                         self._at.setdefault(token.i, entity)
         self._people = People(doc, entities)
+        self._bearers = [
+            (e.mentions[0].start, e, [r.title.lower().split() for r in e.roles])
+            for e in entities
+            if e.kind == "person" and e.mentions
+        ]
         self._press = {e.id for e in entities if e.kind == "organization" and e.sector == "JRN"}
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
@@ -95,6 +115,7 @@ class Parties:
             below = [c for t in level for c in t.children]
             for child in below:
                 entity = self._at.get(child.i) or named_site(child, self._at)
+                entity = entity or self._town_named(child)
                 if entity is None or entity.kind != "place" or entity.id in taken:
                     continue
                 if prepositions(child) & _PLACE_CASES and not _of_a_teller(child, token):
@@ -106,6 +127,7 @@ class Parties:
                 for c in below
                 if c.dep_ not in _CLAUSES
                 and not (c.dep_ == "conj" and c.pos_ == "VERB")
+                and not (c.dep_ == "acl" and token.pos_ == "VERB")  # "boats registered in X"
                 and not _over_another(c)
             ]
         return wide or self._struck(token, taken)
@@ -132,6 +154,13 @@ class Parties:
     def site_among(self, parties: Iterable[str]) -> str | None:
         """Return the first party that is a place and no country: who shells a town is there."""
         return next((p for p in parties if p in self._sites), None)
+
+    def _town_named(self, noun: Token) -> Entity | None:
+        """Return the place whose kind a noun tells: "in the town of X", "near the village X"."""
+        if noun.lemma_.lower() not in _KINDS_OF_PLACE:
+            return None
+        named = (self._at.get(c.i) for c in noun.children if c.dep_ in _NAMED_BY)
+        return next((e for e in named if e is not None and e.kind == "place"), None)
 
     def _struck(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the place that a happening is said to hit: "a quake shook the town of X"."""
@@ -220,9 +249,13 @@ class Parties:
         joined = [c for t in first for c in t.children if c.dep_ == "conj" and c.i in self._at]
         return [self._at[t.i] for t in joined]
 
-    def _merely_in(self, name: Token) -> bool:
+    def _merely_in(self, name: Token, head: Token) -> bool:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
         entity = self._at[name.i]
+        noun = name.head  # "people in the Georgian town of X"
+        town = noun.i != head.i and noun.lemma_.lower() in _KINDS_OF_PLACE
+        if town and prepositions(noun) & _SITES:
+            return True
         return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & _SITES)
 
     def _both(self, span: Span) -> list[Entity]:
@@ -236,7 +269,7 @@ class Parties:
         start, end = pair.sent.start, pair.i
         for _ in range(_SENTENCES_BEFORE):
             found: dict[str, Entity] = {}
-            for entity in (self._at[i] for i in range(start, end) if i in self._at):
+            for entity in (self._at[i] for i in range(start, end) if self._is_side(i)):
                 people = entity.kind == "group" and not entity.sector and pair.lemma_ in _OF_PEOPLES
                 if _governs(entity) or people:
                     found.setdefault(entity.country or "", entity)
@@ -245,6 +278,10 @@ class Parties:
                 return list(found.values()) if len(found) == _TWO else []
             start, end = self._doc[start - 1].sent.start, start
         return []
+
+    def _is_side(self, at: int) -> bool:
+        """Say whether a word names somebody, and not where something is: "1,000 troops in X"."""
+        return at in self._at and not prepositions(self._doc[at]) & _SITES
 
     def _meant(self, word: Token) -> Entity | None:
         """Return the entity that a word without a name means, where it can be that.
@@ -257,18 +294,52 @@ class Parties:
             acting = self._people.before(word)
             chained = _nearest(word, [(i, e) for i, e in names if e.kind == "person"])
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
+            if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
+                return acting
             return same_person(acting, chained) if sure else None
         if word.pos_ != "NOUN":
-            fitting = [(i, e) for i, e in names if word.lower_ == "who" or e.kind != "person"]
+            somebody = word.pos_ == "PROPN" and _one_person(word)  # "the Prime Minister" is no body
+            fitting = [
+                (i, e) for i, e in names if word.lower_ == "who" or (e.kind == "person") == somebody
+            ]
             return _nearest(word, fitting)
         if word.lemma_.lower() in _OFFENDERS:  # chains mix them with those they harmed
             return next((e for i, e in names if _as_such(word.doc[i])), None)
         at, named = names[0] if names else (0, None)
+        titled = self._titled(word)
+        if titled and (named is None or named.id not in {e.id for e in titled}):
+            return titled[0] if len(titled) == 1 else None
         if named is None or (at < word.i and _is_new(word)):
             return None
         if named.kind == "person":
             return named if _one_person(word) else None
         return named if _town(named) and word.lemma_.lower() in _TOWN_NOUNS else None
+
+    def _alone_before(self, pronoun: Token, person: Entity) -> bool:
+        """Say whether the sentence before names a person and no other."""
+        start = pronoun.sent.start
+        if start == 0:
+            return False
+        before = self._doc[start - 1].sent
+        told = {self._at[t.i].id for t in before if t.i in self._at and self._is_person(t)}
+        return told == {person.id}
+
+    def _is_person(self, word: Token) -> bool:
+        return self._at[word.i].kind == "person"
+
+    def _titled(self, noun: Token) -> list[Entity]:
+        """Return the persons named before who bear a title that stands for one: "the general"."""
+        if noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children):
+            return []
+        words = {noun.lemma_.lower(), *(c.lower_ for c in noun.children if c.dep_ in _NAMING_ARCS)}
+        if any(c.dep_ in {"nmod", "appos", "nmod:poss"} for c in noun.children):
+            return []  # "the minister of X"
+        return [
+            person
+            for start, person, titles in self._bearers
+            if start < noun.idx
+            and any(title[-1:] == [noun.lemma_.lower()] and words <= {*title} for title in titles)
+        ]
 
     def _speakers_own(self, word: Token) -> Entity | None:
         """Return the body that says what it owns did: "the ministry denied that its boats fired".
@@ -309,6 +380,11 @@ class Parties:
         if head.i in self._at:
             return self._at[head.i]
         voice = head.lemma_.lower() in _VOICES
+        called = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _IDENTIFYING)
+        for clause in called:  # "the man, identified as A. B.,"
+            named = next((self._at[t.i] for t in clause.subtree if t.i in self._at), None)
+            if named is not None and named.kind == "person":
+                return named
         behind = [
             *head.children,
             *(g for c in head.children if c.dep_ == "nmod" for g in c.children),
@@ -320,11 +396,14 @@ class Parties:
         inside = [
             t
             for t in span
-            if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t)
+            if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         chosen = lead or inside
-        return self._at[chosen[0].i] if chosen else None
+        named = self._at[chosen[0].i] if chosen else None
+        if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
+            return None
+        return named
 
 
 def _of_a_teller(place: Token, event: Token) -> bool:
@@ -351,6 +430,8 @@ def _first_person(head: Token) -> bool:
 
 def _over_another(phrase: Token) -> bool:
     """Say whether a phrase tells what a deed is over, which was elsewhere: "in protest at X"."""
+    if "for" in prepositions(phrase) and is_charge(phrase.head):  # "jailed for a bombing in X"
+        return True
     return phrase.lemma_.lower() == "protest" or bool(prepositions(phrase) & _REASONS)
 
 
@@ -412,7 +493,8 @@ def _is_new(noun: Token) -> bool:
 
 
 def _one_person(noun: Token) -> bool:
-    return noun.tag_ == "NN" and noun.lemma_.lower() in party_words()
+    lemma = noun.lemma_.lower()
+    return noun.tag_ in {"NN", "NNP"} and lemma in party_words() and lemma not in BODIES
 
 
 def _without_titles(spans: Iterable[Span]) -> list[Span]:

@@ -51,6 +51,7 @@ from histor.extract.happenings import (
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
+from histor.extract.noun_types import noun_type
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 
 __all__ = ["Proposal", "proposals"]
@@ -72,6 +73,8 @@ _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike".split()
 )
+#: types that the object of a verb tells whatever the reader says
+_BY_WHAT = frozenset(["AID", "ACCUSE", "MOBILIZE", "PROTEST", "SANCTION"])
 _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -82,7 +85,7 @@ _SELF = frozenset(["it", "they", "he", "she", "we", "i"])
 #: measures against somebody that others are asked to take
 _MEASURES = frozenset(["sanction", "boycott", "embargo"])
 #: deeds that are a protest when no force or office does them
-_OBSTRUCTING = frozenset(["block", "blockade", "barricade", "occupy", "obstruct"])
+_OBSTRUCTING = frozenset("block blockade barricade occupy obstruct close shut cut".split())
 _MARCHERS = frozenset(
     "protester demonstrator striker farmer worker student villager resident activist driver "
     "trucker teacher miner fisherman picketer crowd supporter".split()
@@ -308,7 +311,11 @@ def _by_object(word: Token) -> bool:
     """Say whether a word's type hangs on what it governs."""
     if word.lemma_ == "withdraw" and word.pos_ == "VERB" and not has_object(word):
         return True  # who withdraws withdraws himself
-    if is_declared(word) or governed_type(word) in {"AID", "ACCUSE"}:
+    if is_declared(word) or governed_type(word) in _BY_WHAT:
+        return True
+    if word.lemma_ == "protest" and noun_type(word, event_words()) is not None:
+        return True
+    if word.lemma_ == "call" and governed_type(word) is not None:
         return True
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
 

@@ -61,6 +61,10 @@ _PEOPLED = frozenset(
 )
 _REACH = 6
 _SUFFIXES = ("ist", "man", "men", "woman", "women", "children")
+#: what kills, and is not killed
+_ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade mine torpedo".split())
+#: words behind a part in which the number of the whole stands
+_PART = 4
 _NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
 
 
@@ -97,6 +101,12 @@ def quantity_of(
     """
     if noun is not None and noun.lemma_.lower() in _NOT_IN_TIME:
         return None
+    if noun is not None and noun.lemma_.lower() in _ARMS:
+        return None
+    behind = tokens[amount.end : amount.end + _PART]
+    is_one = amount.start > 0 and tokens[amount.start - 1].lemma_ == "be"
+    if is_one and behind and behind[0].lower_ == "of" and any(t.pos_ == "NUM" for t in behind):
+        return None  # "he was one of at least 16 people who died"
     before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
     if before[-1:] == ["of"] and _PEOPLED & set(before):
         return None  # "a town of 40,000 people"

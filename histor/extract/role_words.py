@@ -106,7 +106,7 @@ def owner(words: list[Token]) -> list[Token]:
     found: list[Token] = []
     for word in words[:-1]:
         of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
-        if not word.ent_type_ or is_a_person(word) or of_title:
+        if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
             break
         found.append(word)
     # a "Cuban-American scientist" is of neither

@@ -24,7 +24,7 @@ def strike_type(strike: Token) -> str | None:
     """Return the type that the noun "strike" names by the words beside it."""
     if strike.lemma_.lower() != "strike" or strike.pos_ != "NOUN":
         return None
-    if "on" in prepositions(strike) and strike.head.lemma_.lower() in _GOING:
+    if _is_on(strike) and strike.head.lemma_.lower() in _GOING:
         return "PROTEST"
     for child in strike.children:
         if child.dep_ in {"compound", "amod"}:
@@ -47,6 +47,12 @@ def struck_work(verb: Token) -> Token | None:
     """Return the noun of "went on strike", of which the verb has the doers; none of others."""
     if verb.lemma_.lower() not in _GOING:
         return None
-    return next(
-        (c for c in verb.children if c.lemma_ == "strike" and "on" in prepositions(c)), None
-    )
+    return next((c for c in verb.children if c.lemma_ == "strike" and _is_on(c)), None)
+
+
+def _is_on(strike: Token) -> bool:
+    """Say whether somebody is on strike, also where "on" is read as the verb's own."""
+    before = strike.doc[max(strike.sent.start, strike.i - 2) : strike.i]
+    if len(before) and before[-1].lemma_.lower() not in _OF_WORK:
+        before = before[-1:]
+    return "on" in prepositions(strike) or any(t.lower_ == "on" for t in before)

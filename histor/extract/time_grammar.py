@@ -98,7 +98,7 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
         fields["kind"] = "calendar"
     elif rule.kind == "numeric":
         fields |= _numeric(said)
-    elif _is_share(rule, match) or _runs_backwards(said, fields):
+    elif _is_share(rule, match) or _runs_backwards(said, fields) or _is_of_town(match):
         return None
     since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
     before = match.string[max(0, match.start() - _CLAUSE) : match.start()]
@@ -113,6 +113,7 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
 
 
 _SHARE = re.compile(r"(?:\b(?:an?|one|three)|(?<!\d)[13])[-\s]quarters?\Z", re.I)
+_NAME = re.compile(r"\sof\s[^\W\d_a-z]")
 _OF = re.compile(r"\sof\b")
 #: what is the first or worst since a day did not last since then
 _COMPARED = re.compile(
@@ -128,6 +129,12 @@ def _is_share(rule: _Rule, match: re.Match[str]) -> bool:
     """Say whether a duration is none: "three quarters of the seats"."""
     share = rule.kind == "duration" and _SHARE.search(match.group())
     return bool(share) and _OF.match(match.string, match.end()) is not None
+
+
+def _is_of_town(match: re.Match[str]) -> bool:
+    """Say whether a quarter is a part of a town: "in the quarter of Hamdan"."""
+    quarter = match.group().lower().removeprefix("in ") == "the quarter"
+    return quarter and _NAME.match(match.string, match.end()) is not None
 
 
 def _runs_backwards(said: Mapping[str, str], fields: Mapping[str, Any]) -> bool:

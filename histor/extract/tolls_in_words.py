@@ -45,7 +45,9 @@ _BESIDE = re.compile(r"\b(?:else|others?|further|more|additional)\b", re.I)
 #: characters before it that may say so
 _BEFORE = 40
 _FATAL = re.compile(r"kill|die|dying|perish", re.I)
+_HURT = re.compile(r"hurt|injur|wound", re.I)
 _DYING = frozenset(["die", "perish"])
+_TOLD = frozenset(["VBD", "VBZ", "VBG"])
 _AGE = re.compile(r"\d+-year-old\Z", re.I)
 
 
@@ -64,8 +66,9 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
             start + match.start(), start + match.end(), alignment_mode="expand"
         )
         if span is not None:
-            yield Toll(0, span, None, "killed" if dead else "injured")
-    for token in sentence if _FATAL.search(text) else ():
+            fatal = dead is not None and _FATAL.search(match.group()) is not None
+            yield Toll(0, span, None, "killed" if fatal or not _HURT.search(said) else "injured")
+    for token in sentence if _FATAL.search(text) or " dead " in text else ():
         victim = _one_victim(token)
         if victim is not None:
             first, last = min(victim.left_edge.i, token.i), max(victim.i, token.i)
@@ -74,12 +77,19 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
 
 def _one_victim(verb: Token) -> Token | None:
     """Return the noun that says that one person died; none if the verb says no such thing."""
-    passive = verb.lemma_.lower() == "kill" and any(c.dep_ == "aux:pass" for c in verb.children)
-    dying = verb.lemma_.lower() in _DYING and verb.pos_ == "VERB"
-    if not (passive or dying) or any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.children):
+    lemma = verb.lemma_.lower()
+    passive = lemma == "kill" and any(c.dep_ == "aux:pass" for c in verb.children)
+    dying = lemma in _DYING and verb.pos_ == "VERB"
+    # "killing a policeman", "shot dead a teenager"
+    shot = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
+    active = not passive and verb.tag_ in _TOLD and (lemma == "kill" or shot)
+    if not (passive or dying or active) or any(
+        c.dep_ == "neg" or c.lower_ == "not" for c in verb.children
+    ):
         return None
     for child in verb.children:
-        if not child.dep_.startswith("nsubj") or child.tag_ != "NN":
+        suffers = child.dep_ == "obj" if active else child.dep_.startswith("nsubj")
+        if not suffers or child.tag_ != "NN":
             continue
         article = any(c.lower_ in {"a", "an"} for c in child.children if c.dep_ == "det")
         aged = any(_AGE.match(t.text) for t in child.subtree) or "year-old" in _words(child)

@@ -61,6 +61,8 @@ class Bounds:
     toll: tuple[float, float] = (0.0, 0.0)
     #: the day of the week, from Monday 0, of what comes again: talks, visits, truces
     weekday: int | None = None
+    #: pages of news in brief that tell it, each with the number of its item
+    items: frozenset[tuple[str, int]] = frozenset()
 
 
 def news_day(document: Document, events: Iterable[Event]) -> dt.date | None:
@@ -88,6 +90,7 @@ def bounds_of(
     addressed: Collection[str],
     news: dt.date | None = None,
     weekday: int | None = None,
+    item: int | None = None,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
@@ -101,6 +104,7 @@ def bounds_of(
         addressed: the countries to or of whom it speaks, if it is one of words.
         news: the day of the attack or disaster that the page tells, as :func:`news_day` has it.
         weekday: of an undated event the day of the week that its page gives it, from Monday 0.
+        item: on a page of news in brief, the number of its item.
     """
     real = event.real or event.status == "denied"
     first, last = dt.date.min, dt.date.max
@@ -120,7 +124,8 @@ def bounds_of(
         weekday = None
     mode = "arms" if event.mode in _WEAPONS else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
-    return Bounds(real, first, last, place, mode, spoken_to, _toll(event), weekday)
+    items = frozenset([(document.id, item)] if item is not None else ())
+    return Bounds(real, first, last, place, mode, spoken_to, _toll(event), weekday, items)
 
 
 def _toll(event: Event) -> tuple[float, float]:
@@ -153,6 +158,7 @@ class Limits:
         self._addressed: dict[int, frozenset[str]] = {}
         #: the least and the most of each toll
         self._least, self._most = array("d"), array("d")
+        self._items: dict[int, frozenset[tuple[str, int]]] = {}
         self._of_place: dict[Place, int] = {}
         self._of_mode: dict[str, int] = {}
         self._place: list[Place] = []
@@ -162,6 +168,8 @@ class Limits:
         """Add the bounds of the next account."""
         if bounds.addressed:
             self._addressed[len(self._real)] = bounds.addressed
+        if bounds.items:
+            self._items[len(self._real)] = bounds.items
         self._real.append(bounds.real)
         self._firsts.append(bounds.first.toordinal())
         self._lasts.append(bounds.last.toordinal())
@@ -192,6 +200,7 @@ class Limits:
             self._addressed.get(at, frozenset()),
             (self._least[at], self._most[at]),
             None if self._weekdays[at] < 0 else self._weekdays[at],
+            self._items.get(at, frozenset()),
         )
 
     def agree(
@@ -248,7 +257,7 @@ class Merging:
             return False
         if first > last or _apart(one.place, other.place):
             return False
-        if _days_apart(one.weekday, other.weekday):
+        if _days_apart(one.weekday, other.weekday) or _in_two_items(one.items, other.items):
             return False
         if one.addressed and other.addressed and not one.addressed & other.addressed:
             return False
@@ -265,6 +274,7 @@ class Merging:
             addressed=one.addressed | other.addressed,
             toll=toll,
             weekday=one.weekday if one.weekday is not None else other.weekday,
+            items=one.items | other.items,
         )
         for c in self._bonds.pop(b):
             self._bonds[c].discard(b)
@@ -272,6 +282,12 @@ class Merging:
                 self._bonds[c].add(a)
                 self._bonds[a].add(c)
         return True
+
+
+def _in_two_items(one: Collection[tuple[str, int]], other: Collection[tuple[str, int]]) -> bool:
+    """Say whether a page of news in brief tells of two in two of its items."""
+    pages = dict(other)
+    return any(pages.get(page, item) != item for page, item in one)
 
 
 def _days_apart(one: int | None, other: int | None) -> bool:

@@ -25,6 +25,7 @@ from histor.link.actors import Actors
 from histor.link.average_link import average_link
 from histor.link.bounds import Limits, Merging, bounds_of, news_day
 from histor.link.connected import connected
+from histor.link.items import item_of, items_of
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.vectors import News
@@ -75,12 +76,18 @@ def link_events(
             zip(pages.documents, pages.events, strict=True)
         ):
             news_of, weekdays = news_day(document, events), _weekdays(pages, number, events)
+            items = items_of(document)
             for event in events:
                 own = remapped(event, ids, behind)
-                place = places.get(ids.get(event.place or "", ""))
-                addressed = states & {*own.recipients}
-                weekday = weekdays.get(event.id)
-                bounds = bounds_of(document, event, place, addressed, news_of, weekday)
+                bounds = bounds_of(
+                    document,
+                    event,
+                    places.get(ids.get(event.place or "", "")),
+                    states & {*own.recipients},
+                    news_of,
+                    weekdays.get(event.id),
+                    item_of(items, event.mentions[0].span.start),
+                )
                 limits.append(bounds)
                 first = bounds.first.isoformat()
                 yield own, event.date.earliest if event.date is not None else first

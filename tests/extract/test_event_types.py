@@ -71,9 +71,9 @@ def test_a_flood_that_displaces_attacks_nobody(nlp: Language) -> None:
 
 
 def test_who_is_called_on_is_asked(nlp: Language) -> None:
-    assert [p.type for p in proposals(nlp("Chile called on Peru to free the sailors."))] == [
-        "REQUEST"
-    ]
+    found = {p.trigger.text: p for p in proposals(nlp("Chile called on Peru to free the sailors."))}
+    assert found["called on"].type == "REQUEST"
+    assert found["free"].status == "planned"
 
 
 def test_people_are_no_events(nlp: Language) -> None:

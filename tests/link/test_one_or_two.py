@@ -84,3 +84,13 @@ def test_truces_of_two_weekdays_are_two(tmp_path: Path) -> None:
     truces = by_trigger(export, "ceasefire")
     names = {e.id: e.name for e in export.entities}
     assert [{names[a] for a in e.actors} for e in truces] == [{"Peru", "Chile"}] * 2
+
+
+def test_items_of_news_in_brief_tell_no_event_together(read: Read) -> None:
+    export = read(
+        "PERU - Guards exchanged fire with smugglers near Arica on Thursday, wounding three "
+        "soldiers.\n\nKENYA - Talks resumed in Nairobi on Friday.\n\nGHANA - Gunmen fired at a bus, "
+        "police said."
+    )
+    fired = {e.id for trigger in ("exchanged fire", "fired") for e in by_trigger(export, trigger)}
+    assert len(fired) == 2

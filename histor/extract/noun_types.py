@@ -1,0 +1,66 @@
+"""Types of nouns that hang on what stands beside: "joint exercises", "a mediation effort".
+
+The words are of general knowledge; the types are those of the PLOVER manual, 2024.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.event_words import EventWords
+from histor.extract.tokens import prepositions
+
+__all__ = ["noun_type"]
+
+_EXERCISES = frozenset(["exercise", "drill", "manoeuvre", "maneuver", "game"])
+_OF_ARMIES = frozenset(["military", "naval", "war", "live-fire", "army", "air", "navy", "marine"])
+_TOGETHER = frozenset(["joint", "combined", "bilateral"])
+#: nouns that say no more than that somebody does what the word before them names
+_EFFORTS = frozenset(["effort", "campaign", "operation", "mission", "drive", "bid", "mediation"])
+_HELPING = frozenset(["rescue", "relief", "aid"])
+#: verbs of which somebody is given a deadline, or leave to do something
+_GIVING = frozenset(["give", "issue", "set", "serve", "deliver", "grant", "impose"])
+_GIVEN = {
+    "deadline": "THREATEN",
+    "ultimatum": "THREATEN",
+    "warning": "THREATEN",
+    "permission": "CONCEDE",
+    "asylum": "AID",
+}
+#: a state's protest is words
+_FORMAL = frozenset(["formal", "diplomatic", "official"])
+_LODGING = frozenset(["lodge", "deliver", "hand", "convey", "submit"])
+_FREEING = frozenset(["release", "handover"])
+_BEFORE = frozenset(["compound", "amod"])
+
+
+def noun_type(noun: Token, words: EventWords) -> str | None:
+    """Return the type that a noun names by the words beside it; none if they tell none."""
+    if noun.pos_ != "NOUN":
+        return None
+    lemma = noun.lemma_.lower()
+    before = [c for c in noun.children if c.dep_ in _BEFORE]
+    beside = {c.lemma_.lower() for c in before}
+    if lemma in _EXERCISES and beside & _OF_ARMIES:
+        return "COOPERATE" if beside & _TOGETHER else "MOBILIZE"
+    if lemma in _EFFORTS:
+        if beside & _HELPING:
+            return "AID"
+        kinds = (words.sure.get(c.lemma_.lower(), {}).get("noun") for c in before)
+        return next((kind for kind in kinds if kind), None)
+    if lemma == "protest" and (beside & _FORMAL or noun.head.lemma_.lower() in _LODGING):
+        return "ACCUSE"
+    if lemma in _GIVEN and noun.dep_ in {"obj", "nsubj:pass"}:
+        return _GIVEN[lemma] if noun.head.lemma_.lower() in _GIVING else None
+    if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
+        return "RETREAT"
+    return None
+
+
+def _is_somebody(owner: Token) -> bool:
+    """Say whether a noun's release is that of people: "the release of six miners"."""
+    of = "of" in prepositions(owner)
+    if not of and not (owner.dep_ == "nmod:poss" and owner.tag_ != "PRP$"):
+        return False
+    return owner.ent_type_ == "PERSON" or owner.lemma_.lower() in party_words()
