@@ -64,6 +64,8 @@ _NAMING = 18
 _SURE, _SOME = 0.45, 0.2
 #: share of a dated sentence that a page's news as a whole has, if it surely tells the same
 _ALIKE = 0.6
+#: what a share of the news as a whole counts beside one that stands about the page's day
+_ANYWHERE = 0.8
 #: cosine of two pages' news from which the one dates the other, where nothing printed must be moved
 _LIKE_UNDATED = 0.18
 #: cosine of two pages' news from which they surely tell one day's
@@ -194,9 +196,9 @@ def votes_for(
                 votes.words.setdefault(f"{teller} after", (time.sentence,))
             elif own and can_date(time):
                 mine = [
-                    (t, near)
+                    (t, alike)
                     for t, near, tells in zip(own, around, telling_own, strict=True)
-                    if near >= _SOME and (tells or not telling)
+                    if (alike := max(near, _ANYWHERE * share)) >= _SOME and (tells or not telling)
                 ]
                 _vote(votes, mine, teller, time, anchor)
     for number, cosine in told.pages:
