@@ -134,19 +134,16 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
     """Make a place of a known place's bare name that was read as a person's or body's.
 
     Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
-    somebody on the page bears the name, it stays. What the people of a country are called is a
+    somebody on the page bears the name, it stays; his surname is his. What the people of a country are called is a
     group, and initials that are no place's are a body's.
     """
-    borne = {
-        word
-        for key, kind in kinds.items()
-        if kind == "person" and " " in key
-        for word in key.split()
-    }
+    persons = [key.split() for key, kind in kinds.items() if kind == "person" and " " in key]
+    borne = {word for words in persons for word in words}
+    surnames = {words[-1] for words in persons}
     for key, kind in kinds.items():
         misread = kind in {"person", "organization", "other"} and key not in borne
         short = kind == "group" and key in initials
-        if kind == "place" and key in borne and not is_known_place(key):
+        if kind == "place" and key in surnames and not is_known_place(key):
             kinds[key] = "person"
         elif is_known_place(key):
             kinds[key] = "place" if misread or short else kind
