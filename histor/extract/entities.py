@@ -134,8 +134,8 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
     """Make a place of a known place's bare name that was read as a person's or body's.
 
     Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
-    somebody on the page bears the name, it stays; his surname is his. What the people of a country are called is a
-    group, and initials that are no place's are a body's.
+    somebody on the page bears the name, it stays; his surname is his. What the people of a country
+    are called is a group, and initials that are no place's are a body's.
     """
     persons = [key.split() for key, kind in kinds.items() if kind == "person" and " " in key]
     borne = {word for words in persons for word in words}

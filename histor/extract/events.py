@@ -38,13 +38,14 @@ from histor.records import (
     Entity,
     Event,
     EventMention,
+    EventStatus,
     Figure,
     PageRecord,
     TimeExpression,
     make_id,
 )
 
-__all__ = ["UNJUDGED", "event_at", "event_title", "extract_events", "with_events"]
+__all__ = ["UNJUDGED", "agreed_status", "event_at", "event_title", "extract_events", "with_events"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
@@ -58,6 +59,7 @@ _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 _REAL = frozenset(["happened", "ongoing"])
+_DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
@@ -432,7 +434,6 @@ def _event(
     title = event_title(
         first.mention.trigger, [names[a] for a in actors], [names[r] for r in recipients]
     )
-    statuses = [m.mention.status for m in group]
     mode = next((m.mode for m in group if m.mode), None)
     contexts = [c for m in group for c in contexts_of(m.token.sent)]
     return Event(
@@ -443,7 +444,7 @@ def _event(
         context=tuple(dict.fromkeys(contexts)),
         quad=scores[0] if scores else None,
         intensity=event_words().intensity(first.type, mode),
-        status="happened" if "happened" in statuses else statuses[0],
+        status=agreed_status([(m.mention.status, bool(m.actors)) for m in group]),
         date=next((m.date for m in group if m.date), None),
         place=next((m.place for m in group if m.place), None),
         actors=actors,
@@ -455,6 +456,19 @@ def _event(
         credibility=UNJUDGED,
         story=None,
     )
+
+
+def agreed_status(told: Sequence[tuple[EventStatus, bool]]) -> EventStatus:
+    """Return whether an event was, by its tellings: their status, and whether they name a doer.
+
+    What happened by nobody's hand, and was denied of the only doer named, is disputed: "nobody
+    knows who fired", "the navy denied that its boats had fired".
+    """
+    statuses = [status for status, _ in told]
+    if "happened" not in statuses:
+        return statuses[0]
+    named = {status for status, by_somebody in told if by_somebody}
+    return "disputed" if named and named <= _DENIED else "happened"
 
 
 def with_events(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:

@@ -106,7 +106,7 @@ def bounds_of(
         weekday: of an undated event the day of the week that its page gives it, from Monday 0.
         item: on a page of news in brief, the number of its item.
     """
-    real = event.real or event.status == "denied"
+    real = event.real or event.status in {"denied", "disputed"}
     first, last = dt.date.min, dt.date.max
     written = document.written
     date = event.date

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
-from histor.extract.events import event_title
+from histor.extract.events import agreed_status, event_title
 from histor.ids import Renamed
 from histor.link.account_pairs import AccountPairs, Ground, account_pairs
 from histor.link.accounts import Accounts, is_harm
@@ -296,7 +296,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection
         date=_agreed_date(cluster),
         context=tuple(sorted({c for e in cluster for c in e.context})),
         intensity=event_words().intensity(first.type, mode),
-        status="happened" if any(e.status == "happened" for e in cluster) else first.status,
+        status=agreed_status([(e.status, bool(e.actors)) for e in (first, *cluster)]),
         place=_agreed_place(cluster, wide),
         actors=actors,
         recipients=recipients,

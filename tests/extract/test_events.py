@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from spacy.tokens import Doc, Span
 
 from histor.annotate import EventMention
 from histor.extract import extract
-from histor.records import Event
+from histor.extract.events import agreed_status
+from histor.records import Event, EventStatus
 from tests.extract.hand_made import annotated, page_of
 
 TEXT = "Tarnia shelled Lowmark on 3 May 2021. Quill died in Portobel."
@@ -160,3 +162,19 @@ def test_numbers_go_to_the_event_of_their_sentence() -> None:
     assert (figure.quantity, figure.low, figure.high) == ("killed", 4, None)
     assert figure.span.text == "at least four farmers"
     assert figure.who == "farmers"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ([("happened", False), ("denied", True)], "disputed"),
+        ([("happened", True), ("denied", True)], "happened"),
+        ([("happened", False), ("disputed", True)], "disputed"),
+        ([("happened", False), ("planned", True)], "happened"),
+        ([("planned", True), ("denied", True)], "planned"),
+    ],
+)
+def test_what_is_denied_of_the_only_doer_named_is_disputed(
+    told: list[tuple[EventStatus, bool]], status: EventStatus
+) -> None:
+    assert agreed_status(told) == status
