@@ -242,15 +242,15 @@ def _lying_in(
 ) -> list[Candidate]:
     """Return the candidates that lie where a name is said to.
 
-    Where none does, a town is believed all the same ("Tehran in Syria" speaks of a government),
-    what is called a village or district is not, nor a small town before the name of a county or
-    country that ends no list: "Ao, Norfolk".
+    Where none does, a large town is believed all the same ("Tehran in Syria" speaks of a
+    government), what is called a village or district is not, nor a small town before the name of a
+    county or country that ends no list: "Ao, Norfolk".
     """
     within = [c for c in candidates if any(_is_within(c, a) for a in around)]
-    if surely is not None:
-        return within if within or surely.small else candidates
-    listed = listed or any(c.feature not in _DIVISIONS for c in around)
     small = all(c.feature in _SMALL and c.population < _KNOWN for c in candidates)
+    if surely is not None:
+        return within if within or surely.small or small else candidates
+    listed = listed or any(c.feature not in _DIVISIONS for c in around)
     return candidates if within or listed or not small else []
 
 
