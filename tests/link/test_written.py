@@ -439,14 +439,13 @@ def test_a_line_that_says_it_dates_the_page_stands_below_the_first_ones() -> Non
     assert page.written.edtf == "2021-03-09"
 
 
-def test_what_stands_far_from_a_weekday_says_little_of_that_day() -> None:
-    said = "A court in Kenya heard the union of the Lowmark harbour {}after a crane fell."
-    told = said.format("on 4 June ")
+def test_what_stands_far_from_a_weekday_says_less_of_that_day() -> None:
+    told = "A court in Kenya heard the union of the Lowmark harbour on 4 June after a crane fell."
+    partly = "A court in Kenya heard the union of a harbour {}."
     between = "The band of the guild played. The cooks sold pies. The lamps were lit."
-    beside = votes_beside(told, said.format("on Friday "))
-    apart = votes_beside(told, f"{said.format('')} {between} The baker came on Friday.")
-    assert beside == pytest.approx(2.0, abs=0.1)
-    assert apart == 0.0
+    beside = votes_beside(told, partly.format("on Friday"))
+    apart = votes_beside(told, f"{partly.format('at last')} {between} The baker came on Friday.")
+    assert beside > apart > 0
 
 
 def votes_beside(told: str, later: str) -> float:
