@@ -43,6 +43,10 @@ OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 
 
+#: days from which a time that something was after says little of when it was
+_BOUNDING = 27
+
+
 class EventDates:
     """Finds the expressions that date the events of a page."""
 
@@ -89,7 +93,7 @@ class EventDates:
                 root, what = told_from(span)
                 if what is not None and any(what.i == t.i for t in (token, *token.ancestors)):
                     continue
-            if _compared(span, token) or in_dateline(span.root):
+            if _compared(span, token) or in_dateline(span.root) or _only_bounds(span, time):
                 continue
             if root is None or not _tells(root, token) or _of_the_telling(span, token):
                 continue
@@ -118,6 +122,12 @@ def told_from(time: Span) -> tuple[Token | None, Token | None]:
     if all(what.i != above.i for above in time.root.ancestors):
         return time.root, what
     return (what.head if what.head.i != what.i else None), what
+
+
+def _only_bounds(time: Span, told: TimeExpression) -> bool:
+    """Say whether a year or month only says what it was after or before: "after 2020, X sent"."""
+    long = told.date is not None and told.date.length > _BOUNDING
+    return long and bool(prepositions(time.root) & {"after", "before"})
 
 
 def _compared(time: Span, event: Token) -> bool:

@@ -147,3 +147,15 @@ def test_who_brokers_a_deal_does_not_sign_it(nlp: Language) -> None:
 def test_a_condition_says_who_is_threatened(nlp: Language) -> None:
     text = "Serwaa threatened to extend the blockade to Cotonou unless Benin stopped the trucks."
     assert [s.text for s in of(nlp, text)["threatened"].targets] == ["Benin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("After 2010, Kenya sent peacekeepers to the valley of Lowmark.", None),
+        ("In 2010, Kenya sent peacekeepers to the valley of Lowmark.", "2010"),
+    ],
+)
+def test_a_year_after_which_it_was_is_not_its_year(text: str, date: str | None) -> None:
+    [(event, _, _)] = events(text)
+    assert (event.date.edtf if event.date else None) == date
