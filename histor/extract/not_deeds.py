@@ -65,6 +65,11 @@ _NATURE = frozenset(
     "rainfall downpour wind gale torrent wave heatwave blizzard lightning river water epidemic "
     "dam pandemic outbreak virus disease cholera famine recession".split()
 )
+_PUBLISHED = frozenset(
+    "statement result report figure footage video film album song book image photo photograph "
+    "picture datum data name detail document recording list finding transcript version product "
+    "record tape study survey poll plan letter audio clip text".split()
+)
 _CONVENED = frozenset("election vote referendum poll meeting summit session conference".split())
 #: verbs of saying that a charge is false
 _DENYING = frozenset(["deny", "refute", "reject", "dismiss", "rebut", "dispute"])
@@ -143,6 +148,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "call" and "obj" in arcs and arcs["obj"].lemma_.lower() in _CONVENED:
         return True  # "call an election"
+    if lemma == "release" and _is_published(arcs.get("obj") or arcs.get("nsubj:pass")):
+        return True
     if lemma == "send" and "obj" in arcs and arcs["obj"].ent_type_ == "PERSON":
         return kind == "AID"  # "sent A. B. to mediate"
     if lemma == "meet":  # "would meet a response", "was met with cynicism"
@@ -226,6 +233,11 @@ def _is_somebody(subject: Token | None) -> bool:
         return False
     named = subject.ent_type_ == "PERSON" or subject.tag_ in {"PRP", "WP"}
     return named or subject.lemma_.lower() in party_words()
+
+
+def _is_published(noun: Token | None) -> bool:
+    """Say whether what is released is read or watched: "released footage", "results were"."""
+    return noun is not None and noun.lemma_.lower() in _PUBLISHED
 
 
 def _is_charge(said: Token | None) -> bool:

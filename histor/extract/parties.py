@@ -69,6 +69,8 @@ _ANOTHER = frozenset(
     "neighbour neighbor colleague partner bodyguard driver guard man".split()
 )
 _IDENTIFYING = frozenset(["identify", "name"])
+#: who is named by somebody else: "a Russian ally", "Peru's neighbour"
+_OTHERS = frozenset("ally neighbour neighbor rival foe enemy adversary opponent critic".split())
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
@@ -377,8 +379,13 @@ class Parties:
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
         head = span.root
+        if head.dep_ in _NAMING_ARCS | {"nmod:poss"} and head.head.lemma_.lower() in _OTHERS:
+            return None
         if head.i in self._at:
             return self._at[head.i]
+        if head.lemma_.lower() in _OTHERS:  # "Peru's ally Bolivia" is Bolivia
+            apposed = (self._at.get(c.i) for c in head.children if c.i > head.i)
+            return next((e for e in apposed if e is not None), None)
         voice = head.lemma_.lower() in _VOICES
         called = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _IDENTIFYING)
         for clause in called:  # "the man, identified as A. B.,"

@@ -70,6 +70,8 @@ def test_what_made_somebody_act_has_a_day_of_its_own() -> None:
         ("The president might call an election.", "call"),
         ("They will meet on Friday to discuss elections.", "discuss"),
         ("The dockers of Callao went on strike to protest against the closing.", "protest"),
+        ("Police released footage of the raid on Monday.", "released"),
+        ("The results of the test were released on Monday.", "released"),
     ],
 )
 def test_what_is_no_event(nlp: Language, text: str, word: str) -> None:
@@ -159,3 +161,16 @@ def test_a_condition_says_who_is_threatened(nlp: Language) -> None:
 def test_a_year_after_which_it_was_is_not_its_year(text: str, date: str | None) -> None:
     [(event, _, _)] = events(text)
     assert (event.date.edtf if event.date else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A Kenyan ally threatened on Monday to leave the bloc and close its ports.", []),
+        ("Kenya's ally Benin threatened on Monday to close the border.", ["Benin"]),
+        ("Kenyan soldiers threatened on Monday to close the border.", ["Kenyan"]),
+    ],
+)
+def test_an_ally_is_another(text: str, actors: list[str]) -> None:
+    [found] = [e for e in events(text) if e[0].type == "THREATEN"]
+    assert found[1] == actors
