@@ -30,7 +30,7 @@ _DASH = re.compile(r"^[-–—] (?P<said>[^\n]+)$", re.M)
 #: paragraphs of such an interview
 _LEAST_DASHED = 4
 #: what stands at a post's end and says nothing: tags, pictures, links
-_TAIL = re.compile(r"(?:\s*(?:#\w+|(?:pic\.twitter\.com|https?://)\S*))+\s*\Z")
+_WORD, _TAIL = re.compile(r"\S+"), re.compile(r"(?:#\w+)+\Z|(?:pic\.twitter\.com|https?://)")
 _LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
 )
@@ -128,12 +128,20 @@ def _posts(doc: Doc) -> Iterator[_Turn]:
     """Yield what is posted somewhere and stands on the page with its writer's handle."""
     for pattern in _POSTS:
         for match in pattern.finditer(doc.text):
-            words = _TAIL.sub("", match["said"])
             start = match.start("said")
-            said = doc.char_span(start, start + len(words), alignment_mode="contract")
+            end = start + _said_until(match["said"])
+            said = doc.char_span(start, end, alignment_mode="contract")
             writer = doc.char_span(*match.span("label"), alignment_mode="expand")
             if said is not None and writer is not None:
                 yield _Turn(writer, writer, said, asks=False)
+
+
+def _said_until(post: str) -> int:
+    """Return where the words of a post end before its tags, pictures and links."""
+    words = list(_WORD.finditer(post))
+    while words and _TAIL.match(words[-1][0]):
+        words.pop()
+    return words[-1].end() if words else 0
 
 
 def _askers(turns: Sequence[tuple[str, Span]]) -> set[str]:

@@ -129,3 +129,9 @@ def test_dashes_may_begin_questions_and_answers() -> None:
     assert ("Ana Ruiz", "assert", "They have shown nothing to the commission", True) in told
     assert ("Peru", "accuse", "her of shelling a school", False) in told
     assert not any(source == "Ana Ruiz" and "opposite" in content for source, _, content, _ in told)
+
+
+def test_a_post_ends_before_its_tags() -> None:
+    tags = "#tarnia " * 2_000  # a pattern that begins anew at each would not come to an end
+    [claim] = claims_of(f"Ana Ruiz (@anaruiz): The bridge at Sero is shut until Monday. {tags}")
+    assert claim.content.text == "The bridge at Sero is shut until Monday"
