@@ -59,7 +59,6 @@ _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
 _LONGEST = 200
-_TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "suburb", "hamlet"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if kind != "organization" and is_called_an_outlet(ent.doc, first, last):
         kind = "organization"
-    told = _is_called_a_town(ent.doc, first) or (
-        kind != "group" and is_told_a_place(ent.doc, first, last)
-    )
+    told = is_told_a_place(ent.doc, first, last, kind)
     role = None
     if told:
         kind = "place"
@@ -146,11 +143,6 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == "." and _INITIALISM.search(text[start:end]):
         end += 1
     return start, end
-
-
-def _is_called_a_town(doc: Doc, first: int) -> bool:
-    """Say whether a name is said to be a town's or the like: "the border town of X"."""
-    return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _TOWNS
 
 
 def _is_portfolio(doc: Doc, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BODIES, BORDERS, is_charge
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import named_site
+from histor.extract.sites import NAMED_KINDS, named_site
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -35,11 +35,6 @@ _HITTING = frozenset(
     "hit strike shake jolt rock devastate batter lash pound ravage sweep engulf flatten".split()
 )
 _TOWNS = frozenset(["PPL", "PPLC"])
-_KINDS_OF_PLACE = frozenset(
-    "town city village district province region state port county island suburb quarter "
-    "neighbourhood neighborhood capital settlement camp".split()
-)
-_NAMED_BY = frozenset(["nmod", "appos", "flat", "compound", "nmod:desc"])
 _COUNTRIES = frozenset(["PCLI", "PCLD", "PCLS", "PCLF", "PCL", "TERR"])
 _WHERE = frozenset(
     "at near outside inside against on upon beside beneath towards toward around to into".split()
@@ -61,16 +56,16 @@ _SIDES = frozenset(
 _VOICES = frozenset(
     "spokesman spokeswoman spokesperson official representative coordinator source aide".split()
 )
-#: who is not the person that they follow or are of kin to
-_ANOTHER = frozenset(
-    "supporter follower loyalist backer fan opponent critic rival ally successor predecessor "
-    "killer attacker assassin captor victim relative family widow widower wife husband son "
-    "daughter child brother sister father mother parent cousin nephew niece uncle aunt friend "
-    "neighbour neighbor colleague partner bodyguard driver guard man".split()
-)
-_IDENTIFYING = frozenset(["identify", "name"])
 #: who is named by somebody else: "a Russian ally", "Peru's neighbour"
 _OTHERS = frozenset("ally neighbour neighbor rival foe enemy adversary opponent critic".split())
+#: who is not the person that they follow or are of kin to
+_ANOTHER = _OTHERS | frozenset(
+    "supporter follower loyalist backer fan successor predecessor killer attacker assassin captor "
+    "victim relative family widow widower wife husband son daughter child brother sister father "
+    "mother parent cousin nephew niece uncle aunt friend colleague partner bodyguard driver guard "
+    "man".split()
+)
+_IDENTIFYING = frozenset(["identify", "name"])
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
@@ -117,7 +112,6 @@ class Parties:
             below = [c for t in level for c in t.children]
             for child in below:
                 entity = self._at.get(child.i) or named_site(child, self._at)
-                entity = entity or self._town_named(child)
                 if entity is None or entity.kind != "place" or entity.id in taken:
                     continue
                 if prepositions(child) & _PLACE_CASES and not _of_a_teller(child, token):
@@ -157,13 +151,6 @@ class Parties:
         """Return the first party that is a place and no country: who shells a town is there."""
         return next((p for p in parties if p in self._sites), None)
 
-    def _town_named(self, noun: Token) -> Entity | None:
-        """Return the place whose kind a noun tells: "in the town of X", "near the village X"."""
-        if noun.lemma_.lower() not in _KINDS_OF_PLACE:
-            return None
-        named = (self._at.get(c.i) for c in noun.children if c.dep_ in _NAMED_BY)
-        return next((e for e in named if e is not None and e.kind == "place"), None)
-
     def _struck(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the place that a happening is said to hit: "a quake shook the town of X"."""
         verb = token if token.pos_ == "VERB" else token.head
@@ -175,9 +162,9 @@ class Parties:
             if child.dep_ not in {"obj", "nsubj:pass"}:
                 continue
             for word in (child, *(c for c in child.children if c.dep_ in {"nmod", "appos"})):
-                entity = self._at.get(word.i)
-                if entity is not None and entity.kind == "place" and entity.id not in taken:
-                    return entity.id
+                place = self._place_at(word)
+                if place is not None and place not in taken:
+                    return place
         return None
 
     def site_of(self, token: Token, spans: Iterable[Span]) -> str | None:
@@ -255,7 +242,7 @@ class Parties:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
         entity = self._at[name.i]
         noun = name.head  # "people in the Georgian town of X"
-        town = noun.i != head.i and noun.lemma_.lower() in _KINDS_OF_PLACE
+        town = noun.i != head.i and noun.lemma_.lower() in NAMED_KINDS
         if town and prepositions(noun) & _SITES:
             return True
         return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & _SITES)

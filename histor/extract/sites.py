@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.gazetteer import is_town_of
 from histor.extract.tokens import prepositions
-from histor.records import Entity
+from histor.records import Entity, EntityKind
 
-__all__ = ["is_told_a_place", "named_site"]
+__all__ = ["NAMED_KINDS", "is_told_a_place", "named_site"]
 
 #: what has a place's name behind "of" and in front
 _KINDS = frozenset(
@@ -19,6 +19,8 @@ _KINDS = frozenset(
     "province region county governorate municipality prefecture commune settlement hamlet zone "
     "quarter island peninsula valley crossing checkpoint".split()
 )
+#: of these the name is a place's though it looks like a people's, and however they are written
+_TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "suburb", "hamlet"])
 #: whose place stands behind "of": "the governor of Ao"
 _OFFICES = frozenset(["governor", "mayor", "prefect"])
 #: sites that are named for the place where they are
@@ -28,6 +30,12 @@ _SITES = _KINDS | frozenset(
     "mountains hills river basin refinery plant mine dam prison jail hospital university "
     "mosque church cathedral school".split()
 )
+#: these, in the plural too, are named by a place however it is joined: "near the villages, Ao"
+NAMED_KINDS = frozenset(
+    "town city village district province region state port county island suburb quarter "
+    "neighbourhood neighborhood capital settlement camp".split()
+)
+_NAMED_BY = frozenset(["nmod", "appos", "flat", "compound", "nmod:desc"])
 #: what a town has, which is called by its name
 _BODIES = frozenset(
     "court courthouse police airport prison jail hospital university prosecutor prosecutors "
@@ -40,13 +48,17 @@ _DATELINE = re.compile(
 )
 
 
-def is_told_a_place(doc: Doc, first: int, last: int) -> bool:
+def is_told_a_place(doc: Doc, first: int, last: int, kind: EntityKind) -> bool:
     """Say whether the words beside a name tell that it is a place's.
 
     That is what the place is ("the village of Ao", "Ao district"), whose it is ("the mayor of Ao"),
-    or a dateline's form.
+    or a dateline's form. What was read as a people (``kind``) needs the first, behind "of".
     """
     of = first >= 2 and doc[first - 1].lower_ == "of"
+    if of and doc[first - 2].lower_ in _TOWNS:
+        return True
+    if kind == "group":
+        return False
     if of and doc[first - 2].text in _KINDS | _OFFICES:
         return True
     following = doc[last + 1] if last + 1 < len(doc) else None
@@ -68,13 +80,12 @@ def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:
         head: the noun.
         at: the entities that words name, by their numbers.
     """
-    if head.lower_ not in _SITES:
+    sited, named = head.lower_ in _SITES, head.lemma_.lower() in NAMED_KINDS
+    if not (sited or named):
         return None
-    for child in head.children:
-        entity = at.get(child.i)
-        if entity is None or entity.kind != "place":
-            continue
+    near = [(c, at[c.i]) for c in head.children if c.i in at and at[c.i].kind == "place"]
+    for child, entity in near if sited else ():
         behind = child.dep_ in {"nmod", "appos"} and prepositions(child) <= {"of"}
         if behind or child.dep_ in {"compound", "flat"}:
             return entity
-    return None
+    return next((e for c, e in near if named and c.dep_ in _NAMED_BY), None)

@@ -334,8 +334,8 @@ def _other_words(pairs: Pairs) -> _Bools:
 
 def _other_number(pairs: Pairs) -> _Bools:
     """Say which tell of so many events and of so many others: "two strikes", "15 strikes"."""
-    counts = column(pairs.own.counts)
-    one, other = counts[pairs.a], counts[pairs.b]
+    numbers = column(pairs.own.numbers)
+    one, other = numbers[pairs.a], numbers[pairs.b]
     found: _Bools = (one > 0) & (other > 0) & (one != other)
     return found
 

@@ -26,7 +26,16 @@ from histor.link.word_senses import word_senses
 from histor.records import Event
 from histor.shelf import Shelf
 
-__all__ = ["HARM", "PRECISE", "Accounts", "column", "counted", "is_harm", "lemmas_of", "sense_of"]
+__all__ = [
+    "HARM",
+    "PRECISE",
+    "Accounts",
+    "column",
+    "is_harm",
+    "lemmas_of",
+    "number_told",
+    "sense_of",
+]
 
 #: letters of a word that mark it whatever its ending
 _STEM = 5
@@ -69,7 +78,7 @@ class Accounts:
         #: how rare its word is among the case's pages
         self.rarity = array("d")
         #: how many of them it says there were: "two strikes"; 0 where it gives no number
-        self.counts = array("i")
+        self.numbers = array("i")
         #: whether it tells no more than that people came to harm
         self.harm = bytearray()
         #: whether somebody denies it
@@ -146,7 +155,7 @@ class Accounts:
         word = mention.trigger.lower()
         self.triggers.append(name(f"word {word}"))
         self.plurals.append(name(f"word {word}s"))
-        self.counts.append(counted(mention.span.text, mention.trigger))
+        self.numbers.append(number_told(mention.span.text, mention.trigger))
         actors, recipients = (
             [number(a) for a in event.actors],
             [number(r) for r in event.recipients],
@@ -282,7 +291,7 @@ def _around(sentence: str, trigger: str) -> list[str]:
     return stems(" ".join([*before, *after]))
 
 
-def counted(sentence: str, trigger: str) -> int:
+def number_told(sentence: str, trigger: str) -> int:
     """Return how many events a sentence says its word names: "two more strikes"; 0 if it does not.
 
     Bounds ("at least two") are the number that they begin from.

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from histor.link.accounts import HARM, counted, lemmas_of
+from histor.link.accounts import HARM, lemmas_of, number_told
 from histor.link.bounds import Bounds, Merging
 
 
@@ -51,4 +51,4 @@ def test_words_of_harm_are_known_in_all_their_forms(word: str) -> None:
     ],
 )
 def test_how_many_events_a_word_names(sentence: str, trigger: str, number: int) -> None:
-    assert counted(sentence, trigger) == number
+    assert number_told(sentence, trigger) == number
