@@ -8,7 +8,7 @@ no conflict, and what each side says of its own dead is none.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -45,11 +45,24 @@ def side_by_side(accounts: Iterable[Told], ground: Ground) -> Iterator[tuple[Tol
             on[account.document.id, account.figure.quantity].append(account)
     for own in on.values():
         own.sort(key=lambda t: t.figure.span.place)
+        counts = Counter(t.figure.low for t in own)
         for n, other in enumerate(own):
             for one in own[max(0, n - _BEFORE) : n]:
                 near = other.figure.span.start - one.figure.span.start <= _REACH
-                if near and _two_tell(one, other, ground) and _one_time(one, other):
+                if not near or _makes_up(one, other, counts):
+                    continue
+                if _two_tell(one, other, ground) and _one_time(one, other):
                     yield one, other
+
+
+def _makes_up(one: Told, other: Told, counts: Counter[float | None]) -> bool:
+    """Say whether a third number of the page makes the lower number up to the higher.
+
+    "Officials put the dead at 34": 21 of one side, and 13 of the other.
+    """
+    low, high = sorted((one.figure.low or 0.0, other.figure.low or 0.0))
+    needed = 2 if high == 2 * low else 1  # the lower number itself is no third
+    return 0 < low < high and counts[high - low] >= needed
 
 
 def _two_tell(one: Told, other: Told, ground: Ground) -> bool:

@@ -42,6 +42,9 @@ _SHARE = re.compile(
 #: cues by which a statement is called something
 _BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|deride)\w*", re.I)
 _CLAUSE = re.compile(r"\bthat\b", re.I)
+#: a content whose subject stands before its source
+_HANGS = re.compile(r"(?:had|has|have|was|were|is|are|will|would)\b", re.I)
+_CLAUSE_END = re.compile(r"[,;:] |\b(?:after|when|because|while|and|but|as) ")
 #: another verb of speech between a cue and a content that is not its own
 _SAYS_ON = re.compile(
     r"\b(?:and|but) (?:\w+ ){0,2}?(?:said|says?|saying|told|insist\w*|add\w*|accus\w+|call\w*)\b",
@@ -218,7 +221,12 @@ def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:
     source = other.source.span if other.source else other.content
     start = source.start if sentence.start <= source.start < other.content.start else None
     told = document.text[start : other.content.end] if start is not None else other.content.text
+    if start is not None and _HANGS.match(other.content.text):  # "a mine that X said had been laid"
+        told = document.text[_clause_start(document, sentence.start, start) : other.content.end]
     words = short(told)
+    own = claim.content.text
+    if claim.cue is not None and claim.cue.start < claim.content.start:
+        own = document.text[claim.cue.start : claim.content.end]
     beside = (claim.cue, claim.source.span if claim.source else None)
     evidence = (claim.content, *(s for s in beside if s is not None))
     accuser = ground.speaker(other.id)
@@ -227,12 +235,18 @@ def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:
         "denial",
         f"What {accuser} says, “{words}”, is denied by {who} (“{document.label}”).",
         [
-            Side(short(claim.content.text), evidence, (claim.id,)),
+            Side(short(own), evidence, (claim.id,)),
             Side(words, (sentence, other.content), (other.id,)),
         ],
         kind="denial",
         events=other.events,
     )
+
+
+def _clause_start(document: Document, first: int, last: int) -> int:
+    """Return where the clause begins in which something stands, its sentence at the most."""
+    before = document.text[first:last]
+    return first + max((m.end() for m in _CLAUSE_END.finditer(before)), default=0)
 
 
 def _says_not(claim: Claim) -> bool:
@@ -257,7 +271,7 @@ def _ruling(
     sides = [Side(words, evidence, (claim.id,))]
     if against:
         page = ground.documents[against[0].document]
-        against_words = short(against[0].text)
+        against_words = short(against[0].text, telling_words(clause))
         others = tuple(c.id for c in told.others_in(against[0], claim))
         sides.append(Side(against_words, tuple(against), others))
         where = "the page" if page.id == document.id else f"“{page.label}”"

@@ -6,10 +6,12 @@ a rounding or another scope explains it, is theirs to say. Here the accounts are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from histor.assess.words import telling_words
 from histor.records import (
     Account,
     Claim,
@@ -27,6 +29,10 @@ from histor.records import (
 __all__ = ["Ground", "Ruling", "Side", "short"]
 
 _MOST = 160
+#: characters kept before the first word that is meant
+_LEAD = 40
+_WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[.,;:] ")
 _SINGLE = str.maketrans("“”«»„", "‘’‘’‘")
 
 
@@ -142,7 +148,22 @@ def _order(account: Account) -> tuple[str, tuple[str, ...], str]:
     return account.since or "9999", account.documents, account.says
 
 
-def short(text: str) -> str:
-    """Return words of a page for a sentence: on one line, quotes within them in single marks."""
+def short(text: str, meant: frozenset[str] = frozenset()) -> str:
+    """Return words of a page for a sentence: on one line, quotes within them in single marks.
+
+    Of what is too long the beginning is kept, or from the first word on whose stem is ``meant``
+    (:func:`histor.assess.words.telling_words`).
+    """
     text = " ".join(text.split()).strip('“”"«»„ ').translate(_SINGLE)
-    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
+    if len(text) <= _MOST:
+        return text
+    told = [m.start() for m in _WORD.finditer(text) if telling_words(m[0]) & meant]
+    if not told or told[-1] < _MOST - 1:
+        return text[: _MOST - 1].rstrip() + "…"
+    # back to a word with room for the last one meant, or to the end of the text
+    least = max(0, min(told[0] - _LEAD, len(text) - _MOST + 1))
+    start = next((m.end() for m in _CLAUSE.finditer(text, least, told[0])), None)
+    if start is None:
+        start = next(m.start() for m in _WORD.finditer(text) if m.start() >= least)
+    kept = text[start:].lstrip()
+    return "…" + (kept if len(kept) < _MOST else kept[: _MOST - 2].rstrip() + "…")

@@ -33,7 +33,9 @@ _BACK = re.compile(
 #: words that count wider than one happening
 _SCOPE = re.compile(
     r"\b(?:nationwide|countrywide|worldwide|across|throughout|altogether|overall|combined|"
-    r"in (?:all|total)|(?:the )?(?:whole|entire)|since (?!then)|so far this|this (?:year|month)|"
+    r"in (?:all|total)|(?:on|of|from) both sides|"
+    r"(?:in|of|from) (?:both|the two) (?:countries|states)|(?:the )?(?:whole|entire)|"
+    r"since (?!then)|so far this|this (?:year|month)|"
     r"over the (?:past|last)|a total of|twin|series of|attacks|bombings|explosions|blasts|strikes|"
     r"raids|clashes|shootings|incidents|accidents|avalanches|landslides)\b",
     re.I,

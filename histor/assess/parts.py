@@ -48,6 +48,10 @@ _CALENDAR = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: documents that accounts of several numbers share
 _AT_HAND = 1000
+#: where all is that a sentence tells, whoever says it: "In Peru, officials reported …"
+_FRAME = re.compile(
+    r"(?:Elsewhere )?(?:In|Across|At|On|Near|Around|Inside|Outside) [^,;.“”\"]{2,60},"
+)
 #: a bare number between a name and a comma is an age: "Kafoury, 63,"
 _NAMED_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]+, \Z"), re.compile(r"\A\s?[,.;]|\A and\b")
 _PART = re.compile(
@@ -141,7 +145,10 @@ def told(
                 continue
             claim = _claim_around(figure.span, claims.get(document.id, ()))
             own = _within(sentence, claim)
+            frame = _frame(sentence, own)
             lands, town = where.within(own)
+            framed = where.within(frame)
+            lands, town = lands | framed[0], town or framed[1]
             yield Told(
                 figure=figure,
                 event=event,
@@ -171,7 +178,7 @@ def told(
                     if own.start <= t.span.start < own.end
                 ),
                 weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
-                places=frozenset(named_places(own.text)) - wide,
+                places=frozenset(named_places(frame.text) | named_places(own.text)) - wide,
                 part=_is_part(figure, sentence),
                 lands=lands,
                 town=town,
@@ -262,6 +269,14 @@ def _within(sentence: Span, claim: Claim | None) -> Span:
     start, end = max(sentence.start, claim.content.start), min(sentence.end, claim.content.end)
     text = sentence.text[start - sentence.start : end - sentence.start]
     return Span(document=sentence.document, start=start, end=end, text=text)
+
+
+def _frame(sentence: Span, own: Span) -> Span:
+    """Return the words that begin a sentence with its place, before what is said; or none."""
+    start = sentence.start
+    found = _FRAME.match(sentence.text[: max(0, own.start - start)])
+    end = found.end() if found else 0
+    return Span(document=sentence.document, start=start, end=start + end, text=sentence.text[:end])
 
 
 def named_places(text: str) -> set[str]:

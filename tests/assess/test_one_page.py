@@ -48,6 +48,9 @@ def test_two_sources_that_count_the_same_on_one_page_are_in_conflict() -> None:
         # what has been found of them
         "The mayor said that 2,000 people were killed. The Red Cross said that 150 people were "
         "confirmed killed so far.",
+        # the whole, and its parts
+        "The toll has risen to 40 dead, the Red Cross said. Norway says 26 of its people have "
+        "been killed, 13 of them civilians. The Swedish health ministry said 14 had died.",
     ],
 )
 def test_what_may_both_be_right_is_no_conflict(text: str) -> None:
@@ -59,3 +62,16 @@ def test_a_toll_without_a_doer_is_compared_with_one_that_has_a_doer() -> None:
     two = "Nine miners were killed in Monday's roof fall at the Orrin pit, its owner said."
     kinds = [f.kind for f in judged(one, two, day="2016-03-08").findings]
     assert "figure_conflict" in kinds
+
+
+def test_a_toll_of_a_place_that_begins_the_sentence_is_no_other_for_the_whole_one() -> None:
+    one = (
+        "Norway's health ministry said on Friday that 31 people had been wounded in shelling by "
+        "Swedish troops at the border, among them six in Bergen."
+    )
+    two = (
+        "The shelling at the border went on. In Sweden, officials in Jamtland reported one "
+        "civilian killed and five wounded in the shelling on Friday."
+    )
+    found = judged(one, two, day="2016-03-12").findings
+    assert not [f for f in found if f.kind in {"figure_conflict", "contradiction"}]
