@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_date_line"]
+__all__ = ["is_date_line", "is_when_line"]
 
 _LONGEST, _MOST_WORDS = 140, 14
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]|-(?=\w))*")
@@ -29,6 +29,13 @@ _OTHERS = re.compile(
     r"sources?(?=:)|read more|see also|related|next|previous|copyright|born|died)\b|©",
     re.I,
 )
+#: words of a line that tells how long ago a page was put up, and those of which it has one at least
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun today yesterday tonight ago just now hour hours hr hrs week weeks day days month "
+    "months second seconds morning afternoon evening this about an".split()
+)
+_TELLING = frozenset("ago today yesterday posted published updated now".split())
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z][a-z]{0,3})\.$")
 
@@ -42,3 +49,15 @@ def is_date_line(line: str, start: int, end: int) -> bool:
         return False
     words = _WORD.findall(beside)
     return len(words) <= _MOST_WORDS and all(w[0].isupper() or w.lower() in _SMALL for w in words)
+
+
+def is_when_line(line: str) -> bool:
+    """Say whether a line tells nothing but when a page was put up, without a date.
+
+    >>> is_when_line("Updated 3 hours ago"), is_when_line("Posted Sunday"), is_when_line("Sunday")
+    (True, True, False)
+    """
+    if len(line) > _LONGEST or _SENTENCE.search(line):
+        return False
+    words = {w.lower() for w in _WORD.findall(_NUMBER.sub(" ", line))}
+    return bool(words & _TELLING) and bool(words & _TIMES) and words <= _TIMES | _SMALL

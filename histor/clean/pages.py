@@ -17,6 +17,7 @@ from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
+from histor.clean.lines_above import take_lines_above
 from histor.clean.markup import (
     MAX_TEXT,
     MarkedPage,
@@ -90,6 +91,8 @@ def clean(page: Page) -> CleanPage:
         found.date = given_date(page.given.date)
     if found.date is None:
         found.date = filed(found.story) or line_of_story(found.story)
+    if page.media == "html":
+        take_lines_above(found)
     if found.outlet is None and page.given.outlet is None and page.given.url:
         found.outlet = (urlsplit(page.given.url).hostname or "").removeprefix("www.") or None
     return assemble(page, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from histor.clean import clean
-from histor.clean.date_lines import is_date_line
+from histor.clean.date_lines import is_date_line, is_when_line
 from histor.clean.printed_dates import find_printed_date
 from histor.records import Date, Given, Page
 
@@ -115,3 +115,41 @@ def test_a_copyright_year_is_no_date() -> None:
 def test_the_first_of_january_is_a_date_where_it_is_printed() -> None:
     date = read("1 January 2019", "html")
     assert date is not None and date.edtf == "2019-01-01"
+
+
+WHEN = [
+    *LINES,
+    "Posted Sunday",
+    "2 days ago",
+    "Updated 3 hours ago | 4 min read",
+    "Yesterday at 10:14",
+    "Today, 09:14",
+    "Published 2 hours ago | Updated 1 hour ago",
+]
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("line", WHEN)
+def test_a_line_of_a_day_or_hour_is_no_story_of_a_page_of_markup(line: str, tag: str) -> None:
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    text = f"<html><body><main><h1>{TITLE}</h1><{tag}>{line}</{tag}>{story}</main></body></html>"
+    document = clean(page(text, "html")).document
+    assert document.text.split("\n\n") == [TITLE, *STORY]
+    assert ("".join(line.split()), "date") in [
+        ("".join(r.text.split()), r.reason) for r in document.removed
+    ]
+    for taken in document.removed:
+        assert taken.start is not None and text[taken.start : taken.end] == taken.text
+
+
+def test_a_line_of_authors_is_no_story_of_a_page_of_markup() -> None:
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    text = f"<main><h1>{TITLE}</h1><p>By Anna Blake and Tomas Reyl</p>{story}</main>"
+    document = clean(page(text, "html")).document
+    assert document.byline == ("Anna Blake", "Tomas Reyl")
+    assert "Reyl" not in document.text
+
+
+@pytest.mark.parametrize("line", ["Sunday", "The wall stood for two days", "What we know today"])
+def test_a_subheading_is_no_line_of_a_day(line: str) -> None:
+    assert not is_when_line(line)
