@@ -21,7 +21,7 @@ from histor.tell.assessment_lines import (
     warning_lines,
 )
 from histor.tell.change_lines import ChangeLine, Since, change_groups
-from histor.tell.date_words import basis_words, date_words
+from histor.tell.date_words import basis_words, date_words, edtf_words
 from histor.tell.dispute_lines import (
     DisputeLine,
     GradedLine,
@@ -217,18 +217,18 @@ def _looks_like_a_date(time: TimeExpression) -> bool:
 
 
 def _period(export: CaseExport) -> str:
-    dates = [d.page_date for d in export.documents if d.page_date]
+    dates = [date for d in export.documents if (date := d.written or d.page_date)]
     if not dates:
         return "no page gives its date"
     first = min(dates, key=lambda d: d.earliest)
     last = max(dates, key=lambda d: d.latest)
     if first.edtf == last.edtf:
-        return f"pages dated {date_words(first)}"
-    return f"pages dated {date_words(first)} to {date_words(last)}"
+        return f"pages written {date_words(first)}"
+    return f"pages written {edtf_words(first.earliest)} to {edtf_words(last.latest)}"
 
 
 def _reading_order(document: Document) -> tuple[str, str, str]:
-    date = document.page_date
+    date = document.written or document.page_date
     return (date.earliest if date else "9999", document.location, document.id)
 
 

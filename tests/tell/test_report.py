@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import lxml.html
+import msgspec
 import pytest
 
 import histor
@@ -209,3 +210,22 @@ def test_accounts_stand_side_by_side_with_why_they_differ(tmp_path: Path) -> Non
     assert "“nine workers”: the plant's owner; 1 origin; since 2021" in told
     assert 'id="disputes"' in page
     assert "they cannot both be right" in page
+
+
+def test_pages_stand_in_the_order_in_which_they_were_written() -> None:
+    export = sample("The ferry")
+    [first] = export.documents
+
+    def dated(number: int, written: str, printed: str) -> Document:
+        days = [
+            Date(edtf=day, earliest=day, latest=day, basis="linked") for day in (written, printed)
+        ]
+        return msgspec.structs.replace(
+            first, id=f"doc_{number}", title=f"Page {number}", written=days[0], page_date=days[1]
+        )
+
+    # the first was printed again, months later, under another date
+    pages = (dated(2, "2020-02-09", "2020-02-09"), dated(1, "2020-02-04", "2020-07-19"))
+    text = markdown.render(msgspec.structs.replace(export, documents=pages))
+    assert "pages written 4 February 2020 to 9 February 2020" in text
+    assert text.index("Page 1") < text.index("Page 2")
