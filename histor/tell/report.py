@@ -36,6 +36,7 @@ from histor.tell.figure_lines import FigureLine, figure_lines
 from histor.tell.filing import is_filing
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
+from histor.tell.same_source import Bodies
 from histor.tell.wording import role_words, speaker_words, verb_of
 
 __all__ = [
@@ -308,9 +309,10 @@ def _speakers(
     claims: tuple[Claim, ...], entities: dict[str, Entity], numbers: dict[str, int]
 ) -> list[Speaker]:
     grouped: dict[str, list[Claim]] = defaultdict(list)
+    bodies = Bodies(entities.values())
     for claim in claims:
         source = claim.source
-        key = (source.entity or f"text:{visible(source.text).casefold()}") if source else ""
+        key = (source.entity or f"text:{bodies.key(visible(source.text))}") if source else ""
         grouped[key].append(claim)
     found = []
     for key, members in grouped.items():
