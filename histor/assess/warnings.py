@@ -44,6 +44,12 @@ _SHOWN = 3
 Outcome = tuple[WarningOutcome, tuple[Span, ...]]
 #: "schools will reopen on Tuesday"
 _WILL = re.compile(r"\bwill\b")
+#: how words begin by which a speaker says what he is going to do
+_COMMITTING = re.compile(
+    r"\W*(?:we|I|they|it|he|she)(?: (?:will|would|shall|could|might|may|plans? to|planned to|"
+    r"intends? to|intended to|(?:is|are|am|was|were) (?:going|ready|prepared) to)|['’]ll)\b",
+    re.I,
+)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\b")
 #: deeds and disasters that can be the very thing that was warned of
 _HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
@@ -86,11 +92,13 @@ def warnings_of(
 
     for event, mention, claim in ahead:
         own = _as_told(event, claim, names)
+        if own.type == "THREATEN":  # what is done if it is made good
+            own = msgspec.structs.replace(own, type=deed_of(claim, names).type)
         window = window_of(mention.date or event.date, documents[claim.document], claim)
         if window is not None:
             outcome = case.outcome(own, window)
-            if outcome[0] == "not_borne_out" and not own.actors:  # nobody's deed may go unreported
-                outcome = "open", ()
+            if outcome[0] == "not_borne_out" and (not own.actors or _commits(event, claim)):
+                outcome = "open", ()  # nobody's deed, or a plan, may go unreported
             note(claim, own, window, outcome)
     for claim in told:
         event = _ahead(deed_of(claim, names))
@@ -114,14 +122,15 @@ def _told_ahead(
 ) -> Iterator[tuple[Event, EventMention, Claim]]:
     """Yield the events that claims tell as ahead, with the accounts."""
     for event in events:
-        if event.status not in _AHEAD or event.type not in _DEEDS:
+        if event.status not in _AHEAD or event.type not in _DEEDS | {"THREATEN"}:
             continue
         for mention in event.mentions:
             claim = claims.get(mention.claim) if mention.claim else None
             if claim is None or claim.source is None:
                 continue
             scheduled = mention.date is not None and bool(_WILL.search(claim.content.text))
-            if not scheduled and not _expects(claim):
+            told = event.type != "THREATEN" and (scheduled or _expects(claim))
+            if not told and not _commits(event, claim):
                 continue
             if _NEGATED.search(claim.content.text):
                 continue
@@ -261,6 +270,12 @@ def _parties(event: Event) -> set[str]:
 def _expects(claim: Claim) -> bool:
     cue = claim.cue.text.lower() if claim.cue is not None else ""
     return claim.act in _SPOKEN or cue.startswith(_EXPECTING)
+
+
+def _commits(event: Event, claim: Claim) -> bool:
+    """Say whether who speaks is going to do it himself: "Chad said it would close the border"."""
+    speaker = claim.source.entity if claim.source is not None else None
+    return speaker in event.actors and _COMMITTING.match(claim.content.text) is not None
 
 
 def _fulfils(done: Event, warned: Event) -> bool:

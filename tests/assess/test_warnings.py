@@ -141,3 +141,28 @@ def test_a_truce_that_held_did_not_collapse() -> None:
     warned = ("warned", "2015-06-02", "Experts warned that the truce could collapse within days.")
     held = ("held", "2015-08-02", "The ceasefire of June has held, the army said.")
     assert [o for _, o, _ in outcomes(warned, held)] == ["not_borne_out"]
+
+
+SAYS = (
+    "says",
+    "2015-06-02",
+    "Norway said on Tuesday that it would expel the Icelandic ambassador. Norway said it would "
+    "launch air strikes against Iceland.",
+)
+
+
+def test_what_a_speaker_is_going_to_do_is_foretold_without_a_day_or_a_word_of_warning() -> None:
+    came = ("came", "2015-06-05", "Norway launched air strikes against Iceland on Friday.")
+    found = {w.event_type: w.outcome for w in judged(SAYS, came).warnings}
+    assert found == {"SANCTION": "open", "ASSAULT": "borne_out"}
+
+
+def test_what_others_are_going_to_do_is_told_by_no_plan() -> None:
+    text = "Norway said on Tuesday that Iceland would expel the Danish ambassador."
+    assert judged(("others", "2015-06-02", text)).warnings == ()
+
+
+def test_of_a_plan_of_which_nothing_more_is_told_nobody_knows() -> None:
+    text = "Norway said it would expel the Icelandic ambassador within days."
+    plan = ("plan", "2015-06-02", text)
+    assert {w.outcome for w in judged(plan, LATER).warnings} == {"open"}
