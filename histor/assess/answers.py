@@ -36,6 +36,8 @@ _FALSE = re.compile(
     rf"(?P<false>{UNTRUE})\b\W*\Z",
     re.I,
 )
+#: "the claim that ten had died | was | false"
+_COPULA = re.compile(r"\s(?:is|are|was|were|(?:has|have) been)\Z", re.I)
 _STATED = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r)s?\b", re.I
 )
@@ -62,7 +64,7 @@ def branded(content: str) -> str | None:
     match = _FALSE.search(content)
     if match is None or not _STATED.search(content[: match.start()]):
         return None
-    return content[: match.start()].strip()
+    return _COPULA.sub("", content[: match.start()].strip())
 
 
 def pointing(claim: Claim, document: Document) -> str | None:

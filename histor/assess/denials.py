@@ -34,6 +34,15 @@ _SAID = re.compile(
     r"having|being|any)(?:s|es)?\b",
     re.I,
 )
+#: what one denies to have done: "denies arming the rebels"
+_DONE = re.compile(r"\A\W*(?:\w+ly )?(?!being\b)[a-z]{3,}ing\b(?! (?:pass|rights?|permit)s?\b)")
+#: "the claim that ten had died was false", which needs no cue that brands
+_CALLED = re.compile(
+    r"\A\W*(?:the |this |that |these |those |such |any |all )*(?:[a-z-]+ )?"
+    r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|assertion)s?\b.*"
+    r"\b(?:is|are|was|were|has been|have been)\b",
+    re.I | re.S,
+)
 _SHARE = re.compile(
     r"\b(?:role|part|involvement|responsibility|links?|ties?|knowledge|hand) "
     r"(?:in|for|to|of|with)\b",
@@ -200,14 +209,15 @@ def _denies(claim: Claim, document: Document) -> bool:
         return True
     if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
         return False
-    return bool(claim.events) or _SAID.search(content) is not None
+    return bool(claim.events) or bool(_SAID.search(content) or _DONE.match(content))
 
 
 def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | None:
     """Say by which words a claim says that something is untrue: a cue that denies, or a brand."""
     if claim.cue is None:
         return None
-    if _BRANDING.search(claim.cue.text) and branded(claim.content.text) is not None:
+    called = _BRANDING.search(claim.cue.text) or _CALLED.match(claim.content.text)
+    if called and branded(claim.content.text) is not None:
         return "branded"
     before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
     negated = _NOT.search(re.split(r"[.!?;\n]\s", before)[-1])

@@ -109,3 +109,24 @@ def test_what_was_said_right_before_is_denied(text: str, said: str, by: str) -> 
 )
 def test_what_a_thing_was_not_is_no_denial_of_it(text: str) -> None:
     assert denials(text) == []
+
+
+def test_an_accusation_said_to_be_false_is_denied() -> None:
+    [summary] = denials(
+        "Sweden's foreign minister, Olav Nilsen, said that the accusation that his country wanted "
+        "to annex Norwegian land was “false”."
+    )
+    assert "the accusation that his country wanted to annex Norwegian land” is denied" in summary
+    assert "Olav Nilsen" in summary
+
+
+def test_a_deed_is_denied_though_no_event_is_read_in_it() -> None:
+    [summary] = denials(
+        "Experts said that 3,000 Norwegian soldiers stood beside the rebels. Norway denies backing "
+        "the rebels."
+    )
+    assert "backing the rebels” is denied by Norway" in summary
+
+
+def test_who_is_denied_a_right_denies_nothing() -> None:
+    assert denials("Norway denied boarding rights to the Swedish crew on Monday.") == []
