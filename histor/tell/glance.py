@@ -12,6 +12,7 @@ from histor.tell.date_words import date_words
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.key_days import attestation, key_days
 from histor.tell.safe import shorten, visible
+from histor.tell.wording import event_words
 
 __all__ = ["Glance", "GlanceDay", "GlanceEvent", "KeyFigure", "glance_of"]
 
@@ -76,9 +77,10 @@ def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
     shared.sort(key=attestation)
     origin_of = {d: o.id for o in export.origins for d in o.documents}
     days = key_days(export.times, export.events, _DAYS)
-    titles = {e.id: e.title for e in export.events}
+    entities = {e.id: e for e in export.entities}
+    titles = {e.id: event_words(e, entities) for e in export.events}
     return Glance(
-        tuple(_event(e, numbers, origin_of) for e in shared[:_EVENTS]),
+        tuple(_event(e, titles[e.id], numbers, origin_of) for e in shared[:_EVENTS]),
         tuple(
             GlanceDay(
                 words=day.day,
@@ -91,12 +93,15 @@ def glance_of(export: CaseExport, numbers: Mapping[str, int]) -> Glance:
         )
         if len(days) >= _MANY_DAYS
         else (),
-        _figures(export, numbers, origin_of),
+        _figures(export, titles, numbers, origin_of),
     )
 
 
 def _figures(
-    export: CaseExport, numbers: Mapping[str, int], origin_of: Mapping[str, str]
+    export: CaseExport,
+    titles: Mapping[str, str],
+    numbers: Mapping[str, int],
+    origin_of: Mapping[str, str],
 ) -> tuple[KeyFigure, ...]:
     """Return the tolls that most origins tell; those of one origin alone come last."""
     found = []
@@ -109,7 +114,7 @@ def _figures(
             )
             date = date_words(event.date) if event.date else "undated"
             found.append(
-                KeyFigure(ranges, visible(event.title), date, evidence_of(sentence, numbers))
+                KeyFigure(ranges, visible(titles[event.id]), date, evidence_of(sentence, numbers))
             )
     return tuple(found[:_EVENTS])
 
@@ -122,10 +127,12 @@ def _holds(sentence: Span, words: Span) -> bool:
     )
 
 
-def _event(event: Event, numbers: Mapping[str, int], origin_of: Mapping[str, str]) -> GlanceEvent:
+def _event(
+    event: Event, title: str, numbers: Mapping[str, int], origin_of: Mapping[str, str]
+) -> GlanceEvent:
     sentence = _plainest(event)
     return GlanceEvent(
-        title=visible(event.title),
+        title=visible(title),
         status=event.status,
         date=date_words(event.date) if event.date else "undated",
         told=f"{counted(event.origins, 'origin')} on {counted(event.documents, 'page')}",

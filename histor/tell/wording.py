@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from histor.records import Claim, Role
+from histor.records import Claim, Entity, Event, Role
 
-__all__ = ["role_words", "speaker_words", "verb_of"]
+__all__ = ["event_words", "role_words", "speaker_words", "verb_of"]
 
 #: reporting words for each act, for one who speaks and for several: "X says: …", "they say: …"
 _ACTS = {
@@ -37,6 +38,14 @@ _AFTER_NOUN = re.compile(
 )
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I", "whom": "who"}
 _MANY = frozenset("i we they you people police some many both others most few several".split())
+
+
+def event_words(event: Event, entities: Mapping[str, Entity]) -> str:
+    """Return an event's title, with its place where the title does not name it: "killed, Orle"."""
+    place = entities.get(event.place) if event.place else None
+    if place is None or place.name.casefold() in event.title.casefold():
+        return event.title
+    return f"{event.title}, {place.name}"
 
 
 def verb_of(claim: Claim) -> str:

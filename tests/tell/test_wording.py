@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from histor.records import Claim, ClaimSource, Role, Span, make_id
-from histor.tell.wording import role_words, speaker_words, verb_of
+from histor.records import (
+    Claim,
+    ClaimSource,
+    Credibility,
+    Entity,
+    Event,
+    Name,
+    Role,
+    Span,
+    make_id,
+)
+from histor.tell.wording import event_words, role_words, speaker_words, verb_of
 
 
 def words(text: str) -> Span:
@@ -81,3 +91,36 @@ def test_an_office_stands_as_the_page_has_it(
     title: str, whose: str | None, evidence: str, told: str
 ) -> None:
     assert role_words(Role(title=title, of=whose, evidence=(words(evidence),))) == told
+
+
+def test_an_event_without_parties_is_told_by_its_place() -> None:
+    place = Entity(
+        id="ent_1", name="Orle", kind="place", names=(Name(text="Orle", count=1),), mentions=()
+    )
+    event = event_of("killed", place.id)
+    assert event_words(event, {place.id: place}) == "killed, Orle"
+    assert event_words(event_of("shelling Orle", place.id), {place.id: place}) == "shelling Orle"
+    assert event_words(event_of("killed", None), {}) == "killed"
+
+
+def event_of(title: str, place: str | None) -> Event:
+    return Event(
+        id="event_1",
+        title=title,
+        type="ASSAULT",
+        mode=None,
+        context=(),
+        quad=4,
+        intensity=-9.0,
+        status="happened",
+        date=None,
+        place=place,
+        actors=(),
+        recipients=(),
+        figures=(),
+        mentions=(),
+        documents=1,
+        origins=1,
+        credibility=Credibility(admiralty=3, wording="possibly true", why="one origin tells it"),
+        story=None,
+    )
