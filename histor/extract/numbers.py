@@ -27,7 +27,8 @@ _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "dozen": 12.0}
 #: vague plurals: at least two of them
 _PLURALS = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
 _PLURALS |= {"billions": 2e9}
-_DIGITS = re.compile(r"(\d{1,3}(?:[,  ]\d{3})+|\d+)(\.\d+)?(k|m|bn|mn)?\Z", re.I)
+#: digits are bounded: hundreds of them are no number, and more than a float holds
+_DIGITS = re.compile(r"(\d{1,3}(?:[,  ]\d{3}){1,8}|\d{1,24})(\.\d+)?(k|m|bn|mn)?\Z", re.I)
 _ABOVE = (
     ("at", "least"), ("more", "than"), ("over",), ("above",), ("no", "fewer", "than"),
     ("no", "less", "than"), ("not", "less", "than"), ("upwards", "of"), ("exceeding",),
@@ -45,6 +46,8 @@ _ABOUT = (
 )  # fmt: skip
 _SIGNS = frozenset(["$", "£", "€", "¥", "us$", "a$", "c$"])
 _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
+#: from where on nothing is counted in hundreds
+_MOST = 1e12
 #: how far from its number an uncertain amount may be
 _SLACK = 0.1
 
@@ -156,6 +159,8 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
                 break
         elif word in _SCALES and read and word not in {"k", "m"}:
             if _SCALES[word] == 100:
+                if part >= _MOST:  # "hundred" without end
+                    break
                 part *= 100
             else:
                 total += part * _SCALES[word]

@@ -70,3 +70,13 @@ def test_amounts_lie_inside_and_apart(words: list[str]) -> None:
 def test_bounds_of_sums_and_shares(words: str, low: float, high: float | None) -> None:
     [found] = amounts(words.split())
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["9" * 400], ["1" + ",000" * 200], ["two", *["hundred"] * 200], ["six", "hundred"] * 99],
+)
+def test_no_number_is_beyond_all_bounds(words: list[str]) -> None:
+    for amount in amounts(words):
+        assert amount.low is not None
+        assert amount.low < 1e30
