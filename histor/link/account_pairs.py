@@ -29,6 +29,10 @@ __all__ = ["VERBAL", "AccountPairs", "Ground", "account_pairs", "candidates"]
 
 #: accounts of one type, party and month that an account is compared with; the latest
 _COMPARED = 60
+#: accounts of one sense on one page that an account is compared with, before and after its own
+#: place or on another page, and of all pages; news has ten of one sense, a page made to hang has
+#: thousands
+_BESIDE, _MET = 40, 500_000
 #: pairs that are compared together
 _AT_ONCE = 4_000
 #: candidates that are put in order together
@@ -175,11 +179,34 @@ def _near(own: Accounts, news: News) -> Iterator[Ints]:
             met = np.flatnonzero(many)  # most have nothing in common
             row = np.searchsorted(theirs.starts, places[met], side="right") - 1
             own_row = np.searchsorted(mine.starts, own_marks.start + order, side="right") - 1
+            if many.max(initial=0) > _BESIDE:
+                inside = (row >= edges[page]) & (row < edges[page + 1])
+                low[met], many[met] = _nearest(own_row, row, low[met], many[met], inside)
+                met = met[np.cumsum(many[met]) <= _MET]
+                row = row[: len(met)]
             one = np.repeat(row, many[met])
             other = own_row[_run(low[met], many[met])]
             apart = one != other
             one, other = one[apart], other[apart]
             yield np.unique(np.minimum(one, other) << 32 | np.maximum(one, other))
+
+
+def _nearest(own_row: Ints, row: Ints, low: Ints, many: Ints, inside: _Bools) -> tuple[Ints, Ints]:
+    """Return fewer of the accounts that each account meets, where it meets very many.
+
+    Args:
+        own_row: the rows of a page's accounts, mark by mark, those of one mark rising.
+        row: the accounts that meet some of them.
+        low, many: which ones, as runs in ``own_row``.
+        inside: which of ``row`` are of the page itself: they meet those beside them, others the
+            first.
+    """
+    beside = np.minimum(many, np.where(inside, 2 * _BESIDE + 1, _BESIDE))
+    for n in np.flatnonzero(inside & (beside < many)).tolist():
+        run = own_row[low[n] : low[n] + many[n]]
+        at = int(np.searchsorted(run, row[n])) - _BESIDE
+        low[n] += min(max(at, 0), int(many[n] - beside[n]))
+    return low, beside
 
 
 def _meanings(own: Accounts) -> tuple[Rows, Rows]:

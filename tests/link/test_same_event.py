@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from histor.link.account_pairs import candidates
 from histor.link.accounts import Accounts
 from histor.link.bags import Bags
 from histor.link.near_pages import NearPages
@@ -83,3 +84,14 @@ def test_cosines_of_bags_are_those_of_vectors() -> None:
     vectors = [news.vector(stems(text)) for text in texts]
     expected = [cosine(vectors[a], vectors[b]) for a, b in zip(first, second, strict=True)]
     assert bags.cosines(first, second) == pytest.approx(expected)
+
+
+def test_of_a_page_made_of_one_word_what_stands_beside_is_compared() -> None:
+    record = page("one", SENTENCES[:1] * 300)
+    events = [account(record, "shelled", n, None, ()) for n in range(300)]
+    own = Accounts(((e, e.id) for e in events), News([record], str))
+    found = candidates(own, News([record], str))
+    apart = (found & 0xFFFFFFFF) - (found >> 32)
+    assert set(apart.tolist()) == {*range(1, 81)}
+    assert np.count_nonzero(apart <= 40) == sum(300 - n for n in range(1, 41))
+    assert len(found) <= 300 * 41 + 2 * 40 * 41
