@@ -18,6 +18,8 @@ import trafilatura
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from benchmarks.articles import article
+from benchmarks.articles import read as read_articles
 from benchmarks.fuzz import fuzz
 from benchmarks.fuzz_targets import cleaned, read, rendered
 from benchmarks.hostile_inputs import Maker, seed_pages
@@ -130,6 +132,14 @@ def test_a_page_heavy_with_scripts_and_pictures_is_read() -> None:
 def test_a_very_long_title_is_none() -> None:
     found = clean(page(f"<title>{'ferry ' * 50_000}</title>{HTML}")).document
     assert found.title == "Ferry to Tarn stopped"
+
+
+@pytest.mark.parametrize(
+    "words", [f"{'9' * 400} boats sank on Monday.", "According to the ministry,"]
+)
+def test_words_that_once_broke_extraction_are_read(words: str) -> None:
+    [record] = read_articles([article("x", words, "2021-03-12")])
+    assert record.document.text == words
 
 
 # --- no bomb ------------------------------------------------------------------------------------

@@ -136,13 +136,16 @@ def _according(token: Token) -> Iterator[Attribution]:
         said = without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
     else:
         start = sentence.start
-        said = doc[start : token.i - 1] if doc[token.i - 1].text == "," else doc[start : token.i]
+        comma = token.i > start and doc[token.i - 1].text == ","
+        said = doc[start : token.i - comma]
     if any(t.pos_ in {"VERB", "AUX"} for t in said):
         yield Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
 
 
 def without_participle(content: Span) -> Span:
     """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
+    if not content:  # "according to a poll," and nothing
+        return content
     first = next((t for t in content if not t.is_punct), content[0])
     comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
     if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
