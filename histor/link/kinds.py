@@ -1,6 +1,8 @@
 """The kind of a name by all pages of the case: a person on nine pages is no place on the tenth.
 
-Only names of two words and more are told so: a town and a newspaper may well share one word.
+Only names of two words and more are told so: a town and a newspaper may well share one word. But
+who has one name alone, no title and nothing to say, where other pages know a place of that name, is
+the place.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import msgspec
 from histor.link.names import name_key
 from histor.link.pages import Pages
 from histor.link.same_name import name_node
-from histor.records import Entity, EntityKind, Judgement
+from histor.records import Claim, Entity, EntityKind, Judgement
 
 __all__ = ["CRITERION", "agree_on_kinds", "named_alike"]
 
@@ -23,13 +25,40 @@ _LEAST, _TIMES = 2, 2
 #: which of several things of one name the name stands for
 _KINDS: tuple[EntityKind, ...] = ("place", "organization", "group", "person", "other")
 _BEARERS: tuple[EntityKind, ...] = ("person", "organization")
+#: pages that must tell of a place on no map
+_UNMAPPED = 2
 
 
 def agree_on_kinds(pages: Pages) -> list[Judgement]:
-    """Give names the kind that most pages say, and return the judgements that say so.
+    """Give names the kind that the other pages say, and return the judgements that say so.
 
-    A name that some page has on the map keeps its kinds.
+    A name of two words or more that some page has on the map keeps its kinds.
     """
+    agreed = _of_most(pages)
+    towns = _one_word_places(pages)
+    made: list[Judgement] = []
+    if not agreed and not towns:
+        return made
+    for n, own in enumerate(pages.entities):
+        other = {e.id: agreed[key] for key, e in _told(own) if agreed.get(key, e.kind) != e.kind}
+        nameless = [e for e in own if _bears_one_word(e) and name_key(e.name) in towns]
+        if nameless:
+            speaking = _speakers(pages.claims[n])
+            other |= {e.id: "place" for e in nameless if e.id not in speaking}
+        if other:
+            pages.entities.put(
+                n,
+                tuple(
+                    msgspec.structs.replace(e, kind=other[e.id]) if e.id in other else e
+                    for e in own
+                ),
+            )
+            made += [_same(e, other[e.id]) for e in own if e.id in other]
+    return made
+
+
+def _of_most(pages: Pages) -> dict[str, EntityKind]:
+    """Return the names of two words and more that several kinds have, and what most pages say."""
     said: dict[EntityKind, Counter[str]] = defaultdict(Counter)
     several: set[str] = set()
     located: set[str] = set()
@@ -46,21 +75,36 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
         others = sum(counts[key] for counts in said.values()) - count
         if kind in _BEARERS and count >= _LEAST and count >= _TIMES * others:
             agreed[key] = kind
-    made: list[Judgement] = []
-    if not agreed:
-        return made
-    for n, own in enumerate(pages.entities):
-        other = {e.id: agreed[key] for key, e in _told(own) if agreed.get(key, e.kind) != e.kind}
-        if other:
-            pages.entities.put(
-                n,
-                tuple(
-                    msgspec.structs.replace(e, kind=other[e.id]) if e.id in other else e
-                    for e in own
-                ),
-            )
-            made += [_same(e, other[e.id]) for e in own if e.id in other]
-    return made
+    return agreed
+
+
+def _one_word_places(pages: Pages) -> set[str]:
+    """Return the names of one word that pages know a place by, and no page a person in full."""
+    places: Counter[str] = Counter()
+    located: set[str] = set()
+    borne: set[str] = set()
+    people: set[str] = set()
+    for own in pages.entities:
+        for entity in own:
+            key = name_key(entity.name)
+            if entity.kind == "place" and " " not in key:
+                places[key] += 1
+                if entity.place is not None:
+                    located.add(key)
+            elif entity.kind == "person":
+                words = key.split()
+                (people if len(words) == 1 else borne).update(words)
+    return {key for key in people - borne if key in located or places[key] >= _UNMAPPED}
+
+
+def _bears_one_word(entity: Entity) -> bool:
+    """Say whether a page tells no more of a person than one word, with no title."""
+    return entity.kind == "person" and not entity.roles and len(name_key(entity.name).split()) == 1
+
+
+def _speakers(claims: Iterable[Claim]) -> set[str | None]:
+    """Return the entities that say something."""
+    return {s.entity for c in claims for s in (c.source, *c.chain) if s is not None}
 
 
 def named_alike(
@@ -102,5 +146,5 @@ def _same(entity: Entity, kind: EntityKind) -> Judgement:
         verdict="same",
         by=CRITERION,
         score=0.9,
-        reasons=(f"Most pages name “{entity.name}” as a {kind}.",),
+        reasons=(f"Other pages name “{entity.name}” as a {kind}.",),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from histor.link.cases import link_entities
 from histor.link.kinds import named_alike
-from histor.records import EntityKind
+from histor.records import Claim, ClaimSource, EntityKind, Role, make_id
 from tests.sample_records import sample
 
 
@@ -64,3 +65,37 @@ def test_as_words_things_of_one_name_are_one() -> None:
         named[record.entities[0].name].append(told_as(record.entities[0].id))
     assert len(set(named["Salma"])) == 1
     assert named["Hale"] != named["Salma"][:1]
+
+
+def test_a_lone_name_is_the_place_that_other_pages_know() -> None:
+    town: list[tuple[str, EntityKind]] = [("Veldra", "place")] * 2
+    assert kinds(*town, ("Veldra", "person")) == [("place", "Veldra", 3)]
+    assert len(kinds(town[0], ("Veldra", "person"))) == 2  # one page alone may be mistaken
+    both = kinds(*town, ("Veldra", "person"), ("Ana Veldra", "person"))
+    assert ("place", "Veldra", 2) in both
+    assert [e for e in both if e[0] == "person"]
+
+
+def test_who_has_a_title_or_says_something_is_no_place() -> None:
+    told = [
+        sample(f"page{n}", "They told of Veldra there.", names=[("Veldra", "place")]).record
+        for n in range(2)
+    ]
+    person = sample("page2", "They told of Veldra there.", names=[("Veldra", "person")]).record
+    [lone] = person.entities
+    titled = msgspec.structs.replace(lone, roles=(Role(title="captain", evidence=lone.mentions),))
+    said = Claim(
+        id=make_id("claim", "page2"),
+        document=person.document.id,
+        source=ClaimSource(text="Veldra", span=lone.mentions[0], entity=lone.id),
+        cue=None,
+        content=lone.mentions[0],
+        act="assert",
+        quoted=False,
+    )
+    for own in (
+        msgspec.structs.replace(person, entities=(titled,)),
+        msgspec.structs.replace(person, claims=(said,)),
+    ):
+        _, entities, _ = link_entities([*told, own])
+        assert sorted(e.kind for e in entities) == ["person", "place"]
