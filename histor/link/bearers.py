@@ -13,7 +13,7 @@ from histor.link.names import name_key
 from histor.link.same_name import name_node
 from histor.records import Entity, EntityKind, Judgement
 
-__all__ = ["CRITERION", "Bearer", "Company", "agree", "bearers", "same", "skeleton"]
+__all__ = ["CRITERION", "Bearer", "Company", "agree", "bearers", "plainly", "same", "skeleton"]
 
 CRITERION = "histor.other_spelling.v1"
 #: bearers whose company is kept
@@ -26,6 +26,12 @@ _SOUNDS = (
     ("g", "h"), ("j", "h"),
 )  # fmt: skip
 _VOWELS = re.compile(r"(?<=.)[aeiou']+")
+#: what French writes for "w" and "u", and a breath that may be left out: "Ouedraogo", "Abdullah"
+_SPELT = (
+    (re.compile(r"\bou(?=[aeiou])"), "w"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"(?<=[aeiou])h\b"), ""),
+)
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -130,10 +136,21 @@ def skeleton(word: str) -> str:
     >>> skeleton("hryhorenko") == skeleton("grigorenko"), skeleton("lezcano") == skeleton("lescano")
     (True, True)
     """
-    text = word
+    text = plainly(word)
     for group, sound in _SOUNDS:
         text = text.replace(group, sound)
     return _TWICE.sub(r"\1", _VOWELS.sub("", text))
+
+
+def plainly(word: str) -> str:
+    """Return a word with one spelling where two languages write one sound in two ways.
+
+    >>> plainly("ouedraogo"), plainly("moussa"), plainly("abdullah")
+    ('wedraogo', 'mussa', 'abdulla')
+    """
+    for pattern, sound in _SPELT:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def same(one: Bearer, other: Bearer, why: str) -> Judgement:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
-from histor.link.bearers import Bearer, Company, agree, skeleton
+from histor.link.bearers import Bearer, Company, agree, plainly, skeleton
 
 __all__ = [
+    "a_letter_apart",
     "alike_behind",
     "cut_short",
     "ending",
@@ -35,6 +36,8 @@ _COMPOUND = "abd"
 #: how many times as many pages must name one as all others of the surname, and how many at least
 _TIMES, _PAGES = 5, 5
 _NOBODY = -1
+#: last letters by which names of men and women differ
+_VOWELS = "aeoy"
 
 
 def surname(key: str) -> str:
@@ -83,7 +86,8 @@ def like_first(one: str, other: str) -> bool:
     if one[:1] == other[:1] and 1 in (len(one), len(other)):
         return True
     return one == other or (
-        skeleton(one) == skeleton(other) and JaroWinkler.similarity(one, other) >= _ALIKE
+        skeleton(one) == skeleton(other)
+        and JaroWinkler.similarity(plainly(one), plainly(other)) >= _ALIKE
     )
 
 
@@ -123,6 +127,29 @@ def cut_short(one: Bearer, other: Bearer, full: Iterable[Bearer], near: Company)
         longer = len(long) - len(short) >= _LONGER
         return longer and (rare or bool(one.titles & other.titles)) and near.shared(one, other)
     return rare and not short.startswith(_COMPOUND) and near.third_person(one, other)
+
+
+def a_letter_apart(one: Bearer, other: Bearer, full: Iterable[Bearer], near: Company) -> bool:
+    """Say whether two first names are one, a letter in it left out: "Josep", "Joseph".
+
+    Nobody else of the surname is in the case, no page has both, and a title is shared or pages of
+    both name a third person. A last vowel more is a woman's name.
+    """
+    firsts = first_name(one.key), first_name(other.key)
+    short, long = sorted(firsts, key=len)
+    if len(short) <= _BEGINNING or len(long) != len(short) + 1 or short[0] != long[0]:
+        return False
+    if OSA.distance(short, long) != 1 or (long.startswith(short) and long[-1] in _VOWELS):
+        return False
+    if surname(one.key) != surname(other.key) or not alike_behind(one.key, other.key):
+        return False
+    if any(first_name(b.key) not in firsts for b in full):
+        return False
+    if not one.pages.isdisjoint(other.pages) or not agree(one, other):
+        return False
+    return near.third_person(one, other) or (
+        bool(one.titles & other.titles) and near.shared(one, other)
+    )
 
 
 def one_of_many(bare: Bearer, fitting: Sequence[Bearer]) -> Bearer | None:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from histor.link.bearers import CRITERION, Bearer, Company, agree, bearers, same, skeleton
+from histor.link.bearers import CRITERION, Bearer, Company, agree, bearers, plainly, same, skeleton
 from histor.link.given_names import (
+    a_letter_apart,
     alike_behind,
     cut_short,
     ending,
@@ -68,6 +69,8 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
                     yield same(one, other, "are spelt alike, and no page tells them apart")
                 elif cut_short(one, other, full, near):
                     yield same(one, other, "have first names that begin alike, and no one else has")
+                elif a_letter_apart(one, other, full, near):
+                    yield same(one, other, "have first names a letter apart, and no one else has")
             longer = left_out(one, ending_so[ending(one.key)], near)
             if longer is not None:
                 yield same(one, longer, "differ by a first name that one leaves out")
@@ -162,7 +165,7 @@ def _one_person(one: Bearer, other: Bearer) -> bool:
         return False
     if lasts[0] == lasts[1] and firsts[0] == firsts[1]:
         return agree(one, other)
-    alike = JaroWinkler.similarity(*lasts) >= _SURNAMES
+    alike = JaroWinkler.similarity(*map(plainly, lasts)) >= _SURNAMES
     return alike and like_first(*firsts) and agree(one, other)
 
 

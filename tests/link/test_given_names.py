@@ -102,3 +102,19 @@ def test_an_initial_that_fits_two_makes_them_nobody() -> None:
 def test_a_mountain_s_short_form() -> None:
     pages = [entity("Mt Tarn", "a", "place"), entity("Mount Tarn", "b", "place")]
     assert len(joined(*pages)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Josep Papas", "Joseph Papas", 1),
+        ("Daniel Papas", "Daniela Papas", 0),
+        ("Rami Papas", "Ramzi Papas", 0),
+    ],
+)
+def test_first_names_a_letter_apart(one: str, other: str, count: int) -> None:
+    assert len(joined(entity(one, "a"), entity(other, "b"), *GUARD)) == count
+    assert joined(entity(one, "a"), entity(other, "a"), *GUARD) == []
+    assert joined(entity(one, "a"), entity(other, "b"), *TOWN) == []
+    kin = entity("Olga Papas", "b")
+    assert joined(entity(one, "a"), entity(other, "b"), kin, GUARD[0], GUARD[1]) == []

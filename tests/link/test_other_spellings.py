@@ -44,6 +44,8 @@ TOWN = [entity("Salto", page, "place") for page in ("a", "b")]
         ("Rosa Ibarra", "Rosa Ybarra"),
         ("Rosa Ibarra", "R. Ibarra"),
         ("Mikhail Zhukov", "Mihail Zhukov"),
+        ("Fanta Ouardi", "Fanta Wardi"),
+        ("Abdoulaye Tarni", "Abdullah Tarni"),
     ],
 )
 def test_one_person_spelt_in_two_ways(one: str, other: str) -> None:
