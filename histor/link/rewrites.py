@@ -17,7 +17,9 @@ from typing import Literal
 import numpy as np
 
 from histor.link.connected import connected
+from histor.link.in_order import in_order
 from histor.link.skeletons import Skeleton, skeleton, told_in_order
+from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Span
 
@@ -44,6 +46,13 @@ _ORDERED = 0.7
 _SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
 #: the same of pages with fewer sentences
 _SHORT = 0.7, 2.0
+#: a short page: its sentences, and how many with names or numbers it has at least
+_FEW, _WITH_NAMES = 12, 3
+#: what of it the other must tell in order: of its names and numbers, of its words, and both
+#: together; the least of the last two where one alone shows another language's typesetting
+_OF_NAMES, _OF_WORDS, _OF_BOTH, _TRANSLATED = 0.5, 0.2, 1.0, (0.15, 0.85)
+#: how many times what any third page tells of either, that does not retell it
+_BEYOND = 1.3
 #: aligned sentences at least, and words of a sentence that is aligned
 _FEWEST, _WORDS = 3, 6
 _SHOWN = 3
@@ -103,6 +112,9 @@ def find_rewrites(
         if rewrite is None:
             third = (other for d in pair for other, _ in near[d] if other not in apart)
             rewrite = _respun(bare(pair[0]), bare(pair[1]), map(bare, third), news)
+        if rewrite is None and _names_told(bare(pair[0]), bare(pair[1]), news) >= _OF_NAMES:
+            third = (other for d in pair for other, _ in near[d] if other not in apart)
+            rewrite = _retold(page(pair[0]), page(pair[1]), map(page, third), news)
         if rewrite is not None:
             found[pair] = rewrite
     return [found[pair] for pair in sorted(found)]
@@ -150,6 +162,47 @@ def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite |
     return Rewrite(dependent.document.id, source.document.id, "rewrite", round(told, 3), passages)
 
 
+def _names_told(a: _Page, b: _Page, news: News) -> float:
+    """Return how far two pages, one of them short, tell the same names in order; else 0."""
+    short = min(len(a.document.sentences), len(b.document.sentences)) <= _FEW
+    if not short or min(len(a.bones), len(b.bones)) < _WITH_NAMES:
+        return 0.0
+    return _told_again(a, b, news)
+
+
+def _retold(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite | None:
+    """Return a rewrite of a short page, known by its words and its names in order together."""
+    short, long = sorted((a, b), key=_length)
+    told = in_order(_vectors(short), _vectors(long))
+    marked = len({any(foreign_marks(p.document)) for p in (a, b)}) > 1
+    words, both = _TRANSLATED if marked else (_OF_WORDS, _OF_BOTH)
+    told_in_all = told.share + _names_told(a, b, news)
+    if told.share < words or told_in_all < both:
+        return None
+    for other in third:
+        for own in (a, b):
+            near = _names_told(own, other, news)
+            if near >= _OF_NAMES:
+                near += in_order(*map(_vectors, sorted((own, other), key=_length))).share
+            if near < _OF_BOTH and near * _BEYOND > told_in_all:
+                return None
+    dependent, source = _directed(short, long)
+    best = sorted(told.pairs, key=lambda p: (-p[2], p[0]))[:_SHOWN]
+    passages = [(short.sentences[i][0], long.sentences[j][0]) for i, j, _ in best]
+    if dependent is long:
+        passages = [(y, x) for x, y in passages]
+    score = round(min(1.0, told_in_all / 2), 3)
+    return Rewrite(dependent.document.id, source.document.id, "rewrite", score, tuple(passages))
+
+
+def _length(page: _Page) -> tuple[int, str]:
+    return sum(n for *_, n in page.sentences), page.document.id
+
+
+def _vectors(page: _Page) -> list[tuple[Vector, int]]:
+    return [(vector, words) for _, vector, words in page.sentences]
+
+
 def _by_bones(a: _Page, b: _Page, news: News) -> tuple[tuple[Span, Span], ...]:
     """Return the sentences of two pages that share the rarest names and numbers."""
     mine, theirs = (
@@ -166,7 +219,7 @@ def _by_bones(a: _Page, b: _Page, news: News) -> tuple[tuple[Span, Span], ...]:
 
 
 def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
-    short, long = sorted((a, b), key=lambda p: (sum(n for *_, n in p.sentences), p.document.id))
+    short, long = sorted((a, b), key=_length)
     pairs = _aligned(short, long)
     if not pairs or len(pairs) < min(_FEWEST, len(short.sentences)):
         return None

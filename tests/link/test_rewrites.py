@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 import numpy as np
 import pytest
 
 from histor.link.rewrites import find_rewrites
 from histor.link.stories import find_stories
 from histor.link.vectors import OTHERS, News
-from histor.records import Date, Document, PageRecord, make_id
+from histor.records import Date, Document, Entity, Name, PageRecord, Span, make_id
 
 QUAKE = [
     "A strong earthquake shook the island of Merrow before dawn and brought down forty houses.",
@@ -158,3 +161,57 @@ def test_a_short_page_of_synonyms_must_be_far_nearer(sentences: int, found: int)
     short = page("first", COUNTS[:sentences]), page("spun", SPUN[:sentences])
     documents, news = heap(*short, page("other", ELSEWHERE))
     assert len(find_rewrites(documents, news, frozenset())) == found
+
+
+SHORT = [
+    "Gunmen seized the port of Merrow on Monday after the harbour guard left, Osk Brandal said.",
+    "Captain Sune Holt spoke of a planned withdrawal and put the guard at 240 men.",
+    "Talks between the gunmen and the council ended in Tarvik on 12 May without agreement.",
+    "A second round will begin in Tarvik on 19 May, said the envoy, Pell Lang.",
+]
+SHORT_AGAIN = [
+    "Osk Brandal reported armed men took Merrow port on Monday once its guard had gone.",
+    "The 240 men of that guard left by plan, according to Sune Holt, their captain.",
+    "On 12 May the council and the gunmen broke off talks in Tarvik with nothing agreed.",
+    "They meet there again on 19 May, Pell Lang, the envoy, told journalists.",
+]
+SHORT_APART = [
+    "Ships with flour for 240 families waited outside Merrow on Monday, traders said.",
+    "Bread was sold by the slice, and the bakers of the old town shut before noon.",
+    "Osk Brandal promised to open the port road, which the gunmen had mined.",
+    "His brother, a teacher, said that the schools stay closed until 19 May.",
+]
+
+
+def named(key: str, sentences: list[str]) -> PageRecord:
+    """Return a page whose persons and places are entities of the case."""
+    record = page(key, sentences)
+    text, entities = record.document.text, []
+    for name in ("Osk Brandal", "Sune Holt", "Pell Lang", "Merrow", "Tarvik"):
+        spans = tuple(
+            Span(document=record.document.id, start=m.start(), end=m.end(), text=name)
+            for m in re.finditer(name, text)
+        )
+        if spans:
+            entities.append(
+                Entity(
+                    id=make_id("ent", name),
+                    name=name,
+                    kind="other",
+                    names=(Name(text=name, count=len(spans)),),
+                    mentions=spans,
+                )
+            )
+    return msgspec.structs.replace(record, entities=tuple(entities))
+
+
+def test_a_few_sentences_retold_are_known_by_words_and_names_together() -> None:
+    pages = [named("first", SHORT), named("again", SHORT_AGAIN), named("apart", SHORT_APART)]
+    documents, news = heap(*pages)
+    [rewrite] = find_rewrites(documents, news, frozenset())
+    assert {rewrite.dependent, rewrite.source} == {make_id("doc", n) for n in ("first", "again")}
+    for mine, theirs in rewrite.passages:
+        assert documents[mine.document].text[mine.start : mine.end] == mine.text
+        assert (mine.document, theirs.document) == (rewrite.dependent, rewrite.source)
+    documents, news = heap(pages[0], pages[2])
+    assert find_rewrites(documents, news, frozenset()) == []
