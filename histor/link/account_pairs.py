@@ -292,11 +292,40 @@ def _weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[one_page & _otherwise(pairs)] *= _RIVALS
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
+    likely[_days_told_apart(pairs) | (one_page & _another(pairs))] = 0.0
     # two who say the same do not say it together, nor is criticism of two one criticism
     likely[actors & _verbal(own, a)] = 0.0
     likely[one_page & _to_others(pairs)] = 0.0
+    sure &= ~_days_told_apart(pairs)
     likely[sure] = np.maximum(alone[sure], _SURE)
     return likely
+
+
+def _days_told_apart(pairs: Pairs) -> _Bools:
+    """Say which are of two days of which a page tells such events: it knows them from each other.
+
+    Else two days next to each other can be one, by time zones and night.
+    """
+    own = pairs.own
+    day_a, day_b = own.days[pairs.a], own.days[pairs.b]
+    found: _Bools = (day_a >= 0) & (day_b >= 0) & (day_a != day_b)
+    some = np.flatnonzero(found)
+    a, b = pairs.a[some], pairs.b[some]
+    found[some] = own.tells_on(b, a) | own.tells_on(a, b)
+    return found
+
+
+def _another(pairs: Pairs) -> _Bools:
+    """Say which later one of a page is told as another: "a second strike", "a similar raid"."""
+    own = pairs.own
+    others = np.frombuffer(own.others, np.bool_)
+    starts = column(own.sentences)
+    later_a = starts[pairs.a] > starts[pairs.b]
+    later_b = starts[pairs.b] > starts[pairs.a]
+    found: _Bools = (later_a & others[pairs.a] & ~others[pairs.b]) | (
+        later_b & others[pairs.b] & ~others[pairs.a]
+    )
+    return found
 
 
 def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:

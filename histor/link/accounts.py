@@ -50,9 +50,13 @@ HARM = frozenset(
 _NEAR = 5
 #: words before an event's own among which its number stands, and from which numbers are all one
 _NUMBER_NEAR, _MOST = 4, 10**9
+#: what says that an event is not the one told before
+_ANOTHER = frozenset("another second third fourth fifth similar separate further fresh".split())
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
+#: bits of a day's ordinal, and of a kind of events above it
+_DAY, _PAGE = 22, 34
 
 
 class Accounts:
@@ -83,6 +87,8 @@ class Accounts:
         self.harm = bytearray()
         #: whether somebody denies it
         self.denied = bytearray()
+        #: whether it is told as another than those before: "a second strike"
+        self.others = bytearray()
         #: numbers that equal sides share
         self.doers, self.befallen = array("q"), array("q")
         #: numbers of entities: who did it, whom it befell, and both
@@ -176,6 +182,7 @@ class Accounts:
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
         self.denied.append(event.status == "denied")
+        self.others.append(_is_another(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
         self.senses.append(sorted({stem(sense_of(s, event.type)) for s in own}))
@@ -206,6 +213,10 @@ class Accounts:
         self._named = self._news.named_words()
         self.words.measure()
         self.around.measure()
+        first, last = column(self.firsts).astype(np.int64), column(self.lasts)
+        #: the day, where the event has one; and what each page tells of on which
+        self.days: Ints = np.where(first == last, first, _NONE)
+        self._told_on: Ints = np.unique(self._deeds(np.arange(len(self)), np.arange(len(self))))
         #: the length of the sentence without the event's own words
         self._rest = np.empty(len(self.words))
         for at in range(0, len(self._rest), _AT_ONCE):
@@ -235,6 +246,17 @@ class Accounts:
         first, last = column(self.firsts)[rows], column(self.lasts)[rows]
         found: NDArray[np.bool_] = (first != _NONE) & (last - first <= PRECISE)
         return found
+
+    def tells_on(self, tellers: Ints, others: Ints) -> NDArray[np.bool_]:
+        """Say which accounts' pages tell of an event of the others' type and very day."""
+        found: NDArray[np.bool_] = np.isin(self._deeds(tellers, others), self._told_on)
+        return found
+
+    def _deeds(self, tellers: Ints, others: Ints) -> Ints:
+        """Return the accounts' pages with the others' types and days, as numbers."""
+        pages = column(self.pages)[tellers].astype(np.int64)
+        kinds = column(self.kinds)[others].astype(np.int64)
+        return (pages << _PAGE) | (kinds << _DAY) | (self.days[others] + 1)
 
     def naming(self) -> tuple[Ints, Ints]:
         """Return the numbers of the names in the sentences, and on how many pages each is."""
@@ -303,6 +325,13 @@ def number_told(sentence: str, trigger: str) -> int:
     if number is None or number != int(number) or (number > 1) != trigger.endswith("s"):
         return 0  # "a 6.1 earthquake", "a magnitude 6 earthquake"
     return min(int(number), _MOST)
+
+
+def _is_another(sentence: str, trigger: str) -> bool:
+    """Say whether a word before an event's own says that it is another: "a second air strike"."""
+    at = sentence.find(trigger)
+    before = sentence[: max(at, 0)].lower().split()[-_NUMBER_NEAR:]
+    return any(word in _ANOTHER for word in before)
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

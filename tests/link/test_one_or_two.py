@@ -94,3 +94,38 @@ def test_items_of_news_in_brief_tell_no_event_together(read: Read) -> None:
     )
     fired = {e.id for trigger in ("exchanged fire", "fired") for e in by_trigger(export, trigger)}
     assert len(fired) == 2
+
+
+RAIDS = (
+    "Planes bombed the market of Nakuru on Monday, killing nine people. Another raid on Tuesday "
+    "hit a school in Nakuru and killed four, the hospital said.",
+    "Four children were killed when planes bombed a school in Nakuru on Tuesday, the mayor said. "
+    "Nine people died in a raid on the market on Monday.",
+    "Nine traders were killed when planes bombed the market of Nakuru on Monday, a priest said.",
+)
+
+
+def test_two_days_that_a_page_tells_apart_are_two_events(tmp_path: Path) -> None:
+    for n, text in enumerate(RAIDS):
+        page = f"Raid {n}\n\n8 May 2019\n\n{text}\n"
+        (tmp_path / f"{n}.txt").write_text(page, encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        export = case.export()
+    days = [
+        {m.date.edtf for m in event.mentions if m.date is not None}
+        for event in export.events
+        if event.type == "ASSAULT"
+    ]
+    assert {"2019-05-06"} in days
+    assert {"2019-05-07"} in days
+    assert all(len(own) <= 1 for own in days)
+
+
+def test_another_is_not_the_one_before(read: Read) -> None:
+    export = read(
+        "Police said that a blast killed two guards in Nakuru. Another explosion wounded a driver "
+        "in Nakuru."
+    )
+    [blast], [explosion] = by_trigger(export, "blast"), by_trigger(export, "explosion")
+    assert blast.id != explosion.id
