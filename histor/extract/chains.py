@@ -49,8 +49,10 @@ def with_chains(
             continue
         told = _told(document, claim, sentences, sources)
         carriers = [c for c in around if _carries(c, claim)]
+        # who denies an accusation does not pass it on
         wider = sorted(
-            (c for c in around if wraps(c, claim)), key=lambda c: c.content.end - c.content.start
+            (c for c in around if c.act != "deny" and wraps(c, claim)),
+            key=lambda c: c.content.end - c.content.start,
         )
         passing = [link for c in (*carriers, *wider) if c.source for link in (c.source, *c.chain)]
         links = [*claim.chain, *told, *passing]

@@ -55,9 +55,11 @@ def _words(content: Span) -> range:
 def _raised(found: Attribution) -> Attribution | None:
     """Return "the general is said to have fled" with its subject."""
     cue = found.cue
-    if cue is None or found.source is not None or len(found.contents) > 2:
+    if cue is None or len(found.contents) > 2 or not found.contents:
         return None
     doc = cue.doc
+    if found.source is not None and not _is_raised(cue, found.source):
+        return None
     verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None)
     if verb is None:  # the model may have read the helper alone
         after = doc[cue.end] if cue.end < len(doc) else None
@@ -83,6 +85,16 @@ def _raised(found: Attribution) -> Attribution | None:
         return None
     return Attribution(
         cue=doc[first : verb.i + 1], source=None, contents=(doc[start : content.end],)
+    )
+
+
+def _is_raised(cue: Span, source: Span) -> bool:
+    """Say whether a passive verb's subject was read as who speaks: "N. N. is expected to go"."""
+    return any(
+        c.dep_ == "nsubj:pass" and source.start <= c.i < source.end
+        for verb in cue
+        if verb.tag_ == "VBN" and verb.lemma_.lower() in _RAISING
+        for c in verb.children
     )
 
 

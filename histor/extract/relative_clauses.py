@@ -85,7 +85,11 @@ def _is_antecedent(found: Attribution) -> bool:
     if cue is None or len(cue) != 1 or cue[0].pos_ != "NOUN" or cue.end >= len(cue.doc):
         return False
     behind = cue.doc[cue.end]
-    return behind.lower_ == "which" and any(behind.i == c.start for c in found.contents)
+    relative = behind.lower_ == "which" or (
+        # "a ruling that N condemned", and not "a ruling that he must go"
+        behind.tag_ == "WDT" and behind.dep_ == "obj"
+    )
+    return relative and any(behind.i == c.start for c in found.contents)
 
 
 def _pointing_back(found: Attribution, near: Nearby[tuple[Attribution, Span]]) -> Attribution:

@@ -14,17 +14,17 @@ from histor.extract.arguments import names_party
 from histor.extract.tokens import NEGATIONS
 from histor.records import ClaimAct
 
-__all__ = ["UNTRUE", "act_in"]
+__all__ = ["UNTRUE", "act_in", "plea_in"]
 
 #: words by which a statement is called untrue
 UNTRUE = (
     r"false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
     r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
-    r"invent\w+|misleading"
+    r"invent\w+|misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
 )
 _CALLED_UNTRUE = re.compile(
     r"(?:\W+|\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright)\b)*"
-    rf"(?:{UNTRUE})\W*\Z",
+    rf"(?:{UNTRUE})(?: and \w+)?\W*\Z",
     re.I,
 )
 _CALLING = frozenset(["call", "describe", "label", "brand", "term", "denounce", "dub"])
@@ -37,6 +37,13 @@ _MUST = frozenset(["must", "should"])
 _WILL = frozenset(["will", "'ll", "’ll"])
 _FIRST = frozenset(["i", "we"])
 _NOBODY = frozenset(["i", "we", "it", "this", "that"])
+#: who may be told what to do, besides those whom the events' words name
+_BOUND = frozenset(["authorities", "sides", "parties", "states", "countries", "leaders"])
+#: pleas of an accused who has not done it
+_PLEA, _NOT_GUILTY = (
+    re.compile(r"(?:not\s+)?(?:guilty|innocent)\b", re.I),
+    frozenset(["not", "innocent"]),
+)
 #: what one cannot promise
 _NO_DEEDS = frozenset(
     "be have know see need want lose die miss remember suffer feel like think hope win "
@@ -61,6 +68,8 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         stated = untrue is not None and _STATEMENTS.search(content.text[: untrue.start() + 1])
         return "deny" if stated else None
     said = cue[-1].lemma_.lower() if cue is not None else ""
+    if cue is not None and said == "want":
+        return "demand" if _is_wanted_of_another(content, cue) else None
     if said == "hold" and any(t.lower_ in {"responsible", "accountable"} for t in content):
         return "accuse"
     if said == "offer" and content[0].tag_ == "TO":
@@ -87,6 +96,24 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     return None
 
 
+def plea_in(content: Span) -> ClaimAct | None:
+    """Return the act of what an accused pleads: "not guilty" denies; none of another's plea."""
+    if not _PLEA.match(content.text):
+        return None
+    return "deny" if content[0].lower_ in _NOT_GUILTY else "assert"
+
+
+def _is_wanted_of_another(content: Span, cue: Span) -> bool:
+    """Say whether somebody else is to do what is wanted: "wants | the army to leave"."""
+    return any(
+        t.tag_ == "TO"
+        and t.i > content.start
+        and t.head.dep_ in {"xcomp", "ccomp", "advcl"}
+        and cue.start <= t.head.head.i < cue.end
+        for t in content
+    )
+
+
 def _is_demanded(verb: Token, subject: Token, helpers: set[str]) -> bool:
     """Say whether it is said that somebody must do something: not that something must be so."""
     helper = next(c for c in verb.children if c.lower_ in _MUST)
@@ -99,7 +126,8 @@ def _is_demanded(verb: Token, subject: Token, helpers: set[str]) -> bool:
         return False
     if subject.dep_.endswith("pass"):
         return "must" in helpers or not _has_time(verb)
-    return subject.lower_ not in _NOBODY and names_party(subject)
+    named = subject.lower_ in _BOUND or names_party(subject)
+    return subject.lower_ not in _NOBODY and named
 
 
 def _has_condition(verb: Token) -> bool:
