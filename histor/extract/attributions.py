@@ -8,6 +8,8 @@ from histor.annotate import Attribution
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
+from histor.extract.labels import with_labelled
+from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
 from histor.extract.plain_sayings import plain_sayings, without_participle
 from histor.extract.quote_frames import with_framed_quotes
@@ -33,6 +35,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
     found += plain_sayings(doc, found, quotes)
+    found = with_labelled(doc, with_nearest_cues(found, quotes))
     found = turns.with_answers(doc, without_contested(found, quotes))
     return sorted((*found, *nested_attributions(found)), key=_place)
 

@@ -44,6 +44,8 @@ _CALLING_HIMSELF = re.compile(
     r"(?:\sonly)?(?:\sas)?|(?:gave|giving)\s(?:his|her)\sname(?:\sonly)?\sas|"
     r"(?:identified|named|known)(?:\sonly)?\sas)\s"
 )
+#: the time of day before an entry of a live page
+_STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
 #: characters of a title before such a name
 _TITLE = 30
 _SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
@@ -156,7 +158,7 @@ class SourceReader:
         first = span[0].lower_
         if len(span) == 1 and first in PERSONAL:
             return self._people.before(span[0], self._spoke[-_RECENT:])
-        if len(span) == 1 and first in _RELATIVE:
+        if len(span) == 1 and _is_relative(span[0]):
             return self._relative(span[0])
         if len(span) == 1 and first == "it":
             return self._thing_before(span[0])
@@ -229,9 +231,19 @@ def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
         return None
     doc, end = cue.doc, cue.end
     limit = min(cue.sent.end, cue.end + _LONGEST_NAMING)
-    while end < limit and doc[end].pos_ in _NAMING and doc[end].lower_ not in _RELATIVE:
+    while end < limit and doc[end].pos_ in _NAMING and not _is_relative(doc[end]):
         end += 1
     return doc[cue.end : end] if end > cue.end else None
+
+
+def _is_relative(token: Token) -> bool:
+    """Say whether a word is relative, and not the initials of a body: "WHO"."""
+    return token.lower_ in _RELATIVE and token.pos_ != "PROPN"
+
+
+def _before_speaker(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a relative word stands before who speaks: "which | he denies"."""
+    return at + 1 < end and _is_relative(doc[at]) and doc[at + 1].pos_ in _NAMING
 
 
 def _without_clauses(span: Span) -> Span | None:
@@ -241,11 +253,12 @@ def _without_clauses(span: Span) -> Span | None:
         doc[start].pos_ == "ADP"
         or doc[start].is_punct
         or doc[start].is_space
-        or (doc[start].pos_ == "NUM" and ":" in doc[start].text)
+        or _STAMP.fullmatch(doc[start].text)
+        or _before_speaker(doc, start, end)
     ):
         start += 1
     for i in range(start + 1, end):
-        if doc[i].lower_ not in {"who", "whose", "which", "where"}:
+        if doc[i].lower_ not in {"who", "whose", "which", "where"} or doc[i].pos_ == "PROPN":
             continue
         if doc[i - 1].text == ",":
             end = i - 1

@@ -18,16 +18,18 @@ from histor.extract.contents import (
     speaker_in_content,
     without_edges,
 )
+from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of, trimmed, without_stop
 from histor.extract.first_person import in_first_person
 from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
 from histor.extract.issuers import issuer_of
+from histor.extract.lexicons import acts
 from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
-from histor.extract.said_acts import act_in
+from histor.extract.said_acts import act_in, plea_in
 from histor.extract.tokens import prepositions
 from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
@@ -56,6 +58,16 @@ _TELLING = frozenset(["VERB", "NOUN", "ADP", "AUX", "PROPN", "X"])
 _DEEDS = frozenset(
     ["name", "visit", "attack", "launch", "arrest", "deploy", "travel", "settle", "seize", "free"]
 )
+#: and those that tell one of a bare noun: "imposed sanctions on three ministers"
+_DONE_TO = frozenset(
+    "impose sentence jail hold summon freeze suspend dispatch cancel block restore dismantle sue "
+    "nominate appoint sack inaugurate".split()
+)
+_MATERIAL = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"])
+#: of these, words are as often meant
+_IN_WORDS = frozenset(["attack", "assault", "storm", "harm", "wound"])
+_NAMES = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADP"])
+_RESPONSIBLE = frozenset(["responsible", "accountable"])
 #: verbs of giving out, and what is given out in words or pictures
 _ISSUING = frozenset(["release", "issue", "publish", "circulate"])
 _ISSUED = frozenset(
@@ -162,7 +174,7 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
-    if _does(found.cue) or _is_disclaimer(found):
+    if _does(found.cue) or _is_done(found) or _is_disclaimer(found):
         return "no_cue"
     return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
 
@@ -192,6 +204,21 @@ def _does(cue: Span) -> bool:
     if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
         return True
     return lemma in _DEEDS | _SIGNING
+
+
+def _is_done(found: Attribution) -> bool:
+    """Say whether a verb tells what was done to whom its "content" names: "jailed two editors"."""
+    cue = found.cue
+    if cue is None or cue.root.pos_ != "VERB":
+        return False
+    lemma = cue.root.lemma_.lower()
+    material = event_words().sure.get(lemma, {}).get("verb") in _MATERIAL
+    if not (material or lemma in _DONE_TO) or lemma in _IN_WORDS or (lemma,) in acts():
+        return False
+    return all(
+        c.root.pos_ in _NAMES and not any(t.is_quote or t.lower_ in _RESPONSIBLE for t in c)
+        for c in found.contents
+    )
 
 
 _WHY = {
@@ -224,6 +251,8 @@ def _claim(
     if content is None:
         return None
     quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
+    if act == "demand":
+        act = plea_in(content) or act
     if act == "assert":
         performed = performed_in(content) if quoted else None
         act = performed or act_in(content, found.cue, quoted=quoted) or act

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.hearers import is_hearer, without_hearer
+from histor.extract.hearsay import HEARSAY
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
@@ -305,7 +306,7 @@ def _without_speaker(part: Span, found: Attribution, quotes: QuotedText) -> Span
 def speaker_in_content(found: Attribution) -> Span | None:
     """Return the name beside the cue that was read as part of the content: “…”, N. N. said."""
     cue = found.cue
-    if cue is None or found.source is not None:
+    if cue is None or found.source is not None or any(t.lower_ in HEARSAY for t in cue):
         return None
     end = cue.start
     if not any(end - 1 < c.end and c.start < end for c in found.contents):
@@ -356,6 +357,8 @@ def says_something(part: Span, *, by_itself: bool, least: int = _LEAST) -> bool:
     if by_itself and part.root.ent_type_ == "PERSON" and not has_verb(part):
         return False
     if len(words) < 2:
+        if any(t.lower_ in _VICTIMS for t in part) and any(t.pos_ == "NUM" for t in part):
+            return True  # "34 dead"
         return not by_itself and len(words) == 1 and len(words[0]) > 3
     if not by_itself or has_verb(part):
         return True

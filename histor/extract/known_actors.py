@@ -22,6 +22,8 @@ _FIELDS = 3
 #: what a body's name may end in that is not part of it
 _KINDS = frozenset(["party", "movement", "group", "militia", "organisation", "organization"])
 _LONGEST = 8
+#: parts of speech of words that initials may spell
+_SPELT = frozenset(["PRON", "DET", "ADP", "AUX", "VERB", "NOUN"])
 
 
 class KnownActor(NamedTuple):
@@ -55,9 +57,21 @@ def mark_known(doc: Doc) -> None:
         if all(start <= e.start and e.end <= end for e in over):
             found.append(Span(doc, start, end, label=_LABELS.get(actor.kind, "OTHER")))
     if found:
+        for span in found:
+            _read_as_name(span)
         taken = {t.i for span in found for t in span}
         kept = [e for e in ents if not any(t.i in taken for t in e)]
         doc.set_ents(filter_spans([*found, *kept]))
+
+
+def _read_as_name(name: Span) -> None:
+    """Tag initials as a name that were read as the word they spell: "WHO said"."""
+    word = name[0]
+    if len(name) > 1 or word.pos_ not in _SPELT or not any(t.is_lower for t in word.sent):
+        return
+    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    if word.dep_ == "det":
+        word.dep_ = "compound"
 
 
 def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:

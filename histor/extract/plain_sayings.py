@@ -71,7 +71,11 @@ _COUNTED = frozenset(
 )
 #: verbs by which a body gives a toll of its own
 _KNOWN = frozenset(["the", "this", "that", "his", "her", "its", "their"])
-_COUNTING = frozenset(["count", "tally", "record", "register"])
+_COUNTING = frozenset(["count", "tally", "record", "register", "document", "log", "list", "verify"])
+#: what is kept of the dead, and shows their number
+_RECORDS = frozenset(
+    ["record", "register", "data", "datum", "figure", "tally", "count", "list", "log"]
+)
 _CLAUSES = frozenset(["ccomp", "xcomp"])
 _GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
 #: prepositions of the stretch of time that is counted
@@ -224,7 +228,13 @@ def _said(verb: Token) -> Span | None:
     )
     if lemma in _COUNTING and plain:  # "the clinic counts 168 dead"
         counted = [c for c in after if c.dep_ in _GOVERNED]
-        return _stretch(verb, counted) if any(map(_is_toll, counted)) else None
+        # "34 dead" may hang on the verb in two pieces
+        return (
+            _stretch(verb, counted) if _is_toll([t for c in counted for t in c.subtree]) else None
+        )
+    if lemma == "show" and plain and any(_counts(c) for c in verb.children):
+        shown = [c for c in after if c.dep_ in _GOVERNED]
+        return _stretch(verb, shown) if _is_toll([t for c in shown for t in c.subtree]) else None
     if lemma in _OF_EVENTS and objects:
         return _stretch(verb, objects)
     if lemma == "ask":  # whom one asks is to do it
@@ -248,10 +258,14 @@ def _is_title(named: Span) -> bool:
     return quoted is None or quoted.is_title or quoted.is_upper
 
 
-def _is_toll(counted: Token) -> bool:
+def _counts(subject: Token) -> bool:
+    """Say whether a subject is a count that somebody keeps: "hospital records"."""
+    return subject.dep_ == "nsubj" and subject.lemma_.lower() in _RECORDS
+
+
+def _is_toll(words: Sequence[Token]) -> bool:
     """Say whether words give a number of the dead, hurt or missing."""
     known = event_words().figures
-    words = [counted, *counted.subtree]
     return any(t.pos_ == "NUM" for t in words) and any(
         t.lemma_.lower() in known[quantity] or t.lower_ in known[quantity]
         for t in words

@@ -692,3 +692,75 @@ def test_another_may_speak() -> None:
 def test_words_that_only_point_back_are_no_claim() -> None:
     text = "Pinto, who stated this while answering questions in Abuja, left."
     assert told(text) == []
+
+
+def test_a_second_verb_takes_what_follows_it() -> None:
+    text = (
+        "General Ruiz told French radio RFI on Saturday that his men “do not take hostages”, and "
+        "promised to hold elections “when security permits”."
+    )
+    assert [(act, content) for _, act, content in told(text)] == [
+        ("assert", "his men “do not take hostages”"),
+        ("promise", "to hold elections “when security permits”"),
+    ]
+
+
+def test_behind_a_semicolon_another_speaks() -> None:
+    text = "Opposition says 63 killed in Kenya post-election crackdown; police put toll at eight"
+    assert told(text) == [
+        ("Opposition", "assert", "63 killed in Kenya post-election crackdown"),
+        ("police", "assert", "toll at eight"),
+    ]
+    assert not any(c.chain for c in claims_of(text))
+
+
+def test_what_the_next_sentence_reports_is_not_of_the_first() -> None:
+    text = (
+        "The ministry reports that 60 per cent of cases are children under 15. Partners report "
+        "shortages of oral salts in Chibuto district."
+    )
+    assert told(text)[0] == ("The ministry", "assert", "60 per cent of cases are children under 15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court on Monday sentenced a captured officer, Lieutenant Erik Dahl, to 12 years.",
+        "The bloc imposed sanctions on 41 members of the junta.",
+        "The minister summoned Chile's charge d'affaires.",
+    ],
+)
+def test_a_deed_says_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_denies_an_accusation_does_not_pass_it_on() -> None:
+    denied, accused = claims_of("Rights groups accuse him of jailing opponents, which he denies.")
+    assert denied.source is not None
+    assert (denied.source.text, denied.act) == ("he", "deny")
+    assert accused.chain == ()
+
+
+def test_hearsay_is_not_of_whom_it_is_about() -> None:
+    text = "Ruiz reportedly told her cabinet that the army could take Salto “in a week”."
+    assert [source for source, _, _ in told(text)] == [None, "Ruiz"]
+
+
+def test_records_show_a_toll_and_a_hospital_counts_it() -> None:
+    assert told("The hospital counted 34 dead.") == [("The hospital", "assert", "34 dead")]
+    text = "Hospital records showed 34 dead on Monday."
+    assert told(text) == [("Hospital records", "assert", "34 dead on Monday")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The union wants the council to hold elections within six months.", "demand"),
+        ("The union wants to meet the council again before winter.", "assert"),
+        ("“The authorities should release all those held without charge,” she said.", "demand"),
+        ("The captain pleaded not guilty in Lima.", "deny"),
+        ("The director called the accusation “absurd and offensive”.", "deny"),
+    ],
+)
+def test_what_is_said_tells_the_act(text: str, act: str) -> None:
+    assert [a for _, a, _ in told(text)] == [act]
