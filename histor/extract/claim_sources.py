@@ -13,6 +13,7 @@ from histor.extract.evidence import span_of, trimmed
 from histor.extract.lexicons import titles
 from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
+from histor.extract.role_words import is_title
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
 __all__ = ["SourceReader"]
@@ -168,7 +169,7 @@ class SourceReader:
         if people:
             return max(people, key=lambda m: (len(m.words), -m.start)).entity
         if heads:
-            return heads[0].entity
+            return (_officer(span, heads[0], inside) or heads[0]).entity
         if span.root.lower_ in _NAMED_BODIES:
             named = [
                 m for m in inside if m.entity.kind == "organization" and _of_body(m, span.root)
@@ -178,6 +179,9 @@ class SourceReader:
         people = [m for m in inside if m.entity.kind == "person" and not _dependent(m.words)]
         if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
             return people[0].entity
+        last = [m for m in people if m.end == end and m.words.start > span.start]
+        if len(last) == 1:
+            return last[0].entity  # "the separatist leader N. N." in a broken tree
         root = span.root
         before = span.doc[span.start : root.i].text
         label = not before and span.end < len(span.doc) and span.doc[span.end].text == ":"
@@ -297,6 +301,17 @@ def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:
         one_of_group = kind == "group" and head.tag_ in {"NN", "NNP"} and head.i > 0
         return not (one_of_group and head.doc[head.i - 1].pos_ == "DET")
     return kind == "person" and (_hangs(words.root, head) or _hangs(head, words.root))
+
+
+def _officer(naming: Span, body: _Mention, inside: Sequence[_Mention]) -> _Mention | None:
+    """Return who holds an office of the body read as the head: "WHO Director-General [N. N.]"."""
+    last = next(
+        (m for m in inside if m.words.end == naming.end and m.entity.kind == "person"), None
+    )
+    if last is None or body.words.start > naming.start or _dependent(last.words):
+        return None
+    between = naming.doc[body.words.end : last.words.start]
+    return last if any(is_title(t) for t in between) else None
 
 
 def _hangs(lower: Token, upper: Token) -> bool:

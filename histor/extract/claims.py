@@ -80,6 +80,7 @@ _ISSUED = frozenset(
 _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 #: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
 _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
+_MATTER_OF = frozenset(["for", "of", "on", "about", "to"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SIGNING = frozenset(["sign"])
@@ -246,9 +247,9 @@ def _claim(
     times: Nearby[TimeExpression],
     turns: Turns,
 ) -> Claim | None:
-    content = without_edges(part)
+    content = without_edges(_behind_cue(part, found.cue))
     act = act_of(found.cue)
-    if content is None:
+    if content is None or _asks_of_nobody(found, content):
         return None
     quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
     if act == "demand":
@@ -291,6 +292,24 @@ def _claim(
         quoted=quoted,
         date=_date_beside(found, times),
     )
+
+
+def _asks_of_nobody(found: Attribution, content: Span) -> bool:
+    """Say whether a heading only asks: "Diary: who broke the truce?"."""
+    return found.cue is None and content.root.sent[-1].text == "?" and not _is_quoted(content)
+
+
+def _is_quoted(content: Span) -> bool:
+    return any(t.is_quote for t in content.doc[max(0, content.start - 1) : content.end + 1])
+
+
+def _behind_cue(part: Span, cue: Span | None) -> Span:
+    """Leave out a preposition of the cue that was read into the content: "asked for | 15 years"."""
+    if cue is None or not cue.start < part.start < cue.end < part.end:
+        return part
+    read_twice = part.doc[part.start : cue.end]
+    governing = all(t.lower_ in _MATTER_OF for t in read_twice)
+    return part.doc[cue.end : part.end] if governing else part
 
 
 def _is_expected(cue: Span | None) -> bool:

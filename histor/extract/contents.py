@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.hearers import is_hearer, without_hearer
-from histor.extract.hearsay import HEARSAY
+from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
@@ -306,7 +306,7 @@ def _without_speaker(part: Span, found: Attribution, quotes: QuotedText) -> Span
 def speaker_in_content(found: Attribution) -> Span | None:
     """Return the name beside the cue that was read as part of the content: “…”, N. N. said."""
     cue = found.cue
-    if cue is None or found.source is not None or any(t.lower_ in HEARSAY for t in cue):
+    if cue is None or found.source is not None or is_hearsay(cue):
         return None
     end = cue.start
     if not any(end - 1 < c.end and c.start < end for c in found.contents):

@@ -33,6 +33,8 @@ _ANYBODY = frozenset(
     "diplomat politician democrat republican conservative socialist lawmaker legislator statesman "
     "stateswoman activist campaigner veteran pontiff billionaire".split()
 )
+#: offices of which "general" tells the width
+_GENERALLY = frozenset("secretary attorney director governor solicitor surgeon prosecutor".split())
 _WORDS = re.compile(r"[\w.-]+")
 
 
@@ -112,6 +114,8 @@ def _holds(person: Entity, said: set[str], office: str) -> bool:
             return True
         if office == "premier" and not said and prime:
             return True
+        if words[-2:-1] and words[-1] == "general" and words[-2] in _GENERALLY:
+            continue  # a secretary-general is no general
         if words[-1] == office and said <= set(words):
             # "the minister" of no kind is no prime minister
             return bool(said) or office != "minister" or not prime

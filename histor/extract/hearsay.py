@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import Attribution
 from histor.extract.tokens import DATELINE, ends_dateline, tokens_with, without_marks
 
-__all__ = ["HEARSAY", "with_hearsay"]
+__all__ = ["HEARSAY", "is_hearsay", "with_hearsay"]
 
 HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "apparently"])
 #: those that are read even where the language model has passed them over
@@ -46,6 +46,18 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     ]
     cues = {t.i for a in kept if a.cue is not None for t in a.cue}
     return [*kept, *told, *_rumours(doc, cues)]
+
+
+def is_hearsay(cue: Span) -> bool:
+    """Say whether a cue names no speaker: "reportedly", "is expected"."""
+    return any(
+        t.lower_ in HEARSAY or (t.tag_ == "VBN" and t.lemma_.lower() in _RAISING and _is_passive(t))
+        for t in cue
+    )
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def _words(content: Span) -> range:

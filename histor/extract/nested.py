@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import acts, is_outlet, sayings
@@ -14,6 +14,9 @@ __all__ = ["nested_attributions"]
 
 _SUBJECT = frozenset(["nsubj", "nsubj:outer"])
 _NAMED = frozenset(["PROPN", "DET", "ADJ"])
+#: words between "told" and a comma
+_HEARERS = 4
+_HEARING = frozenset(["DET", "NOUN", "PROPN", "ADJ", "PRON"])
 _CLAUSE = frozenset(["ccomp", "acl", "xcomp"])
 
 
@@ -47,15 +50,29 @@ def _speaker_before(found: Attribution) -> Iterator[Attribution]:
     comma = cue.start - 1 if cue[0].lower_ == "according" else cue.end
     if comma < 2 or comma + 1 >= len(doc) or doc[comma].text != ",":
         return
-    if doc[comma + 1].lower_ != "according" or doc[comma - 1].lemma_.lower() not in sayings():
+    verb = _verb_before(doc, comma)
+    if doc[comma + 1].lower_ != "according" or verb is None:
         return
-    start = comma - 1
+    start = verb
     while start > doc[comma].sent.start and doc[start - 1].pos_ in _NAMED:
         start -= 1
-    speaker = doc[start : comma - 1]
+    speaker = doc[start:verb]
+    if not len(speaker) and doc[verb - 1].lower_ in {"he", "she"}:
+        start, speaker = verb - 1, doc[verb - 1 : verb]
     said = tuple(doc[c.start : min(c.end, start)] for c in found.contents if c.start < start)
-    if len(speaker) and any(t.pos_ == "PROPN" for t in speaker) and said:
-        yield Attribution(source=speaker, cue=doc[comma - 1 : comma], contents=said)
+    named = any(t.pos_ in {"PROPN", "PRON"} for t in speaker)
+    if named and said:
+        yield Attribution(source=speaker, cue=doc[verb : verb + 1], contents=said)
+
+
+def _verb_before(doc: Doc, comma: int) -> int | None:
+    """Return the verb of saying before a comma, with whom it told between: "told the court,"."""
+    for at in range(comma - 1, max(0, comma - 1 - _HEARERS), -1):
+        if doc[at].lemma_.lower() in sayings() and (at == comma - 1 or doc[at].lemma_ == "tell"):
+            return at
+        if doc[at].pos_ not in _HEARING:
+            return None
+    return None
 
 
 def _after_cue(found: Attribution) -> str:

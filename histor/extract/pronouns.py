@@ -27,6 +27,8 @@ SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "li
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 #: characters before a pronoun in which the person is named
 _NEAR = 600
+#: words of a line that only names somebody
+_LINE = 12
 _MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
 _WOMEN = ("woman", "queen", "princess", "mrs", "ms", "nun")
 
@@ -87,9 +89,21 @@ def same_person(one: Entity | None, other: Entity | None) -> Entity | None:
 
 
 def _acts(name: Token) -> bool:
-    if name.dep_ in SUBJECTS:
+    if name.dep_ in SUBJECTS or _heads_an_entry(name):
         return True
     return name.dep_ in SAME and name.head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
+
+
+def _heads_an_entry(name: Token) -> bool:
+    """Say whether a name opens a line of its own, as in a list of people: "ANA RUIZ, mayor"."""
+    doc, first = name.doc, name.left_edge.i
+    if name.dep_ != "root" or not (first == 0 or "\n" in doc[first - 1].text):
+        return False
+    line = doc[name.i : name.i + _LINE]
+    end = next((i for i, t in enumerate(line) if "\n" in t.text), None)
+    return end is not None and not any(
+        t.pos_ in {"VERB", "AUX"} or t.text == "." for t in line[:end]
+    )
 
 
 def _sex(person: Entity, namings: Sequence[Span]) -> str | None:

@@ -28,6 +28,8 @@ _SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "infor
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
+#: words of an office: "Director-General"
+_OFFICE = 3
 #: words of a name that stands in quotation marks, with one of these
 _QUOTED_NAME = 4
 _THIRD = frozenset(["he", "she", "they", "it"])
@@ -56,7 +58,8 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
     whole = (_whole(_with_subject(_without_hearer(_of_relative(a)))) for a in found)
-    return [_described(_around_speaker(_within_sentence(_closing(a, cues)))) for a in whole]
+    closed = (_with_first_half(_within_sentence(_closing(a, cues)), cues) for a in whole)
+    return [_described(_around_speaker(a)) for a in closed]
 
 
 def _of_relative(found: Attribution) -> Attribution:
@@ -119,6 +122,20 @@ def _around_speaker(found: Attribution) -> Attribution:
     ):
         return found
     return dataclasses.replace(found, contents=(doc[first.start : second.end],))
+
+
+def _with_first_half(found: Attribution, cues: set[int]) -> Attribution:
+    """Read "[Forty have died,] the ministry said on Monday, and more will" as both its halves."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or not found.contents or source.end > cue.start:
+        return found
+    doc, start, second = cue.doc, cue.sent.start, min(found.contents, key=lambda c: c.start)
+    if second.start < cue.end or second[0].lower_ not in {"and", "but"}:
+        return found
+    if doc[source.start - 1].text != "," or source.start - 1 <= start:
+        return found
+    first = _clause_before(doc[start : source.start - 1], cues)
+    return found if first is None else dataclasses.replace(found, contents=(first, *found.contents))
 
 
 def _is_title(words: Span) -> bool:
@@ -194,7 +211,7 @@ def _whole(found: Attribution) -> Attribution:
     source = found.source
     if source is None:
         return found
-    source = _with_genitive(source, found.cue)
+    source = _with_body(_with_genitive(source, found.cue))
     doc, start, end = source.doc, _with_name(source), _with_apposition(source)
     if doc[end - 1].lower_ in _OPEN and end < len(doc):
         end = max(end, min(doc[end - 1].head.right_edge.i + 1, source.sent.end))
@@ -220,12 +237,20 @@ def _whole(found: Attribution) -> Attribution:
 
 
 def _with_bearer(source: Span, cue: Span | None) -> Span:
-    """Return a source with the name behind it: "the mayor [of Lima Ana Ruiz] said"."""
-    if cue is None or source[0].pos_ != "DET" or any(t.ent_type_ == "PERSON" for t in source):
+    """Return a source with the name behind it: "the mayor [of Lima Ana Ruiz] said".
+
+    A comma may part them where another closes the name: "envoy to the UN[, N. N.,] said".
+    """
+    named = any(t.ent_type_ == "PERSON" and t.dep_ != "nmod:poss" for t in source)
+    if cue is None or named:
         return source
-    behind = source.doc[source.end : max(source.end, cue.start)]
-    naming = 0 < len(behind) <= _LONGEST and all(t.pos_ in _NAMING for t in behind)
-    named = naming and behind[-1].ent_type_ == "PERSON"
+    end = cue.start - (cue.start > source.end and cue.doc[cue.start - 1].text == ",")
+    behind = source.doc[source.end : max(source.end, end)]
+    office = source[0].pos_ == "DET" or any(is_head(t) for t in source)
+    naming = office and all(
+        t.pos_ in _NAMING or (end < cue.start and t.text == ",") for t in behind
+    )
+    named = 0 < len(behind) <= _LONGEST and naming and behind[-1].ent_type_ == "PERSON"
     return source.doc[source.start : behind.end] if named else source
 
 
@@ -238,6 +263,16 @@ def _with_genitive(source: Span, cue: Span | None) -> Span:
         end += 1
     whole = end == cue.start or doc[end].text == ","
     return doc[source.start : end] if whole and end - source.end <= _LONGEST else source
+
+
+def _with_body(source: Span) -> Span:
+    """Return a source with the body before an office of it: "[WHO] Director-General N. N."."""
+    doc, start = source.doc, source.start
+    if not any(is_head(t) for t in source[:_OFFICE]) or source[0].pos_ == "DET":
+        return source
+    while start > source.sent.start and doc[start - 1].ent_type_ == "ORG":
+        start -= 1
+    return doc[start : source.end]
 
 
 def _describes(token: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
+from histor.extract.lexicons import sayings
 from histor.extract.tokens import prepositions
 
 __all__ = ["with_subjects"]
@@ -103,7 +104,8 @@ def _subject(verb: Token, cue: Span) -> Span | None:
     for child in verb.children:
         if child.dep_ != "nsubj" or child.i >= cue.start or child.lower_ in _NOBODY:
             continue
-        if not names_party(child):
+        plural = child.tag_ == "NNS" and verb.lemma_.lower() in sayings()  # "Partners report"
+        if not (plural or names_party(child)):
             return None
         stops = [c.left_edge.i for c in child.children if c.dep_.startswith(("acl", "parataxis"))]
         end = min([cue.start, child.right_edge.i + 1, *(s for s in stops if s > child.i)])

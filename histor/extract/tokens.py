@@ -19,6 +19,8 @@ __all__ = [
 
 #: words of the longest dateline
 DATELINE = 12
+#: parts of speech of a dateline, and letters of the shortest place in one
+_DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
@@ -51,7 +53,18 @@ def antecedent(relative: Token) -> Token | None:
 
 def ends_dateline(doc: Doc, at: int) -> bool:
     """Say whether a dash ends "LIMA (Agency) –" before a story's first words."""
-    return doc[at].text in {"-", "–", "—", "--"} and at > 0 and doc[at - 1].text == ")"
+    if doc[at].text not in {"-", "–", "—", "--"} or at == 0:
+        return False
+    return doc[at - 1].text == ")" or _is_place_and_day(doc, at)
+
+
+def _is_place_and_day(doc: Doc, dash: int) -> bool:
+    """Say whether "LIMA, 4 May 2021" or "LIMA, May 4" stands before a dash and nothing else."""
+    start = doc[dash].sent.start
+    words = doc[start:dash]
+    if not 0 < len(words) <= DATELINE or not doc[start].text.isupper() or len(doc[start]) < _PLACE:
+        return False
+    return all(t.pos_ in _DATELINE for t in words) and any(t.text == "," for t in words)
 
 
 def without_marks(doc: Doc, start: int, end: int) -> int:

@@ -764,3 +764,65 @@ def test_records_show_a_toll_and_a_hospital_counts_it() -> None:
 )
 def test_what_is_said_tells_the_act(text: str, act: str) -> None:
     assert [a for _, a, _ in told(text)] == [act]
+
+
+def test_both_halves_around_a_speaker_are_his_and_the_body_is_in_his_office() -> None:
+    text = (
+        "GENEVA, 11 January 2032 – More than 200 people have died in Peru's outbreak, WHO "
+        "Director-General Dr Karin Feldt said on Saturday, and “the worst is still to come”."
+    )
+    assert told(text) == [
+        ("WHO Director-General Dr Karin Feldt", "assert",
+         "More than 200 people have died in Peru's outbreak"),
+        ("WHO Director-General Dr Karin Feldt", "assert", "the worst is still to come"),
+    ]  # fmt: skip
+
+
+def test_a_name_behind_an_office_and_its_seat_is_the_speaker() -> None:
+    text = (
+        "Lima's ambassador to the UN in Geneva, Mateus Quive, said the figures had been invented."
+    )
+    [(source, _, _)] = told(text)
+    assert source == "Lima's ambassador to the UN in Geneva, Mateus Quive"
+
+
+def test_a_plural_subject_speaks_for_itself() -> None:
+    text = (
+        "The Ministry of Health (MoH) reports that 60 per cent of cases are children under 15. "
+        "Partners report shortages of oral salts in Chibuto district."
+    )
+    assert [source for source, _, _ in told(text)] == ["The Ministry of Health (MoH)", "Partners"]
+
+
+def test_what_is_expected_is_told_by_nobody() -> None:
+    text = "WAEC is expected to decide on Tuesday whether to send troops."
+    assert [(source, act) for source, act, _ in told(text)] == [(None, "predict")]
+
+
+def test_who_told_a_court_is_the_source_and_the_agency_passes_it_on() -> None:
+    text = (
+        "Ruiz pleaded not guilty. “I was taken from our own side of the river,” he told the court, "
+        "according to state news agency Azertac."
+    )
+    claim = next(c for c in claims_of(text) if c.quoted)
+    assert claim.source is not None
+    assert claim.source.text == "he"
+    assert [link.text for link in claim.chain] == ["state news agency Azertac"]
+
+
+def test_a_name_that_heads_an_entry_is_who_a_pronoun_means() -> None:
+    text = (
+        "ANA RUIZ, mayor\n\nA former nurse who took office in 2009. She has said she will step "
+        "down in 2036.\n\nRUI PINTO, union leader\n\nThe former docker quit in 2027. He calls the "
+        "vote a farce."
+    )
+    names = {e.id: e.name for e in extract(page_of(text, "2021-06-11"), model()(text)).entities}
+    assert [names.get(c.source.entity or "") for c in claims_of(text) if c.source] == [
+        "ANA RUIZ",
+        "RUI PINTO",
+    ]
+
+
+def test_a_preposition_of_the_verb_is_none_of_what_was_said() -> None:
+    text = "The prosecutor, Lena Ruiz, had asked for 15 years. It was, she said, what the law sets."
+    assert not any(content.startswith("for ") for _, _, content in told(text))

@@ -49,3 +49,7 @@ def test_the_health_organisation_is_no_pronoun() -> None:
     assert claim.source is not None
     assert claim.source.text == "WHO"
     assert claim.source.entity is not None
+
+
+def test_a_heading_that_asks_says_nothing() -> None:
+    assert told("Border diary: who broke the truce?\n\nIt lasted nine hours.") == []
