@@ -57,6 +57,10 @@ _CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "sum
 _CONVENING = frozenset(["call", "discuss", "debate", "prepare"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
+#: what was said though it is turned down
+_SAID = frozenset("ultimatum demand request threat deadline warning call appeal offer".split())
+#: words before "to" that say that something is arranged
+_DUE = frozenset(["due", "set", "scheduled", "poised", "slated", "is", "are"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])
 #: verbs whose object, "to ensure" which something is done, is yet to come
@@ -84,6 +88,7 @@ _REQUITAL = frozenset(
 )
 #: factuality from which a negated verb is believed to tell a fact: "not only killed"
 _SURE = 2.7
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
@@ -110,13 +115,15 @@ def status_of(event: Token, factuality: float) -> Status:
         above.discard("set")  # "the fire was set" is no intention
     if _is_to_end(event):
         return "ongoing"
-    if event.dep_ == "acl" and event.tag_ == "VB" and event.head.lemma_.lower() in _TIMES_TO:
-        return "hypothetical"  # "gave them one week to leave"
+    if _in_time_given(event):
+        return "hypothetical"
     if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
             return over
-    if _denied(clause) or (above & _PREVENTION and factuality < 1.0):
+    if _denied(clause) or _none_is_meant(clause):
+        return "denied"
+    if above & _PREVENTION and factuality < 1.0 and not _is_answered(event):
         return "denied"
     if any(_conditional(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
@@ -124,7 +131,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
-    if _is_due(event) or _called_for(event):
+    if _is_due(event) or _called_for(event) or _asked_beside(event):
         return "planned"
     if "would" in modals and _announced(event):
         return "planned"
@@ -151,6 +158,10 @@ def _clause(event: Token) -> list[Token]:
         head = token.head
         # what stands under a coordinated or an adverbial clause has a status of its own
         if head.i == token.i or token.dep_ in {"advcl", "parataxis", "acl:relcl", "root"}:
+            break
+        plain = not any(c.dep_.startswith(("nsubj", "aux", "mark")) for c in event.children)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.i == event.i and plain:
+            path.append(head)  # "should free three men arrested in May": they were arrested
             break
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "VERB":
             token = head
@@ -204,6 +215,11 @@ def _denied(clause: list[Token]) -> bool:
     return False
 
 
+def _is_answered(event: Token) -> bool:
+    """Say whether what is refused was said all the same: "rejected the ultimatum"."""
+    return event.dep_ in {"obj", "nsubj:pass"} and event.lemma_.lower() in _SAID
+
+
 def _negated(token: Token) -> bool:
     for child in token.children:
         if child.lower_ in _NEGATION and child.dep_ in {"advmod", "det", "cc"}:
@@ -233,13 +249,47 @@ def _by_anybody(event: Token) -> bool:
 
 
 def _is_due(event: Token) -> bool:
-    """Say whether it is only due: "was due to hold a meeting", "set to visit"."""
+    """Say whether it is only due: "was due to hold a meeting", "set to visit", "is to send"."""
     verbs = [event, event.head] if event.dep_ == "obj" else [event]
+    for verb in verbs:
+        before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]]
+        if before[-1:] == ["be"]:
+            before.pop()
+        due = len(before) > 1 and before[-1] == "to" and before[-2] in _DUE
+        if due and verb.lemma_ != "blame":
+            return True
+    return False
+
+
+def _in_time_given(event: Token) -> bool:
+    """Say whether it is what somebody is given so long for: "one week to leave"."""
+    if event.tag_ != "VB":
+        return False
+    if event.dep_ == "acl" and event.head.lemma_.lower() in _TIMES_TO:
+        return True
+    over = event.head
+    return (
+        event.dep_ in {"xcomp", "advcl"}
+        and over.lemma_.lower() == "give"
+        and any(c.lemma_.lower() in _TIMES_TO for c in (*over.children, *event.children))
+    )
+
+
+def _none_is_meant(clause: list[Token]) -> bool:
+    """Say whether nobody means or foresees it: "had no intention of going to war"."""
     return any(
-        v.i - 2 >= v.sent.start
-        and v.nbor(-1).lower_ == "to"
-        and v.nbor(-2).lower_ in {"due", "set", "scheduled", "poised", "slated"}
-        for v in verbs
+        t.pos_ == "NOUN" and t.lemma_.lower() in _INTENT | _FORECAST and _none_of(t)
+        for t in clause[1:]
+    )
+
+
+def _asked_beside(event: Token) -> bool:
+    """Say whether it is asked for beside something else: "urged X to stop and to withdraw"."""
+    return (
+        event.dep_ == "conj"
+        and event.tag_ == "VB"
+        and event.head.lemma_.lower() in _INTENT
+        and any(c.lower_ == "to" for c in event.children)
     )
 
 
@@ -305,8 +355,9 @@ def _going_to(event: Token) -> bool:
 
 
 def _plainly_told(event: Token) -> bool:
-    """Say whether a main clause tells it in the past tense: "struck a deal on Monday"."""
-    return event.tag_ == "VBD" and event.dep_ == "root"
+    """Say whether a main clause tells it: "struck a deal on Monday", "rebels sign a truce"."""
+    verb = event.head if event.dep_ == "obj" and event.pos_ == "NOUN" else event
+    return verb.tag_ in _FINITE and verb.dep_ == "root"
 
 
 def _progressive(event: Token, auxiliaries: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
 from histor.extract.strikes import struck_work
@@ -25,6 +26,7 @@ __all__ = [
     "asked_of_another",
     "blamed_for",
     "bystanders_of",
+    "cue_over",
     "names_party",
     "owns_deed",
     "speaker_of",
@@ -54,7 +56,7 @@ _BEFALLING = frozenset(
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
     "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
     "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
-    "takeover".split()
+    "takeover closure closing shutdown".split()
 )
 #: of these the owner is whom it befell: "her arrest", "the mayor's killing"
 _SUFFERED_BY_OWNER = frozenset(
@@ -86,6 +88,9 @@ _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord dea
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
+_CALLED = frozenset(["on", "upon"])
+#: soldiers are the object of these where somebody orders them
+_RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
 _SUFFERED = frozenset(["injury", "wound", "casualty", "loss", "death", "damage", "fatality"])
@@ -128,7 +133,12 @@ def arguments_of(event: Token) -> Arguments:
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
     all_doers = _spread(t for d in doers for t in _owners(d, _DEPTH))
     taken = {t.i for t in all_doers}
-    all_targets = _spread(t for d in targets for t in _bearers(d, _DEPTH))
+    freed = event.lemma_.lower() in _ASKING  # "demanded the release of X" asks nothing of X
+    all_targets = _spread(
+        t
+        for d in targets
+        for t in ([d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH))
+    )
     return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
 
 
@@ -243,7 +253,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ == "VB":  # "the decision of X to invade"
             return _noun_doers(head)
         return []
-    asked_to = arc == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in _ASKING
+    asked_to = arc in {"advcl", "conj"} and verb.tag_ == "VB" and head.lemma_.lower() in _ASKING
+    asked_to = asked_to and any(c.lower_ == "to" for c in verb.children)
     if arc == "xcomp" or asked_to:
         passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         if passive:  # "X was asked to leave"
@@ -251,11 +262,15 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if head.lemma_.lower() not in _SUBJECT_CONTROL:
             asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
             asked = asked or [
-                c for c in head.children if c.dep_ == "obl" and _case(c) in {"on", "to", "upon"}
+                c
+                for c in head.children
+                if c.dep_ == "obl" and _asked_with(c) in {"on", "to", "upon"}
             ]
             if asked:
                 return asked
         return _doers(head, depth)
+    if arc == "conj" and (said := _told_beside(verb)) is not None:
+        return _doers(said, depth)
     if arc in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
         if _passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
@@ -265,8 +280,34 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _told_beside(verb: Token) -> Token | None:
+    """Return the verb of saying that a past deed stands beside: "said Y would fight and left".
+
+    "Would" takes no past tense, so that who says it did it, and not Y.
+    """
+    clause = verb.head
+    bare = clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.children)
+    past = verb.tag_ == "VBD" or (verb.lower_.endswith("ed") and not _has_helper(verb))
+    if not bare or not past or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return None
+    return clause.head
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") for c in verb.children)
+
+
+def _asked_with(phrase: Token) -> str:
+    """Return the preposition before a phrase, also where the tree hangs it on what is asked."""
+    before = phrase.left_edge.i - 1
+    case = _case(phrase)
+    return case or (phrase.doc[before].lower_ if before >= phrase.sent.start else "")
+
+
 def asked_of_another(verb: Token) -> bool:
     """Say whether a verb tells what somebody asks of another: "ordered an official to leave"."""
+    if verb.head.lemma_.lower() == "call" and verb.dep_ == "advcl" and verb.tag_ == "VB":
+        return any(_asked_with(c) in _CALLED for c in verb.head.children if c.dep_ == "obl")
     if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _ASKING:
         return False
     return any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in verb.head.children)
@@ -301,6 +342,8 @@ def _targets(verb: Token) -> list[Token]:
         if subjects and subjects[0].tag_ not in {"WP", "WDT"}:
             found = [verb.head]
     found += [c for c in verb.children if c.dep_ == "obl" and _case(c) in _AGAINST]
+    if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
+        found = [c for c in verb.children if c.dep_ == "obl" and _asked_with(c) in _CALLED]
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
         clauses = [c for c in verb.children if c.dep_ == "ccomp"]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
@@ -378,6 +421,9 @@ def _verb_over(noun: Token) -> Token | None:
 
 def speaker_of(verb: Token) -> Token | None:
     """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
+    closing = closing_speaker(verb.sent) if _is_main(verb) else None
+    if closing is not None:
+        return closing[0]
     for _ in range(2):
         above = verb.head
         if verb.dep_ == "ccomp" and above.pos_ == "VERB":
@@ -392,6 +438,19 @@ def speaker_of(verb: Token) -> Token | None:
     return None
 
 
+def _is_main(verb: Token) -> bool:
+    """Say whether a verb is that of a sentence's main clause, whoever says it at the end."""
+    if verb.dep_ == "root":
+        return True
+    return verb.dep_ in {"ccomp", "parataxis"} and verb.head.dep_ == "root" and verb.head.i > verb.i
+
+
+def cue_over(verb: Token) -> Token:
+    """Return the verb of saying over a clause, however the tree reads it."""
+    closing = closing_speaker(verb.sent) if _is_main(verb) else None
+    return closing[1] if closing is not None else verb.head
+
+
 def _possessors(noun: Token) -> list[Token]:
     """Return whose it is: a pronoun, or a name with its mark."""
     found = [c for c in noun.children if c.dep_ == "nmod:poss"]
@@ -401,6 +460,10 @@ def _possessors(noun: Token) -> list[Token]:
 def _noun_doers(noun: Token) -> list[Token]:
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in _RECEIVING:
         return _givers(noun)
+    if noun.lemma_.lower() in _RAISING and noun.dep_ in {"obj", "xcomp"}:
+        ordering = noun.head.lemma_.lower() in _PREPARING | _DECREEING
+        if ordering and (ordered_by := _doers(noun.head, _DEPTH)):
+            return ordered_by
     found = [] if noun.lemma_.lower() in _SUFFERED_BY_OWNER else _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found

@@ -8,19 +8,22 @@ where whole dates abound and next to nothing is told from the day of writing ("y
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from histor.extract.edtf import Extent
+from histor.extract.stated import Stated
 from histor.extract.time_values import resolve
 from histor.time_forms import TimeForm
 
-__all__ = ["goes_on", "in_its_year", "tells_history"]
+__all__ = ["goes_on", "in_its_year", "is_timeline", "opens", "tells_history"]
 
 #: whole dates that a history has, and how many times those told from the day of writing; all 14 of
 #: WikiWars' accounts that have days without a year have them, and no article of TimeBank's has
 _WHOLE, _TIMES = 5, 8
+#: lines that open with their day in a timeline
+_LINES = 3
 _OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
 
 
@@ -37,14 +40,28 @@ def tells_history(forms: Iterable[TimeForm | None]) -> bool:
     return whole >= _WHOLE and whole >= _TIMES * news
 
 
+def is_timeline(times: Sequence[Stated]) -> bool:
+    """Say whether a text has lines that open with their day, one of them with its year."""
+    days = [t.form for t in times if opens(t) and t.form is not None and t.form.month is not None]
+    return len(days) >= _LINES and any(form.absolute for form in days)
+
+
+def opens(time: Stated) -> bool:
+    """Say whether an expression is the first word of its sentence: "June 5: …"."""
+    return time.start == time.sentence and time.form is not None and time.form.kind == "calendar"
+
+
 def goes_on(form: TimeForm) -> bool:
     """Say whether an expression is a day or month without its year and without "last" or "next"."""
     yearless = form.kind == "calendar" and form.month is not None and not form.absolute
     return yearless and form.direction is None and not form.narrative
 
 
-def in_its_year(form: TimeForm, before: Extent) -> Extent | None:
-    """Return a day or month in the year that brings it nearest to the date told before."""
+def in_its_year(form: TimeForm, before: Extent, *, onward: bool = False) -> Extent | None:
+    """Return a day or month in the year that brings it nearest to the date told before.
+
+    ``onward``: what is told goes forward, and the next such day is meant.
+    """
     years = range(before.earliest.year - 1, before.latest.year + 2)
     options = [
         found
@@ -52,6 +69,8 @@ def in_its_year(form: TimeForm, before: Extent) -> Extent | None:
         if dt.MINYEAR <= year <= dt.MAXYEAR
         and (found := resolve(msgspec.structs.replace(form, year=year), None)) is not None
     ]
+    if onward:
+        options = [o for o in options if o.latest >= before.earliest] or options
     return min(options, key=lambda o: (_gap(o, before), o.earliest), default=None)
 
 

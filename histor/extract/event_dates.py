@@ -37,6 +37,8 @@ _AHEAD = frozenset(
     "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
     "refuse request require swear tell threaten undertake urge vow want warn".split()
 )
+#: what tells a tense other than the past
+_HELPERS = frozenset("is are will would has have may might could should must can".split())
 #: words before what was at another time
 OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 #: prepositions before what made somebody act, on whatever day it was
@@ -181,6 +183,8 @@ def _tells(time: Token, event: Token) -> bool:
     It cannot where it modifies another noun ("the 2020 war"), stands in a clause below the event's
     or dates who speaks of it.
     """
+    if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
+        return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
         if _done_to(time, event):
             return True
@@ -198,11 +202,24 @@ def _tells(time: Token, event: Token) -> bool:
                 break
             if token.dep_ in barred and not at_once(token) and not _is_its_verb(token, event):
                 return False
+            if token.dep_ == "conj" and _is_of_another_tense(token, common):
+                return False  # "spoke with X and is to send Y on Friday"
             if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
                 return False  # "agreed to pay by the end of August"
             if side is event and _before_or_after(token):
                 return False
     return True
+
+
+def _is_of_another_tense(verb: Token, first: Token) -> bool:
+    """Say whether a coordinated verb has a tense of its own: "spoke and will go"."""
+    if verb.pos_ not in {"VERB", "AUX"} or first.pos_ not in {"VERB", "AUX"}:
+        return False
+    later = {t.lower_ for t in verb.children if t.dep_ in {"aux", "cop"} and t.i > first.i}
+    own = later & _HELPERS
+    return (
+        bool(own) and first.tag_ in {"VBD", "VBN"} and not own & {t.lower_ for t in first.children}
+    )
 
 
 def _done_to(time: Token, event: Token) -> bool:

@@ -25,6 +25,7 @@ from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.seizures import fallen_to
 from histor.extract.tokens import prepositions
+from histor.extract.ultimatums import given_time
 
 __all__ = [
     "BODIES",
@@ -51,6 +52,8 @@ FIGHTS = frozenset(["war", "conflict", "fight", "fighting", "battle", "clash", "
 _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
+#: how a phrase tells where a deed was beside somebody's house or town
+_OUTSIDE = frozenset(["outside", "near", "around"])
 _MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
 _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
@@ -102,13 +105,18 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
+    if warned := given_time(token):
+        given_by = tuple(phrase_of(t) for t in found.doers if not in_dateline(t))
+        return given_by, apart((phrase_of(t) for t in warned), given_by)
     doers = tuple(
-        phrase_of(t) for t in found.doers if not (_asked(t) or _according_to(t) or in_dateline(t))
+        phrase_of(t)
+        for t in found.doers
+        if not (_asked(t) or _according_to(t) or in_dateline(t) or _says_it(t, token))
     )
     targets = tuple(
         phrase_of(t)
         for t in found.targets
-        if t.text not in _MONEY and not (_is_time(t) or _according_to(t))
+        if t.text not in _MONEY and not (_is_time(t) or _according_to(t) or _says_it(t, token))
     )
     read_doers = tuple(
         _whole(d)
@@ -120,7 +128,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     read_targets = tuple(
         _whole(t)
         for t in read.targets
-        if _is_party(t) and not _elsewhere(t.root, token) and not _according_to(t.root)
+        if _is_party(t)
+        and not _elsewhere(t.root, token)
+        and not _according_to(t.root)
+        and not prepositions(t.root) & _OUTSIDE
     )
     subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
     named = any(c.pos_ == "PROPN" for c in subjects)
@@ -155,6 +166,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if owners and token.pos_ == "VERB":  # "rejected X's claim"
         read_doers = apart(read_doers, owners)
         read_targets = read_targets or owners
+    if read.type == "REQUEST":
+        read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
     read_targets = _with_joined(read_targets)
     read_doers = apart(_with_joined(read_doers), read_targets)
     own = found.settled or (
@@ -174,6 +187,16 @@ def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
             if word.dep_ == "conj" and word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN":
                 found.setdefault(word.i, phrase_of(word))
     return tuple(found.values())
+
+
+def _to_be_freed(whom: Token, verb: Token) -> bool:
+    """Say whether somebody is only whom a deed that is asked for befalls: "the release of X"."""
+    for above in whom.ancestors:
+        if above.i == verb.i:
+            return False
+        if above.lemma_.lower() in {"release", "return"} and above.pos_ == "NOUN":
+            return True
+    return False
 
 
 def is_charge(verb: Token) -> bool:
@@ -293,7 +316,8 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
             return True
         if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
             return True  # "signed a deal | brokered by X"
-        if above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i and own:
+        later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
+        if later and own and phrase.i > event.i:
             return True
     return False
 

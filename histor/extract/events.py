@@ -28,6 +28,7 @@ from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.table_figures import table_figures
+from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
 from histor.records import (
@@ -71,6 +72,8 @@ _SAID = frozenset([1, 3])
 _DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 #: those that are done where those are to whom they are done
 _ON_SITE = frozenset(["ASSAULT", "COERCE"])
+#: those that are where the people are who do or suffer them
+_THERE = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
@@ -113,7 +116,7 @@ def extract_events(
         if not any(row.start <= p.word.idx < row.end for row in rows)
     ]
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
-    around = _around(document, doc, entities, claims, dates)
+    around = _around(document, doc, entities, claims, dates, times)
     groups = _joined([_mention(proposal, around) for proposal in named_here], doc)
     counted = [
         (figure, at)
@@ -172,7 +175,7 @@ def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) 
 def event_at(record: PageRecord, doc: Doc, proposal: Proposal) -> Event:
     """Return the event that words of a read page name, by itself."""
     dates = EventDates(record.times)
-    around = _around(record.document, doc, record.entities, record.claims, dates)
+    around = _around(record.document, doc, record.entities, record.claims, dates, record.times)
     names = {e.id: e.name for e in record.entities}
     return _event(record.document, [_mention(proposal, around)], (), names)
 
@@ -184,6 +187,7 @@ class _Around:
     document: Document
     parties: Parties
     dates: EventDates
+    timeline: Timeline
     #: claims, those of the shortest contents first
     claims: Sequence[Claim]
 
@@ -194,11 +198,13 @@ def _around(
     entities: Sequence[Entity],
     claims: Sequence[Claim],
     dates: EventDates,
+    times: Sequence[TimeExpression],
 ) -> _Around:
     return _Around(
         document,
         Parties(doc, entities),
         dates,
+        Timeline(document.text, times),
         sorted(claims, key=lambda c: c.content.end - c.content.start),
     )
 
@@ -215,9 +221,11 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     struck = parties.site_of(token, targets) if kind in _DEEDS else None
     sites: list[str] = []
     people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
+    if kind == "MOBILIZE":  # "sent tanks to X"
+        targets, sites = parties.towns(targets)
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
-    actors = parties.ids(doers, doing=True, speaker=speaker, both=kind == "CONSULT")
+    actors = parties.ids(doers, doing=True, speaker=speaker, both=True)
     if kind in _DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     recipients = parties.ids(targets, speaker=speaker, both=True)
@@ -235,9 +243,12 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         or (parties.site_among(recipients) if kind in _ON_SITE else None)
         or parties.place_where(token)
         or parties.place_around(token, taken)
+        or (parties.place_of_those(token, taken) if kind in _THERE else None)
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status
+    if time is None and status in _REAL:
+        time = around.timeline.of(token)
     if time is not None and _is_ahead(time, document) and status in _REAL:
         if kind in _SAID_NOW:  # "threatens to strike on Friday" is not of Friday
             time = None
@@ -328,8 +339,10 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
             group = next(fits, None)
         if group is None:  # "shelled the town, killing four" is one event
             deeds = _deeds(mention.token)
-            if mention.type in _MUTUAL and _is_what_for(mention.token):
-                deeds = [mention.token.head]
+            if (mention.type in _MUTUAL and _is_what_for(mention.token)) or (
+                mention.token.pos_ == "NOUN" and mention.token.dep_ == "obj"
+            ):  # "opened an inquiry"
+                deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g), None)
         if group is None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.figurative import figurative_words
 from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.ultimatums import is_time_given
 
 __all__ = ["governed_type", "holds_captive", "is_emergency"]
 
@@ -79,6 +80,11 @@ _GOVERNED = [
     ),
     ("send offer express convey", "condolence sympathy congratulation solidarity", "SUPPORT"),
     ("impose extend renew prolong maintain", "embargo", "SANCTION"),
+    (
+        "dismiss turn+down brush+aside",
+        "ultimatum demand request offer proposal appeal call invitation deadline plea",
+        "REJECT",
+    ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
     ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]
@@ -110,6 +116,26 @@ _WRONGS = frozenset(
     "violation outrage lie coup extortion cowardice betrayal treason robbery theft liar thief "
     "murderer terrorist criminal traitor coward dictator killer".split()
 )
+#: out of what people are pulled
+_DANGERS = frozenset(
+    "water sea river lake rubble wreckage debris ruin building mud wreck hull car bus mine house "
+    "sewer well".split()
+)
+#: nouns that only say how much of what follows them
+_AMOUNTS = frozenset(
+    "ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
+    "thousand hundred dozen".split()
+)
+_PUTTING = frozenset(["put", "place"])
+#: who boards a ship by force, and where people are held
+_BOARDING = frozenset(
+    "man commando marine pirate soldier troop force navy gunman trooper guard helicopter "
+    "boat".split()
+)
+_CELLS = frozenset(
+    "prison jail custody camp barracks detention cell captivity residence arrest station "
+    "facility dungeon base".split()
+)
 _WITH = frozenset(["with", "of", "carrying"])
 _TALKING = frozenset(["speak", "talk"])
 _LETTING = frozenset(["let", "set"])
@@ -133,7 +159,7 @@ _ASKED = (
     | _ASSAILING
     | _ASKING
     | _GATHERING
-    | {"call", "offer", "threaten", "menace", "charge", "sentence"}
+    | {"call", "offer", "threaten", "menace", "charge", "sentence", "give", "pull", "put", "place"}
 )
 
 
@@ -156,6 +182,8 @@ def governed_type(verb: Token) -> str | None:
         for c in verb.children
         if c.dep_ in {"obj", "iobj", "nsubj:pass"} or (c.dep_ == "obl" and not prepositions(c))
     ]
+    if not objects and verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "after being held up"
+        objects = [c for c in verb.head.children if c.dep_.startswith("nsubj")]
     if lemma == "call" and _is_phoned(verb):
         return "CONSULT"
     if lemma in _ASSAILING and any(o.lemma_.lower() in figurative_words("ideas") for o in objects):
@@ -165,6 +193,13 @@ def governed_type(verb: Token) -> str | None:
         return told
     if lemma in _ASKING and _asks_to(verb, objects):
         return "REQUEST"
+    if lemma == "board" and any(
+        c.dep_ in {"obl:agent", "nsubj"} and c.lemma_.lower() in _BOARDING for c in verb.children
+    ):
+        return "COERCE"
+    if lemma in _HOLDING and _in_cell(verb):
+        return "COERCE"
+    objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
@@ -188,8 +223,16 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         if subject and "xcomp" in arcs and "nsubj:pass" not in arcs:
             return "AGREE" if lemma == "offer" else "THREATEN"
     ties = {p for c in verb.children if c.dep_ == "obl" for p in prepositions(c)}
-    if lemma == "call" and ("for" in ties or ({"on", "upon"} & ties and "advcl" in arcs)):
+    if lemma == "call" and "for" in ties:
         return "REQUEST"
+    if lemma == "call" and _is_called_on(verb):
+        return "REQUEST"
+    if lemma in _PUTTING and any(_is_alert(c) for c in verb.children):
+        return "MOBILIZE"
+    if lemma == "give" and is_time_given(verb):
+        return "THREATEN"
+    if lemma == "pull" and _is_saved(verb):
+        return "AID"
     if lemma == "charge" and "with" in ties:
         return "ACCUSE"
     if lemma == "sentence" and "to" in ties:
@@ -197,6 +240,31 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
+
+
+def _is_called_on(call: Token) -> bool:
+    """Say whether somebody is called on to do something, wherever the tree hangs "on"."""
+    near = call.doc[call.i + 1] if call.i + 1 < len(call.doc) else None
+    on = near is not None and near.lower_ in {"on", "upon"}
+    on = on or any(prepositions(c) & {"on", "upon"} for c in call.children if c.dep_ == "obl")
+    to_do = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" for c in call.children)
+    return on and to_do and any(_is_party(c) for c in call.children if c.dep_ in {"obl", "obj"})
+
+
+def _is_alert(phrase: Token) -> bool:
+    """Say whether a phrase tells that soldiers are made ready: "on high alert"."""
+    return phrase.lemma_.lower() in {"alert", "standby"} and "on" in prepositions(phrase)
+
+
+def _is_saved(verb: Token) -> bool:
+    """Say whether people are pulled out of water or rubble."""
+    who = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    saved = any(w.lemma_.lower() in party_words() or w.pos_ == "NUM" for w in who)
+    return saved and any(
+        c.dep_ in {"obl", "nmod"} and "from" in prepositions(c) and c.lemma_.lower() in _DANGERS
+        for w in (verb, *who)
+        for c in w.children
+    )
 
 
 def _is_party(word: Token) -> bool:
@@ -212,6 +280,22 @@ def _is_phoned(call: Token) -> bool:
     """Say whether somebody calls a person, and calls him nothing."""
     below = [c for c in call.children if c.dep_ in {"obj", "xcomp", "ccomp", "compound:prt"}]
     return len(below) == 1 and below[0].pos_ == "PROPN" and below[0].ent_type_ == "PERSON"
+
+
+def _contents(verb: Token, amount: Token) -> list[Token]:
+    """Return what there is so much of: "40 tons of food"."""
+    near = (*amount.children, *verb.children)
+    return [c for c in near if c.dep_ in {"nmod", "obj", "obl"} and "of" in prepositions(c)]
+
+
+def _in_cell(verb: Token) -> bool:
+    """Say whether somebody is held where people are locked up: "was held in a camp"."""
+    who = [c for c in verb.children if c.dep_ in {"nsubj:pass", "obj"}]
+    somebody = any(w.ent_type_ or w.tag_ == "PRP" or w.lemma_.lower() in party_words() for w in who)
+    return somebody and any(
+        c.dep_ == "obl" and prepositions(c) & {"in", "at", "under"} and c.lemma_.lower() in _CELLS
+        for c in verb.children
+    )
 
 
 def _loads(sent: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from histor.extract.event_words import EventWords
 from histor.extract.governed import holds_captive
 from histor.extract.strikes import struck_work
 from histor.extract.tokens import prepositions
+from histor.extract.ultimatums import is_time_given
 
 __all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
 
@@ -70,6 +71,8 @@ def carrier_of(noun: Token, words: EventWords) -> Token | None:
 
 def is_light(verb: Token, words: EventWords) -> bool:
     """Say whether a verb says no more than that the noun it governs took place."""
+    if is_time_given(verb):
+        return False
     return verb.lemma_.lower() in words.light or any(
         traded_type(c) is not None or _is_fought(c) for c in verb.children
     )
@@ -90,7 +93,7 @@ def traded_type(noun: Token) -> str | None:
 
 def carried_noun(verb: Token) -> Token | None:
     """Return the noun that a light verb says took place; none if it governs none."""
-    if holds_captive(verb):
+    if holds_captive(verb) or is_time_given(verb):
         return None
     for child in verb.children:
         if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:

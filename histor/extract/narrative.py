@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from histor.extract import edtf
-from histor.extract.chronicles import goes_on, in_its_year, tells_history
+from histor.extract.chronicles import goes_on, in_its_year, is_timeline, opens, tells_history
 from histor.extract.edtf import Extent
 from histor.extract.quarters import (
     counts_years,
@@ -60,11 +60,14 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     """
     found: list[Resolved | None] = []
     history = tells_history(time.form for time in times)
+    listed = is_timeline(times)
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
-        elif (told := _in_its_sentence(n, times, found)) is not None or (
-            history and (told := _in_story(n, times, found, anchor)) is not None
+        elif (
+            (told := _in_its_sentence(n, times, found)) is not None
+            or (history and (told := _in_story(n, times, found, anchor)) is not None)
+            or (listed and (told := _in_list(n, times, found)) is not None)
         ):
             found.append(told)
         elif time.form.kind == "clock":
@@ -99,6 +102,23 @@ def _in_story(
         extent = in_its_year(form, known.extent)
         return None if extent is None else Resolved(extent, k)
     return None
+
+
+def _in_list(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) -> Resolved | None:
+    """Resolve a day that opens its line in the year of the line before: "June 5: …"."""
+    form = times[n].form
+    if form is None or not goes_on(form) or not opens(times[n]):
+        return None
+    before = [(k, r) for k in range(n) if (r := found[k]) is not None and opens(times[k])]
+    if not before:
+        return None
+    k, last = before[-1]
+    told = times[k].form
+    if told is None or (not told.absolute and last.reference is None):
+        return None  # counted from the day of writing
+    onward = len(before) > 1 and before[-2][1].extent.earliest <= last.extent.earliest
+    extent = in_its_year(form, last.extent, onward=onward)
+    return None if extent is None else Resolved(extent, k)
 
 
 def _in_its_sentence(

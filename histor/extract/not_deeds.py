@@ -78,6 +78,23 @@ _CHARGES = frozenset(
     "guilt".split()
 )
 #: what ends a measure
+#: what is not given when it is denied: "denied them entry"
+_WITHHELD = frozenset(
+    "permission access entry visa request passage bail asylum application leave clearance right "
+    "treatment aid admission appeal accreditation licence license permit citizenship food water "
+    "medicine care allocation funding loan".split()
+)
+#: types that "to open" is read as, and what is opened then
+_OPENED = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "COERCE"])
+_CASES = frozenset(
+    "case file proceeding proceedings dossier investigation inquiry enquiry probe trial".split()
+)
+_OBJECTS = frozenset(["obj", "nsubj:pass"])
+#: types that are told of games
+_PLAYED = frozenset(
+    ["ASSAULT", "PROTEST", "COERCE", "THREATEN", "REJECT", "RETREAT", "CONCEDE", "MOBILIZE", "AID"]
+)
+_REMAINS = frozenset(["body", "corpse", "remains"])
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
 _WARS = frozenset(["war", "conflict"])
 _ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
@@ -88,9 +105,11 @@ _REFUSED_TO_SAY = frozenset(
     "comment say discuss elaborate go give answer speak specify name identify disclose talk "
     "confirm provide".split()
 )
+_NONE: frozenset[str] = frozenset()
 #: words between a force and "which"
 _NEAR = 4
 _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
+_ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
@@ -109,7 +128,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "free" and token.head.lemma_.lower() == "set":
         return True  # "be set free": "set" names it
     arcs = {c.dep_: c for c in token.children}
-    if kind in {"ASSAULT", "PROTEST", "COERCE"} and is_of_game(token.sent):
+    if kind in _PLAYED and is_of_game(token.sent):
         return True
     if kind in _HARMFUL and is_figurative(token):
         return True
@@ -136,10 +155,25 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             "JJ",
             "NNP",
         }  # "the visiting king"
-    if lemma in _DENYING and _is_charge(arcs.get("obj")):
+    if lemma in _DENYING and any(_is_charge(c) for c in token.children if c.dep_ == "obj"):
         return True
-    if lemma in {"deny", "refute"} and "ccomp" in arcs:  # what is denied is told as denied
+    if lemma in {"deny", "refute"} and not _is_withheld(token):
+        return True  # what is denied is told as denied
+    if lemma == "dismiss" and "ccomp" in arcs:
         return True
+    if lemma == "open" and kind in _OPENED:
+        return not any(c.lemma_.lower() in _CASES for c in token.children if c.dep_ in _OBJECTS)
+    if lemma == "decide" and kind == "CONCEDE":  # "decided to free them" gives way
+        deeds = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"}]
+        return not any(
+            words.triggers.get(c.lemma_.lower(), _NONE) & {"CONCEDE", "RETREAT"} for c in deeds
+        )
+    if lemma == "pull" and any(c.lemma_.lower() in _REMAINS for c in token.children):
+        return True  # "pulled bodies from the rubble"
+    if lemma in {"die", "starve"} and token.tag_ == "VBG" and _is_own(arcs.get("nsubj")):
+        return True  # "we are dying here", says who is alive
+    if lemma == "displace" and token.dep_ == "amod":
+        return True  # "food for displaced people"
     if lemma == "return" and "obj" not in arcs and _is_somebody(_subject(token)):
         return True  # "returned from Paris"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
@@ -167,13 +201,16 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # before a court
     if lemma == "seek" and "xcomp" in arcs:  # "is seeking to replace", which asks nobody
         return True
-    if lemma in _HELD and token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "amod"}:
-        # "globally recognised as part of X"
+    if (
+        lemma in _HELD
+        and token.tag_ == "VBN"
+        and (token.dep_ in {"acl", "advcl", "amod"} or "nsubj:pass" in arcs)
+    ):  # "globally recognised as part of X"
         return not any(c.dep_ == "obl:agent" for c in token.children)
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
         return True
-    if lemma == "warn" and any(
-        c.dep_ in {"obj", "iobj"} and c.lemma_.lower() in _OWN_PEOPLE for c in token.children
+    if lemma in _ADVISING and any(
+        c.dep_ in {"obj", "iobj", "obl"} and c.lemma_.lower() in _OWN_PEOPLE for c in token.children
     ):  # "warned its citizens to avoid the city"
         return True
     if lemma == "plead" and any(c.lower_ in _PLEAS for c in token.children):
@@ -218,6 +255,16 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Say whether something is denied to somebody: "denied them entry"."""
+    given = (c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass", "xcomp"})
+    return any(c.lemma_.lower() in _WITHHELD for c in given)
+
+
+def _is_own(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in {"we", "i"}
 
 
 def _subject(verb: Token) -> Token | None:

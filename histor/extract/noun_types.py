@@ -31,6 +31,15 @@ _GIVEN = {
 #: a state's protest is words
 _FORMAL = frozenset(["formal", "diplomatic", "official"])
 _LODGING = frozenset(["lodge", "deliver", "hand", "convey", "submit"])
+#: talks over the telephone
+_TALK = frozenset(["conversation", "call"])
+_BY_WIRE = frozenset(["telephone", "phone", "video"])
+_CLOSING = frozenset(["closure", "closing", "shutdown"])
+_WAYS = frozenset(
+    "border frontier crossing strait airspace port canal airport checkpoint waterway road "
+    "corridor sea bridge".split()
+)
+_HOLDING = frozenset(["detention", "imprisonment"])
 _FREEING = frozenset(["release", "handover"])
 _BEFORE = frozenset(["compound", "amod"])
 
@@ -55,7 +64,20 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return _GIVEN[lemma] if noun.head.lemma_.lower() in _GIVING else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
         return "RETREAT"
+    if lemma in _TALK and beside & _BY_WIRE:
+        return "CONSULT"
+    if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
+        return "COERCE"
+    if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
+        return "COERCE"
     return None
+
+
+def _is_way(closed: Token) -> bool:
+    """Say whether what a noun closes is a way: "the closure of the strait"."""
+    return "of" in prepositions(closed) and any(
+        t.lemma_.lower() in _WAYS for t in (closed, *closed.children)
+    )
 
 
 def _is_somebody(owner: Token) -> bool:

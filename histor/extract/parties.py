@@ -25,9 +25,12 @@ _SITES = frozenset(
     ["in", "at", "near", "around", "outside", "across", "through", "along", "over", "above", "off"]
 )
 _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
+#: how a phrase tells where people are
+_STANDING = frozenset(["in", "at", "near", "outside"])
 _NAMING_ARCS = frozenset(["amod", "compound"])
 _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
 _ARRIVING = frozenset("arrive travel fly land visit return head".split())
+_COMING = frozenset("travel fly come go drive journey".split())
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 _SPEAKER = frozenset(["we", "us", "i", "me"])
 #: what happenings do to places
@@ -112,9 +115,14 @@ class Parties:
             below = [c for t in level for c in t.children]
             for child in below:
                 entity = self._at.get(child.i) or named_site(child, self._at)
-                if entity is None or entity.kind != "place" or entity.id in taken:
+                if entity is None or entity.kind != "place":
                     continue
-                if prepositions(child) & _PLACE_CASES and not _of_a_teller(child, token):
+                cases = prepositions(child)
+                if "to" in cases and _arrives(child.head) and not _country(entity):
+                    return entity.id  # whose government is visited, too
+                if entity.id in taken:
+                    continue
+                if cases & _PLACE_CASES and not _of_a_teller(child, token):
                     if not _country(entity):
                         return entity.id
                     wide = wide or entity.id
@@ -136,6 +144,21 @@ class Parties:
                     place = self._place_at(child)
                     if place is not None and place not in taken:
                         return place
+        return None
+
+    def place_of_those(self, token: Token, taken: Collection[str]) -> str | None:
+        """Return the place where those are who do or suffer a deed: "police in X arrested".
+
+        Only towns: soldiers in a country may be anywhere, and what one says is of elsewhere.
+        """
+        for subject in (c for c in token.children if c.dep_ in SUBJECTS):
+            for phrase in subject.children:
+                if phrase.dep_ != "nmod" or not prepositions(phrase) & _STANDING:
+                    continue
+                place = self._at.get(phrase.i)
+                town = place is not None and place.kind == "place" and not _country(place)
+                if town and place is not None and place.id not in taken:
+                    return place.id
         return None
 
     def place_where(self, token: Token) -> str | None:
@@ -200,6 +223,18 @@ class Parties:
             else:
                 found.append(entity.id)
         return kept, found
+
+    def towns(self, spans: Iterable[Span]) -> tuple[list[Span], list[str]]:
+        """Return the phrases that name no town, and the ids of the towns."""
+        given = list(spans)
+        at = [(s, self._at.get(s.root.i)) for s in given]
+        found = [
+            e.id
+            for _, e in at
+            if e is not None and e.kind == "place" and (e.place is None or _town(e))
+            if not _governs(e)
+        ]
+        return [s for s, e in at if e is None or e.id not in found], found
 
     def ids(
         self,
@@ -338,7 +373,9 @@ class Parties:
         owner = next((c for c in (word, *word.children) if c.lower_ == "its"), None)
         if owner is None or owner.dep_ != "nmod:poss" or owner.head.dep_ not in SUBJECTS:
             return None
-        speaker = speaker_of(owner.head.head)
+        verb = owner.head.head
+        beside = verb.dep_ == "advcl" and any(c.lower_ == "with" for c in verb.children)
+        speaker = _subject_over(verb) if beside else speaker_of(verb)
         if speaker is None or speaker.i > word.i:
             return None
         return self._named(word.doc[speaker.left_edge.i : speaker.right_edge.i + 1])
@@ -400,9 +437,20 @@ class Parties:
         return named
 
 
+def _subject_over(verb: Token) -> Token | None:
+    """Return the subject of the clause beside which "with its ministry urging …" stands."""
+    for above in verb.ancestors:
+        own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+    return None
+
+
 def _of_a_teller(place: Token, event: Token) -> bool:
     """Say whether a place is where who tells of it is: "an attack, the envoys in Y said"."""
     opened = 0
+    if _is_cited(place):
+        return True
     for word in event.doc[event.i : place.i]:  # what stands behind a quotation is its speaker's
         opened += (word.text in _OPENING) - (word.text in _CLOSING)
         if opened < 0:
@@ -413,6 +461,21 @@ def _of_a_teller(place: Token, event: Token) -> bool:
         if above.dep_.startswith("nsubj") or above.dep_ in {"dep", "obl:agent"}:
             return above.head.i != event.i
     return False
+
+
+def _is_cited(place: Token) -> bool:
+    """Say whether a place stands in the phrase that tells who says so: "according to a clinic"."""
+    for word in reversed(place.doc[place.sent.start : place.i]):
+        if word.is_punct and word.text != "-":
+            return False
+        if word.lower_ == "according":
+            return True
+    return False
+
+
+def _arrives(verb: Token) -> bool:
+    """Say whether a verb tells that somebody comes to where its phrase with "to" says."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _COMING
 
 
 def _first_person(head: Token) -> bool:

@@ -16,7 +16,9 @@ from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
 from histor.extract.aimed_at import aimed_at
 from histor.extract.arguments import (
+    REFLEXIVE,
     arguments_of,
+    cue_over,
     names_party,
     speaker_of,
 )
@@ -52,6 +54,7 @@ from histor.extract.happenings import (
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import noun_type
+from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 
 __all__ = ["Proposal", "proposals"]
@@ -74,7 +77,7 @@ _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike".split()
 )
 #: types that the object of a verb tells whatever the reader says
-_BY_WHAT = frozenset(["AID", "ACCUSE", "MOBILIZE", "PROTEST", "SANCTION"])
+_BY_WHAT = frozenset(["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"])
 _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -88,7 +91,8 @@ _MEASURES = frozenset(["sanction", "boycott", "embargo"])
 _OBSTRUCTING = frozenset("block blockade barricade occupy obstruct close shut cut".split())
 _MARCHERS = frozenset(
     "protester demonstrator striker farmer worker student villager resident activist driver "
-    "trucker teacher miner fisherman picketer crowd supporter".split()
+    "trucker teacher miner fisherman fisherfolk picketer crowd supporter trader merchant "
+    "shopkeeper motorist pensioner veteran nurse doctor lawyer parent mother youth herder rancher".split()
 )
 _OFFICES = frozenset(
     "government ministry minister president embassy ambassador capital kremlin premier".split()
@@ -142,9 +146,9 @@ def proposals(doc: Doc) -> list[Proposal]:
                 doc[token.i : token.i + 1], "", 0.0, (), (), float(token._.factuality)
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
-    demanded = list(_demands(doc, {p.word.i for p in found}))
-    asked = {c.i for p in demanded for c in p.word.children if c.dep_ == "ccomp"}
-    found = [p for p in found if p.word.i not in asked] + demanded  # "said that X must agree"
+    demanded = dict(_demands(doc, {p.word.i for p in found}))
+    found = [p for p in found if p.word.i not in demanded]  # "said that X must agree"
+    found += demanded.values()
     ready = list(_ready(doc, {p.word.i for p in found}, words))
     ready += [p for p in found if p.word.lemma_ == "offer" and p.type == "AGREE"]
     offered = {i for p in ready for i in _offered(p.word)}
@@ -185,22 +189,21 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
             yield Proposal(doc[token.i : token.i + 1], kind, None, (), (), status)
 
 
-def _demands(doc: Doc, taken: set[int]) -> Iterator[Proposal]:
-    """Yield what somebody says that another must do: a request (PLOVER manual, 2024)."""
+def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
+    """Yield what somebody says that another must do, and its word: a request (manual, 2024)."""
     for token in tokens_with(doc, "LOWER", _MUST):
         if token.dep_ != "aux" or token.head.pos_ not in NAMING:
             continue
         verb = token.head
         speaker = speaker_of(verb)
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-        if speaker is None or asked is None or asked.tag_ == "PRP" or verb.head.i in taken:
+        if speaker is None or asked is None or asked.tag_ == "PRP" or cue_over(verb).i in taken:
             continue
         if names_party(asked) and names_party(speaker):
-            cue = verb.head
-            yield Proposal(
-                doc[cue.i : cue.i + 1], "REQUEST", None, (phrase_of(speaker),), (phrase_of(asked),),
-                status_of(cue, 3.0),
-            )  # fmt: skip
+            cue = cue_over(verb)
+            who, whom = (phrase_of(speaker),), (phrase_of(asked),)
+            trigger = doc[cue.i : cue.i + 1]
+            yield verb.i, Proposal(trigger, "REQUEST", None, who, whom, status_of(cue, 3.0))
 
 
 def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
@@ -315,7 +318,7 @@ def _by_object(word: Token) -> bool:
         return True
     if word.lemma_ == "protest" and noun_type(word, event_words()) is not None:
         return True
-    if word.lemma_ == "call" and governed_type(word) is not None:
+    if word.lemma_ in {"call", "give"} and governed_type(word) is not None:
         return True
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
 
@@ -341,6 +344,18 @@ def _done_by_arms(verb: Token) -> bool:
     """Say whether arms did what else is an accident: "was sunk by helicopters"."""
     agents = (c for c in verb.children if c.dep_ in {"obl:agent", "obl"})
     return verb.pos_ == "VERB" and any("by" in prepositions(a) and armed(a) for a in agents)
+
+
+def _goes_down(verb: Token) -> bool:
+    """Say whether a boat sinks by itself: "their boat sank off the island"."""
+    off = any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
+    arcs = {c.dep_ for c in verb.children if not (off and c.dep_ == "obj")}
+    return verb.pos_ == "VERB" and not arcs & {"obj", "nsubj:pass", "aux:pass"} and "nsubj" in arcs
+
+
+def _is_town(side: Span) -> bool:
+    """Say whether a phrase names a place that two sides fight for, and no side."""
+    return side.root.lemma_.lower() in NAMED_KINDS
 
 
 def _is_state(doers: Sequence[Span]) -> bool:
@@ -398,7 +413,12 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if lemma in words.light and is_happening(token, words) and not has_object(token):
         return None
-    if kind == "RETREAT" and lemma in AWAY and particles(token).isdisjoint(AWAY[lemma]):
+    if (
+        kind == "RETREAT"
+        and not by_object
+        and lemma in AWAY
+        and particles(token).isdisjoint(AWAY[lemma])
+    ):
         return None
     if lemma == "warn" and (not is_addressed(token) or is_forecast(token)):
         return None  # a forecast threatens nobody
@@ -415,10 +435,16 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if lemma in _SUFFERING and any(c.lower_ == "you" for c in token.children):
         return None  # whoever reads it
     if lemma in _SUFFERING and not has_object(token):  # who dies has done nothing to anybody
+        if any(c.dep_.startswith("nsubj") for c in token.children):
+            doers = tuple(phrase_of(d) for d in arguments_of(token).doers)
         return Proposal(read.trigger, "OTHER", "death", (), doers or targets, read.status)
     named = may_name(kind, words.triggers.get(lemma, NO_TYPES))
     if lemma == "explode":
         named = named and not other  # "gas exploded"
+    if lemma == "dissolve" and any(c.lower_ in REFLEXIVE for c in token.children):
+        return Proposal(read.trigger, "OTHER", "dissolution", doers, (), read.status)
+    if lemma == "sink" and _goes_down(token):
+        return Proposal(read.trigger, "OTHER", "disaster", (), (), read.status)
     arms = other == "disaster" and _done_by_arms(token)
     if other and not arms and (not doers or not named or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
@@ -444,7 +470,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if kind == "PROTEST" and lemma == "protest" and _is_state(doers):
         kind = "ACCUSE"  # a government's protest is words
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
-        doers, targets = (*doers, *targets), ()
+        doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
     if not doers and not targets and not (sure and token.pos_ == "NOUN"):
         return None
     if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):

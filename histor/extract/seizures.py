@@ -15,11 +15,13 @@ _TAKING = frozenset("take seize gain regain retake wrest assume win establish se
 _GRABBING = frozenset("take capture seize overrun retake recapture conquer reclaim".split())
 #: verbs of soldiers who come to a place
 _ENTERING = frozenset("enter march push advance sweep roll storm cross".split())
+_COLUMNS = frozenset(["convoy", "ship"])
 _SEIZING = _TAKING | _GRABBING | _ENTERING | {"fall"}
 _PLACES = frozenset(
     "city town village airport base capital district province region territory position hill "
     "garrison headquarters neighbourhood neighborhood outpost island port area suburb centre "
-    "center stronghold junction crossing state bridge barracks camp airfield airbase county".split()
+    "center stronghold junction crossing state bridge barracks camp airfield airbase county "
+    "airstrip station checkpoint palace parliament ministry suburb quarter hamlet refinery dam".split()
 )
 
 
@@ -40,7 +42,7 @@ def is_seizure(token: Token) -> bool:
         return True
     if fallen_to(token) is not None:
         return True
-    if lemma not in _ENTERING or not any(armed(c) for c in token.children if c.dep_ == "nsubj"):
+    if lemma not in _ENTERING or not any(_march(c) for c in token.children if c.dep_ == "nsubj"):
         return False
     into = [
         c for c in token.children if c.dep_ == "obl" and any(g.lower_ == "into" for g in c.children)
@@ -60,6 +62,13 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
     if to is not None and to.lemma_.lower() == "hand":
         to = next((c for c in to.children if c.dep_ == "nmod"), None)
     return (place, to) if place is not None and to is not None and to.pos_ != "NUM" else None
+
+
+def _march(subject: Token) -> bool:
+    """Say whether soldiers or arms come: a convoy of buses takes nothing."""
+    return armed(subject) and (
+        subject.lemma_.lower() not in _COLUMNS or any(armed(c) for c in subject.children)
+    )
 
 
 def _into_whose(word: Token) -> bool:

@@ -17,6 +17,8 @@ _OF_WORK = frozenset(
 )
 #: what workers and courts do with a strike
 _BY_UNIONS = frozenset("call join stage observe suspend end extend".split())
+#: and what those do who bomb
+_BY_ARMIES = frozenset(["carry", "conduct"])
 _GOING = frozenset(["go", "be", "come", "remain", "stay"])
 
 
@@ -40,6 +42,8 @@ def strike_type(strike: Token) -> str | None:
         over = []  # "called the strike illegal"
     if any(v.lemma_.lower() in _BY_UNIONS for v in (*clauses, *over)):
         return "PROTEST"
+    if any(v.lemma_.lower() in _BY_ARMIES for v in (*clauses, *over)):
+        return "ASSAULT"
     return None
 
 

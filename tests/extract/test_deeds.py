@@ -160,3 +160,14 @@ def test_tear_gas_is_not_the_shot_that_killed(tmp_path: Path) -> None:
     )
     export = read(tmp_path, text)
     assert event(export, "fired").id != event(export, "shot").id
+
+
+def test_a_later_clause_of_another_tense_has_its_own_day(tmp_path: Path) -> None:
+    text = "On 4 May 2020 it rained. Omar Diaz met the king of Peru and is to fly to Lima on 9 May 2020."
+    found = event(read(tmp_path, text), "met")
+    assert found.date is None
+
+
+def test_what_is_said_to_be_seized_is_not_of_the_clause_s_day(tmp_path: Path) -> None:
+    text = "Peru on 4 May 2020 gave Chile 72 hours to free two seized Bolivian ships."
+    assert event(read(tmp_path, text), "seized").date is None

@@ -187,3 +187,52 @@ def test_blankets_handed_out_are_aid(nlp: Language) -> None:
 )
 def test_who_is_killed_by_gunfire_dies_by_no_accident(nlp: Language, text: str, kind: str) -> None:
     assert of(nlp, text)["killed"].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The navy denied bombing a market in Arica.", "denied"),
+        ("The crisis could open a new front between Lima and Quito.", "open"),
+        ("“We are dying here,” said Omar Diaz, a trader.", "dying"),
+        ("The region is internationally recognised as part of Peru.", "recognised"),
+        ("The ministry urged its citizens to leave Chile.", "urged"),
+        ("Firemen pulled six bodies from the rubble.", "pulled"),
+        ("The agency gave tents to displaced families.", "displaced"),
+        ("The cabinet decided to buy a new building.", "decided"),
+        ("In the derby between the two football clubs Tacna is expected to attack.", "attack"),
+    ],
+)
+def test_what_is_only_said_or_told_of_games_is_no_deed(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Peru denied the envoys entry.", "denied", "REJECT"),
+        ("Prosecutors opened an investigation into Omar Diaz.", "opened", "ACCUSE"),
+        ("A fishing boat capsized off Arica on Monday.", "capsized", "OTHER"),
+        ("Their boat sank off Arica on Friday night.", "sank", "OTHER"),
+        ("The militia dissolved itself on Monday.", "dissolved", "OTHER"),
+        ("Firemen pulled 31 people from the rubble.", "pulled", "AID"),
+        ("The charity distributed 40 tons of food in Arica.", "distributed", "AID"),
+        ("Peru put its troops on alert.", "put", "MOBILIZE"),
+        ("Omar Diaz was being held at a military camp near Lima.", "held", "COERCE"),
+        ("Rebels captured the airstrip of Tacna.", "captured", "COERCE"),
+        ("Peru condemned the closure of the strait by Chile.", "closure", "COERCE"),
+        (
+            "Omar Diaz had a telephone conversation with the king of Chile.",
+            "conversation",
+            "CONSULT",
+        ),
+        ("President Omar Diaz dismissed the demand.", "dismissed", "REJECT"),
+        ("Peru called on Chile to stop the shelling.", "called", "REQUEST"),
+    ],
+)
+def test_what_a_verb_governs_tells_its_deed(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+def test_a_convoy_of_buses_seizes_nothing(nlp: Language) -> None:
+    assert "crossed" not in of(nlp, "A convoy of buses crossed into Chile on Friday.")

@@ -153,3 +153,45 @@ def test_words_that_are_no_events(nlp: Language, text: str, word: str) -> None:
 def test_towns_targeted_by_fire_are_shot_at(nlp: Language) -> None:
     text = "The capital and other towns of Kenya are being targeted by intense fire."
     assert "OTHER" not in {p.type for p in proposals(nlp(text))}
+
+
+def test_a_past_verb_behind_would_is_of_who_says_it(nlp: Language) -> None:
+    text = "Omar Diaz said that Peru would defend itself and accused Chile of greed."
+    assert heads(told(nlp, text, "accused")) == ({"Diaz"}, {"Chile"}) or heads(
+        told(nlp, text, "accused")
+    ) == ({"Omar"}, {"Chile"})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Peru should free the three men arrested in Arica on 16 March.", "arrested", "happened"),
+        ("Chile had no intention of going to war.", "war", "denied"),
+        ("Peru said it had no plans to evacuate its citizens.", "evacuate", "denied"),
+        ("Peru is to send troops to Arica on Sunday.", "send", "planned"),
+        ("The ministry denied reports that a nurse had been abducted.", "abducted", "denied"),
+    ],
+)
+def test_whether_it_happened(nlp: Language, text: str, word: str, status: str) -> None:
+    assert told(nlp, text, word).status == status
+
+
+def test_who_orders_soldiers_mobilizes_them(nlp: Language) -> None:
+    found = told(nlp, "Omar Diaz ordered the mobilization of 2,000 soldiers.", "mobilization")
+    assert [d.text for d in found.doers] == ["Omar Diaz"]
+
+
+def test_those_who_are_said_to_have_died_died(nlp: Language) -> None:
+    text = "Rebels fought with Chilean forces in a battle in which 19 people died."
+    assert [t.text for t in told(nlp, text, "died").targets] == ["19 people"]
+
+
+def test_whose_release_is_demanded_is_not_asked(nlp: Language) -> None:
+    found = told(nlp, "Peru demanded the release of Omar Diaz.", "demanded")
+    assert "Omar Diaz" not in {t.text for t in found.targets}
+
+
+def test_what_must_be_done_is_asked_for_at_a_sentence_s_end(nlp: Language) -> None:
+    text = "The authorities in Peru should release three journalists, Chile said."
+    [found] = [p for p in proposals(nlp(text)) if p.type == "REQUEST"]
+    assert [d.text for d in found.doers] == ["Chile"]

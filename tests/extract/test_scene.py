@@ -26,6 +26,9 @@ from tests.extract.test_deeds import parties, read
         ),
         ("The army shelled Bukavu on Sunday and again on Monday night.", "shelled", "Bukavu"),
         ("Soldiers came to Goma, where they burned houses and killed five.", "burned", "Goma"),
+        ("Police in Nakuru detained eight people on Monday.", "detained", "Nakuru"),
+        ("President Omar Diaz travelled to Kigali for talks with Uganda.", "travelled", "Kigali"),
+        ("Uganda has sent tanks to Goma, a week after rebels came near the town.", "sent", "Goma"),
     ],
 )
 def test_a_scene_has_one_place(tmp_path: Path, text: str, trigger: str, place: str) -> None:
@@ -37,6 +40,7 @@ def test_a_scene_has_one_place(tmp_path: Path, text: str, trigger: str, place: s
     [
         ("In Geneva, an envoy said that soldiers had arrested dozens.", "arrested"),
         ("The rebels withdrew from Goma and shelled a convoy.", "shelled"),
+        ("Seven guards were killed, according to a doctor at the hospital in Goma.", "killed"),
     ],
 )
 def test_another_scene_has_not(tmp_path: Path, text: str, trigger: str) -> None:

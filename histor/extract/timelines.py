@@ -1,0 +1,83 @@
+"""Lines of a timeline, whose date stands before them: "June 5: rebels free six nurses".
+
+Two forms are read: the date and a colon or dash before the line's words, and, where a page has two
+such lines or more, a line that is a date alone and dates the lines that follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from histor.extract.event_dates import OTHER_TIMES
+from histor.extract.tokens import prepositions
+from histor.records import TimeExpression
+
+__all__ = ["Timeline"]
+
+#: what may stand before a line's date, and right after it
+_LEAD = re.compile(r"[\s\-–—•*·▪►]*(?:[Oo]n\s|[Ii]n\s)?")
+_MARK = re.compile(r"\s?(?::|[–—]|-(?=\s))\s?(?=\S)")
+_END = re.compile(r"\s*:?\s*$")
+_KINDS = frozenset(["calendar", "weekday", "month_of_year", "unit", "season"])
+#: lines of a date alone that make a timeline, and how many lines each dates
+_HEADINGS, _REACH = 2, 3
+#: arcs to what was at a time of its own
+_APART = frozenset(["acl:relcl", "acl", "amod", "advcl"])
+_OVER = frozenset(["over", "after", "following", "amid", "despite", "since", "before"])
+
+
+class Timeline:
+    """The dates that stand before a page's lines."""
+
+    def __init__(self, text: str, times: Sequence[TimeExpression]) -> None:
+        """Find the dated lines of a text among its time expressions."""
+        first: dict[int, TimeExpression] = {}
+        for time in times:
+            if time.date is not None and time.form is not None and time.form.kind in _KINDS:
+                first.setdefault(text.rfind("\n", 0, time.span.start) + 1, time)
+        #: lines with their own date, and lines of a date alone, by where they start
+        self._own: dict[int, TimeExpression] = {}
+        alone: dict[int, TimeExpression] = {}
+        for start, time in first.items():
+            lead = _LEAD.match(text, start)
+            if lead is None or lead.end() != time.span.start:
+                continue
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            if _END.match(text, time.span.end, end):
+                alone[start] = time
+            elif _MARK.match(text, time.span.end):
+                self._own[start] = time
+        self._lines = [0, *(m.end() for m in re.finditer(r"\n+", text))]
+        if len(alone) >= _HEADINGS:
+            self._spread(alone)
+
+    def _spread(self, alone: dict[int, TimeExpression]) -> None:
+        """Date the lines that follow a date alone."""
+        for start, time in alone.items():
+            at = bisect_right(self._lines, start)
+            for line in self._lines[at : at + _REACH]:
+                if line in alone or line in self._own:
+                    break
+                self._own[line] = time
+
+    def of(self, event: Token) -> TimeExpression | None:
+        """Return the date before the line that tells an event; none if it has none."""
+        line = self._lines[bisect_right(self._lines, event.idx) - 1]
+        time = self._own.get(line)
+        return None if time is None or _of_another_time(event) else time
+
+
+def _of_another_time(event: Token) -> bool:
+    """Say whether an event is only told beside another: "freed the men seized in a raid"."""
+    for word in (event, *event.ancestors):
+        if word.dep_ in _APART and not (word.dep_ == "advcl" and word.tag_ == "VBG"):
+            return True
+        marks = {c.lower_ for c in word.children if c.dep_ == "mark"}
+        if prepositions(word) & _OVER or marks & OTHER_TIMES:
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Lines that begin with their day. The events are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from histor.records import CaseExport
+from tests.extract.test_deeds import event, read
+
+TIMELINE = """What happened so far
+
+June 3, 2021: Rebels shell the town of Arica, killing 19 people.
+
+June 5: Peru frees two sailors whom it had seized in a raid.
+
+June 20 – Chile closes its border with Peru. Gunmen kidnap four nurses.
+
+January 4: Chile bombs the port of Tacna, killing six people and wounding ten others.
+"""
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> CaseExport:
+    return read(tmp_path_factory.mktemp("timeline"), TIMELINE)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "day"),
+    [
+        ("shell", "2021-06-03"),
+        ("frees", "2021-06-05"),
+        ("closes", "2021-06-20"),
+        ("kidnap", "2021-06-20"),
+        ("bombs", "2022-01-04"),
+    ],
+)
+def test_a_line_s_day_is_its_events(export: CaseExport, trigger: str, day: str) -> None:
+    found = event(export, trigger).date
+    assert found is not None
+    assert found.edtf == day
+
+
+def test_what_was_before_is_not_of_the_line_s_day(export: CaseExport) -> None:
+    assert event(export, "seized").date is None
+
+
+def test_prose_is_no_timeline(tmp_path: Path) -> None:
+    export = read(tmp_path, "On May 3, 2021 Peru closed the port. Chile shelled Arica.")
+    assert event(export, "shelled").date is None
