@@ -92,7 +92,8 @@ _OBSTRUCTING = frozenset("block blockade barricade occupy obstruct close shut cu
 _MARCHERS = frozenset(
     "protester demonstrator striker farmer worker student villager resident activist driver "
     "trucker teacher miner fisherman fisherfolk picketer crowd supporter trader merchant "
-    "shopkeeper motorist pensioner veteran nurse doctor lawyer parent mother youth herder rancher".split()
+    "shopkeeper motorist pensioner veteran nurse doctor lawyer parent mother youth herder "
+    "rancher".split()
 )
 _OFFICES = frozenset(
     "government ministry minister president embassy ambassador capital kremlin premier".split()

@@ -21,7 +21,8 @@ _PLACES = frozenset(
     "city town village airport base capital district province region territory position hill "
     "garrison headquarters neighbourhood neighborhood outpost island port area suburb centre "
     "center stronghold junction crossing state bridge barracks camp airfield airbase county "
-    "airstrip station checkpoint palace parliament ministry suburb quarter hamlet refinery dam".split()
+    "airstrip station checkpoint palace parliament ministry suburb quarter hamlet refinery "
+    "dam".split()
 )
 
 
