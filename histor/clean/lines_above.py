@@ -11,7 +11,7 @@ from histor.clean.assemble import Found
 from histor.clean.date_lines import is_date_line, is_when_line
 from histor.clean.metadata import find_byline
 from histor.clean.printed_dates import find_partial_date, find_printed_date
-from histor.records import Removed, RemovedReason
+from histor.records import Date, Removed, RemovedReason
 
 __all__ = ["take_lines_above"]
 
@@ -35,7 +35,7 @@ def take_lines_above(found: Found) -> None:
     taken: dict[int, RemovedReason] = {}
     for n, block in enumerate(found.story[: min(first, _MOST)]):
         byline = find_byline([block.text])
-        if _dates(block.text):
+        if _dates(block.text, found.date):
             taken[n] = "date"
         elif byline is not None:
             taken[n] = "byline"
@@ -55,8 +55,16 @@ def take_lines_above(found: Found) -> None:
     found.story = [b for n, b in enumerate(found.story) if n not in taken]
 
 
-def _dates(line: str) -> bool:
+def _dates(line: str, given: Date | None) -> bool:
+    """Say whether a line tells when; one of another day than the page gives is kept, to be judged.
+
+    An old text that is printed again has its own day above it.
+    """
     if is_when_line(line):
         return True
-    date = find_printed_date(line) or find_partial_date(line)
-    return date is not None and is_date_line(line, date.start, date.end)
+    date = find_printed_date(line)
+    if date is not None:
+        same = given is None or date.edtf == given.edtf
+        return same and is_date_line(line, date.start, date.end)
+    partial = find_partial_date(line)
+    return partial is not None and is_date_line(line, partial.start, partial.end)
