@@ -198,9 +198,12 @@ def _passive(verb: Token) -> bool:
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
     joined = verb.dep_ == "conj" and _passive(verb.head)
-    return _is_free_participle(verb) or (
-        verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod"} or joined)
-    )
+    below = verb.dep_ in {"acl", "amod"}
+    if (
+        verb.tag_ == "VBD" and below
+    ):  # no noun governs a past tense: "soldiers wounded in Orle were"
+        return not any(c.dep_ == "obj" for c in verb.children)
+    return _is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
 
 
 def _is_free_participle(verb: Token) -> bool:

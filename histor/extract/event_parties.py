@@ -10,6 +10,7 @@ from histor.annotate import EventMention as Read
 from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     REFLEXIVE,
+    Arguments,
     arguments_of,
     as_noun,
     asked_of_another,
@@ -91,6 +92,10 @@ _PHRASE = frozenset(
 )
 
 
+#: what a deed is aimed by: "fired on", "marched into"
+_AIMING = frozenset("on upon at into onto towards toward".split())
+
+
 def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the phrases of an event's doers and of those it befalls.
 
@@ -105,6 +110,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
     found = arguments_of(token)
+    active = _no_passive(token, read)
+    if active:
+        found = Arguments(doers=active, targets=(), settled=False)
     if warned := given_time(token):
         given_by = tuple(phrase_of(t) for t in found.doers if not in_dateline(t))
         return given_by, apart((phrase_of(t) for t in warned), given_by)
@@ -177,6 +185,22 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, apart(asked or first or second, known)
+
+
+def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
+    """Return the subject of a verb whose tree alone takes it for a passive: "forces fired on X".
+
+    No form of "be" stands by it, what it is aimed at stands behind it, and the reader has its
+    subject act.
+    """
+    subjects = tuple(c for c in verb.children if c.dep_ == "nsubj:pass")
+    if not subjects or any(c.dep_ == "aux:pass" for c in verb.children):
+        return ()
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if following not in _AIMING or verb.i < subjects[0].i:
+        return ()
+    acting = {d.root.i for d in read.doers} - {t.root.i for t in read.targets}
+    return subjects if all(s.i in acting for s in subjects) else ()
 
 
 def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:

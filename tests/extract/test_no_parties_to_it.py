@@ -99,3 +99,15 @@ def test_three_shot_dead_are_an_attack(nlp: Language) -> None:
 def test_what_is_done_for_an_evacuation_to_come_has_not_evacuated_anybody(nlp: Language) -> None:
     text = "The ministry set up corridors to ensure the evacuation of the population."
     assert of(nlp, text)["evacuation"].status == "planned"
+
+
+def test_who_fires_on_homes_is_no_victim(nlp: Language) -> None:
+    # the tree takes the verb for a passive
+    found = of(nlp, "Norwegian forces fired on homes in Bergen on Sunday.")["fired"]
+    assert [d.text for d in found.doers] == ["Norwegian forces"]
+
+
+def test_soldiers_wounded_in_a_town_wound_nobody(nlp: Language) -> None:
+    found = of(nlp, "Norwegian soldiers wounded in Bergen were flown out on Sunday.")["wounded"]
+    assert found.doers == ()
+    assert [t.text for t in found.targets] == ["Norwegian soldiers"]
