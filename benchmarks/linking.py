@@ -477,7 +477,7 @@ def compared_of(pages: Sequence[GoldPage]) -> tuple[Floats, NDArray[np.bool_]]:
         for page in pages
         for event, chain in zip(page.record.events, page.chains, strict=True)
     }
-    told = ((remapped(event, ids, actors), "") for r in records_ for event in r.events)
+    told = ((remapped(e, ids, actors), e.date, "") for r in records_ for e in r.events)
     own = Accounts(told, news)
     packed = candidates(own, news)
     first, second = packed >> 32, packed & 0xFFFFFFFF

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import Any, overload
 
@@ -23,7 +23,7 @@ from histor.link.bags import Bags, lengths
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.vectors import STEM, News, stems
 from histor.link.word_senses import word_senses
-from histor.records import Event
+from histor.records import Date, Event
 from histor.shelf import Shelf
 
 __all__ = [
@@ -55,8 +55,6 @@ _ANOTHER = frozenset("another second third fourth fifth similar separate further
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
-#: bits of a day's ordinal, and of a kind of events above it
-_DAY, _PAGE = 22, 34
 
 
 class Accounts:
@@ -65,8 +63,8 @@ class Accounts:
     The columns below are in order of the pages; ``order[n]`` is the place of account ``n`` in them.
     """
 
-    def __init__(self, events: Iterable[tuple[Event, str]], news: News) -> None:
-        """Take events of single pages, page by page, and by what they are ordered."""
+    def __init__(self, events: Iterable[tuple[Event, Date | None, str]], news: News) -> None:
+        """Take events of single pages, page by page, when they were, and what orders them."""
         self._news, self._texts = news, news.texts
         self.ids = news.ids
         self.events: Shelf[Event] = Shelf(Event)
@@ -115,10 +113,10 @@ class Accounts:
         self._known = len(self._texts.numbering)
         self._stem_of = array("i", [_NONE]) * self._known
         keys: list[tuple[str, str]] = []
-        for event, key in events:
+        for event, date, key in events:
             self.events.append(event)
             keys.append((key, event.id))
-            self._add(event)
+            self._add(event, date)
         order = sorted(range(len(keys)), key=keys.__getitem__)
         del keys
         self.events.arrange(order)
@@ -144,7 +142,7 @@ class Accounts:
 
     # --- reading an event -------------------------------------------------------------------------
 
-    def _add(self, event: Event) -> None:
+    def _add(self, event: Event, date: Date | None) -> None:
         mention = event.mentions[0]
         name, number, stem = self._names.of, self.entities.of, self._stems.of
         page = self._texts.numbers[mention.span.document]
@@ -155,7 +153,6 @@ class Accounts:
         self.kinds.append(name(f"kind {kind}") + 1 if event.type else 0)
         self.quads.append(event.quad if event.quad is not None else _NONE)
         self.places.append(number(event.place) if event.place else _NONE)
-        date = event.date
         self.firsts.append(date.first.toordinal() if date is not None else _NONE)
         self.lasts.append(date.last.toordinal() if date is not None else _NONE)
         word = mention.trigger.lower()
@@ -214,9 +211,8 @@ class Accounts:
         self.words.measure()
         self.around.measure()
         first, last = column(self.firsts).astype(np.int64), column(self.lasts)
-        #: the day, where the event has one; and what each page tells of on which
+        #: the day, where the event is of one
         self.days: Ints = np.where(first == last, first, _NONE)
-        self._told_on: Ints = np.unique(self._deeds(np.arange(len(self)), np.arange(len(self))))
         #: the length of the sentence without the event's own words
         self._rest = np.empty(len(self.words))
         for at in range(0, len(self._rest), _AT_ONCE):
@@ -247,17 +243,6 @@ class Accounts:
         found: NDArray[np.bool_] = (first != _NONE) & (last - first <= PRECISE)
         return found
 
-    def tells_on(self, tellers: Ints, others: Ints) -> NDArray[np.bool_]:
-        """Say which accounts' pages tell of an event of the others' type and very day."""
-        found: NDArray[np.bool_] = np.isin(self._deeds(tellers, others), self._told_on)
-        return found
-
-    def _deeds(self, tellers: Ints, others: Ints) -> Ints:
-        """Return the accounts' pages with the others' types and days, as numbers."""
-        pages = column(self.pages)[tellers].astype(np.int64)
-        kinds = column(self.kinds)[others].astype(np.int64)
-        return (pages << _PAGE) | (kinds << _DAY) | (self.days[others] + 1)
-
     def naming(self) -> tuple[Ints, Ints]:
         """Return the numbers of the names in the sentences, and on how many pages each is."""
         names = self._named
@@ -268,6 +253,15 @@ class Accounts:
         once = np.unique(pages << 32 | flat[entries])
         found, counts = np.unique(once & 0xFFFFFFFF, return_counts=True)
         return found, counts
+
+    def naming_of(self, names: Collection[str]) -> Rows:
+        """Return which of some names each account's sentence has, as numbers of entities."""
+        known = self._texts.numbering.known
+        numbers = {n: self.entities.of(name) for name in names if (n := known(name)) is not None}
+        found = Rows()
+        for row in range(len(self)):
+            found.append(sorted({numbers[w] for w in self.words.rows[row] if w in numbers}))
+        return found
 
     def word(self, number: int) -> str:
         """Return a word of the sentences by its number."""

@@ -1,7 +1,7 @@
 """Average-link clustering of a sparse graph: what is most alike is joined first.
 
-Pairs that were not compared count as unlike, unless two clusters share enough compared ones; the
-cost grows with the pairs (heap of the best joins, Müllner 2011).
+Pairs that were not compared count as unlike, though less than those that were, unless two clusters
+share enough compared ones; the cost grows with the pairs (heap of the best joins, Müllner 2011).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 
 __all__ = ["average_link"]
 
-#: compared pairs of two clusters that speak for the rest
-_ENOUGH = 20
+#: compared pairs of two clusters that speak for the rest; what a pair that was not compared counts
+_ENOUGH, _UNLIKE = 20, 0.4
 
 
 def average_link(
@@ -37,7 +37,8 @@ def average_link(
     def mean(a: int, b: int) -> float:
         total, known = sums[a][b]
         every = len(members[a]) * len(members[b])
-        return total / (known if known >= _ENOUGH else every)
+        unknown = 0 if known >= _ENOUGH else every - known
+        return total / (known + _UNLIKE * unknown)
 
     def push(a: int, b: int) -> None:
         value = mean(a, b)

@@ -18,9 +18,9 @@ from histor.extract.toponyms import distance
 from histor.link.accounts import PRECISE, column
 from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
-from histor.records import Document, Event, Place
+from histor.records import Date, Document, Event, Place
 
-__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_day"]
+__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_of"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
@@ -65,13 +65,13 @@ class Bounds:
     items: frozenset[tuple[str, int]] = frozenset()
 
 
-def news_day(document: Document, events: Iterable[Event]) -> dt.date | None:
-    """Return the day of the first attack or disaster of a page's lead, if it is of its week."""
+def news_of(document: Document, events: Iterable[Event]) -> Event | None:
+    """Return the first dated attack or disaster of a page's lead, if it is of its week."""
     written = document.written
     if written is None or written.length > _FRESH.days:
         return None
     dated = [
-        (event.mentions[0].span.start, event.date.first)
+        event
         for event in events
         if event.type in _STRIKING
         and event.real
@@ -79,8 +79,14 @@ def news_day(document: Document, events: Iterable[Event]) -> dt.date | None:
         and event.date.length <= PRECISE
         and _in_lead(document, event)
     ]
-    _, day = min(dated, default=(0, None))
-    return day if day is not None and _moved(written.first, -_FRESH) <= day else None
+    first = min(dated, key=_place_and_day, default=None)
+    if first is None or first.date is None:
+        return None
+    return first if _moved(written.first, -_FRESH) <= first.date.first else None
+
+
+def _place_and_day(event: Event) -> tuple[int, str]:
+    return event.mentions[0].span.start, event.date.earliest if event.date is not None else ""
 
 
 def bounds_of(
@@ -91,6 +97,7 @@ def bounds_of(
     news: dt.date | None = None,
     weekday: int | None = None,
     item: int | None = None,
+    told: Date | None = None,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
@@ -102,14 +109,15 @@ def bounds_of(
         event: what it tells.
         place: where that was.
         addressed: the countries to or of whom it speaks, if it is one of words.
-        news: the day of the attack or disaster that the page tells, as :func:`news_day` has it.
+        news: the day of the attack or disaster that the page tells, as :func:`news_of` has it.
         weekday: of an undated event the day of the week that its page gives it, from Monday 0.
         item: on a page of news in brief, the number of its item.
+        told: the day of an undated event, by what the page tells beside it.
     """
     real = event.real or event.status in {"denied", "disputed"}
     first, last = dt.date.min, dt.date.max
     written = document.written
-    date = event.date
+    date = event.date or told
     if date is not None:
         slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
         weekday = date.first.weekday() if date.first == date.last else None
@@ -238,16 +246,19 @@ class Limits:
 class Merging:
     """Keeps the bounds of clusters, and refuses joins that would break them."""
 
-    def __init__(self, bounds: Sequence[Bounds], bonds: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        bounds: Sequence[Bounds],
+        bonds: Iterable[tuple[int, int]],
+        never: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        """Take the bounds of accounts, what binds two of them, and who are never one."""
         self._bounds = dict(enumerate(bounds))
-        self._bonds: dict[int, set[int]] = defaultdict(set)
-        for a, b in bonds:
-            self._bonds[a].add(b)
-            self._bonds[b].add(a)
+        self._bonds, self._never = _each_way(bonds), _each_way(never)
 
     def join(self, a: int, b: int) -> bool:
         """Join two clusters if an account of the one is bound to one of the other, in bounds."""
-        if b not in self._bonds[a]:
+        if b not in self._bonds[a] or b in self._never[a]:
             return False
         one, other = self._bounds[a], self._bounds[b]
         first, last = max(one.first, other.first), min(one.last, other.last)
@@ -276,12 +287,21 @@ class Merging:
             weekday=one.weekday if one.weekday is not None else other.weekday,
             items=one.items | other.items,
         )
-        for c in self._bonds.pop(b):
-            self._bonds[c].discard(b)
-            if c != a:
-                self._bonds[c].add(a)
-                self._bonds[a].add(c)
+        for known in (self._bonds, self._never):
+            for c in known.pop(b, ()):
+                known[c].discard(b)
+                if c != a:
+                    known[c].add(a)
+                    known[a].add(c)
         return True
+
+
+def _each_way(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return found
 
 
 def _in_two_items(one: Collection[tuple[str, int]], other: Collection[tuple[str, int]]) -> bool:

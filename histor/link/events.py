@@ -19,15 +19,17 @@ from numpy.typing import NDArray
 from histor.extract.event_words import event_words
 from histor.extract.events import agreed_status, event_title
 from histor.ids import Renamed
-from histor.link.account_pairs import AccountPairs, Ground, account_pairs
+from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.bounds import Limits, Merging, bounds_of, news_day
+from histor.link.bounds import Limits, Merging, bounds_of, news_of
 from histor.link.connected import connected
+from histor.link.ground import Ground
 from histor.link.items import item_of, items_of
 from histor.link.pages import Pages
 from histor.link.rows import Ints
+from histor.link.told_days import told_days
 from histor.link.vectors import News
 from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place
 from histor.shelf import Shelf
@@ -71,12 +73,13 @@ def link_events(
     wide = {e for e, place in places.items() if place.feature in _WIDE} | states
     limits = Limits()
 
-    def told() -> Iterator[tuple[Event, str]]:
+    def each_told() -> Iterator[tuple[Event, Date | None, str]]:
         for number, (document, events) in enumerate(
             zip(pages.documents, pages.events, strict=True)
         ):
-            news_of, weekdays = news_day(document, events), _weekdays(pages, number, events)
-            items = items_of(document)
+            lead, weekdays = news_of(document, events), _weekdays(pages, number, events)
+            day = lead.date.first if lead is not None and lead.date is not None else None
+            items, told = items_of(document), told_days(document, events, lead)
             for event in events:
                 own = remapped(event, ids, behind)
                 bounds = bounds_of(
@@ -84,15 +87,17 @@ def link_events(
                     event,
                     places.get(ids.get(event.place or "", "")),
                     states & {*own.recipients},
-                    news_of,
+                    day,
                     weekdays.get(event.id),
                     item_of(items, event.mentions[0].span.start),
+                    told.get(event.id),
                 )
                 limits.append(bounds)
+                date = event.date or told.get(event.id)
                 first = bounds.first.isoformat()
-                yield own, event.date.earliest if event.date is not None else first
+                yield own, date, date.earliest if date is not None else first
 
-    own = Accounts(told(), news)
+    own = Accounts(each_told(), news)
     pairs = account_pairs(own, news, Ground(entities, own), limits)
     firsts = _joined(pairs, limits, own.order)
     del pairs
@@ -170,7 +175,8 @@ def _joined(pairs: AccountPairs, limits: Limits, order: Ints) -> NDArray[np.int3
         compared = list(zip(one, other, strict=True))
         likely = pairs.likely[places].tolist()
         bonds = compress(compared, pairs.bound[places].tolist())
-        merging = Merging(limits.each(order[members].tolist()), bonds)
+        never = compress(compared, pairs.apart[places].tolist())
+        merging = Merging(limits.each(order[members].tolist()), bonds, never)
         alike = dict(zip(compared, likely, strict=True))
         for group in average_link(len(members), alike, _ONE, merging.join):
             firsts[members[group]] = members[group[0]]

@@ -60,6 +60,10 @@ def test_parts_are_joined_as_the_whole(
     values, bound = (np.array([v[n] for v in pairs.values()]) for n in (0, 1))
     can_be = limits.agree(places, ends[:, 0], ends[:, 1])
     kept = AccountPairs(
-        ends[can_be, 0], ends[can_be, 1], values[can_be], bound.astype(bool)[can_be]
+        ends[can_be, 0],
+        ends[can_be, 1],
+        values[can_be],
+        bound.astype(bool)[can_be],
+        np.zeros(int(can_be.sum()), bool),
     )
     assert [*_groups(_joined(kept, limits, places))] == whole

@@ -49,7 +49,7 @@ def pairs() -> Pairs:
         "two": [("shelling", 0, "2021-05-04", ("ent_a",)), ("met", 1, None, ())],
     }
     events = [account(p, *own) for p in pages for own in told[p.document.location]]
-    own = Accounts(((e, e.id) for e in events), news)  # ordered: one 0, two 0, two 1
+    own = Accounts(((e, e.date, e.id) for e in events), news)  # ordered: one 0, two 0, two 1
     first, second = own.order[np.array([0, 0, 1])], own.order[np.array([1, 2, 2])]
     return compared(own, first, second, NearPages(news))
 

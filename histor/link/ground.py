@@ -1,0 +1,48 @@
+"""What a case knows of its names, towns and days, on which accounts of events are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from histor.link.accounts import Accounts, column
+from histor.link.known_days import KnownDays
+from histor.records import Entity
+
+__all__ = ["Ground"]
+
+#: names of a few pages, or of a small share of them, tell one matter from another
+_FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
+_WIDE = ("place PCL", "place CON", "place RGN", "group")
+
+
+class Ground:
+    """What the case knows of its names and pages, on which two accounts are judged."""
+
+    def __init__(self, entities: Iterable[Entity], accounts: Accounts) -> None:
+        kinds: dict[str, str] = {}
+        towns: set[str] = set()
+        for e in entities:
+            kinds[e.id] = f"{e.kind} {e.place.feature[:3] if e.place else ''}"
+            if e.place is not None and e.place.feature == "PPL":
+                towns.add(e.id)
+        number = {kind: n for n, kind in enumerate(sorted(set(kinds.values())), 1)}
+        #: the kind of each party; 0 of one that the case does not know
+        self.kind_of = np.array(
+            [number.get(kinds.get(e, ""), 0) for e in accounts.entities.words], np.int64
+        )
+        told_on = len(np.unique(column(accounts.pages)))
+        common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)
+        #: the towns that each account's sentence names
+        self.towns = accounts.naming_of(towns)
+        #: which days the pages know from each other
+        self.days = KnownDays(accounts, self.towns)
+        names, pages = accounts.naming()
+        #: names that tell one matter from another: no country's, nor one that is on every page.
+        #: the town where it happened may be on many pages of a crisis; a capital is on those of all
+        self.telling = np.zeros(accounts.count_of_words, bool)
+        for n, count in zip(names.tolist(), pages.tolist(), strict=True):
+            name = accounts.word(n)
+            most = usual if name in towns else common
+            self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)

@@ -1,0 +1,53 @@
+"""The days of events that a page tells without one, by those beside which it tells them.
+
+"Planes bombed a school on Friday, killing nine" dates the bombing, and so the dead; a headline is
+of the day of the attack that the first sentences date. Linking alone asks for such days: what an
+event is exported with stands in the page's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from histor.link.accounts import PRECISE
+from histor.records import Date, Document, Event
+
+__all__ = ["told_days"]
+
+#: types of deeds that one sentence tells of one day
+_DEEDS = frozenset(["ASSAULT"])
+#: what a deed did to people, where a page counts it for itself
+_HARM = frozenset(["killed", "injured", "missing"])
+
+
+def told_days(document: Document, events: Sequence[Event], news: Event | None) -> dict[str, Date]:
+    """Return the days of events without a date, by their ids.
+
+    Args:
+        document: the page.
+        events: what it tells.
+        news: the attack or disaster of its first sentences, with its date.
+    """
+    beside: dict[int, set[str]] = {}
+    dates: dict[str, Date] = {}
+    for event in events:
+        if _deed(event) and event.date is not None and event.date.length <= PRECISE:
+            beside.setdefault(event.mentions[0].span.start, set()).add(event.date.edtf)
+            dates[event.date.edtf] = event.date
+    heading = document.sentences[0][1] if document.sentences else 0
+    found: dict[str, Date] = {}
+    for event in events:
+        if event.date is not None or not _deed(event):
+            continue
+        start = event.mentions[0].span.start
+        own = beside.get(start, set())
+        if len(own) == 1:
+            found[event.id] = dates[next(iter(own))]
+        elif not own and start < heading and news is not None and news.date is not None:
+            found[event.id] = news.date
+    return found
+
+
+def _deed(event: Event) -> bool:
+    counts = any(f.quantity in _HARM for f in event.figures)
+    return event.real and (event.type in _DEEDS or (event.type == "OTHER" and counts))

@@ -1,0 +1,178 @@
+"""How likely two accounts tell one event, in the light of whom, where and how many they name."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from histor.link.accounts import Accounts, column
+from histor.link.ground import Ground
+from histor.link.rows import Floats, Ints, Rows, shared
+from histor.link.same_event import Pairs, probabilities, sides, surely_one
+
+__all__ = ["in_common", "is_verbal", "weighed"]
+
+#: probability of what parties and day or word leave no doubt of
+_SURE = 0.7
+#: what is left of it where two accounts name parties apart: of one kind, or of two
+_RIVALS, _OTHERS = 0.35, 0.7
+#: PLOVER's quad classes of words
+_VERBAL = [1, 3]
+#: types of events that are known by who takes part
+_MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
+
+_Bools = NDArray[np.bool_]
+
+
+def weighed(pairs: Pairs, ground: Ground) -> Floats:
+    """Return the probabilities in the light of the parties that two accounts name."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    likely = probabilities(pairs.features)
+    alone = likely.copy()
+    actors, recipients = pairs.has("actors apart"), pairs.has("recipients apart")
+    apart = actors | recipients
+    sure = ~apart & surely_one(pairs)
+    for side, rows in ((actors, own.actors), (recipients, own.recipients)):
+        at = np.flatnonzero(side)
+        alike = _one_kind(rows, a[at], b[at], ground.kind_of)
+        likely[at] *= np.where(alike, _RIVALS, _OTHERS)
+    # "the attack" among "attacks of the kind", or two tolls of nobody in common
+    one_page = pairs.has("one page")
+    likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
+    likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
+    likely[~one_page & _other_number(pairs)] *= _RIVALS
+    likely[one_page & _otherwise(pairs)] *= _RIVALS
+    likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
+    likely[one_page & _another(pairs)] = 0.0
+    # two who say the same do not say it together, nor is criticism of two one criticism
+    likely[actors & is_verbal(own, a)] = 0.0
+    likely[one_page & _to_others(pairs)] = 0.0
+    likely[sure] = np.maximum(alone[sure], _SURE)
+    likely[~one_page & _towns_apart(pairs, ground)] *= _OTHERS
+    return likely
+
+
+def _towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which deeds are told in two sentences that name towns, and none in common."""
+    own = pairs.own
+    apart: _Bools = sides(ground.towns, pairs.a, pairs.b).apart
+    return apart & ~is_verbal(own, pairs.a) & ~is_verbal(own, pairs.b)
+
+
+def _another(pairs: Pairs) -> _Bools:
+    """Say which later one of a page is told as another: "a second strike", "a similar raid"."""
+    own = pairs.own
+    others = np.frombuffer(own.others, np.bool_)
+    starts = column(own.sentences)
+    later_a = starts[pairs.a] > starts[pairs.b]
+    later_b = starts[pairs.b] > starts[pairs.a]
+    found: _Bools = (later_a & others[pairs.a] & ~others[pairs.b]) | (
+        later_b & others[pairs.b] & ~others[pairs.a]
+    )
+    return found
+
+
+def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:
+    """Say of rows of parties whether a party of the one is of the kind of one of the other."""
+    keys = []
+    for side in (a, b):
+        places, begins = rows.places(side)
+        keys.append(np.repeat(np.arange(len(side)), np.diff(begins)) << 32)
+        keys[-1] |= kind_of[rows.flat[places]]
+    found = np.zeros(len(a), bool)
+    found[keys[0][np.isin(keys[0], keys[1])] >> 32] = True
+    return found
+
+
+def is_verbal(own: Accounts, rows: Ints) -> _Bools:
+    """Say which accounts tell of words, not of deeds."""
+    found: _Bools = np.isin(column(own.quads)[rows], _VERBAL)
+    return found
+
+
+def _many_and_one(pairs: Pairs) -> _Bools:
+    """Say which accounts tell of many events by the word by which the other tells of one."""
+    triggers, plurals = column(pairs.own.triggers), column(pairs.own.plurals)
+    many: _Bools = (plurals[pairs.a] == triggers[pairs.b]) | (plurals[pairs.b] == triggers[pairs.a])
+    return many
+
+
+def _two_tolls(pairs: Pairs) -> _Bools:
+    """Say which tell no more than that people came to harm, and share no number and nobody."""
+    own = pairs.own
+    harm = np.frombuffer(own.harm, np.bool_)
+    nobody = in_common(own.parties, pairs) == 0
+    found: _Bools = harm[pairs.a] & harm[pairs.b] & ~pairs.has("figures shared") & nobody
+    return found
+
+
+def _others_harmed(pairs: Pairs) -> _Bools:
+    """Say which count others, in other numbers: four gunmen killed, nineteen passengers killed."""
+    apart = sides(pairs.own.counted, pairs.a, pairs.b).apart
+    found: _Bools = apart & pairs.has("figures apart") & ~pairs.has("one sentence")
+    return found
+
+
+def _denied_alone(pairs: Pairs) -> _Bools:
+    """Say where one is denied, and nothing but its word ties it to what the other tells."""
+    own = pairs.own
+    denied = np.frombuffer(own.denied, np.bool_)
+    nothing = ~pairs.has("words around shared") & ~pairs.has("figures shared")
+    nothing &= ~pairs.has("days shared") & ~pairs.has("place shared")
+    found: _Bools = (
+        (denied[pairs.a] != denied[pairs.b]) & nothing & (in_common(own.parties, pairs) == 0)
+    )
+    return found
+
+
+def _other_words(pairs: Pairs) -> _Bools:
+    """Say which words of two senses tell events of two types: "opened fire", "closed"."""
+    types = column(pairs.own.types)
+    one, other = types[pairs.a], types[pairs.b]
+    found: _Bools = (one > 0) & (other > 0) & (one != other) & ~pairs.has("same sense")
+    return found
+
+
+def _other_number(pairs: Pairs) -> _Bools:
+    """Say which tell of so many events and of so many others: "two strikes", "15 strikes"."""
+    numbers = column(pairs.own.numbers)
+    one, other = numbers[pairs.a], numbers[pairs.b]
+    found: _Bools = (one > 0) & (other > 0) & (one != other)
+    return found
+
+
+def _otherwise(pairs: Pairs) -> _Bools:
+    """Say which are told in words of two senses, in two sentences, not of one day or of nobody."""
+    own, firsts = pairs.own, column(pairs.own.firsts)
+    days = firsts[pairs.a] != firsts[pairs.b]
+    counted = np.diff(own.figures.starts) > 0
+    nobody = (counted[pairs.a] | counted[pairs.b]) & ~pairs.has("figures shared")
+    nobody &= (in_common(own.parties, pairs) == 0) & ~pairs.has("place shared")
+    found: _Bools = (days | nobody) & ~pairs.has("same sense") & ~pairs.has("one sentence")
+    return found
+
+
+def _to_others(pairs: Pairs) -> _Bools:
+    """Say which two things said, not agreed together, are to or of nobody in common."""
+    own, types = pairs.own, column(pairs.own.types)
+    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
+    said = [is_verbal(own, side) & ~mutual[side] for side in (pairs.a, pairs.b)]
+    found: _Bools = said[0] & said[1] & ~pairs.has("recipients shared")
+    return found
+
+
+def in_common(rows: Rows, pairs: Pairs) -> Ints:
+    """Return how many numbers the two rows of each pair have in common."""
+    both = shared(rows, pairs.a, rows, pairs.b)
+    return np.bincount(both.pairs, minlength=len(pairs.a))
+
+
+def _meets_others(pairs: Pairs) -> _Bools:
+    """Say which two talks or deals have each a party that the other lacks."""
+    own, a, b = pairs.own, pairs.a, pairs.b
+    types = column(own.types)
+    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
+    size = np.diff(own.parties.starts)
+    common = in_common(own.parties, pairs)
+    found: _Bools = mutual[a] & mutual[b] & (size[a] > 1) & (size[b] > 1)
+    return found & (common < size[a]) & (common < size[b])

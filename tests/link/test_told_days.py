@@ -1,0 +1,58 @@
+"""The days of events that a page tells without one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from histor.link.told_days import told_days
+from histor.records import Date, Document, Event, EventMention, Span
+from tests.sample_records import assault
+
+HEADING = "Raid on Lowmark kills nine"
+LEAD = "Planes bombed a school in Lowmark on Friday and killed nine."
+LATER = "The raid was one of many."
+FRIDAY = Date(edtf="2021-05-07", earliest="2021-05-07", latest="2021-05-07", basis="resolved")
+
+
+def page() -> Document:
+    text = f"{HEADING}\n\n{LEAD} {LATER}"
+    starts = [text.index(s) for s in (HEADING, LEAD, LATER)]
+    return Document(
+        id="doc_1",
+        location="1.txt",
+        sha256="0" * 64,
+        title=None,
+        outlet=None,
+        byline=(),
+        language="en",
+        text=text,
+        removed=(),
+        page_date=None,
+        sentences=tuple(
+            (start, start + len(s)) for start, s in zip(starts, (HEADING, LEAD, LATER), strict=True)
+        ),
+    )
+
+
+def event(name: str, sentence: str, date: Date | None = None) -> Event:
+    document = page()
+    start = document.text.index(sentence)
+    span = Span(document="doc_1", start=start, end=start + len(sentence), text=sentence)
+    mention = EventMention(span=span, trigger="raid", status="happened", date=date)
+    return assault(name, mention, date=date)
+
+
+def test_a_deed_is_of_the_day_of_those_beside_it() -> None:
+    bombed, killed = event("bombed", LEAD, FRIDAY), event("killed", LEAD)
+    assert told_days(page(), [bombed, killed], None) == {"killed": FRIDAY}
+    ahead = msgspec.structs.replace(killed, status="planned")
+    assert told_days(page(), [bombed, ahead], None) == {}
+    other = event("other", LEAD, msgspec.structs.replace(FRIDAY, edtf="2021-05-01"))
+    assert told_days(page(), [bombed, killed, other], None) == {}
+
+
+def test_a_heading_is_of_the_day_of_the_lead() -> None:
+    bombed = event("bombed", LEAD, FRIDAY)
+    heading, later = event("heading", HEADING), event("later", LATER)
+    assert told_days(page(), [bombed, heading, later], bombed) == {"heading": FRIDAY}
+    assert told_days(page(), [bombed, heading], None) == {}
