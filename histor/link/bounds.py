@@ -20,11 +20,11 @@ from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
 from histor.records import Date, Document, Event, Place
 
-__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_of"]
+__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_of", "ordinal_of"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
-_WEEK = 7
+_WEEK, _YEAR, _LEAP_YEAR = 7, 366, 2000
 #: days that the news of a page's first sentences is old
 _FRESH = dt.timedelta(days=7)
 #: what is counted of people that a disaster or an attack struck, and what such are
@@ -61,6 +61,9 @@ class Bounds:
     toll: tuple[float, float] = (0.0, 0.0)
     #: the day of the week, from Monday 0, of what comes again: talks, visits, truces
     weekday: int | None = None
+    #: the days of the year, in a leap year, of what has a day: one given without its year, any
+    bare_day: int | None = None
+    day_of_year: int | None = None
     #: pages of news in brief that tell it, each with the number of its item
     items: frozenset[tuple[str, int]] = frozenset()
 
@@ -98,6 +101,7 @@ def bounds_of(
     weekday: int | None = None,
     item: int | None = None,
     told: Date | None = None,
+    bare_day: int | None = None,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
@@ -113,6 +117,8 @@ def bounds_of(
         weekday: of an undated event the day of the week that its page gives it, from Monday 0.
         item: on a page of news in brief, the number of its item.
         told: the day of an undated event, by what the page tells beside it.
+        bare_day: that of an event which its page dates without the year, as :func:`ordinal_of`
+            has it.
     """
     real = event.real or event.status in {"denied", "disputed"}
     first, last = dt.date.min, dt.date.max
@@ -120,9 +126,13 @@ def bounds_of(
     date = event.date or told
     if date is not None:
         slack = _SLACK if date.length <= PRECISE else dt.timedelta(0)
-        weekday = date.first.weekday() if date.first == date.last else None
+        exact = date.first == date.last
+        weekday = date.first.weekday() if exact else None
+        bare_day, day_of_year = None, _day_of(date.first) if exact else None
         first, last = _moved(date.first, -slack), _moved(date.last, slack)
-    elif written is not None and real:
+    else:
+        day_of_year = bare_day
+    if date is None and written is not None and real:
         last = _moved(written.last, _SLACK)
         if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)
@@ -133,7 +143,35 @@ def bounds_of(
     mode = "arms" if event.mode in _WEAPONS else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
     items = frozenset([(document.id, item)] if item is not None else ())
-    return Bounds(real, first, last, place, mode, spoken_to, _toll(event), weekday, items)
+    return Bounds(
+        real,
+        first,
+        last,
+        place,
+        mode,
+        spoken_to,
+        _toll(event),
+        weekday,
+        bare_day,
+        day_of_year,
+        items,
+    )
+
+
+def ordinal_of(month: int, day: int) -> int | None:
+    """Return the number of a day in a leap year, from 1; nothing for one that no year has.
+
+    >>> ordinal_of(1, 8), ordinal_of(3, 1), ordinal_of(2, 30)
+    (8, 61, None)
+    """
+    try:
+        return _day_of(dt.date(_LEAP_YEAR, month, day))
+    except ValueError:
+        return None
+
+
+def _day_of(day: dt.date) -> int:
+    return day.replace(year=_LEAP_YEAR).timetuple().tm_yday
 
 
 def _toll(event: Event) -> tuple[float, float]:
@@ -162,7 +200,7 @@ class Limits:
         self._real = array("b")
         self._firsts, self._lasts = array("i"), array("i")
         self._places, self._modes = array("i"), array("i")
-        self._weekdays = array("b")
+        self._weekdays, self._bare, self._days_of_year = array("b"), array("h"), array("h")
         self._addressed: dict[int, frozenset[str]] = {}
         #: the least and the most of each toll
         self._least, self._most = array("d"), array("d")
@@ -184,6 +222,8 @@ class Limits:
         self._least.append(bounds.toll[0])
         self._most.append(bounds.toll[1])
         self._weekdays.append(-1 if bounds.weekday is None else bounds.weekday)
+        self._bare.append(bounds.bare_day or 0)
+        self._days_of_year.append(bounds.day_of_year or 0)
         place, mode = bounds.place, bounds.mode
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
         self._places.append(own)
@@ -208,6 +248,8 @@ class Limits:
             self._addressed.get(at, frozenset()),
             (self._least[at], self._most[at]),
             None if self._weekdays[at] < 0 else self._weekdays[at],
+            self._bare[at] or None,
+            self._days_of_year[at] or None,
             self._items.get(at, frozenset()),
         )
 
@@ -268,7 +310,15 @@ class Merging:
             return False
         if first > last or _apart(one.place, other.place):
             return False
-        if _days_apart(one.weekday, other.weekday) or _in_two_items(one.items, other.items):
+        if _days_apart(one.weekday, other.weekday, _WEEK):
+            return False
+        for bare, any_day in (
+            (one.bare_day, other.day_of_year),
+            (other.bare_day, one.day_of_year),
+        ):
+            if _days_apart(bare, any_day, _YEAR):
+                return False
+        if _in_two_items(one.items, other.items):
             return False
         if one.addressed and other.addressed and not one.addressed & other.addressed:
             return False
@@ -285,6 +335,8 @@ class Merging:
             addressed=one.addressed | other.addressed,
             toll=toll,
             weekday=one.weekday if one.weekday is not None else other.weekday,
+            bare_day=one.bare_day or other.bare_day,
+            day_of_year=one.day_of_year or other.day_of_year,
             items=one.items | other.items,
         )
         for known in (self._bonds, self._never):
@@ -310,11 +362,11 @@ def _in_two_items(one: Collection[tuple[str, int]], other: Collection[tuple[str,
     return any(pages.get(page, item) != item for page, item in one)
 
 
-def _days_apart(one: int | None, other: int | None) -> bool:
-    """Say whether two days of the week are not next to each other, as time zones and night may."""
+def _days_apart(one: int | None, other: int | None, every: int) -> bool:
+    """Say whether two days of the week or year are not next to each other, as by night they may."""
     if one is None or other is None:
         return False
-    return min((one - other) % _WEEK, (other - one) % _WEEK) > _SLACK.days
+    return min((one - other) % every, (other - one) % every) > _SLACK.days
 
 
 def _apart(one: Place | None, other: Place | None) -> bool:

@@ -23,7 +23,7 @@ from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.bounds import Limits, Merging, bounds_of, news_of
+from histor.link.bounds import Limits, Merging, bounds_of, news_of, ordinal_of
 from histor.link.connected import connected
 from histor.link.ground import Ground
 from histor.link.items import item_of, items_of
@@ -77,7 +77,7 @@ def link_events(
         for number, (document, events) in enumerate(
             zip(pages.documents, pages.events, strict=True)
         ):
-            lead, weekdays = news_of(document, events), _weekdays(pages, number, events)
+            lead, weekdays, days = news_of(document, events), *_days(pages, number, events)
             day = lead.date.first if lead is not None and lead.date is not None else None
             items, told = items_of(document), told_days(document, events, lead)
             for event in events:
@@ -91,6 +91,7 @@ def link_events(
                     weekdays.get(event.id),
                     item_of(items, event.mentions[0].span.start),
                     told.get(event.id),
+                    days.get(event.id),
                 )
                 limits.append(bounds)
                 date = event.date or told.get(event.id)
@@ -143,17 +144,28 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
     )
 
 
-def _weekdays(pages: Pages, number: int, events: Iterable[Event]) -> dict[str, int]:
-    """Return the days of the week that a page gives to events of no date, by the event's id."""
-    timed = {m.time: e.id for e in events if e.date is None for m in e.mentions if m.time}
-    if not timed:
-        return {}
-    return {
-        timed[t.id]: t.form.weekday
-        for t in pages.times[number]
-        if t.id in timed and t.form is not None and t.form.weekday is not None
-        if t.form.to_day is None
-    }
+def _days(
+    pages: Pages, number: int, events: Iterable[Event]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the days of the week, and of the year, that a page gives to events of no date.
+
+    By the event's id.
+    """
+    weekdays: dict[str, int] = {}
+    days: dict[str, int] = {}
+    timed = [(e.id, m.time) for e in events if e.date is None for m in e.mentions if m.time]
+    forms = {t.id: t.form for t in pages.times[number]} if timed else {}
+    for event, time in timed:
+        form = forms.get(time)
+        if form is None or form.to_day is not None:
+            continue
+        if form.weekday is not None:
+            weekdays[event] = form.weekday
+        if form.kind == "calendar" and form.month and form.day and not form.since:
+            day = ordinal_of(form.month, form.day)
+            if day is not None:
+                days[event] = day
+    return weekdays, days
 
 
 # --- what speaks for one event, and nothing against it --------------------------------------------

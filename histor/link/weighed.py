@@ -10,7 +10,7 @@ from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, probabilities, sides, surely_one
 
-__all__ = ["in_common", "is_verbal", "weighed"]
+__all__ = ["in_common", "is_verbal", "towns_apart", "weighed"]
 
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
@@ -48,11 +48,11 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[actors & is_verbal(own, a)] = 0.0
     likely[one_page & _to_others(pairs)] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
-    likely[~one_page & _towns_apart(pairs, ground)] *= _OTHERS
+    likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
     return likely
 
 
-def _towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
+def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
     """Say which deeds are told in two sentences that name towns, and none in common."""
     own = pairs.own
     apart: _Bools = sides(ground.towns, pairs.a, pairs.b).apart

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from histor.link.accounts import HARM, lemmas_of, number_told
-from histor.link.bounds import Bounds, Merging
+from histor.link.bounds import Bounds, Merging, ordinal_of
 
 
 def bounds(toll: tuple[float, float]) -> Bounds:
@@ -52,3 +53,17 @@ def test_words_of_harm_are_known_in_all_their_forms(word: str) -> None:
 )
 def test_how_many_events_a_word_names(sentence: str, trigger: str, number: int) -> None:
     assert number_told(sentence, trigger) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [((1, 8), (1, 10), False), ((1, 8), (1, 9), True), ((12, 31), (1, 1), True)],
+)
+def test_days_without_their_year_are_days(
+    one: tuple[int, int], other: tuple[int, int], *, joined: bool
+) -> None:
+    days = [ordinal_of(*day) for day in (one, other)]
+    bare = [replace(bounds((0.0, 0.0)), bare_day=day, day_of_year=day) for day in days]
+    assert Merging(bare, [(0, 1)]).join(0, 1) == joined
+    dated = replace(bare[1], bare_day=None)
+    assert Merging([bare[0], dated], [(0, 1)]).join(0, 1) == joined

@@ -129,3 +129,15 @@ def test_another_is_not_the_one_before(read: Read) -> None:
     )
     [blast], [explosion] = by_trigger(export, "blast"), by_trigger(export, "explosion")
     assert blast.id != explosion.id
+
+
+def test_two_days_of_january_are_two_though_no_page_gives_the_year(tmp_path: Path) -> None:
+    first = "Rebels shelled the port of Mombasa on Jan. 8 and killed three sailors."
+    second = "Rebels shelled the port of Mombasa on Jan. 10 and killed three sailors."
+    for name, text in (("a", first), ("b", second)):
+        (tmp_path / f"{name}.txt").write_text(f"Port {name}\n\n{text}\n", encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        export = case.export()
+    shelled = by_trigger(export, "shelled")
+    assert len(shelled) == 2
