@@ -8,6 +8,7 @@ with their square.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, pairwise
@@ -46,6 +47,7 @@ _WIDE = frozenset(["ADM1", "ADM2", "RGN", "CONT", "SEA"])
 _MANY_PAGES = 5
 #: an attack, and what happens without a doer
 _ATTACK, _HAPPENING = "ASSAULT", "OTHER"
+_YEAR = re.compile(r"\s*,?\s*\d{4}\b")
 #: a death that is an accident
 _DROWN = "drown"
 
@@ -154,16 +156,19 @@ def _days(
     weekdays: dict[str, int] = {}
     days: dict[str, int] = {}
     timed = [(e.id, m.time) for e in events if e.date is None for m in e.mentions if m.time]
-    forms = {t.id: t.form for t in pages.times[number]} if timed else {}
-    for event, time in timed:
-        form = forms.get(time)
-        if form is None or form.to_day is not None:
+    times = {t.id: t for t in pages.times[number]} if timed else {}
+    for event, id_ in timed:
+        time = times.get(id_)
+        form = time.form if time is not None else None
+        if time is None or form is None or form.to_day is not None:
             continue
         if form.weekday is not None:
             weekdays[event] = form.weekday
         if form.kind == "calendar" and form.month and form.day and not form.since:
             day = ordinal_of(form.month, form.day)
-            if day is not None:
+            # "5 May , 2013" of a line with a year is the day of the page
+            after = time.sentence.text[time.span.end - time.sentence.start :]
+            if day is not None and not _YEAR.match(after):
                 days[event] = day
     return weekdays, days
 

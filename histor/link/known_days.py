@@ -16,6 +16,9 @@ __all__ = ["KnownDays"]
 
 #: pages that make a day known, and how many times as many may tell of the other
 _PAGES, _TIMES = 2, 5
+#: types of deeds that come day after day; what is done once is told with the days of its telling
+_DEEDS = ("ASSAULT", "OTHER")
+_NONE = -1
 #: bits of a day's ordinal, and of a kind of events above it
 _DAY, _KIND = 22, 12
 
@@ -25,7 +28,8 @@ class KnownDays:
 
     def __init__(self, own: Accounts, towns: Rows) -> None:
         """Take accounts, and the towns that each one's sentence names."""
-        self._days = own.days
+        deeds = np.isin(column(own.types), [own.type_number(t) for t in _DEEDS])
+        self._days: Ints = np.where(deeds, own.days, _NONE)
         self._pages = column(own.pages).astype(np.int64)
         self._kinds = column(own.kinds).astype(np.int64) % (1 << _KIND)
         rows = np.arange(len(own.days))
