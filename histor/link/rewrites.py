@@ -46,8 +46,8 @@ _ORDERED = 0.7
 _SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
 #: the same of pages with fewer sentences
 _SHORT = 0.7, 2.0
-#: a short page: its sentences, and how many with names or numbers it has at least
-_FEW, _WITH_NAMES = 12, 3
+#: a short page: its sentences, those that are aligned, and how many it has with names or numbers
+_FEW, _ALIGNED, _WITH_NAMES = 12, 4, 3
 #: what of it the other must tell in order: of its names and numbers, of its words, and both
 #: together; the least of the last two where one alone shows another language's typesetting
 _OF_NAMES, _OF_WORDS, _OF_BOTH, _TRANSLATED = 0.5, 0.2, 1.0, (0.15, 0.85)
@@ -173,6 +173,8 @@ def _names_told(a: _Page, b: _Page, news: News) -> float:
 def _retold(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite | None:
     """Return a rewrite of a short page, known by its words and its names in order together."""
     short, long = sorted((a, b), key=_length)
+    if min(len(a.sentences), len(b.sentences)) < _ALIGNED:
+        return None
     told = in_order(_vectors(short), _vectors(long))
     marked = len({any(foreign_marks(p.document)) for p in (a, b)}) > 1
     words, both = _TRANSLATED if marked else (_OF_WORDS, _OF_BOTH)
