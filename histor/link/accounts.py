@@ -31,6 +31,7 @@ __all__ = [
     "PRECISE",
     "Accounts",
     "column",
+    "is_another",
     "is_harm",
     "lemmas_of",
     "number_told",
@@ -52,6 +53,8 @@ _NEAR = 5
 _NUMBER_NEAR, _MOST = 4, 10**9
 #: what says that an event is not the one told before
 _ANOTHER = frozenset("another second third fourth fifth similar separate further fresh".split())
+#: words after which that is said of something else: "a second day of clashes"
+_BETWEEN = frozenset("of in on at for to from by with after day week city".split())
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
@@ -179,7 +182,7 @@ class Accounts:
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
         self.denied.append(event.status == "denied")
-        self.others.append(_is_another(mention.span.text, mention.trigger))
+        self.others.append(is_another(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
         self.senses.append(sorted({stem(sense_of(s, event.type)) for s in own}))
@@ -321,11 +324,16 @@ def number_told(sentence: str, trigger: str) -> int:
     return min(int(number), _MOST)
 
 
-def _is_another(sentence: str, trigger: str) -> bool:
-    """Say whether a word before an event's own says that it is another: "a second air strike"."""
+def is_another(sentence: str, trigger: str) -> bool:
+    """Say whether a word before an event's own says that it is another: "a second air strike".
+
+    >>> is_another("A second air raid hit it.", "raid"), is_another("A second day of raids.", "raids")
+    (True, False)
+    """
     at = sentence.find(trigger)
     before = sentence[: max(at, 0)].lower().split()[-_NUMBER_NEAR:]
-    return any(word in _ANOTHER for word in before)
+    said = [n for n, word in enumerate(before) if word in _ANOTHER]
+    return bool(said) and _BETWEEN.isdisjoint(before[said[-1] :])
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from histor.link.accounts import HARM, lemmas_of, number_told
+from histor.link.accounts import HARM, is_another, lemmas_of, number_told
 from histor.link.bounds import Bounds, Merging, ordinal_of
 
 
@@ -67,3 +67,16 @@ def test_days_without_their_year_are_days(
     assert Merging(bare, [(0, 1)]).join(0, 1) == joined
     dated = replace(bare[1], bare_day=None)
     assert Merging([bare[0], dated], [(0, 1)]).join(0, 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "another"),
+    [
+        ("A similar raid damaged a school.", "raid", True),
+        ("Another heavy air strike hit the port.", "strike", True),
+        ("On the third day of clashes the port burned.", "clashes", False),
+        ("The strike hit the second port.", "strike", False),
+    ],
+)
+def test_what_is_told_as_another(sentence: str, trigger: str, *, another: bool) -> None:
+    assert is_another(sentence, trigger) == another
