@@ -327,7 +327,7 @@ def number_told(sentence: str, trigger: str) -> int:
 def is_another(sentence: str, trigger: str) -> bool:
     """Say whether a word before an event's own says that it is another: "a second air strike".
 
-    >>> is_another("A second air raid hit it.", "raid"), is_another("A second day of raids.", "raids")
+    >>> is_another("A second air raid.", "raid"), is_another("A second day of raids.", "raids")
     (True, False)
     """
     at = sentence.find(trigger)
