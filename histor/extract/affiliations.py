@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from histor.extract.gazetteer import is_known_place
+from histor.extract.known_actors import known_actor
 from histor.extract.lexicon_files import lexicon_lines
 from histor.records import EntityKind, Role, Span
 
@@ -48,7 +49,9 @@ def country_of(
         told.update(named[:1] if kind == "group" and name.endswith("s") else named)
     for role in roles:
         # whose an envoy is stands before whom the envoy is sent to
-        told.update(countries_in(role.of or "") or countries_in(role.title.split(" to ")[0]))
+        owner = known_actor(role.of or "")
+        named = countries_in(role.of or "") or [c for c in [owner and owner.country] if c]
+        told.update(named or countries_in(role.title.split(" to ")[0]))
     if not told and kind in {"person", "organization", "group"}:
         for mention in mentions:
             told.update(_before(doc, mention) or _beside(doc, mention) or _behind(doc, mention))
@@ -65,7 +68,8 @@ def sector_of(kind: EntityKind, name: str, roles: tuple[Role, ...]) -> str | Non
     if kind != "person":
         return _sector_in(name)
     for role in roles:
-        of = _sector_in(role.of or "")
+        owner = known_actor(role.of or "")
+        of = _sector_in(role.of or "") or (owner and owner.sector)
         title = _sector_in(role.title)
         # a federation's president governs nothing
         general = any(w in _GENERAL for w in _split(role.title))

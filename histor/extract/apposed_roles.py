@@ -62,6 +62,9 @@ def _after(document: Document, ent: Span) -> Role | None:
         lead, start = named, owned + 1 - len(named)
     title = [w for w in opening[start:] if w not in lead and w.tag_ != "POS"]
     tail = _tail(words[head + 1 :])
+    at_body = words[head + 1 : head + 2] and words[head + 1].lower_ == "at"
+    if at_body and lead and lead[0].ent_type_ == "PLACE" and any(w.ent_type_ for w in tail):
+        title, lead = [*lead, *title], []  # "Africa director at the union"
     return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
 
 
@@ -126,6 +129,7 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     if opening[0].lower_ not in ARTICLES and not opening[0].text[:1].isupper():
         return None
     owned = [w for w in opening if w.ent_type_ and w.lower_ not in title_words()]
+    owned = owned or [w for w in opening if w.pos_ == "PROPN" and w.nbor(1).tag_ == "POS"]
     lead = (
         owned
         if any(w.tag_ == "POS" for w in opening)

@@ -80,7 +80,7 @@ _ISSUED = frozenset(
 _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 #: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
 _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
-_MATTER_OF = frozenset(["for", "of", "on", "about", "to"])
+_MATTER_OF = frozenset(["for", "of", "on", "about"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SIGNING = frozenset(["sign"])

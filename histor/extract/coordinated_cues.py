@@ -137,6 +137,10 @@ def _goes_back(before: Span, said: Token) -> bool:
         if not subject:
             return False
         return subject[-1].lower_ in _PRONOUNS or all(_is_thing(t) for t in subject)
+    if finite.tag_ in {"VBP", "VBZ"} and said.tag_ == "VBD":
+        return True  # "told N that his men “do not take hostages”, and promised"
+    if finite.lower_ in {"is", "are"} and before[0].lower_ in _PRONOUNS and said.tag_ != "VBD":
+        return True  # "says she is concerned and calls for calm"
     if finite.lower_ in _HELPERS and finite.i < verbs[-1].i:
         # "will fight and calls", "had left and called"; "was beaten and called" goes either way
         return finite.tag_ == "MD" or finite.lower_ in _BACKSHIFTED | {"has", "have"}

@@ -89,6 +89,8 @@ def extract_entities(
         groups.setdefault((kind, key), _Group(kind)).mentions.append(mention)
     for short, full in _aliases(groups, document.text).items():
         groups[full].mentions += groups.pop(short).mentions
+    _misspelt(groups)
+    _first_bearers(groups)
     entities = sorted(
         (_entity(document, doc, group) for group in groups.values()),
         key=lambda e: e.mentions[0].start,
@@ -241,6 +243,61 @@ def _known_aliases(groups: dict[_Key, _Group], found: dict[_Key, _Key]) -> dict[
         longest = max(keys, key=lambda k: (len(k[1]), k))
         same.update({k: longest for k in keys if k != longest})
     return same
+
+
+def _misspelt(groups: dict[_Key, _Group]) -> None:
+    """Join a person whose first name is once printed with another letter: "Josep", "Josef".
+
+    The rarer spelling tells no role and stands behind the other. A vowel at the end is another's
+    ("Mario", "Maria").
+    """
+    people = [key for key in groups if key[0] == "person" and len(key[1].split()) > 1]
+    by_rest: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
+    for key in people:
+        by_rest[tuple(key[1].split()[1:])].append(key)
+    for keys in by_rest.values():
+        if len(keys) != 2:
+            continue
+        first, second = sorted(keys, key=lambda k: min(m.start for m in groups[k].mentions))
+        again = groups[second].mentions
+        if len(again) > 1 or again[0].role is not None:
+            continue
+        if _one_letter_apart(first[1].split()[0], second[1].split()[0]):
+            groups[first].mentions += groups.pop(second).mentions
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Say whether two first names differ in a letter that is neither the first nor a last vowel."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORT_NAME or len(long) - len(short) > 1:
+        return False
+    same = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
+    rest = len(long) - same - 1
+    if same == 0 or short[len(short) - rest :] != long[same + 1 :]:
+        return False
+    return bool(rest) or not {short[-1], long[-1]} & set("aeiou")
+
+
+def _first_bearers(groups: dict[_Key, _Group]) -> None:
+    """Give a surname that several bear to the one who alone was named before it."""
+    for key in [k for k in groups if k[0] == "person" and " " not in k[1]]:
+        bearers = sorted(
+            (min(m.start for m in group.mentions), other)
+            for other, group in groups.items()
+            if other[0] == "person" and other[1].split()[-1] == key[1] and other != key
+        )
+        if len(bearers) < 2:
+            continue
+        (since, first), (until, _) = bearers[:2]
+        mine = [m for m in groups[key].mentions if since < m.start < until]
+        groups[first].mentions += mine
+        left = [m for m in groups[key].mentions if not since < m.start < until]
+        if left:
+            groups[key].mentions = left
+        else:
+            del groups[key]
 
 
 def _first_names_alone(groups: Iterable[_Key]) -> dict[_Key, _Key]:

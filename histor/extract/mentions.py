@@ -22,9 +22,11 @@ from histor.extract.name_edges import (
 from histor.extract.name_kinds import (
     OUTLET_NOUNS,
     has_a_local_office,
+    is_called_a_body,
     is_called_an_outlet,
     is_no_name,
     is_office,
+    is_treaty,
     may_be_a_person,
     of_one,
 )
@@ -98,6 +100,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind in {"place", "other", "organization"}:
         last = before_common_nouns(ent.doc, first, last)
         first = behind_its_kind(ent.doc, first, last) if kind == "place" else first
+    while kind == "organization" and last > first and _describes_more(ent.doc, last):
+        last -= 1  # "U.N. | human | rights office"
     while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
         last -= 1
     final = ent.doc[last]
@@ -111,8 +115,11 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
-    if kind != "organization" and is_called_an_outlet(ent.doc, first, last):
+    outlet = kind != "organization" and is_called_an_outlet(ent.doc, first, last)
+    if outlet or (kind in {"person", "other"} and is_called_a_body(ent.doc, first)):
         kind = "organization"
+    elif kind in {"person", "organization"} and is_treaty(ent.doc[first : last + 1]):
+        kind = "other"
     told = is_told_a_place(ent.doc, first, last, kind)
     role = None
     if told:
@@ -157,6 +164,13 @@ def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
 
 def _is_deed(word: Token) -> bool:
     return word.pos_ == "VERB" and word.text.islower() and word.tag_ in {"VBD", "VBZ", "VBN"}
+
+
+def _describes_more(doc: Doc, last: int) -> bool:
+    """Say whether a name's last word is common and belongs to the common noun behind it."""
+    word, following = doc[last], doc[last + 1 : last + 2]
+    common = word.text.islower() and word.is_alpha and word.pos_ in {"ADJ", "NOUN"}
+    return common and word.head.i > last and following.text.islower()
 
 
 def _is_demonym(doc: Doc, start: int, end: int) -> bool:

@@ -23,7 +23,8 @@ __all__ = [
 ]  # fmt: skip
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev".split()
+    "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev hon me "
+    "maître engr".split()
 )
 #: lower-case words that begin a name in some languages
 _PARTICLES = frozenset(
@@ -31,6 +32,8 @@ _PARTICLES = frozenset(
 )
 #: words with which no name ends
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
+#: names that a number follows
+_NUMBERED = frozenset(["Channel", "Radio", "Kanal", "Canal", "TV"])
 #: words of an office with its place and a name
 _LEAST = 4
 
@@ -82,6 +85,8 @@ def _behind_an_office(ent: Span) -> int:
 def last_of_name(ent: Span) -> int:
     """Return the index of a name's last word; "Security" before "Council" is not yet all of it."""
     doc, last = ent.doc, ent.end - 1
+    if doc[last].text in _NUMBERED and last + 1 < len(doc) and doc[last + 1].is_digit:
+        return last + 1  # "Channel 5"
     while (
         last + 1 < len(doc)
         and doc[last].dep_ == "compound"

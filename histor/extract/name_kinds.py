@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from histor.extract.affiliations import countries_in, sector_of
+from histor.extract.affiliations import countries_in, party_words, sector_of
 from histor.extract.gazetteer import is_known_place
-from histor.extract.lexicons import titles
+from histor.extract.lexicons import offices, titles
 from histor.extract.role_words import LOCAL, SURNAMES, is_title, title_words
 from histor.records import EntityKind, Role
 
 __all__ = [
     "OUTLET_NOUNS",
     "has_a_local_office",
+    "is_called_a_body",
     "is_called_an_outlet",
     "is_no_name",
     "is_office",
+    "is_treaty",
     "may_be_a_person",
     "of_one",
 ]
@@ -24,6 +26,20 @@ __all__ = [
 OUTLET_NOUNS = frozenset(
     "news agency newspaper newspapers daily magazine website channel television radio tv".split()
 )
+#: what a body is, before its name: "the charity X"
+_BODY_NOUNS = frozenset(
+    "site website outlet portal tabloid weekly broadcaster channel network paper charity ngo firm "
+    "company conglomerate group party movement watchdog union federation agency coalition alliance "
+    "organisation organization operator militia gang cartel bank airline carrier brand consortium "
+    "thinktank foundation nonprofit startup retailer manufacturer contractor".split()
+)
+#: treaties, which are neither persons nor bodies
+_TREATIES = frozenset(
+    "convention conventions treaty treaties accord accords agreement agreements protocol protocols "
+    "memorandum pact declaration".split()
+)
+#: whom none on a page has met
+_GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
 _COMMON = frozenset(["PRON", "DET", "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ"])
 _APPOSED = 4
@@ -37,7 +53,31 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     """Say whether words read as a name are a common word with a capital, or a title alone."""
     if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
         return True
+    if words.text.lower() in _GODS or _opens_a_phrase(words):
+        return True
     return kind == "person" and all(is_title(t) or t.is_punct for t in words)
+
+
+def _opens_a_phrase(words: Span) -> bool:
+    """Say whether a capital is only that of a sentence's first word: "Separatist commanders"."""
+    doc, word = words.doc, words[0]
+    if len(words) > 1 or not (word.is_sent_start or word.i == 0) or words.end >= len(doc):
+        return False
+    following = doc[words.end]
+    rising = word.lower_ in party_words() and word.lower_.endswith(("ist", "ant", "ent"))
+    plain = rising or word.lower_ in offices() | titles()
+    return plain and following.pos_ == "NOUN" and following.text.islower()
+
+
+def is_treaty(words: Span) -> bool:
+    """Say whether a name of several words is that of a treaty."""
+    return len(words) > 1 and words[-1].lower_ in _TREATIES
+
+
+def is_called_a_body(doc: Doc, first: int) -> bool:
+    """Say whether the noun right before a name tells that it is a body's: "the charity X"."""
+    before = doc[first - 1] if first > 0 else None
+    return before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS
 
 
 def is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:

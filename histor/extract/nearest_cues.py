@@ -48,6 +48,11 @@ def _at(found: Attribution) -> int:
     return found.cue.start if found.cue is not None else 0
 
 
+def _same(one: Span, other: Span | None) -> bool:
+    """Say whether two readings of a source are of the same words, one perhaps in part."""
+    return other is not None and one.start < other.end and other.start < one.end
+
+
 def _says(cue: Span) -> bool:
     """Say whether a cue is a verb of saying in a finite form."""
     return (
@@ -72,7 +77,7 @@ def _is_anothers(
         if not any(c.start < part.end and part.start < c.end for c in other.contents):
             continue
         between = cue.doc[mine.cue.end - 1 : part.start]
-        again = source == mine.source and _says(cue)
+        again = _same(source, mine.source) and _says(cue)
         if again or _last_break(between, source.start, quotes) is not None:
             return True
     return False
@@ -88,7 +93,7 @@ def _up_to_another(
             continue
         if not any(c.start >= cue.end for c in other.contents):
             continue
-        if source == mine.source:
+        if _same(source, mine.source):
             end = _before_conjunction(part, cue.start) if _says(cue) else None
         else:
             end = _last_break(part, source.start, quotes) if source.start > part.start else None

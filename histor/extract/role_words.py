@@ -26,6 +26,7 @@ SHORT_TITLES = frozenset(
 )
 #: points, and marks of width and direction
 _UNSEEN = ".\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_OWNING = frozenset(["POS", "PRP$"])
 #: titles that are surnames too
 SURNAMES = frozenset(
     "king major bishop pope judge prince marshal doctor nurse abbot chancellor justice queen "
@@ -53,7 +54,8 @@ def plain(token: Token) -> str:
 
 
 def _is_trade(token: Token) -> bool:
-    return token.lower_ in trades() and token.text.islower()
+    plain = token.text.islower() or (bool(token.is_sent_start) and token.text.istitle())
+    return plain and token.lower_ in trades()
 
 
 def is_head(token: Token) -> bool:
@@ -66,10 +68,19 @@ def role(
 ) -> Role:
     """Return the role of a title and whose it is; ``words`` are all that tell it."""
     return Role(
-        title=(text_of(document, title) or "").strip(_UNSEEN[1:]),
+        title=_title_text(document, title).strip(_UNSEEN[1:]),
         of=text_of(document, of),
         evidence=(span_of(document, words[0].idx, words[-1].idx + len(words[-1].text)),),
     )
+
+
+def _title_text(document: Document, title: Sequence[Token]) -> str:
+    """Return a title as it stands on the page; in "former Chilean minister", without whose."""
+    doc = title[0].doc if title else None
+    between = doc[title[0].i : title[-1].i] if doc is not None else ()
+    if any(t not in title and t.tag_ not in _OWNING for t in between):
+        return " ".join(t.text for t in title).replace(" - ", "-")
+    return text_of(document, title) or ""
 
 
 def name_ending_at(doc: Doc, last: int) -> list[Token]:

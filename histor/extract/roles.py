@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import role_told_apart
 from histor.extract.evidence import span_of
+from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import offices, titles
+from histor.extract.name_edges import HONORIFICS
 from histor.extract.role_words import (
     REACH,
     SHORT_TITLES,
@@ -27,6 +29,10 @@ from histor.records import Document, Role
 __all__ = ["role_of"]
 
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
+#: words before a title and whose it is: "former Chilean minister"
+_TIMES = frozenset(
+    ["former", "outgoing", "incoming", "acting", "late", "retired", "current", "new"]
+)
 
 
 def role_of(document: Document, ent: Span, first: int) -> Role | None:
@@ -40,6 +46,7 @@ def role_of(document: Document, ent: Span, first: int) -> Role | None:
     doc, end = ent.doc, first
     if end > 1 and doc[end - 1].text == "." and plain(doc[end - 2]) in SHORT_TITLES:
         end -= 1
+    end = _before_honorifics(doc, end)
     role = None
     if end > 0 and (is_head(doc[end - 1])):
         role = _before(document, doc, end)
@@ -49,6 +56,14 @@ def role_of(document: Document, ent: Span, first: int) -> Role | None:
             role = _before(document, doc, office, end)
     role = role or _of_a_body(document, ent) or role_told_apart(document, ent)
     return _with_owner_behind(document, ent, role) if role is not None else None
+
+
+def _before_honorifics(doc: Doc, end: int) -> int:
+    """Return where a title ends before "Dr" and the like: "the clinic's head | Dr. A. B."."""
+    at = end
+    while at > 1 and doc[at - 1 - (doc[at - 1].text == ".")].lower_.strip(".") in HONORIFICS:
+        at -= 1 + (doc[at - 1].text == ".")
+    return at if at > 0 and is_head(doc[at - 1]) else end
 
 
 def _office_start(doc: Doc, end: int) -> int | None:
@@ -74,7 +89,11 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
         if token.is_sent_start:
             break
     words = _without_age(list(doc[start:end]))
-    of = owner(words)
+    outer = _title_of(doc, start)
+    if outer and until is None:  # "the commander of the presidential guard | A. B."
+        return role(document, outer, words, [*doc[outer[0].i : start], *words])
+    times = next((i for i, w in enumerate(words) if w.lower_ not in _TIMES), len(words))
+    of = owner(words[times:])
     title = [w for w in words if w not in of]
     if not of and start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_:
         of = name_ending_at(doc, start - 2)
@@ -84,6 +103,20 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
     office: list[Token] = list(doc[end:until]) if until is not None else []
     title, words = [*title, *office], [*words, *office]
     return role(document, title, of, words)
+
+
+def _title_of(doc: Doc, start: int) -> list[Token]:
+    """Return the title before "of the" and an office: "the press secretary | of the President"."""
+    if start < 3 or doc[start - 1].lower_ != "the" or doc[start - 2].lower_ != "of":
+        return []
+    first = last = start - 3
+    if not is_head(doc[last]) or doc[last].ent_type_ == "PERSON":
+        return []
+    while first > 0 and last - first < REACH and doc[first - 1].pos_ in _NOUNS:
+        if doc[first - 1].ent_type_ or doc[first].is_sent_start:
+            break
+        first -= 1
+    return list(doc[first : last + 1])
 
 
 def _without_age(words: list[Token]) -> list[Token]:
@@ -102,7 +135,8 @@ def _of_a_body(document: Document, ent: Span) -> Role | None:
         while at > 0 and doc[at].text != "(":
             at -= 1
         at -= 1
-    if at < 2 or doc[at].ent_type_ not in {"ORG", "PLACE"}:
+    named = at > 1 and (doc[at].ent_type_ in {"ORG", "PLACE"} or is_known_place(doc[at].lower_))
+    if not named:
         return None
     body = name_ending_at(doc, at)
     at = body[0].i - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from histor.extract.gazetteer import gazetteer, normal_name
+from histor.extract.gazetteer import gazetteer, is_known_place, normal_name
 
 __all__ = ["names_in"]
 
@@ -14,6 +14,12 @@ __all__ = ["names_in"]
 _LONGEST = 7
 #: inhabitants from which a place is believed to be what two names together name
 _KNOWN = 15_000
+#: bodies that are named by what they are for
+_WITH_PURPOSE = frozenset(
+    "league committee institute centre center movement council union alliance campaign coalition "
+    "society association organisation organization foundation fund network front initiative "
+    "platform forum office observatory agency commission group lawyers doctors".split()
+)
 _WHOLE = frozenset(["PCLI", "PPLC", "ADM1"])
 
 
@@ -23,7 +29,7 @@ def names_in(doc: Doc) -> Iterator[Span]:
     So are those that the page elsewhere prints as one name. Names are put together where nothing
     but hyphens stands between them.
     """
-    ents = list(doc.ents)
+    ents = list(_with_purposes(doc))
     labels = {ent.text: ent.label_ for ent in ents if len(ent) > 1}
     at = 0
     while at < len(ents):
@@ -43,6 +49,27 @@ def names_in(doc: Doc) -> Iterator[Span]:
         while following < len(ents) and ents[following].start < whole.end:
             following += 1
         at = following
+
+
+def _with_purposes(doc: Doc) -> Iterator[Span]:
+    """Yield the names in order, bodies with what they are for: "League | for | Human Rights"."""
+    whole: Span | None = None
+    for ent in doc.ents:
+        if (
+            whole is not None
+            and whole.label_ == ent.label_ == "ORG"
+            and ent.start == whole.end + 1
+            and doc[whole.end].lower_ == "for"
+            and doc[whole.end - 1].lower_ in _WITH_PURPOSE
+            and not any(t.ent_type_ == "PLACE" or is_known_place(t.lower_) for t in ent)
+        ):
+            whole = Span(doc, whole.start, ent.end, label="ORG")
+            continue
+        if whole is not None:
+            yield whole
+        whole = ent
+    if whole is not None:
+        yield whole
 
 
 def _end(doc: Doc, ent: Span) -> int:

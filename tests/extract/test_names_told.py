@@ -1,0 +1,109 @@
+"""What the words beside a name tell of it, read by the shipped model on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.extract import extract
+from histor.records import Entity
+from tests.extract.hand_made import page_of
+from tests.extract.test_attributions import model
+
+
+def named(text: str) -> dict[str, Entity]:
+    return {e.name: e for e in extract(page_of(text, "2021-06-11"), model()(text)).entities}
+
+
+def roles(text: str, name: str) -> list[tuple[str, str | None]]:
+    return [(r.title, r.of) for r in named(text)[name].roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("French company Orvane, which runs the mine, said production went on.", "Orvane"),
+        ("The charity Mãos Abertas counted 12 graves in the valley.", "Mãos Abertas"),
+        ("The news site Savana Online reported on Friday that six were held.", "Savana Online"),
+        ("He spoke to Channel 5 on Monday.", "Channel 5"),
+        ("At least 17 were killed, according to the Lima League for Human Rights.",
+         "Lima League for Human Rights"),
+    ],
+)  # fmt: skip
+def test_a_body_is_told_by_what_it_is(text: str, name: str) -> None:
+    assert named(text)[name].kind == "organization"
+
+
+def test_a_treaty_is_no_body() -> None:
+    assert (
+        named("It breaches the Vienna Convention, she said.")["Vienna Convention"].kind == "other"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Defense analysts say so.", "Separatist commanders have offered a truce.",
+     "“Thank God it was empty,” he said."],
+)  # fmt: skip
+def test_a_capital_alone_makes_no_name(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_bodies_end_before_what_they_only_describe() -> None:
+    assert "U.N." in named("U.N. human rights spokesperson Ingrid Solberg spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("WHO Director-General Dr Karin Feldt agreed.", "Karin Feldt",
+         ("Director-General", "WHO")),
+        ("Chinese Ambassador to Peru Liu Wenhai said China supports Peru.", "Liu Wenhai",
+         ("Ambassador to Peru", "Chinese")),
+        ("The coup was led by the commander of the presidential guard Salifou Tahirou.",
+         "Salifou Tahirou", ("commander", "presidential guard")),
+        ("The press secretary of the President Milana Dorič spoke.", "Milana Dorič",
+         ("press secretary", "President")),
+        ("Former Senegalese prime minister Aïssata Sarr arrived.", "Aïssata Sarr",
+         ("Former prime minister", "Senegalese")),
+        ("Meteorologist Pedro Vaz predicts rain.", "Pedro Vaz", ("Meteorologist", None)),
+        ("The opposition MP Ana Torres wept.", "Ana Torres", ("opposition MP", None)),
+        ("Fatou Kinteh, West Africa director at Rights Monitor International, agreed.",
+         "Fatou Kinteh", ("West Africa director", "Rights Monitor International")),
+    ],
+)  # fmt: skip
+def test_a_role_is_read_with_whose_it_is(
+    text: str, name: str, role: tuple[str, str | None]
+) -> None:
+    assert roles(text, name) == [role]
+
+
+def test_whose_officer_one_is_tells_country_and_sector() -> None:
+    found = named("Hamas official Sami Aziz agreed on Monday.")["Sami Aziz"]
+    assert (found.country, found.sector) == ("PS", "REB")
+
+
+def test_one_letter_makes_no_other_person() -> None:
+    text = (
+        "Foreign policy chief Josep Arrieta spoke in Brussels. Josef Arrieta is to chair a meeting."
+    )
+    assert "Josef Arrieta" not in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mario Lopez, 12, and Maria Lopez, 9, died.",
+     "The banker Karin Lopez spoke, and the baker Karim Lopez left."],
+)  # fmt: skip
+def test_one_letter_may_make_another_person(text: str) -> None:
+    assert len([e for e in named(text).values() if e.kind == "person"]) == 2
+
+
+def test_a_surname_is_of_the_one_named_before_it() -> None:
+    text = (
+        "A court sentenced Lieutenant Erik Dahl on Monday. Dahl, 26, pleaded not guilty.\n\n"
+        "His mother, Birgit Dahl, wept. Dahl left."
+    )
+    found = named(text)
+    assert [n.text for n in found["Erik Dahl"].names] == ["Dahl", "Erik Dahl"]
+    assert [n.text for n in found["Birgit Dahl"].names] == ["Birgit Dahl"]
+    assert len(found["Dahl"].mentions) == 1
