@@ -25,6 +25,7 @@ _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
 _INSIDE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV"])
 #: marks within a phrase: "vice-president of the dockers' union"
 _INNER = frozenset(["-", "'", "’"])
+_WHERE = frozenset(["in", "near", "outside"])
 _OWNING = frozenset(["POS", "PRP$"])
 _OF = frozenset(["of", "for", "at", "to", "in", "with"])
 
@@ -39,6 +40,8 @@ def _after(document: Document, ent: Span) -> Role | None:
     doc, at = ent.doc, ent.end
     if at + 1 >= len(doc) or doc[at].text != ",":
         return None
+    if ent.start > 0 and doc[ent.start - 1].lower_ in _WHERE:
+        return None  # "in Salto, a trader, A. B., said"
     if at + 2 < len(doc) and doc[at + 1].pos_ == "NUM" and doc[at + 2].text == ",":
         at += 2  # an age
     words: list[Token] = []

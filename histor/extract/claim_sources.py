@@ -168,6 +168,9 @@ class SourceReader:
         people = [m for m in heads if m.entity.kind == "person"]
         if people:
             return max(people, key=lambda m: (len(m.words), -m.start)).entity
+        called = _called(span, inside)
+        if called is not None:
+            return called.entity
         if heads:
             return (_officer(span, heads[0], inside) or heads[0]).entity
         if span.root.lower_ in _NAMED_BODIES:
@@ -301,6 +304,15 @@ def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:
         one_of_group = kind == "group" and head.tag_ in {"NN", "NNP"} and head.i > 0
         return not (one_of_group and head.doc[head.i - 1].pos_ == "DET")
     return kind == "person" and (_hangs(words.root, head) or _hangs(head, words.root))
+
+
+def _called(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:
+    """Return the body behind the word for what it is: "the Telegram channel [Sahel Watch]"."""
+    last = next((m for m in inside if m.words.end == naming.end), None)
+    if last is None or last.entity.kind != "organization" or last.words.start <= naming.start:
+        return None
+    before = naming.doc[last.words.start - 1]
+    return last if before.lower_ in _NAMED_BODIES and before.text.islower() else None
 
 
 def _officer(naming: Span, body: _Mention, inside: Sequence[_Mention]) -> _Mention | None:

@@ -115,14 +115,17 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
-    outlet = kind != "organization" and is_called_an_outlet(ent.doc, first, last)
-    if outlet or (kind in {"person", "other"} and is_called_a_body(ent.doc, first)):
+    called = is_called_an_outlet(ent.doc, first, last) or (
+        kind != "group" and is_called_a_body(ent.doc, first)
+    )
+    if called:
         kind = "organization"
     elif kind in {"person", "organization"} and is_treaty(ent.doc[first : last + 1]):
         kind = "other"
-    told = is_told_a_place(ent.doc, first, last, kind)
+    placed = is_told_a_place(ent.doc, first, last, kind)
+    told = placed or called
     role = None
-    if told:
+    if placed:
         kind = "place"
     elif kind == "person":
         kind = "place" if has_a_local_office(ent.doc, first, last) else kind

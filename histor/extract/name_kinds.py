@@ -55,7 +55,9 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
         return True
     if words.text.lower() in _GODS or _opens_a_phrase(words):
         return True
-    return kind == "person" and all(is_title(t) or t.is_punct for t in words)
+    return kind == "person" and all(
+        is_title(t) or t.is_punct or t.lower_ in offices() for t in words
+    )
 
 
 def _opens_a_phrase(words: Span) -> bool:

@@ -119,6 +119,8 @@ def owner(words: list[Token]) -> list[Token]:
         of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
         if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
             break
+        if found and word.text.islower() and word.pos_ in {"ADJ", "NOUN"}:
+            break  # "U.N. | human rights chief"
         found.append(word)
     # a "Cuban-American scientist" is of neither
     following = words[len(found) : len(found) + 1]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from histor.extract.gazetteer import gazetteer, is_known_place, normal_name
+from histor.extract.affiliations import countries_in
+from histor.extract.gazetteer import gazetteer, normal_name
 
 __all__ = ["names_in"]
 
@@ -52,7 +53,10 @@ def names_in(doc: Doc) -> Iterator[Span]:
 
 
 def _with_purposes(doc: Doc) -> Iterator[Span]:
-    """Yield the names in order, bodies with what they are for: "League | for | Human Rights"."""
+    """Yield the names in order, those whole that were read as two.
+
+    Bodies have what they are for ("League | for | Human Rights"), persons their surname.
+    """
     whole: Span | None = None
     for ent in doc.ents:
         if (
@@ -61,9 +65,18 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
             and ent.start == whole.end + 1
             and doc[whole.end].lower_ == "for"
             and doc[whole.end - 1].lower_ in _WITH_PURPOSE
-            and not any(t.ent_type_ == "PLACE" or is_known_place(t.lower_) for t in ent)
+            and not countries_in(ent.text)
         ):
             whole = Span(doc, whole.start, ent.end, label="ORG")
+            continue
+        if (
+            whole is not None
+            and whole.label_ == ent.label_ == "PERSON"
+            and ent.start == whole.end
+            and ent[0].dep_ == "flat"
+            and whole.start <= ent[0].head.i < whole.end
+        ):
+            whole = Span(doc, whole.start, ent.end, label="PERSON")
             continue
         if whole is not None:
             yield whole

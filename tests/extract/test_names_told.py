@@ -107,3 +107,21 @@ def test_a_surname_is_of_the_one_named_before_it() -> None:
     assert [n.text for n in found["Erik Dahl"].names] == ["Dahl", "Erik Dahl"]
     assert [n.text for n in found["Birgit Dahl"].names] == ["Birgit Dahl"]
     assert len(found["Dahl"].mentions) == 1
+
+
+def test_a_telegram_channel_is_not_telegram() -> None:
+    text = "As the Telegram channel Sahel Watch reported, a column of lorries arrived."
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    assert [names[c.source.entity or ""] for c in record.claims if c.source] == ["Sahel Watch"]
+
+
+def test_where_somebody_spoke_has_no_trade() -> None:
+    found = named("In Makandara, a shopkeeper, Joyce Atieno, said police threw tear gas.")
+    assert not found["Makandara"].roles
+    assert [r.title for r in found["Joyce Atieno"].roles] == ["shopkeeper"]
+
+
+def test_an_office_owned_by_a_body_keeps_its_words() -> None:
+    text = "U.N. human rights spokesperson Ingrid Solberg spoke."
+    assert roles(text, "Ingrid Solberg") == [("human rights spokesperson", "U.N.")]
