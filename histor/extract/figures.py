@@ -43,6 +43,8 @@ _THERE = frozenset(["in", "at", "on", "near", "outside"])
 _OF_THEM = ("of", "them")
 #: words between a number and the noun it counts, and between a whole and its part
 _REACH = 4
+#: what stands between the numbers of a share
+_RATIOS = (("in",), ("out", "of"))
 _PART_REACH = 8
 
 #: those who were counted before
@@ -120,6 +122,8 @@ def _figure(
         return None  # "six of the | eight passengers": no more than those the six are of
     if after == "of" and noun is not None and noun.lemma_.lower() in _DEAD and amount.high == 1:
         return None  # "a bullet in one of the bodies"
+    if _is_ratio(tokens, amount):
+        return None
     if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None
@@ -128,8 +132,10 @@ def _figure(
     currency = _currency(tokens, amount)
     if after in _PERCENT or last.lower_ in _PERCENT:
         quantity, noun = "percent", _of(tokens, amount)
+        end = _end_of_share(tokens, amount)
     elif currency is not None:
-        quantity, unit, noun = "money", currency, None
+        quantity, unit, noun = "money", currency.lower_, None
+        start, end = min(start, currency.idx), max(end, currency.idx + len(currency))
     else:
         quantity = _told(tokens, amount, noun, whole)
         if quantity is None:
@@ -149,6 +155,19 @@ def _figure(
         span=span,
         claim=_claim_at(span, claims),
     )
+
+
+def _is_ratio(tokens: list[Token], amount: Amount) -> bool:
+    """Say whether two numbers tell a share: "one in three", "two out of five"."""
+    for link in _RATIOS:
+        before, after = amount.start - len(link), amount.end + len(link)
+        behind = tuple(t.lower_ for t in tokens[amount.end : after]) == link
+        if behind and after < len(tokens) and tokens[after].pos_ == "NUM":
+            return len(link) > 1 or amount.low == amount.high == 1
+        ahead = before > 0 and tuple(t.lower_ for t in tokens[before : amount.start]) == link
+        if ahead and tokens[before - 1].pos_ == "NUM":
+            return len(link) > 1 or tokens[before - 1].lower_ in {"one", "1"}
+    return False
 
 
 def _is_part(tokens: list[Token], amount: Amount) -> bool:
@@ -180,14 +199,23 @@ def _is_time(noun: Token | None) -> bool:
     return noun is not None and noun.lemma_.lower() in _TIME_NOUNS
 
 
-def _currency(tokens: list[Token], amount: Amount) -> str | None:
+def _end_of_share(tokens: list[Token], amount: Amount) -> int:
+    """Return where "40 per cent" ends."""
+    last = amount.end - 1
+    for n in range(amount.end, min(amount.end + 2, len(tokens))):
+        if tokens[n].lower_ in _PERCENT or (tokens[n].lower_ == "cent" and last == n - 1):
+            last = n
+    return tokens[last].idx + len(tokens[last])
+
+
+def _currency(tokens: list[Token], amount: Amount) -> Token | None:
     """Return the currency of a sum, as it is written; none for other numbers."""
-    before = tokens[amount.number - 1].lower_ if amount.number else ""
-    if before in _SIGNS:
+    before = tokens[amount.number - 1] if amount.number else None
+    if before is not None and before.lower_ in _SIGNS:
         return before
     for token in tokens[amount.end : amount.end + 3]:
         if token.lower_ in _CURRENCY:
-            return token.lower_
+            return token
         if token.pos_ not in {"PROPN", "ADJ"}:
             return None
     return None

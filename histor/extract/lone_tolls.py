@@ -1,4 +1,4 @@
-"""Tolls in sentences that name no event: the toll itself tells that people died, or are missing."""
+"""Tolls in sentences that name no event: the toll itself tells that people died, or had to flee."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from histor.records import Figure
 
 __all__ = ["lone_tolls"]
 
-_TOLLS = frozenset(["killed", "injured", "missing"])
+_TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
+_KINDS = {"killed": "death", "displaced": "displacement"}
 _TOLD = frozenset(["happened", "ongoing"])
 #: found bodies and lost lives are a part of some toll more often than all of it
 _PARTS = frozenset(["body", "life"])
+#: where refugees live is told without anybody's flight
+_STATES = frozenset(["refugee"])
 #: words between a number and the one that says what it counts
 _REACH = 8
 
@@ -46,7 +49,7 @@ def lone_tolls(
                 Proposal(
                     trigger=doc[word.i : word.i + 1],
                     type="OTHER",
-                    kind="death" if first.quantity == "killed" else None,
+                    kind=_KINDS.get(first.quantity),
                     doers=(),
                     targets=(),
                     status=status,
@@ -57,7 +60,7 @@ def lone_tolls(
 
 def _word(number: Token, figure: Figure) -> Token | None:
     """Return the nearest word of a number's sentence that says what it counts."""
-    known = event_words().figures.get(figure.quantity, frozenset()) - _PARTS
+    known = event_words().figures.get(figure.quantity, frozenset()) - _PARTS - _STATES
     near = number.doc[
         max(number.sent.start, number.i - _REACH) : min(number.sent.end, number.i + _REACH + 1)
     ]

@@ -32,7 +32,16 @@ _LIVES = frozenset(["life"])
 #: verbs that take lives
 _TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
 #: verbs that need no other party: who flees has not driven somebody out
-_INTRANSITIVE = frozenset(["die", "flee", "perish", "drown", "disappear"])
+_INTRANSITIVE = frozenset(["die", "flee", "perish", "drown", "disappear", "succumb", "suffocate"])
+#: verbs of reports by armies, of people
+_UNDOING = frozenset(["destroy", "eliminate", "neutralise", "neutralize", "liquidate"])
+#: verbs by which people are made to leave where they live
+_DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "turn"])
+_FROM = frozenset(["from", "out"])
+#: what the hurt come in with
+_HURTS = frozenset(["wound", "injury", "burn", "fracture", "trauma"])
+#: shares of a number that stands behind them
+_SHARES = frozenset("half third quarter fifth most majority part percent".split())
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _COUNTS = frozenset(
     ["number", "toll", "count", "total", "tally", "figure", "list", "dead", "wounded"]
@@ -42,14 +51,15 @@ _LINKS = frozenset(
     "were was are is have has had been be being to reported reportedly confirmed feared believed "
     "presumed found left seriously severely slightly badly critically lightly fatally also still "
     "others other more or so now already of then later made rendered shot treated receiving "
-    "received treatment for taken rushed admitted after listed declared as".split()
+    "received treatment for taken rushed admitted after listed declared as held kept remain "
+    "remained".split()
 )
 #: nouns that stand for those they are of: "a total of ten people"
 _SUMS = frozenset(
     "total number count some group crowd majority half dozen score hundred thousand ten body "
     "rest".split()
 )
-_HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest"])
+_HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest", "captivity"])
 #: so many sent out of a country are displaced, not some diplomats
 _MANY = 500
 #: who is driven out of a home is displaced; who is sent out of a country is not
@@ -110,6 +120,11 @@ def quantity_of(
     before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
     if before[-1:] == ["of"] and _PEOPLED & set(before):
         return None  # "a town of 40,000 people"
+    if _is_share(tokens, amount):
+        return None
+    told = _told_by_verb(noun) if noun is not None and counts_people(noun) else None
+    if told is not None:
+        return told
     for word in _words(tokens, amount, noun):
         quantity = _named(word)
         if quantity is None and word.lower_ in _HELD and word.i > tokens[amount.end - 1].i:
@@ -121,6 +136,46 @@ def quantity_of(
     if noun is not None and _names(noun, "troops"):
         return "troops"
     return None
+
+
+def _is_share(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a number is that of which a share is told: "half of the town's | 40,000"."""
+    before = [t.lower_ for t in tokens[max(0, amount.start - _REACH) : amount.start]]
+    shares = [i for i, word in enumerate(before) if word in _SHARES]
+    return any(before[i + 1 : i + 2] == ["of"] for i in shares)
+
+
+def _told_by_verb(noun: Token) -> FigureQuantity | None:
+    """Return what a verb says befell those counted, though its own lemma says less.
+
+    "Sixty soldiers were destroyed", "500 families were forced from their homes", "ten lost their
+    lives", "twelve with burns were brought in", "two captives were shot dead".
+    """
+    verb, passive = noun.head, noun.dep_ == "nsubj:pass"
+    lemma = verb.lemma_.lower()
+    if any("with" in prepositions(c) and c.lemma_.lower() in _HURTS for c in noun.children):
+        return "injured"
+    if noun.dep_ == "nsubj" and lemma == "lose":
+        lost = any(c.dep_ == "obj" and c.lemma_.lower() in _LIVES for c in verb.children)
+        return "killed" if lost else None
+    if not passive and noun.dep_ != "obj":
+        return None
+    if lemma in _UNDOING:
+        return "killed"
+    if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):
+        return "displaced"
+    if passive and (_named(verb) == "killed" or any(_is_fatal(c) for c in verb.children)):
+        return "killed"
+    return None
+
+
+def _is_from_home(word: Token) -> bool:
+    return word.lemma_.lower() in _HOMES and bool(prepositions(word) & _FROM)
+
+
+def _is_fatal(word: Token) -> bool:
+    """Say whether a word beside a verb says that it killed: "shot dead", "burnt to death"."""
+    return word.lower_ == "dead" or (word.lower_ == "death" and "to" in prepositions(word))
 
 
 def _whole(amount: Amount) -> bool:
@@ -174,7 +229,7 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)
-    if noun is None and verb is not None and _named(verb) is None:
+    if noun is None and verb is not None and _named(verb) is None and not _counting(verb):
         return  # "killed four and infected | 40"
     if noun is not None:
         yield from _clauses_of(noun)
@@ -184,13 +239,23 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         if child.dep_ == "nsubj" and child.lemma_.lower() in _COUNTS:
             yield from child.subtree
     yield from _governing(top, first)
-    yield from _counted_by(number)
+    yield from _counted_by(number.head if number.dep_ == "compound" else number)
 
 
 def _label(tokens: Sequence[Token], amount: Amount) -> Iterator[Token]:
     """Yield the words of a label: "Total dead: 192"."""
     if amount.start > 1 and tokens[amount.start - 1].text == ":":
         yield from reversed(tokens[max(0, amount.start - 3) : amount.start - 1])
+    if amount.start > 1 and tokens[amount.start - 1].lower_ in {"at", "to"}:
+        count = tokens[amount.start - 2]
+        if count.tag_ == "NNS" and count.lemma_.lower() in _TELLING:
+            yield count  # "put deaths at 189"
+    among = next((i for i in range(amount.start) if tokens[i].lower_ == "among"), None)
+    if among is not None and among + 2 < amount.start:
+        # "among the dead were | three children"
+        rest = tokens[among + 3 : amount.start]
+        if tokens[among + 1].lower_ in {"the", "those"} and all(t.pos_ == "AUX" for t in rest):
+            yield tokens[among + 2]
 
 
 def _verb_before(tokens: Sequence[Token], amount: Amount) -> Token | None:
@@ -306,4 +371,13 @@ def _counted_by(number: Token) -> Iterator[Token]:
     """Yield the words of a count that came to a number: "the death toll rose to 19"."""
     if number.dep_.startswith("obl") or number.dep_ in {"nmod", "obj"}:
         counts = (c for c in number.head.children if c.dep_ in {"nsubj", "nsubj:pass", "obj"})
-        yield from (t for c in counts if c.lemma_.lower() in _COUNTS for t in c.subtree)
+        yield from (t for c in counts if _is_count(c) for t in c.subtree)
+
+
+def _is_count(noun: Token) -> bool:
+    return noun.lemma_.lower() in _COUNTS or (noun.tag_ == "NNS" and _named(noun) == "killed")
+
+
+def _counting(verb: Token) -> bool:
+    """Say whether a verb's subject is a count: "the toll reached | 56", "deaths passed | 400"."""
+    return any(c.dep_ == "nsubj" and _is_count(c) for c in verb.children)

@@ -134,3 +134,54 @@ def test_of_whom_a_share_is_told(nlp: Language) -> None:
     text = "The survey said 83.3 percent of farmers were unhappy."
     [(figure, _)] = extract_figures(story("one", text), nlp(text), ())
     assert (figure.quantity, figure.low, figure.who) == ("percent", 83.3, "farmers")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union put deaths at 189.", [("killed", 189, 189)]),
+        ("The toll reached 56 and deaths passed 400.", [("killed", 56, 56), ("killed", 400, 400)]),
+        ("The number of displaced people topped 1.2 million.", [("displaced", 1_200_000, None)]),
+        ("Up to 60 soldiers of the enemy were destroyed.", [("killed", None, 60)]),
+        ("Two captured soldiers were executed by the rebels.", [("killed", 2, 2)]),
+        ("Three prisoners were shot dead by guards.", [("killed", 3, 3)]),
+        ("Five people remain unaccounted for.", [("missing", 5, 5)]),
+        ("Among the dead are three children.", [("killed", 3, 3)]),
+        ("A dozen civilians lost their lives.", [("killed", 12, 12)]),
+        ("Four people succumbed to their wounds.", [("killed", 4, 4)]),
+        ("Thirty villagers were slaughtered.", [("killed", 30, 30)]),
+        ("About 500 families were forced from their homes.", [("displaced", 450, 550)]),
+        ("A nurse said 22 people with gunshot wounds were brought in.", [("injured", 22, 22)]),
+        ("Four reporters were being held in custody.", [("detained", 4, 4)]),
+    ],
+)  # fmt: skip
+def test_what_befell_people_is_told_in_many_ways(
+    nlp: Language, text: str, expected: list[tuple[str, float | None, float | None]]
+) -> None:
+    assert counted(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in three of the dead was a child.",
+        "Nearly half of the town's 40,000 people have fled.",
+        "Nine out of ten homes are damp.",
+    ],
+)
+def test_a_share_counts_nobody(nlp: Language, text: str) -> None:
+    assert counted(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bloc froze assets worth $320 million.", "$320 million"),
+        ("They stole some 3.4 million dollars in aid.", "some 3.4 million dollars"),
+        ("Some 60 per cent of cases are children.", "Some 60 per cent"),
+        ("Turnout was 61.2% on Sunday.", "61.2%"),
+    ],
+)
+def test_sums_and_shares_are_shown_with_their_unit(nlp: Language, text: str, words: str) -> None:
+    [(figure, _)] = extract_figures(story("one", text), nlp(text), ())
+    assert figure.span.text == words
