@@ -61,8 +61,10 @@ _DEEDS = frozenset(
 #: and those that tell one of a bare noun: "imposed sanctions on three ministers"
 _DONE_TO = frozenset(
     "impose sentence jail hold summon freeze suspend dispatch cancel block restore dismantle sue "
-    "nominate appoint sack inaugurate".split()
+    "nominate appoint sack inaugurate detect intercept".split()
 )
+#: meetings, of which it is told only what they are about
+_TALKS = frozenset(["talk", "talks", "meeting", "negotiation", "summit", "visit"])
 _MATERIAL = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"])
 #: of these, words are as often meant
 _IN_WORDS = frozenset(["attack", "assault", "storm", "harm", "wound"])
@@ -194,6 +196,8 @@ def _is_disclaimer(found: Attribution) -> bool:
 def _does(cue: Span) -> bool:
     """Say whether a cue only tells a deed: "signed a memorandum", "named"."""
     verb = cue.root
+    if verb.pos_ == "NOUN" and verb.lemma_.lower() in _TALKS:
+        return True
     if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
     lemma = verb.lemma_.lower()

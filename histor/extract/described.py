@@ -95,7 +95,8 @@ class Described:
         said = {w for w in _WORDS.findall(before.lower()) if w not in _PLAIN and w != "s"}
         said = {w for w in said if not countries_in(w)}
         own = bool(said) and before.partition(" ")[0].lower() in _OWN  # "its water minister"
-        if not told and before.lower() != "the" and not own:
+        known = bool(said) and before.partition(" ")[0].lower() == "the"  # "the foreign minister"
+        if not told and before.lower() != "the" and not (own or known):
             return None
         holding = [p for p in self._people if _holds(p, said, office)]
         found = [p for p in holding if p.country in told] if told else holding

@@ -48,6 +48,8 @@ _AT_HOME = 3
 _TOLD = 3
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
+#: what tells sons from fathers behind a name
+_BORN = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: letters from which a name can be short for another
 _SHORT_NAME = 4
 
@@ -192,11 +194,11 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
         if len(words) < 2 or key in begun:
             continue
         if key[0] == "person":
-            surnames[words[-1]].append(key)
+            surnames[_surname(words)].append(key)
             first_names[words[0]].append(key)
         elif key[0] != "place":
-            for short in _introduced(group, text):
-                acronyms[name_key(short)].append(key)
+            for short in {name_key(s) for s in (*_introduced(group, text), *_initials_of(group))}:
+                acronyms[short].append(key)
     found = dict(begun)
     for key in groups:
         full = _firms(key, groups)
@@ -215,6 +217,14 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     found |= _known_aliases(groups, found)
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _surname(words: Sequence[str]) -> str:
+    """Return the surname of a name in lower-case words, not "Jr." or "III" behind it."""
+    last = len(words) - 1
+    while last > 1 and words[last] in _BORN:
+        last -= 1
+    return words[last]
 
 
 def _firms(key: _Key, groups: Iterable[_Key]) -> list[_Key]:
@@ -286,7 +296,7 @@ def _first_bearers(groups: dict[_Key, _Group]) -> None:
         bearers = sorted(
             (min(m.start for m in group.mentions), other)
             for other, group in groups.items()
-            if other[0] == "person" and other[1].split()[-1] == key[1] and other != key
+            if other[0] == "person" and other != key and _surname(other[1].split()) == key[1]
         )
         if len(bearers) < 2:
             continue
@@ -320,6 +330,13 @@ def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:
     if len(name) < _SHORT_NAME:
         return []
     return [key for first, keys in first_names.items() if first.startswith(name) for key in keys]
+
+
+def _initials_of(group: _Group) -> set[str]:
+    """Return the initials of a body's name of three words and more, as pages shorten it."""
+    words = group.mentions[0].text.split()
+    initials = "".join(w[0] for w in words if w[:1].isupper())
+    return {initials} if group.kind == "organization" and len(initials) >= _LEAST else set()
 
 
 def _introduced(group: _Group, text: str) -> set[str]:

@@ -26,7 +26,7 @@ from histor.extract.name_kinds import (
     is_called_an_outlet,
     is_no_name,
     is_office,
-    is_treaty,
+    is_thing,
     may_be_a_person,
     of_one,
 )
@@ -100,6 +100,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if kind in {"place", "other", "organization"}:
         last = before_common_nouns(ent.doc, first, last)
         first = behind_its_kind(ent.doc, first, last) if kind == "place" else first
+    if kind == "organization":
+        last = _before_a_common(ent.doc, first, last)
     while kind == "organization" and last > first and _describes_more(ent.doc, last):
         last -= 1  # "U.N. | human | rights office"
     while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
@@ -120,7 +122,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     )
     if called:
         kind = "organization"
-    elif kind in {"person", "organization"} and is_treaty(ent.doc[first : last + 1]):
+    elif kind in {"person", "organization", "place"} and is_thing(ent.doc[first : last + 1]):
         kind = "other"
     placed = is_told_a_place(ent.doc, first, last, kind)
     told = placed or called
@@ -146,6 +148,9 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     glued = _GLUED.search(text[start:end])
     if glued and glued.start() > 0:
         end = start + glued.start()
+    if ")" in text[start:end] and "(" not in text[start:end]:  # "ABC) Task Force"
+        start += text[start:end].rindex(")") + 1
+        start += len(text[start:end]) - len(text[start:end].lstrip())
     tail = _TAIL.search(text[start:end])
     if tail:
         end -= len(tail.group())
@@ -158,6 +163,8 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name is what a minister is of: "| Energy | Minister A. B."."""
     name = doc[first : last + 1]
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in titles():
+        return doc[first].lower_ in offices()  # "Secretary of | State and his aides"
     if not all(t.lower_ in offices() or not t.is_alpha or t.lower_ == "and" for t in name):
         return False
     behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
@@ -167,6 +174,14 @@ def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
 
 def _is_deed(word: Token) -> bool:
     return word.pos_ == "VERB" and word.text.islower() and word.tag_ in {"VBD", "VBZ", "VBN"}
+
+
+def _before_a_common(doc: Doc, first: int, last: int) -> int:
+    """Return where a body's name ends before "or" and a common word: "Coalition | or partners"."""
+    for i in range(first + 1, last):
+        if doc[i].pos_ == "CCONJ" and doc[i + 1].text.islower():
+            return i - 1
+    return last
 
 
 def _describes_more(doc: Doc, last: int) -> bool:

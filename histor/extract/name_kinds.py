@@ -17,7 +17,7 @@ __all__ = [
     "is_called_an_outlet",
     "is_no_name",
     "is_office",
-    "is_treaty",
+    "is_thing",
     "may_be_a_person",
     "of_one",
 ]
@@ -38,6 +38,8 @@ _TREATIES = frozenset(
     "convention conventions treaty treaties accord accords agreement agreements protocol protocols "
     "memorandum pact declaration".split()
 )
+#: before the names of ships
+_SHIPS = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS MV USCGC BRP TCG".split())
 #: whom none on a page has met
 _GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
@@ -71,9 +73,9 @@ def _opens_a_phrase(words: Span) -> bool:
     return plain and following.pos_ == "NOUN" and following.text.islower()
 
 
-def is_treaty(words: Span) -> bool:
-    """Say whether a name of several words is that of a treaty."""
-    return len(words) > 1 and words[-1].lower_ in _TREATIES
+def is_thing(words: Span) -> bool:
+    """Say whether a name of several words is that of a treaty or a ship."""
+    return len(words) > 1 and (words[-1].lower_ in _TREATIES or words[0].text in _SHIPS)
 
 
 def is_called_a_body(doc: Doc, first: int) -> bool:

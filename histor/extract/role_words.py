@@ -22,7 +22,8 @@ REACH = 7
 ARTICLES = frozenset(["the", "a", "an", "another", "one"])
 #: titles as they are shortened before a name
 SHORT_TITLES = frozenset(
-    "gov sen rep gen lt col maj capt sgt prof rev adm brig cmdr amb insp supt det".split()
+    "gov sen rep gen lt col maj capt sgt prof rev adm brig cmdr amb insp supt det spc cpl pvt pfc "
+    "lcpl cdr const".split()
 )
 #: points, and marks of width and direction
 _UNSEEN = ".\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -116,7 +117,8 @@ def owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
     found: list[Token] = []
     for word in words[:-1]:
-        of_title = word.ent_type_ == "PERSON" and word.lower_ in title_words()
+        known = word.lower_ in title_words() or plain(word) in SHORT_TITLES
+        of_title = word.ent_type_ == "PERSON" and known
         if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
             break
         if found and word.text.islower() and word.pos_ in {"ADJ", "NOUN"}:

@@ -83,7 +83,9 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
         if token.is_sent_start and token.pos_ not in _NOUNS:
             break
         hyphen = token.text == "-" and start - 1 > 0
-        if not (token.pos_ in _NOUNS or hyphen) or is_a_person(token):
+        point = token.text == "." and start > 1 and plain(doc[start - 2]) in SHORT_TITLES
+        named = is_a_person(token) and not point
+        if not (token.pos_ in _NOUNS or hyphen or point) or named:
             break
         start -= 1
         if token.is_sent_start:

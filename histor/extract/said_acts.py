@@ -53,6 +53,7 @@ _NO_DEEDS = frozenset(
 _OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where", "which"])
 _SETTLED = frozenset(["decide", "agree", "rule", "settle"])
 _SUBJECTS = ("nsubj", "expl")
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
@@ -74,7 +75,7 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         return "accuse"
     if said == "offer" and content[0].tag_ == "TO":
         return "promise"
-    if content[0].lower_ == "to" and said == "tell":
+    if cue is not None and said == "tell" and _is_told_to_do(content, cue):
         return "demand"  # "told its people to stay at home"
     verb = content.root
     if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -101,6 +102,14 @@ def plea_in(content: Span) -> ClaimAct | None:
     if not _PLEA.match(content.text):
         return None
     return "deny" if content[0].lower_ in _NOT_GUILTY else "assert"
+
+
+def _is_told_to_do(content: Span, cue: Span) -> bool:
+    """Say whether a content is what somebody is told to do: "to stay", "workers to stay"."""
+    if content[0].lower_ == "to":
+        return True
+    asked = content[0].lower_ in _OPEN or content.root.tag_ in _FINITE
+    return not asked and _is_wanted_of_another(content, cue)
 
 
 def _is_wanted_of_another(content: Span, cue: Span) -> bool:

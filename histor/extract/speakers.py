@@ -24,7 +24,9 @@ _LONGEST = 12
 #: prepositions that a naming goes on after
 _OPEN = frozenset(["by", "of", "from"])
 #: passive verbs of saying whose subject is spoken to
-_SPOKEN_TO = frozenset(["warn", "tell", "ask", "urge", "accuse", "order", "inform", "blame"])
+_SPOKEN_TO = frozenset(
+    ["warn", "tell", "ask", "urge", "accuse", "order", "inform", "blame", "charge"]
+)
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2

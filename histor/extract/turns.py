@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
-from histor.extract.lexicons import is_outlet
+from histor.extract.lexicons import is_outlet, sayings
 from histor.extract.nearby import Nearby
 
 __all__ = ["Turns"]
@@ -40,6 +40,13 @@ _ASKING = frozenset(
      "interviewer", "host", "presenter"]
 )  # fmt: skip
 _ANSWERING = frozenset(["a", "answer"])
+#: a line that ends with a verb of saying, and a paragraph below it that is no list
+_ANNOUNCING = re.compile(
+    r"^[^\n“”\"]{3,240}\b(?:said|says|stated|added|declared)\b[^\n:“”\"]{0,60}:$", re.M
+)
+_BELOW = re.compile(r"\n\n(?P<said>[^\n“”\"•*–—-][^\n]+)")
+_FRAME, _LEAST_WORDS = 20, 6
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _FIRST = frozenset(["i", "we", "my", "our", "us", "me"])
 #: turns and speakers that make a conversation
 _LEAST_TURNS, _LEAST_SPEAKERS = 3, 2
@@ -60,7 +67,7 @@ class Turns:
     """The turns of a page; none unless it is a conversation."""
 
     def __init__(self, doc: Doc) -> None:
-        turns = (*_turns(doc), *_dashed(doc), *_posts(doc))
+        turns = (*_turns(doc), *_dashed(doc), *_posts(doc), *_statements(doc))
         self._turns = Nearby(turns, lambda turn: turn.said.start)
 
     def answers_at(self, word: int) -> bool:
@@ -134,6 +141,48 @@ def _posts(doc: Doc) -> Iterator[_Turn]:
             writer = doc.char_span(*match.span("label"), alignment_mode="expand")
             if said is not None and writer is not None:
                 yield _Turn(writer, writer, said, asks=False)
+
+
+def _statements(doc: Doc) -> Iterator[_Turn]:
+    """Yield what stands without quotation marks below a line that ends with "the minister said:".
+
+    The paragraph right below it is said, and those that follow as long as they tell of "we" or "I".
+    """
+    for match in _ANNOUNCING.finditer(doc.text):
+        speaker = _announcer(doc, match.end() - 1)
+        below, first = _BELOW.match(doc.text, match.end()), True
+        while speaker is not None and below is not None:
+            said = doc.char_span(*below.span("said"), alignment_mode="contract")
+            if said is None or not _is_stated(said, first=first):
+                break
+            yield _Turn(speaker, speaker, said, asks=False)
+            below, first = _BELOW.match(doc.text, below.end()), False
+
+
+def _announcer(doc: Doc, colon: int) -> Span | None:
+    """Return the subject of the verb of saying before a line's last colon."""
+    end = doc.char_span(colon, colon + 1, alignment_mode="expand")
+    if end is None:
+        return None
+    verbs = (doc[i] for i in range(end.start - 1, max(0, end.start - _FRAME), -1))
+    verb = next((t for t in verbs if t.pos_ == "VERB" and t.lemma_.lower() in sayings()), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb else None
+    if (
+        verb is None
+        or subject is None
+        or subject.i > verb.i
+        or "\n" in doc[subject.i : verb.i].text
+    ):
+        return None
+    return doc[subject.left_edge.i : subject.i + 1 if subject.n_rights == 0 else verb.i]
+
+
+def _is_stated(said: Span, *, first: bool) -> bool:
+    """Say whether a paragraph below a speaker is his: the first, or one in the first person."""
+    whole = any(t.tag_ in _FINITE for t in said) and len(said) >= _LEAST_WORDS
+    spoken = any(t.lower_ in _FIRST for t in said)
+    told = any(t.lemma_.lower() in sayings() and t.tag_ == "VBD" for t in said)
+    return whole and (spoken or (first and not told)) and not any(t.is_quote for t in said)
 
 
 def _said_until(post: str) -> int:

@@ -21,6 +21,9 @@ _WITH_PURPOSE = frozenset(
     "society association organisation organization foundation fund network front initiative "
     "platform forum office observatory agency commission group lawyers doctors".split()
 )
+#: marks around a nickname, and words with them
+_NICKNAME = 4
+_MARKS = frozenset(["“", "”", '"'])
 _WHOLE = frozenset(["PCLI", "PPLC", "ADM1"])
 
 
@@ -69,13 +72,7 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
         ):
             whole = Span(doc, whole.start, ent.end, label="ORG")
             continue
-        if (
-            whole is not None
-            and whole.label_ == ent.label_ == "PERSON"
-            and ent.start == whole.end
-            and ent[0].dep_ == "flat"
-            and whole.start <= ent[0].head.i < whole.end
-        ):
+        if whole is not None and _is_surname_of(ent, whole):
             whole = Span(doc, whole.start, ent.end, label="PERSON")
             continue
         if whole is not None:
@@ -83,6 +80,19 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
         whole = ent
     if whole is not None:
         yield whole
+
+
+def _is_surname_of(ent: Span, whole: Span) -> bool:
+    """Say whether a name goes on right behind another, or behind a nickname in quotation marks."""
+    if not whole.label_ == ent.label_ == "PERSON":
+        return False
+    if ent.start == whole.end:
+        return ent[0].dep_ == "flat" and whole.start <= ent[0].head.i < whole.end
+    between = whole.doc[whole.end : ent.start]
+    if not 0 < len(between) <= _NICKNAME or between[-1].text not in _MARKS:
+        return False
+    opened = any(t.text in _MARKS for t in whole)
+    return opened if len(between) == 1 else between[0].text in _MARKS
 
 
 def _end(doc: Doc, ent: Span) -> int:

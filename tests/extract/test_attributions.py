@@ -826,3 +826,13 @@ def test_a_name_that_heads_an_entry_is_who_a_pronoun_means() -> None:
 def test_a_preposition_of_the_verb_is_none_of_what_was_said() -> None:
     text = "The prosecutor, Lena Ruiz, had asked for 15 years. It was, she said, what the law sets."
     assert not any(content.startswith("for ") for _, _, content in told(text))
+
+
+def test_who_is_told_to_do_something_is_asked_to() -> None:
+    assert [act for _, act, _ in told("Police told workers to stay in their offices.")] == [
+        "demand"
+    ]
+
+
+def test_talks_about_something_say_nothing() -> None:
+    assert told("The minister joined her partners for talks on the situation in Salto.") == []

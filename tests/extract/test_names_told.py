@@ -125,3 +125,31 @@ def test_where_somebody_spoke_has_no_trade() -> None:
 def test_an_office_owned_by_a_body_keeps_its_words() -> None:
     text = "U.N. human rights spokesperson Ingrid Solberg spoke."
     assert roles(text, "Ingrid Solberg") == [("human rights spokesperson", "U.N.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("On Monday Lt. Gen. Peter K. Holm spoke.", "Peter K. Holm", "Lt. Gen."),
+        ("The envoy met Brig. Gen. Rolf Danner.", "Rolf Danner", "Brig. Gen."),
+        ("Col. Karl “K.B.” Doria agreed with them.", "Karl “K.B.” Doria", "Col"),
+        ("Const. Mia Farrel told a news conference so.", "Mia Farrel", "Const"),
+    ],
+)
+def test_ranks_are_read_in_short(text: str, name: str, role: str) -> None:
+    assert [r.title for r in named(text)[name].roles] == [role]
+
+
+def test_a_ship_is_no_person() -> None:
+    found = named("The frigate FS Aurore joined the fleet, and HMS Estuary sailed too.")
+    assert {found["FS Aurore"].kind, found["HMS Estuary"].kind} == {"other"}
+
+
+def test_a_body_is_called_by_its_initials() -> None:
+    found = named("The Rapid Relief Corps denied it. The RRC said its men had left.")
+    assert "RRC" in {n.text for n in found["Rapid Relief Corps"].names}
+
+
+def test_a_son_has_his_surname() -> None:
+    found = named("Police arrested Walter Ruiz III on Monday. Ruiz was fired last week.")
+    assert {n.text for n in found["Walter Ruiz III"].names} == {"Walter Ruiz III", "Ruiz"}

@@ -1,0 +1,35 @@
+"""Statements that a page prints without quotation marks below "the minister said:"."""
+
+from __future__ import annotations
+
+from histor.extract import extract
+from tests.extract.hand_made import page_of
+from tests.extract.test_attributions import model, told
+
+LEAD = "The Foreign Secretary, Ana Ruiz, met her partners in Lima on the crisis in Salto.\n\n"
+
+
+def test_what_stands_below_its_speaker_is_said() -> None:
+    text = (
+        f"{LEAD}Following the meeting the Foreign Secretary said:\n\nThe situation in Salto remains "
+        "dire with images of destruction.\n\nWe agreed that civilians come first.\n\nFollowing the "
+        "meeting the Foreign Secretary will return to the Gulf on 11 December."
+    )
+    claims = [(source, content) for source, _, content in told(text) if source]
+    assert claims == [
+        ("the Foreign Secretary", "The situation in Salto remains dire with images of destruction"),
+        ("the Foreign Secretary", "We agreed that civilians come first"),
+    ]
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    assert {names.get(c.source.entity or "") for c in record.claims if c.source} == {"Ana Ruiz"}
+
+
+def test_a_list_below_a_colon_is_no_statement() -> None:
+    text = "Police said the following items were found:\n\nTwo rifles and 400 rounds."
+    assert not any("rifles" in content for _, _, content in told(text))
+
+
+def test_a_quotation_below_a_colon_is_said_once() -> None:
+    text = "Asked about it, the minister said in a statement:\n\n“We have counted 40 dead.”"
+    assert [content for _, _, content in told(text)] == ["We have counted 40 dead"]
