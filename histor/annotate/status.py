@@ -117,7 +117,9 @@ def status_of(event: Token, factuality: float) -> Status:
         return "ongoing"
     if _in_time_given(event):
         return "hypothetical"
-    if _is_purpose(event):  # what is yet to be done has a purpose that is yet to be reached
+    if _is_purpose(event) or _goes_along(
+        event
+    ):  # what is yet to be done has a purpose that is yet to be reached
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
             return over
@@ -193,6 +195,12 @@ def _is_to_end(event: Token) -> bool:
 def _is_purpose(event: Token) -> bool:
     """Say whether a verb tells what another deed is for: "bombs to kill"."""
     return event.tag_ == "VB" and event.dep_ in {"advcl", "acl"} and event.head.pos_ == "VERB"
+
+
+def _goes_along(event: Token) -> bool:
+    """Say whether a participle tells what is done along: "will return, visiting Peru"."""
+    marked = any(c.dep_ in {"mark", "aux"} for c in event.children)
+    return event.tag_ == "VBG" and event.dep_ == "advcl" and not marked and event.head.i < event.i
 
 
 def _beside(event: Token) -> set[str]:

@@ -24,6 +24,7 @@ __all__ = [
     "arguments_of",
     "as_noun",
     "asked_of_another",
+    "befallen_place",
     "blamed_for",
     "bystanders_of",
     "cue_over",
@@ -88,6 +89,14 @@ _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord dea
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
+#: houses that are attacked, and attack nobody
+_HOUSES = frozenset(
+    "embassy consulate hotel church mosque market school airport station tower mall bank "
+    "theatre theater office hospital stadium".split()
+)
+#: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
+_TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".split())
+_TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 #: soldiers are the object of these where somebody orders them
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
@@ -398,7 +407,7 @@ def blamed_for(verb: Token) -> list[Token] | None:
         lemma = noun.lemma_.lower()
         if lemma in _BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
             own = [d for d in _noun_doers(noun) if names_party(d) and d.head.i == noun.i]
-            return [d for d in own if not _befallen_place(d, noun)] or [noun]
+            return [d for d in own if not befallen_place(d, noun)] or [noun]
     return None
 
 
@@ -471,6 +480,9 @@ def _noun_doers(noun: Token) -> list[Token]:
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
+    if noun.lemma_.lower() in _BEFALLING:  # "the destruction of Peru's heritage by rebels"
+        whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+        found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     if noun.lemma_.lower() not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         found += [c for c in of if c.lower_ not in _OF_RULE]
@@ -479,7 +491,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
-        and not _befallen_place(c, noun)
+        and not befallen_place(c, noun)
     ]
     found += [
         c
@@ -522,6 +534,7 @@ def _givers(noun: Token) -> list[Token]:
 
 def _noun_targets(noun: Token) -> list[Token]:
     near = [noun]
+    ties = _TALKED_WITH if noun.lemma_.lower() in _TALKS else _AGAINST
     verb = noun.head
     if verb.pos_ == "VERB" and is_light(verb, event_words()) and noun.dep_ in {"obj", "nsubj:pass"}:
         near.append(verb)
@@ -529,7 +542,7 @@ def _noun_targets(noun: Token) -> list[Token]:
         c
         for t in near
         for c in t.children
-        if c.dep_ in {"nmod", "obl"} and _case(c) in _AGAINST and c.i != noun.i
+        if c.dep_ in {"nmod", "obl"} and _case(c) in ties and c.i != noun.i
     ]
     if len(near) > 1:
         found += [c for c in verb.children if c.dep_ == "iobj"]  # "gave X a deadline"
@@ -538,17 +551,18 @@ def _noun_targets(noun: Token) -> list[Token]:
             found = [*_doers(verb, _DEPTH), *(t for t in found if t.i not in given)]
     if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
         found += [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
-        found += [c for c in noun.children if _befallen_place(c, noun)]
+        found += [c for c in noun.children if befallen_place(c, noun)]
     if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
         found += _possessors(noun)
     return found
 
 
-def _befallen_place(word: Token, noun: Token) -> bool:
+def befallen_place(word: Token, noun: Token) -> bool:
     """Say whether a place's name before a noun tells what was attacked: "the Gdansk bombing"."""
+    house = word.lemma_.lower() in _HOUSES
     return (
         word.dep_ == "compound"
-        and word.ent_type_ == "PLACE"
+        and (word.ent_type_ == "PLACE" or (house and bool(word.ent_type_)))
         and word.pos_ == "PROPN"
         and noun.lemma_.lower() in _BEFALLING
     )

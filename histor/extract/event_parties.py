@@ -14,6 +14,7 @@ from histor.extract.arguments import (
     arguments_of,
     as_noun,
     asked_of_another,
+    befallen_place,
     blamed_for,
     bystanders_of,
     names_party,
@@ -70,6 +71,12 @@ _DASHES = frozenset(["—", "–", "--", "-"])
 _BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
 #: prepositions before a deed that was before, or beside, the one the clause tells
 _AFTER = frozenset(["after", "following", "before", "amid", "despite", "until", "during", "over"])
+#: nouns of those who had to do with a deed, and of what came after it
+_ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
+_LATER = frozenset(
+    "aftermath wake suspect victim survivor witness trial role anniversary scene site news "
+    "response".split()
+)
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
@@ -131,6 +138,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for d in read.doers
         if _is_party(d) and not _in_place(d.root) and not _elsewhere(d.root, token)
     )
+    read_doers = _of_antecedent(token, read_doers)
     if read.type in _ACTS:
         read_doers = tuple(d for d in read_doers if not _says_it(d.root, token))
     read_targets = tuple(
@@ -164,6 +172,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             if _beside_noun(d.root, token, read.type)
             and d.root.i not in suffering
             and not _tells_of(d.root)
+            and not befallen_place(d.root, token)
         )
         if (
             token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
@@ -174,6 +183,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if owners and token.pos_ == "VERB":  # "rejected X's claim"
         read_doers = apart(read_doers, owners)
         read_targets = read_targets or owners
+    if read.type in {"CONSULT", "AGREE"}:
+        read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
     if read.type == "REQUEST":
         read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
     read_targets = _with_joined(read_targets)
@@ -203,6 +214,16 @@ def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
     return subjects if all(s.i in acting for s in subjects) else ()
 
 
+def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out who does not stand in what "that" means: "flew in after blasts | that killed"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    relative = subject is not None and subject.tag_ in {"WDT", "WP"}
+    if verb.dep_ != "acl:relcl" or not relative:
+        return doers
+    what = {t.i for t in verb.head.subtree}
+    return tuple(d for d in doers if d.root.i in what)
+
+
 def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return names with those coordinated with them: "to jail X and Y"."""
     found = {s.root.i: s for s in spans}
@@ -211,6 +232,16 @@ def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
             if word.dep_ == "conj" and word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN":
                 found.setdefault(word.i, phrase_of(word))
     return tuple(found.values())
+
+
+def _is_topic(what: Token, event: Token) -> bool:
+    """Say whether a phrase only tells what talks are on: "talks on the war in X"."""
+    for above in (what, *what.ancestors):
+        if above.i == event.i or above.pos_ == "VERB":
+            return False
+        if above.dep_ in {"nmod", "obl"} and prepositions(above) & _ABOUT:
+            return True
+    return False
 
 
 def _to_be_freed(whom: Token, verb: Token) -> bool:
@@ -360,7 +391,8 @@ def _tells_of(doer: Token) -> bool:
 
 def _is_beside(noun: Token, kind: str) -> bool:
     """Say whether a deed is only told beside the clause's own: "fled after the attack"."""
-    return kind in _ACTS and bool(prepositions(noun) & _AFTER)
+    later = bool(prepositions(noun) & _AFTER) or noun.head.lemma_.lower() in _LATER
+    return kind in _ACTS and later
 
 
 def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
 from histor.extract.tokens import NEGATIONS, prepositions
@@ -92,7 +93,7 @@ _CASES = frozenset(
 _OBJECTS = frozenset(["obj", "nsubj:pass"])
 #: types that are told of games
 _PLAYED = frozenset(
-    ["ASSAULT", "PROTEST", "COERCE", "THREATEN", "REJECT", "RETREAT", "CONCEDE", "MOBILIZE", "AID"]
+    "ASSAULT PROTEST COERCE THREATEN REJECT RETREAT CONCEDE MOBILIZE AID CONSULT COOPERATE".split()
 )
 _REMAINS = frozenset(["body", "corpse", "remains"])
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
@@ -130,7 +131,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     arcs = {c.dep_: c for c in token.children}
     if kind in _PLAYED and is_of_game(token.sent):
         return True
-    if kind in _HARMFUL and is_figurative(token):
+    if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
         return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
@@ -330,10 +331,10 @@ def natural_force(verb: Token) -> Token | None:
 
 def _by_nature(cause: Token) -> bool:
     """Say whether a phrase names a force of nature: "a huge flood", "Storm Boris"."""
-    lemmas = {cause.lemma_.lower()}
+    lemmas = {cause.lemma_.lower(), cause.lower_.removesuffix("s")}
     if cause.pos_ == "PROPN":
         lemmas |= {c.lemma_.lower() for c in cause.children if c.dep_ in {"compound", "amod"}}
-        lemmas |= {cause.nbor(-1).lower_} if cause.i else set()
+        lemmas |= {cause.nbor(-1).lower_.removesuffix("s")} if cause.i else set()
     return not lemmas.isdisjoint(_NATURE)
 
 

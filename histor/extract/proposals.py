@@ -82,6 +82,9 @@ _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = ("must", "should")
+#: verbs of what is only thought
+_THINKING = frozenset("believe think feel know hope understand doubt agree wonder guess".split())
+_ANY = frozenset(["a", "an", "any", "every", "no", "each"])
 #: kind acts that are promises when who will do them says so (CAMEO 035, "express intent to yield")
 _YIELDING = frozenset(["CONCEDE", "RETREAT"])
 _SELF = frozenset(["it", "they", "he", "she", "we", "i"])
@@ -200,11 +203,18 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if speaker is None or asked is None or asked.tag_ == "PRP" or cue_over(verb).i in taken:
             continue
+        if cue_over(verb).lemma_.lower() in _THINKING or _is_any(asked):
+            continue
         if names_party(asked) and names_party(speaker):
             cue = cue_over(verb)
             who, whom = (phrase_of(speaker),), (phrase_of(asked),)
             trigger = doc[cue.i : cue.i + 1]
             yield verb.i, Proposal(trigger, "REQUEST", None, who, whom, status_of(cue, 3.0))
+
+
+def _is_any(asked: Token) -> bool:
+    """Say whether nobody in particular is asked: "a child should be at home"."""
+    return any(c.dep_ == "det" and c.lower_ in _ANY for c in asked.children)
 
 
 def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:

@@ -1,0 +1,87 @@
+"""Verbs of deeds that, with what they govern here, are no deed: "provided an overview".
+
+The words are of general knowledge.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.tokens import prepositions
+
+__all__ = ["is_everyday"]
+
+#: verbs, and what they govern where they tell no deed
+_GOVERNED = {
+    "provide": "overview update detail information evidence insight explanation answer estimate "
+    "example opportunity figure chance glimpse context excuse reason cover backdrop proof clue",
+    "return": "call fire message email request phone",
+    "seek": "comment clarification information explanation answer",
+    "appeal": "decision ruling verdict sentence conviction judgment judgement case",
+    "deliver": "speech address verdict statement lecture sermon message report ruling keynote",
+    "give": "speech interview",
+    "send": "message signal letter email",
+    "offer": "condolence glimpse insight explanation",
+}
+_BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}
+#: verbs that are hardly ever an attack or a protest, whatever stands around them
+_PEACEFUL = frozenset("deal fly drive arrive travel land join meet return head".split())
+_FORCEFUL = frozenset(["ASSAULT", "PROTEST"])
+#: nouns of which the verb alone is a deed
+_AS_VERBS = frozenset(["level", "pound", "stone", "ram", "target", "hunt"])
+_COURTS = frozenset(["court", "tribunal", "judge", "chamber"])
+#: what soldiers fight for
+_FOUGHT_FOR = frozenset("retake recapture capture hold regain repel expel seize control".split())
+_OBJECTS = frozenset(["obj", "nsubj:pass"])
+
+
+def is_everyday(word: Token, kind: str) -> bool:
+    """Say whether a word read as a deed of a type tells an act of everyday."""
+    lemma = word.lemma_.lower()
+    if word.pos_ == "NOUN":
+        return (
+            lemma in _AS_VERBS
+            or (lemma == "demonstration" and _of_a_thing(word))
+            or (kind == "THREATEN" and _warns_travellers(word))
+        )
+    objects = [c for c in word.children if c.dep_ in _OBJECTS]
+    if any(c.lemma_.lower() in _BY_VERB.get(lemma, ()) for c in objects):
+        return True
+    if kind in _FORCEFUL and lemma in _PEACEFUL:
+        return True
+    if lemma == "demonstrate":  # "demonstrated its resolve"
+        return bool(objects) or any(c.dep_ in {"ccomp", "xcomp"} for c in word.children)
+    if lemma == "prevent":  # "preventing violence"
+        return bool(objects) and not any(_is_somebody(c) for c in objects)
+    if lemma == "complete":  # "completed a bridge"; a noun behind it names its own deed
+        return True
+    if lemma == "fight":
+        ends = [c for c in word.children if c.dep_ == "xcomp"]
+        return bool(ends) and not any(c.lemma_.lower() in _FOUGHT_FOR for c in ends)
+    return lemma == "appeal" and any(
+        "to" in prepositions(c) and _is_court(c) for c in word.children if c.dep_ == "obl"
+    )
+
+
+def _of_a_thing(noun: Token) -> bool:
+    """Say whether a noun shows something: "a demonstration of the fact"."""
+    of = [c for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c)]
+    return any(not _is_somebody(c) for c in of)
+
+
+def _is_somebody(word: Token) -> bool:
+    return bool(word.ent_type_) or word.tag_ == "PRP" or word.lemma_.lower() in party_words()
+
+
+def _is_court(word: Token) -> bool:
+    near = (word, *word.children)
+    return any(t.lemma_.lower() in _COURTS for t in near)
+
+
+def _warns_travellers(noun: Token) -> bool:
+    """Say whether a warning is one to one's own people: "a caution to travellers"."""
+    to = (c for c in noun.children if c.dep_ in {"nmod", "compound"})
+    return any(
+        c.lemma_.lower() in {"traveller", "traveler", "citizen", "national", "travel"} for c in to
+    )

@@ -1,0 +1,69 @@
+"""Verbs of deeds that tell acts of everyday. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.annotate import load
+from histor.extract.proposals import Proposal, proposals
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.word.text: p for p in proposals(nlp(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The general provided an overview of the talks to the envoys.", "provided"),
+        ("Omar Diaz did not return a call seeking comment.", "return"),
+        ("Omar Diaz did not return a call seeking comment.", "seeking"),
+        ("The family appealed the ruling on Monday.", "appealed"),
+        ("They appealed to the supreme court in Lima.", "appealed"),
+        ("The visit was meant to demonstrate the resolve of Peru.", "demonstrate"),
+        ("The relatives fought to keep the boy in Lima.", "fought"),
+        ("The bridge was completed in 1956 by a firm from Peru.", "completed"),
+        ("The envoys spoke of preventing violence in Chile.", "preventing"),
+    ],
+)
+def test_an_act_of_everyday_is_no_deed(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Peru provided tents to the villagers.", "provided", "AID"),
+        ("Workers demonstrated in Lima against the mayor.", "demonstrated", "PROTEST"),
+        ("Soldiers fought rebels near Lima.", "fought", "ASSAULT"),
+        ("Peru appealed to Chile for help.", "appealed", "REQUEST"),
+    ],
+)
+def test_the_deed_is_one(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+def test_who_is_told_of_before_a_relative_clause_does_not_act_in_it(nlp: Language) -> None:
+    text = "Omar Diaz headed to Lima after the bombings that targeted Chilean embassies."
+    assert not any("Diaz" in d.text for d in of(nlp, text)["targeted"].doers)
+
+
+def test_what_talks_are_on_takes_no_part(nlp: Language) -> None:
+    found = of(nlp, "Peru held talks with Chile on the situation in Brazil.")["talks"]
+    assert "Brazil" not in {s.text for s in (*found.doers, *found.targets)}
+
+
+def test_what_is_only_believed_is_no_demand(nlp: Language) -> None:
+    text = "Peruvians believe that Chile should pay, a poll showed."
+    assert all(p.type != "REQUEST" for p in proposals(nlp(text)))
+
+
+def test_what_is_done_along_is_planned_with_it(nlp: Language) -> None:
+    text = "The minister will return to Peru, visiting Chile on 11 December."
+    assert of(nlp, text)["visiting"].status == "planned"
