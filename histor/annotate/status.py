@@ -279,7 +279,10 @@ def _in_time_given(event: Token) -> bool:
     return (
         event.dep_ in {"xcomp", "advcl"}
         and over.lemma_.lower() == "give"
-        and any(c.lemma_.lower() in _TIMES_TO for c in (*over.children, *event.children))
+        and any(
+            c.lemma_.lower() in _TIMES_TO or any(g.lower_ == "until" for g in c.children)
+            for c in (*over.children, *event.children)
+        )
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.arguments import names_party
+from histor.extract.carried_places import goes_on_from
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
 from histor.extract.event_dates import OTHER_TIMES, EventDates, at_once
@@ -72,8 +73,11 @@ _SAID = frozenset([1, 3])
 _DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 #: those that are done where those are to whom they are done
 _ON_SITE = frozenset(["ASSAULT", "COERCE"])
+#: modes of what people saw happen in a place
+_SEEN = frozenset(["arrest", "death", "disaster"])
 #: those that are where the people are who do or suffer them
 _THERE = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
+_CONVENED = frozenset("summit conference talk talks meeting negotiation congress".split())
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
@@ -117,7 +121,8 @@ def extract_events(
     ]
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
     around = _around(document, doc, entities, claims, dates, times)
-    groups = _joined([_mention(proposal, around) for proposal in named_here], doc)
+    mentions = _with_places([_mention(proposal, around) for proposal in named_here], around.parties)
+    groups = _joined(mentions, doc)
     counted = [
         (figure, at)
         for figure, at in extract_figures(document, doc, claims, times)
@@ -221,6 +226,10 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     struck = parties.site_of(token, targets) if kind in _DEEDS else None
     sites: list[str] = []
     people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
+    named_by = None
+    if kind == "OTHER" or (kind in _MUTUAL and token.lemma_.lower() in _CONVENED):
+        named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
+        doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
     if kind == "MOBILIZE":  # "sent tanks to X"
         targets, sites = parties.towns(targets)
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
@@ -238,12 +247,13 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     taken = {*actors, *recipients}
     place = (
         struck
+        or named_by
         or parties.place_of(token, taken)
         or next(iter(sites), None)
         or (parties.site_among(recipients) if kind in _ON_SITE else None)
         or parties.place_where(token)
         or parties.place_around(token, taken)
-        or (parties.place_of_those(token, taken) if kind in _THERE else None)
+        or (parties.place_of_those(token) if kind in _THERE else None)
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status
@@ -280,6 +290,39 @@ def _mention(read: Proposal, around: _Around) -> _Found:
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         ),
     )
+
+
+def _with_places(found: Sequence[_Found], parties: Parties) -> list[_Found]:
+    """Return the mentions, those told as of the scene of the sentence before with its place."""
+    placed = list(found)
+    for n, mention in enumerate(found):
+        if mention.place is not None or not _of_scene(mention):
+            continue
+        if parties.names_place(mention.token.sent):
+            continue
+        before = [
+            m
+            for m in found[:n]
+            if m.place is not None and goes_on_from(mention.token, m.token) and _of_scene(m)
+        ]
+        places = {m.place for m in before}
+        if len(places) == 1 and all(_may_be_there(mention, m) for m in before):
+            placed[n] = replace(mention, place=before[0].place)
+    return placed
+
+
+def _of_scene(mention: _Found) -> bool:
+    """Say whether a mention tells of something that people saw happen in a place."""
+    told = mention.type in {"ASSAULT", "PROTEST"} or mention.mode in _SEEN
+    return told and mention.mention.status in _REAL
+
+
+def _may_be_there(mention: _Found, before: _Found) -> bool:
+    """Say whether day and parties allow a mention to be where one before it was."""
+    known = {*before.actors, *before.recipients}
+    if mention.date and before.date and not _overlap(mention.date, before.date):
+        return False
+    return {*mention.actors, *mention.recipients} <= known
 
 
 def _is_ahead(time: TimeExpression, document: Document) -> bool:

@@ -146,7 +146,19 @@ class Parties:
                         return place
         return None
 
-    def place_of_those(self, token: Token, taken: Collection[str]) -> str | None:
+    def names_place(self, sentence: Span) -> bool:
+        """Say whether a sentence names a place, in whatever part it plays."""
+        return any(t.i in self._at and self._at[t.i].kind == "place" for t in sentence)
+
+    def place_named_by(self, noun: Token) -> str | None:
+        """Return the town or region before the noun of talks or of a disaster: "the Ao summit"."""
+        if noun.pos_ != "NOUN":
+            return None
+        named = (self._at.get(c.i) for c in noun.children if c.dep_ in {"compound", "nmod:poss"})
+        places = (e for e in named if e is not None and e.kind == "place")
+        return next((p.id for p in places if not _country(p)), None)
+
+    def place_of_those(self, token: Token) -> str | None:
         """Return the place where those are who do or suffer a deed: "police in X arrested".
 
         Only towns: soldiers in a country may be anywhere, and what one says is of elsewhere.
@@ -156,8 +168,7 @@ class Parties:
                 if phrase.dep_ != "nmod" or not prepositions(phrase) & _STANDING:
                     continue
                 place = self._at.get(phrase.i)
-                town = place is not None and place.kind == "place" and not _country(place)
-                if town and place is not None and place.id not in taken:
+                if place is not None and place.kind == "place" and not _country(place):
                     return place.id
         return None
 

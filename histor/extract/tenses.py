@@ -117,6 +117,9 @@ def _is_fixed(token: Token) -> bool:
     """Say whether a time is one that something is put to: "the hearing was set for October"."""
     unto = any(c.dep_ == "case" and c.lower_ in _UNTO for c in token.children)
     verb = token.head
+    until = any(c.lower_ in {"until", "till"} for c in token.lefts)
+    if until and any(t.lemma_.lower() == "give" for t in (verb, verb.head)):
+        return True  # "gave them until Friday to leave"
     put = verb.lemma_.lower() == "put" and any(c.lower_ in _OFF for c in verb.children)
     return unto and verb.pos_ == "VERB" and (put or verb.lemma_.lower() in _FIXING)
 

@@ -185,10 +185,20 @@ _HOUSE = re.compile(
 )
 
 
+#: a car behind its model year: "a grey 2013 Toyota Camry"
+_CAR = re.compile(
+    r"\s(?:[a-z]+\s)?(?:Toyota|Honda|Nissan|Ford|Chevrolet|Chevy|Dodge|Jeep|Hyundai|Kia|Mazda|"
+    r"Subaru|Volkswagen|Audi|BMW|Mercedes|Lexus|Acura|Buick|Cadillac|Chrysler|Pontiac|Suzuki|"
+    r"Mitsubishi|Isuzu|Volvo|Peugeot|Renault|Citro[eë]n|Fiat|Opel|Skoda|Porsche|Land\sRover|Lada|"
+    r"Camry|Corolla|Hilux|Civic|Prius|Mustang|Camaro|Impala|Silverado|Tahoe|Altima|Elantra|Jetta|"
+    r"Passat|Tundra|Tacoma)s?\b(?!\s(?:government|administration))"
+)
+
+
 def _is_count(match: re.Match[str]) -> bool:
     """Say whether four digits are a quantity or a number of something and not a year."""
     text, start, end = match.string, match.start(), match.end()
-    if _HOUSE.match(text, end):
+    if _HOUSE.match(text, end) or _CAR.match(text, end):
         return True
     before = text[max(0, start - 24) : start]
     if _COUNTED.match(text, end):

@@ -27,13 +27,18 @@ def is_time_given(verb: Token) -> bool:
         return False
     below = [c for c in verb.children if c.dep_ in {"xcomp", "advcl"}]
     near = [*verb.children, *(g for c in below for g in c.children)]
-    times = [c for c in near if c.lemma_.lower() in _UNITS and c.i > verb.i]
+    times = [c for c in near if c.i > verb.i and (c.lemma_.lower() in _UNITS or _is_until(c))]
     below += [c for t in times for c in t.children if c.dep_ == "acl"]
     deeds = [c for c in below if c.tag_ == "VB" and any(g.lower_ == "to" for g in c.children)]
     if not times or not deeds or any(d.lemma_.lower() in _LEAVE for d in deeds):
         return False
     givers = (c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})
     return not any(g.lemma_.lower() in _LAWS for g in givers)
+
+
+def _is_until(phrase: Token) -> bool:
+    """Say whether a phrase names the end of a time: "until Friday"."""
+    return any(c.dep_ == "case" and c.lower_ in {"until", "till"} for c in phrase.children)
 
 
 def given_time(verb: Token) -> list[Token]:

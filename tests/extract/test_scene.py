@@ -26,6 +26,12 @@ from tests.extract.test_deeds import parties, read
         ),
         ("The army shelled Bukavu on Sunday and again on Monday night.", "shelled", "Bukavu"),
         ("Soldiers came to Goma, where they burned houses and killed five.", "burned", "Goma"),
+        ("Rebels attacked a market in Goma on Sunday. Nine traders were killed.", "killed", "Goma"),
+        (
+            "The ministers agreed on a date at the Geneva summit of the alliance.",
+            "summit",
+            "Geneva",
+        ),
         ("Police in Nakuru detained eight people on Monday.", "detained", "Nakuru"),
         ("President Omar Diaz travelled to Kigali for talks with Uganda.", "travelled", "Kigali"),
         ("Uganda has sent tanks to Goma, a week after rebels came near the town.", "sent", "Goma"),
@@ -40,6 +46,8 @@ def test_a_scene_has_one_place(tmp_path: Path, text: str, trigger: str, place: s
     [
         ("In Geneva, an envoy said that soldiers had arrested dozens.", "arrested"),
         ("The rebels withdrew from Goma and shelled a convoy.", "shelled"),
+        ("A riot broke out in Goma on Sunday. Three were killed in the bombing.", "killed"),
+        ("Rebels shelled Goma on Sunday. Elsewhere, nine traders were killed.", "killed"),
         ("Seven guards were killed, according to a doctor at the hospital in Goma.", "killed"),
     ],
 )

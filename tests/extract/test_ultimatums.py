@@ -23,6 +23,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
     [
         "Peru on Monday gave Chile 48 hours to free the two seized boats.",
         "Peru gave Chile one week to withdraw its police from the island.",
+        "Peru gave Chile until Friday to withdraw its police from the island.",
         "Chile was given 48 hours by Peru to reopen the harbour.",
     ],
 )
