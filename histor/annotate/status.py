@@ -123,7 +123,7 @@ def status_of(event: Token, factuality: float) -> Status:
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
             return over
-    if _denied(clause) or _none_is_meant(clause):
+    if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
         return "denied"
     if above & _PREVENTION and factuality < 1.0 and not _is_answered(event):
         return "denied"
@@ -168,6 +168,8 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "VERB":
             token = head
             continue
+        if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "NOUN":
+            break  # a headline's verb: "rejects the result as police fire on crowds"
         # what an event does says nothing of whether it was, unless it is that it comes about
         if token.dep_ == "nsubj" and head.lemma_.lower() not in _OCCURRING | _FORECAST:
             break
@@ -292,6 +294,14 @@ def _none_is_meant(clause: list[Token]) -> bool:
         t.pos_ == "NOUN" and t.lemma_.lower() in _INTENT | _FORECAST and _none_of(t)
         for t in clause[1:]
     )
+
+
+def _is_yet_to_be(event: Token) -> bool:
+    """Say whether it was not so far: "has yet to respond", "are yet to meet"."""
+    before = [t.lower_ for t in event.doc[max(event.sent.start, event.i - 3) : event.i]]
+    if before[-1:] == ["be"]:
+        before.pop()
+    return before[-2:] == ["yet", "to"]
 
 
 def _asked_beside(event: Token) -> bool:

@@ -178,6 +178,14 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
         ):  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
+    if read.type in {"SUPPORT", "ACCUSE", "REJECT"} and token.pos_ == "VERB":
+        by = {
+            d.root.i
+            for d in read_doers
+            if "by" in prepositions(d.root) and d.root.i > token.i and not _passive_verb(token)
+        }  # "welcomed the announcement by X"
+        read_targets = (*read_targets, *(d for d in read_doers if d.root.i in by))
+        read_doers = tuple(d for d in read_doers if d.root.i not in by)
     owning = {c.i for o in token.children if o.dep_ == "obj" for c in o.children}
     owners = tuple(d for d in read_doers if d.root.dep_ == "nmod:poss" and d.root.i in owning)
     if owners and token.pos_ == "VERB":  # "rejected X's claim"
@@ -220,7 +228,8 @@ def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     relative = subject is not None and subject.tag_ in {"WDT", "WP"}
     if verb.dep_ != "acl:relcl" or not relative:
         return doers
-    what = {t.i for t in verb.head.subtree}
+    named = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "A. B., a clerk who fled"
+    what = {t.i for t in named.subtree}
     return tuple(d for d in doers if d.root.i in what)
 
 
@@ -252,6 +261,10 @@ def _to_be_freed(whom: Token, verb: Token) -> bool:
         if above.lemma_.lower() in {"release", "return"} and above.pos_ == "NOUN":
             return True
     return False
+
+
+def _passive_verb(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or verb.dep_ == "acl"
 
 
 def is_charge(verb: Token) -> bool:

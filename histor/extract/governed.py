@@ -85,6 +85,11 @@ _GOVERNED = [
         "ultimatum demand request offer proposal appeal call invitation deadline plea",
         "REJECT",
     ),
+    (
+        "restrict block cut throttle disrupt shut+down cut+off suspend",
+        "internet access website broadband",
+        "COERCE",
+    ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
     ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]
@@ -126,6 +131,7 @@ _AMOUNTS = frozenset(
     "ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
     "thousand hundred dozen".split()
 )
+_WIRES = frozenset(["phone", "telephone", "videoconference"])
 _PUTTING = frozenset(["put", "place"])
 #: who boards a ship by force, and where people are held
 _BOARDING = frozenset(
@@ -172,6 +178,8 @@ def governed_type(verb: Token) -> str | None:
         return "ASSAULT"
     if lemma in _CALLING and _is_wrong(verb):
         return "ACCUSE"
+    if lemma in _TALKING and _by_wire(verb):
+        return "CONSULT"
     if lemma in _TALKING and any(
         c.dep_ == "obl" and c.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(c)
         for c in verb.children
@@ -240,6 +248,14 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
+
+
+def _by_wire(verb: Token) -> bool:
+    """Say whether somebody speaks over the telephone: "spoke to both leaders by phone"."""
+    return any(
+        c.dep_ == "obl" and prepositions(c) & {"by", "over", "on"} and c.lemma_.lower() in _WIRES
+        for c in verb.children
+    )
 
 
 def _is_called_on(call: Token) -> bool:

@@ -30,6 +30,7 @@ _SHOTS = frozenset(
     "torpedo grenade".split()
 )
 _AT = frozenset(["at", "on", "upon"])
+_SHOOTERS = frozenset("police troop soldier army force guard gunman navy rebel militia".split())
 _GUNS = frozenset(
     "under artillery arm arms aircraft anti gun machine mortar tank sniper rocket small covering "
     "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect".split()
@@ -153,10 +154,18 @@ def shoots_at(verb: Token) -> bool:
     """Say whether a verb has shots for its object: "opened fire", "fired tear gas"."""
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
+    if lemma == "fire" and verb.pos_ == "NOUN":  # a headline's verb: "police fire on protesters"
+        return _fires_on(verb)
     if lemma == "fire":
         at = any(c.dep_ == "obl" and prepositions(c) & _AT for c in verb.children)
         return any(c.lemma_.lower() in _SHOTS for c in objects) or (at and not objects)
     return lemma in _FIRING and any(c.lower_ == "fire" for c in objects)
+
+
+def _fires_on(noun: Token) -> bool:
+    """Say whether "fire" behind those who bear arms, and before people, is their shots."""
+    by = any(c.lemma_.lower() in _SHOOTERS for c in noun.children if c.dep_ == "compound")
+    return by and any(c.dep_ == "nmod" and prepositions(c) & _AT for c in noun.children)
 
 
 def by_accident(token: Token, words: EventWords) -> bool:

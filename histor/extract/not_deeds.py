@@ -162,6 +162,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # what is denied is told as denied
     if lemma == "dismiss" and "ccomp" in arcs:
         return True
+    if lemma == "have" and kind not in {"ASSAULT", "COERCE"}:
+        return True  # "have yet to meet": the verb below names it
     if lemma == "open" and kind in _OPENED:
         return not any(c.lemma_.lower() in _CASES for c in token.children if c.dep_ in _OBJECTS)
     if lemma == "decide" and kind == "CONCEDE":  # "decided to free them" gives way

@@ -17,7 +17,7 @@ __all__ = ["NAMED_KINDS", "is_told_a_place", "named_site"]
 _KINDS = frozenset(
     "village town city port capital outskirts suburb suburbs neighbourhood neighborhood district "
     "province region county governorate municipality prefecture commune settlement hamlet zone "
-    "quarter island peninsula valley crossing checkpoint".split()
+    "quarter island peninsula valley crossing checkpoint township ward slum".split()
 )
 #: of these the name is a place's though it looks like a people's, and however they are written
 _TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "suburb", "hamlet"])
@@ -33,7 +33,7 @@ _SITES = _KINDS | frozenset(
 #: these, in the plural too, are named by a place however it is joined: "near the villages, Ao"
 NAMED_KINDS = frozenset(
     "town city village district province region state port county island suburb quarter "
-    "neighbourhood neighborhood capital settlement camp".split()
+    "neighbourhood neighborhood capital settlement camp township ward slum".split()
 )
 _NAMED_BY = frozenset(["nmod", "appos", "flat", "compound", "nmod:desc"])
 #: what a town has, which is called by its name

@@ -54,6 +54,8 @@ _PENDING = frozenset(["effective", "payable", "due"])
 _FIXING = frozenset(
     "adjourn book delay defer extend fix list pencil plan postpone schedule set slate tip".split()
 )
+#: what is called or threatened now for a day to come
+_CALLING = frozenset("call announce threaten vow promise propose convene summon".split())
 _OFF = frozenset(["off", "back"])
 _UNTO = frozenset(["for", "until", "till", "to"])
 _PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
@@ -120,6 +122,9 @@ def _is_fixed(token: Token) -> bool:
     until = any(c.lower_ in {"until", "till"} for c in token.lefts)
     if until and any(t.lemma_.lower() == "give" for t in (verb, verb.head)):
         return True  # "gave them until Friday to leave"
+    called = any(c.dep_ == "case" and c.lower_ in {"for", "from"} for c in token.children)
+    if called and verb.lemma_.lower() in _CALLING:
+        return True  # "called a strike for Monday", "threatened a strike from Monday"
     put = verb.lemma_.lower() == "put" and any(c.lower_ in _OFF for c in verb.children)
     return unto and verb.pos_ == "VERB" and (put or verb.lemma_.lower() in _FIXING)
 

@@ -171,3 +171,21 @@ def test_a_later_clause_of_another_tense_has_its_own_day(tmp_path: Path) -> None
 def test_what_is_said_to_be_seized_is_not_of_the_clause_s_day(tmp_path: Path) -> None:
     text = "Peru on 4 May 2020 gave Chile 72 hours to free two seized Bolivian ships."
     assert event(read(tmp_path, text), "seized").date is None
+
+
+def test_the_blast_is_the_bomb_s_told_of_before(tmp_path: Path) -> None:
+    text = (
+        "On 4 May 2020 a grenade exploded at a market in Nakuru, wounding 13 people. "
+        "No group has said that it was behind the blast."
+    )
+    found = event(read(tmp_path, text), "blast")
+    assert found.type == "ASSAULT"
+    assert {m.trigger for m in found.mentions} >= {"exploded", "blast"}
+
+
+def test_a_rally_called_for_a_day_is_to_come(tmp_path: Path) -> None:
+    text = "Published 20 March 2019\n\nThe Unity party of Ghana has called a strike for Saturday, its leader Omar Diaz said."
+    export = read(tmp_path, text)
+    assert {t.date.edtf for t in export.times if t.span.text == "Saturday" and t.date} == {
+        "2019-03-23"
+    }

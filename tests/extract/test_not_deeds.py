@@ -228,6 +228,9 @@ def test_what_is_only_said_or_told_of_games_is_no_deed(nlp: Language, text: str,
         ),
         ("President Omar Diaz dismissed the demand.", "dismissed", "REJECT"),
         ("Peru called on Chile to stop the shelling.", "called", "REQUEST"),
+        ("Omar Diaz has spoken to both leaders by phone.", "spoken", "CONSULT"),
+        ("Peru shut down the internet on Monday.", "shut", "COERCE"),
+        ("Opposition rejects result as police fire on protesters", "fire", "ASSAULT"),
     ],
 )
 def test_what_a_verb_governs_tells_its_deed(nlp: Language, text: str, word: str, kind: str) -> None:

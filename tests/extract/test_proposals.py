@@ -168,6 +168,7 @@ def test_a_past_verb_behind_would_is_of_who_says_it(nlp: Language) -> None:
         ("Peru should free the three men arrested in Arica on 16 March.", "arrested", "happened"),
         ("Chile had no intention of going to war.", "war", "denied"),
         ("Peru said it had no plans to evacuate its citizens.", "evacuate", "denied"),
+        ("Peru has yet to congratulate Omar Diaz.", "congratulate", "denied"),
         ("Peru is to send troops to Arica on Sunday.", "send", "planned"),
         ("The ministry denied reports that a nurse had been abducted.", "abducted", "denied"),
     ],
@@ -195,3 +196,15 @@ def test_what_must_be_done_is_asked_for_at_a_sentence_s_end(nlp: Language) -> No
     text = "The authorities in Peru should release three journalists, Chile said."
     [found] = [p for p in proposals(nlp(text)) if p.type == "REQUEST"]
     assert [d.text for d in found.doers] == ["Chile"]
+
+
+def test_by_whom_it_was_announced_welcomes_nothing(nlp: Language) -> None:
+    text = "Omar Diaz welcomed the announcement by Peru that it would pay."
+    found = told(nlp, text, "welcomed")
+    assert not any("Peru" in d.text for d in found.doers)
+    assert any("Peru" in t.text for t in found.targets)
+
+
+def test_whom_a_deed_alarms_did_not_do_it(nlp: Language) -> None:
+    text = "Peru is alarmed by the shelling of a market in Chile."
+    assert not any("Peru" in d.text for d in told(nlp, text, "shelling").doers)
