@@ -417,7 +417,10 @@ def bystanders_of(noun: Token) -> list[Token]:
     if verb is None:
         return []
     tells = _names(verb) or _is_about(verb) or verb.lemma_.lower() in event_words().undergone
-    return _doers(verb, _DEPTH) if tells else []
+    if not tells:
+        return []
+    alarmed = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i != noun.i]
+    return [*_doers(verb, _DEPTH), *(c for c in alarmed if names_party(c))]
 
 
 def _verb_over(noun: Token) -> Token | None:

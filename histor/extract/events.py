@@ -375,10 +375,10 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         keys.append((mention.type, "word", mention.token.i))
         group = None
         if nobody and _definite(mention.token):  # "the attack": the one most told of before
-            told = again[mention.type, sense]
+            likely = again[mention.type, sense]
             if mention.mode == "disaster":  # "a grenade exploded … the blast"
-                told = [*told, *again["ASSAULT", sense]]
-            fitting = [g for g in told if _fits(g, mention)]
+                likely = [*likely, *again["ASSAULT", sense]]
+            fitting = [g for g in likely if _fits(g, mention)]
             group = max(reversed(fitting), key=len, default=None)
         if group is None:
             fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
