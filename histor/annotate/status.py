@@ -59,6 +59,8 @@ _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "these", "those"])
 #: what was said though it is turned down
 _SAID = frozenset("ultimatum demand request threat deadline warning call appeal offer".split())
+#: nouns of what is done towards a deed
+_STRIVING = frozenset("campaign effort fight struggle battle bid drive mission push".split())
 #: words before "to" that say that something is arranged
 _DUE = frozenset(["due", "set", "scheduled", "poised", "slated", "is", "are"])
 _TIMES_TO = frozenset("second minute hour day week month deadline time chance ultimatum".split())
@@ -133,7 +135,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
-    if _is_due(event) or _called_for(event) or _asked_beside(event):
+    if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
     if "would" in modals and _announced(event):
         return "planned"
@@ -302,6 +304,11 @@ def _is_yet_to_be(event: Token) -> bool:
     if before[-1:] == ["be"]:
         before.pop()
     return before[-2:] == ["yet", "to"]
+
+
+def _is_striven_for(event: Token) -> bool:
+    """Say whether it is what a campaign is for: "the campaign to retake the town"."""
+    return event.dep_ == "acl" and event.tag_ == "VB" and event.head.lemma_.lower() in _STRIVING
 
 
 def _asked_beside(event: Token) -> bool:

@@ -138,7 +138,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for d in read.doers
         if _is_party(d) and not _in_place(d.root) and not _elsewhere(d.root, token)
     )
-    read_doers = _of_antecedent(token, read_doers)
+    read_doers = _of_antecedent(token, _without_struck(token, read_doers))
     if read.type in _ACTS:
         read_doers = tuple(d for d in read_doers if not _says_it(d.root, token))
     read_targets = tuple(
@@ -220,6 +220,15 @@ def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
         return ()
     acting = {d.root.i for d in read.doers} - {t.root.i for t in read.targets}
     return subjects if all(s.i in acting for s in subjects) else ()
+
+
+def _without_struck(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out what the verb before has for its object: "a raid hit X | and destroyed Y"."""
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or own:
+        return doers
+    struck = {c.i for c in verb.head.children if c.dep_ == "obj"}
+    return tuple(d for d in doers if d.root.i not in struck)
 
 
 def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -234,6 +234,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         targets, sites = parties.towns(targets)
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
+        if token.lemma_.lower() == "discuss":  # what is talked of is not where
+            sites = []
     actors = parties.ids(doers, doing=True, speaker=speaker, both=True)
     if kind in _DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
@@ -391,6 +393,8 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
                 deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g), None)
+        if group is None and mention.type == "OTHER" and mention.mode == "death":
+            group = _disaster_beside(mention, groups)
         if group is None:
             group = []
             groups.append(group)
@@ -405,6 +409,20 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         if not any(g is group for g in before):
             before.append(group)
     return groups
+
+
+def _disaster_beside(death: _Found, groups: Sequence[list[_Found]]) -> list[_Found] | None:
+    """Return the one disaster told in a death's sentence: "the ferry, which sank …: 15 died"."""
+    sentence = death.token.sent
+    near = [
+        g
+        for g in groups
+        if any(
+            m.type == "OTHER" and m.mode == "disaster" and m.token.sent.start == sentence.start
+            for m in g
+        )
+    ]
+    return near[0] if len(near) == 1 and _fits(near[0], death) else None
 
 
 def _by_one(mention: _Found) -> bool:

@@ -168,6 +168,7 @@ def test_a_past_verb_behind_would_is_of_who_says_it(nlp: Language) -> None:
         ("Peru should free the three men arrested in Arica on 16 March.", "arrested", "happened"),
         ("Chile had no intention of going to war.", "war", "denied"),
         ("Peru said it had no plans to evacuate its citizens.", "evacuate", "denied"),
+        ("The campaign to retake Arica goes on.", "retake", "planned"),
         ("Peru has yet to congratulate Omar Diaz.", "congratulate", "denied"),
         ("Peru is to send troops to Arica on Sunday.", "send", "planned"),
         ("The ministry denied reports that a nurse had been abducted.", "abducted", "denied"),
@@ -208,3 +209,8 @@ def test_by_whom_it_was_announced_welcomes_nothing(nlp: Language) -> None:
 def test_whom_a_deed_alarms_did_not_do_it(nlp: Language) -> None:
     text = "Peru is alarmed by the shelling of a market in Chile."
     assert not any("Peru" in d.text for d in told(nlp, text, "shelling").doers)
+
+
+def test_what_is_struck_first_destroys_nothing(nlp: Language) -> None:
+    text = "Near Arica, one raid struck a rebel unit and destroyed a tank."
+    assert not any("unit" in d.text for d in told(nlp, text, "destroyed").doers)
