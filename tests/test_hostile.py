@@ -26,6 +26,7 @@ from benchmarks.hostile_inputs import Maker, seed_pages
 from histor.case import Case
 from histor.clean import clean
 from histor.errors import PageError
+from histor.extract.said_acts import _CALLED_UNTRUE
 from histor.read import ReadSettings
 from histor.read.files import pages_from_bytes
 from histor.records import CaseExport, Failure, Page
@@ -140,6 +141,15 @@ def test_a_very_long_title_is_none() -> None:
 def test_words_that_once_broke_extraction_are_read(words: str) -> None:
     [record] = read_articles([article("x", words, "2021-03-12")])
     assert record.document.text == words
+
+
+def test_what_is_called_names_with_many_marks_is_read() -> None:
+    said = "The mayor called the report “" + "- " * 40 + "x” on Monday."
+    with within(5):
+        read_articles([article("x", said, "2021-03-12")])
+    with within(1):
+        assert not _CALLED_UNTRUE.search(" " * 300)
+        assert _CALLED_UNTRUE.search("the report as totally, utterly false.")
 
 
 # --- no bomb ------------------------------------------------------------------------------------

@@ -22,11 +22,14 @@ UNTRUE = (
     r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
     r"invent\w+|misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
 )
+# each word with one mark behind it: marks in a row could be read in as many ways as there are
 _CALLED_UNTRUE = re.compile(
-    r"(?:\W+|\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright)\b)*"
+    r"(?:(?:\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright))?\W)*"
     rf"(?:{UNTRUE})(?: and \w+)?\W*\Z",
     re.I,
 )
+#: letters at the end of what is said among which it is called untrue
+_LAST = 300
 _CALLING = frozenset(["call", "describe", "label", "brand", "term", "denounce", "dub"])
 _STATEMENTS = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
@@ -65,8 +68,9 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         quoted: whether it stands in quotation marks, where "we" is who speaks.
     """
     if cue is not None and any(t.lemma_.lower() in _CALLING for t in cue):
-        untrue = _CALLED_UNTRUE.search(content.text)
-        stated = untrue is not None and _STATEMENTS.search(content.text[: untrue.start() + 1])
+        text = content.text
+        untrue = _CALLED_UNTRUE.search(text, max(0, len(text) - _LAST))
+        stated = untrue is not None and _STATEMENTS.search(text[: untrue.start() + 1])
         return "deny" if stated else None
     said = cue[-1].lemma_.lower() if cue is not None else ""
     if cue is not None and said == "want":

@@ -89,7 +89,7 @@ def test_cosines_of_bags_are_those_of_vectors() -> None:
 def test_of_a_page_made_of_one_word_what_stands_beside_is_compared() -> None:
     record = page("one", SENTENCES[:1] * 300)
     events = [account(record, "shelled", n, None, ()) for n in range(300)]
-    own = Accounts(((e, e.id) for e in events), News([record], str))
+    own = Accounts(((e, e.date, e.id) for e in events), News([record], str))
     found = candidates(own, News([record], str))
     apart = (found & 0xFFFFFFFF) - (found >> 32)
     assert set(apart.tolist()) == {*range(1, 81)}
