@@ -65,6 +65,10 @@ class Shelf(Sequence[_T], Generic[_T]):
         self._starts = array("q", [self._starts[n] for n in order])
         self._lengths = array("i", [self._lengths[n] for n in order])
         self._packed = bytearray(self._packed[n] for n in order)
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Let go of the records that are at hand, before something else takes much memory."""
         self._hand.clear()
         self._held = 0
 
@@ -143,14 +147,18 @@ class Runs(Mapping[str, list[_T]], Generic[_T]):
 
     def __init__(self, items: Sequence[_T], key: Callable[[_T], str]) -> None:
         self._items = items
+        #: what was asked for last: each claim of a page asks for what stands beside it
+        self._last: tuple[str | None, list[_T]] = None, []
         self._bounds: dict[str, tuple[int, int]] = {}
         for n, item in enumerate(items):
             name = key(item)
             self._bounds[name] = self._bounds.get(name, (n, n))[0], n + 1
 
     def __getitem__(self, key: str) -> list[_T]:
-        first, last = self._bounds[key]
-        return [self._items[n] for n in range(first, last)]
+        if self._last[0] != key:
+            first, last = self._bounds[key]
+            self._last = key, [self._items[n] for n in range(first, last)]
+        return self._last[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._bounds)

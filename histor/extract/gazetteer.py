@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from bisect import bisect_left
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,6 +119,32 @@ def is_town_of(name: str, country: str | None = None) -> bool:
     )
 
 
+class _Lines:
+    """Lines in the order of their letters: as strings, half a million take fifty megabytes."""
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        ends = np.flatnonzero(np.frombuffer(text, np.uint8) == ord("\n"))
+        self._ends = array("i", np.append(ends, len(text)).astype(np.int32).tobytes())
+
+    def __getitem__(self, at: int) -> str:
+        return self._line(at).decode()
+
+    def _line(self, at: int) -> bytes:
+        return self._text[self._ends[at - 1] + 1 if at else 0 : self._ends[at]]
+
+    def find(self, line: str) -> int | None:
+        """Return a line's number, by halving; none if it is not there."""
+        key, low, high = line.encode(), 0, len(self._ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self._line(middle) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self._ends) and self._line(low) == key else None
+
+
 class Gazetteer:
     """The places, found by name."""
 
@@ -126,11 +152,13 @@ class Gazetteer:
         with np.load(path) as stored:
             self._columns: dict[str, NDArray[np.generic]] = {k: stored[k] for k in stored.files}
         text = {
-            key: gzip.decompress(self._columns.pop(key).tobytes()).decode().split("\n")
+            key: gzip.decompress(self._columns.pop(key).tobytes())
             for key in ("names", "labels", "countries", "features")
         }
-        self._names, self._labels = text["names"], text["labels"]
-        self._countries, self._features = text["countries"], text["features"]
+        self._names, self._labels = _Lines(text["names"]), _Lines(text["labels"])
+        self._countries, self._features = (
+            text[key].decode().split("\n") for key in ("countries", "features")
+        )
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         #: names of places that the user's own list gives
         self.users: set[str] = set()
@@ -175,8 +203,8 @@ class Gazetteer:
         return list(dict.fromkeys(place for found in self._own.values() for place in found))
 
     def _rows(self, key: str) -> list[int]:
-        at = bisect_left(self._names, key)
-        if at == len(self._names) or self._names[at] != key:
+        at = self._names.find(key)
+        if at is None:
             return []
         starts, targets = self._columns["starts"], self._columns["targets"]
         return [int(row) for row in targets[int(starts[at]) : int(starts[at + 1])]]

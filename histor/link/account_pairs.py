@@ -76,7 +76,9 @@ def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> 
     number = np.empty(len(own), np.int32)
     number[own.order] = np.arange(len(own), dtype=np.int32)
     count = len(packed)
-    first, second = np.empty(count, np.int32), np.empty(count, np.int32)
+    # each pair's numbers take the place of its rows: there are two hundred a page
+    halves = packed.view(np.int32).reshape(-1, 2)
+    first, second = halves[:, 0], halves[:, 1]
     likely, bound, apart = np.empty(count), np.empty(count, bool), np.empty(count, bool)
     for start in range(0, count, _AT_ONCE):
         batch = slice(start, start + _AT_ONCE)
@@ -86,8 +88,8 @@ def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> 
         apart[batch] = ground.days.apart(pairs.a, pairs.b) | _elsewhere(pairs, ground)
         likely[batch] = np.where(apart[batch], 0.0, weighed(pairs, ground))
         bound[batch] = _bound(pairs, ground, likely[batch])
-    del packed, number, near
-    likely = against_rivals(first, second, likely, column(own.pages)[own.order])
+    del number, near
+    against_rivals(first, second, likely, column(own.pages)[own.order])
     # what breaks the bounds of an account may be its rival, but is never of one event with it
     can_be = limits.agree(own.order, first, second)
     return AccountPairs(first[can_be], second[can_be], likely[can_be], bound[can_be], apart[can_be])
@@ -110,7 +112,8 @@ def candidates(own: Accounts, news: News) -> Ints:
         if held > _PACKED:
             found.append(_once(batch))
             held = 0
-    return _once([*found, _once(batch)])
+    found.append(_once(batch))
+    return _once(found)
 
 
 def _once(parts: list[Ints]) -> Ints:

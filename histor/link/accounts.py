@@ -121,7 +121,8 @@ class Accounts:
             keys.append((key, event.id))
             self._add(event, date)
         order = sorted(range(len(keys)), key=keys.__getitem__)
-        del keys
+        # what nothing asks for once all are read
+        del keys, self._stems, self._stem_of, self._meant
         self.events.arrange(order)
         self.order: Ints = np.array(order, np.int64)
         self._measure()

@@ -119,6 +119,7 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
         ),
     )
     claims = Shelf(Claim, with_same_claims(claims, actors.speaks_for))
+    pages.put_away()
     origins = find_origins(pages, claims, known, news)
     story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}

@@ -8,11 +8,13 @@ have is a phrase of the trade and proposes nothing, so that the cost grows with 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import Literal
 
 import numpy as np
@@ -63,13 +65,14 @@ class Copy:
 class _Text:
     document: Document
     words: list[str]
-    places: list[tuple[int, int]]
+    #: where each begins and ends
+    places: array[int]
     #: words outside quotation marks
-    plain: list[bool]
+    plain: bytearray
     #: how many shingles it has
     shingles: int
     #: its runs of as many words as a passage has, as numbers
-    runs: frozenset[int]
+    runs: Ints
 
 
 def find_copies(documents: Iterable[Document]) -> list[Copy]:
@@ -96,30 +99,29 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
 
 def _read(document: Document, shingles: int) -> _Text:
     words, places, plain = _words(document)
-    runs = frozenset(_runs(words, _LONG).tolist())
-    return _Text(document, words, places, plain, shingles, runs)
+    return _Text(document, words, places, plain, shingles, _runs(words, _LONG))
 
 
-def _words(document: Document) -> tuple[list[str], list[tuple[int, int]], list[bool]]:
+def _words(document: Document) -> tuple[list[str], array[int], bytearray]:
     """Return a text's words, where they stand, and whether that is outside quotation marks."""
     text = document.text
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    words, places, plain = [], [], []
+    words, places, plain = [], array("i"), bytearray()
     at = 0
     for match in _WORD.finditer(text):
         while at < len(quoted) and quoted[at][1] <= match.start():
             at += 1
-        words.append(match[0].lower())
-        places.append(match.span())
+        words.append(intern(match[0].lower()))  # five hundred pages of words are at hand
+        places.extend(match.span())
         plain.append(not (at < len(quoted) and quoted[at][0] <= match.start()))
     return words, places, plain
 
 
-def _shingles(words: Sequence[str], plain: Sequence[bool]) -> Ints:
+def _shingles(words: Sequence[str], plain: bytearray) -> Ints:
     """Return the numbers of the runs of words outside quotation marks, each once."""
     if len(words) < _SIZE:
         return _NO_RUNS
-    whole = np.lib.stride_tricks.sliding_window_view(np.array(plain), _SIZE).all(axis=1)
+    whole = np.lib.stride_tricks.sliding_window_view(np.array(plain, np.bool_), _SIZE).all(axis=1)
     return np.unique(_runs(words, _SIZE)[whole])
 
 
@@ -139,7 +141,7 @@ def _judged(a: _Text, b: _Text, shared: int) -> Copy | None:
     least = min(a.shingles, b.shingles)
     if least < _LEAST or shared / least < _EXCERPT:
         return None
-    if a.runs.isdisjoint(b.runs):  # no passage is long enough: told without looking for it
+    if not np.isin(a.runs, b.runs).any():  # no passage is long enough: told without looking for it
         return None
     score = shared / least
     dependent, source = _directed(a, b)
@@ -182,5 +184,5 @@ def _passages(dependent: _Text, source: _Text) -> Iterator[tuple[Span, Span]]:
 
 
 def _span(text: _Text, at: int, size: int) -> Span:
-    start, end = text.places[at][0], text.places[at + size - 1][1]
+    start, end = text.places[2 * at], text.places[2 * (at + size) - 1]
     return Span(document=text.document.id, start=start, end=end, text=text.document.text[start:end])

@@ -101,6 +101,7 @@ def link_events(
                 yield own, date, date.earliest if date is not None else first
 
     own = Accounts(each_told(), news)
+    pages.put_away()
     pairs = account_pairs(own, news, Ground(entities, own), limits)
     firsts = _joined(pairs, limits, own.order)
     del pairs

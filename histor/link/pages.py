@@ -52,6 +52,11 @@ class Pages(Sequence[PageRecord]):
         for part, own in zip(self._parts, _parts_of(record), strict=True):
             part.put(number, own)
 
+    def put_away(self) -> None:
+        """Let go of what is at hand decoded, before something else takes much memory."""
+        for part in self._parts:
+            part.put_away()
+
     def __len__(self) -> int:
         return len(self.ids)
 

@@ -74,7 +74,12 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    document: Document
+    id: str
+    #: what tells which of two pages is the earlier: its day, length and id
+    order: tuple[str, int, str]
+    #: how many sentences it has, and whether it shows another language's typesetting
+    count: int
+    foreign: bool
     sentences: list[tuple[Span, Vector, int]]
     bones: Skeleton
     size: float
@@ -130,19 +135,38 @@ def _together(pairs: list[tuple[str, str]], documents: Sequence[str]) -> list[tu
 
 def _page(document: Document, news: News, *, whole: bool = True) -> _Page:
     """Return a page's names and numbers, and if ``whole`` its sentences as vectors."""
-    told = news.sentences[document.id]
+    told = news.texts.told(news.texts.numbers[document.id])
     sentences = [
-        (span, news.vector(words), len(words))
-        for span, words in told
+        (_span(document, start, end), news.vector(words), len(words))
+        for start, end, words in told
         if whole and len(words) >= _WORDS
     ]
-    bones = skeleton(words for _, words in told)
-    return _Page(document, sentences, bones, sum(news.rarity(w) for own in bones for w in own))
+    bones = skeleton(words for *_, words in told)
+    size = sum(news.rarity(w) for own in bones for w in own)
+    # not the page itself: thousands are kept at hand
+    return _Page(
+        id=document.id,
+        order=_order(document),
+        count=len(document.sentences),
+        foreign=whole and any(foreign_marks(document)),
+        sentences=sentences,
+        bones=bones,
+        size=size,
+    )
+
+
+def _span(document: Document, start: int, end: int) -> Span:
+    return Span(document=document.id, start=start, end=end, text=document.text[start:end])
+
+
+def _order(document: Document) -> tuple[str, int, str]:
+    date = document.written or document.page_date
+    return date.earliest if date else "", -len(document.text), document.id
 
 
 def _told_again(a: _Page, b: _Page, news: News) -> float:
     """Return the share of the lesser page's names and numbers that the other tells in order."""
-    less, more = sorted((a, b), key=lambda p: (p.size, p.document.id))
+    less, more = sorted((a, b), key=lambda p: (p.size, p.id))
     return told_in_order(less.bones, more.bones, news.rarity)
 
 
@@ -159,12 +183,12 @@ def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite |
         return None
     dependent, source = _directed(a, b)
     passages = _by_bones(dependent, source, news)
-    return Rewrite(dependent.document.id, source.document.id, "rewrite", round(told, 3), passages)
+    return Rewrite(dependent.id, source.id, "rewrite", round(told, 3), passages)
 
 
 def _names_told(a: _Page, b: _Page, news: News) -> float:
     """Return how far two pages, one of them short, tell the same names in order; else 0."""
-    short = min(len(a.document.sentences), len(b.document.sentences)) <= _FEW
+    short = min(a.count, b.count) <= _FEW
     if not short or min(len(a.bones), len(b.bones)) < _WITH_NAMES:
         return 0.0
     return _told_again(a, b, news)
@@ -176,7 +200,7 @@ def _retold(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite |
     if min(len(a.sentences), len(b.sentences)) < _ALIGNED:
         return None
     told = in_order(_vectors(short), _vectors(long))
-    marked = len({any(foreign_marks(p.document)) for p in (a, b)}) > 1
+    marked = a.foreign != b.foreign
     words, both = _TRANSLATED if marked else (_OF_WORDS, _OF_BOTH)
     told_in_all = told.share + _names_told(a, b, news)
     if told.share < words or told_in_all < both:
@@ -194,11 +218,11 @@ def _retold(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite |
     if dependent is long:
         passages = [(y, x) for x, y in passages]
     score = round(min(1.0, told_in_all / 2), 3)
-    return Rewrite(dependent.document.id, source.document.id, "rewrite", score, tuple(passages))
+    return Rewrite(dependent.id, source.id, "rewrite", score, tuple(passages))
 
 
 def _length(page: _Page) -> tuple[int, str]:
-    return sum(n for *_, n in page.sentences), page.document.id
+    return sum(n for *_, n in page.sentences), page.id
 
 
 def _vectors(page: _Page) -> list[tuple[Vector, int]]:
@@ -208,7 +232,7 @@ def _vectors(page: _Page) -> list[tuple[Vector, int]]:
 def _by_bones(a: _Page, b: _Page, news: News) -> tuple[tuple[Span, Span], ...]:
     """Return the sentences of two pages that share the rarest names and numbers."""
     mine, theirs = (
-        [(span, own) for span, words in news.sentences[p.document.id] if (own := skeleton([words]))]
+        [(span, own) for span, words in news.sentences[p.id] if (own := skeleton([words]))]
         for p in (a, b)
     )
     scored = [
@@ -239,9 +263,7 @@ def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
     passages = [(short.sentences[i][0], long.sentences[j][0]) for i, j, _ in best]
     if dependent is long:
         passages = [(y, x) for x, y in passages]
-    return Rewrite(
-        dependent.document.id, source.document.id, "rewrite", round(share, 3), tuple(passages)
-    )
+    return Rewrite(dependent.id, source.id, "rewrite", round(share, 3), tuple(passages))
 
 
 def _aligned(short: _Page, long: _Page) -> list[tuple[int, int, float]]:
@@ -266,9 +288,5 @@ def _rising(values: Sequence[int]) -> int:
 def _directed(a: _Page, b: _Page) -> tuple[_Page, _Page]:
     """Return the dependent page first: the one written later, else the shorter, else by id."""
 
-    def order(page: _Page) -> tuple[str, int, str]:
-        date = page.document.written or page.document.page_date
-        return date.earliest if date else "", -len(page.document.text), page.document.id
-
-    early, late = sorted((a, b), key=order)
+    early, late = sorted((a, b), key=lambda p: p.order)
     return late, early

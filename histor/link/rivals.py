@@ -28,15 +28,15 @@ def against_rivals(
     second: NDArray[np.int32],
     likely: Floats,
     page: NDArray[np.integer],
-) -> Floats:
-    """Return how likely accounts tell one event, in the light of what else each could tell.
+) -> None:
+    """Lower how likely accounts tell one event, in the light of what else each could tell.
 
     Args:
         first, second: the accounts of each pair.
-        likely: how likely they tell one event, 0 to 1. Pairs that are not given count as unlike.
+        likely: how likely they tell one event, 0 to 1; what is found takes its place. Pairs that
+            are not given count as unlike.
         page: the page of each account, a number.
     """
-    most = np.zeros(len(first))
     on = page.astype(np.int32)
     apart = on[first] != on[second]
     across = np.flatnonzero(apart).astype(np.int32)
@@ -48,6 +48,7 @@ def against_rivals(
         (a, b, _ByPage(across, on[a[across]], count)) for a, b in ((first, second), (second, first))
     ]
     del across, within
+    most = np.zeros(len(first))
     for low, high in _blocks(np.sum([side.named() for *_, side in sides], axis=0)):
         here, there, pairs = [], [], []
         for a, b, side in sides:
@@ -65,9 +66,11 @@ def against_rivals(
             (first[inside].astype(np.int64), second[inside].astype(np.int64), likely[inside]),
         )
         np.maximum.at(most, pair, rivals)
+    most *= _WEIGHT
+    most += 1
+    likely /= most
     # rounded, so that the order of the sums cannot be seen in the last bits
-    weighed: Floats = np.round(likely / (1 + _WEIGHT * most), 6)
-    return weighed
+    np.round(likely, 6, out=likely)
 
 
 class _ByPage:

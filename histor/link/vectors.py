@@ -42,6 +42,8 @@ _COMMON = 150
 _ASKING = 80
 #: cosine of neighbours, and how many of them are kept
 _LEAST, _MOST = 0.05, 40
+#: how often a page can have a word
+_OFTEN = 2**16 - 1
 _NOT_ASKED = -1
 
 
@@ -155,21 +157,24 @@ class News:
         self._rank: Ints = like._rank if like is not None else self.texts.numbering.ranks()
         having = self._words.counts(len(words)).tolist()
         total = 1 + len(self.ids) + others
-        rarity = [
-            math.log(total / (n + _elsewhere(w, others))) + _OFFSET
-            for w, n in zip(words, having, strict=True)
-        ]
-        self._rarity = array("d", rarity)
-        #: each word's weight in each page, beside ``_words``
-        self._weights = array("d")
-        named = [_NAMED if w.startswith(_ENTITY) else 1.0 for w in words]
-        for n in range(len(self.texts)):
-            found = [
-                (1 + math.log(k)) * rarity[w] * named[w]
-                for w, k in Counter(self.texts.flat(n)).items()
+        self._rarity: Floats = np.array(
+            [
+                math.log(total / (n + _elsewhere(w, others))) + _OFFSET
+                for w, n in zip(words, having, strict=True)
             ]
-            norm = math.sqrt(sum([x * x for x in found])) or 1.0
-            self._weights.extend([x / norm for x in found])
+        )
+        #: how often each page has each of its words, beside ``_words``, and what that counts; a
+        #: weight is made of it when it is asked for
+        self._often: NDArray[np.uint16] = like._often if like is not None else _often_in(self.texts)
+        most = int(self._often.max(initial=0))
+        self._times = np.array([0.0, *(1 + math.log(k) for k in range(1, 1 + most))])
+        self._named: NDArray[np.bool_] = like._named if like is not None else self.named_words()
+        #: the length of each page's vector, before it is made one
+        self._norms = np.ones(len(self.texts))
+        for n in range(len(self.texts)):
+            # summed one by one, as :meth:`vector` does
+            length = math.sqrt(sum([x * x for x in self._row(n)[1].tolist()]))
+            self._norms[n] = length or 1.0
         #: which row of ``_near`` and ``_cosines`` a page's neighbours are, once it was asked for
         self._asked = array("i", [_NOT_ASKED]) * len(self.texts)
         self._near, self._cosines = Rows(), array("d")
@@ -191,11 +196,12 @@ class News:
     def rarity(self, stem: str) -> float:
         """Return the weight of a word's stem."""
         known = self.texts.numbering.known(stem)
-        return self._rarity[known] if known is not None else _OFFSET
+        return float(self._rarity[known]) if known is not None else _OFFSET
 
     def weights_of_words(self) -> Floats:
         """Return the weight of each word of the texts, standing once."""
-        return np.array(self._rarity) * np.where(self.named_words(), _NAMED, 1.0)
+        weights: Floats = self._rarity * np.where(self._named, _NAMED, 1.0)
+        return weights
 
     @property
     def least(self) -> float:
@@ -231,21 +237,17 @@ class News:
         return [(n, c) for n, c in near if c >= least][:most]
 
     def _nearest(self, page: int) -> tuple[list[int], list[float]]:
-        row, starts = self._words.flat, self._words.starts
-        words = row[starts[page] : starts[page + 1]]
-        every = np.frombuffer(self._weights, dtype=np.float64)
-        weights = every[starts[page] : starts[page + 1]]
-        asking = np.lexsort((self._rank[words], -weights))[:_ASKING]
-        places, own = [], []
-        for n in asking.tolist():
-            having = self._holders.of(words[n])
-            places.append(having)
-            own.append(weights[n])
-        rare = [(h, x) for h, x in zip(places, own, strict=True) if h.start < h.stop]
-        if not rare:
+        words, weights = self._row(page)
+        if not len(words):
             return [], []
-        numbers = np.concatenate([self._holders.rows[h] for h, _ in rare])
-        products = np.concatenate([x * every[self._holders.places[h]] for h, x in rare])
+        asking = np.lexsort((self._rank[words], -weights))[:_ASKING]
+        having = [self._holders.of(w) for w in words[asking].tolist()]
+        places = np.concatenate([self._holders.places[h] for h in having])
+        if not len(places):
+            return [], []
+        numbers = np.concatenate([self._holders.rows[h] for h in having])
+        own = np.repeat(weights[asking], [h.stop - h.start for h in having])
+        products = own * self._weights(places, numbers)
         others, at = np.unique(numbers, return_inverse=True)
         shared = np.bincount(at, weights=products)
         best = others[np.lexsort((others, -shared))[: 2 * _MOST + 1]].astype(np.int64)
@@ -257,14 +259,27 @@ class News:
 
     def cosines(self, page: int, others: Ints) -> Floats:
         """Return the cosine of a page with each of some others, by their numbers."""
-        row, starts = self._words.flat, self._words.starts
-        every = np.frombuffer(self._weights, dtype=np.float64)
-        words = row[starts[page] : starts[page + 1]]
-        self._own[words] = every[starts[page] : starts[page + 1]]
+        words, weights = self._row(page)
+        self._own[words] = weights
         entries, begins = self._words.places(others)
-        found = summed(self._own[row[entries]] * every[entries], begins)
+        rows = np.repeat(others, np.diff(begins))
+        products = self._own[self._words.flat[entries]] * self._weights(entries, rows)
+        found = summed(products, begins)
         self._own[words] = 0.0
         return found
+
+    def _weights(self, places: NDArray[np.integer], rows: NDArray[np.integer]) -> Floats:
+        """Return the weights of entries of ``_words``; ``rows`` are the pages of each."""
+        words = self._words.flat[places]
+        named = np.where(self._named[words], _NAMED, 1.0)
+        weights: Floats = self._times[self._often[places]] * self._rarity[words] * named
+        weights /= self._norms[rows]
+        return weights
+
+    def _row(self, page: int) -> tuple[NDArray[np.int32], Floats]:
+        """Return a page's words and their weights."""
+        places = np.arange(*self._words.starts[page : page + 2].tolist())
+        return self._words.flat[places], self._weights(places, np.full(len(places), page))
 
 
 def _words_of(texts: Texts) -> Rows:
@@ -273,6 +288,14 @@ def _words_of(texts: Texts) -> Rows:
     for n in range(len(texts)):
         rows.append(list(dict.fromkeys(texts.flat(n))))
     return rows
+
+
+def _often_in(texts: Texts) -> NDArray[np.uint16]:
+    """Return how often each page has each of its words."""
+    often = array("H")
+    for n in range(len(texts)):
+        often.extend([min(k, _OFTEN) for k in Counter(texts.flat(n)).values()])
+    return np.array(often, np.uint16)
 
 
 def _elsewhere(word: str, others: int) -> float:

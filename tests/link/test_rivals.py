@@ -22,8 +22,8 @@ def weighed(pairs: dict[tuple[int, int], float], page: list[int]) -> dict[tuple[
     first = np.array([a for a, _ in keys], np.int32)
     second = np.array([b for _, b in keys], np.int32)
     likely = np.array([pairs[k] for k in keys])
-    found = against_rivals(first, second, likely, np.array(page, np.int64))
-    return dict(zip(keys, found.tolist(), strict=True))
+    against_rivals(first, second, likely, np.array(page, np.int64))
+    return dict(zip(keys, likely.tolist(), strict=True))
 
 
 def one_by_one(
