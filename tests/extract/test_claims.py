@@ -246,3 +246,11 @@ def test_a_heading_has_no_source_of_the_paragraph_before() -> None:
         {"Fears": ("root", "Fears"), "flood": ("nmod", "Fears")},
     )
     assert only(record).source is None
+
+
+def test_a_cue_of_hearsay_without_anything_said_is_no_claim() -> None:
+    tags = {"is": "AUX VBZ", "said": "VERB VBN"}
+    said: list[Said] = [(None, "said", [])]
+    text = "Ana Lima is said to leave."
+    doc = annotated(text, tags=tags, lemmas={"said": "say"}, said=said)
+    assert extract(page_of(text), doc).claims == ()
