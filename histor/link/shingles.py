@@ -14,7 +14,7 @@ from histor.link.rows import Ints
 __all__ = ["Shingles"]
 
 #: shingles that are sorted together, and pages whose partners are counted together
-_SORTED, _COUNTED = 4_000_000, 200
+_SORTED, _COUNTED = 1_000_000, 200
 
 
 class Shingles:

@@ -98,3 +98,13 @@ def test_connected_things_have_one_least_member(count: int, pairs: list[tuple[in
     ends = np.array(pairs, np.int64).reshape(-1, 2)
     found = connected(count, ends[:, 0], ends[:, 1])
     assert found.tolist() == [min(own) for own in groups]
+
+
+def test_pairs_are_the_same_however_many_shingles_are_sorted_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = np.random.default_rng(3)
+    pages = [np.unique(chance.integers(0, 900, 60)) * 7919 for _ in range(60)]
+    whole = list(Shingles(pages).sharing(40, 12, 0.05))
+    monkeypatch.setattr(shingles, "_SORTED", 100)
+    assert list(Shingles(pages).sharing(40, 12, 0.05)) == whole != []
