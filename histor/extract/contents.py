@@ -94,11 +94,18 @@ def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
             and 0 <= part.start - last.end <= (_WIDE_GAP if _hang_together(last, part) else _GAP)
             and (part.start == last.end or part[0].sent.start == last[-1].sent.start)
             and not any(f.start < part.start and last.end < f.end for f in fences)
+            and not _begins_a_quotation(last, part)
         ):
             joined[-1] = part.doc[last.start : part.end]
         else:
             joined.append(part)
     return joined
+
+
+def _begins_a_quotation(before: Span, part: Span) -> bool:
+    """Say whether a quotation of its own follows a full stop: "… was a child. | “It kills …”"."""
+    quoted = any(t.is_quote for t in before)
+    return part[0].is_quote and before[-1].text == "." and not quoted
 
 
 def _within_quote(part: Span, cue: Span | None, quotes: QuotedText) -> Span:

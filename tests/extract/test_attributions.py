@@ -836,3 +836,14 @@ def test_who_is_told_to_do_something_is_asked_to() -> None:
 
 def test_talks_about_something_say_nothing() -> None:
     assert told("The minister joined her partners for talks on the situation in Salto.") == []
+
+
+def test_a_quotation_behind_a_full_stop_is_a_claim_of_its_own() -> None:
+    text = (
+        "UNICEF's regional director, Tom Achieng, said that many of the dead were children. "
+        "“Cholera can kill a child in hours.”"
+    )
+    assert [content for _, _, content in told(text)] == [
+        "many of the dead were children",
+        "Cholera can kill a child in hours",
+    ]
