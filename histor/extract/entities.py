@@ -292,12 +292,13 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 def _first_bearers(groups: dict[_Key, _Group]) -> None:
     """Give a surname that several bear to the one who alone was named before it."""
+    known: dict[str, list[tuple[int, _Key]]] = defaultdict(list)
+    for key, group in groups.items():
+        if key[0] == "person" and " " in key[1]:
+            at = min(m.start for m in group.mentions)
+            known[_surname(key[1].split())].append((at, key))
     for key in [k for k in groups if k[0] == "person" and " " not in k[1]]:
-        bearers = sorted(
-            (min(m.start for m in group.mentions), other)
-            for other, group in groups.items()
-            if other[0] == "person" and other != key and _surname(other[1].split()) == key[1]
-        )
+        bearers = sorted(known.get(key[1], ()))
         if len(bearers) < 2:
             continue
         (since, first), (until, _) = bearers[:2]
