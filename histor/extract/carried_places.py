@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.event_words import event_words
+from histor.extract.tokens import prepositions
 
 __all__ = ["goes_on_from"]
 
@@ -18,6 +19,7 @@ _ANEW = frozenset(
     "nationwide across country abroad region yet next overall total altogether far".split()
 )
 _KNOWN = frozenset(["the", "this", "that", "these", "those"])
+_ASIDE = frozenset(["for", "after", "over", "following", "since", "before", "of"])
 _HAD = frozenset(["had", "has", "have", "'ve", "’ve"])
 
 
@@ -29,9 +31,17 @@ def goes_on_from(event: Token, before: Token) -> bool:
     now, then = event.sent, before.sent
     if now.start != then.end or any(t.lower_ in _ANEW for t in now):
         return False
-    if event.dep_ == "acl:relcl" or _is_of_another(event, before):
+    if event.dep_ == "acl:relcl" or _is_of_another(event, before) or _is_aside(before):
         return False
     return not any(c.dep_.startswith("aux") and c.lower_ in _HAD for c in event.children)
+
+
+def _is_aside(event: Token) -> bool:
+    """Say whether an event is only told beside another: "jailed for the bombing of X"."""
+    return any(
+        t.dep_ in {"acl:relcl", "acl"} or prepositions(t) & _ASIDE
+        for t in (event, *event.ancestors)
+    )
 
 
 def _is_of_another(event: Token, before: Token) -> bool:

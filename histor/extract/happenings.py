@@ -154,8 +154,8 @@ def shoots_at(verb: Token) -> bool:
     """Say whether a verb has shots for its object: "opened fire", "fired tear gas"."""
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
-    if lemma == "fire" and verb.pos_ == "NOUN":  # a headline's verb: "police fire on protesters"
-        return _fires_on(verb)
+    if lemma == "fire" and verb.pos_ == "NOUN" and _fires_on(verb):
+        return True  # a headline's verb: "police fire on protesters"
     if lemma == "fire":
         at = any(c.dep_ == "obl" and prepositions(c) & _AT for c in verb.children)
         return any(c.lemma_.lower() in _SHOTS for c in objects) or (at and not objects)
