@@ -63,6 +63,8 @@ _DONE_TO = frozenset(
     "impose sentence jail hold summon freeze suspend dispatch cancel block restore dismantle sue "
     "nominate appoint sack inaugurate detect intercept".split()
 )
+#: what is done with "off"
+_OFF = frozenset(["call", "break", "cut", "set", "lay", "seal"])
 #: meetings, of which it is told only what they are about
 _TALKS = frozenset(["talk", "talks", "meeting", "negotiation", "summit", "visit"])
 _MATERIAL = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"])
@@ -206,7 +208,7 @@ def _does(cue: Span) -> bool:
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
     if lemma == "order" and objects:  # "ordered an inquiry"
         return not any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
-    if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
+    if lemma in _OFF and any(c.lower_ == "off" for c in verb.children):  # "broke off relations"
         return True
     return lemma in _DEEDS | _SIGNING
 

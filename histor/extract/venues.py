@@ -62,10 +62,14 @@ _OPENING, _AFTER = 40, 60
 _EDGE = 8
 #: what is cited as a reason and says nothing
 _REASON = re.compile(
-    r"(?:(?:its|their|his|her|a|an|the|security|safety|ongoing|lack|need|national)\s)*"
+    r"(?:[a-z][a-z’'-]{0,20}\s){0,4}?"
     r"(?:concerns?|fears?|safety|security|sensitivity|lack|need|reasons?|privacy|risks?|rules?|"
-    r"polic(?:y|ies)|weather|difficult(?:y|ies)|conditions?)\b",
-    re.I,
+    r"polic(?:y|ies)|weather|difficult(?:y|ies)|conditions?|cris[ei]s|situation|violence|fighting|"
+    r"threats?|shortages?|pressure|damage|emergency|instability|unrest|violations?|tensions?|"
+    r"circumstances|interests?|delays?|failures?|costs?|outbreaks?|disputes?)\b"
+    # "citing security officials" names who says it
+    r"(?!\s(?:officials?|sources?|reports?|data|experts?|figures?|agenc\w+|ministr\w+|forces|"
+    r"services?|analysts?|staff|workers?|monitors?|groups?|cent(?:er|re)s?|cells?|teams?|chiefs?))",
 )
 #: kinds of entity that can carry what somebody says
 _CARRIERS = frozenset(["organization", "other", "person", "place"])

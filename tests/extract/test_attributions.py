@@ -847,3 +847,25 @@ def test_a_quotation_behind_a_full_stop_is_a_claim_of_its_own() -> None:
         "many of the dead were children",
         "Cholera can kill a child in hours",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels announced a truce in Chad on Monday, citing the humanitarian crisis caused by "
+        "the fighting.",
+        "The ministry said that flights were suspended, citing security concerns.",
+    ],
+)
+def test_what_is_cited_as_a_reason_tells_nothing(text: str) -> None:
+    assert [c.chain for c in claims_of(text)] == [()]
+
+
+def test_officials_of_security_are_cited() -> None:
+    text = "Two soldiers were killed, Delta Wire reported, citing security officials."
+    [claim] = claims_of(text)
+    assert claim.source is not None and claim.source.text == "security officials"
+
+
+def test_who_breaks_off_relations_says_nothing() -> None:
+    assert claims_of("Norway broke off diplomatic relations with Chad on Saturday.") == []
