@@ -99,7 +99,8 @@ _PHRASE = frozenset(
 )
 
 
-#: what a deed is aimed by: "fired on", "marched into"
+#: deeds that are aimed, and by what: "fired on", "marched into"
+_AIMED = frozenset("fire shoot march advance".split())
 _AIMING = frozenset("on upon at into onto towards toward".split())
 
 
@@ -216,8 +217,8 @@ def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
     if not subjects or any(c.dep_ == "aux:pass" for c in verb.children):
         return ()
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    if following not in _AIMING or verb.i < subjects[0].i:
-        return ()
+    if verb.lemma_.lower() not in _AIMED or following not in _AIMING or verb.i < subjects[0].i:
+        return ()  # "arrested on suspicion of theft"
     acting = {d.root.i for d in read.doers} - {t.root.i for t in read.targets}
     return subjects if all(s.i in acting for s in subjects) else ()
 

@@ -27,6 +27,7 @@ from histor.extract.name_kinds import (
     is_no_name,
     is_office,
     is_thing,
+    is_warship,
     may_be_a_person,
     of_one,
 )
@@ -118,7 +119,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
     called = is_called_an_outlet(ent.doc, first, last) or (
-        kind != "group" and is_called_a_body(ent.doc, first)
+        kind != "group"
+        and (is_called_a_body(ent.doc, first) or is_warship(ent.doc[first : last + 1]))
     )
     if called:
         kind = "organization"

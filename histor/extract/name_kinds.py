@@ -18,6 +18,7 @@ __all__ = [
     "is_no_name",
     "is_office",
     "is_thing",
+    "is_warship",
     "may_be_a_person",
     "of_one",
 ]
@@ -38,8 +39,9 @@ _TREATIES = frozenset(
     "convention conventions treaty treaties accord accords agreement agreements protocol protocols "
     "memorandum pact declaration".split()
 )
-#: before the names of ships
-_SHIPS = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS MV USCGC BRP TCG".split())
+#: before the names of merchant ships, and of a navy's, which fight as bodies do
+_SHIPS = frozenset(["MV", "MT", "SS"])
+_WARSHIPS = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG".split())
 #: whom none on a page has met
 _GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
@@ -74,8 +76,13 @@ def _opens_a_phrase(words: Span) -> bool:
 
 
 def is_thing(words: Span) -> bool:
-    """Say whether a name of several words is that of a treaty or a ship."""
+    """Say whether a name of several words is that of a treaty or a merchant ship."""
     return len(words) > 1 and (words[-1].lower_ in _TREATIES or words[0].text in _SHIPS)
+
+
+def is_warship(words: Span) -> bool:
+    """Say whether a name of several words is that of a navy's ship: "HMS Estuary"."""
+    return len(words) > 1 and words[0].text in _WARSHIPS
 
 
 def is_called_a_body(doc: Doc, first: int) -> bool:

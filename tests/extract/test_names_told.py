@@ -141,8 +141,8 @@ def test_ranks_are_read_in_short(text: str, name: str, role: str) -> None:
 
 
 def test_a_ship_is_no_person() -> None:
-    found = named("The frigate FS Aurore joined the fleet, and HMS Estuary sailed too.")
-    assert {found["FS Aurore"].kind, found["HMS Estuary"].kind} == {"other"}
+    found = named("The frigate FS Aurore joined the fleet, and the tanker MV Estuary sailed too.")
+    assert (found["FS Aurore"].kind, found["MV Estuary"].kind) == ("organization", "other")
 
 
 def test_a_body_is_called_by_its_initials() -> None:

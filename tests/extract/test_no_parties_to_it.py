@@ -111,3 +111,8 @@ def test_soldiers_wounded_in_a_town_wound_nobody(nlp: Language) -> None:
     found = of(nlp, "Norwegian soldiers wounded in Bergen were flown out on Sunday.")["wounded"]
     assert found.doers == ()
     assert [t.text for t in found.targets] == ["Norwegian soldiers"]
+
+
+def test_who_is_arrested_on_a_charge_arrests_nobody(nlp: Language) -> None:
+    found = of(nlp, "Jackson arrested on theft charge")["arrested"]
+    assert found.doers == ()
