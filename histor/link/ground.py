@@ -14,6 +14,7 @@ __all__ = ["Ground"]
 
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
+_PEOPLES = ("place PCL", "group")
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
 
@@ -31,6 +32,10 @@ class Ground:
         #: the kind of each party; 0 of one that the case does not know
         self.kind_of = np.array(
             [number.get(kinds.get(e, ""), 0) for e in accounts.entities.words], np.int64
+        )
+        #: which parties are countries or peoples
+        self.states = np.array(
+            [kinds.get(e, "").startswith(_PEOPLES) for e in accounts.entities.words], bool
         )
         told_on = len(np.unique(column(accounts.pages)))
         common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)

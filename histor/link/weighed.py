@@ -41,6 +41,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
+    likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
     likely[one_page & _otherwise(pairs)] *= _RIVALS
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
     likely[one_page & _another(pairs)] = 0.0
@@ -111,6 +112,32 @@ def _others_harmed(pairs: Pairs) -> _Bools:
     apart = sides(pairs.own.counted, pairs.a, pairs.b).apart
     found: _Bools = apart & pairs.has("figures apart") & ~pairs.has("one sentence")
     return found
+
+
+def _by_others(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which have countries for doers, none of them one, and no day, place or number in common.
+
+    What one army does is not what the other does in answer; who else did it may be in dispute.
+    """
+    actors = pairs.own.actors
+    states = np.append(0, np.cumsum(ground.states[actors.flat]))
+    act = np.diff(states[actors.starts]) > 0
+    nothing = ~pairs.has("days shared") & ~pairs.has("place shared") & ~pairs.has("figures shared")
+    found: _Bools = pairs.has("actors apart") & act[pairs.a] & act[pairs.b] & nothing
+    return found
+
+
+def _one_among_many(pairs: Pairs) -> _Bools:
+    """Say where one tells what befell somebody, by another word than what befell many counted."""
+    own = pairs.own
+    counted = np.diff(own.counted.starts) > 0
+    named = np.diff(own.parties.starts) > 0
+    other = (in_common(own.parties, pairs) == 0) & ~pairs.has("same stem")
+    found: _Bools = (
+        (counted[pairs.a] & named[pairs.b] & ~counted[pairs.b])
+        | (counted[pairs.b] & named[pairs.a] & ~counted[pairs.a])
+    ) & other
+    return found & ~pairs.has("days shared") & ~pairs.has("place shared")
 
 
 def _denied_alone(pairs: Pairs) -> _Bools:
