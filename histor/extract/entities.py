@@ -20,6 +20,7 @@ from histor.extract.gazetteer import (
 )
 from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
+from histor.extract.name_kinds import names_ship
 from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -228,7 +229,7 @@ def _surname(words: Sequence[str]) -> str:
 
 
 def _firms(key: _Key, groups: Iterable[_Key]) -> list[_Key]:
-    """Return the firms that a short name can mean: "Delta" for Delta Shipping Company."""
+    """Return the firms and ships that a short name can mean: "Delta" for Delta Shipping Company."""
     name = key[1]
     if key[0] not in {"organization", "other", "person", "place"} or is_known_place(name):
         return []
@@ -236,8 +237,10 @@ def _firms(key: _Key, groups: Iterable[_Key]) -> list[_Key]:
         other
         for other in groups
         if other[0] == "organization"
-        and other[1].startswith(f"{name} ")
-        and set(other[1][len(name) :].split()) <= _FIRMS
+        and (
+            (other[1].startswith(f"{name} ") and set(other[1][len(name) :].split()) <= _FIRMS)
+            or names_ship(other[1], name)
+        )
     ]
 
 

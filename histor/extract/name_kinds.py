@@ -20,6 +20,7 @@ __all__ = [
     "is_thing",
     "is_warship",
     "may_be_a_person",
+    "names_ship",
     "of_one",
 ]
 
@@ -78,6 +79,16 @@ def _opens_a_phrase(words: Span) -> bool:
 def is_thing(words: Span) -> bool:
     """Say whether a name of several words is that of a treaty or a merchant ship."""
     return len(words) > 1 and (words[-1].lower_ in _TREATIES or words[0].text in _SHIPS)
+
+
+def names_ship(name: str, short: str) -> bool:
+    """Say whether a name is that of a navy's ship of which another is the short form.
+
+    >>> names_ship("hms estuary", "estuary"), names_ship("miss estuary", "estuary")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    return rest == short and first.upper() in _WARSHIPS
 
 
 def is_warship(words: Span) -> bool:

@@ -145,6 +145,11 @@ def test_a_ship_is_no_person() -> None:
     assert (found["FS Aurore"].kind, found["MV Estuary"].kind) == ("organization", "other")
 
 
+def test_a_ship_is_known_without_its_prefix() -> None:
+    found = named("HMS Estuary sailed on Monday. Estuary sank two boats, the navy said.")
+    assert {n.text for n in found["HMS Estuary"].names} == {"HMS Estuary", "Estuary"}
+
+
 def test_a_body_is_called_by_its_initials() -> None:
     found = named("The Rapid Relief Corps denied it. The RRC said its men had left.")
     assert "RRC" in {n.text for n in found["Rapid Relief Corps"].names}

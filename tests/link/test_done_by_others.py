@@ -5,13 +5,19 @@ from __future__ import annotations
 from benchmarks.articles import article, read
 from histor.link import link
 
-BORDER = (
-    "The army said on Sunday that troops watch the border between Norway and Sweden day and night."
+ONE = (
+    "Both armies told of shelling on Sunday morning. The Norwegian army said Swedish forces had "
+    "fired on homes in Bergen; the spokeswoman of Sweden said Norwegian troops had attacked the "
+    "fort of Orle at the border between Norway and Sweden."
+)
+OTHER = (
+    "Norway's army accused Sweden of breaking a ceasefire at the border between Norway and Sweden, "
+    "saying Swedish troops had attacked in several places. The spokeswoman of Sweden denied it."
 )
 
 
 def doers(*texts: tuple[str, str]) -> list[set[str]]:
-    pages = [article(f"page {n}", f"{text} {BORDER}", day) for n, (text, day) in enumerate(texts)]
+    pages = [article(f"page {n}", text, day) for n, (text, day) in enumerate(texts)]
     linked = link(read(pages))
     names = {e.id: e.name for e in linked.entities}
     return [
@@ -22,23 +28,13 @@ def doers(*texts: tuple[str, str]) -> list[set[str]]:
 
 
 def test_attacks_of_two_armies_are_two() -> None:
-    found = doers(
-        (
-            "Norwegian troops attacked the temples of the border, its spokeswoman said.",
-            "2015-06-07",
-        ),
-        ("Swedish troops attacked in several places of the border, he said.", "2015-06-09"),
+    found = doers((ONE, "2015-06-07"), (OTHER, "2015-06-09"))
+    assert [names & {"Norway", "Sweden"} for names in found] in (
+        [{"Norway"}, {"Sweden"}],
+        [{"Sweden"}, {"Norway"}],
     )
-    assert len(found) == 2
-    assert not found[0] & found[1]
 
 
 def test_attacks_of_one_army_may_be_one() -> None:
-    found = doers(
-        (
-            "Norwegian troops attacked the temples of the border, its spokeswoman said.",
-            "2015-06-07",
-        ),
-        ("Norwegian troops attacked the temples at the border, he said.", "2015-06-07"),
-    )
-    assert len(found) == 1
+    found = doers((ONE, "2015-06-07"), (ONE.replace("fort", "old fort"), "2015-06-07"))
+    assert [names & {"Norway", "Sweden"} for names in found] == [{"Norway"}]
