@@ -15,6 +15,7 @@ from histor.extract.name_edges import (
     before_common_nouns,
     before_half_a_title,
     behind_its_kind,
+    behind_people,
     first_name_word,
     is_no_end,
     last_of_name,
@@ -107,6 +108,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         last -= 1  # "U.N. | human | rights office"
     while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
         last -= 1
+    if kind == "organization" and (behind := behind_people(ent.doc, first, last)) > first:
+        kind, first = "place", behind
     final = ent.doc[last]
     start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]

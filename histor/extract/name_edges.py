@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in
-from histor.extract.gazetteer import gazetteer
-from histor.extract.lexicons import offices, titles
+from histor.extract.gazetteer import gazetteer, is_known_place
+from histor.extract.lexicons import offices, titles, trades
 from histor.extract.role_words import (
     ARTICLES,
     LOCAL,
@@ -19,6 +19,7 @@ from histor.records import EntityKind
 
 __all__ = [
     "HONORIFICS", "before_a_title", "before_common_nouns", "before_half_a_title", "behind_its_kind",
+    "behind_people",
     "first_name_word", "is_no_end", "last_of_name",
 ]  # fmt: skip
 
@@ -158,3 +159,18 @@ def behind_its_kind(doc: Doc, first: int, last: int) -> int:
         at += 1
     described = at > first + 1 and doc[at].text[:1].isupper() and countries_in(doc[first].text)
     return at if described else first
+
+
+def behind_people(doc: Doc, first: int, last: int) -> int:
+    """Return where a country's name begins behind whom a heading's capitals join to it.
+
+    "Call Up Leaders Of | Chile" is no body's name: leaders, soldiers and officials are many.
+    """
+    for n in range(first + 1, last):
+        people = doc[n - 1].lower_
+        if doc[n].lower_ != "of" or people.removesuffix("s") not in titles() | trades():
+            continue
+        rest = " ".join(t.lower_ for t in doc[n + 1 : last + 1] if any(c.isalnum() for c in t.text))
+        if people.endswith("s") and is_known_place(rest):
+            return n + 1
+    return first

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from histor.extract import extract
+from histor.extract.name_edges import behind_people
 from histor.records import Entity
 from tests.extract.hand_made import page_of
 from tests.extract.test_attributions import model
@@ -158,3 +161,18 @@ def test_a_body_is_called_by_its_initials() -> None:
 def test_a_son_has_his_surname() -> None:
     found = named("Police arrested Walter Ruiz III on Monday. Ruiz was fired last week.")
     assert {n.text for n in found["Walter Ruiz III"].names} == {"Walter Ruiz III", "Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Call Up Leaders Of Chile &", "Chile"),
+        ("Bank Of Chile", "Bank Of Chile"),
+        ("Doctors Of the World", "Doctors Of the World"),
+        ("Union Of Teachers", "Union Of Teachers"),
+    ],
+)
+def test_a_heading_joins_leaders_to_no_body(words: str, left: str) -> None:
+    doc = Doc(spacy.blank("en").vocab, words=words.split())
+    first = behind_people(doc, 0, len(doc) - 1)
+    assert doc[first:].text.strip("& ") == left
