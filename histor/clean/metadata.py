@@ -24,11 +24,14 @@ __all__ = [
     "find_outlet",
     "find_partial",
     "is_own",
+    "is_paragraph",
     "names_day",
     "same_title",
 ]
 
 _WORD = re.compile(r"\w+")
+#: characters of a first paragraph, and how a sentence ends
+_PARAGRAPH, _STOP = 90, re.compile(r"[.!?…]")
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,40})$")
 #: a place and an agency that stand in a line of their own: "LIMA, Peru (AP) _"
 _DATELINE = re.compile(
@@ -85,6 +88,11 @@ _BARS = re.compile(r"\s+[|•·]\s+")
 _TOP = 60
 
 
+def is_paragraph(text: str) -> bool:
+    """Say whether a line reads like a story's paragraph: it is long, and a sentence ends in it."""
+    return len(text) >= _PARAGRAPH and _STOP.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The page's lines, which of them are story, and where the first paragraph stands."""
@@ -97,7 +105,7 @@ class Surroundings:
     def first(self) -> int:
         """Index of the first paragraph: the first story line that reads like prose."""
         for i, block in enumerate(self.blocks):
-            if self.story[i] and len(block.text) >= 90 and re.search(r"[.!?…]", block.text):
+            if self.story[i] and is_paragraph(block.text):
                 return i
         return next((i for i, s in enumerate(self.story) if s), len(self.blocks))
 

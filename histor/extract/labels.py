@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -105,7 +106,7 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
     lemma = head.lemma_.lower()
     if not behind and (lemma in _NO_SPEAKERS or head.lower_ in _NO_SPEAKERS):
         return False
-    speakers = (party_words() - offices()) | titles() | _SPEAKERS  # no "health", "education"
+    speakers = _speakers()
     if len(words) > 1 and any(t.pos_ in {"VERB", "AUX"} for t in words):
         return False
     if lemma in speakers or head.lower_ in speakers:
@@ -119,6 +120,12 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
         return False
     known = known_actor(name) is not None or is_outlet(name) or name.isupper()
     return known or any(t.lemma_.lower() in party_words() for t in words)
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Return the words for who can speak: no "health", no "education"."""
+    return (party_words() - offices()) | titles() | _SPEAKERS
 
 
 def _states(said: Span) -> bool:

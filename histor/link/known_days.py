@@ -54,8 +54,7 @@ class KnownDays:
         found: NDArray[np.bool_] = (days[a] >= 0) & (days[b] >= 0) & (days[a] != days[b])
         some = np.flatnonzero(found)
         one, other = a[some], b[some]
-        told = np.isin(self._told(self._pages[other], one), self._by_page)
-        told |= np.isin(self._told(self._pages[one], other), self._by_page)
+        told = self._on_page(other, one) | self._on_page(one, other)
         both = shared(self._there, one, self._there, other)
         there = self._there.flat[both.one].astype(np.int64)
         many = [self._count(there, rows[both.pairs]) for rows in (one, other)]
@@ -68,9 +67,24 @@ class KnownDays:
         """Return numbers of what there is, and of the kinds and days of some accounts."""
         return (what << (_DAY + _KIND)) | (self._kinds[rows] << _DAY) | (self._days[rows] + 1)
 
+    def _on_page(self, there: Ints, rows: Ints) -> NDArray[np.bool_]:
+        """Say of accounts whether the pages of others tell of their kind of deed on their day."""
+        wanted = self._told(self._pages[there], rows)
+        return _found(self._by_page, wanted)[1]
+
     def _count(self, there: Ints, rows: Ints) -> Ints:
-        if not len(self._known):
-            return np.zeros(len(rows), np.int64)
-        wanted = self._told(there, rows)
-        at = np.minimum(np.searchsorted(self._known, wanted), len(self._known) - 1)
-        return np.where(self._known[at] == wanted, self._many[at], 0)
+        at, known = _found(self._known, self._told(there, rows))
+        many = np.zeros(len(rows), np.int64)
+        many[known] = self._many[at[known]]
+        return many
+
+
+def _found(rising: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return where some numbers stand among rising ones, and which of them do.
+
+    The rising ones are never gone through: each batch asks, and the case has many.
+    """
+    if not len(rising):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    at = np.minimum(np.searchsorted(rising, wanted), len(rising) - 1)
+    return at, rising[at] == wanted

@@ -81,12 +81,17 @@ class Rows:
         """Return how many rows have each of so many things."""
         return np.bincount(self.flat, minlength=things)
 
+    def sizes(self, rows: Ints) -> Ints:
+        """Return how many things some rows have; the others are not looked at."""
+        starts = self.starts
+        size: Ints = starts[rows + 1] - starts[rows]
+        return size
+
     def places(self, rows: Ints) -> tuple[Ints, Ints]:
         """Return where the entries of some rows stand in ``flat``, and where each row begins."""
-        starts = self.starts
-        first, size = starts[rows], starts[rows + 1] - starts[rows]
+        size = self.sizes(rows)
         begins = np.concatenate(([0], np.cumsum(size)))
-        places = np.repeat(first - begins[:-1], size) + np.arange(begins[-1])
+        places = np.repeat(self.starts[rows] - begins[:-1], size) + np.arange(begins[-1])
         return places, begins
 
 

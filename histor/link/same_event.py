@@ -174,9 +174,8 @@ def _meaning(own: Accounts, a: Ints, b: Ints) -> Floats:
 def _around_shared(own: Accounts, a: Ints, b: Ints) -> Floats:
     """Return the share of the words around the events' own that both have."""
     rows = own.around.rows
-    size = np.diff(rows.starts)
     both = np.bincount(shared(rows, a, rows, b).pairs, minlength=len(a))
-    share: Floats = both / np.maximum(1, np.minimum(size[a], size[b]))
+    share: Floats = both / np.maximum(1, np.minimum(rows.sizes(a), rows.sizes(b)))
     return share
 
 
@@ -190,8 +189,7 @@ class _Sides(NamedTuple):
 def sides(rows: Rows, a: Ints, b: Ints) -> _Sides:
     """Say of each pair of rows whether they share something, and whether each lacks the other's."""
     met = _meet(rows, a, rows, b)
-    size = np.diff(rows.starts)
-    return _Sides(met, (size[a] > 0) & (size[b] > 0) & ~met)
+    return _Sides(met, (rows.sizes(a) > 0) & (rows.sizes(b) > 0) & ~met)
 
 
 def _meet(one: Rows, a: Ints, other: Rows, b: Ints) -> Bools:

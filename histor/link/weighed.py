@@ -91,6 +91,13 @@ def is_verbal(own: Accounts, rows: Ints) -> _Bools:
     return found
 
 
+def _is_mutual(own: Accounts, rows: Ints) -> _Bools:
+    """Say which accounts tell what several do together."""
+    mutual = [own.type_number(t) for t in _MUTUAL]
+    found: _Bools = np.isin(column(own.types)[rows], mutual)
+    return found
+
+
 def _many_and_one(pairs: Pairs) -> _Bools:
     """Say which accounts tell of many events by the word by which the other tells of one."""
     triggers, plurals = column(pairs.own.triggers), column(pairs.own.plurals)
@@ -119,23 +126,28 @@ def _by_others(pairs: Pairs, ground: Ground) -> _Bools:
 
     What one army does is not what the other does in answer; who else did it may be in dispute.
     """
-    actors = pairs.own.actors
-    states = np.append(0, np.cumsum(ground.states[actors.flat]))
-    act = np.diff(states[actors.starts]) > 0
+    act = [_any_of(pairs.own.actors, side, ground.states) for side in (pairs.a, pairs.b)]
     nothing = ~pairs.has("days shared") & ~pairs.has("place shared") & ~pairs.has("figures shared")
-    found: _Bools = pairs.has("actors apart") & act[pairs.a] & act[pairs.b] & nothing
+    found: _Bools = pairs.has("actors apart") & act[0] & act[1] & nothing
+    return found
+
+
+def _any_of(rows: Rows, some: Ints, wanted: _Bools) -> _Bools:
+    """Say which of some rows have a thing that is wanted; ``wanted`` says so of each thing."""
+    places, begins = rows.places(some)
+    found = np.zeros(len(some), bool)
+    found[np.repeat(np.arange(len(some)), np.diff(begins))[wanted[rows.flat[places]]]] = True
     return found
 
 
 def _one_among_many(pairs: Pairs) -> _Bools:
     """Say where one tells what befell somebody, by another word than what befell many counted."""
     own = pairs.own
-    counted = np.diff(own.counted.starts) > 0
-    named = np.diff(own.parties.starts) > 0
+    counted = [own.counted.sizes(side) > 0 for side in (pairs.a, pairs.b)]
+    named = [own.parties.sizes(side) > 0 for side in (pairs.a, pairs.b)]
     other = (in_common(own.parties, pairs) == 0) & ~pairs.has("same stem")
     found: _Bools = (
-        (counted[pairs.a] & named[pairs.b] & ~counted[pairs.b])
-        | (counted[pairs.b] & named[pairs.a] & ~counted[pairs.a])
+        (counted[0] & named[1] & ~counted[1]) | (counted[1] & named[0] & ~counted[0])
     ) & other
     return found & ~pairs.has("days shared") & ~pairs.has("place shared")
 
@@ -172,8 +184,8 @@ def _otherwise(pairs: Pairs) -> _Bools:
     """Say which are told in words of two senses, in two sentences, not of one day or of nobody."""
     own, firsts = pairs.own, column(pairs.own.firsts)
     days = firsts[pairs.a] != firsts[pairs.b]
-    counted = np.diff(own.figures.starts) > 0
-    nobody = (counted[pairs.a] | counted[pairs.b]) & ~pairs.has("figures shared")
+    counted = (own.figures.sizes(pairs.a) > 0) | (own.figures.sizes(pairs.b) > 0)
+    nobody = counted & ~pairs.has("figures shared")
     nobody &= (in_common(own.parties, pairs) == 0) & ~pairs.has("place shared")
     found: _Bools = (days | nobody) & ~pairs.has("same sense") & ~pairs.has("one sentence")
     return found
@@ -181,9 +193,8 @@ def _otherwise(pairs: Pairs) -> _Bools:
 
 def _to_others(pairs: Pairs) -> _Bools:
     """Say which two things said, not agreed together, are to or of nobody in common."""
-    own, types = pairs.own, column(pairs.own.types)
-    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
-    said = [is_verbal(own, side) & ~mutual[side] for side in (pairs.a, pairs.b)]
+    own = pairs.own
+    said = [is_verbal(own, side) & ~_is_mutual(own, side) for side in (pairs.a, pairs.b)]
     found: _Bools = said[0] & said[1] & ~pairs.has("recipients shared")
     return found
 
@@ -197,9 +208,7 @@ def in_common(rows: Rows, pairs: Pairs) -> Ints:
 def _meets_others(pairs: Pairs) -> _Bools:
     """Say which two talks or deals have each a party that the other lacks."""
     own, a, b = pairs.own, pairs.a, pairs.b
-    types = column(own.types)
-    mutual = np.isin(types, [own.type_number(t) for t in _MUTUAL])
-    size = np.diff(own.parties.starts)
+    one, other = own.parties.sizes(a), own.parties.sizes(b)
     common = in_common(own.parties, pairs)
-    found: _Bools = mutual[a] & mutual[b] & (size[a] > 1) & (size[b] > 1)
-    return found & (common < size[a]) & (common < size[b])
+    found: _Bools = _is_mutual(own, a) & _is_mutual(own, b) & (one > 1) & (other > 1)
+    return found & (common < one) & (common < other)

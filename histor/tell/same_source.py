@@ -11,7 +11,7 @@ __all__ = ["Bodies"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 #: words that tell nothing of which body it is
-_SMALL = frozenset("the a an of for in its their our own country’s country's s".split())
+_SMALL = frozenset("the a an of for in its their our own s".split())
 #: words for one body of a state
 _SAME = {
     "military": "army",
@@ -19,7 +19,6 @@ _SAME = {
     "armed": "army",
     "troops": "army",
     "defence": "defense",
-    "gov't": "government",
     "administration": "government",
     "authorities": "government",
     "leadership": "government",
