@@ -90,6 +90,8 @@ _REQUITAL = frozenset(
 )
 #: factuality from which a negated verb is believed to tell a fact: "not only killed"
 _SURE = 2.7
+#: prepositions before what was over, and helpers of what is done
+_BEFORE_IT, _HAVE = frozenset(["after", "following"]), frozenset(["has", "have", "had"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
@@ -129,8 +131,10 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if above & _PREVENTION and factuality < 1.0 and not _is_answered(event):
         return "denied"
-    if any(_conditional(token) for token in clause) or _by_anybody(event):
+    if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
+    if _was_before(event):
+        return "happened"
     if _is_course(event) or _could(event) or above & _IMAGINING:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
@@ -138,7 +142,7 @@ def status_of(event: Token, factuality: float) -> Status:
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
     if "would" in modals and _announced(event):
-        return "planned"
+        return "denied" if negated else "planned"
     if modals & _OPEN:
         perfect = any(a.lemma_ == "have" for a in auxiliaries)
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
@@ -248,6 +252,22 @@ def _none_of(subject: Token) -> bool:
 
 def _conditional(token: Token) -> bool:
     return any(c.lower_ in _IF and c.dep_ == "mark" for c in token.children)
+
+
+def _kept_from(token: Token) -> bool:
+    """Say whether a deed is what somebody is kept from: "barred them from taking action"."""
+    return token.tag_ == "VBG" and any(
+        c.dep_ in {"mark", "case"} and c.lower_ == "from" and c.i < token.i for c in token.children
+    )
+
+
+def _was_before(event: Token) -> bool:
+    """Say whether a noun names what a past deed followed: "agreed to it, following a meeting"."""
+    after = any(c.dep_ == "case" and c.lower_ in _BEFORE_IT for c in event.children)
+    root = event.sent.root
+    helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
+    return after and event.pos_ == "NOUN" and done and root.i < event.i
 
 
 def _by_anybody(event: Token) -> bool:

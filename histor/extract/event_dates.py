@@ -206,6 +206,9 @@ def _tells(time: Token, event: Token) -> bool:
                 return False  # "spoke with X and is to send Y on Friday"
             if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
                 return False  # "agreed to pay by the end of August"
+            wanted = token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD
+            if side is event and wanted and time.i < token.i:
+                return False  # "asked the court in October to halt the vote"
             if side is event and _before_or_after(token):
                 return False
     return True

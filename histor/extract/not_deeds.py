@@ -138,6 +138,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True
         if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
             return True
+        if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
+            return True
         if lemma == "siege" and token.head.lower_ == "state":  # the state names it
             return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":
@@ -198,6 +200,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return not any(a.startswith("nsubj:pass") for a in arcs)
     if lemma == "treat" and any(c.lower_ in _MANNERS for c in token.children):
         return True  # "are well treated"
+    if lemma in _CALLING and kind == "THREATEN":  # "called it a threat to peace"
+        return True
     if lemma in _CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:
@@ -258,6 +262,14 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _endangers(threat: Token) -> bool:
+    """Say whether a threat is what endangers something, not what somebody threatens."""
+    return any(
+        c.dep_ == "nmod" and any(g.dep_ == "case" and g.lower_ == "to" for g in c.children)
+        for c in threat.children
+    )
 
 
 def _is_withheld(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
 from histor.extract.tokens import prepositions
 
-__all__ = ["noun_type"]
+__all__ = ["is_exercise", "noun_type"]
 
 _EXERCISES = frozenset(["exercise", "drill", "manoeuvre", "maneuver", "game"])
 _OF_ARMIES = frozenset(["military", "naval", "war", "live-fire", "army", "air", "navy", "marine"])
@@ -51,7 +51,7 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     lemma = noun.lemma_.lower()
     before = [c for c in noun.children if c.dep_ in _BEFORE]
     beside = {c.lemma_.lower() for c in before}
-    if lemma in _EXERCISES and beside & _OF_ARMIES:
+    if is_exercise(noun):
         return "COOPERATE" if beside & _TOGETHER else "MOBILIZE"
     if lemma in _EFFORTS:
         if beside & _HELPING:
@@ -71,6 +71,12 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
         return "COERCE"
     return None
+
+
+def is_exercise(noun: Token) -> bool:
+    """Say whether a noun names an exercise of soldiers: "a naval drill"."""
+    beside = {c.lemma_.lower() for c in noun.children if c.dep_ in _BEFORE}
+    return noun.lemma_.lower() in _EXERCISES and bool(beside & _OF_ARMIES)
 
 
 def _is_way(closed: Token) -> bool:

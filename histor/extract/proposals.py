@@ -53,7 +53,7 @@ from histor.extract.happenings import (
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
-from histor.extract.noun_types import noun_type
+from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 
@@ -465,6 +465,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = sure
     elif not sure and not accepted(read, words, doer=bool(doers), target=bool(targets)):
         return None
+    if kind == "COOPERATE" and is_exercise(token) and not targets and len(doers) == 1:
+        kind = "MOBILIZE"  # nobody exercises together alone
     thrown_out = any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children)
     if kind == "SANCTION" and lemma == "fire" and not thrown_out:
         kind = "ASSAULT"  # "its boats had fired"

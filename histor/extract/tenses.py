@@ -56,6 +56,8 @@ _FIXING = frozenset(
 )
 #: what is called or threatened now for a day to come
 _CALLING = frozenset("call announce threaten vow promise propose convene summon".split())
+#: prepositions before what was over when something else was done
+_AFTER = frozenset(["after", "following"])
 _OFF = frozenset(["off", "back"])
 _UNTO = frozenset(["for", "until", "till", "to"])
 _PLANNING = frozenset(["schedule", "expect", "plan", "due", "slate"])
@@ -86,6 +88,8 @@ def tense_at(token: Token) -> Tense | None:
         return "future"
     if _is_fixed(token):
         return "future"
+    if _came_before(token):
+        return "past"
     verb: Token | None = _verb_above(token)
     for _ in range(_HEIGHT):
         if verb is None:
@@ -129,6 +133,15 @@ def _is_fixed(token: Token) -> bool:
     return unto and verb.pos_ == "VERB" and (put or verb.lemma_.lower() in _FIXING)
 
 
+def _came_before(token: Token) -> bool:
+    """Say whether a time is of what the deed told followed: "agreed after talks on Monday"."""
+    noun = token.head
+    after = any(c.dep_ == "case" and c.lower_ in _AFTER for c in noun.children)
+    if not after or noun.pos_ != "NOUN" or token.dep_.partition(":")[0] != "nmod":
+        return False
+    return _tense_of(token.sent.root) == "past"
+
+
 def _names(token: Token) -> bool:
     """Say whether a time marks out a thing: "Wednesday's ruling", "a June agreement"."""
     return (
@@ -159,7 +172,9 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.tag_ == "VBD" or {"has", "have", "had", "'ve", "’ve"} & words:
         return "past"
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
-        return "future" if verb.head.lemma_.lower() in _AHEAD else None
+        # the tree may hang "is due to" on the verb
+        due = any(c.lower_ == "due" for c in verb.children)
+        return "future" if due or verb.head.lemma_.lower() in _AHEAD else None
     if verb.tag_ == "VBG" and words & _BE:
         return "future"
     if verb.tag_ == "VBN" and not helpers:

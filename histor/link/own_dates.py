@@ -2,14 +2,15 @@
 
 A page that says "will be held on 12 March 2021" was written by then, one that tells as past what
 was done on 5 March 2021 since then. News that begins "On Tuesday, 5 March" is of that week, and the
-weekday leaves one year in five or six. A day named without its year is seldom a year old.
+weekday leaves one year in five or six. A day named without its year is seldom a year old, and a
+page that tells of 3 December as past and of 14 December as to come was written in between.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -24,6 +25,8 @@ _LEAD, _FRESH = 3, 6
 _YEARS = 6
 #: days back that a day without its year is named for
 _RECENT = 150
+#: days between a day told as past and one to come, both without their year, that bind a page
+_BETWEEN = 60
 #: days of a date that is looked ahead to: "early 2021", not "2021"
 _EXACT = 130
 #: what is said of days to come, and what was said of them then
@@ -31,7 +34,10 @@ _AHEAD = re.compile(
     r"\b(?:will|(?:is|are)\s(?:\w+\s)?(?:due|set|scheduled|expected|planned|slated|to)|"
     r"(?:plans?|aims?|expects?|intends?|hopes?)\sto)\b"
 )
-_BACK = re.compile(r"\b(?:would|was|were|had|did|said\sthen|at\sthe\stime)\b")
+_BACK = re.compile(
+    r"\b(?:would|(?:was|were)(?!\s(?:earlier\s)?(?:reported|announced|stated|said|told)\b)|had|did|"
+    r"said\sthen|at\sthe\stime)\b"
+)
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -47,6 +53,8 @@ class OwnDates(msgspec.Struct, frozen=True):
     news: TimeExpression | None
     #: months and days named without a year, told as past
     recent: tuple[tuple[int, int], ...]
+    #: those told as still to come, and the words of each
+    coming: tuple[tuple[int, int, Span], ...] = ()
 
     def fits(self, day: dt.date) -> bool:
         """Say whether a page can have been written on a day."""
@@ -54,10 +62,35 @@ class OwnDates(msgspec.Struct, frozen=True):
             self.until is not None and day > self.until
         ):
             return False
-        return not any(1 < _days_till(day, month, of) <= _RECENT for month, of in self.recent)
+        return not any(
+            1 < _days_till(day, month, of) <= _RECENT for month, of in self.recent
+        ) and not any(1 < _days_since(day, month, of) <= _RECENT for month, of, _ in self.coming)
+
+    def between(self, printed: dt.date, slack: int) -> tuple[dt.date, dt.date, Span] | None:
+        """Return the days between what a page tells as past and as to come, both without a year.
+
+        None if the day that it bears, or one less than ``slack`` days before it, can be meant, or
+        if it tells of a later day as past. With them the words that look ahead.
+        """
+        past = [days for month, of in self.recent if (days := _days_since(printed, month, of))]
+        ahead = [
+            (days, words)
+            for month, of, words in self.coming
+            if (days := _days_since(printed, month, of))
+            and _days_till(printed, month, of) > _RECENT
+        ]
+        if not past or not ahead or len(ahead) < len(self.coming):
+            return None
+        (until, words), since = max(ahead, key=lambda a: a[0]), min(past)
+        if until < slack or not until <= since <= until + _BETWEEN:
+            return None
+        first, last = (printed - dt.timedelta(days=n) for n in (since, until))
+        return first, last, words
 
     def refuted(self, printed: dt.date, slack: int) -> bool:
         """Say whether a page looks ahead to what is past, by days, on the day that it bears."""
+        if self.between(printed, slack) is not None:
+            return True
         if self.until is None or (printed - self.until).days < slack:
             return False
         return self.since is None or self.since <= self.until
@@ -99,7 +132,7 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
     since: dt.date | None = None
     until: dt.date | None = None
     ahead: Span | None = None
-    recent = []
+    recent, coming = [], []
     for time in times:
         form, date = time.form, time.date
         if form is None:
@@ -113,8 +146,11 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
                 and _looks_ahead(document, time)
             ):
                 until, ahead = date.last, time.span
-        elif _bare(form) and time.tense == "past" and form.month and form.day:
-            recent.append((form.month, form.day))
+        elif _bare(form) and form.month and form.day:
+            if time.tense == "past":
+                recent.append((form.month, form.day))
+            elif time.tense == "future" and _looks_ahead(document, time):
+                coming.append((form.month, form.day, time.span))
     starts = [start for start, _ in document.sentences[:_LEAD]]
     news = [
         t
@@ -127,7 +163,8 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
         and t.form.day is not None
         and not t.form.since
     ]
-    return OwnDates(since, until, ahead, news[-1] if news else None, tuple(recent))
+    told = news[-1] if news else None
+    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming))
 
 
 def _bare(form: TimeForm) -> bool:
@@ -156,11 +193,17 @@ def _day_in(form: TimeForm, year: int) -> dt.date | None:
 
 def _days_till(day: dt.date, month: int, of: int) -> int:
     """Return how many days pass till a day of the month comes next; 0 on that day."""
-    for year in (day.year, day.year + 1):
+    return min((n for n in _days_to(day, month, of) if n >= 0), default=0)
+
+
+def _days_since(day: dt.date, month: int, of: int) -> int:
+    """Return how many days have passed since a day of the month was last; 0 on that day."""
+    return min((-n for n in _days_to(day, month, of) if n <= 0), default=0)
+
+
+def _days_to(day: dt.date, month: int, of: int) -> Iterator[int]:
+    for year in (day.year - 1, day.year, day.year + 1):
         try:
-            found = (dt.date(year, month, of) - day).days
-        except ValueError:
+            yield (dt.date(year, month, of) - day).days
+        except ValueError:  # 29 February, or a year beyond what a date can hold
             continue
-        if found >= 0:
-            return found
-    return 0

@@ -354,6 +354,10 @@ def _by_own_dates(
         if printed is None or (printed - last).days >= _STALE:
             words = (calendar.news.span,)
             return Written(_interval(first, last, words, "resolved"), words, ())
+    between = calendar.between(printed, _STALE) if printed is not None else None
+    if between is not None:
+        first, last, ahead_words = between
+        return Written(_interval(first, last, (ahead_words,), "resolved"), (ahead_words,), ())
     until, ahead = calendar.until, calendar.ahead
     if printed is None or until is None or ahead is None or not calendar.refuted(printed, _STALE):
         return None

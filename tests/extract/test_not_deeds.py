@@ -35,6 +35,8 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("Peru builds houses on the slope.", "builds"),
         ("The minister called the raid an act of war.", "war"),
         ("If Lima falls, this will be a long war.", "war"),
+        ("The president called the measures a direct threat to peace in Peru.", "threat"),
+        ("The president called the measures a direct threat to peace in Peru.", "called"),
     ],
 )
 def test_what_only_looks_like_a_deed_is_none(nlp: Language, text: str, word: str) -> None:

@@ -30,6 +30,7 @@ def parties(proposal: Proposal) -> tuple[list[str], list[str]]:
             "exercises",
             "COOPERATE",
         ),
+        ("Peru began a military exercise off its coast on Thursday.", "exercise", "MOBILIZE"),
         ("Kenya began a bombing campaign in Somalia.", "campaign", "ASSAULT"),
         ("Togo launched a mediation effort between Ghana and Benin.", "effort", "CONSULT"),
         ("Peru gave Chile a deadline to return the boats.", "deadline", "THREATEN"),

@@ -165,6 +165,9 @@ def test_a_past_verb_behind_would_is_of_who_says_it(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("Both sides said they would not attack one another.", "attack", "denied"),
+        ("The court barred Peru from seizing ships of Chile.", "seizing", "hypothetical"),
+        ("Peru has agreed not to shell Chile, following a meeting in Lima.", "meeting", "happened"),
         ("Peru should free the three men arrested in Arica on 16 March.", "arrested", "happened"),
         ("Chile had no intention of going to war.", "war", "denied"),
         ("Peru said it had no plans to evacuate its citizens.", "evacuate", "denied"),

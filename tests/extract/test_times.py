@@ -3,6 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from benchmarks.articles import article, read
 from histor.extract.times import extract_times
 from histor.records import Date
 from tests.extract.hand_made import annotated, document_of
@@ -103,3 +104,30 @@ def test_a_month_that_is_a_verb_or_a_name_is_no_time() -> None:
     doc = annotated(text, tags={"March": "VERB VB"}, ents=[("June Lee", "PERSON")])
     document = msgspec.structs.replace(document_of(text), sentences=((0, 19), (20, 34)))
     assert extract_times(document, doc) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The council is due to meet in Lima on Friday.", "Friday", "2023-12-08"),
+        (
+            "Peru and Chile agreed to open the border, following a meeting between their presidents "
+            "on Monday in Arica.",
+            "Monday",
+            "2023-12-04",
+        ),
+    ],
+)
+def test_what_is_due_is_to_come_and_what_was_followed_is_past(
+    text: str, words: str, day: str
+) -> None:
+    [record] = read([article("page", text, "2023-12-07")])
+    assert {t.span.text: t.date.edtf for t in record.times if t.date is not None}[words] == day
+
+
+def test_a_day_of_asking_is_not_that_of_what_is_asked() -> None:
+    text = "Peru had asked the court in October to halt the referendum, and the court refused."
+    [record] = read([article("page", text, "2023-12-07")])
+    dated = {e.mentions[0].trigger: e.mentions[0].date for e in record.events}
+    assert dated["asked"] is not None
+    assert dated["referendum"] is None

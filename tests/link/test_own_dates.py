@@ -1,0 +1,55 @@
+"""What a page's own days leave open of when it was written; invented sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.link.own_dates import OwnDates, own_dates
+
+PRINTED = dt.date(2024, 6, 18)
+SLACK = 42
+
+
+def of(text: str) -> OwnDates:
+    [record] = read([article("page", text, PRINTED.isoformat())])
+    return own_dates(record.document, record.times)
+
+
+PAST = "A vote was held in Tarnia on 3 December, the ministry said."
+AHEAD = "The presidents of Peru and Chile will meet in Lima on 14 December."
+
+
+def test_days_past_and_to_come_without_a_year_bind_a_page_printed_later() -> None:
+    own = of(f"{PAST} {AHEAD}")
+    between = own.between(PRINTED, SLACK)
+    assert between is not None
+    assert between[:2] == (dt.date(2023, 12, 3), dt.date(2023, 12, 14))
+    assert own.refuted(PRINTED, SLACK)
+    assert not own.fits(dt.date(2023, 12, 20))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAST,
+        AHEAD,
+        # told since then of another day
+        f"{PAST} {AHEAD} The police seized two boats on 5 May.",
+        # a meeting soon after the printed day
+        f"{PAST} The presidents of Peru and Chile will meet in Lima on 4 July.",
+        # too far from each other
+        f"A vote was held in Tarnia on 3 August. {AHEAD}",
+        # what was once to come
+        f"{PAST} The presidents would meet in Lima on 14 December, it was thought then.",
+    ],
+)
+def test_what_leaves_the_printed_day_open_binds_nothing(text: str) -> None:
+    assert of(text).between(PRINTED, SLACK) is None
+
+
+def test_a_report_of_what_will_be_looks_ahead() -> None:
+    text = f"{PAST} It was reported earlier that the presidents will meet in Lima on 14 December."
+    assert of(text).between(PRINTED, SLACK) is not None
