@@ -15,7 +15,7 @@ from histor.extract.role_words import (
 )
 from histor.records import Document, Role
 
-__all__ = ["role_told_apart"]
+__all__ = ["inside", "role_told_apart", "tail"]
 
 #: words of a phrase in apposition
 _PHRASE = 14
@@ -49,7 +49,7 @@ def _after(document: Document, ent: Span) -> Role | None:
         if token.is_sent_start or (token.is_punct and token.text not in _INNER):
             break
         words.append(token)
-    phrase = next((i for i, w in enumerate(words) if not _inside(w)), len(words))
+    phrase = next((i for i, w in enumerate(words) if not inside(w)), len(words))
     heads = [i for i, w in enumerate(words[: min(phrase, 2 * REACH)]) if is_head(w)]
     if not heads:
         return None
@@ -64,25 +64,27 @@ def _after(document: Document, ent: Span) -> Role | None:
         named = [w for w in opening[start:owned] if w.ent_type_]
         lead, start = named, owned + 1 - len(named)
     title = [w for w in opening[start:] if w not in lead and w.tag_ != "POS"]
-    tail = _tail(words[head + 1 :])
+    behind = tail(words[head + 1 :])
     at_body = words[head + 1 : head + 2] and words[head + 1].lower_ == "at"
-    if at_body and lead and lead[0].ent_type_ == "PLACE" and any(w.ent_type_ for w in tail):
+    if at_body and lead and lead[0].ent_type_ == "PLACE" and any(w.ent_type_ for w in behind):
         title, lead = [*lead, *title], []  # "Africa director at the union"
-    return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
+    return role(document, title, lead or behind, [*opening, *(behind if not lead else [])])
 
 
-def _inside(word: Token) -> bool:
+def inside(word: Token) -> bool:
     """Say whether a word may stand in a phrase before the title that ends it."""
     return word.pos_ in _INSIDE or word.text == "-" or word.lower_ in title_words()
 
 
-def _tail(words: list[Token]) -> list[Token]:
+def tail(words: list[Token]) -> list[Token]:
     """Return what an office is of, up to the clause or phrase that follows."""
     if len(words) < 2 or words[0].lower_ not in _OF:
         return []
     rest = words[2:] if words[1].lower_ in ARTICLES else words[1:]
     found: list[Token] = []
-    for word in rest:
+    for word, following in zip(rest, [*rest[1:], None], strict=True):
+        if word.lower_ == "and" and following is not None and is_head(following):
+            break  # "spokesman for the army | and head of its press office"
         ends = word.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or word.tag_ in {"WDT", "WP", "IN"}
         if (ends and word.lower_ != "of") or len(found) > _TAIL:
             break
@@ -126,7 +128,7 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     if head is None:
         return None
     begin = head
-    while begin > 0 and (_inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
+    while begin > 0 and (inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
         begin -= 1
     opening = words[begin : head + 1]
     if opening[0].lower_ not in ARTICLES and not opening[0].text[:1].isupper():
@@ -141,8 +143,8 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     title = [
         w for w in opening if w not in lead and w.tag_ not in _OWNING and w.lower_ not in ARTICLES
     ]
-    tail = _tail(words[head + 1 :])
-    return role(document, title, lead or tail, [*opening, *(tail if not lead else [])])
+    behind = tail(words[head + 1 :])
+    return role(document, title, lead or behind, [*opening, *(behind if not lead else [])])
 
 
 def _own(token: Token) -> frozenset[str]:

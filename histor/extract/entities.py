@@ -83,7 +83,7 @@ def extract_entities(
         else:
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
-    _towns_among(kinds, {name_key(m.text) for m in mentions if m.role is not None})
+    _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
     _correct_kinds(kinds, _initials(doc, mentions))
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
@@ -273,7 +273,7 @@ def _misspelt(groups: dict[_Key, _Group]) -> None:
             continue
         first, second = sorted(keys, key=lambda k: min(m.start for m in groups[k].mentions))
         again = groups[second].mentions
-        if len(again) > 1 or again[0].role is not None:
+        if len(again) > 1 or again[0].roles:
             continue
         if _one_letter_apart(first[1].split()[0], second[1].split()[0]):
             groups[first].mentions += groups.pop(second).mentions
@@ -353,7 +353,7 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda m: m.start)
     counts = Counter(m.text for m in mentions)
     name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
-    roles = _unique_roles([m.role for m in mentions if m.role and group.kind == "person"])
+    roles = _unique_roles([r for m in mentions for r in m.roles if group.kind == "person"])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)
     return Entity(

@@ -34,6 +34,7 @@ from histor.extract.name_kinds import (
 )
 from histor.extract.role_words import ARTICLES
 from histor.extract.roles import role_of
+from histor.extract.second_roles import with_second_roles
 from histor.extract.sites import is_told_a_place
 from histor.records import Document, EntityKind, Role
 
@@ -67,13 +68,13 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name's place in the text in code points, what it seems to name, and the role beside it."""
+    """A name's place in the text in code points, what it seems to name, and the roles beside it."""
 
     start: int
     end: int
     text: str
     kind: EntityKind
-    role: Role | None
+    roles: tuple[Role, ...]
     #: whether the words beside it tell the kind
     told: bool = False
 
@@ -143,7 +144,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         role = role if kind == "person" else None
     if kind in {"place", "other"} and not told and _is_demonym(ent.doc, first, last + 1):
         kind = "group"
-    return Mention(start, end, text, kind, role, told)
+    roles = with_second_roles(document, ent, role) if role is not None else ()
+    return Mention(start, end, text, kind, roles, told)
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

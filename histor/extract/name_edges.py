@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
 #: names that a number follows
 _NUMBERED = frozenset(["Channel", "Radio", "Kanal", "Canal", "TV"])
+#: what a state is called before its name, and nothing else is
+_REALMS = frozenset(["Kingdom", "Sultanate"])
 #: words of an office with its place and a name
 _LEAST = 4
 
@@ -148,9 +150,11 @@ def before_common_nouns(doc: Doc, first: int, last: int) -> int:
 def behind_its_kind(doc: Doc, first: int, last: int) -> int:
     """Return where a place's name begins behind what it is.
 
-    "Chilean capital | Santiago", "port city of | Salto".
+    "Chilean capital | Santiago", "port city of | Salto", "Kingdom of | Thailand".
     """
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
+    if of == first + 1 and doc[first].text in _REALMS and countries_in(doc[of + 1 : last + 1].text):
+        return of + 1
     if of is not None and doc[of - 1].text.islower() and doc[of - 1].pos_ == "NOUN":
         article = doc[of + 1].lower_ in ARTICLES and of + 1 < last
         return of + 1 + article
