@@ -114,7 +114,15 @@ def is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:
         phrase = doc[last + 3 : last + 3 + _APPOSED]
         noun = next((t for t in phrase if t.pos_ == "NOUN"), None)
         return noun is not None and noun.lower_ in OUTLET_NOUNS
-    return False
+    return _signs_a_dateline(doc, first, last)
+
+
+def _signs_a_dateline(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is the agency's in "LIMA, July 4 (Name) -"; "(Peru) -" is a place."""
+    before, after = doc[max(0, first - 1)].text, [t.text for t in doc[last + 1 : last + 3]]
+    if before != "(" or after[:1] != [")"] or after[1:] not in (["-"], ["–"], ["—"], ["--"]):
+        return False
+    return last > first and not is_known_place(doc[first : last + 1].text.lower())
 
 
 def is_office(ent: Span) -> bool:

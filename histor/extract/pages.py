@@ -12,6 +12,7 @@ from histor.extract.evidence import trimmed
 from histor.extract.known_actors import mark_known
 from histor.extract.place_countries import with_countries
 from histor.extract.places import with_places
+from histor.extract.surnames_again import mark_again
 from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
 
@@ -27,6 +28,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
             attributes.
     """
     mark_known(doc)
+    mark_again(doc)
     text = page.document.text
     bounds = (trimmed(text, s.start_char, s.end_char) for s in doc.sents)
     document = msgspec.structs.replace(

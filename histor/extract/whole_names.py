@@ -18,9 +18,11 @@ _KNOWN = 15_000
 #: bodies that are named by what they are for
 _WITH_PURPOSE = frozenset(
     "league committee institute centre center movement council union alliance campaign coalition "
-    "society association organisation organization foundation fund network front initiative "
+    "society association organisation organization foundation fund network front initiative school "
     "platform forum office observatory agency commission group lawyers doctors".split()
 )
+#: what states are called without their names: "the Kingdom"
+_STATES = frozenset(["Kingdom", "Republic", "Sultanate", "Emirate", "Emirates", "Federation"])
 #: marks around a nickname, and words with them
 _NICKNAME = 4
 _MARKS = frozenset(["“", "”", '"'])
@@ -62,6 +64,8 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
     """
     whole: Span | None = None
     for ent in doc.ents:
+        if ent.text in _STATES and ent.label_ != "PERSON":
+            continue
         if (
             whole is not None
             and whole.label_ == ent.label_ == "ORG"
@@ -74,6 +78,9 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
             continue
         if whole is not None and _is_surname_of(ent, whole):
             whole = Span(doc, whole.start, ent.end, label="PERSON")
+            continue
+        if whole is not None and _is_body_of_both(ent, whole):
+            whole = Span(doc, whole.start, ent.end, label="ORG")
             continue
         if whole is not None:
             yield whole
@@ -93,6 +100,16 @@ def _is_surname_of(ent: Span, whole: Span) -> bool:
         return False
     opened = any(t.text in _MARKS for t in whole)
     return opened if len(between) == 1 else between[0].text in _MARKS
+
+
+def _is_body_of_both(ent: Span, whole: Span) -> bool:
+    """Say whether a hyphen joins two halves of a body's name: "DELTA | - | Varga Institute"."""
+    doc, at = whole.doc, whole.end
+    joined = ent.start == at + 1 and doc[at].text == "-"
+    if not joined or doc[at - 1].whitespace_ or doc[at].whitespace_:
+        return False
+    body = ent.label_ == "ORG" and len(ent) > 1 and ent[-1].lower_ in _WITH_PURPOSE
+    return body and whole.label_ in {"ORG", "PERSON"}
 
 
 def _end(doc: Doc, ent: Span) -> int:

@@ -22,3 +22,11 @@ from tests.extract.hand_made import annotated
 def test_names_put_together(text: str, parts: list[str], expected: list[str]) -> None:
     doc = annotated(text, ents=[(part, "PLACE") for part in parts])
     assert [name.text for name in names_in(doc)] == expected
+
+
+def test_two_halves_of_a_bodys_name_are_one() -> None:
+    text = "Tita Sang of the ODELA-Yusof Karam Institute said so; so did the ODELA-Karam pact."
+    ents = [("ODELA", "ORG"), ("Yusof Karam Institute", "ORG"), ("Karam", "PERSON")]
+    names = [name.text for name in names_in(annotated(text, ents=ents))]
+    assert "ODELA-Yusof Karam Institute" in names
+    assert "ODELA-Karam" not in names
