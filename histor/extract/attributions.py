@@ -23,12 +23,13 @@ from histor.extract.word_order import with_foreign_order
 
 __all__ = ["attributions_of"]
 
+_OURS = frozenset(["we", "our", "us"])
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [_with_to(_without_colon(a)) for a in doc._.attributions if not _names_cited(a)]
+    read = [_with_to(_without_colon(a)) for a in doc._.attributions if _is_read(a)]
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )
@@ -38,6 +39,19 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = with_labelled(doc, with_nearest_cues(found, quotes))
     found = turns.with_answers(doc, without_contested(found, quotes))
     return sorted((*found, *nested_attributions(found)), key=_place)
+
+
+def _is_read(found: Attribution) -> bool:
+    return not (_names_cited(found) or _only_heads(found))
+
+
+def _only_heads(found: Attribution) -> bool:
+    """Say whether a place and a colon tell where a heading's news are: "Peru: Crowds march"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or any(t.is_alpha for t in cue):
+        return False
+    place = source.root.ent_type_ == "PLACE" and source.end <= cue.start
+    return place and not any(t.is_quote or t.lower_ in _OURS for c in found.contents for t in c)
 
 
 def _without_colon(found: Attribution) -> Attribution:

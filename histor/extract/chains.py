@@ -195,11 +195,17 @@ def _distinct(links: Sequence[ClaimSource], claim: Claim) -> tuple[ClaimSource, 
     seen = {_who(claim.source)} if claim.source else set()
     out = []
     for link in links:
-        within = claim.source is not None and link.text in claim.source.text
+        within = claim.source is not None and _is_part(link, claim.source)
         if _who(link) not in seen and not within:
             seen.add(_who(link))
             out.append(link)
     return tuple(out)
+
+
+def _is_part(link: ClaimSource, source: ClaimSource) -> bool:
+    """Say whether one naming is part of the other: "aides", "aides quoted by the daily"."""
+    overlap = link.span.start <= source.span.start and source.span.end <= link.span.end
+    return overlap or link.text in source.text
 
 
 def _who(source: ClaimSource) -> str:

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.extract.acts import act_of, performed_in
+from histor.extract.agreed import is_deal, is_pledge
+from histor.extract.arguments import names_party
 from histor.extract.attributions import attributions_of
 from histor.extract.chains import with_chains
 from histor.extract.claim_sources import SourceReader
@@ -179,9 +181,11 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
-    if _does(found.cue) or _is_done(found) or _is_disclaimer(found):
+    if _does(found.cue) or is_deal(found) or _is_done(found) or _is_disclaimer(found):
         return "no_cue"
-    return None if any(t.pos_ in _TELLING for t in found.cue) else "no_cue"
+    feels = found.cue[0].pos_ == "ADJ" and all(t.pos_ in {"ADJ", "ADP"} for t in found.cue)
+    tells = not feels and any(t.pos_ in _TELLING for t in found.cue)  # "angry at" tells nothing
+    return None if tells else "no_cue"
 
 
 def _unsaid(found: Attribution) -> str | None:
@@ -204,6 +208,8 @@ def _does(cue: Span) -> bool:
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
+    if lemma == "recall" and any(names_party(c) for c in objects):  # "recalled its envoy"
+        return True
     if lemma in _ISSUING and objects:  # "released 112 fishermen"
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
     if lemma == "order" and objects:  # "ordered an inquiry"
@@ -263,6 +269,8 @@ def _claim(
     if act == "assert":
         performed = performed_in(content) if quoted else None
         act = performed or act_in(content, found.cue, quoted=quoted) or act
+    if act == "assert" and is_pledge(found.cue, content):
+        act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
     if not denied and not says_something(

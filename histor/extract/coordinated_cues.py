@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.arguments import names_party
 from histor.extract.lexicons import acts, sayings
 from histor.extract.pronouns import PERSONAL
 
@@ -31,6 +32,14 @@ _THINGS = frozenset(
     ["intelligence", "evidence", "information", "reports", "report", "data", "figures", "images",
      "footage", "documents", "indications", "signs", "investigation", "video"]
 )  # fmt: skip
+#: things that say what is written in them
+_TELLERS = frozenset(
+    "report statement study letter document message text resolution survey poll review agreement "
+    "article paper book video recording tape witness evidence law rule order ruling court note "
+    "plan bill treaty charter leaflet sign voice tweet post speech interview source".split()
+)
+#: verbs and the preposition before what they are about
+_OF_MATTERS = frozenset([("warn", "of"), ("warn", "about"), ("complain", "of"), ("speak", "of")])
 _ADVERBS = 2
 _LEAST = 2
 
@@ -81,12 +90,17 @@ def _split(found: Attribution) -> tuple[Attribution, Attribution | None]:
             end = _end_of_cue(token)
             after = content.doc[end : content.end]
             rest = found.contents[n + 1 :]
-            if len(before) < _LEAST or len(after) < _LEAST:
+            if len(before) < _LEAST or not _says_something(after):
                 continue
             first = Attribution(found.cue, found.source, (*found.contents[:n], before))
             second = Attribution(content.doc[token.i : end], found.source, (after, *rest))
             return first, second
     return found, None
+
+
+def _says_something(after: Span) -> bool:
+    """Say whether what follows a second verb is its content: "demanded | sanctions" too."""
+    return len(after) >= _LEAST or (len(after) == 1 and after[0].pos_ == "NOUN")
 
 
 def _second_verb(token: Token, content: Span, said: Token) -> int | None:
@@ -137,6 +151,10 @@ def _goes_back(before: Span, said: Token) -> bool:
         if not subject:
             return False
         return subject[-1].lower_ in _PRONOUNS or all(_is_thing(t) for t in subject)
+    if any(map(_is_mute, (c for c in finite.head.children if c.i < finite.i))) or any(
+        map(_is_mute, finite.lefts)
+    ):
+        return True  # "said an answer was under way and warned of more"
     if finite.tag_ in {"VBP", "VBZ"} and said.tag_ == "VBD":
         return True  # "told N that his men “do not take hostages”, and promised"
     if finite.lower_ in {"is", "are"} and before[0].lower_ in _PRONOUNS and said.tag_ != "VBD":
@@ -146,6 +164,12 @@ def _goes_back(before: Span, said: Token) -> bool:
         return finite.tag_ == "MD" or finite.lower_ in _BACKSHIFTED | {"has", "have"}
     subject = [t for t in before if t.i < finite.i]
     return bool(subject) and subject[-1].lower_ in _PRONOUNS and said.tag_ == finite.tag_
+
+
+def _is_mute(word: Token) -> bool:
+    """Say whether a word is the subject of a clause and a thing that says nothing."""
+    subject = word.dep_.startswith("nsubj") and word.pos_ == "NOUN"
+    return subject and not names_party(word) and word.lemma_.lower() not in _TELLERS
 
 
 def _is_thing(word: Token) -> bool:
@@ -158,6 +182,9 @@ def _is_thing(word: Token) -> bool:
 def _end_of_cue(verb: Token) -> int:
     """Return the end of a cue with the preposition that makes it one: "called on"."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if following is not None and (verb.lemma_.lower(), following.lower_) in acts():
+    if following is None:
+        return verb.i + 1
+    pair = (verb.lemma_.lower(), following.lower_)
+    if pair in acts() or pair in _OF_MATTERS:
         return following.i + 1
     return verb.i + 1

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import calendar
 import dataclasses
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.lexicons import sayings, titles
+from histor.extract.arguments import names_party
+from histor.extract.closings import (
+    APART,
+    LONGEST,
+    NAMING,
+    VERBS,
+    can_speak,
+    clause_before,
+    closing,
+)
+from histor.extract.lexicons import titles
 from histor.extract.role_words import is_head
 from histor.extract.tokens import antecedent
 
@@ -18,38 +27,23 @@ __all__ = ["with_whole_speakers"]
 #: relations of a word to the head of its own naming, to its right
 _BEFORE_HEAD = frozenset(["det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc"])
 _AFTER_HEAD = frozenset(["flat", "compound"])
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "CCONJ", "PRON"])
-#: words of a speaker named after a comma
-_LONGEST = 12
 #: prepositions that a naming goes on after
 _OPEN = frozenset(["by", "of", "from"])
 #: passive verbs of saying whose subject is spoken to
 _SPOKEN_TO = frozenset(
     ["warn", "tell", "ask", "urge", "accuse", "order", "inform", "blame", "charge"]
 )
+#: forms that speak to somebody before "to" and a verb, with or without "was"
+_TOLD = frozenset(["told", "urged", "warned", "ordered", "advised", "instructed", "reminded"])
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
 #: words of an office: "Director-General"
 _OFFICE = 3
-#: words of a name that stands in quotation marks, with one of these
-_QUOTED_NAME = 4
-_THIRD = frozenset(["he", "she", "they", "it"])
-#: words that begin a clause beside what is said
-_APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
-_INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 #: words that a preposition governs at most
 _OBJECT = 6
-_VERBS = frozenset(["VERB", "AUX"])
 #: "according to his words" is according to him
 _OWN_WORDS = frozenset(["word", "opinion", "account", "statement", "estimate", "information"])
-#: verbs of thinking and saying behind a clause, besides those of sayings.txt
-_THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
-#: when it was said, between the verb and the speaker
-_ON = frozenset(["on", "at", "in", "yesterday", "today", "earlier", "later", "recently", "here"])
-_DAYS = frozenset(
-    name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
-) | frozenset(["morning", "afternoon", "evening", "night"])
 
 
 def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
@@ -60,7 +54,7 @@ def with_whole_speakers(found: Sequence[Attribution]) -> list[Attribution]:
     """
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
     whole = (_whole(_with_subject(_without_hearer(_of_relative(a)))) for a in found)
-    closed = (_with_first_half(_within_sentence(_closing(a, cues)), cues) for a in whole)
+    closed = (_with_first_half(_within_sentence(closing(a, cues)), cues) for a in whole)
     return [_described(_around_speaker(a)) for a in closed]
 
 
@@ -69,7 +63,7 @@ def _of_relative(found: Attribution) -> Attribution:
     source = found.source
     if source is None or len(source) != 1 or source[0].tag_ not in {"WP", "WDT"}:
         return found
-    head = antecedent(source[0])
+    head = antecedent(source[0]) or _right_before(source[0])
     if head is None:
         return found
     if head.ent_type_ == "PLACE" and head.dep_ == "nmod":
@@ -78,9 +72,18 @@ def _of_relative(found: Attribution) -> Attribution:
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     start = head.left_edge.i
-    if head.pos_ not in {"NOUN", "PROPN"} or not start < end <= start + _LONGEST:
+    if head.pos_ not in {"NOUN", "PROPN"} or not start < end <= start + LONGEST:
         return found
     return dataclasses.replace(found, source=doc[start:end])
+
+
+def _right_before(who: Token) -> Token | None:
+    """Return the people right before ", who" where the tree hangs the clause on a verb."""
+    if who.tag_ != "WP" or who.i < 2 or who.nbor(-1).text != "," or who.is_sent_start:
+        return None
+    noun = who.nbor(-2)
+    noun = noun.head if noun.dep_ == "conj" and noun.head.i < noun.i else noun
+    return noun if noun.pos_ in {"NOUN", "PROPN"} and names_party(noun) else None
 
 
 def _described(found: Attribution) -> Attribution:
@@ -96,7 +99,7 @@ def _described(found: Attribution) -> Attribution:
     if comma is None or not any(t.ent_type_ == "PERSON" for t in source):
         return found
     title = doc[comma + 1 : last.end - (last[-1].text == ",")]
-    named = 0 < len(title) <= _LONGEST and all(t.pos_ in _NAMING for t in title)
+    named = 0 < len(title) <= LONGEST and all(t.pos_ in NAMING for t in title)
     if not named or title[0].pos_ not in {"DET", "PRON"} or not any(is_head(t) for t in title):
         return found
     contents = (*others, doc[last.start : comma])
@@ -111,7 +114,7 @@ def _around_speaker(found: Attribution) -> Attribution:
     first, second = sorted(found.contents, key=lambda c: c.start)
     if not any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for t in first):
         return found  # "which the army says will last"
-    if second[0].lower_ in _APART:
+    if second[0].lower_ in APART:
         return found  # "… rose to 40, officials said, as divers searched"
     doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
     if not (first.end <= low and high <= second.start and first[0].sent == second[-1].sent):
@@ -136,14 +139,14 @@ def _with_first_half(found: Attribution, cues: set[int]) -> Attribution:
         return found
     if doc[source.start - 1].text != "," or source.start - 1 <= start:
         return found
-    first = _clause_before(doc[start : source.start - 1], cues)
+    first = clause_before(doc[start : source.start - 1], cues)
     return found if first is None else dataclasses.replace(found, contents=(first, *found.contents))
 
 
 def _is_title(words: Span) -> bool:
     """Say whether a sentence's first words only name somebody: "The expert in law [N. N.] says"."""
     first = words.start == words.sent.start and words[0].pos_ == "DET"
-    return first and all(t.pos_ in _NAMING for t in words)
+    return first and all(t.pos_ in NAMING for t in words)
 
 
 def _with_object(content: Span) -> Span:
@@ -167,9 +170,9 @@ def _with_subject(found: Attribution) -> Attribution:
     first, *rest = found.contents
     verb = cue[-1]
     passive = any(c.dep_.startswith("aux") for c in verb.children) or len(cue) > 1
-    if passive or verb.pos_ != "VERB" or first.end != cue.start or len(first) > _LONGEST:
+    if passive or verb.pos_ != "VERB" or first.end != cue.start or len(first) > LONGEST:
         return found
-    if any(t.pos_ in _VERBS for t in first) or not _can_speak(first):
+    if any(t.pos_ in VERBS for t in first) or not can_speak(first):
         return found
     return Attribution(cue=cue, source=first, contents=tuple(rest))
 
@@ -197,6 +200,11 @@ def _without_hearer(found: Attribution) -> Attribution:
     cue, source = found.cue, found.source
     if cue is None:
         return found
+    if _tells_to(cue):
+        said = tuple(c for c in found.contents if c.start >= cue.end)
+        before = source is not None and source.end <= cue.start
+        source = None if before else source
+        return dataclasses.replace(found, source=source, contents=said or found.contents)
     verb = next((t for t in cue if t.lemma_.lower() in _SPOKEN_TO and t.tag_ == "VBN"), None)
     heard = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None) if verb else None
     if heard is None or not any(c.dep_ == "aux:pass" for c in heard.head.children):
@@ -207,6 +215,15 @@ def _without_hearer(found: Attribution) -> Attribution:
         said = tuple(c for c in found.contents if not c.start <= heard.i < c.end)
         return dataclasses.replace(found, contents=said or found.contents)
     return found
+
+
+def _tells_to(cue: Span) -> bool:
+    """Say whether a heading tells who was told to do something: "Rebels told to leave"."""
+    doc, end = cue.doc, cue.end
+    verb = cue[-1]
+    bare = verb.lower_ in _TOLD and not any(c.dep_ in {"obj", "iobj"} for c in verb.children)
+    to_do = end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB"
+    return bare and to_do and doc[cue.start].lower_ not in {"had", "has", "have"}
 
 
 def _whole(found: Attribution) -> Attribution:
@@ -233,7 +250,7 @@ def _whole(found: Attribution) -> Attribution:
         end += 1
     if found.cue is not None and source.start <= found.cue.start < end:
         return found
-    if any(t.pos_ in _VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
+    if any(t.pos_ in VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
         return found
     return dataclasses.replace(found, source=doc[source.start : end])
 
@@ -249,10 +266,8 @@ def _with_bearer(source: Span, cue: Span | None) -> Span:
     end = cue.start - (cue.start > source.end and cue.doc[cue.start - 1].text == ",")
     behind = source.doc[source.end : max(source.end, end)]
     office = source[0].pos_ == "DET" or any(is_head(t) for t in source)
-    naming = office and all(
-        t.pos_ in _NAMING or (end < cue.start and t.text == ",") for t in behind
-    )
-    named = 0 < len(behind) <= _LONGEST and naming and behind[-1].ent_type_ == "PERSON"
+    naming = office and all(t.pos_ in NAMING or (end < cue.start and t.text == ",") for t in behind)
+    named = 0 < len(behind) <= LONGEST and naming and behind[-1].ent_type_ == "PERSON"
     return source.doc[source.start : behind.end] if named else source
 
 
@@ -261,10 +276,10 @@ def _with_genitive(source: Span, cue: Span | None) -> Span:
     doc, end = source.doc, source.end
     if cue is None or source.end >= cue.start or doc[end].lower_ != "of" or len(source) < 2:
         return source
-    while end < cue.start and doc[end].pos_ in _NAMING:
+    while end < cue.start and doc[end].pos_ in NAMING:
         end += 1
     whole = end == cue.start or doc[end].text == ","
-    return doc[source.start : end] if whole and end - source.end <= _LONGEST else source
+    return doc[source.start : end] if whole and end - source.end <= LONGEST else source
 
 
 def _with_body(source: Span) -> Span:
@@ -300,7 +315,7 @@ def _with_name(source: Span) -> int:
 def _with_apposition(source: Span) -> int:
     """Return where a source ends with the name that follows it: "the spokesman, N. N., said"."""
     doc, end = source.doc, source.end
-    stop = min(source.sent.end, end + _LONGEST)
+    stop = min(source.sent.end, end + LONGEST)
     if end + 2 >= stop or doc[end].text != "," or any(t.ent_type_ == "PERSON" for t in source):
         return end
     at = end + 1
@@ -309,7 +324,7 @@ def _with_apposition(source: Span) -> int:
     first = at
     while at < stop and doc[at].ent_type_ == "PERSON":
         at += 1
-    closed = at < stop and (doc[at].text == "," or doc[at].pos_ in _VERBS)
+    closed = at < stop and (doc[at].text == "," or doc[at].pos_ in VERBS)
     return at if at > first and closed and source[0].pos_ in {"DET", "NOUN", "PROPN"} else end
 
 
@@ -319,7 +334,7 @@ def _head_of_compound(token: Token, end: int) -> int:
     at = end + 1
     if token.pos_ == "NUM":  # "a 34-|year-old trader"
         head = token
-        while head.dep_ in _BEFORE_HEAD and head.head.i > head.i and head.head.i < end + _LONGEST:
+        while head.dep_ in _BEFORE_HEAD and head.head.i > head.i and head.head.i < end + LONGEST:
             head = head.head
         return head.i + 1 if head.i > end and head.pos_ in {"NOUN", "PROPN"} else end
     if at >= len(doc) or doc[at].tag_ not in {"VBN", "JJ"}:
@@ -328,91 +343,3 @@ def _head_of_compound(token: Token, end: int) -> int:
     while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
         at += 1
     return at if doc[at - 1].pos_ in {"NOUN", "PROPN", "NUM"} else end
-
-
-def _closing(found: Attribution, cues: set[int]) -> Attribution:
-    """Read "clause, N said" at a sentence's end as what it plainly is."""
-    cue = found.cue
-    if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
-        return found
-    inverted = _inverted(found, cues)
-    if inverted is not None:
-        return inverted
-    if not found.contents or not _is_last(cue) or cue[0].tag_ == "VBN":
-        return found
-    doc, start = cue.doc, cue.sent.start
-    comma = cue.start - 1
-    while comma > start and doc[comma].text != "," and doc[comma].pos_ in _NAMING:
-        comma -= 1
-    speaker = doc[comma + 1 : cue.start]
-    if doc[comma].text != "," or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
-        return found
-    if found.source is not None and found.source.start not in range(speaker.start, speaker.end):
-        return found
-    clause = _clause_before(doc[start:comma], cues)
-    if clause is None:
-        return found
-    apart = tuple(c for c in found.contents if c.end <= start or c.start > cue.end)
-    return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
-
-
-def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
-    """Read "clause, informed the ministry." of translated pages; none if it is none."""
-    cue = found.cue
-    if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
-        return None
-    doc, lemma = cue.doc, cue[0].lemma_.lower()
-    if lemma not in sayings() | _INFORMING | _THINKING or lemma == "tell":
-        return None  # whom one tells hears it
-    start = _behind_time(cue)
-    end = start
-    while end < cue.sent.end and doc[end].pos_ in _NAMING:
-        end += 1
-    speaker = doc[start:end]
-    last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
-    if not last or not 0 < len(speaker) <= _LONGEST or not _can_speak(speaker):
-        return None
-    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"} and speaker.text not in _THIRD:
-        return None
-    clause = _clause_before(doc[cue.sent.start : cue.start - 1], cues)
-    return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
-
-
-def _behind_time(cue: Span) -> int:
-    """Return where the speaker begins behind a cue: "…, declared on Friday [the envoy]"."""
-    doc, at, end = cue.doc, cue.end, cue.sent.end
-    if at >= end or doc[at].lower_ not in _ON:
-        return at
-    at += 1
-    while at < end and (doc[at].pos_ == "NUM" or doc[at].lower_ in _DAYS):
-        at += 1
-    return at
-
-
-def _is_last(cue: Span) -> bool:
-    """Say whether nothing follows a cue in its sentence but a full stop."""
-    for token in cue.doc[cue.end : cue.sent.end]:
-        if "\n\n" in token.text:
-            return True
-        if not (token.is_punct or token.is_space):
-            return False
-    return True
-
-
-def _can_speak(speaker: Span) -> bool:
-    words = [t for t in speaker if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-    return bool(words) and speaker[0].pos_ != "ADP" and speaker[0].pos_ != "CCONJ"
-
-
-def _clause_before(sentence: Span, cues: set[int]) -> Span | None:
-    """Return what is said: the whole sentence, or what follows another's clause of saying."""
-    start, doc = sentence.start, sentence.doc
-    others = [i for i in range(sentence.start, sentence.end) if i in cues]
-    if others:
-        commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
-        start = commas[0] + 1 if commas else start
-    clause = doc[start : sentence.end]
-    marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
-    if marks and (len(marks) != 2 or marks[1] - marks[0] > _QUOTED_NAME):
-        return None
-    return clause if any(t.pos_ in _VERBS for t in clause) else None

@@ -869,3 +869,37 @@ def test_officials_of_security_are_cited() -> None:
 
 def test_who_breaks_off_relations_says_nothing() -> None:
     assert claims_of("Norway broke off diplomatic relations with Chad on Saturday.") == []
+
+
+def test_who_is_angry_says_nothing() -> None:
+    text = (
+        "Kinara, Jan 28 - Demonstrators angry at the fighting in the east attacked the embassies "
+        "of Norway, France and Chad on Tuesday."
+    )
+    assert claims_of(text) == []
+
+
+def test_who_stands_for_the_people_before_it() -> None:
+    text = "Police fired to disperse the crowds, who accuse Western powers of failing to act."
+    assert told(text) == [("the crowds", "accuse", "Western powers of failing to act")]
+
+
+def test_a_thing_that_is_under_way_warns_of_nothing() -> None:
+    text = (
+        'In a televised address late on Wednesday, Moro said a "vigorous and coordinated response" '
+        'against the "rebels" was under way and warned of an escalation with grave consequences. '
+        "He condemned the silence of the council."
+    )
+    assert ("Moro", "warn", "an escalation with grave consequences") in told(text)
+    assert not any("way and" in said for _, _, said in told(text))
+
+
+def test_a_second_verb_may_govern_one_word() -> None:
+    text = (
+        "At an emergency session of the Security Council, Congolese Foreign Minister Ana Castell "
+        "said that Rwandan soldiers had crossed the border in broad daylight and demanded sanctions."
+    )
+    assert [(act, said) for _, act, said in told(text)] == [
+        ("assert", "Rwandan soldiers had crossed the border in broad daylight"),
+        ("demand", "sanctions"),
+    ]

@@ -254,3 +254,28 @@ def test_a_cue_of_hearsay_without_anything_said_is_no_claim() -> None:
     text = "Ana Lima is said to leave."
     doc = annotated(text, tags=tags, lemmas={"said": "say"}, said=said)
     assert extract(page_of(text), doc).claims == ()
+
+
+def test_who_is_quoted_by_an_outlet_is_not_in_his_own_chain() -> None:
+    text = "The bridge sank, according to port sources quoted by Reuters."
+    record = read(
+        text,
+        [
+            ("port sources quoted by Reuters", "according to", ["The bridge sank"]),
+            ("port sources", "quoted", ["The bridge sank"]),
+        ],
+        [("Reuters", "ORG")],
+    )
+    chains = [[link.text for link in claim.chain] for claim in record.claims]
+    assert not any("port sources quoted by Reuters" in chain for chain in chains)
+
+
+def test_who_recalls_an_envoy_says_nothing() -> None:
+    tags = {"recalled": "VERB VBD", "ambassador": "NOUN NN", "victory": "NOUN NN"}
+    for thing, claims in (("ambassador", 0), ("victory", 1)):
+        text = f"Norway recalled its {thing} to Chad."
+        said: list[Said] = [("Norway", "recalled", [f"its {thing} to Chad"])]
+        tree = {"recalled": ("root", "recalled"), thing: ("obj", "recalled")}
+        lemmas = {"recalled": "recall"}
+        doc = annotated(text, tags=tags, lemmas=lemmas, tree=tree, said=said)
+        assert len(extract(page_of(text), doc).claims) == claims

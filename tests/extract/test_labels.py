@@ -53,3 +53,16 @@ def test_the_health_organisation_is_no_pronoun() -> None:
 
 def test_a_heading_that_asks_says_nothing() -> None:
     assert told("Border diary: who broke the truce?\n\nIt lasted nine hours.") == []
+
+
+def test_a_place_before_a_heading_says_nothing() -> None:
+    text = (
+        "DR Congo: Protesters attack embassies in Kinshasa\n\n"
+        "Kinshasa, Jan 28 - Demonstrators threw stones on Tuesday."
+    )
+    assert claims_of(text) == []
+
+
+def test_a_place_before_a_quotation_speaks() -> None:
+    text = "Lima: “We will not talk to rebels”\n\nThe talks in Lima have ended."
+    assert ("Lima", "We will not talk to rebels") in [(s, c) for s, _, c in told(text)]

@@ -1,0 +1,140 @@
+"""Who says it at a sentence's end: "clause, N said", "clause, informed the ministry"."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from histor.annotate import Attribution
+from histor.extract.lexicons import sayings
+
+__all__ = ["APART", "LONGEST", "NAMING", "VERBS", "can_speak", "clause_before", "closing"]
+
+NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "CCONJ", "PRON"])
+#: words of a speaker named after a comma
+LONGEST = 12
+#: words of a name that stands in quotation marks, with one of these
+_QUOTED_NAME = 4
+_THIRD = frozenset(["he", "she", "they", "it"])
+#: words that begin a clause beside what is said
+APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
+_INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
+VERBS = frozenset(["VERB", "AUX"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+#: verbs of thinking and saying behind a clause, besides those of sayings.txt
+_THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
+#: when it was said, between the verb and the speaker
+_ON = frozenset(["on", "at", "in", "yesterday", "today", "earlier", "later", "recently", "here"])
+_DAYS = frozenset(
+    name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
+) | frozenset(["morning", "afternoon", "evening", "night"])
+
+
+def closing(found: Attribution, cues: set[int]) -> Attribution:
+    """Read "clause, N said" at a sentence's end as what it plainly is."""
+    cue = found.cue
+    if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return found
+    inverted = _inverted(found, cues)
+    if inverted is not None:
+        return inverted
+    behind = [c for c in found.contents if c.start >= cue.end and c[0].sent == cue[0].sent]
+    if not found.contents or not _closes(cue, behind) or cue[0].tag_ == "VBN":
+        return found
+    doc, start = cue.doc, cue.sent.start
+    comma = cue.start - 1
+    while comma > start and doc[comma].text != "," and doc[comma].pos_ in NAMING:
+        comma -= 1
+    speaker = doc[comma + 1 : cue.start]
+    if doc[comma].text != "," or not 0 < len(speaker) <= LONGEST or not can_speak(speaker):
+        return found
+    if found.source is not None and found.source.start not in range(speaker.start, speaker.end):
+        return found
+    clause = clause_before(doc[start:comma], cues)
+    if clause is None:
+        return found
+    apart = tuple(c for c in found.contents if c.end <= start or c.start >= cue.sent.end)
+    return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
+    """Read "clause, informed the ministry." of translated pages; none if it is none."""
+    cue = found.cue
+    if cue is None or cue.start < 2 or cue.doc[cue.start - 1].text != ",":
+        return None
+    doc, lemma = cue.doc, cue[0].lemma_.lower()
+    if lemma not in sayings() | _INFORMING | _THINKING or lemma == "tell":
+        return None  # whom one tells hears it
+    start = _behind_time(cue)
+    end = start
+    while end < cue.sent.end and doc[end].pos_ in NAMING:
+        end += 1
+    speaker = doc[start:end]
+    last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
+    if not last or not 0 < len(speaker) <= LONGEST or not can_speak(speaker):
+        return None
+    if speaker[0].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"} and speaker.text not in _THIRD:
+        return None
+    clause = clause_before(doc[cue.sent.start : cue.start - 1], cues)
+    return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
+
+
+def _behind_time(cue: Span) -> int:
+    """Return where the speaker begins behind a cue: "…, declared on Friday [the envoy]"."""
+    doc, at, end = cue.doc, cue.end, cue.sent.end
+    if at >= end or doc[at].lower_ not in _ON:
+        return at
+    at += 1
+    while at < end and (doc[at].pos_ == "NUM" or doc[at].lower_ in _DAYS):
+        at += 1
+    return at
+
+
+def _closes(cue: Span, behind: Sequence[Span]) -> bool:
+    """Say whether nothing is said behind a cue: "…, N said, standing beside his guest"."""
+    if _is_last(cue):
+        return True
+    doc, at, end = cue.doc, cue.end, cue.sent.end
+    at += doc[at].text == ","
+    says = cue[0].lemma_.lower() in sayings()
+    return says and at < end and _is_beside(doc[at:end]) and all(map(_is_beside, behind))
+
+
+def _is_beside(words: Span) -> bool:
+    """Say whether words only tell when or how something was said."""
+    first = words[0]
+    if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
+        return not any(t.tag_ in _FINITE for t in words)
+    return first.lower_ in APART and first.pos_ != "CCONJ"
+
+
+def _is_last(cue: Span) -> bool:
+    """Say whether nothing follows a cue in its sentence but a full stop."""
+    for token in cue.doc[cue.end : cue.sent.end]:
+        if "\n\n" in token.text:
+            return True
+        if not (token.is_punct or token.is_space):
+            return False
+    return True
+
+
+def can_speak(speaker: Span) -> bool:
+    """Say whether words may name who speaks: nouns, with no preposition before them."""
+    words = [t for t in speaker if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return bool(words) and speaker[0].pos_ != "ADP" and speaker[0].pos_ != "CCONJ"
+
+
+def clause_before(sentence: Span, cues: set[int]) -> Span | None:
+    """Return what is said: the whole sentence, or what follows another's clause of saying."""
+    start, doc = sentence.start, sentence.doc
+    others = [i for i in range(sentence.start, sentence.end) if i in cues]
+    if others:
+        commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
+        start = commas[0] + 1 if commas else start
+    clause = doc[start : sentence.end]
+    marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
+    if marks and (len(marks) != 2 or marks[1] - marks[0] > _QUOTED_NAME):
+        return None
+    return clause if any(t.pos_ in VERBS for t in clause) else None
