@@ -28,6 +28,7 @@ from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
+from histor.extract.quantity_words import names
 from histor.extract.table_figures import table_figures
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
@@ -239,7 +240,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     actors = parties.ids(doers, doing=True, speaker=speaker, both=True)
     if kind in _DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
-    recipients = parties.ids(targets, speaker=speaker, both=True)
+    dead = names(token, "killed")  # "we were killed": who says it lives
+    recipients = parties.ids(targets, speaker=None if dead else speaker, both=True)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()

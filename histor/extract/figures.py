@@ -244,7 +244,9 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
         # a head before its number is another's: "killed 6 people and hurt 14"
         counts = token.dep_.startswith("nummod") and token.head.i > number.i
         between = token.doc[number.i + 1 : token.head.i] if counts else ()
-        counts = counts and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in between)
+        counts = counts and not any(
+            t.pos_ == "AUX" or (t.pos_ == "VERB" and t.dep_ != "amod") for t in between
+        )
         if counts and token.head.pos_ in {"NOUN", "PROPN"}:
             return token.head
     for n, token in enumerate(tokens[amount.end : amount.end + _REACH], amount.end + 1):

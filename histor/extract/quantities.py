@@ -12,10 +12,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from histor.extract.event_words import event_words
 from histor.extract.gazetteer import is_people
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
+from histor.extract.quantity_words import named, names
+from histor.extract.suffered import HOMES, LIVES, fled_across, told_by_verb
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
@@ -28,24 +29,17 @@ _TELLING = frozenset(
     "death fatality murder casualty body life injury wound arrest detention refugee detainee "
     "prisoner massacre execution exodus evacuation evacuee disappearance".split()
 )
-_LIVES = frozenset(["life"])
 #: verbs that take lives
 _TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
 #: verbs that need no other party: who flees has not driven somebody out
 _INTRANSITIVE = frozenset(["die", "flee", "perish", "drown", "disappear", "succumb", "suffocate"])
-#: verbs of reports by armies, of people
-_UNDOING = frozenset(["destroy", "eliminate", "neutralise", "neutralize", "liquidate"])
-#: verbs by which people are made to leave where they live
-_DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "turn"])
-_FROM = frozenset(["from", "out"])
-#: what the hurt come in with
-_HURTS = frozenset(["wound", "injury", "burn", "fracture", "trauma"])
 #: shares of a number that stands behind them
 _SHARES = frozenset("half third quarter fifth most majority part percent".split())
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _COUNTS = frozenset(
     ["number", "toll", "count", "total", "tally", "figure", "list", "dead", "wounded"]
 )
+_FALLEN = frozenset(["dead", "wounded", "injured", "missing", "displaced"])
 #: words between a number, or what it counts, and what is told of it
 _LINKS = frozenset(
     "were was are is have has had been be being to reported reportedly confirmed feared believed "
@@ -59,11 +53,11 @@ _SUMS = frozenset(
     "total number count some group crowd majority half dozen score hundred thousand ten body "
     "rest".split()
 )
-_HELD = frozenset(["custody", "detention", "jail", "prison", "bars", "arrest", "captivity"])
+_HELD = frozenset(
+    ["hands", "custody", "detention", "jail", "prison", "bars", "arrest", "captivity"]
+)
 #: so many sent out of a country are displaced, not some diplomats
 _MANY = 500
-#: who is driven out of a home is displaced; who is sent out of a country is not
-_HOMES = frozenset("home homes house houses village villages land lands area district".split())
 _WHOSE = frozenset(["of", "to", "for", "among"])
 _PEOPLED = frozenset(
     "city town village island country nation population community region province state district "
@@ -71,6 +65,7 @@ _PEOPLED = frozenset(
 )
 _REACH = 6
 _SUFFIXES = ("ist", "man", "men", "woman", "women", "children")
+_SERVING = frozenset("contractor instructor adviser advisor trainer personnel".split())
 #: what kills, and is not killed
 _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade mine torpedo".split())
 #: words behind a part in which the number of the whole stands
@@ -122,20 +117,26 @@ def quantity_of(
         return None  # "a town of 40,000 people"
     if _is_share(tokens, amount):
         return None
-    told = _told_by_verb(noun) if noun is not None and counts_people(noun) else None
+    told = told_by_verb(noun) if noun is not None and counts_people(noun) else None
+    if _are_many(amount) and (noun is None or counts_people(noun)):
+        told = "displaced" if fled_across(noun or tokens[amount.number]) else told
     if told is not None:
         return told
     for word in _words(tokens, amount, noun):
-        quantity = _named(word)
+        quantity = named(word)
         if quantity is None and word.lower_ in _HELD and word.i > tokens[amount.end - 1].i:
             quantity = "detained"
         if quantity is None or quantity not in _OF_PEOPLE:
             continue
         if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
-    if noun is not None and _names(noun, "troops"):
-        return "troops"
-    return None
+    return "troops" if noun is not None and _are_troops(noun) else None
+
+
+def _are_troops(noun: Token) -> bool:
+    """Say whether those counted bear arms, or serve those who do: "military advisers"."""
+    serving = noun.lemma_.lower() in _SERVING
+    return names(noun, "troops") or (serving and any(c.lower_ == "military" for c in noun.children))
 
 
 def _is_share(tokens: Sequence[Token], amount: Amount) -> bool:
@@ -145,52 +146,22 @@ def _is_share(tokens: Sequence[Token], amount: Amount) -> bool:
     return any(before[i + 1 : i + 2] == ["of"] for i in shares)
 
 
-def _told_by_verb(noun: Token) -> FigureQuantity | None:
-    """Return what a verb says befell those counted, though its own lemma says less.
-
-    "Sixty soldiers were destroyed", "500 families were forced from their homes", "ten lost their
-    lives", "twelve with burns were brought in", "two captives were shot dead".
-    """
-    verb, passive = noun.head, noun.dep_ == "nsubj:pass"
-    lemma = verb.lemma_.lower()
-    if any("with" in prepositions(c) and c.lemma_.lower() in _HURTS for c in noun.children):
-        return "injured"
-    if noun.dep_ == "nsubj" and lemma == "lose":
-        lost = any(c.dep_ == "obj" and c.lemma_.lower() in _LIVES for c in verb.children)
-        return "killed" if lost else None
-    if not passive and noun.dep_ != "obj":
-        return None
-    if lemma in _UNDOING:
-        return "killed"
-    if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):
-        return "displaced"
-    if passive and (_named(verb) == "killed" or any(_is_fatal(c) for c in verb.children)):
-        return "killed"
-    return None
-
-
-def _is_from_home(word: Token) -> bool:
-    return word.lemma_.lower() in _HOMES and bool(prepositions(word) & _FROM)
-
-
-def _is_fatal(word: Token) -> bool:
-    """Say whether a word beside a verb says that it killed: "shot dead", "burnt to death"."""
-    return word.lower_ == "dead" or (word.lower_ == "death" and "to" in prepositions(word))
-
-
 def _whole(amount: Amount) -> bool:
     bounds = [b for b in (amount.low, amount.high) if b is not None]
     return all(b == int(b) for b in bounds)
 
 
+def _are_many(amount: Amount) -> bool:
+    return any(b is not None and b >= _MANY for b in (amount.low, amount.high))
+
+
 def _fits(word: Token, amount: Amount, noun: Token | None, quantity: FigureQuantity) -> bool:
     lemma = word.lemma_.lower()
-    many = any(b is not None and b >= _MANY for b in (amount.low, amount.high))
-    if lemma == "expel" and not many and not any(t.lower_ in _HOMES for t in word.sent):
+    if lemma == "expel" and not _are_many(amount) and not any(t.lower_ in HOMES for t in word.sent):
         return False
-    if lemma in _LIVES and not _taken(word):
+    if lemma in LIVES and not _taken(word):
         return False
-    if noun is None or noun.i == word.i or noun.lemma_.lower() in _TELLING | _LIVES:
+    if noun is None or noun.i == word.i or noun.lemma_.lower() in _TELLING | LIVES:
         return True
     # an unknown noun may name people where it is told to have been killed itself
     direct = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.i == word.i and not noun.ent_type_
@@ -202,17 +173,6 @@ def _taken(life: Token) -> bool:
     """Say whether lives are told to have been lost, not saved."""
     above = [life.head, life.head.head]
     return any(t.lemma_.lower() in _TAKING for t in above)
-
-
-def _named(word: Token) -> FigureQuantity | None:
-    return next((q for q in event_words().figures if _names(word, q)), None)
-
-
-def _names(word: Token, quantity: FigureQuantity) -> bool:
-    lemmas = event_words().figures[quantity]
-    lemma = word.lemma_.lower()
-    # "missing" is a verb to the lemmatiser
-    return lemma in lemmas or (word.lower_ in lemmas and word.tag_ in {"VBG", "VBN", "JJ", "NN"})
 
 
 def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Iterator[Token]:
@@ -229,7 +189,7 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)
-    if noun is None and verb is not None and _named(verb) is None and not _counting(verb):
+    if noun is None and verb is not None and named(verb) is None and not _counting(verb):
         return  # "killed four and infected | 40"
     if noun is not None:
         yield from _clauses_of(noun)
@@ -250,6 +210,8 @@ def _label(tokens: Sequence[Token], amount: Amount) -> Iterator[Token]:
         count = tokens[amount.start - 2]
         if count.tag_ == "NNS" and count.lemma_.lower() in _TELLING:
             yield count  # "put deaths at 189"
+        if count.lower_ in _FALLEN and amount.start > 2:
+            yield count  # "put its dead at 44"
     among = next((i for i in range(amount.start) if tokens[i].lower_ == "among"), None)
     if among is not None and among + 2 < amount.start:
         # "among the dead were | three children"
@@ -261,7 +223,7 @@ def _label(tokens: Sequence[Token], amount: Amount) -> Iterator[Token]:
 def _verb_before(tokens: Sequence[Token], amount: Amount) -> Token | None:
     """Return the verb right before a number of which that is the object: "injured 1,400"."""
     for token in reversed(tokens[max(0, amount.start - 3) : amount.start]):
-        if token.pos_ == "ADJ" and _named(token) is not None:
+        if token.pos_ == "ADJ" and named(token) is not None:
             return token  # "shot dead five"
         if token.pos_ in {"VERB", "NOUN", "ADJ"} and token.tag_.startswith("VB"):
             passive = any(c.dep_ == "aux:pass" for c in token.children)
@@ -277,7 +239,7 @@ def _following(tokens: Sequence[Token], at: int) -> Iterator[Token]:
     rest = [t for t in tokens if t.i > at][: 2 * _REACH]
     place = False
     for n, token in enumerate(rest):
-        if _named(token) is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
+        if named(token) is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
             wounds = n > 0 and rest[n - 1].lower_ == "for"  # "were treated for injuries"
             told = token.lemma_.lower() in _INTRANSITIVE or not _acts(token)
             if told and (token.pos_ != "NOUN" or n == 0 or wounds):
@@ -290,6 +252,8 @@ def _following(tokens: Sequence[Token], at: int) -> Iterator[Token]:
             place = True  # "people in two towns were hurt"
         elif token.lower_ in {"in", "under", "behind"} or _links(token):
             continue
+        elif rest[n - 1].lower_ == "in" and any(t.lower_ == "hands" for t in rest[n + 1 : n + 2]):
+            continue  # "are in rebel | hands"
         elif not (place and n < _REACH and token.pos_ in {"PROPN", "NOUN", "DET", "ADJ"}):
             return
 
@@ -375,7 +339,7 @@ def _counted_by(number: Token) -> Iterator[Token]:
 
 
 def _is_count(noun: Token) -> bool:
-    return noun.lemma_.lower() in _COUNTS or (noun.tag_ == "NNS" and _named(noun) == "killed")
+    return noun.lemma_.lower() in _COUNTS or (noun.tag_ == "NNS" and named(noun) == "killed")
 
 
 def _counting(verb: Token) -> bool:

@@ -25,7 +25,9 @@ _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
 _SUFFERING = frozenset(["suffer", "sustain"])
 _DRAWING = frozenset(["draw", "attract", "bring"])
-_LINKS = frozenset("were was are is have has had been be being reported people others on".split())
+_LINKS = frozenset(
+    "were was are is have has had been be being reported people others on held taken".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _is_lost(thing: Token) -> bool:
     behind = thing.doc[thing.i + 1 : thing.i + _REACH]
     if behind and behind[0].lemma_.lower() in _SUFFERING:  # "shops suffering damage"
         near += [t for t in behind if t.pos_ == "NOUN"]
+    if behind and behind[0].tag_ in {"VBN", "VBD"} and _names_loss(behind[0]):
+        return True  # "3,000 homes destroyed"
     if thing.dep_ == "nmod" and thing.head.lemma_.lower() in _NUMBERS:
         return _is_lost(thing.head)  # "destroyed thousands of | houses"
     if thing.dep_ in {"obj", "nsubj:pass", "nsubj"}:

@@ -1,0 +1,67 @@
+"""What a verb tells of those whom a number counts, though its own lemma says less."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.arguments import names_party
+from histor.extract.quantity_words import named
+from histor.extract.tokens import prepositions
+from histor.records import FigureQuantity
+
+__all__ = ["HOMES", "LIVES", "fled_across", "told_by_verb"]
+
+#: verbs of reports by armies, of people
+_UNDOING = frozenset(["destroy", "eliminate", "neutralise", "neutralize", "liquidate"])
+#: verbs by which people are made to leave where they live
+_DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "turn"])
+_FROM = frozenset(["from", "out"])
+#: what the hurt come in with
+_HURTS = frozenset(["wound", "injury", "burn", "fracture", "trauma"])
+LIVES = frozenset(["life"])
+#: who is driven out of a home is displaced; who is sent out of a country is not
+HOMES = frozenset("home homes house houses village villages land lands area district".split())
+
+
+def told_by_verb(noun: Token) -> FigureQuantity | None:
+    """Return what a verb says befell those counted, though its own lemma says less.
+
+    "Sixty soldiers were destroyed", "500 families were forced from their homes", "ten lost their
+    lives", "twelve with burns were brought in", "two captives were shot dead", "the gunmen hold
+    17 passengers".
+    """
+    verb, passive = noun.head, noun.dep_ == "nsubj:pass"
+    lemma = verb.lemma_.lower()
+    if any("with" in prepositions(c) and c.lemma_.lower() in _HURTS for c in noun.children):
+        return "injured"
+    if noun.dep_ == "nsubj" and lemma == "lose":
+        lost = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
+        return "killed" if lost else None
+    if not passive and noun.dep_ != "obj":
+        return None
+    if lemma in _UNDOING:
+        return "killed"
+    if lemma == "hold" and not passive:
+        held = any(c.dep_ == "nsubj" and names_party(c) for c in verb.children)
+        return "detained" if held else None
+    if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):
+        return "displaced"
+    if passive and (named(verb) == "killed" or any(_is_fatal(c) for c in verb.children)):
+        return "killed"
+    return None
+
+
+def fled_across(people: Token) -> bool:
+    """Say whether many are told to have crossed into a country: "90,000 have crossed into it"."""
+    verb = people.head
+    crossed = people.dep_ == "nsubj" and verb.lemma_.lower() == "cross"
+    return crossed and any("into" in prepositions(c) for c in verb.children)
+
+
+def _is_from_home(word: Token) -> bool:
+    return word.lemma_.lower() in HOMES and bool(prepositions(word) & _FROM)
+
+
+def _is_fatal(word: Token) -> bool:
+    """Say whether a word beside a verb says that it killed: "shot dead", "burnt to death"."""
+    return word.lower_ == "dead" or (word.lower_ == "death" and "to" in prepositions(word))
