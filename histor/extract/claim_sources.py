@@ -22,7 +22,7 @@ _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 _NAMING = _NOMINAL | {"DET", "ADP", "PART"}
 #: words that stand for a speaker by themselves: "one official said it; another denied it"
-_SOME = frozenset(["another", "others", "both", "some", "many", "several", "most"])
+_SOME = frozenset(["one", "another", "others", "both", "some", "many", "several", "most"])
 #: characters before a description in which the person is named
 _NEAR = 600
 _LONGEST_NAMING = 12
@@ -185,6 +185,9 @@ class SourceReader:
         last = [m for m in people if m.end == end and m.words.start > span.start]
         if len(last) == 1:
             return last[0].entity  # "the separatist leader N. N." in a broken tree
+        diplomat = self._described.top_diplomat(span.text)
+        if diplomat is not None:
+            return diplomat
         root = span.root
         before = span.doc[span.start : root.i].text
         label = not before and span.end < len(span.doc) and span.doc[span.end].text == ":"
@@ -279,10 +282,14 @@ def _without_clauses(span: Span) -> Span | None:
 
 
 def _whose(naming: Span | None) -> Span | None:
-    """Return whose words they are: "[Ana Ruiz]'s words", "[his] account"."""
-    if naming is None or naming[-1].lemma_.lower() not in _WORDS:
+    """Return whose words they are: "[Ana Ruiz]'s words", "[his] account", "the voice of [N]"."""
+    if naming is None:
         return naming
-    doc = naming.doc
+    doc, at = naming.doc, naming.start + (naming[0].lower_ == "the")
+    if [t.lower_ for t in doc[at : at + 2]] == ["voice", "of"] and at + 2 < naming.end:
+        return doc[at + 2 : naming.end]
+    if naming[-1].lemma_.lower() not in _WORDS:
+        return naming
     owner = next((c for c in naming[-1].children if c.dep_ == "nmod:poss"), None)
     if owner is None or owner.left_edge.i < naming.start:
         return naming

@@ -35,6 +35,10 @@ _ANYBODY = frozenset(
 )
 #: offices of which "general" tells the width
 _GENERALLY = frozenset("secretary attorney director governor solicitor surgeon prosecutor".split())
+_TOP_DIPLOMAT = re.compile(
+    r"\b(?:head|chief) of (?:the )?(?:\w+(?:'s|’s)? )?diplomacy\b|\btop diplomat\b", re.I
+)
+_FOREIGN = re.compile(r"\bforeign\b.*\bminister\b|\bminister\b.*\bforeign\b", re.I)
 _WORDS = re.compile(r"[\w.-]+")
 
 
@@ -74,6 +78,19 @@ class Described:
         if entity.kind != "group" or not entity.country:
             return entity
         return self._countries.get(entity.country, entity)
+
+    def top_diplomat(self, text: str) -> Entity | None:
+        """Return the foreign minister that "the country's top diplomat" means; none of several."""
+        if _TOP_DIPLOMAT.search(text) is None:
+            return None
+        told = set(countries_in(text))
+        found = [
+            person
+            for person in self._people
+            if any(_FOREIGN.search(f"{r.title} {r.of or ''}") for r in person.roles)
+            and (not told or person.country in told or person.country is None)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def somebody(self, text: str) -> bool:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""

@@ -64,6 +64,8 @@ _EDGE = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"(?:['’]s?)?[\W_]*$")
 _INITIALISM = re.compile(r"(?:\b\w\.)+\w$")
 _LONGEST = 200
+#: words that begin what a minister is of
+_WIDTHS = frozenset(["foreign", "internal", "external", "interior", "home"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,9 @@ def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name is what a minister is of: "| Energy | Minister A. B."."""
     name = doc[first : last + 1]
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in titles():
-        return doc[first].lower_ in offices()  # "Secretary of | State and his aides"
-    if not all(t.lower_ in offices() or not t.is_alpha or t.lower_ == "and" for t in name):
+        return doc[first].lower_ in offices() | _WIDTHS  # "Secretary of | State and his aides"
+    known = offices() | _WIDTHS
+    if not all(t.lower_ in known or not t.is_alpha or t.lower_ == "and" for t in name):
         return False
     behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     of = first > 1 and doc[first - 1].lower_ in {"of", "for"}

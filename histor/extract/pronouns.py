@@ -7,12 +7,15 @@ two agree they are right four times in five.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.arguments import names_party
 from histor.extract.nearby import Nearby
+from histor.extract.tokens import tokens_with
 from histor.records import Entity
 
 __all__ = ["PERSONAL", "SAME", "SUBJECTS", "People", "same_person"]
@@ -59,6 +62,19 @@ class People:
             if sex:
                 self._sexes[person.id] = sex
         self._acting = Nearby(acting, lambda named: named.start)
+        self._sexes |= self._called(doc)
+
+    def _called(self, doc: Doc) -> dict[str, str]:
+        """Return the sex of persons whom only one kind of pronoun can mean where they are alone."""
+        votes: dict[str, set[str]] = defaultdict(set)
+        for pronoun in tokens_with(doc, "LOWER", PERSONAL):
+            before = doc[max(0, pronoun.sent.start - 1)].sent.start_char
+            near = self._acting.starting(before, pronoun.idx)
+            people = {named.person.id for named in near}
+            if len(people) == 1:
+                votes[people.pop()].add(PERSONAL[pronoun.lower_])
+        sexes = {who: told.pop() for who, told in votes.items() if len(told) == 1}
+        return {who: sex for who, sex in sexes.items() if who not in self._sexes}
 
     def before(
         self, pronoun: Token, spoke: Sequence[tuple[int, Entity | None]] = ()
@@ -78,7 +94,8 @@ class People:
             if named.end <= pronoun.idx
         ]
         fitting = [c for c in candidates if c[1] is None or self._sexes.get(c[1].id, sex) == sex]
-        return max(fitting, key=lambda c: c[0])[1] if fitting else None
+        at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
+        return None if found is not None and _is_newer(pronoun, at) else found
 
 
 def same_person(one: Entity | None, other: Entity | None) -> Entity | None:
@@ -92,6 +109,21 @@ def _acts(name: Token) -> bool:
     if name.dep_ in SUBJECTS or _heads_an_entry(name):
         return True
     return name.dep_ in SAME and name.head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
+
+
+def _is_newer(pronoun: Token, at: int) -> bool:
+    """Say whether the sentence before tells of somebody new behind a person: "a teacher agrees"."""
+    last = pronoun.sent.start - 1
+    before = pronoun.doc[last].sent if last > 0 else ()
+    return any(
+        t.dep_ == "nsubj"
+        and t.tag_ == "NN"
+        and t.idx > at
+        and t.head.dep_ == "root"
+        and any(c.lower_ in {"a", "an", "another"} for c in t.children)
+        and names_party(t)
+        for t in before
+    )
 
 
 def _heads_an_entry(name: Token) -> bool:

@@ -279,3 +279,16 @@ def test_who_recalls_an_envoy_says_nothing() -> None:
         lemmas = {"recalled": "recall"}
         doc = annotated(text, tags=tags, lemmas=lemmas, tree=tree, said=said)
         assert len(extract(page_of(text), doc).claims) == claims
+
+
+def test_one_of_several_speaks() -> None:
+    record = read("“The bridge sank,” one said.", [("one", "said", ["“The bridge sank,”"])])
+    claim = only(record)
+    assert claim.source is not None and claim.source.text == "one"
+
+
+def test_a_voice_is_whose_it_is() -> None:
+    text = "The bridge sank, said the voice of Ana Lima."
+    said: list[Said] = [("the voice of Ana Lima", "said", ["The bridge sank"])]
+    claim = only(read(text, said, [("Ana Lima", "PERSON")]))
+    assert claim.source is not None and claim.source.text == "Ana Lima"

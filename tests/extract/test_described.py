@@ -75,3 +75,17 @@ def test_a_source_is_named_by_the_case() -> None:
     )  # fmt: skip
     [named] = with_described_sources([claim], ENTITIES)
     assert named.source is not None and named.source.entity == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the head of Chilean diplomacy", "Eva Lima"),
+        ("The kingdom's top diplomat", "Eva Lima"),
+        ("the head of Peruvian diplomacy", None),
+        ("a diplomat", None),
+    ],
+)
+def test_the_head_of_diplomacy_is_the_foreign_minister(text: str, expected: str | None) -> None:
+    found = Described(ENTITIES).top_diplomat(text)
+    assert (found.name if found else None) == expected

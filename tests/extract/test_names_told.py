@@ -163,6 +163,13 @@ def test_a_son_has_his_surname() -> None:
     assert {n.text for n in found["Walter Ruiz III"].names} == {"Walter Ruiz III", "Ruiz"}
 
 
+def test_what_a_minister_is_of_is_nobody() -> None:
+    found = named(
+        "The Minister of Foreign Affairs, Mr. Jon Castell, formally denied the allegations."
+    )
+    assert "Foreign Affairs" not in found
+
+
 def test_who_signs_a_dateline_is_a_body() -> None:
     text = "LIMA/CUZCO, July 24 (Gulf Wire) - A jet bombed targets in Chile on Thursday."
     assert named(text)["Gulf Wire"].kind == "organization"

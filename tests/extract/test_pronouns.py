@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from spacy.tokens import Span as Words
 
@@ -84,3 +85,19 @@ def test_what_two_readings_agree_on(
     one: Entity | None, other: Entity | None, meant: Entity | None
 ) -> None:
     assert same_person(one, other) == meant
+
+
+def test_whom_one_pronoun_meant_alone_another_does_not() -> None:
+    text = "Ana Ruiz waited. She slept. Omar Diaz came. He left. She woke."
+    tree = {verb: ("root", verb) for verb in ("waited", "slept", "came", "left", "woke")}
+    tree |= {"Ana": ("nsubj", "waited"), "Ruiz": ("flat", "Ana"), "Omar": ("nsubj", "came")}
+    tree |= {"Diaz": ("flat", "Omar"), "He": ("nsubj", "left")}
+    doc = annotated(text, tree=tree)
+    people = []
+    for name in ("Ana Ruiz", "Omar Diaz"):
+        at = text.index(name)
+        span = Span(document="d", start=at, end=at + len(name), text=name)
+        people.append(msgspec.structs.replace(entity(name), mentions=(span,)))
+    last = [t for t in doc if t.text == "She"][-1]
+    found = People(doc, people).before(last)
+    assert found is not None and found.name == "Ana Ruiz"
