@@ -38,7 +38,11 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
     """
     if cue is None or part.start < cue.end or part[0].is_quote:
         return part
+    if cue[-1].lower_ in _ABOUT - {"to"}:
+        return part  # "warned of | reprisals against them"
     verb = _verb(cue)
+    if verb is not None and (told := _told_to_do(part, cue, verb)) is not None:
+        return told
     if verb is None and part[0].lower_ != "to":
         return part
     before = part.doc[cue.end : part.start]  # "reminded the government of | Peru of its promise"
@@ -48,6 +52,17 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
         return part
     start = _behind_object(part, verb) or _behind_naming(part, verb)
     return part.doc[start : part.end] if start is not None and start < part.end else part
+
+
+def _told_to_do(part: Span, cue: Span, verb: Token) -> Span | None:
+    """Return what somebody is told to do with whom it is told: "told | [the crew] to leave"."""
+    doc = part.doc
+    between = doc[cue.end : part.start]
+    if part[0].tag_ != "TO" or not 0 < len(between) <= _LONGEST or between[0].lower_ == "to":
+        return None
+    heard = any(_hears(t, verb) and t.head == verb for t in between)
+    whole = all(t.pos_ in _NOMINAL for t in between) and part.start < len(doc) - 1
+    return doc[cue.end : part.end] if heard and whole and doc[part.start + 1].tag_ == "VB" else None
 
 
 def is_hearer(part: Span, cue: Span | None) -> bool:

@@ -12,6 +12,8 @@ from histor.records import ClaimAct
 __all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles", "trades"]
 
 _NUMBERED = re.compile(r"\bchannel \d{1,3}\b", re.I)
+#: "Delta FM", "Radio Sahel", "TV Norte"
+_STATION = re.compile(r"\A(?:Radio|TV|FM) [A-Z]|\w (?:FM|AM|TV)\Z")
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|tv|[a-z]{2})\Z", re.I)
 
 
@@ -47,7 +49,7 @@ def outlets() -> frozenset[str]:
 
 def is_outlet(name: str) -> bool:
     """Say whether a name is a newspaper's, an agency's, a channel's or a site's."""
-    if _DOMAIN.search(name) or _NUMBERED.search(name):
+    if _DOMAIN.search(name) or _NUMBERED.search(name) or _STATION.search(name):
         return True
     words = [word for word in re.findall(r"[\w/-]+", name.lower()) if word != "the"]
     if "=" + " ".join(words) in outlets():

@@ -69,6 +69,7 @@ _COUNTED = frozenset(
         "missing",
     ]
 )
+_VICTIMS = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
 #: verbs by which a body gives a toll of its own
 _KNOWN = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _COUNTING = frozenset(["count", "tally", "record", "register", "document", "log", "list", "verify"])
@@ -85,6 +86,9 @@ _NEAR = 6
 _FIRST = frozenset(["i", "we"])
 _ABOUT = frozenset(["of", "about", "against", "for", "over"])
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_NAMES = frozenset(["NOUN", "PROPN", "PRON"])
+#: verbs of saying that close a sentence
+_CLOSING = sayings() | {"estimate", "believe", "warn", "complain", "allege"}
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
@@ -97,7 +101,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
         said
         for token in tokens_with(doc, "POS", ["VERB"])
         if token.i not in known
-        for said in (*_read(token, known), *_put_at(token))
+        for said in (*_read(token, known), *_put_at(token), *_closing(token, known))
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
@@ -176,6 +180,28 @@ def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
         yield Attribution(cue=verb.doc[verb.i : verb.i + 1], source=source, contents=(said,))
 
 
+def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
+    """Read "clause, N estimates." where nothing of it was read."""
+    doc, lemma = verb.doc, verb.lemma_.lower()
+    rest = doc[verb.i + 1 : verb.sent.end]
+    if verb.tag_ not in _FINITE or lemma not in _CLOSING or any(t.is_alpha for t in rest):
+        return
+    start = verb.i
+    while start > verb.sent.start and doc[start - 1].pos_ in _NAMING:
+        start -= 1
+    source = doc[start : verb.i]
+    if not source or doc[start - 1].text != "," or not any(t.pos_ in _NAMES for t in source):
+        return
+    if source[0].tag_.startswith("W"):
+        return  # "…, whatever the headlines say"
+    said = doc[verb.sent.start : start - 1]
+    plain = not any(t.is_quote or t.text in {";", ":"} for t in said)
+    finite = any(t.tag_ in _FINITE or t.tag_ == "MD" for t in said)
+    unread = not any(t.i in known for t in doc[verb.sent.start : verb.i + 1])
+    if plain and finite and unread:
+        yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
+
+
 def _without_comma(source: Span) -> Span:
     end = source.end
     while end > source.start + 1 and source.doc[end - 1].is_punct:
@@ -210,6 +236,10 @@ def _said(verb: Token) -> Span | None:
         return named if quoted else None
     if lemma == "put":
         return _count(verb, objects)
+    if lemma == "give":  # "gives a higher figure of 530"
+        given = [o for o in objects if o.lemma_.lower() in _COUNTED]
+        numbered = any(t.pos_ == "NUM" and t.i > o.i for o in given for t in o.subtree)
+        return _stretch(verb, given) if numbered else None
     if lemma in _DENIALS and not any(o.lemma_.lower() in _SAID for o in objects):
         return None
     if lemma == "welcome" and any(_is_thing(o) for o in objects):
@@ -315,8 +345,22 @@ def _count(verb: Token, objects: Sequence[Token]) -> Span | None:
         end = max(doc[at].head.right_edge.i, at + 1) + 1
         while end < verb.sent.end and doc[end].lower_ in _COUNTED_IN:
             end = max(end + 1, doc[end].head.right_edge.i + 1)
-        return doc[counted.left_edge.i : min(end, verb.sent.end)]
+        return doc[counted.left_edge.i : _with_victims(doc, min(end, verb.sent.end), verb.sent.end)]
     return None
+
+
+def _with_victims(doc: Doc, end: int, stop: int) -> int:
+    """Return where a count ends with what befell whom: "at six | dead and 19 wounded"."""
+    while end < stop:
+        if doc[end].lower_ in _VICTIMS:
+            end += 1
+        elif end + 2 < stop and doc[end].lower_ in {"and", ","} and doc[end + 1].pos_ == "NUM":
+            if doc[end + 2].lower_ not in _VICTIMS:
+                break
+            end += 3
+        else:
+            break
+    return end
 
 
 def _stretch(verb: Token, parts: Sequence[Token]) -> Span | None:

@@ -30,6 +30,8 @@ _HEADING = 160
 _LEAST = 2
 #: marks between a quotation and its verb, the dash of Russian print among them
 _AFTER_QUOTE = frozenset([",", "»", "”", "’", "'", "–", "—", "-"])
+#: dashes before the name that signs a quotation, and words of the shortest one
+_DASHES, _SIGNED = frozenset(["–", "—", "―", "--", "-"]), 4
 #: prepositions that name whose view follows, as "pour" and "selon" do
 _FOR = frozenset(["for", "to"])
 
@@ -81,9 +83,28 @@ def _framed(
         if not any(_reads(a, cue, source) for a in cues.starting(cue.start - _LONGEST, cue.end)):
             yield Attribution(cue=cue, source=source, contents=(quote,))
         return
-    introduced = _introduced(doc, quote, cues)
+    introduced = _introduced(doc, quote, cues) or _signed(doc, quote)
     if introduced is not None:
         yield introduced
+
+
+def _signed(doc: Doc, quote: Span) -> Attribution | None:
+    """Read the name behind a dash that closes a quotation's line: “…” — N. N., a teacher."""
+    at = quote.end
+    while at < len(doc) and at - quote.end <= len(_AFTER_QUOTE) and doc[at].is_quote:
+        at += 1
+    if at + 1 >= len(doc) or doc[at].text not in _DASHES or len(quote) < _SIGNED:
+        return None
+    start = end = at + 1
+    while end < len(doc) and end - start <= _LONGEST and "\n" not in doc[end].text:
+        if not (doc[end].pos_ in _NAMING or doc[end].text in {",", "."}):
+            return None  # what follows is no name
+        end += 1
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    source = doc[start:end]
+    named = any(t.ent_type_ == "PERSON" for t in source[:_LEAST]) and source[0].text[0].isupper()
+    return Attribution(cue=None, source=source, contents=(quote,)) if named else None
 
 
 def _at(found: Attribution) -> int:

@@ -19,7 +19,7 @@ _SAYINGS = frozenset(
 )  # fmt: skip
 _REFUSALS = frozenset(["decline", "refuse"])
 _NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
-_NOBODY = frozenset(["nobody", "none", "neither"])
+_NOBODY = frozenset(["nobody", "none", "neither", "whatever", "whichever", "whoever"])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
 #: who speaks of saying in the first person says it: "we must condemn", "I would say"
 _FIRST = frozenset(["i", "we", "us", "me"])
@@ -77,7 +77,7 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
         return True
     if _first_person(verb, source):
         return False
-    if source is not None and _is_nobody(source):
+    if source is not None and _is_nobody(source) and not _is_one_of_them(verb, source):
         return True
     around = [*verb.doc[max(cue.sent.start, verb.i - _BEFORE) : verb.i], *cue]
     helpers = {t.i for t in verb.children if t.dep_.startswith(("aux", "advmod"))}
@@ -124,6 +124,11 @@ def _is_nobody(source: Span) -> bool:
     return (first == "no" and len(source) == 2) or (
         first in _ANYBODY and (len(source) == 1 or source[1].tag_ == "POS")
     )
+
+
+def _is_one_of_them(verb: Token, source: Span) -> bool:
+    """Say whether "one" is one of those told of before: "three left; one said"."""
+    return source.text.lower() == "one" and verb.tag_ == "VBD"
 
 
 def _asks_for_silence(verb: Token, source: Span | None) -> bool:

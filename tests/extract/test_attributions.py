@@ -13,7 +13,7 @@ from spacy.language import Language
 from histor.annotate import load
 from histor.extract import extract
 from histor.records import Claim
-from tests.extract.hand_made import page_of
+from tests.extract.hand_made import annotated, page_of
 
 
 @functools.cache
@@ -903,3 +903,58 @@ def test_a_second_verb_may_govern_one_word() -> None:
         ("assert", "Rwandan soldiers had crossed the border in broad daylight"),
         ("demand", "sanctions"),
     ]
+
+
+def test_what_is_warned_of_hears_nothing() -> None:
+    text = (
+        "The African Union's chairman, Jon Kariuki, urged both sides to avoid a vacuum.\n\nThe UN's "
+        "human rights chief, Ana Castell, has warned of reprisals against people who worked with it."
+    )
+    assert told(text)[-1][2] == "reprisals against people who worked with it"
+
+
+def test_who_is_told_to_do_something_is_said_to_do_it() -> None:
+    assert told("The ministry told the UN mission to go by 17 June.") == [
+        ("The ministry", "demand", "the UN mission to go by 17 June")
+    ]
+
+
+def test_a_station_is_an_outlet_by_its_name() -> None:
+    [claim] = claims_of("A resident of Gao tells Estuary FM that people are fleeing on foot.")
+    assert [link.text for link in claim.chain] == ["Estuary FM"]
+
+
+def test_losses_are_told_whole() -> None:
+    text = "The army put its losses at six dead and 19 wounded."
+    assert told(text) == [("The army", "assert", "its losses at six dead and 19 wounded")]
+
+
+def test_who_gives_a_figure_tells_it() -> None:
+    text = "The Conflict Observatory, a monitoring group, gives a higher figure of 530."
+    assert ("assert", "a higher figure of 530") in [(act, said) for _, act, said in told(text)]
+
+
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    text = (
+        "We asked readers in Lima what they fear.\n\n“They came at night and took the boats away.” "
+        "― Rosa Quispe\n\n“I sleep in the church, as all of us do.” — Jon Castell, a teacher"
+    )
+    signed = [(source, said) for source, _, said in told(text)]
+    assert ("Rosa Quispe", "They came at night and took the boats away") in signed
+    assert any(source and source.startswith("Jon Castell") for source, _ in signed)
+
+
+def test_who_closes_a_sentence_unread_is_read() -> None:
+    doc = annotated(
+        "The bridge was never safe, the union maintains.",
+        tags={"was": "AUX VBD", "maintains": "VERB VBZ", "union": "NOUN NN", "safe": "ADJ JJ"},
+        lemmas={"maintains": "maintain"},
+    )
+    [claim] = extract(page_of(doc.text), doc).claims
+    assert claim.source is not None and claim.source.text == "the union"
+    assert claim.content.text == "The bridge was never safe"
+
+
+def test_what_headlines_may_say_is_not_said() -> None:
+    text = "Nobody has left the town, whatever the headlines of the past week suggested."
+    assert claims_of(text) == []
