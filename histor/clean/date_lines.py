@@ -35,6 +35,8 @@ _TIMES = frozenset(
     "sat sun today yesterday tonight ago just now hour hours hr hrs week weeks day days month "
     "months second seconds morning afternoon evening this about an".split()
 )
+#: and those of "Updated 3 hours ago" behind a date
+_SINCE = frozenset("ago just now second seconds hour hours hr hrs day days week weeks".split())
 _TELLING = frozenset("ago today yesterday posted published updated now".split())
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z][a-z]{0,3})\.$")
@@ -48,7 +50,8 @@ def is_date_line(line: str, start: int, end: int) -> bool:
     if _SENTENCE.search(line) and not _ABBREVIATED.search(line) and end < len(line.rstrip(" .")):
         return False
     words = _WORD.findall(beside)
-    return len(words) <= _MOST_WORDS and all(w[0].isupper() or w.lower() in _SMALL for w in words)
+    small = _SMALL | _SINCE if "ago" in words else _SMALL
+    return len(words) <= _MOST_WORDS and all(w[0].isupper() or w.lower() in small for w in words)
 
 
 def is_when_line(line: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import trafilatura
@@ -19,7 +20,15 @@ from trafilatura.settings import Document as Extracted
 from histor.clean.blocks import Block
 from histor.spans import Segment
 
-__all__ = ["MAX_TEXT", "MarkedPage", "extract_blocks", "heading_blocks", "text_runs", "too_complex"]
+__all__ = [
+    "MAX_TEXT",
+    "MarkedPage",
+    "extract_blocks",
+    "heading_blocks",
+    "subheading",
+    "text_runs",
+    "too_complex",
+]
 
 _FIRST = 0x2800
 _MARKER = re.compile("[\u2800-\u28ff]{2}")
@@ -107,9 +116,32 @@ _HEADING_TAG = re.compile(r"<(/?)h1\b[^>]*(?:>|$)", re.I)
 _MAX_HEADING = 20_000
 
 
+#: a second-level heading that only tags part from what stands before
+_BELOW_HEADING = re.compile(r"(?:\s*+<(?!/?h[12]\b)[^>]*>)*+\s*+<h2\b[^>]*>", re.I)
+_END_OF_BELOW = re.compile(r"</h2\b|<h[1-6]\b", re.I)
+
+
 def heading_blocks(page: MarkedPage) -> list[Block]:
     """Return the page's first-level headings, in order."""
-    found = []
+    return [block for block, _ in _headings(page)]
+
+
+def subheading(page: MarkedPage, headline: Block) -> Block | None:
+    """Return the second-level heading right below a first-level one."""
+    for block, end in _headings(page):
+        if block != headline:
+            continue
+        below = _BELOW_HEADING.match(page.source, end)
+        stop = below and _END_OF_BELOW.search(page.source, below.end(), below.end() + _MAX_HEADING)
+        if not below or not stop:
+            return None
+        inner = _TAG.sub(" ", page.source[below.end() : stop.start()])
+        return _block(" ".join(html.unescape(inner).split()), page)
+    return None
+
+
+def _headings(page: MarkedPage) -> Iterator[tuple[Block, int]]:
+    """Yield the first-level headings, and where in the marked source each ends."""
     opened: int | None = None
     for tag in _HEADING_TAG.finditer(page.source):
         if not tag[1]:
@@ -119,8 +151,7 @@ def heading_blocks(page: MarkedPage) -> list[Block]:
             opened = None
             block = _block(" ".join(html.unescape(inner).split()), page)
             if block.text:
-                found.append(block)
-    return found
+                yield block, tag.end()
 
 
 _OPENING = re.compile(r"<[a-zA-Z]")

@@ -23,9 +23,11 @@ __all__ = [
     "find_headline",
     "find_outlet",
     "find_partial",
+    "is_menu",
     "is_own",
     "is_paragraph",
     "names_day",
+    "outlet_before",
     "same_title",
 ]
 
@@ -33,6 +35,10 @@ _WORD = re.compile(r"\w+")
 #: characters of a first paragraph, and how a sentence ends
 _PARAGRAPH, _STOP = 90, re.compile(r"[.!?…]")
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,40})$")
+_PREFIX = re.compile(r"^(?P<outlet>[^|–—·»:]{2,40}?)\s+[|–—·»-]\s+(?P<title>.+)$")
+_HYPHEN = re.compile(r"\s+-\s+")
+#: an outlet that is named by its address
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,8}", re.I)
 #: a place and an agency that stand in a line of their own: "LIMA, Peru (AP) _"
 _DATELINE = re.compile(
     r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ][\w .]+)? \([A-Z][\w ./]{1,24}\)\s*[-–—_:]*$"
@@ -80,6 +86,12 @@ _SECTIONS = frozenset(
      "world news", "local news", "human rights", "climate change", "press release", "public health",
      "latest headlines", "related stories", "read more", "sign in", "log in", "main menu"]
 )  # fmt: skip
+#: headings of a site under which its titles name a story
+_SECTION = frozenset(
+    "world news politics business economy africa asia europe americas international national "
+    "regional local opinion analysis defence defense security society culture health science "
+    "sport sports home main top latest".split()
+)
 #: the last of the lines above a story that has hardly any
 _FEW = 3
 #: what parts a masthead from the menu beside it
@@ -91,6 +103,14 @@ _TOP = 60
 def is_paragraph(text: str) -> bool:
     """Say whether a line reads like a story's paragraph: it is long, and a sentence ends in it."""
     return len(text) >= _PARAGRAPH and _STOP.search(text) is not None
+
+
+def is_menu(text: str) -> bool:
+    """Say whether a line is three short pieces or more between bars, as "Main / Policy / World".
+
+    A row with a number is one of a table.
+    """
+    return _MENU.match(text) is not None and not any(c.isdigit() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +200,40 @@ def split_title(title: str) -> tuple[str, str | None]:
     match = _SUFFIX.match(title)
     if not match:
         return title, None
-    outlet = match["outlet"].strip()
+    story, outlet = _without_section(match["title"].strip(), match["outlet"].strip())
     if ":" in outlet:  # the heading of a numbered report: "RELIEF UPDATE | LOWMARK: Flight"
         return title, None
     named = len(_WORD.findall(outlet)) <= 5 and (outlet[:1].isupper() or "." in outlet)
     if not named or outlet.endswith((".", "?", "!")) or '"' in outlet or "”" in outlet:
         return title, None
-    return match["title"].strip(), outlet
+    return story, outlet
+
+
+def _without_section(story: str, outlet: str) -> tuple[str, str]:
+    """Split "World - Harbour Post" into what still belongs to the story, and the outlet."""
+    *before, last = _HYPHEN.split(outlet)
+    if not before:
+        return story, outlet
+    if last.lower() in _SECTIONS | _SECTION:  # "Post Online - Africa"
+        return " - ".join([story, *before[:-1]]), before[-1]
+    before = [p for p in before if p.lower() not in _SECTIONS | _SECTION]
+    return " - ".join([story, *before]), last
+
+
+def outlet_before(title: str, headline: str) -> str | None:
+    """Return the outlet's name of a page's title that puts it before the headline.
+
+    >>> outlet_before("Harbour Post - Two ships run aground", "Two ships run aground")
+    'Harbour Post'
+    """
+    match = _PREFIX.match(title)
+    if match is None or match["title"].strip().lower() != headline.strip().lower():
+        return None
+    name = match["outlet"]
+    words = name.split()
+    titled = all(w[0].isupper() or w in {"of", "the", "and"} for w in words)
+    named = 2 <= len(words) <= _LONGEST_NAME or _SITE.fullmatch(name)
+    return name if titled and named and name.lower() not in _SECTIONS else None
 
 
 def find_outlet(around: Surroundings, headline: int | None) -> str | None:
@@ -221,8 +268,7 @@ def _first_line(texts: Sequence[str], headline: int | None) -> str | None:
     titled = all(w[0].isupper() or w in {"of", "the", "and"} for w in words)
     if not titled or name.lower() in _SECTIONS or not name[-1:].isalnum():
         return None
-    site = len(words) == 1 and re.fullmatch(r"[\w-]+\.[a-z]{2,8}", words[0])
-    return name if site or 2 <= len(words) <= _LONGEST_NAME else None
+    return name if _SITE.fullmatch(name) or 2 <= len(words) <= _LONGEST_NAME else None
 
 
 def _copyright_holder(texts: Sequence[str]) -> str | None:

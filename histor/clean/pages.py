@@ -23,6 +23,7 @@ from histor.clean.markup import (
     MarkedPage,
     extract_blocks,
     heading_blocks,
+    subheading,
     text_runs,
     too_complex,
 )
@@ -35,6 +36,7 @@ from histor.clean.metadata import (
     find_partial,
     is_own,
     names_day,
+    outlet_before,
     same_title,
     split_title,
 )
@@ -280,6 +282,8 @@ def _from_markup(page: Page) -> Found:
     found.headline = _headline(marked, title)
     if found.headline and (title is None or fuzz.ratio(found.headline.text, title) > 60):
         found.title = found.headline.text
+    if element and found.headline and found.outlet is None:
+        found.outlet = outlet_before(" ".join(html.unescape(element).split()), found.headline.text)
     if meta and meta.date:
         found.date = markup_date(page.text, meta.date, page.given.url)
     for block in blocks:
@@ -287,10 +291,20 @@ def _from_markup(page: Page) -> Found:
         reason = "repeated_title" if repeated else furniture_reason(block.text)
         if reason is None:
             found.story.append(block)
+    _take_standfirst(found, marked)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
     if found.date is None:
         found.date = beside_story(page.text, found)
     return found
+
+
+def _take_standfirst(found: Found, marked: MarkedPage) -> None:
+    """Put a sentence that is the heading below the headline on top of the story."""
+    below = subheading(marked, found.headline) if found.headline is not None else None
+    if below is None or furniture_reason(below.text) or not _is_standfirst(below.text):
+        return
+    if not any(same_title(below.text, block.text) for block in found.story):
+        found.story.insert(0, below)
 
 
 def _metadata(page: Page) -> Extracted | None:
