@@ -303,7 +303,7 @@ def _take_standfirst(found: Found, marked: MarkedPage) -> None:
     below = subheading(marked, found.headline) if found.headline is not None else None
     if below is None or furniture_reason(below.text) or not _is_standfirst(below.text):
         return
-    if not any(same_title(below.text, block.text) for block in found.story):
+    if not any(below.text in b.text or same_title(below.text, b.text) for b in found.story):
         found.story.insert(0, below)
 
 
