@@ -11,6 +11,7 @@ from histor.extract.hearsay import with_hearsay
 from histor.extract.labels import with_labelled
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
+from histor.extract.noun_claims import without_noun_claims
 from histor.extract.plain_sayings import plain_sayings, without_participle
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
@@ -30,6 +31,7 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [_with_to(_without_colon(a)) for a in doc._.attributions if _is_read(a)]
+    read = without_noun_claims(read)
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )
