@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
+from histor.extract.arguments import names_party
 from histor.extract.tokens import NEGATIONS
 
 __all__ = ["is_unsaid"]
@@ -40,6 +41,12 @@ _OPEN = frozenset(["if", "whether", "unless"])
 _SEEMING = frozenset(["appear", "seem", "try", "attempt", "look", "prepare"])
 #: passive forms of what is foretold: "will be asked", "is to be announced"
 _NAMED = frozenset(["name", "identify", "quote"])
+#: verbs of what is put to somebody, and words under which it is
+_SPOKEN_TO = frozenset(["ask", "tell", "question", "press", "quiz", "challenge"])
+_WHEN = frozenset(["when", "while", "once", "if"])
+#: what things do too, and endings of nouns for those who do something
+_BODING = frozenset(["threaten", "promise"])
+_DOERS = ("er", "or", "ist", "man", "ian")
 #: words before a cue that may belong to its verb
 _BEFORE = 4
 
@@ -84,8 +91,10 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     lemmas = [t.lemma_.lower() for t in cue if t.pos_ == "VERB"]
     if lemmas and lemmas[-1] in _SEEMING:
         return True
-    if _asks_for_silence(verb, source):
+    if _asks_for_silence(verb, source) or _is_spoken_to(verb):
         return True
+    if verb.lemma_.lower() in _BODING and source is not None and _is_thing(source.root):
+        return True  # "a move that threatens to undo the pact"
     if any(lemma in _REFUSALS for lemma in lemmas):
         return lemmas[-1] in _SAYINGS or (content is not None and _speaks(content))
     own = [t for t in around if t.i in helpers or cue.start <= t.i < cue.end]
@@ -139,3 +148,17 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
         return any(t.lower_ in _NEGATIONS for t in following)
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
     return lemma == "ask" and opens and source is None and following[:1].text.lower() in _ASKED
+
+
+def _is_spoken_to(verb: Token) -> bool:
+    """Say whether a participle tells what was put to who speaks: "said when asked whether"."""
+    if verb.lemma_.lower() not in _SPOKEN_TO or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    own = any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
+    return not own and before is not None and before.lower_ in _WHEN
+
+
+def _is_thing(head: Token) -> bool:
+    """Say whether a noun names no party, and no people: "a move", "violence"."""
+    return head.tag_ == "NN" and not names_party(head) and not head.lower_.endswith(_DOERS)
