@@ -31,6 +31,10 @@ _DAYS = frozenset(
     name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
 ) | frozenset(["morning", "afternoon", "evening", "night"])
 
+#: "a day after": words before "after", the second of which is one of these
+_DISTANCE = 2
+_UNITS = frozenset("hour hours day days week weeks month months year years".split())
+
 
 def closing(found: Attribution, cues: set[int]) -> Attribution:
     """Read "clause, N said" at a sentence's end as what it plainly is."""
@@ -84,6 +88,8 @@ def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
 def _behind_time(cue: Span) -> int:
     """Return where the speaker begins behind a cue: "…, declared on Friday [the envoy]"."""
     doc, at, end = cue.doc, cue.end, cue.sent.end
+    if at < end and doc[at].lower_ in _DAYS:
+        return at + 1  # "said Thursday"
     if at >= end or doc[at].lower_ not in _ON:
         return at
     at += 1
@@ -96,10 +102,13 @@ def _closes(cue: Span, behind: Sequence[Span]) -> bool:
     """Say whether nothing is said behind a cue: "…, N said, standing beside his guest"."""
     if _is_last(cue):
         return True
-    doc, at, end = cue.doc, cue.end, cue.sent.end
+    if cue[0].lemma_.lower() not in sayings():
+        return False
+    doc, at, end = cue.doc, _behind_time(cue), cue.sent.end
+    if all(t.is_punct or t.is_space for t in doc[at:end]):
+        return not behind  # "…, N said on Thursday."
     at += doc[at].text == ","
-    says = cue[0].lemma_.lower() in sayings()
-    return says and at < end and _is_beside(doc[at:end]) and all(map(_is_beside, behind))
+    return at < end and _is_beside(doc[at:end]) and all(map(_is_beside, behind))
 
 
 def _is_beside(words: Span) -> bool:
@@ -107,6 +116,8 @@ def _is_beside(words: Span) -> bool:
     first = words[0]
     if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
         return not any(t.tag_ in _FINITE for t in words)
+    if len(words) > _DISTANCE and words[1].lower_ in _UNITS:  # "a day after it vanished"
+        return words[_DISTANCE].lower_ in {"after", "before"}
     return first.lower_ in APART and first.pos_ != "CCONJ"
 
 
@@ -131,7 +142,8 @@ def clause_before(sentence: Span, cues: set[int]) -> Span | None:
     start, doc = sentence.start, sentence.doc
     others = [i for i in range(sentence.start, sentence.end) if i in cues]
     if others:
-        commas = [t.i for t in sentence if t.text == "," and t.i > others[-1]]
+        colons = [t.i for t in sentence if t.text == ":" and t.i > others[-1]]
+        commas = colons or [t.i for t in sentence if t.text == "," and t.i > others[-1]]
         start = commas[0] + 1 if commas else start
     clause = doc[start : sentence.end]
     marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
