@@ -229,7 +229,7 @@ def _said(verb: Token) -> Span | None:
     if relative and lemma in NAMINGS | {"accuse"}:
         return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
     if lemma in NAMINGS | {"name"} and objects:
-        named = _stretch(verb, [c for c in after if not c.is_punct])
+        named = _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "conj"])
         if lemma == "name" and named is not None and _is_title(named):
             return None
         quoted = named is not None and any(t.is_quote for t in named)

@@ -48,7 +48,8 @@ def _with_own(found: Attribution) -> Attribution:
             return dataclasses.replace(found, source=behind)
     subject = _subject(verb, cue)
     if subject is None:
-        shared = _shared(verb) if source is not None and source.end <= cue.sent.start else None
+        elsewhere = source is None or source.end <= cue.sent.start
+        shared = _shared(verb) if elsewhere else None
         return dataclasses.replace(found, source=shared) if shared is not None else found
     if source is None:
         said = [c for c in found.contents if c.start < subject.end and subject.start < c.end]

@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
@@ -39,22 +39,32 @@ _BODIES = frozenset(
     "department service agency committee party commission council staff parliament kremlin "
     "prosecutor mission company union court presidency".split()
 )
+#: letters of a body's shortest initials: "MFA"
+_INITIALS = 3
 _OPENING = _BY | {"as"}
 _HAVING = ("has", "have", "had")
 #: words of the longest quotation, and behind "has" of who said it
 _QUOTED, _BEHIND = 260, 20
+#: marks between a quotation and "has": a quotation mark, a comma, a dash
+_MARKS = 3
 #: a quotation, and who "has said" it behind it
 _HAS_SAID = re.compile(
-    r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s*,?\s+(?P<cue>(?:has|have|had)\s+[a-z]+)"
+    r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s{0,2},?\s{0,2}[—–-]?\s{1,2}"
+    r"(?P<cue>(?:has|have|had)\s+[a-z]+)"
     r"\s+(?P<who>[^,.;:!?\"“”«»()]{3,90})"
 )
 _LEAST, _LONGEST = 6, 12
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+#: what tells where and when something was said
+_WHERE = frozenset(["on", "in", "at", "to", "during", "today", "yesterday"])
 
 
 def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those that such frames give."""
     framed = [said for sentence in doc.sents for said in _framed(sentence)]
     framed += _behind_quotes(doc)
+    known = {t.i for a in found if a.cue is not None for t in a.cue}
+    framed += _behind_clauses(doc, known)
     taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
     kept = [
         _within_text(_within_body(a))
@@ -121,7 +131,7 @@ def _within_text(found: Attribution) -> Attribution:
 def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
     """Read "“…”, has indicated the colonel N N", as French, Spanish and Italian order it."""
     for helper in tokens_with(doc, "LOWER", _HAVING):
-        if not any(t.is_quote for t in doc[max(0, helper.i - 2) : helper.i]):
+        if not any(t.is_quote for t in doc[max(0, helper.i - _MARKS) : helper.i]):
             continue
         around = doc[max(0, helper.i - _QUOTED) : helper.i + _BEHIND]
         first = around.start_char
@@ -141,6 +151,38 @@ def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
         told = verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in _INFORMING | sayings()
         if told and _is_naming(source):
             yield Attribution(cue=cue, source=source, contents=(said,))
+
+
+def _behind_clauses(doc: Doc, known: set[int]) -> Iterator[Attribution]:
+    """Read "Clause, military expert N. N. has declared on air of the channel."."""
+    for helper in tokens_with(doc, "LOWER", _HAVING):
+        verb = helper.nbor(1) if helper.i + 1 < len(doc) else helper
+        if verb.tag_ not in {"VBN", "VBD"} or verb.i in known:
+            continue
+        if verb.lemma_.lower() not in _INFORMING | sayings():
+            continue
+        start, comma = helper.sent.start, helper.i - 1
+        low = max(start, comma - _LONGEST)
+        while comma > low and doc[comma].pos_ in _NAMING:
+            comma -= 1
+        clause, source = doc[start:comma], doc[comma + 1 : helper.i]
+        behind = doc[verb.i + 1 : without_marks(doc, verb.i + 1, helper.sent.end)]
+        if doc[comma].text != "," or not _is_naming(source) or source[0].pos_ == "ADP":
+            continue
+        if any(t.i in known or t.is_quote for t in clause) or not _is_statement(clause):
+            continue
+        if not behind or (behind[0].lower_ in _WHERE and not any(map(_is_verb, behind))):
+            yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
+
+
+def _is_statement(clause: Span) -> bool:
+    """Say whether words are a main clause: a finite verb, and no conjunction before it."""
+    finite = any(t.tag_ in _FINITE for t in clause)
+    return finite and clause[0].pos_ not in {"SCONJ", "ADP"} and clause[0].tag_ != "WRB"
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
 
 
 def _is_naming(source: Span) -> bool:
@@ -169,7 +211,8 @@ def _within_body(found: Attribution) -> Attribution:
         elif doc[end - 1].lower_ in _BODIES or doc[end].pos_ in {"DET", "PRON", "PUNCT"}:
             break
     source = doc[start + 1 : end]
-    if not any(t.lower_ in _BODIES for t in source):
+    initials = source[-1:].text.isupper() and len(source[-1]) >= _INITIALS
+    if not (initials or any(t.lower_ in _BODIES for t in source)):
         return found
     contents = tuple(c for c in found.contents if c.end <= start or c.start >= end)
     return dataclasses.replace(found, source=source, contents=contents or found.contents)

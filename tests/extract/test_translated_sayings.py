@@ -1,0 +1,54 @@
+"""Frames of saying in the perfect, as translations order them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_attributions import told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The border post was shelled in the night, the press centre of the army has reported "
+            "on its Telegram channel.",
+            "the press centre of the army",
+            "The border post was shelled in the night",
+        ),
+        (
+            "The fleet left the bay at dawn, military expert Viktor Orlan has declared on air of "
+            'channel "Tribuna".',
+            "military expert Viktor Orlan",
+            "The fleet left the bay at dawn",
+        ),
+    ],
+)
+def test_who_has_declared_a_clause_stands_behind_it(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, "assert", content)]
+
+
+def test_a_dash_may_stand_between_quotation_and_speaker() -> None:
+    text = (
+        '"We have no way back. Five thousand soldiers stand at the border, and an airstrip is '
+        'being built", — has told the expert.'
+    )
+    assert [(who, said[:22]) for who, _, said in told(text)] == [
+        ("the expert", "We have no way back. F")
+    ]
+
+
+def test_what_is_declared_behind_a_phrase_is_its_object() -> None:
+    assert told("On Friday, the minister has declared a state of emergency.") == [
+        ("the minister", "assert", "a state of emergency")
+    ]
+
+
+def test_a_body_says_the_second_of_its_verbs_too() -> None:
+    text = (
+        "In the Peruvian MFA have called the flights above the bay the provocation and have noted, "
+        'that "we will not be led away from our way".'
+    )
+    assert [(who, said.strip('"')) for who, _, said in told(text)] == [
+        ("the Peruvian MFA", "we will not be led away from our way")
+    ]
