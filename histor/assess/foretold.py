@@ -82,7 +82,7 @@ def foretells(claim: Claim, between: str) -> bool:
         return _AHEAD.search(content) is not None or bool(
             of and not between.strip().endswith("that")
         )
-    if _FORECASTING.search(cue):
+    if claim.act == "predict" or _FORECASTING.search(cue):
         return _AHEAD.search(content) is not None
     return _AT_HAND.search(content) is not None
 

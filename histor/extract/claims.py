@@ -31,7 +31,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
-from histor.extract.said_acts import act_in, plea_in
+from histor.extract.said_acts import act_in, is_forecast, plea_in
 from histor.extract.tokens import prepositions
 from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
@@ -269,6 +269,8 @@ def _claim(
     if act == "assert":
         performed = performed_in(content) if quoted else None
         act = performed or act_in(content, found.cue, quoted=quoted) or act
+        if act == "assert" and source is not None and is_forecast(content, source.text):
+            act = "predict"
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)

@@ -14,7 +14,7 @@ from histor.extract.arguments import names_party
 from histor.extract.tokens import NEGATIONS
 from histor.records import ClaimAct
 
-__all__ = ["UNTRUE", "act_in", "plea_in"]
+__all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in"]
 
 #: words by which a statement is called untrue
 UNTRUE = (
@@ -39,6 +39,12 @@ _STATEMENTS = re.compile(
 _MUST = frozenset(["must", "should"])
 _WILL = frozenset(["will", "'ll", "’ll"])
 _FIRST = frozenset(["i", "we"])
+#: who says what will be, and does nothing towards it
+_WATCHERS = re.compile(
+    r"\b(?:experts?|analysts?|commentators?|observers?|pundits?|scholars?|professors?|historians?|"
+    r"economists?|forecasters?|pollsters?|scientists?|columnists?|think tanks?|strategists?)\b",
+    re.I,
+)
 _NOBODY = frozenset(["i", "we", "it", "this", "that"])
 #: who may be told what to do, besides those whom the events' words name
 _BOUND = frozenset(["authorities", "sides", "parties", "states", "countries", "leaders"])
@@ -99,6 +105,22 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     if helpers & _WILL and subject.lower_ not in _FIRST and _has_condition(verb):
         return "predict"
     return None
+
+
+def is_forecast(content: Span, source: str) -> bool:
+    """Say whether somebody who only watches says what others will do: "Expert: X will attack Y".
+
+    Args:
+        content: what is said.
+        source: the words that name who says it.
+    """
+    if not _WATCHERS.search(source):
+        return False
+    verb = content.root
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    ahead = any(c.lower_ in _WILL for c in verb.children if c.dep_.startswith("aux"))
+    negated = any(c.lower_ in NEGATIONS for c in verb.children)
+    return ahead and not negated and subject is not None and subject.lower_ not in _FIRST
 
 
 def plea_in(content: Span) -> ClaimAct | None:
