@@ -15,7 +15,7 @@ import msgspec
 from histor.assess.words import telling_words
 from histor.records import Claim, Document, Span, Warning
 
-__all__ = ["Unfulfilled"]
+__all__ = ["Unfulfilled", "none_came"]
 
 _NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|without|averted|avoided|failed to)\b|n['’]t\b", re.I
@@ -31,6 +31,31 @@ _BROKEN = re.compile(
     rf"\b{_PEACE}\b[^.]{{0,40}}\b(?:collapse|break|unravel|fail|fall apart|not (?:hold|last))", re.I
 )
 _HELD = re.compile(rf"\b{_PEACE}\b[^.,;]{{0,40}}\b(?:held|holds|is holding|been holding)\b", re.I)
+
+
+#: what right behind it says of something foretold: "None has come.", "It never happened."
+_NONE_CAME = re.compile(
+    r"\A\W*(?:but |yet |so far,? |however,? )*(?:"
+    r"(?:none|nothing(?: of the (?:kind|sort))?|no such \w+)(?: ha[sd])?(?: yet| ever)?"
+    r"|(?:it|that|this|they|those|these)(?: ha(?:s|ve|d)| did| do(?:es)?)?(?:n['’]t| not| never)"
+    r"(?: yet)?)"
+    r" (?:come|came|happen(?:s|ed)?|materiali[sz]ed?|occur(?:red)?|follow(?:ed)?|take place|"
+    r"took place|taken place|arrived?|been borne out|come (?:about|to pass|true))\b",
+    re.I,
+)
+
+
+def none_came(document: Document, claim: Claim) -> Span | None:
+    """Return the sentence behind a claim by which its page says that nothing came of it."""
+    sentences = document.sentences
+    at = bisect_left(sentences, (claim.content.end,))
+    if at >= len(sentences):
+        return None
+    start, end = sentences[at]
+    text = document.text[start:end]
+    if _NONE_CAME.match(text) is None:
+        return None
+    return Span(document=document.id, start=start, end=end, text=text)
 
 
 class Unfulfilled:

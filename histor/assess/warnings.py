@@ -11,7 +11,7 @@ import msgspec
 
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells
-from histor.assess.unfulfilled import Unfulfilled
+from histor.assess.unfulfilled import Unfulfilled, none_came
 from histor.assess.windows import window_of
 from histor.link.rows import Numbering
 from histor.records import (
@@ -79,6 +79,8 @@ def warnings_of(
 
     def note(claim: Claim, event: Event, window: Date, outcome: Outcome) -> None:
         what, grounds = outcome
+        if (none := none_came(documents[claim.document], claim)) is not None:
+            what, grounds = "not_borne_out", (none,)
         warning = Warning(
             claim=claim.id,
             event_type=event.type,

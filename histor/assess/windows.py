@@ -34,9 +34,11 @@ _BEFORE = 24
 _AT_HAND, _SOON = re.compile(r"\b(?:imminent|about to|on the (?:brink|verge) of)\b", re.I), 31
 #: days that a warning without a day of its own is good for
 _OPEN_DAYS = 180
-#: a warning that was given before, and by how many days at most
+#: a warning that was given in the year before, and one given before at all
 _EARLIER = re.compile(r"\blast year\b|\byears? (?:ago|before)\b|\bhad (?:\w+ )?warned\b", re.I)
-_YEAR = 366
+_LONG_AGO = re.compile(r"\byears?\b|\blong\b|\bmonths\b|\brepeatedly\b", re.I)
+#: days of a year, and characters beside a cue that say when it was
+_YEAR, _BESIDE = 366, 40
 
 
 def window_of(date: Date | None, document: Document, claim: Claim) -> Date | None:
@@ -49,7 +51,7 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
     given = claim.date
     cue = claim.cue.text if claim.cue is not None else ""
     if given is None and _EARLIER.search(cue):
-        return _given_before(written, claim)
+        return _given_before(written, claim, document.text)
     if given is not None and given.latest < written.earliest:
         written = given
     days = days_given(claim.content.text)
@@ -64,9 +66,11 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
     )
 
 
-def _given_before(written: Date, claim: Claim) -> Date:
-    """Return the window of a warning of which a page says that it was given in the year before."""
-    first = written.first - dt.timedelta(days=_YEAR)
+def _given_before(written: Date, claim: Claim, text: str) -> Date:
+    """Return the window of a warning of which a page says that it was given before."""
+    start, end = (claim.cue.start, claim.cue.end) if claim.cue is not None else (0, 0)
+    long = _LONG_AGO.search(text, max(0, start - _BESIDE), end + _BESIDE)
+    first = written.first - dt.timedelta(days=_YEAR if long else _OPEN_DAYS)
     last = written.last + dt.timedelta(days=_OPEN_DAYS)
     return Date(
         edtf=f"{first.isoformat()}/..",

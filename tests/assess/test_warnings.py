@@ -166,3 +166,19 @@ def test_of_a_plan_of_which_nothing_more_is_told_nobody_knows() -> None:
     text = "Norway said it would expel the Icelandic ambassador within days."
     plan = ("plan", "2015-06-02", text)
     assert {w.outcome for w in judged(plan, LATER).warnings} == {"open"}
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "first", "outcome"),
+    [
+        ("had warned after the vote", "None has come.", "2014-12-19", "not_borne_out"),
+        ("had warned for years", "It has never happened.", "2014-06-16", "not_borne_out"),
+        ("had warned after the vote", "A fair opened.", "2014-12-19", "open"),
+    ],
+)
+def test_a_page_may_say_itself_that_nothing_came(
+    cue: str, behind: str, first: str, outcome: str
+) -> None:
+    told = f"Analysts {cue} that an attack by Iceland on Denmark was possible. {behind}"
+    [warning] = judged(("one", "2015-06-17", told)).warnings
+    assert (warning.window.earliest, warning.outcome) == (first, outcome)

@@ -76,7 +76,9 @@ def test_a_sentence_right_below_the_headline_is_story() -> None:
     found = clean(marked(TOWN, f"</header>\n<h2>{below}</h2>")).document
     assert found.text.startswith(f"{TOWN}\n\n{below}\n\n")
     assert not any(r.text == below for r in found.removed)
-    again = clean(marked(TOWN, f"<h2>{below}</h2><p>{below}, the mayor said. They ask for help.</p>"))
+    again = clean(
+        marked(TOWN, f"<h2>{below}</h2><p>{below}, the mayor said. They ask for help.</p>")
+    )
     assert again.document.text.count(below) == 1
     teaser = clean(marked(TOWN, "<h2>Most read</h2>")).document
     assert "Most read" not in teaser.text
