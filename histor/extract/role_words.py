@@ -31,7 +31,7 @@ _OWNING = frozenset(["POS", "PRP$"])
 #: titles that are surnames too
 SURNAMES = frozenset(
     "king major bishop pope judge prince marshal doctor nurse abbot chancellor justice queen "
-    "sultan captain general".split()
+    "sultan captain general constable".split()
 )
 #: words that open a title
 _OPENING = frozenset("foreign prime deputy vice acting former interim first chief senior".split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.apposed_roles import role_told_apart
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import is_known_place
@@ -18,15 +19,17 @@ from histor.extract.role_words import (
     SHORT_TITLES,
     is_a_person,
     is_head,
+    is_title,
     name_ending_at,
     owner,
     plain,
     role,
     text_of,
+    title_words,
 )
 from histor.records import Document, Role
 
-__all__ = ["role_of"]
+__all__ = ["office_before", "role_of"]
 
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
 #: words before a title and whose it is: "former Chilean minister"
@@ -87,9 +90,13 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
         named = is_a_person(token) and not point
         if not (token.pos_ in _NOUNS or hyphen or point) or named:
             break
+        if start < end and _ends_a_phrase(token, doc[start]):
+            break
         start -= 1
         if token.is_sent_start:
             break
+    if until is None and start > 1 and doc[start - 1].lower_ in {"of", "for"}:
+        start = _behind_office(doc, start, end)
     words = _without_age(list(doc[start:end]))
     outer = _title_of(doc, start)
     if outer and until is None:  # "the commander of the presidential guard | A. B."
@@ -105,6 +112,34 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
     office: list[Token] = list(doc[end:until]) if until is not None else []
     title, words = [*title, *office], [*words, *office]
     return role(document, title, of, words)
+
+
+def _ends_a_phrase(word: Token, following: Token) -> bool:
+    """Say whether a common noun right before a title is none of it: "in a speech | President N"."""
+    common = word.pos_ == "NOUN" and word.text.islower()
+    known = word.lower_ in title_words() or word.lower_ in party_words()
+    return common and not known and following.text[:1].isupper() and is_title(following)
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> int:
+    """Return where a second title begins behind an office: "Chief of Staff | Brigadier N. N."."""
+    at = start
+    while at < end and doc[at].lower_ in offices():
+        at += 1
+    divided = start < at < end and doc[start - 2].lower_ in titles()
+    return at if divided else start
+
+
+def office_before(document: Document, doc: Doc, end: int) -> Role | None:
+    """Return the title that ends with an office it is of: "Chief of Staff" before a second title.
+
+    Args:
+        document: the page.
+        doc: its words.
+        end: where the second title begins.
+    """
+    office = _office_start(doc, end)
+    return _before(document, doc, office, end) if office is not None else None
 
 
 def _title_of(doc: Doc, start: int) -> list[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import inside, role_told_apart, tail
 from histor.extract.role_words import ARTICLES, REACH, is_a_person, is_head, owner, role
+from histor.extract.roles import office_before
 from histor.records import Document, Role
 
 __all__ = ["with_second_roles"]
@@ -21,6 +22,8 @@ def with_second_roles(document: Document, ent: Span, first: Role) -> tuple[Role,
     """
     words = _words(ent.doc, first)
     found = [first, _joined(document, ent, first)]
+    if words is not None and words.end <= ent.start + 1:
+        found.append(office_before(document, ent.doc, words.start))
     if words is not None and words.start < ent.end and words.end <= ent.end:
         # "the army's spokesman, | Colonel A. B." and "Colonel A. B., | the army's spokesman"
         apart = role_told_apart(document, ent.doc[min(words.start, ent.start) : ent.end])
