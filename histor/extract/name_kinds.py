@@ -114,7 +114,15 @@ def is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:
         phrase = doc[last + 3 : last + 3 + _APPOSED]
         noun = next((t for t in phrase if t.pos_ == "NOUN"), None)
         return noun is not None and noun.lower_ in OUTLET_NOUNS
-    return _signs_a_dateline(doc, first, last)
+    return _signs_a_dateline(doc, first, last) or _keeps_a_secret(doc, first, last)
+
+
+def _keeps_a_secret(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is whom somebody "told on condition of anonymity": an outlet."""
+    start = first - (first > 0 and doc[first - 1].lower_ == "the")
+    told = start > 0 and doc[start - 1].lower_ in {"told", "tells", "telling"}
+    behind = [t.lower_ for t in doc[last + 1 : last + 7] if not t.is_punct]
+    return told and behind[:4] == ["on", "condition", "of", "anonymity"]
 
 
 def _signs_a_dateline(doc: Doc, first: int, last: int) -> bool:
@@ -122,7 +130,8 @@ def _signs_a_dateline(doc: Doc, first: int, last: int) -> bool:
     before, after = doc[max(0, first - 1)].text, [t.text for t in doc[last + 1 : last + 3]]
     if before != "(" or after[:1] != [")"] or after[1:] not in (["-"], ["–"], ["—"], ["--"]):
         return False
-    return last > first and not is_known_place(doc[first : last + 1].text.lower())
+    dated = first > 1 and doc[first - 2].pos_ == "NUM"  # no place stands behind the day
+    return dated or (last > first and not is_known_place(doc[first : last + 1].text.lower()))
 
 
 def is_office(ent: Span) -> bool:

@@ -272,8 +272,18 @@ def _said(verb: Token) -> Span | None:
         asked = [c for c in after if c.dep_ in {"obj", "iobj"}]
         return _stretch(verb, [*asked, *clauses]) if clauses and asked else None
     if lemma in _WITH_CLAUSE:
-        return _stretch(verb, [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)])
+        clauses = [c for c in after if c.dep_ in _CLAUSES and _is_clause(c)]
+        return _stretch(verb, clauses or [c for noun in after for c in _behind_condition(noun)])
     return None
+
+
+def _behind_condition(noun: Token) -> list[Token]:
+    """Return the clause read into "told N [on condition of anonymity] that he would leave"."""
+    if noun.lemma_.lower() != "condition":
+        return []
+    inside = [noun, *(c for c in noun.children if c.dep_ == "nmod")]
+    clauses = (c for n in inside for c in n.children if c.dep_.startswith("acl"))
+    return [c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]
 
 
 def _is_thing(word: Token) -> bool:

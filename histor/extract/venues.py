@@ -48,6 +48,10 @@ _MATTER = re.compile(
     r"information|sources|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?",
     re.I,
 )
+#: what follows the name of whom somebody told who would not be named
+_IN_CONFIDENCE = re.compile(r",?\s(?:on|under)\s(?:the\s)?condition\s(?:of\sanonymity|that)\b")
+#: words behind what an outlet is called for short
+_GENERIC = re.compile(r"(?: (?:news|agency|press|online|wire|tv|radio|media|network))+\Z")
 #: the end of a sentence, however the page's marks were read
 _STOP = re.compile(r"[.!?][\"”’»)]*\s")
 #: where anybody says anything for himself, which makes no outlet
@@ -155,6 +159,7 @@ def _named(
             continue
         name = document.text[start:end]
         known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
+        known = known or _IN_CONFIDENCE.match(document.text, end)
         if not known and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)
@@ -168,7 +173,12 @@ def _is_own(name: str, document: Document) -> bool:
     own = {
         n.casefold().removeprefix("the ") for n in (document.outlet, dateline and dateline[1]) if n
     }
-    return name.casefold().removeprefix("the ") in own
+    called = name.casefold().removeprefix("the ")
+    # "the Post" of the Harbour Post, "Harbour" of Harbour News Agency
+    return any(
+        called == whole or whole.endswith(f" {called}") or called == _GENERIC.sub("", whole)
+        for whole in own
+    )
 
 
 def _starting(at: int, sources: SourceReader) -> Iterator[tuple[int, int, Entity]]:

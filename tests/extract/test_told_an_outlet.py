@@ -1,0 +1,39 @@
+"""Whom somebody tells who would not be named, and who signs a dateline, is an outlet."""
+
+from __future__ import annotations
+
+import msgspec
+
+from histor.extract import extract
+from tests.extract.hand_made import page_of
+from tests.extract.test_attributions import claims_of, model, told
+
+
+def kinds(text: str) -> dict[str, str]:
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    return {e.name: e.kind for e in record.entities}
+
+
+def test_who_is_told_on_condition_of_anonymity_is_an_outlet() -> None:
+    text = "The army would stay, a senior official told Meridian on condition of anonymity."
+    assert kinds(text)["Meridian"] == "organization"
+    [claim] = claims_of(text)
+    assert [link.text for link in claim.chain] == ["Meridian"]
+
+
+def test_what_follows_the_condition_is_said() -> None:
+    text = "A senior official told Reuters on condition of anonymity that the road was closed."
+    assert told(text) == [("A senior official", "assert", "the road was closed")]
+
+
+def test_a_name_behind_the_day_of_a_dateline_is_no_place() -> None:
+    text = "LIMA, Dec 4 (Meridian) - Voters in Peru rejected the court, officials said on Sunday."
+    assert kinds(text)["Meridian"] == "organization"
+
+
+def test_an_outlet_may_be_called_for_short() -> None:
+    text = "Foreign Minister Ana Ruiz told the Courier that Peru would go to the court."
+    page = page_of(text, "2021-06-11")
+    document = msgspec.structs.replace(page.document, outlet="Lowmark Courier")
+    record = extract(msgspec.structs.replace(page, document=document), model()(text))
+    assert [[link.text for link in c.chain] for c in record.claims] == [["Courier"]]
