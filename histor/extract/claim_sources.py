@@ -13,6 +13,7 @@ from histor.extract.evidence import span_of, trimmed
 from histor.extract.lexicons import titles
 from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
+from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
@@ -75,7 +76,7 @@ class SourceReader:
                 if words is not None:
                     mentions.append(_Mention(mention.start, mention.end, entity, words))
         self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
-        self._people = People(doc, entities)
+        self._people = People(doc, entities, QuotedText(document.text))
         self._described = Described(entities)
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.arguments import names_party
 from histor.extract.nearby import Nearby
+from histor.extract.quotes import QuotedText
 from histor.extract.tokens import tokens_with
 from histor.records import Entity
 
@@ -46,7 +47,10 @@ class _Named:
 class People:
     """The persons of a page, where they act."""
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, doc: Doc, entities: Sequence[Entity], quotes: QuotedText | None = None
+    ) -> None:
+        self._quotes = quotes
         acting: list[_Named] = []
         self._sexes: dict[str, str] = {}
         for person in entities:
@@ -91,11 +95,17 @@ class People:
         candidates += [
             (named.end, named.person)
             for named in self._acting.starting(low, pronoun.idx)
-            if named.end <= pronoun.idx
+            if named.end <= pronoun.idx and not self._only_quoted(named.start, pronoun.idx)
         ]
         fitting = [c for c in candidates if c[1] is None or self._sexes.get(c[1].id, sex) == sex]
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
+
+    def _only_quoted(self, name: int, pronoun: int) -> bool:
+        """Say whether a name is one that somebody's quotation names, and a pronoun is not in it."""
+        return self._quotes is not None and (
+            self._quotes.holds(name) and not self._quotes.holds(pronoun)
+        )
 
 
 def same_person(one: Entity | None, other: Entity | None) -> Entity | None:

@@ -6,10 +6,12 @@ import msgspec
 import pytest
 from spacy.tokens import Span as Words
 
+from histor.extract import extract
 from histor.extract.parties import Parties
 from histor.extract.pronouns import People, same_person
 from histor.records import Entity, Name, Role, Span
-from tests.extract.hand_made import annotated
+from tests.extract.hand_made import annotated, page_of
+from tests.extract.test_attributions import model
 
 TEXT = "Ana Ruiz spoke. Police met Omar Diaz. She left Lowmark, and he stayed."
 
@@ -101,3 +103,13 @@ def test_whom_one_pronoun_meant_alone_another_does_not() -> None:
     last = [t for t in doc if t.text == "She"][-1]
     found = People(doc, people).before(last)
     assert found is not None and found.name == "Ana Ruiz"
+
+
+def test_whom_a_quotation_names_is_not_meant_outside_it() -> None:
+    text = (
+        'The envoy Viktor Orlan came to Lima.\n\n"Blake has no way back. Soldiers stand at the '
+        'border".\n\nBy his words, the council will not go for a conflict.'
+    )
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    assert [names.get(c.source.entity or "") for c in record.claims if c.source] == ["Viktor Orlan"]
