@@ -108,7 +108,7 @@ def _closes(cue: Span, behind: Sequence[Span]) -> bool:
     if all(t.is_punct or t.is_space for t in doc[at:end]):
         return not behind  # "…, N said on Thursday."
     at += doc[at].text == ","
-    return at < end and _is_beside(doc[at:end]) and all(map(_is_beside, behind))
+    return at < end and _is_beside(doc[at:end]) and all(map(_is_beside, behind[:1]))
 
 
 def _is_beside(words: Span) -> bool:
@@ -116,8 +116,9 @@ def _is_beside(words: Span) -> bool:
     first = words[0]
     if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
         return not any(t.tag_ in _FINITE for t in words)
-    if len(words) > _DISTANCE and words[1].lower_ in _UNITS:  # "a day after it vanished"
-        return words[_DISTANCE].lower_ in {"after", "before"}
+    distance = len(words) > _DISTANCE and words[1].lower_ in _UNITS
+    if distance and words[_DISTANCE].lower_ in {"after", "before"}:  # "a day after it vanished"
+        return True
     return first.lower_ in APART and first.pos_ != "CCONJ"
 
 

@@ -21,3 +21,13 @@ def test_what_stands_behind_a_colon_is_no_saying_about_a_saying() -> None:
     )
     assert not any(said.startswith("But") for _, _, said in told(text))
     assert any(who == "Ana Ruiz" for who, _, _ in told(text))
+
+
+def test_what_goes_on_beside_a_saying_is_not_said() -> None:
+    text = (
+        "A Peruvian jet bombed targets in Chile on Thursday, both sides said, as weeks of tension "
+        "over the border ended in clashes."
+    )
+    assert [said for _, _, said in told(text)] == [
+        "A Peruvian jet bombed targets in Chile on Thursday"
+    ]
