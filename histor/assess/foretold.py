@@ -48,6 +48,7 @@ _RESISTING = re.compile(
 _BESIDE = re.compile(
     r"\b(?:if|unless|after|because|following|before|in response|since|when|should)\b", re.I
 )
+_CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|should)\b", re.I)
 _FORCE = re.compile(
     r"\b(?:military (?:action|intervention|strike)s?|use of force|use force)\b", re.I
 )
@@ -82,7 +83,8 @@ def foretells(claim: Claim, between: str) -> bool:
         return _AHEAD.search(content) is not None or bool(
             of and not between.strip().endswith("that")
         )
-    if claim.act == "predict" or _FORECASTING.search(cue):
+    told_ahead = claim.act == "predict" and _CONDITION.match(content) is None
+    if told_ahead or _FORECASTING.search(cue):
         return _AHEAD.search(content) is not None
     return _AT_HAND.search(content) is not None
 

@@ -182,3 +182,11 @@ def test_a_page_may_say_itself_that_nothing_came(
     told = f"Analysts {cue} that an attack by Iceland on Denmark was possible. {behind}"
     [warning] = judged(("one", "2015-06-17", told)).warnings
     assert (warning.window.earliest, warning.outcome) == (first, outcome)
+
+
+def test_who_only_watches_foretells_what_others_will_do() -> None:
+    told = "Military analyst Ann Reed said on Monday that Iceland will attack Denmark."
+    [warning] = judged(("one", "2015-06-17", told)).warnings
+    assert (warning.event_type, warning.outcome) == ("ASSAULT", "open")
+    if_told = "An analyst said that if the talks fail, Iceland will answer."
+    assert not judged(("one", "2015-06-17", if_told)).warnings
