@@ -17,6 +17,7 @@ from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
 from histor.extract.relayed import quoted_as_saying
+from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
 from histor.extract.turns import Turns
@@ -31,7 +32,7 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [_with_to(_without_colon(a)) for a in doc._.attributions if _is_read(a)]
-    read = without_noun_claims(read)
+    read = with_shown(doc, without_noun_claims(read))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )

@@ -66,12 +66,15 @@ def _of_relative(found: Attribution) -> Attribution:
     head = antecedent(source[0]) or _right_before(source[0])
     if head is None:
         return found
-    if head.ent_type_ == "PLACE" and head.dep_ == "nmod":
+    officer = source[0].tag_ == "WP" and is_head(head.head)  # "head of the council, who said"
+    if head.dep_ == "nmod" and (head.ent_type_ == "PLACE" or officer):
         head = head.head
     doc, end = source.doc, source.start
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     start = head.left_edge.i
+    while start < head.i and doc[start].is_punct:
+        start += 1
     if head.pos_ not in {"NOUN", "PROPN"} or not start < end <= start + LONGEST:
         return found
     return dataclasses.replace(found, source=doc[start:end])
