@@ -81,6 +81,9 @@ _DOUBT = -0.3
 _ABLE = frozenset(["capable", "ability", "capability", "capacity"])
 #: verbs whose clause is only thought of
 _IMAGINING = frozenset(["imagine", "suppose", "pretend", "dream"])
+#: words of what has not been, and of what it would do
+_SOME = frozenset(["a", "an", "any", "another"])
+_CONDITIONAL = frozenset(["would", "could", "might"])
 #: what nobody does of what is not to be: "nobody wants a war"
 _WANTING = frozenset(["want", "seek", "need", "desire"])
 #: nouns after which "for" tells of what was: "an apology for the shelling"
@@ -135,7 +138,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if _was_before(event):
         return "happened"
-    if _is_course(event) or _could(event) or above & _IMAGINING:
+    if _is_course(event) or _could(event) or _would_do(event) or above & _IMAGINING:
         return "hypothetical"
     if above & _FORECAST and factuality < 2.0:
         return "predicted"
@@ -391,6 +394,17 @@ def _could(event: Token) -> bool:
     """Say whether an event is what somebody is only able to do: "capable of attacking"."""
     verb = event.head if event.dep_ == "obj" else event
     return verb.dep_ in {"advcl", "acl", "xcomp"} and verb.head.lemma_.lower() in _ABLE
+
+
+def _would_do(event: Token) -> bool:
+    """Say whether it is only told what it would do: "an attack on X would mean war"."""
+    if event.pos_ != "NOUN" or event.dep_ not in {"nsubj", "nsubj:outer"}:
+        return False
+    if not any(c.dep_ == "det" and c.lower_ in _SOME for c in event.children):
+        return False  # "the attack could lead to war"
+    helpers = [c for c in event.head.children if c.dep_ == "aux"]
+    would = any(a.lower_ in _CONDITIONAL for a in helpers)
+    return would and not any(a.lemma_ == "have" for a in helpers)
 
 
 def _going_to(event: Token) -> bool:

@@ -17,6 +17,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
 from histor.extract.strikes import struck_work
+from histor.extract.warding import warded_off
 
 __all__ = [
     "REFLEXIVE",
@@ -59,6 +60,10 @@ _BEFALLING = frozenset(
     "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
     "takeover closure closing shutdown".split()
 )
+#: what a place's name stands before where it was: "the Belma blast"
+_BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
+#: forms that are no past tense, whatever the tagger says
+_PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
 #: of these the owner is whom it befell: "her arrest", "the mayor's killing"
 _SUFFERED_BY_OWNER = frozenset(
     "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
@@ -207,6 +212,8 @@ def _passive(verb: Token) -> bool:
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
     joined = verb.dep_ == "conj" and _passive(verb.head)
+    if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and _passive(verb.head):
+        return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
     below = verb.dep_ in {"acl", "amod"}
     if (
         verb.tag_ == "VBD" and below
@@ -417,6 +424,7 @@ def bystanders_of(noun: Token) -> list[Token]:
     if verb is None:
         return []
     tells = _names(verb) or _is_about(verb) or verb.lemma_.lower() in event_words().undergone
+    tells = tells or warded_off(verb) is not None
     if not tells:
         return []
     alarmed = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i != noun.i]
@@ -557,17 +565,19 @@ def _noun_targets(noun: Token) -> list[Token]:
         found += [c for c in noun.children if befallen_place(c, noun)]
     if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
         found += _possessors(noun)
+    if verb.pos_ == "VERB" and warded_off(verb) == noun:
+        found += _doers(verb, _DEPTH)
     return found
 
 
 def befallen_place(word: Token, noun: Token) -> bool:
     """Say whether a place's name before a noun tells what was attacked: "the Gdansk bombing"."""
-    house = word.lemma_.lower() in _HOUSES
+    house = word.lemma_.lower() in _HOUSES or noun.lemma_.lower() in _BLASTS
     return (
         word.dep_ == "compound"
         and (word.ent_type_ == "PLACE" or (house and bool(word.ent_type_)))
         and word.pos_ == "PROPN"
-        and noun.lemma_.lower() in _BEFALLING
+        and noun.lemma_.lower() in _BEFALLING | _BLASTS
     )
 
 

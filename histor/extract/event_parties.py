@@ -77,6 +77,7 @@ _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial role anniversary scene site news "
     "response".split()
 )
+_REQUESTS = frozenset(["request", "invitation", "behest", "urging", "insistence", "initiative"])
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
@@ -179,6 +180,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
         ):  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
+        if token.lemma_.lower() in FIGHTS and token.dep_ == "nsubj":
+            # "the fighting drove people | into X": what it did tells no side
+            beside = {t.i for t in token.subtree}
+            read_targets = tuple(t for t in read_targets if t.root.i in beside)
     if read.type in {"SUPPORT", "ACCUSE", "REJECT"} and token.pos_ == "VERB":
         by = {
             d.root.i
@@ -193,6 +198,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_doers = apart(read_doers, owners)
         read_targets = read_targets or owners
     if read.type in {"CONSULT", "AGREE"}:
+        read_doers, read_targets = (
+            tuple(s for s in spans if not _at_whose_request(s.root))
+            for spans in (read_doers, read_targets)
+        )
         read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
     if read.type == "REQUEST":
         read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
@@ -261,6 +270,12 @@ def _is_topic(what: Token, event: Token) -> bool:
         if above.dep_ in {"nmod", "obl"} and prepositions(above) & _ABOUT:
             return True
     return False
+
+
+def _at_whose_request(party: Token) -> bool:
+    """Say whether a name only tells who asked for a meeting: "met at X's request"."""
+    asked = party.head.lemma_.lower() in _REQUESTS
+    return asked and party.dep_ in {"nmod:poss", "nmod"}
 
 
 def _to_be_freed(whom: Token, verb: Token) -> bool:

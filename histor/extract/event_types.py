@@ -14,6 +14,7 @@ from histor.extract.noun_types import noun_type
 from histor.extract.seizures import is_seizure
 from histor.extract.strikes import strike_type
 from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.weapons import weapon_type
 
 __all__ = [
     "AWAY",
@@ -66,7 +67,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
     if is_seizure(token) or is_emergency(token):
         return "COERCE"
-    kind = traded_type(token) or governed_type(token) or strike_type(token)
+    kind = traded_type(token) or weapon_type(token)
+    kind = kind or governed_type(token) or strike_type(token)
     kind = kind or noun_type(token, words)
     if kind is not None:
         return kind

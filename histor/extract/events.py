@@ -18,6 +18,7 @@ from histor.extract.carried_places import goes_on_from
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
 from histor.extract.event_dates import OTHER_TIMES, EventDates, at_once
+from histor.extract.event_types import particles
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
@@ -26,6 +27,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
+from histor.extract.not_deeds import is_moved
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
@@ -33,6 +35,8 @@ from histor.extract.table_figures import table_figures
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
+from histor.extract.wartime import with_blasts_of_war
+from histor.extract.weapons import is_weapon
 from histor.records import (
     Claim,
     Credibility,
@@ -117,7 +121,7 @@ def extract_events(
     rows = table_figures(document)
     named_here = [
         p
-        for p in without_harm_by_nature(proposals(doc))
+        for p in without_harm_by_nature(with_blasts_of_war(proposals(doc)))
         if not any(row.start <= p.word.idx < row.end for row in rows)
     ]
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
@@ -221,6 +225,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     doers, targets = (
         parties.not_sited(spans, undergone=kind == "OTHER") for spans in (read.doers, read.targets)
     )
+    doers = [d for d in doers if not _is_arm(d)]
     at = token.idx
     claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
@@ -232,6 +237,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
         doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
     if kind == "MOBILIZE":  # "sent tanks to X"
+        targets = [t for t in targets if not is_moved(t.root)]
         targets, sites = parties.towns(targets)
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
@@ -245,7 +251,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
-    if kind in _MUTUAL:
+    handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
+    if kind in _MUTUAL and not handed_over:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
     taken = {*actors, *recipients}
@@ -294,6 +301,11 @@ def _mention(read: Proposal, around: _Around) -> _Found:
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         ),
     )
+
+
+def _is_arm(doer: Span) -> bool:
+    """Say whether a phrase names what was shot, and nobody who shot it: "Drones hit a bus"."""
+    return is_weapon(doer.root) and not any(t.ent_type_ for t in doer if t.i != doer.root.i)
 
 
 def _with_places(found: Sequence[_Found], parties: Parties) -> list[_Found]:
@@ -346,9 +358,13 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     known = words.modes.get(kind, {})
     if kind == "ASSAULT" and holds_captive(token):
         return "abduct"
-    if kind == "ASSAULT" and token.lemma_.lower() == "set" and shoots_at(token):
+    if kind == "ASSAULT" and token.lemma_.lower() == "set":
         return "destroy"  # "set fire to"
+    if token.lemma_.lower() == "beat" and particles(token) & {"back", "off"}:
+        return None  # "beat back the rebels"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
+    if token.lemma_.lower() in _OUTCOMES:  # "two hostages were killed"
+        own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
     told = next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
@@ -474,9 +490,25 @@ def _deeds(token: Token) -> list[Token]:
         # "came by boat and shot at the guards, wounding two"
         found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
         found.append(token.head)
+    if not any(c.dep_.startswith("nsubj") for c in token.children):
+        found += _deed_before(token)
     if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
         found.append(token.head.head)  # "the bombing of a station that killed 19"
     return found
+
+
+def _deed_before(outcome: Token) -> list[Token]:
+    """Return the deed before a verb without a subject that the tree keeps apart from it.
+
+    "Shelling of the port | killed two", "a missile struck the port, | killing two".
+    """
+    before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
+    if outcome.tag_ == "VBG" and before.text == ",":
+        deeds = outcome.doc[outcome.sent.start : before.i]
+        return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]
+    if outcome.dep_ in {"conj", "parataxis", "obj"} and outcome.head.i < outcome.i:
+        return [outcome.head]
+    return []
 
 
 def _fits(group: Sequence[_Found], mention: _Found) -> bool:

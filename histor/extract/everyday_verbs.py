@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.tokens import prepositions
+from histor.extract.weapons import weapon_type
 
 __all__ = ["is_everyday"]
 
@@ -48,7 +49,7 @@ def is_everyday(word: Token, kind: str) -> bool:
     objects = [c for c in word.children if c.dep_ in _OBJECTS]
     if any(c.lemma_.lower() in _BY_VERB.get(lemma, ()) for c in objects):
         return True
-    if kind in _FORCEFUL and lemma in _PEACEFUL:
+    if kind in _FORCEFUL and lemma in _PEACEFUL and weapon_type(word) is None:
         return True
     if lemma == "demonstrate":  # "demonstrated its resolve"
         return bool(objects) or any(c.dep_ in {"ccomp", "xcomp"} for c in word.children)

@@ -165,7 +165,19 @@ _ASKED = (
     | _ASSAILING
     | _ASKING
     | _GATHERING
-    | {"call", "offer", "threaten", "menace", "charge", "sentence", "give", "pull", "put", "place"}
+    | {
+        "call",
+        "offer",
+        "threaten",
+        "menace",
+        "charge",
+        "sentence",
+        "give",
+        "pull",
+        "put",
+        "place",
+        "sue",
+    }
 )
 
 
@@ -241,6 +253,8 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "THREATEN"
     if lemma == "pull" and _is_saved(verb):
         return "AID"
+    if lemma == "sue" and "obj" in arcs:
+        return "ACCUSE"
     if lemma == "charge" and "with" in ties:
         return "ACCUSE"
     if lemma == "sentence" and "to" in ties:

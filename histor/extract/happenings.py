@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party
 from histor.extract.event_words import EventWords
 from histor.extract.tokens import prepositions
+from histor.extract.weapons import weapon_type
 
 __all__ = [
     "by_accident",
@@ -67,6 +69,14 @@ _VOLATILE = frozenset(
     "gas methane boiler tanker pipeline tank factory plant furnace depot fuel cylinder stove "
     "generator warehouse refinery chemical dust volcano firework transformer".split()
 )
+#: verbs of what makes people leave, what does, and how a phrase says whence or where to
+_DRIVING = frozenset(["drive", "uproot", "chase", "force"])
+_DRIVERS = frozenset(
+    "fighting violence war conflict clash offensive shelling bombardment attack airstrike flood "
+    "flooding drought famine hunger quake earthquake storm cyclone hurricane eruption insecurity "
+    "persecution repression".split()
+)
+_AWAY = frozenset(["from", "into", "out", "across", "over", "to", "abroad", "home"])
 #: nouns of happenings whose verbs are deeds
 _NOT_AS_VERBS = frozenset(["storm", "blast"])
 #: what rules, or is ruled
@@ -154,6 +164,8 @@ def shoots_at(verb: Token) -> bool:
     """Say whether a verb has shots for its object: "opened fire", "fired tear gas"."""
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
+    if weapon_type(verb) == "MOBILIZE":
+        return False  # a test
     if lemma == "fire" and verb.pos_ == "NOUN" and _fires_on(verb):
         return True  # a headline's verb: "police fire on protesters"
     if lemma == "fire":
@@ -191,6 +203,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     """
     lemma = word.lemma_.lower()
     known = words.other.get(lemma)
+    if lemma in _DRIVING and word.pos_ == "VERB":
+        return "displacement" if _is_driven_out(word) else None
     if lemma == "fall" and word.pos_ == "NOUN":
         mishap = word.i > word.sent.start and word.nbor(-1).lemma_.lower() in _FALLING
     elif lemma == "explode":
@@ -204,6 +218,19 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     else:
         return known
     return "disaster" if mishap else None
+
+
+def _is_driven_out(verb: Token) -> bool:
+    """Say whether a war or a flood makes people leave: "fighting has driven 9,000 into X"."""
+    by = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    if not any(c.lower_ in _FIGHTING or c.lemma_.lower() in _DRIVERS for c in by):
+        return False
+    whom = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    people = any(w.pos_ == "NUM" or w.lemma_.lower() in party_words() for w in whom)
+    return people and any(
+        c.dep_ in {"obl", "advmod"} and (prepositions(c) or {c.lower_}) & _AWAY
+        for c in verb.children
+    )
 
 
 def is_armed(blast: Token) -> bool:

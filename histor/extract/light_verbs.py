@@ -13,6 +13,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.strikes import struck_work
 from histor.extract.tokens import prepositions
 from histor.extract.ultimatums import is_time_given
+from histor.extract.weapons import weapon_type
 
 __all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
 
@@ -71,7 +72,7 @@ def carrier_of(noun: Token, words: EventWords) -> Token | None:
 
 def is_light(verb: Token, words: EventWords) -> bool:
     """Say whether a verb says no more than that the noun it governs took place."""
-    if is_time_given(verb):
+    if is_time_given(verb) or weapon_type(verb) is not None:
         return False
     return verb.lemma_.lower() in words.light or any(
         traded_type(c) is not None or _is_fought(c) for c in verb.children

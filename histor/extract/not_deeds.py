@@ -12,9 +12,12 @@ from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
+from histor.extract.idle_verbs import is_idle, subject_of
 from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.warding import warded_off
+from histor.extract.weapons import is_warship
 
-__all__ = ["armed", "is_no_deed", "natural_force"]
+__all__ = ["armed", "is_moved", "is_no_deed", "natural_force"]
 
 #: nouns of deeds that are mostly said of something else
 _FIGURES_OF_SPEECH = frozenset(
@@ -58,7 +61,7 @@ _HARMFUL = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", ""
 _FORCES = frozenset(
     "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
     "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
-    "raze wound bury trap crush swallow cut".split()
+    "raze wound bury trap crush swallow cut set".split()
 )
 _NATURE = frozenset(
     "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
@@ -133,6 +136,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
         return True
+    if is_idle(token, kind):
+        return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
             return True
@@ -164,6 +169,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # what is denied is told as denied
     if lemma == "dismiss" and "ccomp" in arcs:
         return True
+    if warded_off(token) is not None:
+        return True  # "repelled an attack", which the noun names
     if lemma == "have" and kind not in {"ASSAULT", "COERCE"}:
         return True  # "have yet to meet": the verb below names it
     if lemma == "open" and kind in _OPENED:
@@ -179,7 +186,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "we are dying here", says who is alive
     if lemma == "displace" and token.dep_ == "amod":
         return True  # "food for displaced people"
-    if lemma == "return" and "obj" not in arcs and _is_somebody(_subject(token)):
+    if lemma == "return" and "obj" not in arcs and _is_somebody(subject_of(token)):
         return True  # "returned from Paris"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"
@@ -282,13 +289,6 @@ def _is_own(subject: Token | None) -> bool:
     return subject is not None and subject.lower_ in {"we", "i"}
 
 
-def _subject(verb: Token) -> Token | None:
-    """Return the subject of a verb, else of the verb that it is joined to by "and"."""
-    while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
-        verb = verb.head
-    return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-
-
 def _is_somebody(subject: Token | None) -> bool:
     """Say whether the subject is a person, who returns home and gives nothing back."""
     if subject is None or armed(subject):
@@ -318,6 +318,13 @@ def armed(phrase: Token) -> bool:
     """Say whether a phrase tells of soldiers, arms or defences."""
     near = [phrase, *phrase.children, *(g for c in phrase.children for g in c.children)]
     return any(t.lemma_.lower() in _ARMS for t in near)
+
+
+def is_moved(sent: Token) -> bool:
+    """Say whether a phrase names soldiers or ships that are sent somewhere, and no country."""
+    if sent.dep_ not in {"obj", "nsubj:pass", "appos", "conj"}:
+        return False
+    return sent.ent_type_ != "PLACE" and (is_warship(sent) or armed(sent))
 
 
 def natural_force(verb: Token) -> Token | None:

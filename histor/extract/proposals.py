@@ -56,6 +56,7 @@ from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
+from histor.extract.weapons import weapon_type
 
 __all__ = ["Proposal", "proposals"]
 
@@ -327,6 +328,8 @@ def _by_object(word: Token) -> bool:
         return True  # who withdraws withdraws himself
     if is_declared(word) or governed_type(word) in _BY_WHAT:
         return True
+    if weapon_type(word) is not None:
+        return True
     if word.lemma_ == "protest" and noun_type(word, event_words()) is not None:
         return True
     if word.lemma_ in {"call", "give"} and governed_type(word) is not None:
@@ -387,6 +390,11 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and above.lemma_.lower() in _REFUSING and not negated(above)
 
 
+def _names_fire(verb: Token) -> bool:
+    """Say whether a verb tells that somebody fires or sets fire to something."""
+    return shoots_at(verb) or (verb.lemma_ == "set" and weapon_type(verb) is not None)
+
+
 def _surely_named(read: Read, words: EventWords) -> bool:
     """Say whether the reader is sure of a type that the word may name."""
     lemma = read.trigger.root.lemma_.lower()
@@ -398,8 +406,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and token.dep_ == "compound" and token.head.pos_ != "VERB":
         return None  # "attack helicopters"
-    if token.pos_ == "NOUN" and lemma == "fire" and shoots_at(token.head):
-        return None  # the verb names it: "opened fire"
+    if token.pos_ == "NOUN" and lemma == "fire" and _names_fire(token.head):
+        return None  # the verb names it: "opened fire", "set on fire"
     sure = sure_type(token, words)
     read = weighed(read, words)
     other = happening_of(token, words)

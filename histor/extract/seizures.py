@@ -16,7 +16,9 @@ _GRABBING = frozenset("take capture seize overrun retake recapture conquer recla
 #: verbs of soldiers who come to a place
 _ENTERING = frozenset("enter march push advance sweep roll storm cross".split())
 _COLUMNS = frozenset(["convoy", "ship"])
-_SEIZING = _TAKING | _GRABBING | _ENTERING | {"fall"}
+#: verbs of forces that make others leave a place
+_DISLODGING = frozenset("push drive force flush chase expel eject dislodge clear".split())
+_SEIZING = _TAKING | _GRABBING | _ENTERING | _DISLODGING | {"fall"}
 _PLACES = frozenset(
     "city town village airport base capital district province region territory position hill "
     "garrison headquarters neighbourhood neighborhood outpost island port area suburb centre "
@@ -38,6 +40,8 @@ def is_seizure(token: Token) -> bool:
         return False
     objects = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
     if lemma in _TAKING and any(c.lower_ == "control" for c in objects):
+        return True
+    if lemma in _DISLODGING and _is_dislodged(token, objects):
         return True
     if lemma in _GRABBING and any(_is_place(c) for c in objects):
         return True
@@ -63,6 +67,18 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
     if to is not None and to.lemma_.lower() == "hand":
         to = next((c for c in to.children if c.dep_ == "nmod"), None)
     return (place, to) if place is not None and to is not None and to.pos_ != "NUM" else None
+
+
+def _is_dislodged(verb: Token, objects: list[Token]) -> bool:
+    """Say whether forces are driven from a place: "pushed the rebels out of the town"."""
+    if not any(armed(o) for o in objects):
+        return False
+    return any(
+        c.dep_ == "obl"
+        and prepositions(c) & {"from", "out", "of"}
+        and (_is_place(c) or c.pos_ == "PROPN")
+        for c in verb.children
+    )
 
 
 def _march(subject: Token) -> bool:

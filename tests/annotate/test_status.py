@@ -102,6 +102,34 @@ CASES: list[tuple[Doc, str, float, str]] = [
         2.5,
         "ongoing",
     ),
+    (
+        doc_of(
+            "an attack might shelled",
+            {
+                "shelled": ("root", "shelled"),
+                "attack": ("nsubj", "shelled"),
+                "an": ("det", "attack"),
+                "might": ("aux", "shelled"),
+            },
+        ),
+        "attack",
+        3.0,
+        "hypothetical",
+    ),
+    (
+        doc_of(
+            "the attack might shelled",
+            {
+                "shelled": ("root", "shelled"),
+                "attack": ("nsubj", "shelled"),
+                "the": ("det", "attack"),
+                "might": ("aux", "shelled"),
+            },
+        ),
+        "attack",
+        3.0,
+        "happened",
+    ),
 ]
 
 

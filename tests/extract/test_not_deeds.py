@@ -37,6 +37,13 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("If Lima falls, this will be a long war.", "war"),
         ("The president called the measures a direct threat to peace in Peru.", "threat"),
         ("The president called the measures a direct threat to peace in Peru.", "called"),
+        ("Calm has returned to Lima after the riots.", "returned"),
+        ("The court freed the men as traders gathered for market day.", "gathered"),
+        ("The ruling awarded the island to Norway in 1899.", "awarded"),
+        ("My neighbour's house was burning.", "burning"),
+        ("They were charged on Tuesday and refused bail.", "refused"),
+        ("Peru has ruled out talks with what it calls terrorists.", "calls"),
+        ("The gunmen fled the scene on motorcycles.", "fled"),
     ],
 )
 def test_what_only_looks_like_a_deed_is_none(nlp: Language, text: str, word: str) -> None:
@@ -241,3 +248,22 @@ def test_what_a_verb_governs_tells_its_deed(nlp: Language, text: str, word: str,
 
 def test_a_convoy_of_buses_seizes_nothing(nlp: Language) -> None:
     assert "crossed" not in of(nlp, "A convoy of buses crossed into Chile on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Calder Marine is suing Norway for $48 million.", "suing", "ACCUSE"),
+        ("The army pushed the rebels out of Orle on Friday.", "pushed", "COERCE"),
+        ("Government forces drove the militia from the town of Sake.", "drove", "COERCE"),
+        ("Fighting has driven 230,000 people into Sudan since April.", "driven", "OTHER"),
+        ("Floods drove thousands from their homes in Peru.", "drove", "OTHER"),
+    ],
+)
+def test_what_a_verb_governs_tells_its_type(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+def test_fighting_that_drives_people_out_has_not_their_refuge_for_a_side(nlp: Language) -> None:
+    found = of(nlp, "Fighting has driven 230,000 people into Sudan since April.")
+    assert "Fighting" not in found or found["Fighting"].doers == ()

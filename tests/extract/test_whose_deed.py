@@ -174,3 +174,22 @@ def test_a_year_after_which_it_was_is_not_its_year(text: str, date: str | None) 
 def test_an_ally_is_another(text: str, actors: list[str]) -> None:
     [found] = [e for e in events(text) if e[0].type == "THREATEN"]
     assert found[1] == actors
+
+
+def test_who_asked_for_a_meeting_need_not_be_there() -> None:
+    text = "The UN Security Council held an emergency meeting on Saturday at Guyana's request."
+    [(_, actors, _)] = [e for e in events(text) if e[0].type == "CONSULT"]
+    assert actors == ["UN Security Council"]
+
+
+def test_who_is_handed_over_hands_over_nobody() -> None:
+    text = (
+        "Two Norwegians and a Dane were handed over to the Red Cross on Friday and flown to Lima."
+    )
+    for event, actors, _ in events(text):
+        assert not {"Norwegians", "Dane"} & set(actors), event.title
+
+
+def test_who_is_killed_as_a_hostage_is_not_abducted_then() -> None:
+    [(event, _, _)] = events("A hostage was killed in a rescue attempt by the army on 19 May.")
+    assert (event.type, event.mode) == ("ASSAULT", None)

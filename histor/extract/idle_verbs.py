@@ -1,0 +1,86 @@
+"""Verbs that tell a deed of some and none of others: who returns, gathers, burns, or runs off."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["is_idle", "subject_of"]
+
+#: what comes back and is nobody's to give
+_STATES = frozenset(
+    "calm peace quiet order normality normalcy life stability confidence power electricity water "
+    "traffic trade violence fighting tension rain fear hope smile".split()
+)
+#: who runs off after his deed
+_OFFENDERS = frozenset(
+    "assailant attacker gunman bandit robber raider thief suspect killer shooter perpetrator "
+    "kidnapper bomber hijacker mugger looter driver".split()
+)
+#: words beside people who come together to protest, and beside those who do to talk
+_PROTESTING = frozenset(
+    "protest demonstrate demonstration rally march outside front chant demand against slogan "
+    "banner placard square denounce solidarity oppose support police sit-in vigil angry".split()
+)
+_TALKING = frozenset(
+    "talk talks discuss discussion forum leader minister delegation envoy meeting summit session "
+    "conference vote".split()
+)
+_GATHERED = {"PROTEST": _PROTESTING, "CONSULT": _TALKING}
+#: what is awarded as a kindness
+_FUNDS = frozenset(
+    "contract grant loan fund funding scholarship compensation damages aid dollar euro pound "
+    "prize medal honour honor title".split()
+)
+_CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
+#: what a court, and not who is charged, refuses
+_OF_COURTS = frozenset(["bail", "parole"])
+_OBJECTS = frozenset(["obj", "nsubj:pass"])
+#: words between "what" and "calls"
+_NEAR = 4
+
+
+def is_idle(verb: Token, kind: str) -> bool:
+    """Say whether a verb read as a deed of a type tells none of its subject or its object."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ in _OBJECTS]
+    if lemma == "return":  # "calm returned"
+        who = subject_of(verb)
+        return not objects and who is not None and who.lemma_.lower() in _STATES
+    if lemma == "flee":
+        return _runs_off(verb)
+    if lemma == "gather":  # "as traders gathered"
+        wanted = _GATHERED.get(kind)
+        near = {t.lower_ for t in verb.sent} | {t.lemma_.lower() for t in verb.sent}
+        return wanted is not None and near.isdisjoint(wanted)
+    if lemma == "award":  # "a ruling that awarded X the island"
+        return kind in {"AID", "SUPPORT"} and not _is_worth_money(verb)
+    if lemma == "burn":  # "the house was burning"
+        return verb.tag_ == "VBG" and not objects
+    if lemma == "refuse":  # "were charged and refused bail"
+        return any(o.lemma_.lower() in _OF_COURTS for o in objects)
+    if lemma in _CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
+        before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
+        return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
+    return False
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, else of the verb that it is joined to by "and"."""
+    while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
+        verb = verb.head
+    return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+
+
+def _runs_off(flee: Token) -> bool:
+    """Say whether those who did a deed leave its scene, which displaces nobody."""
+    if any(c.dep_ == "obj" and c.lemma_.lower() == "scene" for c in flee.children):
+        return True
+    over = flee.head if flee.dep_ in {"advcl", "conj", "xcomp"} else flee
+    who = subject_of(flee) or subject_of(over)
+    return who is not None and who.lemma_.lower() in _OFFENDERS
+
+
+def _is_worth_money(verb: Token) -> bool:
+    """Say whether a contract, a grant or a sum is awarded."""
+    given = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass", "obl"}]
+    return any(t.tag_ == "$" or t.lemma_.lower() in _FUNDS for g in given for t in g.subtree)

@@ -1,0 +1,124 @@
+"""What weapons do, and what is done with them: "rockets landed near a school", "fired shells at".
+
+A weapon that hits somebody's house is a deed whoever sent it; one shot into the sea is a test.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.tokens import prepositions
+
+__all__ = ["is_warship", "is_weapon", "weapon_type"]
+
+_WEAPONS = frozenset(
+    "rocket missile shell bomb drone mortar munition projectile grenade warhead torpedo uav ied "
+    "landmine shrapnel bomblet explosive quadcopter".split()
+)
+#: verbs of weapons that come down somewhere
+_LANDING = frozenset(
+    "land fall slam crash rain plough plow explode detonate tear rip smash pierce burst".split()
+)
+_HITTING = frozenset("hit strike pound".split())
+#: where they come down, of which "into the sea" is no site
+_SITES = frozenset("on onto in into near at outside inside beside next through among".split())
+_NO_SITES = frozenset(
+    "sea ocean water waters gulf bay space orbit desert range river lake sky exercise".split()
+)
+#: verbs of those who send weapons, and how a phrase tells at whom
+_SENDING = frozenset("launch fire lob hurl unleash send shoot".split())
+_AT = frozenset("at against on into onto toward towards across over".split())
+#: what tells of a test
+_TESTS = frozenset(["test", "test-fire", "ballistic", "hypersonic", "intercontinental"])
+_DROPPED = frozenset("bomb munition explosive grenade barrel napalm ordnance".split())
+#: what is set so burns: "set ablaze", "set on fire", "set fire to"
+_ALIGHT = frozenset(["ablaze", "alight", "afire", "aflame"])
+#: navies' ships, and what stands before the names of some
+_VESSELS = frozenset(
+    "ship warship destroyer frigate corvette cruiser carrier submarine gunboat minesweeper "
+    "vessel".split()
+)
+_PREFIXES = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG KRI".split())
+_ORDERED = frozenset("send dispatch order move deploy".split())
+#: what spreads by itself
+_BURNING = frozenset("fire wildfire blaze flame spark lightning eruption lava".split())
+#: words between "set" and "ablaze" or "fire"
+_NEAR = 7
+
+
+def is_weapon(word: Token) -> bool:
+    """Say whether a word names what is shot, dropped or laid to do harm."""
+    named = {word.lemma_.lower(), word.lower_.removesuffix("s")}  # "Rockets" is read as a name
+    return word.pos_ in {"NOUN", "PROPN"} and not named.isdisjoint(_WEAPONS)
+
+
+def is_warship(name: Token) -> bool:
+    """Say whether a name is a navy's ship's: "HMS Tern", "the destroyer X"."""
+    return any(
+        c.dep_ in {"compound", "flat", "appos", "nmod:desc"}
+        and (c.text in _PREFIXES or c.lemma_.lower() in _VESSELS)
+        for c in name.children
+    )
+
+
+def weapon_type(verb: Token) -> str | None:
+    """Return the type of what a verb says that weapons do, or that is done with them."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return None
+    if lemma == "set":
+        return "ASSAULT" if _sets_alight(verb) else None
+    if lemma in _LANDING | _HITTING:
+        return "ASSAULT" if _comes_down(verb) else None
+    objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
+    if lemma in _ORDERED and any(is_warship(o) for o in objects):
+        return "MOBILIZE"
+    if lemma == "drop":
+        return "ASSAULT" if any(o.lemma_.lower() in _DROPPED for o in objects) else None
+    if lemma not in _SENDING or not any(is_weapon(o) for o in objects):
+        return None
+    aims = [
+        c
+        for o in (verb, *objects)
+        for c in o.children
+        if c.dep_ in {"obl", "nmod"} and prepositions(c) & _AT
+    ]
+    tried = any(t.lemma_.lower() in _TESTS for o in objects for t in (verb, *o.children))
+    if any(a.lemma_.lower() in _NO_SITES for a in aims):
+        return "MOBILIZE"
+    if not aims:
+        return "MOBILIZE" if tried else None
+    return "ASSAULT"
+
+
+def _comes_down(verb: Token) -> bool:
+    """Say whether a weapon comes down on something, or hits it."""
+    arcs = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer"}]
+    if not any(is_weapon(s) for s in _with_joined(arcs)):
+        return False
+    if verb.lemma_.lower() in _HITTING:
+        struck = [c for c in verb.children if c.dep_ == "obj"]
+        return bool(struck) and not any(o.lemma_.lower() in _NO_SITES for o in struck)
+    where = [c for c in verb.children if c.dep_ == "obl" and prepositions(c) & _SITES]
+    return bool(where) and not any(w.lemma_.lower() in _NO_SITES for w in where)
+
+
+def _sets_alight(verb: Token) -> bool:
+    """Say whether somebody sets something on fire, which "set" alone need not tell."""
+    over = [verb.head] if verb.dep_.startswith("acl") else []
+    by = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    if any(w.lemma_.lower() in _BURNING for w in (*over, *by)):
+        return False
+    whole = verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, verb.sent.end)]
+    if any(t.lower_ in _ALIGHT for t in (*verb.children, *whole)):
+        return True
+    burns = next((t for t in whole if t.lower_ == "fire"), None)
+    if burns is None:
+        return False
+    before, after = burns.nbor(-1), burns.nbor(1) if burns.i + 1 < len(burns.doc) else None
+    onto = before.lower_ == "on" and (after is None or after.pos_ != "NOUN")  # "on fire safety"
+    return onto or (before.i == verb.i and after is not None and after.lower_ == "to")
+
+
+def _with_joined(words: list[Token]) -> list[Token]:
+    return [*words, *(c for w in words for c in w.children if c.dep_ == "conj")]
