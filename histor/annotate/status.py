@@ -96,6 +96,7 @@ _SURE = 2.7
 #: prepositions before what was over, and helpers of what is done
 _BEFORE_IT, _HAVE = frozenset(["after", "following"]), frozenset(["has", "have", "had"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_ORDERING = frozenset("announce decide order decree declare approve".split())
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
@@ -364,6 +365,9 @@ def _announced(event: Token) -> bool:
         return False
     # the announcer's own name may be read as a second subject of what he announces
     own = [c for c in event.children if c.dep_ == "nsubj" and c.i > event.head.i]
+    passive = any(c.dep_ == "nsubj:pass" and c.i > event.head.i for c in event.children)
+    if passive and event.head.lemma_.lower() in _ORDERING:  # "announced that troops would be sent"
+        return not any(_conditional(c) for c in (event, *event.children))
     return (
         bool(own)
         and own[0].tag_ == "PRP"

@@ -94,6 +94,8 @@ _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord dea
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
+#: and how long something is: "a curfew of ten hours"
+_LENGTHS = frozenset("minute hour day night week month year".split())
 #: houses that are attacked, and attack nobody
 _HOUSES = frozenset(
     "embassy consulate hotel church mosque market school airport station tower mall bank "
@@ -275,7 +277,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     asked_to = arc in {"advcl", "conj"} and verb.tag_ == "VB" and head.lemma_.lower() in _ASKING
     asked_to = asked_to and any(c.lower_ == "to" for c in verb.children)
     if arc == "xcomp" or asked_to:
-        passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
+        passive = _passive_subjects(head)
         if passive:  # "X was asked to leave"
             return passive
         if head.lemma_.lower() not in _SUBJECT_CONTROL:
@@ -297,6 +299,15 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if arc == "advcl" and any(c.dep_ == "cop" for c in head.children):  # "is a donor, giving …"
         return [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
     return []
+
+
+def _passive_subjects(verb: Token) -> list[Token]:
+    """Return whom a passive befalls, also by the one it is joined to: "was asked | and told"."""
+    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+    alone = not own and not any(c.dep_ == "nsubj" for c in verb.children)
+    if alone and verb.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in verb.children):
+        return [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
+    return own
 
 
 def _told_beside(verb: Token) -> Token | None:
@@ -496,7 +507,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     if noun.lemma_.lower() not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
-        found += [c for c in of if c.lower_ not in _OF_RULE]
+        found += [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in _LENGTHS]
     found += [
         c
         for c in noun.children

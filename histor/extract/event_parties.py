@@ -164,6 +164,12 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if blamed is not None:
         deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
+    if _before_its_noun(token):  # "X frees | abducted nurses"
+        read_doers = ()
+    read_doers = _of_own_clause(token, read_doers)
+    if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
+        whence = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
+        read_targets = tuple(t for t in read_targets if t.root.i not in whence)
     if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
@@ -250,6 +256,30 @@ def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "A. B., a clerk who fled"
     what = {t.i for t in named.subtree}
     return tuple(d for d in doers if d.root.i in what)
+
+
+def _whence(subject: Token) -> list[Token]:
+    """Return the words that tell where those come from who do something: "troops from X"."""
+    phrases = (c for c in subject.children if c.dep_ == "nmod" and "from" in prepositions(c))
+    return [t for p in phrases for t in p.subtree]
+
+
+def _before_its_noun(participle: Token) -> bool:
+    """Say whether a participle only tells what a noun right behind it has suffered."""
+    if participle.tag_ != "VBN" or participle.dep_ not in {"amod", "xcomp"}:
+        return False
+    if participle.i + 1 >= participle.sent.end or any(participle.children):
+        return False
+    return participle.nbor(1).pos_ in {"NOUN", "PROPN"}
+
+
+def _of_own_clause(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out the subject of the clause before a verb with its own: "X urged …; | Y left"."""
+    own = {c.i for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}}
+    if verb.dep_ not in {"conj", "parataxis"} or verb.pos_ != "VERB" or not own:
+        return doers
+    over = {c.i for c in verb.head.children if c.dep_.startswith("nsubj")}
+    return tuple(d for d in doers if d.root.i not in over)
 
 
 def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -562,7 +592,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
         token = above  # "accused of plotting to kill", "on charges of killing"
     verb = token.head
     marked = any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark")
-    if marked and token.dep_ == "acl" and verb.dep_ in {"obj", "nsubj:pass"} and names_party(verb):
+    named = names_party(verb) or verb.lemma_.lower() in BODIES
+    if marked and token.dep_ == "acl" and verb.dep_ in {"obj", "nsubj:pass"} and named:
         # "accused the army of burning villages", read as one phrase
         return (phrase_of(verb),) if verb.head.lemma_.lower() in _ACCUSING else ()
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from histor.annotate import EventMention as Read
 from histor.extract.event_words import EventWords
 from histor.extract.governed import governed_type, is_emergency
+from histor.extract.leaving import is_withdrawal
 from histor.extract.light_verbs import traded_type
 from histor.extract.noun_types import noun_type
 from histor.extract.seizures import is_seizure
@@ -67,6 +68,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
     if is_seizure(token) or is_emergency(token):
         return "COERCE"
+    if is_withdrawal(token):
+        return "RETREAT"
     kind = traded_type(token) or weapon_type(token)
     kind = kind or governed_type(token) or strike_type(token)
     kind = kind or noun_type(token, words)

@@ -239,6 +239,10 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if kind == "MOBILIZE":  # "sent tanks to X"
         targets = [t for t in targets if not is_moved(t.root)]
         targets, sites = parties.towns(targets)
+    if kind == "RETREAT":  # "withdrew from the town"
+        left = [t for t in targets if "from" in prepositions(t.root)]
+        rest, sites = parties.towns(left)
+        targets = [t for t in targets if t not in left or t in rest]
     if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
         if token.lemma_.lower() == "discuss":  # what is talked of is not where
@@ -503,6 +507,9 @@ def _deed_before(outcome: Token) -> list[Token]:
     "Shelling of the port | killed two", "a missile struck the port, | killing two".
     """
     before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
+    if before.dep_ == "cc":  # "killed ten | and wounded forty"
+        told = outcome.doc[outcome.sent.start : before.i]
+        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in _OUTCOMES][:1]
     if outcome.tag_ == "VBG" and before.text == ",":
         deeds = outcome.doc[outcome.sent.start : before.i]
         return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]

@@ -11,6 +11,11 @@ _STATES = frozenset(
     "calm peace quiet order normality normalcy life stability confidence power electricity water "
     "traffic trade violence fighting tension rain fear hope smile".split()
 )
+#: what keeps people from something and is nobody
+_HINDRANCES = frozenset(
+    "fighting violence weather rain snow lack shortage fear insecurity storm flood war conflict "
+    "clash shelling damage debris wind".split()
+)
 #: who runs off after his deed
 _OFFENDERS = frozenset(
     "assailant attacker gunman bandit robber raider thief suspect killer shooter perpetrator "
@@ -44,8 +49,9 @@ def is_idle(verb: Token, kind: str) -> bool:
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if lemma == "return":  # "calm returned"
-        who = subject_of(verb)
-        return not objects and who is not None and who.lemma_.lower() in _STATES
+        return not objects and _done_by(verb, _STATES)
+    if lemma == "prevent":  # "fighting prevented its teams from reaching the town"
+        return _done_by(verb, _HINDRANCES)
     if lemma == "flee":
         return _runs_off(verb)
     if lemma == "gather":  # "as traders gathered"
@@ -69,6 +75,10 @@ def subject_of(verb: Token) -> Token | None:
     while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
         verb = verb.head
     return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+
+
+def _done_by(verb: Token, things: frozenset[str]) -> bool:
+    return any(c.lemma_.lower() in things for c in verb.children if c.dep_.startswith("nsubj"))
 
 
 def _runs_off(flee: Token) -> bool:

@@ -348,7 +348,15 @@ class Parties:
             return None
         if named.kind == "person":
             return named if _one_person(word) else None
-        return named if _town(named) and word.lemma_.lower() in _TOWN_NOUNS else None
+        if word.lemma_.lower() not in _TOWN_NOUNS:
+            return None
+        return self._town_before(word) or (named if _town(named) else None)
+
+    def _town_before(self, noun: Token) -> Entity | None:
+        """Return the one town that a sentence names before "the town"; none if there are more."""
+        before = (self._at.get(i) for i in range(noun.sent.start, noun.i))
+        towns = {e.id: e for e in before if e is not None and e.kind == "place" and _town(e)}
+        return next(iter(towns.values())) if len(towns) == 1 else None
 
     def _alone_before(self, pronoun: Token, person: Entity) -> bool:
         """Say whether the sentence before names a person and no other."""

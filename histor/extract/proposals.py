@@ -79,6 +79,8 @@ _BY_OBJECT = frozenset(
 )
 #: types that the object of a verb tells whatever the reader says
 _BY_WHAT = frozenset(["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"])
+#: verbs that tell the outcome for things
+_RUINING = frozenset("destroy damage gut raze wreck".split())
 _SUFFERING = frozenset(["die", "drown", "perish"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -425,6 +427,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if (lemma in _OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
         return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
+    if lemma in _RUINING and token.pos_ == "VERB" and by_accident(token, words):
+        return Proposal(read.trigger, "OTHER", "disaster", (), apart(targets, doers), read.status)
     if force is not None:  # "the flood swept away a bridge": the noun names it, a name does not
         by_name = force.pos_ == "PROPN" and not other
         return Proposal(read.trigger, "OTHER", "disaster", (), (), read.status) if by_name else None

@@ -44,6 +44,7 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("They were charged on Tuesday and refused bail.", "refused"),
         ("Peru has ruled out talks with what it calls terrorists.", "calls"),
         ("The gunmen fled the scene on motorcycles.", "fled"),
+        ("Fighting had prevented the teams of Peru from reaching Iriba.", "prevented"),
     ],
 )
 def test_what_only_looks_like_a_deed_is_none(nlp: Language, text: str, word: str) -> None:
@@ -267,3 +268,8 @@ def test_what_a_verb_governs_tells_its_type(nlp: Language, text: str, word: str,
 def test_fighting_that_drives_people_out_has_not_their_refuge_for_a_side(nlp: Language) -> None:
     found = of(nlp, "Fighting has driven 230,000 people into Sudan since April.")
     assert "Fighting" not in found or found["Fighting"].doers == ()
+
+
+def test_what_a_fire_destroyed_nobody_did(nlp: Language) -> None:
+    found = of(nlp, "A fire in the port of Lima destroyed six houses on Monday.")
+    assert {p.type for p in found.values()} == {"OTHER"}

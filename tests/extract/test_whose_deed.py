@@ -193,3 +193,48 @@ def test_who_is_handed_over_hands_over_nobody() -> None:
 def test_who_is_killed_as_a_hostage_is_not_abducted_then() -> None:
     [(event, _, _)] = events("A hostage was killed in a rescue attempt by the army on 19 May.")
     assert (event.type, event.mode) == ("ASSAULT", None)
+
+
+def test_who_is_expected_to_meet_is_who_meets(nlp: Language) -> None:
+    text = "Tavares is scheduled to travel to Lima and is expected to meet rebels in Doha."
+    assert [str(d) for d in of(nlp, text)["meet"].doers] == ["Tavares"]
+
+
+def test_a_clause_with_a_subject_of_its_own_has_no_other(nlp: Language) -> None:
+    text = "The African Union urged both sides to talk; the government has ruled out talks."
+    found = of(nlp, text)
+    assert all("Union" not in str(d) for p in found.values() if p.type == "REJECT" for d in p.doers)
+
+
+def test_hours_impose_no_curfew() -> None:
+    [(_, actors, _)] = [
+        e
+        for e in events("The governor, Zakaria Bichara, has announced a curfew of ten hours.")
+        if e[0].mode == "curfew"
+    ]
+    assert actors == ["Zakaria Bichara"]
+
+
+def test_soldiers_who_leave_a_post_withdraw() -> None:
+    text = "The first 350 peacekeepers, from Rwanda and Togo, left their base in Orle on Monday."
+    [(event, _, recipients)] = events(text)
+    assert (event.type, event.mode, recipients) == ("RETREAT", "withdraw", [])
+
+
+def test_a_town_that_is_left_is_a_place() -> None:
+    [(event, actors, recipients)] = events("France withdrew its troops from Abeche on Sunday.")
+    assert (event.type, actors, recipients) == ("RETREAT", ["France"], [])
+    assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("He announced that 5,000 soldiers would be sent to Orle.", "sent", "planned"),
+        ("He said that soldiers would be sent if it rained.", "sent", "hypothetical"),
+    ],
+)
+def test_what_is_announced_in_the_passive_is_planned(
+    nlp: Language, text: str, word: str, status: str
+) -> None:
+    assert of(nlp, text)[word].status == status
