@@ -156,7 +156,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "planned"
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
-    if factuality < _DOUBT and not _plainly_told(event):
+    if factuality < _DOUBT and not (_plainly_told(event) or _is_known(event)):
         return "planned" if _is_purpose(event) else "hypothetical"
     if _progressive(event, auxiliaries) or above & _ONGOING_NOUN:
         return "ongoing"
@@ -424,6 +424,20 @@ def _plainly_told(event: Token) -> bool:
     """Say whether a main clause tells it: "struck a deal on Monday", "rebels sign a truce"."""
     verb = event.head if event.dep_ == "obj" and event.pos_ == "NOUN" else event
     return verb.tag_ in _FINITE and verb.dep_ == "root"
+
+
+def _is_known(event: Token) -> bool:
+    """Say whether a clause only tells what was about the time of it: "before the explosion"."""
+    ties = {c.lower_ for c in event.children if c.dep_ == "case"}
+    known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    over = event.head
+    return (
+        event.pos_ == "NOUN"
+        and event.dep_ == "obl"
+        and known
+        and bool(ties & (_PRESUPPOSING | {"before"}))
+        and over.tag_ == "VBD"
+    )
 
 
 def _progressive(event: Token, auxiliaries: list[Token]) -> bool:

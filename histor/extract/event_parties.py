@@ -70,7 +70,10 @@ _DASHES = frozenset(["—", "–", "--", "-"])
 #: what those do who only bring the parties together
 _BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
 #: prepositions before a deed that was before, or beside, the one the clause tells
-_AFTER = frozenset(["after", "following", "before", "amid", "despite", "until", "during", "over"])
+_AFTER = frozenset(
+    # "faces", where it is read as a preposition: "leads the polls and faces protests"
+    "after following before amid despite until during over facing faces".split()
+)
 #: nouns of those who had to do with a deed, and of what came after it
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
 _LATER = frozenset(

@@ -65,6 +65,13 @@ _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
+#: things that are struck, burnt or wrecked
+_STRUCK = frozenset(
+    "house home building shop store office vehicle car truck lorry bus minibus train tanker church "
+    "mosque temple school clinic hospital market depot warehouse station bridge plant refinery "
+    "substation village camp tent convoy ambulance prefecture courthouse factory pipeline "
+    "checkpoint hotel shelter dam port airport crop statue".split()
+)
 _REAL = frozenset(["happened", "ongoing"])
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
@@ -303,7 +310,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         about=frozenset(s.root.lemma_.lower() for s in read.targets),
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
-        ),
+        )
+        or (kind == "ASSAULT" and any(t.root.lemma_.lower() in _STRUCK for t in read.targets)),
     )
 
 

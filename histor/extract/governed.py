@@ -90,6 +90,12 @@ _GOVERNED = [
         "internet access website broadband",
         "COERCE",
     ),
+    (
+        "put+down crush quell suppress quash",
+        "uprising rebellion revolt mutiny insurrection insurgency riot unrest coup protest "
+        "demonstration dissent",
+        "COERCE",
+    ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
     ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]

@@ -40,6 +40,7 @@ _CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem
 #: what a court, and not who is charged, refuses
 _OF_COURTS = frozenset(["bail", "parole"])
 _OBJECTS = frozenset(["obj", "nsubj:pass"])
+_QUOTES = frozenset("\"”’»'")
 #: words between "what" and "calls"
 _NEAR = 4
 
@@ -64,6 +65,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         return verb.tag_ == "VBG" and not objects
     if lemma == "refuse":  # "were charged and refused bail"
         return any(o.lemma_.lower() in _OF_COURTS for o in objects)
+    if lemma == "assure":  # "no shot was fired”, assured the minister
+        return _closes_quote(verb)
     if lemma in _CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
@@ -75,6 +78,12 @@ def subject_of(verb: Token) -> Token | None:
     while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
         verb = verb.head
     return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+
+
+def _closes_quote(verb: Token) -> bool:
+    """Say whether a verb stands behind what it says was said."""
+    before = {t.text for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]}
+    return not before.isdisjoint(_QUOTES)
 
 
 def _done_by(verb: Token, things: frozenset[str]) -> bool:

@@ -40,7 +40,8 @@ _HITTING = frozenset(
 _TOWNS = frozenset(["PPL", "PPLC"])
 _COUNTRIES = frozenset(["PCLI", "PCLD", "PCLS", "PCLF", "PCL", "TERR"])
 _WHERE = frozenset(
-    "at near outside inside against on upon beside beneath towards toward around to into".split()
+    "at near off outside inside against on upon beside beneath towards toward around to "
+    "into".split()
 )
 #: arcs between an event and its place
 _PLACE_DEPTH = 3
@@ -287,11 +288,14 @@ class Parties:
     def _merely_in(self, name: Token, head: Token) -> bool:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
         entity = self._at[name.i]
+        while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
+            name = name.head  # "fishermen from | Delta | Amacuro"
         noun = name.head  # "people in the Georgian town of X"
         town = noun.i != head.i and noun.lemma_.lower() in NAMED_KINDS
         if town and prepositions(noun) & _SITES:
             return True
-        return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & _SITES)
+        ties = _SITES | {"from"}  # "fishermen from X"
+        return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & ties)
 
     def _both(self, span: Span) -> list[Entity]:
         """Return the two countries that "the two governments" or "both sides" means.
@@ -417,7 +421,7 @@ class Parties:
             return bool(cases & _WAYS)
         if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
             return False  # who arrives in a capital visits its government
-        return not _country(entity) and bool(cases & _SITES)
+        return "off" in cases or (not _country(entity) and bool(cases & _SITES))
 
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""

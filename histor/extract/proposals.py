@@ -482,6 +482,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     thrown_out = any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children)
     if kind == "SANCTION" and lemma == "fire" and not thrown_out:
         kind = "ASSAULT"  # "its boats had fired"
+    if kind == "SANCTION" and lemma == "fire" and any(t.lemma_ == "shot" for t in token.sent):
+        kind = "ASSAULT"  # "no shot was fired", however it is worded
     if lemma == "offer" and any(c.dep_ == "xcomp" for c in token.children):
         kind = "AGREE"  # "offered to mediate"
     if lemma == "ask" and not targets:  # a question, not a request

@@ -222,7 +222,7 @@ def test_soldiers_who_leave_a_post_withdraw() -> None:
 
 
 def test_a_town_that_is_left_is_a_place() -> None:
-    [(event, actors, recipients)] = events("France withdrew its troops from Abeche on Sunday.")
+    [(event, actors, recipients)] = events("France withdrew its troops from Goma on Sunday.")
     assert (event.type, actors, recipients) == ("RETREAT", ["France"], [])
     assert event.place is not None
 
@@ -238,3 +238,33 @@ def test_what_is_announced_in_the_passive_is_planned(
     nlp: Language, text: str, word: str, status: str
 ) -> None:
     assert of(nlp, text)[word].status == status
+
+
+def test_where_victims_come_from_is_no_party() -> None:
+    text = "Three fishermen from Delta Amacuro were shot near Lima on Monday."
+    [(_, _, recipients)] = [e for e in events(text) if e[0].type == "ASSAULT"]
+    assert recipients == []
+
+
+def test_a_country_off_which_a_ship_is_seized_suffers_nothing() -> None:
+    [(_, actors, recipients)] = events("Chilean boats seized a tanker off Guyana on Friday.")
+    assert (actors, recipients) == (["Chilean"], [])
+
+
+def test_things_that_burn_make_a_deed() -> None:
+    triggers = {e.mentions[0].trigger for e, _, _ in events("Two trucks were set ablaze.")}
+    assert triggers == {"set"}
+
+
+def test_what_is_put_down_is_repressed(nlp: Language) -> None:
+    assert of(nlp, "In 1969 Guyana crushed the uprising.")["crushed"].type == "COERCE"
+
+
+def test_what_is_assured_behind_a_quotation_is_no_promise(nlp: Language) -> None:
+    found = of(nlp, "“Not one shot was fired”, assured the minister in Lima.")
+    assert "AGREE" not in {p.type for p in found.values()}
+
+
+def test_what_somebody_did_before_the_blast_leaves_it_a_fact(nlp: Language) -> None:
+    found = of(nlp, "He heard a buzzing before the explosion.")
+    assert found["explosion"].status == "happened"
