@@ -35,7 +35,7 @@ from histor.extract.table_figures import table_figures
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
-from histor.extract.wartime import with_blasts_of_war
+from histor.extract.wartime import BLAST, with_blasts_of_war
 from histor.extract.weapons import is_weapon
 from histor.records import (
     Claim,
@@ -311,7 +311,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         )
-        or (kind == "ASSAULT" and any(t.root.lemma_.lower() in _STRUCK for t in read.targets)),
+        or (kind == "ASSAULT" and any(t.root.lemma_.lower() in _STRUCK for t in read.targets))
+        or (kind == "ASSAULT" and read.kind == BLAST),
     )
 
 
@@ -378,6 +379,8 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     if token.lemma_.lower() in _OUTCOMES:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
+    if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):
+        return "suicide-attack"  # whatever else the bomber is
     told = next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 

@@ -35,7 +35,8 @@ _AT = frozenset(["at", "on", "upon"])
 _SHOOTERS = frozenset("police troop soldier army force guard gunman navy rebel militia".split())
 _GUNS = frozenset(
     "under artillery arm arms aircraft anti gun machine mortar tank sniper rocket small covering "
-    "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect".split()
+    "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect security police "
+    "army troop soldier".split()
 )
 #: what stands before a blast that somebody set off
 _ARMED = frozenset(

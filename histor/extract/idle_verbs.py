@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.tokens import prepositions
+
 __all__ = ["is_idle", "subject_of"]
 
 #: what comes back and is nobody's to give
@@ -24,7 +26,8 @@ _OFFENDERS = frozenset(
 #: words beside people who come together to protest, and beside those who do to talk
 _PROTESTING = frozenset(
     "protest demonstrate demonstration rally march outside front chant demand against slogan "
-    "banner placard square denounce solidarity oppose support police sit-in vigil angry".split()
+    "banner placard square denounce solidarity oppose support police sit-in vigil angry protester "
+    "demonstrator activist marcher anniversary uprising".split()
 )
 _TALKING = frozenset(
     "talk talks discuss discussion forum leader minister delegation envoy meeting summit session "
@@ -40,6 +43,27 @@ _CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem
 #: what a court, and not who is charged, refuses
 _OF_COURTS = frozenset(["bail", "parole"])
 _OBJECTS = frozenset(["obj", "nsubj:pass"])
+#: who floods streets, and is no water
+_CROWDS = frozenset(
+    "thousand hundred million people crowd protester demonstrator supporter mourner worshipper "
+    "refugee migrant tourist fan resident student woman man".split()
+)
+#: what one helps to do to somebody else
+_HOSTILE = frozenset(
+    "overthrow oust topple defeat kill attack bomb invade capture seize arrest depose destroy "
+    "crush drive push repel expel fight suppress".split()
+)
+_SERVICES = frozenset(
+    "mass funeral service wedding prayer prayers church school burial game match concert vigil "
+    "university college".split()
+)
+_REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
+#: how people and things are left that nobody leaves, and words between
+_HARMED = frozenset(
+    "dead injured wounded homeless stranded trapped damaged displaced destroyed dying hurt missing "
+    "unconscious orphaned paralysed paralyzed".split()
+)
+_FAR = 12
 _QUOTES = frozenset("\"”’»'")
 #: words between "what" and "calls"
 _NEAR = 4
@@ -55,6 +79,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         return _done_by(verb, _HINDRANCES)
     if lemma == "flee":
         return _runs_off(verb)
+    if lemma == "leave" and kind == "RETREAT":
+        return _leaves_behind(verb)
     if lemma == "gather":  # "as traders gathered"
         wanted = _GATHERED.get(kind)
         near = {t.lower_ for t in verb.sent} | {t.lemma_.lower() for t in verb.sent}
@@ -67,6 +93,20 @@ def is_idle(verb: Token, kind: str) -> bool:
         return any(o.lemma_.lower() in _OF_COURTS for o in objects)
     if lemma == "assure":  # "no shot was fired”, assured the minister
         return _closes_quote(verb)
+    if lemma == "hail":  # "hails from X"
+        return any("from" in prepositions(c) for c in verb.children)
+    if lemma == "flood" and verb.pos_ == "VERB":  # "thousands flooded the streets"
+        return _done_by(verb, _CROWDS)
+    if lemma == "send" and kind == "AID":  # "sent relations plummeting"
+        return any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VBG" for c in verb.children)
+    if lemma == "help" and kind == "AID":  # "helped to overthrow X"
+        return any(c.dep_ == "xcomp" and c.lemma_ in _HOSTILE for c in verb.children)
+    if lemma == "attend" and kind == "CONSULT":
+        return any(o.lemma_.lower() in _SERVICES for o in objects)
+    if lemma == "suspect":  # "experts suspect that"
+        return any(c.dep_ == "ccomp" for c in verb.children)
+    if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):
+        return True  # "shot himself"
     if lemma in _CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
@@ -78,6 +118,14 @@ def subject_of(verb: Token) -> Token | None:
     while not any(c.dep_.startswith("nsubj") for c in verb.children) and verb.dep_ == "conj":
         verb = verb.head
     return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+
+
+def _leaves_behind(leave: Token) -> bool:
+    """Say whether what somebody suffers is left: "were left out", "left two dead"."""
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in leave.children):
+        return True
+    near = leave.doc[leave.i : min(leave.sent.end, leave.i + _FAR)]
+    return any(t.lower_ in _HARMED for t in near)
 
 
 def _closes_quote(verb: Token) -> bool:

@@ -263,6 +263,8 @@ class Parties:
         """
         found: list[str] = []
         for span in _without_titles(spans):
+            if _has_another(span.root):
+                continue
             if _first_person(span.root):
                 if speaker is not None and speaker not in found:
                     found.append(speaker)
@@ -426,12 +428,13 @@ class Parties:
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
         head = span.root
-        if head.dep_ in _NAMING_ARCS | {"nmod:poss"} and head.head.lemma_.lower() in _OTHERS:
+        if _has_another(head):
             return None
         if head.i in self._at:
             return self._at[head.i]
         if head.lemma_.lower() in _OTHERS:  # "Peru's ally Bolivia" is Bolivia
-            apposed = (self._at.get(c.i) for c in head.children if c.i > head.i)
+            after = (c for c in head.children if c.i > head.i and not prepositions(c))
+            apposed = (self._at.get(c.i) for c in after)
             return next((e for e in apposed if e is not None), None)
         voice = head.lemma_.lower() in _VOICES
         called = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _IDENTIFYING)
@@ -534,6 +537,14 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False
+
+
+def _has_another(name: Token) -> bool:
+    """Say whether a name only tells whose ally or whose foe somebody is: "opponents of X"."""
+    of = name.dep_ == "nmod" and "of" in prepositions(name)
+    if not of and name.dep_ not in _NAMING_ARCS | {"nmod:poss"}:
+        return False
+    return name.head.lemma_.lower() in _OTHERS
 
 
 def _behind(name: Token) -> bool:

@@ -118,7 +118,8 @@ _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 class Proposal:
     """An event as its page words it.
 
-    ``type`` is a PLOVER type, or ``OTHER`` with the ``kind`` of happening. ``doers`` and
+    ``type`` is a PLOVER type, or ``OTHER`` with the ``kind`` of happening; a blast of war keeps its
+    kind. ``doers`` and
     ``targets`` are phrases whose root is the party's head word.
     """
 
@@ -371,7 +372,8 @@ def _goes_down(verb: Token) -> bool:
 
 def _is_town(side: Span) -> bool:
     """Say whether a phrase names a place that two sides fight for, and no side."""
-    return side.root.lemma_.lower() in NAMED_KINDS
+    named = side.root.head if side.root.dep_ == "nmod" else side.root  # "a district | of X"
+    return not NAMED_KINDS.isdisjoint([side.root.lemma_.lower(), named.lemma_.lower()])
 
 
 def _is_state(doers: Sequence[Span]) -> bool:

@@ -15,8 +15,10 @@ from histor.extract.event_words import event_words
 from histor.extract.proposals import Proposal
 from histor.extract.weapons import is_weapon, weapon_type
 
-__all__ = ["with_blasts_of_war"]
+__all__ = ["BLAST", "with_blasts_of_war"]
 
+#: the kind of a blast that is an assault
+BLAST = "blast"
 _BLASTS = frozenset(["explosion", "blast"])
 #: what a blast is laid to that nobody did
 _CAUSES = frozenset(
@@ -47,7 +49,7 @@ def with_blasts_of_war(proposals: Sequence[Proposal]) -> list[Proposal]:
         if (at_war or p.word.sent.start in fights) and not _has_cause(p.word)
     }
     return [
-        replace(p, type="ASSAULT", kind=None)
+        replace(p, type="ASSAULT", kind=BLAST if p in blasts else None)
         if p.word.sent.start in set_off and (p in blasts or _is_toll(p))
         else p
         for p in proposals

@@ -109,6 +109,8 @@ def _sets_alight(verb: Token) -> bool:
     by = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
     if any(w.lemma_.lower() in _BURNING for w in (*over, *by)):
         return False
+    if any(c.lower_.endswith(("self", "selves")) for c in verb.children):
+        return False  # who burns himself attacks nobody
     whole = verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, verb.sent.end)]
     if any(t.lower_ in _ALIGHT for t in (*verb.children, *whole)):
         return True

@@ -44,6 +44,14 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("They were charged on Tuesday and refused bail.", "refused"),
         ("Peru has ruled out talks with what it calls terrorists.", "calls"),
         ("The gunmen fled the scene on motorcycles.", "fled"),
+        ("Juan Torre, who hails from Peru, won.", "hails"),
+        ("Thousands of Peruvians have flooded the streets of Lima.", "flooded"),
+        ("The case has sent relations with Peru plummeting.", "sent"),
+        ("Students helped to overthrow the rule of Juan Torre in Peru.", "helped"),
+        ("Leaders of Peru's opposition attended mass on Friday.", "attended"),
+        ("Experts suspect Peru does not have the bomb.", "suspect"),
+        ("The vendor set himself on fire in Orle.", "set"),
+        ("The general shot himself in Lima.", "shot"),
         ("Fighting had prevented the teams of Peru from reaching Iriba.", "prevented"),
     ],
 )
@@ -273,3 +281,11 @@ def test_fighting_that_drives_people_out_has_not_their_refuge_for_a_side(nlp: La
 def test_what_a_fire_destroyed_nobody_did(nlp: Language) -> None:
     found = of(nlp, "A fire in the port of Lima destroyed six houses on Monday.")
     assert {p.type for p in found.values()} == {"OTHER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In the plan for Yemen, Norwegians are left out.", "Unrest has left several Copts dead."],
+)
+def test_who_is_left_out_or_dead_withdraws_not(nlp: Language, text: str) -> None:
+    assert "RETREAT" not in {p.type for p in of(nlp, text).values()}

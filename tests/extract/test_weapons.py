@@ -129,3 +129,7 @@ def test_who_repels_an_attack_did_not_make_it(text: str, victim: str) -> None:
     found = events(text)
     assert set(found) == {"attack"}
     assert found["attack"][1:] == (["Al-Shabaab"], [victim])
+
+
+def test_who_burns_himself_attacks_nobody(nlp: Language) -> None:
+    assert "set" not in of(nlp, "The vendor set himself on fire in Orle.")

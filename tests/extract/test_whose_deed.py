@@ -268,3 +268,26 @@ def test_what_is_assured_behind_a_quotation_is_no_promise(nlp: Language) -> None
 def test_what_somebody_did_before_the_blast_leaves_it_a_fact(nlp: Language) -> None:
     found = of(nlp, "He heard a buzzing before the explosion.")
     assert found["explosion"].status == "happened"
+
+
+def test_the_district_of_a_town_is_no_side_of_a_fight() -> None:
+    text = "In a northern district of Sanaa, fighting between Peru's forces and tribesmen flared."
+    [(_, actors, _)] = [e for e in events(text) if e[0].type == "ASSAULT"]
+    assert actors == ["Peru"]
+
+
+def test_whose_opponents_protest_protests_not() -> None:
+    text = "Opponents of Peruvian President Juan Torre staged protests in Lima on Tuesday."
+    [(_, actors, _)] = [e for e in events(text) if e[0].type == "PROTEST"]
+    assert actors == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A suicide bomber killed a policeman in Lima.", "suicide-attack"),
+        ("Six people were injured by security fire in Lima.", None),
+    ],
+)
+def test_bombers_and_guns_tell_the_mode(text: str, mode: str | None) -> None:
+    assert {(e.type, e.mode) for e, _, _ in events(text)} == {("ASSAULT", mode)}
