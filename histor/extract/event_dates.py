@@ -39,6 +39,8 @@ _AHEAD = frozenset(
 )
 #: what tells a tense other than the past
 _HELPERS = frozenset("is are will would has have may might could should must can".split())
+#: prepositions of what a deed holds: "a raid in which nine people died"
+_INSIDE = frozenset(["in", "during"])
 #: words before what was at another time
 OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 #: prepositions before what made somebody act, on whatever day it was
@@ -87,7 +89,7 @@ class EventDates:
             span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is None:
                 continue
-            if _possessed(span, token):  # "Thursday's explosion"
+            if _possessed(span, token) or _opened(span, time, token):  # "Thursday's explosion"
                 return time
             root: Token | None = span.root
             ahead = time.form is not None and time.form.ahead
@@ -177,6 +179,18 @@ def _possessed(time: Span, event: Token) -> bool:
     )
 
 
+def _opened(time: Span, told: TimeExpression, event: Token) -> bool:
+    """Say whether a day opens the clause that tells an event: "the worst since 2 May, when X fell".
+
+    What is so "since 2 May" from its beginning on dates nothing of that day alone.
+    """
+    comma, when = (time.doc[n : n + 1].text.lower() for n in (time.end, time.end + 1))
+    if comma != "," or when != "when" or (told.form is not None and told.form.since):
+        return False
+    verb = time.doc[time.end + 1].head
+    return any(t.i == verb.i for t in (event, *event.ancestors)) and event.i > time.end
+
+
 def _tells(time: Token, event: Token) -> bool:
     """Say whether a time can date an event by the clauses between them.
 
@@ -200,7 +214,9 @@ def _tells(time: Token, event: Token) -> bool:
         for token in [side, *side.ancestors]:
             if token.i == common.i:
                 break
-            if token.dep_ in barred and not at_once(token) and not _is_its_verb(token, event):
+            if token.dep_ in barred and not (
+                at_once(token) or _part_of_it(token) or _is_its_verb(token, event)
+            ):
                 return False
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
                 return False  # "spoke with X and is to send Y on Friday"
@@ -231,9 +247,7 @@ def _done_to(time: Token, event: Token) -> bool:
     on = any(c.dep_ == "case" and c.lower_ == "on" for c in time.children)
     if not on or event.pos_ != "VERB" or noun.head.i != event.i or noun.dep_ not in _GOVERNED:
         return False
-    words = event_words()
-    lemma = noun.lemma_.lower()
-    return not (lemma in words.triggers or lemma in words.sure or lemma in words.other)
+    return not _is_a_deed(noun)
 
 
 def _is_its_verb(clause: Token, event: Token) -> bool:
@@ -252,6 +266,21 @@ def _before_or_after(clause: Token) -> bool:
 def at_once(clause: Token) -> bool:
     """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
     return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
+
+
+def _part_of_it(clause: Token) -> bool:
+    """Say whether a clause tells what a deed held: "a raid in which nine people died"."""
+    for which in clause.children:
+        if which.lower_ == "which" and prepositions(which) & _INSIDE and which.i > 1:
+            noun = clause.doc[which.i - 2]
+            named = (c for c in noun.children if c.dep_ == "compound")  # "a coup attempt"
+            return any(_is_a_deed(word) for word in (noun, *named))
+    return False
+
+
+def _is_a_deed(noun: Token) -> bool:
+    words, lemma = event_words(), noun.lemma_.lower()
+    return lemma in words.triggers or lemma in words.sure or lemma in words.other
 
 
 def _steps(below: Token, above: Token) -> int:

@@ -189,3 +189,33 @@ def test_a_rally_called_for_a_day_is_to_come(tmp_path: Path) -> None:
     assert {t.date.edtf for t in export.times if t.span.text == "Saturday" and t.date} == {
         "2019-03-23"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        (
+            "It was the worst attack on Nakuru since 21 June 2018, when nine people perished in the "
+            "shelling of a camp.",
+            "perished",
+            "2018-06-21",
+        ),
+        (
+            "Ghana was calm. In February 2018, gunmen attacked the palace in a failed coup attempt in "
+            "which 11 people died.",
+            "died",
+            "2018-02",
+        ),
+    ],
+)
+def test_a_clause_that_a_day_opens_or_a_deed_holds_is_of_that_day(
+    tmp_path: Path, text: str, word: str, day: str
+) -> None:
+    found = event(read(tmp_path, text), word)
+    assert found.date is not None
+    assert found.date.edtf == day
+
+
+def test_who_died_where_somebody_goes_later_is_of_no_day(tmp_path: Path) -> None:
+    text = "On 4 May 2020 a minister visited the region in which 30 people died."
+    assert event(read(tmp_path, text), "died").date is None
