@@ -1,17 +1,20 @@
 """The kind of a name by all pages of the case: a person on nine pages is no place on the tenth.
 
 Only names of two words and more are told so: a town and a newspaper may well share one word. But
-who has one name alone, no title and nothing to say, where other pages know a place of that name, is
-the place.
+who has one name alone, no title and nothing to say, where other pages know a place or a navy's ship
+of that name, is the place or the ship; and a body of one word is the person whose surname it is on
+other pages.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import NamedTuple
 
 import msgspec
 
+from histor.extract.name_kinds import names_ship
 from histor.link.names import name_key
 from histor.link.pages import Pages
 from histor.link.same_name import name_node
@@ -35,16 +38,24 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
     A name of two words or more that some page has on the map keeps its kinds.
     """
     agreed = _of_most(pages)
-    towns = _one_word_places(pages)
+    known = _one_word_names(pages)
     made: list[Judgement] = []
-    if not agreed and not towns:
+    if not agreed and not any((known.places, known.ships, known.surnames)):
         return made
     for n, own in enumerate(pages.entities):
         other = {e.id: agreed[key] for key, e in _told(own) if agreed.get(key, e.kind) != e.kind}
-        nameless = [e for e in own if _bears_one_word(e) and name_key(e.name) in towns]
+        nameless = {
+            e.id: kind
+            for e in own
+            if (kind := known.kind_of(name_key(e.name), e)) not in {None, e.kind}
+        }
         if nameless:
             speaking = _speakers(pages.claims[n])
-            other |= {e.id: "place" for e in nameless if e.id not in speaking}
+            other |= {
+                id_: kind
+                for id_, kind in nameless.items()
+                if kind is not None and (kind == "person" or id_ not in speaking)
+            }
         if other:
             pages.entities.put(
                 n,
@@ -78,28 +89,65 @@ def _of_most(pages: Pages) -> dict[str, EntityKind]:
     return agreed
 
 
-def _one_word_places(pages: Pages) -> set[str]:
-    """Return the names of one word that pages know a place by, and no page a person in full."""
+class _OneWordNames(NamedTuple):
+    """Names of one word that other pages know better."""
+
+    places: Set[str]
+    #: those of navies' ships, and surnames that pages take for a body's name
+    ships: Set[str]
+    surnames: Set[str]
+
+    def kind_of(self, key: str, entity: Entity) -> EntityKind | None:
+        """Return what else a page's entity of one name is, by the other pages."""
+        if entity.kind == "organization" and key in self.surnames:
+            return "person"
+        if entity.kind == "person" and not entity.roles:  # it bears one word, with no title
+            return "place" if key in self.places else "organization" if key in self.ships else None
+        return None
+
+
+def _one_word_names(pages: Pages) -> _OneWordNames:
+    """Return the names of one word that pages know a place, a ship or a person by.
+
+    No page has a person in full who bears the name of a place or ship; no body's name has the
+    surname in it, and twice as many pages name the person as the body.
+    """
     places: Counter[str] = Counter()
     located: set[str] = set()
     borne: set[str] = set()
     people: set[str] = set()
+    ships: set[str] = set()
+    surnames: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
+    in_bodies: set[str] = set()
     for own in pages.entities:
+        last: set[str] = set()
         for entity in own:
-            key = name_key(entity.name)
-            if entity.kind == "place" and " " not in key:
-                places[key] += 1
+            words = name_key(entity.name).split()
+            if entity.kind == "place" and len(words) == 1:
+                places[words[0]] += 1
                 if entity.place is not None:
-                    located.add(key)
-            elif entity.kind == "person":
-                words = key.split()
+                    located.add(words[0])
+            elif entity.kind == "person" and words:
                 (people if len(words) == 1 else borne).update(words)
-    return {key for key in people - borne if key in located or places[key] >= _UNMAPPED}
-
-
-def _bears_one_word(entity: Entity) -> bool:
-    """Say whether a page tells no more of a person than one word, with no title."""
-    return entity.kind == "person" and not entity.roles and len(name_key(entity.name).split()) == 1
+                if len(words) > 1:
+                    last.add(words[-1])
+            elif entity.kind == "organization" and len(words) == 1:
+                bodies.update(words)
+            elif entity.kind == "organization":
+                in_bodies.update(words)
+                ships.update(w for w in words[1:] if names_ship(" ".join(words), w))
+        surnames.update(last)
+    alone = people - borne
+    return _OneWordNames(
+        frozenset(k for k in alone if k in located or places[k] >= _UNMAPPED),
+        frozenset(k for k in alone & ships if k not in places),
+        frozenset(
+            k
+            for k, n in bodies.items()
+            if surnames[k] >= max(_LEAST, _TIMES * n) and k not in in_bodies and k not in places
+        ),
+    )
 
 
 def _speakers(claims: Iterable[Claim]) -> set[str | None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from histor.extract.gazetteer import gazetteer
+from histor.extract.name_kinds import names_ship
 from histor.link.bearers import Bearer, Company, agree, same, skeleton
 from histor.link.names import name_key
 from histor.records import Entity, Judgement
@@ -33,10 +34,11 @@ _KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District
 def judge_bodies(
     entities: Iterable[Entity], bodies: Sequence[Bearer], near: Company
 ) -> Iterator[Judgement]:
-    """Yield that two names of bodies mean one: initials, kinds of firm, short forms, slips."""
+    """Yield that two names of bodies mean one: initials, firms, ships, short forms, slips."""
     yield from _introduced(entities, bodies)
     yield from _acronyms(bodies)
     yield from _companies(bodies)
+    yield from _ships(bodies)
     yield from _written_out(bodies)
     yield from _misspelt(bodies, near)
 
@@ -78,6 +80,19 @@ def _companies(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
         for other in alike[1:]:
             if agree(alike[0], other):
                 yield same(alike[0], other, "differ by the kind of firm alone")
+
+
+def _ships(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the ships that a page names without their navy's letters, where one navy has such."""
+    by_key = {b.key: b for b in bodies}
+    full: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        rest = body.key.partition(" ")[2]
+        if rest in by_key and names_ship(body.key, rest):
+            full[rest].append(body)
+    for rest, ships in sorted(full.items()):
+        if len(ships) == 1:
+            yield same(by_key[rest], ships[0], "differ by what a navy puts before its ships' names")
 
 
 def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:

@@ -44,6 +44,35 @@ def kinds(*named: tuple[str, EntityKind]) -> list[tuple[str, str, int]]:
             [("Alto Verde", "place"), ("Alto Verde", "place"), ("Alto Verde", "person")],
             [("person", "Alto Verde", 1), ("place", "Alto Verde", 2)],
         ),
+        (
+            [("INS Tarn", "organization"), ("Tarn", "person"), ("Tarn", "person")],
+            [("organization", "INS Tarn", 3)],
+        ),
+        (
+            [("INS Tarn", "organization"), ("HMS Tarn", "organization"), ("Tarn", "person")],
+            [
+                ("organization", "HMS Tarn", 1),
+                ("organization", "INS Tarn", 1),
+                ("organization", "Tarn", 1),
+            ],
+        ),
+        (
+            [("Ana Sousa", "person"), ("Ana Sousa", "person"), ("Sousa", "organization")],
+            [("person", "Ana Sousa", 2), ("person", "Sousa", 1)],
+        ),
+        (
+            [
+                ("Ana Sousa", "person"),
+                ("Ana Sousa", "person"),
+                ("Sousa", "organization"),
+                ("Sousa Steel", "organization"),
+            ],
+            [
+                ("organization", "Sousa", 1),
+                ("organization", "Sousa Steel", 1),
+                ("person", "Ana Sousa", 2),
+            ],
+        ),
     ],
 )
 def test_the_kind_most_pages_say(
