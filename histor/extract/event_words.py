@@ -42,6 +42,8 @@ class EventWords:
     figures: dict[FigureQuantity, frozenset[str]]
     #: lemma -> the group of words that pages use for one event
     same: dict[str, str]
+    #: lemma -> what people come to harm by
+    causes: dict[str, str]
 
     def sense(self, lemma: str) -> str:
         """Return the group of like words that a lemma is of, else the lemma."""
@@ -73,6 +75,7 @@ def event_words() -> EventWords:
     modes: dict[str, dict[str, str]] = {}
     figures: dict[FigureQuantity, set[str]] = {}
     same: dict[str, str] = {}
+    causes: dict[str, str] = {}
     mode_scores: dict[str, dict[str, float]] = {}
     for table in tables:
         for name, scores in table.get("mode_scores", {}).items():
@@ -97,6 +100,7 @@ def event_words() -> EventWords:
         for name, words in table.get("figures", {}).items():
             figures.setdefault(_quantity(name), set()).update(words)
         same |= {w: group for group, words in table.get("same", {}).items() for w in words}
+        causes |= {w: cause for cause, words in table.get("causes", {}).items() for w in words}
     return EventWords(
         types=types,
         not_events=frozenset(not_events) - light,
@@ -110,6 +114,7 @@ def event_words() -> EventWords:
         mode_scores=mode_scores,
         figures={k: frozenset(v) for k, v in figures.items()},
         same=same,
+        causes=causes,
     )
 
 

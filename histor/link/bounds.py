@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from histor.extract.toponyms import distance
 from histor.link.accounts import PRECISE, column
+from histor.link.causes import cause_of
 from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
 from histor.records import Date, Document, Event, Place
@@ -66,6 +67,8 @@ class Bounds:
     day_of_year: int | None = None
     #: pages of news in brief that tell it, each with the number of its item
     items: frozenset[tuple[str, int]] = frozenset()
+    #: what people came to harm by
+    cause: str | None = None
 
 
 def news_of(document: Document, events: Iterable[Event]) -> Event | None:
@@ -155,6 +158,7 @@ def bounds_of(
         bare_day,
         day_of_year,
         items,
+        cause_of(document, event),
     )
 
 
@@ -205,6 +209,8 @@ class Limits:
         #: the least and the most of each toll
         self._least, self._most = array("d"), array("d")
         self._items: dict[int, frozenset[tuple[str, int]]] = {}
+        self._causes = array("b")
+        self._of_cause: dict[str, int] = {}
         self._of_place: dict[Place, int] = {}
         self._of_mode: dict[str, int] = {}
         self._place: list[Place] = []
@@ -224,7 +230,10 @@ class Limits:
         self._weekdays.append(-1 if bounds.weekday is None else bounds.weekday)
         self._bare.append(bounds.bare_day or 0)
         self._days_of_year.append(bounds.day_of_year or 0)
-        place, mode = bounds.place, bounds.mode
+        place, mode, cause = bounds.place, bounds.mode, bounds.cause
+        self._causes.append(
+            -1 if cause is None else self._of_cause.setdefault(cause, len(self._of_cause))
+        )
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
         self._places.append(own)
         self._modes.append(
@@ -251,6 +260,7 @@ class Limits:
             self._bare[at] or None,
             self._days_of_year[at] or None,
             self._items.get(at, frozenset()),
+            None if self._causes[at] < 0 else [*self._of_cause][self._causes[at]],
         )
 
     def agree(
@@ -275,7 +285,9 @@ class Limits:
         real, modes = column(self._real), column(self._modes)
         firsts, lasts = column(self._firsts), column(self._lasts)
         agreed = real[one] == real[other]
-        agreed &= (modes[one] < 0) | (modes[other] < 0) | (modes[one] == modes[other])
+        causes = column(self._causes)
+        for known in (modes, causes):
+            agreed &= (known[one] < 0) | (known[other] < 0) | (known[one] == known[other])
         agreed &= (firsts[one] <= lasts[other]) & (firsts[other] <= lasts[one])
         least, most = column(self._least), column(self._most)
         told = np.flatnonzero((least[one] > 0) & (least[other] > 0))
@@ -308,6 +320,8 @@ class Merging:
             return False
         if one.mode and other.mode and one.mode != other.mode:
             return False
+        if one.cause and other.cause and one.cause != other.cause:
+            return False
         if first > last or _apart(one.place, other.place):
             return False
         if _days_apart(one.weekday, other.weekday, _WEEK):
@@ -338,6 +352,7 @@ class Merging:
             bare_day=one.bare_day or other.bare_day,
             day_of_year=one.day_of_year or other.day_of_year,
             items=one.items | other.items,
+            cause=one.cause or other.cause,
         )
         for known in (self._bonds, self._never):
             for c in known.pop(b, ()):

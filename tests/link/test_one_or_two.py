@@ -141,3 +141,13 @@ def test_two_days_of_january_are_two_though_no_page_gives_the_year(tmp_path: Pat
         export = case.export()
     shelled = by_trigger(export, "shelled")
     assert len(shelled) == 2
+
+
+def test_whom_an_epidemic_killed_no_shell_has_killed(read: Read) -> None:
+    export = read(
+        "Shells struck a market in Nakuru on Thursday, killing nine people. The cholera outbreak "
+        "has now killed 498 people, the ministry said. In Nakuru alone 61 people have died."
+    )
+    tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
+    assert [t for t in tolls if 9.0 in t] == [{9.0}]
+    assert all(not {9.0} & t for t in tolls if t & {498.0, 61.0})

@@ -1,0 +1,63 @@
+"""What people came to harm by, as the words beside it tell: illness, arms, a mishap.
+
+Whom an epidemic has killed no shell has killed, though both are told on one page by one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from histor.extract.event_words import event_words
+from histor.link.accounts import is_harm, lemmas_of
+from histor.records import Document, Event
+
+__all__ = ["cause_of"]
+
+#: types of events that bring harm, or are it
+_HARMING = frozenset(["ASSAULT", "OTHER"])
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_PARAGRAPH = "\n"
+
+
+def cause_of(document: Document, event: Event) -> str | None:
+    """Return what brought harm, if the event's own words or those of its sentence tell one cause.
+
+    A sentence of deaths that tells none has that of the sentence before it in its paragraph.
+    """
+    if event.type not in _HARMING or not event.real:
+        return None
+    mention = event.mentions[0]
+    own = _causes(mention.trigger)
+    if own or not is_harm(mention.trigger):
+        return _only(own)
+    return _only(_causes(mention.span.text) or _causes(_before(document, mention.span.start)))
+
+
+def _before(document: Document, start: int) -> str:
+    """Return the sentence before one that begins at a place, if it is of the same paragraph."""
+    at = _sentence_at(document.sentences, start)
+    if at == 0:
+        return ""
+    first, last = document.sentences[at - 1]
+    between = document.text[last:start]
+    return "" if _PARAGRAPH in between else document.text[first:last]
+
+
+def _sentence_at(sentences: Sequence[tuple[int, int]], start: int) -> int:
+    return next((n for n, (_, end) in enumerate(sentences) if end > start), 0)
+
+
+def _causes(text: str) -> set[str]:
+    return {cause for word in _WORD.findall(text) if (cause := _cause(word.lower())) is not None}
+
+
+def _only(causes: set[str]) -> str | None:
+    return next(iter(causes)) if len(causes) == 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _cause(word: str) -> str | None:
+    known = event_words().causes
+    return known.get(word) or next((known[w] for w in lemmas_of(word) if w in known), None)
