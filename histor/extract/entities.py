@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ from histor.extract.gazetteer import (
 from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
+from histor.extract.namesakes import namesake_id, namesakes
 from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -59,6 +60,8 @@ _SHORT_NAME = 4
 class _Group:
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)
+    #: whether it is the second person of one surname
+    second: bool = False
 
 
 def name_key(name: str) -> str:
@@ -95,7 +98,7 @@ def extract_entities(
     _misspelt(groups)
     _first_bearers(groups)
     entities = sorted(
-        (_entity(document, doc, group) for group in groups.values()),
+        (_entity(document, doc, group) for group in _told_apart(groups.values(), document.text)),
         key=lambda e: e.mentions[0].start,
     )
     return tuple(entities), tuple(dropped)
@@ -314,6 +317,17 @@ def _first_bearers(groups: dict[_Key, _Group]) -> None:
             del groups[key]
 
 
+def _told_apart(groups: Iterable[_Group], text: str) -> Iterator[_Group]:
+    """Yield the groups, a person's in two where two people of one surname are told of."""
+    for group in groups:
+        if group.kind != "person":
+            yield group
+            continue
+        parts, sure = namesakes(group.mentions, text)
+        for n, mentions in enumerate(parts):
+            yield _Group(group.kind, mentions, second=sure and n > 0)
+
+
 def _first_names_alone(groups: Iterable[_Key]) -> dict[_Key, _Key]:
     """Return the first names of people of whom the page names one in full: "Ana Maria"."""
     people = sorted(name for kind, name in groups if kind == "person" and " " in name)
@@ -356,8 +370,10 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     roles = _unique_roles([r for m in mentions for r in m.roles if group.kind == "person"])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)
+    key = name_key(name)
+    second = namesake_id(document.id, key) if group.second else None
     return Entity(
-        id=make_id("ent", document.id, group.kind, name_key(name)),
+        id=second or make_id("ent", document.id, group.kind, key),
         name=name,
         kind=group.kind,
         names=tuple(Name(text=t, count=n) for t, n in sorted(counts.items(), key=_by_count)),

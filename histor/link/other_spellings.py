@@ -8,11 +8,12 @@ within blocks of like consonants, so that the cost grows with the names (blockin
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from histor.extract.namesakes import namesake_id
 from histor.link.bearers import CRITERION, Bearer, Company, agree, bearers, plainly, same, skeleton
 from histor.link.given_names import (
     a_letter_apart,
@@ -75,13 +76,41 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
             if longer is not None:
                 yield same(one, longer, "differ by a first name that one leaves out")
         yield from _by_title([b for b in block if " " not in b.key], near)
-        for bare in block:
-            if " " in bare.key:
-                continue
-            fitting = [b for b in full if _surname_of(bare, b) and near.shared(bare, b)]
-            bearer = one_of_many(bare, fitting)
-            if bearer is not None:
-                yield same(bare, bearer, "share a surname that only one person there has")
+        yield from _by_surname([b for b in block if " " not in b.key], full, near)
+
+
+def _by_surname(
+    alone: Sequence[Bearer], full: Sequence[Bearer], near: Company
+) -> Iterator[Judgement]:
+    """Yield surnames alone with whom they mean: the only bearer, or the only one of the title.
+
+    A second one of that surname on a page is the other, where there are two.
+    """
+    many = Counter((page, bare.key) for bare in alone for page in bare.pages)
+    left: list[tuple[Bearer, list[Bearer]]] = []
+    taken: dict[tuple[str, str], Bearer] = {}
+    for bare in alone:
+        second = {page for page in bare.pages if namesake_id(page, bare.key) == bare.node}
+        fitting = [
+            b
+            for b in full
+            if _surname_of(bare, b) and second.isdisjoint(b.pages) and near.shared(bare, b)
+        ]
+        beside = second or any(many[page, bare.key] > 1 for page in bare.pages)
+        bearer = one_of_many(bare, fitting) if not beside else None
+        titled = [b for b in fitting if b.titles & bare.titles]
+        if bearer is not None:
+            yield same(bare, bearer, "share a surname that only one person there has")
+        elif len(titled) == 1 and all(b.titles for b in fitting):
+            taken |= {(page, bare.key): titled[0] for page in bare.pages}
+            yield same(bare, titled[0], "share a surname and a title that nobody else has")
+        else:
+            left.append((bare, fitting))
+    for bare, fitting in left:
+        others = {taken[page, bare.key].node for page in bare.pages if (page, bare.key) in taken}
+        free = [b for b in fitting if b.node not in others]
+        if others and len(free) == 1:
+            yield same(bare, free[0], "share a surname whose other bearer the page names too")
 
 
 def _by_first_name(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

@@ -186,3 +186,27 @@ def test_a_misspelt_place_is_the_one_on_like_pages() -> None:
 def test_a_skeleton_is_of_the_word_alone(word: str) -> None:
     assert skeleton(word)
     assert skeleton(word) == skeleton(word)
+
+
+def test_of_two_of_one_surname_the_title_tells_which() -> None:
+    two = [
+        titled(entity("Rosa Ibarra", "a"), "lawyer"),
+        titled(entity("Hugo Ibarra", "a"), "General"),
+    ]
+    reasons = joined(*two, titled(entity("Ibarra", "b"), "General"), *TOWN)
+    assert [r.partition(" share")[2] for r in reasons] == [
+        " a surname and a title that nobody else has."
+    ]
+    assert "Hugo" in reasons[0]
+    assert joined(*two, titled(entity("Ibarra", "b"), "Governor"), *TOWN) == []
+
+
+def test_a_second_of_one_surname_on_a_page_is_the_other() -> None:
+    two = [
+        titled(entity("Rosa Ibarra", "a"), "lawyer"),
+        titled(entity("Hugo Ibarra", "a"), "General"),
+    ]
+    second = msgspec.structs.replace(entity("Ibarra", "b"), id="ent_second")
+    reasons = joined(*two, titled(entity("Ibarra", "b"), "General"), second, *TOWN)
+    assert sum("whose other bearer the page names too" in r for r in reasons) == 1
+    assert any("Rosa" in r and "other bearer" in r for r in reasons)
