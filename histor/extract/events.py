@@ -532,6 +532,8 @@ def _deed_before(outcome: Token) -> list[Token]:
 def _fits(group: Sequence[_Found], mention: _Found) -> bool:
     """Say whether dates, places and parties of a mention can be those of a group."""
     for other in group:
+        if _several(other.token) != _several(mention.token) and mention.token.pos_ == "NOUN":
+            return False  # "four coups", and "the coup"
         if mention.date and other.date and not _overlap(mention.date, other.date):
             return False
         if mention.place and other.place and mention.place != other.place:
@@ -546,6 +548,12 @@ def _fits(group: Sequence[_Found], mention: _Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _several(token: Token) -> bool:
+    """Say whether a noun counts several events: "four coups"."""
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return token.tag_ in {"NNS", "NNPS"} and counted
 
 
 def _overlap(a: Date, b: Date) -> bool:

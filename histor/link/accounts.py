@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable
+from calendar import month_abbr
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, overload
 
@@ -51,6 +52,7 @@ HARM = frozenset(
 _NEAR = 5
 #: words before an event's own among which its number stands, and from which numbers are all one
 _NUMBER_NEAR, _MOST = 4, 10**9
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: what says that an event is not the one told before
 _ANOTHER = frozenset("another second third fourth fifth similar separate further fresh".split())
 #: words after which that is said of something else: "a second day of clashes"
@@ -109,6 +111,8 @@ class Accounts:
         self.all_stems = Rows()
         #: the words around its own
         self.around = Bags(news)
+        #: the stems of those that are no names: of what is refused or asked for, where it is
+        self.matters = Rows()
         self.entities = Numbering()
         #: entities that are the event's place are numbered with the parties
         self._names = Numbering()  # types, kinds, words, figures
@@ -194,7 +198,10 @@ class Accounts:
             self.meant.append(known)
         self.meanings.append(self._meant[known])
         self._add_words(page, mention.span.start, own_numbers)
-        self.around.append(_around(mention.span.text, mention.trigger))
+        around = _around(mention.span.text, mention.trigger)
+        self.around.append(stems(" ".join(around)))
+        matter = stems(" ".join(w for w in around if w.islower()))
+        self.matters.append(sorted({stem(s) for s in matter}))
 
     def _add_words(self, page: int, start: int, own: set[int]) -> None:
         """Put down the words of a sentence, in which an event has its own stems."""
@@ -303,12 +310,12 @@ def lemmas_of(trigger: str) -> tuple[str, ...]:
 
 
 def _around(sentence: str, trigger: str) -> list[str]:
-    """Return the stems of the words within a few of the event's own, itself left out."""
+    """Return the words within a few of the event's own, itself left out."""
     at = sentence.find(trigger)
     if at < 0:
         return []
     before, after = sentence[:at].split()[-_NEAR:], sentence[at + len(trigger) :].split()[:_NEAR]
-    return stems(" ".join([*before, *after]))
+    return [*before, *after]
 
 
 def number_told(sentence: str, trigger: str) -> int:
@@ -319,10 +326,16 @@ def number_told(sentence: str, trigger: str) -> int:
     at = sentence.find(trigger)
     before = sentence[: max(at, 0)].split()[-_NUMBER_NEAR:]
     near = [a for a in amounts(before) if a.end >= len(before) - 1 and a.low is not None]
-    number = near[-1].low if near else None
+    number = near[-1].low if near and not _is_of_a_date(before, near[-1].number) else None
     if number is None or number != int(number) or (number > 1) != trigger.endswith("s"):
         return 0  # "a 6.1 earthquake", "a magnitude 6 earthquake"
     return min(int(number), _MOST)
+
+
+def _is_of_a_date(words: Sequence[str], at: int) -> bool:
+    """Say whether a number is a year, or a day of a month: "the 2014 games", "on July 13"."""
+    month = words[at - 1][:3] if at else ""
+    return bool(_YEAR.fullmatch(words[at])) or (month.istitle() and month in month_abbr)
 
 
 def is_another(sentence: str, trigger: str) -> bool:

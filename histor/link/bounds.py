@@ -25,6 +25,8 @@ __all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_of", "ordinal_of"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
+#: the end of a date that is open, and how long what has gone on since then may have begun
+_OPEN, _LASTING = "/..", dt.timedelta(days=366)
 _WEEK, _YEAR, _LEAP_YEAR = 7, 366, 2000
 #: days that the news of a page's first sentences is old
 _FRESH = dt.timedelta(days=7)
@@ -133,6 +135,8 @@ def bounds_of(
         weekday = date.first.weekday() if exact else None
         bare_day, day_of_year = None, _day_of(date.first) if exact else None
         first, last = _moved(date.first, -slack), _moved(date.last, slack)
+        if date.edtf.endswith(_OPEN):  # what is told since 1974 began then
+            last = min(last, _moved(date.first, _LASTING))
     else:
         day_of_year = bare_day
     if date is None and written is not None and real:

@@ -21,6 +21,9 @@ _VERBAL = [1, 3]
 #: types of events that are known by who takes part
 _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 
+#: types that are known by what is refused or asked for
+_OF_A_MATTER = frozenset(["REJECT", "REQUEST", "DEMAND"])
+
 _Bools = NDArray[np.bool_]
 
 
@@ -39,12 +42,16 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
+    likely[_several_and_one(pairs)] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
     likely[one_page & _otherwise(pairs)] *= _RIVALS
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
     likely[one_page & _another(pairs)] = 0.0
+    others = ~one_page & _of_other_matters(pairs)
+    sure &= ~others
+    likely[others] = 0.0
     # two who say the same do not say it together, nor is criticism of two one criticism
     likely[actors & is_verbal(own, a)] = 0.0
     likely[one_page & _to_others(pairs)] = 0.0
@@ -103,6 +110,28 @@ def _many_and_one(pairs: Pairs) -> _Bools:
     triggers, plurals = column(pairs.own.triggers), column(pairs.own.plurals)
     many: _Bools = (plurals[pairs.a] == triggers[pairs.b]) | (plurals[pairs.b] == triggers[pairs.a])
     return many
+
+
+def _several_and_one(pairs: Pairs) -> _Bools:
+    """Say which count several where the other tells of one, on a day: "four coups", "the coup"."""
+    own = pairs.own
+    numbers = column(own.numbers)
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        found |= (numbers[one] > 1) & (numbers[other] < 2) & (own.days[one] < 0)
+    return found
+
+
+def _of_other_matters(pairs: Pairs) -> _Bools:
+    """Say which refuse or ask, in words beside it that but for names have nothing in common.
+
+    Who rejects a truce and who rejects a charge has rejected two things.
+    """
+    own, a, b = pairs.own, pairs.a, pairs.b
+    wanted = [own.type_number(t) for t in _OF_A_MATTER]
+    types = column(own.types)
+    found: _Bools = np.isin(types[a], wanted) & (types[a] == types[b])
+    return found & sides(own.matters, a, b).apart
 
 
 def _two_tolls(pairs: Pairs) -> _Bools:

@@ -49,6 +49,8 @@ def test_words_of_harm_are_known_in_all_their_forms(word: str) -> None:
         ("A 6.1 earthquake shook the island.", "earthquake", 0),
         ("A magnitude 6 earthquake shook the island.", "earthquake", 0),
         ("Strikes hit 15 towns.", "Strikes", 0),
+        ("Peru will hold the 2014 games.", "games", 0),
+        ("On July 13 Peru bans the party.", "bans", 0),
     ],
 )
 def test_how_many_events_a_word_names(sentence: str, trigger: str, number: int) -> None:

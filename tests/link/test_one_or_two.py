@@ -151,3 +151,44 @@ def test_whom_an_epidemic_killed_no_shell_has_killed(read: Read) -> None:
     tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
     assert [t for t in tolls if 9.0 in t] == [{9.0}]
     assert all(not {9.0} & t for t in tolls if t & {498.0, 61.0})
+
+
+def cases(tmp_path: Path, *texts: str) -> CaseExport:
+    """Return what some pages of one week tell together."""
+    for n, text in enumerate(texts):
+        page = f"Page {n}\n\n{3 + n} May 2019\n\n{text}\n"
+        (tmp_path / f"{n}.txt").write_text(page, encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        return case.export()
+
+
+def test_what_was_done_so_often_since_then_is_not_what_was_done_this_week(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Ghana's new rulers overthrew President Kofi Mensah on Thursday and closed the port.",
+        "Since 1974 the army of Ghana has overthrown four presidents, among them Kofi Mensah.",
+        "The army staged four coups in Ghana before 2000. Soldiers announced a coup on Thursday.",
+    )
+    [overthrew], [overthrown] = by_trigger(export, "overthrew"), by_trigger(export, "overthrown")
+    assert overthrew.id != overthrown.id
+    [coups], [coup] = by_trigger(export, "coups"), by_trigger(export, "coup")
+    assert coups.id != coup.id
+
+
+def test_who_rejects_a_truce_and_a_charge_rejects_two_things(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Peru rejected mediation by Chile. Peru closed the port of Arica.",
+        "Chile blamed Peru for laying mines in the bay, a charge that Peru rejected.",
+    )
+    assert len({e.id for e in by_trigger(export, "rejected")}) == 2
+
+
+def test_who_rejects_one_plan_is_told_of_on_two_pages(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Peru rejected a plan of Chile for the port of Arica on Thursday.",
+        "Peru on Thursday rejected Chile's plan for the port of Arica.",
+    )
+    assert len({e.id for e in by_trigger(export, "rejected")}) == 1
