@@ -6,6 +6,7 @@ Accounts that break one another's bounds are never one event, however alike.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -35,8 +36,16 @@ _STRUCK = frozenset(["killed", "injured", "missing", "displaced"])
 _STRIKING = frozenset(["ASSAULT", "OTHER"])
 #: modes that accounts of one attack may mix
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
+#: what a deed brought: the dead of an air raid are told as deaths, and as the raid's
+_BROUGHT = frozenset(["death"])
 #: PLOVER's quad classes of words
 _VERBAL = frozenset([1, 3])
+#: words that look back
+_BACK = re.compile(
+    r"\b(?:had|ha(?:s|ve) been|since|ago|after|before|earlier|previous\w*|last|past|recent\w*"
+    r"|former\w*|following|follows|follow(?:ed)?|ever|never|often|anniversary|years?|months?|weeks?)\b",
+    re.I,
+)
 _TOWNS = frozenset(["PPL", "PPLC"])
 #: types of deeds that come again as words do: one truce after another
 _RECURRING = frozenset(["RETREAT"])
@@ -143,11 +152,12 @@ def bounds_of(
         last = _moved(written.last, _SLACK)
         if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)
-            if news is not None and any(f.quantity in _STRUCK for f in event.figures):
+            struck = any(f.quantity in _STRUCK for f in event.figures)
+            if news is not None and (struck or _goes_on(event)):
                 first = max(first, _moved(news, -_SLACK))
     if event.quad not in _VERBAL and event.type not in _RECURRING:
         weekday = None
-    mode = "arms" if event.mode in _WEAPONS else event.mode
+    mode = "arms" if event.mode in _WEAPONS else None if event.mode in _BROUGHT else event.mode
     spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
     items = frozenset([(document.id, item)] if item is not None else ())
     return Bounds(
@@ -164,6 +174,12 @@ def bounds_of(
         items,
         cause_of(document, event),
     )
+
+
+def _goes_on(event: Event) -> bool:
+    """Say whether an undated attack is told in no words that look back beyond the page's news."""
+    sentence = event.mentions[0].span.text
+    return event.type == "ASSAULT" and event.mode in _WEAPONS and not _BACK.search(sentence)
 
 
 def ordinal_of(month: int, day: int) -> int | None:

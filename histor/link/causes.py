@@ -16,7 +16,8 @@ from histor.records import Document, Event
 __all__ = ["cause_of"]
 
 #: types of events that bring harm, or are it
-_HARMING = frozenset(["ASSAULT", "OTHER"])
+_ATTACK, _ARMS = "ASSAULT", "arms"
+_HARMING = frozenset([_ATTACK, "OTHER"])
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _PARAGRAPH = "\n"
 
@@ -30,9 +31,13 @@ def cause_of(document: Document, event: Event) -> str | None:
         return None
     mention = event.mentions[0]
     own = _causes(mention.trigger)
-    if own or not is_harm(mention.trigger):
+    harm = is_harm(mention.trigger)
+    if own or not (harm or event.type == _ATTACK):
         return _only(own)
-    return _only(_causes(mention.span.text) or _causes(_before(document, mention.span.start)))
+    told = _causes(mention.span.text)
+    if not harm:  # an attack that is told beside an illness is none
+        return _ARMS if _ARMS in told else None
+    return _only(told or _causes(_before(document, mention.span.start)))
 
 
 def _before(document: Document, start: int) -> str:

@@ -15,6 +15,7 @@ __all__ = ["Ground"]
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _PEOPLES = ("place PCL", "group")
+_PLACES, _HOLDING = "place", ("place PCL", "place ADM", "place RGN", "place CON")
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
 
@@ -36,6 +37,11 @@ class Ground:
         #: which parties are countries or peoples
         self.states = np.array(
             [kinds.get(e, "").startswith(_PEOPLES) for e in accounts.entities.words], bool
+        )
+        #: which are places, and which of those are countries and provinces, that hold others
+        self.places, self.wide = (
+            np.array([kinds.get(e, "").startswith(p) for e in accounts.entities.words], bool)
+            for p in (_PLACES, _HOLDING)
         )
         told_on = len(np.unique(column(accounts.pages)))
         common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)

@@ -27,6 +27,8 @@ _FIRMS = frozenset(
 _COUNTRIES = {"us": "united states", "uk": "united kingdom", "un": "united nations"}
 #: how names of places begin, in short
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
+#: what a place is, behind its name
+_IS = frozenset(["market", "village", "neighbourhood", "neighborhood", "suburb", "quarter", "camp"])
 #: what stands behind the name of a division, on some pages only
 _KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District|County)\Z", re.I)
 
@@ -47,6 +49,7 @@ def judge_places(places: Sequence[Bearer], near: Company) -> Iterator[Judgement]
     """Yield that two names of places mean one: names of one point of the map, and slips."""
     yield from _one_place(places)
     yield from _abbreviated(places)
+    yield from _with_what_it_is(places)
     yield from _misspelt(places, near)
 
 
@@ -169,6 +172,16 @@ def _abbreviated(places: Sequence[Bearer]) -> Iterator[Judgement]:
             apart = alike[0].ids and other.ids and not alike[0].ids & other.ids
             if agree(alike[0], other) and not apart:
                 yield same(alike[0], other, "differ by the short form of a word alone")
+
+
+def _with_what_it_is(places: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield the places on no map of which some pages say behind the name what they are."""
+    unmapped = {p.key: p for p in places if not p.located}
+    for place in places:
+        name, _, kind = place.key.rpartition(" ")
+        told = any(n.endswith(f" {kind}") for n in place.names)  # no part of the name
+        if kind in _IS and told and name in unmapped and not place.located:
+            yield same(unmapped[name], place, "differ by the word for what the place is")
 
 
 def _misspelt(names: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

@@ -33,6 +33,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely = probabilities(pairs.features)
     alone = likely.copy()
     actors, recipients = pairs.has("actors apart"), pairs.has("recipients apart")
+    recipients &= ~_within(pairs, ground)
     apart = actors | recipients
     sure = ~apart & surely_one(pairs)
     for side, rows in ((actors, own.actors), (recipients, own.recipients)):
@@ -65,6 +66,17 @@ def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
     own = pairs.own
     apart: _Bools = sides(ground.towns, pairs.a, pairs.b).apart
     return apart & ~is_verbal(own, pairs.a) & ~is_verbal(own, pairs.b)
+
+
+def _within(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which deeds befell a country or province and a place: "shelled Peru", "shelled Arica"."""
+    rows = pairs.own.recipients
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        found |= _any_of(rows, one, ground.wide) & _any_of(
+            rows, other, ground.places & ~ground.wide
+        )
+    return found & ~is_verbal(pairs.own, pairs.a)
 
 
 def _another(pairs: Pairs) -> _Bools:

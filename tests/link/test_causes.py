@@ -21,6 +21,7 @@ from tests.sample_records import assault, sample
         ("An epidemic of measles spread.\n\nNine people have died.", "died", None),
         ("Nine people have died. An epidemic of measles spread.", "died", None),
         ("The shelling went on while measles spread.", "shelling", "arms"),
+        ("Shells struck the port.", "struck", "arms"),
         ("Measles spread while the army advanced.", "advanced", None),
     ],
 )

@@ -192,3 +192,33 @@ def test_who_rejects_one_plan_is_told_of_on_two_pages(tmp_path: Path) -> None:
         "Peru on Thursday rejected Chile's plan for the port of Arica.",
     )
     assert len({e.id for e in by_trigger(export, "rejected")}) == 1
+
+
+def test_who_died_by_shells_is_who_shells_killed(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Seventeen people died when mortars landed on a market in Nakuru on Thursday.",
+        "At least 17 people were killed when shells struck a market in Nakuru on Thursday.",
+    )
+    [died], [killed] = by_trigger(export, "died"), by_trigger(export, "killed")
+    assert died.id == killed.id
+
+
+def test_a_country_and_its_town_were_struck_once(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Planes bombed Kenya on Thursday, killing nine traders in Nakuru.",
+        "Nine traders were killed on Thursday when planes bombed Nakuru, the mayor said.",
+    )
+    assert len({e.id for e in by_trigger(export, "bombed")}) == 1
+
+
+def test_what_a_page_goes_on_to_tell_of_its_attack_is_of_its_day(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Rebels shelled a market in Nakuru on 26 April, killing nine people.",
+        "Shells struck a market in Nakuru for the second time in eight days on Friday, killing four "
+        "people. Mortars hit the market in the south of the town, the hospital said.",
+    )
+    [shelled] = by_trigger(export, "shelled")
+    assert all(e.id != shelled.id for e in by_trigger(export, "hit"))
