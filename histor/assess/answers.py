@@ -39,7 +39,8 @@ _FALSE = re.compile(
 #: "the claim that ten had died | was | false"
 _COPULA = re.compile(r"\s(?:is|are|was|were|(?:has|have) been)\Z", re.I)
 _STATED = re.compile(
-    r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r)s?\b", re.I
+    r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|figure|toll|count)s?\b",
+    re.I,
 )
 #: characters back in which what is answered stands
 _REACH = 450

@@ -38,8 +38,9 @@ _SAID = re.compile(
 _DONE = re.compile(r"\A\W*(?:\w+ly )?(?!being\b)[a-z]{3,}ing\b(?! (?:pass|rights?|permit)s?\b)")
 #: "the claim that ten had died was false", which needs no cue that brands
 _CALLED = re.compile(
-    r"\A\W*(?:the |this |that |these |those |such |any |all )*(?:[a-z-]+ )?"
-    r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|assertion)s?\b.*"
+    r"\A\W*(?:the |this |that |these |those |such |any |all )*(?:[a-z-]+ |\S+['’]s ){0,2}"
+    r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|assertion|figure|toll|count)"
+    r"s?\b.*"
     r"\b(?:is|are|was|were|has been|have been)\b",
     re.I | re.S,
 )

@@ -20,7 +20,8 @@ __all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in"]
 UNTRUE = (
     r"false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
     r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
-    r"invent\w+|misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
+    r"invent\w+|exaggerat\w+|overstated|inflated|overblown|"
+    r"misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
 )
 # each word with one mark behind it: marks in a row could be read in as many ways as there are
 _CALLED_UNTRUE = re.compile(

@@ -25,6 +25,13 @@ _FIRMS = frozenset(
     "holdings".split()
 )
 _COUNTRIES = {"us": "united states", "uk": "united kingdom", "un": "united nations"}
+#: what bodies are, and are called for short with a capital
+_CALLED_SO = frozenset(
+    "front movement party union league alliance coalition council commission committee authority "
+    "agency army guard guards brigade battalion corps federation association congress assembly "
+    "organization organisation institute foundation centre center bloc mission court tribunal "
+    "junta ministry bank fund group company".split()
+)
 #: how names of places begin, in short
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
 #: what a place is, behind its name
@@ -41,6 +48,7 @@ def judge_bodies(
     yield from _acronyms(bodies)
     yield from _companies(bodies)
     yield from _ships(bodies)
+    yield from _by_last_word(bodies)
     yield from _written_out(bodies)
     yield from _misspelt(bodies, near)
 
@@ -96,6 +104,27 @@ def _ships(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     for rest, ships in sorted(full.items()):
         if len(ships) == 1:
             yield same(by_key[rest], ships[0], "differ by what a navy puts before its ships' names")
+
+
+def _by_last_word(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
+    """Yield bodies called by the last word of their names: "the Front", where all pages have one.
+
+    The pages that name the Front must name one body in full that is one; if not all of them do, it
+    is the only one of the case.
+    """
+    ending: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        first, _, last = body.key.rpartition(" ")
+        if first:
+            ending[last].append(body)
+    for body in bodies:
+        if body.key not in _CALLED_SO or not body.pages:
+            continue
+        full = ending.get(body.key, ())
+        there = [b for b in full if b.pages & body.pages]
+        sure = len(there) == 1 and (len(full) == 1 or body.pages <= there[0].pages)
+        if sure and agree(body, there[0]):
+            yield same(body, there[0], "are a body and the word that it is, on the same pages")
 
 
 def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:

@@ -33,6 +33,7 @@ def test_words_that_only_point_are_told_from_those_that_tell(words: str, points:
     [
         ("the claim that two jets fell “absolutely false”", "the claim that two jets fell"),
         ("the report disinformation", "the report"),
+        ("the hospital's toll inflated", "the hospital's toll"),
         ("the attack cowardly", None),
         ("the bridge a fiction", None),
     ],
@@ -130,3 +131,11 @@ def test_a_deed_is_denied_though_no_event_is_read_in_it() -> None:
 
 def test_who_is_denied_a_right_denies_nothing() -> None:
     assert denials("Norway denied boarding rights to the Swedish crew on Monday.") == []
+
+
+def test_a_figure_called_invented_is_denied() -> None:
+    [summary] = denials(
+        "A doctor said that 14 people had died. The hospital's figure of 14 was “invented”, Norwegian "
+        "Foreign Minister Kari Brun said."
+    )
+    assert "figure of 14” is denied by Kari Brun" in summary

@@ -210,3 +210,24 @@ def test_a_second_of_one_surname_on_a_page_is_the_other() -> None:
     reasons = joined(*two, titled(entity("Ibarra", "b"), "General"), second, *TOWN)
     assert sum("whose other bearer the page names too" in r for r in reasons) == 1
     assert any("Rosa" in r and "other bearer" in r for r in reasons)
+
+
+def body(name: str, *pages: str) -> list[Entity]:
+    return [entity(name, page, "organization") for page in pages]
+
+
+def test_a_body_is_called_by_its_last_word() -> None:
+    found = joined(*body("Tarn River Front", "a", "b"), *body("Front", "a", "b"))
+    assert any("the word that it is" in reason for reason in found)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        body("Salto People's Front", "a"),
+        body("Salto People's Front", "b"),
+    ],
+)
+def test_a_word_that_two_bodies_may_be_called_by_is_neither(others: list[Entity]) -> None:
+    found = joined(*body("Tarn River Front", "a"), *body("Front", "a", "b"), *others)
+    assert not any("the word that it is" in reason for reason in found)
