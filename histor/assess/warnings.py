@@ -34,6 +34,8 @@ _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
 #: what is foretold not to come is no warning
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without|cannot)\b|n['’]t\b", re.I)
+#: on what it hangs: "could send troops if he was not freed" is foretold
+_CONDITION = re.compile(r"\b(?:if|unless|until)\b[^,;]*", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
 #: deeds of which one is warned; talk of talk is none
 _DEEDS = frozenset(
@@ -134,7 +136,7 @@ def _told_ahead(
             told = event.type != "THREATEN" and (scheduled or _expects(claim))
             if not told and not _commits(event, claim):
                 continue
-            if _NEGATED.search(claim.content.text):
+            if _foretells_not(claim) or _hangs_on(mention, claim):
                 continue
             named = bool(event.actors or event.recipients or event.place)
             if named or scheduled or claim.act in {"warn", "predict"}:
@@ -161,9 +163,20 @@ def _as_told(event: Event, claim: Claim, names: Named) -> Event:
     )
 
 
+def _foretells_not(claim: Claim) -> bool:
+    """Say whether what is foretold is that something will not come."""
+    return _NEGATED.search(_CONDITION.sub("", claim.content.text)) is not None
+
+
+def _hangs_on(mention: EventMention, claim: Claim) -> bool:
+    """Say whether a deed is not what is foretold, but that on which it hangs."""
+    content = claim.content.text
+    return mention.trigger in content and mention.trigger not in _CONDITION.sub("", content)
+
+
 def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
     """Say whether a claim whose events tell of nothing ahead foretells something in its words."""
-    if claim.source is None or _NEGATED.search(claim.content.text):
+    if claim.source is None or _foretells_not(claim):
         return False
     text = documents[claim.document].text
     cue = claim.cue.end if claim.cue is not None else claim.content.start

@@ -190,3 +190,15 @@ def test_who_only_watches_foretells_what_others_will_do() -> None:
     assert (warning.event_type, warning.outcome) == ("ASSAULT", "open")
     if_told = "An analyst said that if the talks fail, Iceland will answer."
     assert not judged(("one", "2015-06-17", if_told)).warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        ("Norway warned that it would bomb Iceland if the hostages were not freed.", 1),
+        ("Norway warned that it would bomb Iceland unless the hostages were freed.", 1),
+        ("Norway warned that it would not bomb Iceland if the hostages were freed.", 0),
+    ],
+)
+def test_what_hangs_on_something_not_done_is_foretold(text: str, warnings: int) -> None:
+    assert len(judged(("warns", "2015-06-02", text)).warnings) == warnings
