@@ -61,6 +61,14 @@ _CERTAIN = re.compile(
 _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 #: words that set a number beside an earlier one
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
+#: what stands before a number that was given earlier, and is no more
+_NO_MORE = re.compile(
+    r"\b(?:had (?:\w+ )?(?:reported|said|given|put|counted|announced|estimated|confirmed)|"
+    r"(?:up|down|risen|rose|raised|lowered|increased|revised|climbed|grown) from|against|"
+    r"(?:initial|earlier|previous|first|preliminary) (?:toll|count|figure|estimate|report)s?)\b"
+    r"[^;.]{0,40}\Z",
+    re.I,
+)
 #: reasons that leave nothing to find
 _EXPLAINED = frozenset(["revision", "rounding", "scope"])
 #: gravest first: what is shown of two values that several pages give
@@ -189,7 +197,7 @@ def _weekdays(one: Told, other: Told) -> bool:
 
 def _numbers(one: Told, other: Told) -> _Verdict | None:
     a, b = one.figure, other.figure
-    if any(x.part for x in (one, other)) or not _same_people(one, other):
+    if any(x.part or _given_up(x) for x in (one, other)) or not _same_people(one, other):
         return None
     if any(_ELSE.search(x.span.text) for x in (a, b)):  # "no one else was hurt"
         return None
@@ -216,6 +224,12 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
     if 0.0 in (a.high, b.high):  # nobody and somebody is more than a number misread
         return _Verdict("figure", why, "contradiction", values)
     return _Verdict("figure", why, None if why in _EXPLAINED else "figure_conflict", values)
+
+
+def _given_up(told: Told) -> bool:
+    """Say whether an account gives a number as that of an earlier time: "had reported 11 dead"."""
+    before = told.sentence.text[: max(0, told.figure.span.start - told.sentence.start)]
+    return _NO_MORE.search(before) is not None
 
 
 def _why(one: Told, other: Told) -> DisputeReason:

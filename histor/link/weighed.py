@@ -125,12 +125,12 @@ def _many_and_one(pairs: Pairs) -> _Bools:
 
 
 def _several_and_one(pairs: Pairs) -> _Bools:
-    """Say which count several where the other tells of one, on a day: "four coups", "the coup"."""
+    """Say which count several of no day where the other tells of one: "four coups", "the coup"."""
     own = pairs.own
     numbers = column(own.numbers)
     found = np.zeros(len(pairs.a), bool)
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
-        found |= (numbers[one] > 1) & (numbers[other] < 2) & (own.days[one] < 0)
+        found |= (numbers[one] > 2) & (numbers[other] < 2) & (own.days[one] < 0)
     return found
 
 

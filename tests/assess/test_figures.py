@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.articles import article, read
+from histor.assess import assess
 from histor.assess.people import counts_the_same
+from histor.link import link
 from histor.records import Figure, Span
 
 
@@ -28,3 +31,21 @@ def figure(low: float, who: str | None) -> Figure:
 def test_numbers_of_the_same_people_are_compared(one: Figure, other: Figure, same: bool) -> None:
     assert counts_the_same(one, other) is same
     assert counts_the_same(other, one) is same
+
+
+def test_a_number_that_was_given_before_is_no_more() -> None:
+    pages = [
+        (
+            "a",
+            "2015-06-03",
+            "Fourteen sailors died in the fire in the port of Lima on 2 June 2015.",
+        ),
+        (
+            "b",
+            "2015-06-05",
+            "The union, which had reported 11 sailors dead in the fire in the port of Lima on 2 June "
+            "2015, now also gives the figure as 14.",
+        ),
+    ]
+    found = assess(link(read([article(key, text, day) for key, day, text in pages])))
+    assert [f.summary for f in found.findings if f.kind == "figure_conflict"] == []
