@@ -181,7 +181,12 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "NOUN":
             break  # a headline's verb: "rejects the result as police fire on crowds"
         # what an event does says nothing of whether it was, unless it is that it comes about
-        if token.dep_ == "nsubj" and head.lemma_.lower() not in _OCCURRING | _FORECAST:
+        there = any(c.dep_ == "expl" for c in head.children)  # "denied that there were clashes"
+        if (
+            token.dep_ == "nsubj"
+            and not there
+            and head.lemma_.lower() not in _OCCURRING | _FORECAST
+        ):
             break
         if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
             break

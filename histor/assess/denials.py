@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -16,7 +17,7 @@ from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
 from histor.link.rows import Holders, Numbering, Rows
-from histor.records import Claim, Date, Document, Event, Span
+from histor.records import Claim, Date, Document, Event, EventMention, Span
 
 __all__ = ["denials"]
 
@@ -121,6 +122,8 @@ _TELLING = frozenset(["assert", "promise", "accuse"])
 _ROOT = 5
 #: days between a happening told and its denial
 _SOON = 4
+#: days by which a night may join two
+_NIGHT = 1
 #: sentences that a denial is compared with
 _COMPARED = 200
 
@@ -304,6 +307,10 @@ class _Tellings:
         self._ground = ground
         self._events = events
         self._said = said
+        self._mentions: dict[str, list[EventMention]] = defaultdict(list)
+        for event in events.values():
+            for mention in event.mentions:
+                self._mentions[mention.span.document].append(mention)
         self._numbering = Numbering()
         self._rows = Rows()
         #: each sentence's document, by number, and bounds
@@ -436,7 +443,20 @@ class _Tellings:
             return False
         if (days_between([here.written], [there.written]) or 0) > _SOON:
             return False
+        days = self._days_of(claim.content), self._days_of(sentence)
+        if all(days) and (days_between(*days) or 0) > _NIGHT:  # of another day
+            return False
         return all(name in there.text for name in named_places(claim.content.text))
+
+    def _days_of(self, words: Span) -> list[Date]:
+        """Return the days that some words give for what they tell."""
+        return [
+            mention.date
+            for mention in self._mentions.get(words.document, ())
+            if mention.date is not None
+            and mention.date.first == mention.date.last
+            and (_holds(words, mention.span) or _holds(mention.span, words))
+        ]
 
     def _another_says(self, claim: Claim, sentence: Span) -> bool:
         """Say whether a sentence of the same page tells what another source alone says."""

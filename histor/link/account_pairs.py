@@ -19,11 +19,12 @@ from histor.link.accounts import Accounts, column
 from histor.link.bounds import Limits
 from histor.link.ground import Ground
 from histor.link.near_pages import NearPages
+from histor.link.never_one import never_one
 from histor.link.rivals import against_rivals
 from histor.link.rows import Floats, Ints, Rows
 from histor.link.same_event import Pairs, compared, days_shared
 from histor.link.vectors import News
-from histor.link.weighed import in_common, is_verbal, towns_apart, weighed
+from histor.link.weighed import in_common, is_verbal, weighed
 from histor.link.word_senses import word_senses
 
 __all__ = ["AccountPairs", "account_pairs", "candidates"]
@@ -85,7 +86,7 @@ def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> 
         one, other = number[packed[batch] >> 32], number[packed[batch] & _LOWER]
         first[batch], second[batch] = np.minimum(one, other), np.maximum(one, other)
         pairs = compared(own, own.order[first[batch]], own.order[second[batch]], near)
-        apart[batch] = ground.days.apart(pairs.a, pairs.b) | _elsewhere(pairs, ground)
+        apart[batch] = never_one(pairs, ground)
         likely[batch] = np.where(apart[batch], 0.0, weighed(pairs, ground))
         bound[batch] = _bound(pairs, ground, likely[batch])
     del number, near
@@ -234,13 +235,6 @@ def _keys(own: Accounts, row: int) -> set[tuple[int, ...]]:
         month = 12 * day.year + day.month
         keys |= {(own.types[row], party, month, 0) for party in own.parties[row]}
     return keys
-
-
-def _elsewhere(pairs: Pairs, ground: Ground) -> _Bools:
-    """Say which are deeds of two days in two towns, as their sentences have it."""
-    day_a, day_b = pairs.own.days[pairs.a], pairs.own.days[pairs.b]
-    two_days: _Bools = (day_a >= 0) & (day_b >= 0) & (day_a != day_b)
-    return two_days & towns_apart(pairs, ground)
 
 
 # --- what binds them ------------------------------------------------------------------------------

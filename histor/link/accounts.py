@@ -48,6 +48,8 @@ _PARTICLES = frozenset("a an the of to in on at up out off down over for with by
 HARM = frozenset(
     ["kill", "kille", "killi", "injur", "wound", "hurt", "die", "died", "death", "dead"]
 )
+#: quantities of people whom something befell
+_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: words on either side of an event's own
 _NEAR = 5
 #: words before an event's own among which its number stands, and from which numbers are all one
@@ -88,8 +90,12 @@ class Accounts:
         self.numbers = array("i")
         #: whether it tells no more than that people came to harm
         self.harm = bytearray()
+        #: how many it befell, by the greatest number that it gives; 0 where it gives none
+        self.befell = array("d")
         #: whether somebody denies it
         self.denied = bytearray()
+        #: whether that is all, or others tell it
+        self.gainsaid = bytearray()
         #: whether it is told as another than those before: "a second strike"
         self.others = bytearray()
         #: numbers that equal sides share
@@ -182,11 +188,14 @@ class Accounts:
                 {name(f"{f.quantity} {f.who.split()[-1].lower()}") for f in event.figures if f.who}
             )
         )
+        counted = (f.low or 0.0 for f in event.figures if f.quantity in _PEOPLE)
+        self.befell.append(max(counted, default=0.0))
         lemmas = list(dict.fromkeys(w for m in event.mentions for w in lemmas_of(m.trigger)))
         self.rarity.append(max(self._news.rarity(w[:STEM]) for w in lemmas))
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
         self.denied.append(event.status == "denied")
+        self.gainsaid.append(event.status in {"denied", "disputed"})
         self.others.append(is_another(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))

@@ -38,6 +38,9 @@ class Ground:
         self.states = np.array(
             [kinds.get(e, "").startswith(_PEOPLES) for e in accounts.entities.words], bool
         )
+        self.people = np.array(
+            [kinds.get(e, "").startswith("person") for e in accounts.entities.words], bool
+        )
         #: which are places, and which of those are countries and provinces, that hold others
         self.places, self.wide = (
             np.array([kinds.get(e, "").startswith(p) for e in accounts.entities.words], bool)

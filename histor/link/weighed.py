@@ -10,7 +10,7 @@ from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, probabilities, sides, surely_one
 
-__all__ = ["in_common", "is_verbal", "towns_apart", "weighed"]
+__all__ = ["any_of", "in_common", "is_verbal", "towns_apart", "weighed"]
 
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
@@ -73,9 +73,7 @@ def _within(pairs: Pairs, ground: Ground) -> _Bools:
     rows = pairs.own.recipients
     found = np.zeros(len(pairs.a), bool)
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
-        found |= _any_of(rows, one, ground.wide) & _any_of(
-            rows, other, ground.places & ~ground.wide
-        )
+        found |= any_of(rows, one, ground.wide) & any_of(rows, other, ground.places & ~ground.wide)
     return found & ~is_verbal(pairs.own, pairs.a)
 
 
@@ -167,13 +165,13 @@ def _by_others(pairs: Pairs, ground: Ground) -> _Bools:
 
     What one army does is not what the other does in answer; who else did it may be in dispute.
     """
-    act = [_any_of(pairs.own.actors, side, ground.states) for side in (pairs.a, pairs.b)]
+    act = [any_of(pairs.own.actors, side, ground.states) for side in (pairs.a, pairs.b)]
     nothing = ~pairs.has("days shared") & ~pairs.has("place shared") & ~pairs.has("figures shared")
     found: _Bools = pairs.has("actors apart") & act[0] & act[1] & nothing
     return found
 
 
-def _any_of(rows: Rows, some: Ints, wanted: _Bools) -> _Bools:
+def any_of(rows: Rows, some: Ints, wanted: _Bools) -> _Bools:
     """Say which of some rows have a thing that is wanted; ``wanted`` says so of each thing."""
     places, begins = rows.places(some)
     found = np.zeros(len(some), bool)

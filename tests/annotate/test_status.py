@@ -42,6 +42,20 @@ CASES: list[tuple[Doc, str, float, str]] = [
     ),
     (
         doc_of(
+            "Tarnia denied that there was an attack",
+            {
+                "denied": ("root", "denied"),
+                "there": ("expl", "was"),
+                "was": ("ccomp", "denied"),
+                "attack": ("nsubj", "was"),
+            },
+        ),
+        "attack",
+        2.0,
+        "denied",
+    ),
+    (
+        doc_of(
             "Nobody shelled Lowmark",
             {"shelled": ("root", "shelled"), "Nobody": ("nsubj", "shelled")},
         ),

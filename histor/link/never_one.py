@@ -1,0 +1,77 @@
+"""Which accounts can never tell one event, whatever else joins them: of two days, towns or counts.
+
+A total since Sunday is not the toll of Monday, a governor who flees is not the thousands who fled,
+and who denies today's clashes leaves yesterday's as they were.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from histor.link.accounts import column
+from histor.link.ground import Ground
+from histor.link.same_event import Pairs
+from histor.link.weighed import any_of, in_common, is_verbal, towns_apart
+
+__all__ = ["never_one"]
+
+#: days from which on a count goes over a time and not over a day and its night
+_TIME = 2
+#: people from which on one who is named is hardly meant by them
+_CROWD = 10
+
+_Bools = NDArray[np.bool_]
+
+
+def never_one(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which pairs of accounts are of two events for good."""
+    return (
+        ground.days.apart(pairs.a, pairs.b)
+        | _elsewhere(pairs, ground)
+        | _part_and_total(pairs)
+        | _denied_of_another_day(pairs)
+        | _one_and_many(pairs, ground)
+    )
+
+
+def _days_apart(pairs: Pairs) -> _Bools:
+    day_a, day_b = pairs.own.days[pairs.a], pairs.own.days[pairs.b]
+    apart: _Bools = (day_a >= 0) & (day_b >= 0) & (day_a != day_b)
+    return apart
+
+
+def _elsewhere(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which are deeds of two days in two towns, as their sentences have it."""
+    return _days_apart(pairs) & towns_apart(pairs, ground)
+
+
+def _part_and_total(pairs: Pairs) -> _Bools:
+    """Say where one counts those of a day, the other others over a time: "since Sunday"."""
+    own = pairs.own
+    many = column(own.befell) > 1
+    firsts, lasts = column(own.firsts).astype(np.int64), column(own.lasts)
+    over = (firsts >= 0) & (lasts - firsts >= _TIME)
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        found |= over[one] & (own.days[other] >= 0)
+    return found & many[pairs.a] & many[pairs.b] & pairs.has("figures apart")
+
+
+def _denied_of_another_day(pairs: Pairs) -> _Bools:
+    """Say which are denied of a day, and told or denied of another."""
+    denied = np.frombuffer(pairs.own.gainsaid, np.bool_)
+    return _days_apart(pairs) & (denied[pairs.a] | denied[pairs.b])
+
+
+def _one_and_many(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say where one tells what befell or became of a person, the other of many, not of his day."""
+    own = pairs.own
+    befell, kinds = column(own.befell), column(own.types)
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        person = any_of(own.recipients, one, ground.people) & (befell[one] <= 1)
+        found |= person & (befell[other] >= _CROWD)
+    found &= ~is_verbal(own, pairs.a) & (kinds[pairs.a] == kinds[pairs.b])
+    found &= (in_common(own.parties, pairs) == 0) & ~pairs.has("days shared")
+    return found

@@ -1,0 +1,44 @@
+"""What is never one event: a part and a total, one and many, of one day and denied of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.link import link
+
+ALL = (
+    "2015-06-05",
+    "More than 100 people have been killed in the shelling of Nakuru since Sunday, hospitals said.",
+)
+MONDAY = (
+    "2015-06-02",
+    "Nineteen people were killed on Monday in the shelling of Nakuru, hospitals said.",
+)
+FLED = ("2015-06-01", "Thousands of people fled Nakuru on Monday, the Red Cross said.")
+GOVERNOR = ("2015-06-02", "Peter Obi, the governor, fled Nakuru on Tuesday, residents said.")
+CLASHES = ("2015-06-01", "Clashes between the army and rebels erupted in Nakuru on Sunday.")
+DENIED = ("2015-06-02", "The army denied that there were clashes in Nakuru on Tuesday.")
+
+
+def events(trigger: str, *pages: tuple[str, str]) -> int:
+    """Return how many events a word names on some pages."""
+    found = link(read([article(f"page {n}", text, day) for n, (day, text) in enumerate(pages)]))
+    return sum(any(m.trigger.lower() == trigger for m in e.mentions) for e in found.events)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "pages", "count"),
+    [
+        ("killed", (ALL, MONDAY), 2),
+        ("killed", (MONDAY, MONDAY), 1),
+        ("fled", (FLED, GOVERNOR), 2),
+        ("fled", (FLED, FLED), 1),
+        ("clashes", (CLASHES, DENIED), 2),
+        ("clashes", (CLASHES, CLASHES), 1),
+    ],
+)
+def test_what_counts_or_names_others_is_another_event(
+    trigger: str, pages: tuple[tuple[str, str], ...], count: int
+) -> None:
+    assert events(trigger, *pages) == count
