@@ -45,6 +45,7 @@ _UNITS = {
     "century": "C",
 }
 _HALVES = {"hour": ("PT", "H30M"), "year": ("P", "Y6M")}
+_HALF_YEARS = {"first_half": "H1", "second_half": "H2"}
 _DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "this": "PRESENT_REF", None: "PAST_REF"}
 
@@ -77,10 +78,12 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
         return f"{extent.earliest.year}" if form.direction == "past" else f"{extent.latest.year}"
     if form.kind in {"frequency", "stretch"} and (form.month or form.season):
         return f"XXXX-{form.month:02}" if form.month else f"XXXX-{_SEASONS[form.season or '']}"
+    if form.kind == "vague" and form.direction == "future":  # "coming months"
+        return "FUTURE_REF"
     if form.kind in {"duration", "frequency", "stretch", "vague"}:
         return _length(form)
-    if form.ahead and extent is None:  # "two days after the vote", of a vote that nothing dates
-        return _length(form)
+    if form.ahead and (extent is None or form.count is None):
+        return _length(form)  # "two days after the vote", which nothing dates; "weeks before May 1"
     if form.kind == "reference":
         return _REFERENCES[form.direction]
     if form.kind == "offset" and form.count is None and not form.narrative:
@@ -91,6 +94,8 @@ def timex_value(time: FoundTime, extent: Extent | None) -> str | None:
         return f"{extent.earliest.isoformat()}T{form.clock}" if form.clock else None
     if form.kind == "season":
         return f"{extent.earliest.year}-{_SEASONS[form.season or '']}"
+    if form.part in _HALF_YEARS and form.month is None and re.fullmatch(r"\d{4}", extent.edtf):
+        return f"{extent.edtf}-{_HALF_YEARS[form.part]}"
     if _is_quarter(extent):
         return f"{extent.earliest.year}-Q{(extent.earliest.month + 2) // 3}"
     if form.unit == "week":

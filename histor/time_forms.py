@@ -25,12 +25,13 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end; ``weekday`` counts from Monday 0, and so does ``to_day`` beside it; ``unit`` with ``count``
     is a distance, a stretch or a whole unit; ``direction`` is what "last", "next" or "this" say;
     ``week`` the same of the week in "Friday last week"; ``clock`` is the time of day as hours and
-    minutes ("22:00"); ``part`` is start, early, mid, late, end, earlier or later; ``since`` marks
-    an open interval; ``exact`` a distance to the very day ("two weeks from today"); ``narrative``
+    minutes ("22:00"); ``part`` is start, early, mid, late, end, first_half, second_half, earlier or
+    later; ``since`` marks an open interval; ``nth`` tells how many days something has gone on ("for
+    a third day"); ``exact`` is a distance to the very day ("two weeks from today"); ``narrative``
     what is counted from another expression of the text, not from the day of writing; ``ahead`` what
     is counted from the words behind it ("a day after the vote"), and ``counted`` how many
-    expressions further on the one is that dates them (back, where below zero). The years and
-    months of a ``hijri`` form are the Muslim calendar's.
+    expressions further on the one is that dates them (back, where below zero). The years and months
+    of a ``hijri`` form are the Muslim calendar's.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     narrative: bool = False
     ahead: bool = False
     counted: int | None = None
+    nth: int | None = None
 
     @property
     def absolute(self) -> bool:

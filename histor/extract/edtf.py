@@ -141,6 +141,8 @@ def part_of(whole: Extent, part: str) -> Extent:
 
     ``start`` and ``end`` are its first and last sixth, a month of a year and five days of a month.
 
+    ``first_half`` and ``second_half`` are that.
+
     Thirds of a year are counted in months, of a decade or century in years, of others in days.
     """
     length = (whole.latest - whole.earliest).days + 1
@@ -148,6 +150,8 @@ def part_of(whole: Extent, part: str) -> Extent:
         return Extent(whole.edtf.rstrip("~") + "~", whole.earliest, whole.latest)
     if part in {"start", "end"}:
         return _edge_of(whole, part, length)
+    if part in {"first_half", "second_half"}:
+        return _half_of(whole, part == "second_half", length)
     thirds = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}[part]
     if re.fullmatch(_YEAR, whole.edtf):
         y = whole.earliest.year
@@ -161,6 +165,20 @@ def part_of(whole: Extent, part: str) -> Extent:
         high = whole.earliest + dt.timedelta(length * thirds[1] // 3 - 1)
         return days(low, high, about=True)
     return Extent(f"{first.edtf}~/{last.edtf}~", first.earliest, last.latest)
+
+
+def _half_of(whole: Extent, second: bool, length: int) -> Extent:
+    if re.fullmatch(_YEAR, whole.edtf):
+        y = whole.earliest.year
+        return through(month(y, 6 * second + 1), month(y, 6 * second + 6))
+    if whole.edtf.endswith("X"):
+        years = (whole.latest.year - whole.earliest.year + 1) // 2
+        start = whole.earliest.year + second * years
+        return through(year(start), year(start + years - 1))
+    middle = whole.earliest + dt.timedelta(length // 2)
+    if second:
+        return days(middle, whole.latest, about=True)
+    return days(whole.earliest, middle - dt.timedelta(1), about=True)
 
 
 def _edge_of(whole: Extent, part: str, length: int) -> Extent:

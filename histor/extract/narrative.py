@@ -149,6 +149,8 @@ def _counted(
         return None
     if form.unit == "quarter" and form.kind == "unit":
         return the_quarter(n, times, found, anchor)
+    if form.nth is not None:
+        return _day_of_news(n, times, found, anchor)
     beside = _apposed(n, times, anchor)
     if beside is not None:
         return Resolved(beside)
@@ -162,6 +164,30 @@ def _counted(
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
+
+
+def _day_of_news(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> Resolved | None:
+    """Resolve "for a third day" as the day that its sentence names, else that of the news.
+
+    That is the day last told, if it is one of the last before the day of writing. What began long
+    ago had its third day then: "on the third day of the siege", in an account of the war, has none.
+    """
+    for k in range(n + 1, len(times)):
+        form = times[k].form
+        if times[k].sentence != times[n].sentence or form is None:
+            break
+        day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
+        if day is not None and day.earliest == day.latest:
+            return Resolved(day)
+    news = _of_the_news(n, times, found, anchor)
+    if news is not None:
+        return Resolved(news[1], news[0])
+    told = _before(n, times, found, _REACH) is not None
+    if told or anchor is None or times[n].tense is not None:
+        return None
+    return Resolved(edtf.day(anchor))  # "today is the third day of the strike"
 
 
 def _from_behind(
@@ -206,10 +232,24 @@ def _same_day(
         if day is not None and day.earliest == day.latest:
             return Resolved(day)
         break
-    before = _before(n, times, found, _HOURS)
-    if before is None or before[1].earliest != before[1].latest:
+    before = _before(n, times, found, _HOURS) or _of_the_news(n, times, found, anchor)
+    if before is not None:
+        return Resolved(before[1], before[0]) if before[1].earliest == before[1].latest else None
+    # a page that has told no day yet tells of its own
+    told = any(known is not None for known in found)
+    return (
+        None if told or anchor is None or times[n].tense != "past" else Resolved(edtf.day(anchor))
+    )
+
+
+def _of_the_news(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+) -> tuple[int, Extent] | None:
+    """Return the day last told, if it is one of the last before the day of writing."""
+    before = _before(n, times, found, _REACH)
+    if before is None or anchor is None:
         return None
-    return Resolved(before[1], before[0])
+    return before if abs((anchor - before[1].earliest).days) <= _DAYS else None
 
 
 def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:

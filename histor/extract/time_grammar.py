@@ -101,6 +101,8 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
     elif _is_share(rule, match) or _runs_backwards(said, fields) or _is_of_town(match):
         return None
     since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
+    if rule.kind == "year" and _ERA.search(match.string, max(0, match.start() - 12), match.start()):
+        fields["since"] = True  # "the post-2003 order"
     before = match.string[max(0, match.start() - _CLAUSE) : match.start()]
     if (
         "since" not in fields
@@ -122,6 +124,7 @@ _COMPARED = re.compile(
     re.I,
 )
 _CLAUSE = 80
+_ERA = re.compile(r"\bpost[-–]\Z", re.I)
 _SINCE = re.compile(r"\bsince\s(?:about\s|around\s|the\s)?\Z", re.I)
 
 
@@ -203,7 +206,7 @@ def _is_count(match: re.Match[str]) -> bool:
     before = text[max(0, start - 24) : start]
     if _COUNTED.match(text, end):
         return True
-    if _FORCED.search(before):
+    if _FORCED.search(before) or _ERA.search(before):
         return False
     return bool(_COUNTING.search(before)) and not re.search(r"\d\s?[-–—/]\s?\Z", before)
 

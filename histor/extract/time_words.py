@@ -182,11 +182,13 @@ def _part(text: str) -> str:
         long = re.search(r"\b(?:\d\d|ten|twelve|fifteen|weeks)\b", words)
         late = re.match(r"(?:last|final|closing)\b", words)
         return ("late" if late else "early") if long else ("end" if late else "start")
+    if re.search(r"\bhalf\b", words):
+        return "first_half" if re.search(r"\b(?:first|early)\b", words) else "second_half"
     if re.search(r"\b(?:end|close)\b", words):
         return "end"
     if re.search(r"\b(?:beginning|start)\b", words):
         return "start"
-    if words in {"late", "later"} or re.search(r"\b(?:second|latter|later)\b", words):
+    if words in {"late", "later"} or re.search(r"\b(?:second|latter|later|last|final)\b", words):
         return "late"
     return "mid" if "mid" in words else "early"
 
@@ -272,6 +274,7 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "exact": ("exact", lambda _: True),
     "clock": ("clock", _clock),
     "nth": ("count", _nth),
+    "nth_day": ("nth", _day),
     "daytime": ("daytime", str.lower),
     "night": ("daytime", str.lower),
     "unit": ("unit", _unit),

@@ -52,3 +52,16 @@ def test_thirds_lie_within_their_whole_and_are_edtf(day: dt.date, part: str) -> 
         third = edtf.part_of(whole, part)
         assert whole.earliest <= third.earliest <= third.latest <= whole.latest
         assert edtf.is_edtf(third.edtf)
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second"),
+    [
+        (edtf.year(2019), "2019-01/2019-06", "2019-07/2019-12"),
+        (edtf.decade(1990), "1990/1994", "1995/1999"),
+        (edtf.month(2019, 6), "2019-06-01~/2019-06-15~", "2019-06-16~/2019-06-30~"),
+    ],
+)
+def test_halves(whole: edtf.Extent, first: str, second: str) -> None:
+    assert edtf.part_of(whole, "first_half").edtf == first
+    assert edtf.part_of(whole, "second_half").edtf == second

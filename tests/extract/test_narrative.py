@@ -58,6 +58,18 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("It came a day after the vote, and fell on 3 May.", [None, "2021-05-03"]),
         ("It came a day after the vote. On 3 May it fell.", [None, "2021-05-03"]),
         ("It fell on 3 May 2019. Hours later it stood.", ["2019-05-03", "2019-05-03"]),
+        ("The dam broke on 3 May 2019. In the evening, troops came.", ["2019-05-03", "2019-05-03"]),
+        ("The dam broke on 3 May 2019. At dawn, troops came.", ["2019-05-03", "2019-05-03"]),
+        ("It rained in 2019. In the evening, they sing.", ["2019", None]),
+        ("Crowds met on Tuesday. They marched for a third day.", ["2021-06-08", "2021-06-08"]),
+        ("For a third straight day, they marched on Tuesday.", ["2021-06-08", "2021-06-08"]),
+        ("Today is the eighth day of the strike.", ["2021-06-10", "2021-06-10"]),
+        ("It is the eighth day of the strike.", ["2021-06-10"]),
+        ("War came in May 2019. On the third day of the war, it rained.", ["2019-05", None]),
+        ("They met on Tuesday in the old hall of the town, and a crowd stood by the gates of it with lamps and flags, waiting for word of what had been said inside and by whom. A shot was heard at 8.20pm.", ["2021-06-08", "2021-06-08"]),
+        ("It fell the day before last Tuesday.", ["2021-06-07", "2021-06-08"]),
+        ("It is to end by year-end, as it has since year-end.", ["2021-12-31", "2020-12-31/.."]),
+        ("The post-2003 order, the last half of 2019, the week's news.", ["2003/..", "2019-07/2019-12", "2021-06-07/2021-06-13"]),
         ("It broke at 10:35 a.m. (0735 GMT) on 3 May 2019.", ["2019-05-03", "2019-05-03", "2019-05-03"]),
     ],
 )  # fmt: skip
@@ -116,3 +128,14 @@ def test_any_order_of_expressions_resolves(parts: list[str]) -> None:
     text = ", ".join(parts)
     found = dates(text)
     assert len(found) == len(list(find_times(text)))
+
+
+def test_a_page_that_has_told_no_day_tells_the_hours_of_its_own() -> None:
+    text = "A shot was heard at 8.20pm. It will end at 9.30pm."
+    first, second = (m for m in find_times(text))
+    past = Stated(first.start, first.end, first.form, "past", 0)
+    ahead = Stated(second.start, second.end, second.form, "future", 28)
+    told = resolve_all([past], WRITTEN)[0]
+    assert told is not None and told.extent.edtf == "2021-06-10"
+    assert resolve_all([ahead], WRITTEN) == [None]
+    assert resolve_all([past], None) == [None]

@@ -31,6 +31,7 @@ def found(text: str) -> list[str]:
         "as soon as they can",
         "The eve was cold.",
         "They may fast as Rajabs do.",
+        "The state daily Al-Bayan printed it.",
         "He drove a grey 2013 Toyota Camry.",
     ],
 )
