@@ -30,8 +30,9 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     a third day"); ``exact`` is a distance to the very day ("two weeks from today"); ``narrative``
     what is counted from another expression of the text, not from the day of writing; ``ahead`` what
     is counted from the words behind it ("a day after the vote"), and ``counted`` how many
-    expressions further on the one is that dates them (back, where below zero). The years and months
-    of a ``hijri`` form are the Muslim calendar's.
+    expressions further on the one is that dates them (back, where below zero); ``aside`` what dates
+    a thing that the sentence names ("the truce agreed on Friday"). The years and months of a
+    ``hijri`` form are the Muslim calendar's.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ahead: bool = False
     counted: int | None = None
     nth: int | None = None
+    aside: bool = False
 
     @property
     def absolute(self) -> bool:

@@ -154,7 +154,7 @@ def _counted(
     beside = _apposed(n, times, anchor)
     if beside is not None:
         return Resolved(beside)
-    before = _before(n, times, found, _REACH)
+    before = _before(n, times, found, _REACH, anchor)
     if before is not None:
         extent = _from(form, before[1])
         if extent is None or (times[n].tense == "past" and anchor and extent.earliest > anchor):
@@ -181,10 +181,16 @@ def _day_of_news(
         day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
         if day is not None and day.earliest == day.latest:
             return Resolved(day)
+    for k in range(n - 1, -1, -1):
+        known, form = found[k], times[k].form
+        if times[k].sentence != times[n].sentence or form is None:
+            break
+        if known is not None and form.kind in _DATING and not form.narrative:
+            return Resolved(known.extent, k)
     news = _of_the_news(n, times, found, anchor)
     if news is not None:
         return Resolved(news[1], news[0])
-    told = _before(n, times, found, _REACH) is not None
+    told = _before(n, times, found, _REACH, anchor) is not None
     if told or anchor is None or times[n].tense is not None:
         return None
     return Resolved(edtf.day(anchor))  # "today is the third day of the strike"
@@ -232,7 +238,7 @@ def _same_day(
         if day is not None and day.earliest == day.latest:
             return Resolved(day)
         break
-    before = _before(n, times, found, _HOURS) or _of_the_news(n, times, found, anchor)
+    before = _before(n, times, found, _HOURS, anchor) or _of_the_news(n, times, found, anchor)
     if before is not None:
         return Resolved(before[1], before[0]) if before[1].earliest == before[1].latest else None
     # a page that has told no day yet tells of its own
@@ -246,7 +252,7 @@ def _of_the_news(
     n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
 ) -> tuple[int, Extent] | None:
     """Return the day last told, if it is one of the last before the day of writing."""
-    before = _before(n, times, found, _REACH)
+    before = _before(n, times, found, _REACH, anchor)
     if before is None or anchor is None:
         return None
     return before if abs((anchor - before[1].earliest).days) <= _DAYS else None
@@ -258,18 +264,29 @@ def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent 
         return None
     form = times[n + 1].form
     near = 0 <= times[n + 1].start - times[n].end <= _APPOSED
+    near = near and times[n + 1].sentence == times[n].sentence
     if form is None or form.narrative or form.year is None or not near:
         return None
     return resolve(form, anchor, times[n + 1].tense)
 
 
 def _before(
-    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], reach: int
+    n: int,
+    times: Sequence[Stated],
+    found: Sequence[Resolved | None],
+    reach: int,
+    anchor: dt.date | None,
 ) -> tuple[int, Extent] | None:
-    """Return the last date told within so many characters before an expression."""
+    """Return the date that an expression is counted from, told within so many characters before.
+
+    A time of day is of the day that a clause's own verb has, if one is told: not of "the truce
+    agreed on Friday", nor of the day before that the sentence before looks back to.
+    """
+    aside: tuple[int, Extent] | None = None
+    hours = _is_of_day(times[n].form)
     for k in range(n - 1, -1, -1):
         if times[n].start - times[k].end > reach:
-            return None
+            break
         form, known = times[k].form, found[k]
         if form is None or known is None or form.kind not in _DATING or form.since:
             continue
@@ -277,8 +294,37 @@ def _before(
             continue  # two accounts of "a year earlier" are set beside one quarter
         if k and ends(times[k - 1], times[k]):
             continue  # "the quarter ended Sept. 30" dates by its quarter
+        if times[n].tense == "past" and anchor is not None and known.extent.earliest > anchor:
+            continue  # what was is not counted from what is to come
+        back = form.narrative and form.direction == "past"
+        if form.ahead and back and _has_day(times[k], times[:k], found):
+            continue  # "on Friday, a day after rebels seized it" tells of Friday
+        if hours and (form.aside or (back and times[k].sentence != times[n].sentence)):
+            aside = aside or (k, known.extent)
+            continue
         return k, known.extent
-    return None
+    return aside
+
+
+def _is_of_day(form: TimeForm | None) -> bool:
+    """Say whether an expression is a time of a day told: "in the evening", "at 6.10am"."""
+    if form is None:
+        return False
+    told = form.kind == "unit" and form.narrative and form.direction == "this"
+    return form.kind == "clock" or (told and not form.ahead and form.unit == "day")
+
+
+def _has_day(time: Stated, before: Sequence[Stated], found: Sequence[Resolved | None]) -> bool:
+    """Say whether the sentence of an expression has told a day of its own before it."""
+    return any(
+        other.sentence == time.sentence
+        and other.form is not None
+        and not other.form.aside
+        and other.form.kind in _DATING
+        and known is not None
+        and known.extent.earliest == known.extent.latest
+        for other, known in zip(before, found, strict=False)
+    )
 
 
 def _plain(form: TimeForm) -> TimeForm:

@@ -32,6 +32,13 @@ __all__ = [
 ]
 
 
+#: arcs to what modifies a noun, to a clause of its own, and how far up the tree either may be
+_OF_A_NOUN = frozenset(["nmod", "amod", "compound"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_CLAUSES = frozenset(["ccomp", "conj", "parataxis", "advcl", "csubj", "xcomp"])
+_HEIGHT = 8
+
+
 @dataclass(frozen=True, slots=True)
 class FoundTime(Stated):
     """An expression with a normal form."""
@@ -61,7 +68,10 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
             if tense is None and match.form.kind == "weekday" and is_fixed(_top(token, last)):
                 tense = "future"
             sentence = token.sent.start_char
-            yield FoundTime(match.start, match.end, match.form, tense, sentence)
+            form = match.form
+            if _is_aside(_top(token, last)):
+                form = msgspec.structs.replace(form, aside=True)
+            yield FoundTime(match.start, match.end, form, tense, sentence)
 
 
 def extract_times(document: Document, doc: Doc) -> tuple[TimeExpression, ...]:
@@ -167,6 +177,18 @@ def _date(extent: Extent, stated: bool, words: tuple[Span, ...], anchor: str | N
         evidence=words,
         anchor=anchor,
     )
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether a time dates a thing that its sentence names: "the truce agreed on Friday"."""
+    for _ in range(_HEIGHT):
+        relation = token.dep_.partition(":")[0]
+        if relation == "acl" or (relation in _OF_A_NOUN and token.head.pos_ in _NOUNS):
+            return True
+        if token.head is token or relation in _CLAUSES:
+            return False
+        token = token.head
+    return False
 
 
 def _top(first: Token, last: Token) -> Token:

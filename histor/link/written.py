@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from histor.clean.datelines import Dateline
@@ -320,6 +320,11 @@ def _judge(
         # a follow-up has its news in common with earlier pages: its own words alone are asked
         most = max(map(votes.by_words, fitting))
         days = sorted(d for d in fitting if votes.by_words(d) >= most - 1e-9)
+    if front is not None:
+        days = front.fresh(days)
+    days = [d for d in days if votes.any_sure(d) and not _named_twice(times, front, d)]
+    if not days:
+        return None
     first, last = days[0], days[-1]
     if (last - first).days > MONTH or (latest is not None and latest > last):
         return None
@@ -390,16 +395,41 @@ def _names(times: Sequence[TimeExpression], first: dt.date, last: dt.date) -> bo
 
     News of the week has weekdays: "the Aug. 7 bombing" is looked back at.
     """
-    stands = {t.sentence.start for t in times if hanging(t)}
-    for time in times:
-        if not names_day(time) or time.form is None or time.sentence.start in stands:
-            continue
-        if len(_LETTERS.findall(time.sentence.text)) < _WORDS:  # a line of the page's own date
+    for time in _by_calendar(times):
+        if time.form is None:
             continue
         day = resolved(time.form, "past", last + dt.timedelta(days=_STALE), time.span)
         if day is not None and first - DAY_OFF <= day.first <= last + DAY_OFF:
             return True
     return False
+
+
+def _by_calendar(times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield the days that a page names by the calendar, in sentences that do not tell its own."""
+    stands = {t.sentence.start for t in times if hanging(t)}
+    for time in times:
+        if not names_day(time) or time.sentence.start in stands:
+            continue
+        if len(_LETTERS.findall(time.sentence.text)) >= _WORDS:  # no line of the page's own date
+            yield time
+
+
+def _named_twice(times: Sequence[TimeExpression], front: Front | None, written: dt.date) -> bool:
+    """Say whether a page, if written then, calls a day of its news by weekday and by the calendar.
+
+    "On Friday" beside "the Aug. 7 bombing" is another Friday.
+    """
+    weekdays = {
+        meant.earliest
+        for t in (front.news() if front is not None else ())
+        if t.form is not None and (meant := resolve(t.form, written, t.tense)) is not None
+    }
+    named = {
+        day.earliest
+        for t in _by_calendar(times)
+        if t.form is not None and (day := resolve(t.form, written, "past")) is not None
+    }
+    return not weekdays.isdisjoint(named)
 
 
 def _interval(

@@ -497,3 +497,34 @@ def test_news_of_another_weekday_gives_no_day(tmp_path: Path) -> None:
     )
     [undated] = [d for d in heap.documents if d.page_date is None]
     assert undated.written is None
+
+
+def test_the_news_of_a_page_is_of_its_first_weekday(tmp_path: Path) -> None:
+    undated = named(
+        export_of(tmp_path, follow_up=FOLLOW_UP, undated=UNDATED), "flee"
+    )  # "on Tuesday", 1 June: by the Friday after, not by the Monday
+    assert undated.written is not None
+    assert (undated.written.earliest, undated.written.latest) == ("2021-06-01", "2021-06-04")
+
+
+def test_words_that_are_everywhere_in_news_date_no_page(tmp_path: Path) -> None:
+    export = export_of(
+        tmp_path,
+        raid="Inquiry into the Tarnia raid\n\nPublished 9 June 2021\n\n"
+        "The raids of 1 June in Tarnia killed more than 200 people, including 12 Kenyans, it said.\n"
+        "Judges heard how the walls of a chapel fell upon a choir that had met to sing.\n"
+        "Masons have since put up a hall of timber on the hill, with a bell of bronze.\n",
+        ferry="Ferry sinks off Lamu\n\nA ferry sank off Lamu in Kenya on Tuesday.\n"
+        "Divers searched the wreck for the crew, and ships lit the strait by night.\n"
+        "More than 200 people were aboard, including 12 Kenyans, and many were killed.\n"
+        "The owner of the ferry had been fined for its rotten planks and its old engine.\n",
+    )
+    assert named(export, "Ferry").written is None
+
+
+def test_a_day_that_the_page_names_by_the_calendar_is_not_its_own_weekday(tmp_path: Path) -> None:
+    looks_back = UNDATED + (
+        "It was the second offensive of the year, after that of 1 June in the Lowmark region.\n"
+    )
+    export = export_of(tmp_path, follow_up=FOLLOW_UP, undated=looks_back)
+    assert named(export, "flee").written is None
