@@ -55,6 +55,8 @@ _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
 #: how a phrase tells where a deed was beside somebody's house or town
+#: nouns whose own phrase names all their sides: "X's visit to Y angers Z"
+_BY_THEMSELVES = FIGHTS | {"visit", "arrival", "trip"}
 _OUTSIDE = frozenset(["outside", "near", "around"])
 _MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
 _ACCUSING = frozenset(
@@ -121,6 +123,11 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if fallen is not None:
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
+    talking = _talking(token)
+    if talking:
+        others = (c for c in token.children if "with" in prepositions(c))
+        speakers = tuple(map(phrase_of, talking))
+        return speakers, apart(_with_joined(map(phrase_of, others)), speakers)
     found = arguments_of(token)
     active = _no_passive(token, read)
     if active:
@@ -153,6 +160,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _elsewhere(t.root, token)
         and not _according_to(t.root)
         and not prepositions(t.root) & _OUTSIDE
+        and not _is_venue(t.root, token)
     )
     subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
     named = any(c.pos_ == "PROPN" for c in subjects)
@@ -189,7 +197,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
         ):  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
-        if token.lemma_.lower() in FIGHTS and token.dep_ == "nsubj":
+        if token.lemma_.lower() in _BY_THEMSELVES and token.dep_ == "nsubj":
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
             read_targets = tuple(t for t in read_targets if t.root.i in beside)
@@ -219,6 +227,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     own = found.settled or (
         doers and (sure or _of_noun(token, found.doers) or asked_of_another(token))
     )
+    if own:  # a headline's "X, Y agree"
+        beside = {c.i for d in doers for c in d.root.children if c.dep_ in {"appos", "list"}}
+        doers = (*doers, *(d for d in read_doers if d.root.i in beside))
     known = doers if own else read_doers or doers
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
@@ -303,6 +314,22 @@ def _is_topic(what: Token, event: Token) -> bool:
         if above.dep_ in {"nmod", "obl"} and prepositions(above) & _ABOUT:
             return True
     return False
+
+
+def _talking(talks: Token) -> list[Token]:
+    """Return who had the talks in which he did something: "backed X in a call with Y"."""
+    within = talks.pos_ == "NOUN" and prepositions(talks) == {"in"} and talks.dep_ in _PHRASE
+    if not within or not any("with" in prepositions(c) for c in talks.children):
+        return []
+    verb = next((a for a in talks.ancestors if a.pos_ == "VERB"), None)
+    subjects = _subjects_over(verb) if verb is not None else []
+    return [s for s in subjects if s.i < talks.i]
+
+
+def _is_venue(place: Token, event: Token) -> bool:
+    """Say whether a phrase only tells where what is agreed will be: "agreed to meet in X"."""
+    other = place.head.pos_ == "VERB" and place.head.i != event.i
+    return other and place.ent_type_ == "PLACE" and prepositions(place) == {"in"}
 
 
 def _at_whose_request(party: Token) -> bool:

@@ -64,7 +64,9 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return _GIVEN[lemma] if noun.head.lemma_.lower() in _GIVING else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
         return "RETREAT"
-    if lemma in _TALK and beside & _BY_WIRE:
+    if lemma in _TALK and (
+        beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
+    ):
         return "CONSULT"
     if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
         return "COERCE"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -302,7 +303,8 @@ class Parties:
     def _both(self, span: Span) -> list[Entity]:
         """Return the two countries that "the two governments" or "both sides" means.
 
-        They are those of the nearest sentence before that names two, and no third.
+        They are those of the nearest sentence before that names two, and no third; or the two
+        that the page names most, if one of those is named less often than either.
         """
         pair = next((t for t in span if t.lemma_.lower() in _SIDES and _of_two(t)), None)
         if pair is None:
@@ -316,9 +318,23 @@ class Parties:
                     found.setdefault(entity.country or "", entity)
             found.pop("", None)
             if len(found) >= _TWO or start == 0:
-                return list(found.values()) if len(found) == _TWO else []
+                return self._of_most(found, pair) if len(found) == _TWO else []
             start, end = self._doc[start - 1].sent.start, start
         return []
+
+    def _of_most(self, pair: Mapping[str, Entity], sides: Token) -> list[Entity]:
+        """Return two countries, or the two that the page names most if those outdo one of them.
+
+        Who urges both sides is none of them: a country named before ``sides`` in its sentence.
+        """
+        beside = range(sides.sent.start, sides.i)
+        third = {self._at[i].country for i in beside if i in self._at}
+        named = [e for i, e in self._at.items() if self._is_side(i) and _governs(e)]
+        count = Counter(e.country for e in named if e.country and e.country not in third)
+        most = [country for country, _ in count.most_common(_TWO)]
+        if len(most) < _TWO or min(count[c] for c in most) <= min(count[c] for c in pair):
+            return list(pair.values())
+        return [next(e for e in named if e.country == country) for country in most]
 
     def _is_side(self, at: int) -> bool:
         """Say whether a word names somebody, and not where something is: "1,000 troops in X"."""

@@ -64,6 +64,8 @@ __all__ = ["Proposal", "proposals"]
 _SURER = 0.75
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
+#: nouns whose type the words beside them tell: "a formal protest", "a call with X"
+_OF_TWO_SENSES = frozenset(["protest", "call"])
 _WILL = frozenset(["will", "wo"])
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 _FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
@@ -207,6 +209,8 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if speaker is None or asked is None or asked.tag_ == "PRP" or cue_over(verb).i in taken:
             continue
+        if any(t.text in {":", ";"} for t in doc[asked.i : token.i]):
+            continue  # what must be done there is another's
         if cue_over(verb).lemma_.lower() in _THINKING or _is_any(asked):
             continue
         if names_party(asked) and names_party(speaker):
@@ -333,7 +337,7 @@ def _by_object(word: Token) -> bool:
         return True
     if weapon_type(word) is not None:
         return True
-    if word.lemma_ == "protest" and noun_type(word, event_words()) is not None:
+    if word.lemma_ in _OF_TWO_SENSES and noun_type(word, event_words()) is not None:
         return True
     if word.lemma_ in {"call", "give"} and governed_type(word) is not None:
         return True

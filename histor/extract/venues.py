@@ -159,7 +159,7 @@ def _named(
             continue
         name = document.text[start:end]
         known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
-        known = known or _IN_CONFIDENCE.match(document.text, end)
+        known = known or bool(_IN_CONFIDENCE.match(document.text, end))
         if not known and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)

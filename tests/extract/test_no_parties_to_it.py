@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from histor.annotate import load
+from histor.extract.proposals import Proposal
 from tests.extract.test_not_deeds import of
 
 
@@ -116,3 +117,31 @@ def test_soldiers_wounded_in_a_town_wound_nobody(nlp: Language) -> None:
 def test_who_is_arrested_on_a_charge_arrests_nobody(nlp: Language) -> None:
     found = of(nlp, "Jackson arrested on theft charge")["arrested"]
     assert found.doers == ()
+
+
+def parties(proposal: Proposal) -> tuple[list[str], list[str]]:
+    return [d.text for d in proposal.doers], [t.text for t in proposal.targets]
+
+
+def test_where_they_are_to_meet_again_agrees_to_nothing(nlp: Language) -> None:
+    text = "Peru and Chile held talks on Monday. They agreed to meet again in Brazil."
+    assert "Brazil" not in str(parties(of(nlp, text)["agreed"]))
+
+
+def test_a_call_is_between_who_acts_in_it_and_whom_it_is_with(nlp: Language) -> None:
+    text = "Foreign Minister Ana Ruiz backed the plan of Peru in a call with Hugo Lezcano on Monday."
+    call = of(nlp, text)["call"]
+    assert call.type == "CONSULT"
+    assert parties(call) == (["Foreign Minister Ana Ruiz"], ["Hugo Lezcano"])
+
+
+def test_whom_a_visit_angers_is_not_visited(nlp: Language) -> None:
+    visit = of(nlp, "Norway's visit to Chile angers Peru; thousands of troops begin a drill")[
+        "visit"
+    ]
+    assert "Peru" not in str(parties(visit))
+
+
+def test_a_headline_names_two_who_agree(nlp: Language) -> None:
+    agree = of(nlp, "Peru, Chile agree not to use force in border row")["agree"]
+    assert sorted(parties(agree)[0]) == ["Chile", "Peru"]

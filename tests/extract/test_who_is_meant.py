@@ -100,3 +100,12 @@ def test_both_sides_are_not_where_troops_are() -> None:
 def test_one_of_sixteen_is_no_toll() -> None:
     [page] = read([article("one", "He was one of at least 16 people who died in Lima.", None)])
     assert [f.low for e in page.events for f in e.figures] == [16.0]
+
+
+def test_both_sides_are_those_whom_the_page_names_most() -> None:
+    found = events(
+        "Peru began a drill off its coast. Chile said that Peru wanted war. Peru denied it. Chile "
+        "has no plan to host a Norwegian base, its minister said. Chile is calm. Brazil urged both "
+        "sides to show restraint."
+    )
+    assert sorted(found["urged"][2]) == ["Chile", "Peru"]

@@ -39,6 +39,7 @@ def _alone(record: CaseExport, event: Event) -> CaseExport:
             msgspec.structs.replace(e, mentions=tuple(s for s in e.mentions if s.document == page))
             for e in record.entities
         ),
+        figures=tuple(f for f in record.figures if f.span.document == page),
         origins=(), findings=(), warnings=(), relations=(),
     )  # fmt: skip
 
