@@ -17,12 +17,20 @@ from histor.extract.stated import Stated
 from histor.extract.time_values import resolve
 from histor.time_forms import TimeForm
 
-__all__ = ["goes_on", "in_its_year", "is_timeline", "opens", "tells_history"]
+__all__ = [
+    "goes_on",
+    "in_its_year",
+    "is_live",
+    "is_timeline",
+    "opens",
+    "stamps",
+    "tells_history",
+]
 
 #: whole dates that a history has, and how many times those told from the day of writing; all 14 of
 #: WikiWars' accounts that have days without a year have them, and no article of TimeBank's has
 _WHOLE, _TIMES = 5, 8
-#: lines that open with their day in a timeline
+#: lines that open with their day in a timeline, or with their hour on a live page
 _LINES = 3
 _OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
 
@@ -44,6 +52,21 @@ def is_timeline(times: Sequence[Stated]) -> bool:
     """Say whether a text has lines that open with their day, one of them with its year."""
     days = [t.form for t in times if opens(t) and t.form is not None and t.form.month is not None]
     return len(days) >= _LINES and any(form.absolute for form in days)
+
+
+def is_live(times: Sequence[Stated]) -> bool:
+    """Say whether a text is the live page of one day: its lines open with hours in their order.
+
+    Where the hours run on past midnight, another day begins, and none is told.
+    """
+    hours = [t.form.clock or "" for t in times if stamps(t) and t.form is not None]
+    return len(hours) >= _LINES and sorted(hours) in (hours, hours[::-1])
+
+
+def stamps(time: Stated) -> bool:
+    """Say whether an expression is an hour that opens its sentence: "15:20 Shots are heard"."""
+    form = time.form
+    return time.start == time.sentence and form is not None and form.kind == "clock"
 
 
 def opens(time: Stated) -> bool:

@@ -280,7 +280,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status
     if time is None and status in _REAL:
-        time = around.timeline.of(token)
+        time = around.timeline.of(token, whose=bool(actors or recipients or place))
     if time is not None and _is_ahead(time, document) and status in _REAL:
         if kind in _SAID_NOW:  # "threatens to strike on Friday" is not of Friday
             time = None

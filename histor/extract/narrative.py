@@ -13,7 +13,15 @@ from collections.abc import Sequence
 import msgspec
 
 from histor.extract import edtf
-from histor.extract.chronicles import goes_on, in_its_year, is_timeline, opens, tells_history
+from histor.extract.chronicles import (
+    goes_on,
+    in_its_year,
+    is_live,
+    is_timeline,
+    opens,
+    stamps,
+    tells_history,
+)
 from histor.extract.edtf import Extent
 from histor.extract.quarters import (
     counts_years,
@@ -61,9 +69,12 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     found: list[Resolved | None] = []
     history = tells_history(time.form for time in times)
     listed = is_timeline(times)
+    live = is_live(times)
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
+        elif live and stamps(time):
+            found.append(None if anchor is None else Resolved(edtf.day(anchor)))
         elif (
             (told := _in_its_sentence(n, times, found)) is not None
             or (history and (told := _in_story(n, times, found, anchor)) is not None)
@@ -296,10 +307,14 @@ def _before(
             continue  # "the quarter ended Sept. 30" dates by its quarter
         if times[n].tense == "past" and anchor is not None and known.extent.earliest > anchor:
             continue  # what was is not counted from what is to come
+        counts = times[k - 1].form if k else None
+        if counts is not None and counts.counted == 1 and _has_day(times[k], times[:k], found):
+            continue  # "on Friday, a week before the 9 May vote"
         back = form.narrative and form.direction == "past"
         if form.ahead and back and _has_day(times[k], times[:k], found):
             continue  # "on Friday, a day after rebels seized it" tells of Friday
-        if hours and (form.aside or (back and times[k].sentence != times[n].sentence)):
+        aside_of = form.aside and form.nth is None
+        if hours and (aside_of or (back and times[k].sentence != times[n].sentence)):
             aside = aside or (k, known.extent)
             continue
         return k, known.extent

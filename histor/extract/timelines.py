@@ -1,7 +1,8 @@
 """Lines of a timeline, whose date stands before them: "June 5: rebels free six nurses".
 
 Two forms are read: the date and a colon or dash before the line's words, and, where a page has two
-such lines or more, a line that is a date alone and dates the lines that follow it.
+such lines or more, a line that is a date alone and dates the lines that follow it. The hours that
+open the entries of a live page date the first sentence of each.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _END = re.compile(r"\s*:?\s*$")
 _KINDS = frozenset(["calendar", "weekday", "month_of_year", "unit", "season"])
 #: lines of a date alone that make a timeline, and how many lines each dates
 _HEADINGS, _REACH = 2, 3
+#: entries that a live page opens with their hour
+_STAMPS = 3
+_LONG_PAST = frozenset(["had", "'d", "’d"])
 #: arcs to what was at a time of its own
 _APART = frozenset(["acl:relcl", "acl", "amod", "advcl"])
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since", "before"])
@@ -36,9 +40,11 @@ class Timeline:
     def __init__(self, text: str, times: Sequence[TimeExpression]) -> None:
         """Find the dated lines of a text among its time expressions."""
         first: dict[int, TimeExpression] = {}
-        for time in times:
-            if time.date is not None and time.form is not None and time.form.kind in _KINDS:
-                first.setdefault(text.rfind("\n", 0, time.span.start) + 1, time)
+        hours = [t for t in times if t.date is not None and _stamps(t)]
+        hours = hours if len(hours) >= _STAMPS else []
+        of_days = (t for t in times if t.date is not None and t.form and t.form.kind in _KINDS)
+        for time in (*of_days, *hours):
+            first.setdefault(text.rfind("\n", 0, time.span.start) + 1, time)
         #: lines with their own date, and lines of a date alone, by where they start
         self._own: dict[int, TimeExpression] = {}
         alone: dict[int, TimeExpression] = {}
@@ -50,7 +56,7 @@ class Timeline:
             end = len(text) if end < 0 else end
             if _END.match(text, time.span.end, end):
                 alone[start] = time
-            elif _MARK.match(text, time.span.end):
+            elif _MARK.match(text, time.span.end) or _stamps(time):
                 self._own[start] = time
         self._lines = [0, *(m.end() for m in re.finditer(r"\n+", text))]
         if len(alone) >= _HEADINGS:
@@ -65,11 +71,36 @@ class Timeline:
                     break
                 self._own[line] = time
 
-    def of(self, event: Token) -> TimeExpression | None:
-        """Return the date before the line that tells an event; none if it has none."""
+    def of(self, event: Token, *, whose: bool = True) -> TimeExpression | None:
+        """Return the date before the line that tells an event; none if it has none.
+
+        ``whose``: whether parties or a place are told; without them an hour dates what is heard and
+        felt alone, not "we are closing this page".
+        """
         line = self._lines[bisect_right(self._lines, event.idx) - 1]
         time = self._own.get(line)
-        return None if time is None or _of_another_time(event) else time
+        if time is None or _of_another_time(event):
+            return None
+        news = _is_the_news(event, line, time) and (whose or event.pos_ == "NOUN")
+        return time if news or not _stamps(time) else None
+
+
+def _stamps(time: TimeExpression) -> bool:
+    """Say whether an expression is the hour that opens an entry of a live page."""
+    clock = time.form is not None and time.form.kind == "clock"
+    return clock and time.span.start == time.sentence.start
+
+
+def _is_the_news(event: Token, line: int, hour: TimeExpression) -> bool:
+    """Say whether an event stands in the first sentence of an entry and is not told as long past.
+
+    What an entry tells after its news may be of any day.
+    """
+    start = event.sent.start_char
+    opening = start >= line and event.doc.text[line:start].strip() in {"", hour.span.text}
+    return opening and not any(
+        c.lower_ in _LONG_PAST for word in (event, event.head) for c in word.children
+    )
 
 
 def _of_another_time(event: Token) -> bool:

@@ -61,6 +61,8 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("The dam broke on 3 May 2019. In the evening, troops came.", ["2019-05-03", "2019-05-03"]),
         ("The dam broke on 3 May 2019. At dawn, troops came.", ["2019-05-03", "2019-05-03"]),
         ("It rained in 2019. In the evening, they sing.", ["2019", None]),
+        ("On Friday, three days before the 9 June vote, they met. The next day it rained.", ["2021-06-04", "2021-06-06", "2021-06-09", "2021-06-05"]),
+        ("In May 2017 it began. It ended in October that year. In 2018 it rained.", ["2017-05", "2017-10", "2018"]),
         ("Crowds met on Tuesday. They marched for a third day.", ["2021-06-08", "2021-06-08"]),
         ("For a third straight day, they marched on Tuesday.", ["2021-06-08", "2021-06-08"]),
         ("Today is the eighth day of the strike.", ["2021-06-10", "2021-06-10"]),
@@ -139,3 +141,15 @@ def test_a_page_that_has_told_no_day_tells_the_hours_of_its_own() -> None:
     assert told is not None and told.extent.edtf == "2021-06-10"
     assert resolve_all([ahead], WRITTEN) == [None]
     assert resolve_all([past], None) == [None]
+
+
+def test_what_was_is_not_counted_from_what_is_to_come() -> None:
+    text = "They met on Tuesday. They will march on Saturday. On the previous day they sang."
+    tenses = ("past", "future", "past")
+    begin = (0, 21, 50)
+    times = [
+        Stated(m.start, m.end, m.form, tense, start)
+        for m, tense, start in zip(find_times(text), tenses, begin, strict=True)
+    ]
+    told = [r and r.extent.edtf for r in resolve_all(times, WRITTEN)]
+    assert told == ["2021-06-08", "2021-06-12", "2021-06-07"]

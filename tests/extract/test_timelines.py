@@ -49,3 +49,25 @@ def test_what_was_before_is_not_of_the_line_s_day(export: CaseExport) -> None:
 def test_prose_is_no_timeline(tmp_path: Path) -> None:
     export = read(tmp_path, "On May 3, 2021 Peru closed the port. Chile shelled Arica.")
     assert event(export, "shelled").date is None
+
+
+LIVE = """<html><body><article><h1>Coup in Lima: live</h1><time>3 June 2021</time>
+<div><span>18:42</span><p>We are closing this page for the night, and thank you for reading it.</p></div>
+<div><span>15:20</span><p>Explosions have been heard in Arica. Chile seized the port of Ilo.</p></div>
+<div><span>13:05</span><p>Soldiers arrested the mayor of Tacna, who had been jailed before.</p></div>
+<div><span>11:30</span><p>Peru had shelled Arica.</p></div></article></body></html>
+"""
+
+
+def test_an_hour_dates_what_opens_an_entry_of_a_live_page(tmp_path: Path) -> None:
+    live = read(tmp_path, LIVE)
+    days = {m.trigger: m.date and m.date.edtf for e in live.events for m in e.mentions}
+    assert days["Explosions"] == days["arrested"] == "2021-06-03"
+    assert days["seized"] is days["shelled"] is None
+    assert "closing" not in days
+
+
+def test_hours_past_midnight_date_nothing(tmp_path: Path) -> None:
+    live = read(tmp_path, LIVE.replace("13:05", "23:50"))
+    [heard] = [e for e in live.events if e.mentions[0].trigger == "Explosions"]
+    assert heard.date is None

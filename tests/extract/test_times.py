@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -7,6 +9,7 @@ from benchmarks.articles import article, read
 from histor.extract.times import extract_times
 from histor.records import Date
 from tests.extract.hand_made import annotated, document_of
+from tests.extract.test_deeds import event, read
 
 
 def test_each_expression_carries_its_sentence_and_evidence() -> None:
@@ -131,3 +134,20 @@ def test_a_day_of_asking_is_not_that_of_what_is_asked() -> None:
     dated = {e.mentions[0].trigger: e.mentions[0].date for e in record.events}
     assert dated["asked"] is not None
     assert dated["referendum"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Peru freed two clerks on Wednesday who had been seized on Monday. In the evening, rebels shelled Arica.", "shelled", "2021-06-09"),
+        ("The truce signed on Monday was broken. At 8pm on Wednesday, planes bombed Tacna. At 10pm, rebels shelled Arica.", "shelled", "2021-06-09"),
+        ("Chile bombed Tacna on Tuesday, a day after rebels had seized the port of Ilo. The next day, rebels shelled Arica.", "shelled", "2021-06-09"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_clause_is_counted_from(
+    tmp_path: Path, text: str, trigger: str, day: str
+) -> None:
+    page = read(tmp_path, f"War in Peru\n\nPublished 10 June 2021\n\n{text}\n")
+    found = event(page, trigger).date
+    assert found is not None
+    assert found.edtf == day
