@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from histor.extract.counted_from import counted_from_dates
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
+from histor.time_forms import Tense
 
 WRITTEN = dt.date(2021, 6, 10)
 
@@ -145,7 +146,7 @@ def test_a_page_that_has_told_no_day_tells_the_hours_of_its_own() -> None:
 
 def test_what_was_is_not_counted_from_what_is_to_come() -> None:
     text = "They met on Tuesday. They will march on Saturday. On the previous day they sang."
-    tenses = ("past", "future", "past")
+    tenses: tuple[Tense, ...] = ("past", "future", "past")
     begin = (0, 21, 50)
     times = [
         Stated(m.start, m.end, m.form, tense, start)
