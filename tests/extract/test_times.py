@@ -9,7 +9,8 @@ from benchmarks.articles import article, read
 from histor.extract.times import extract_times
 from histor.records import Date
 from tests.extract.hand_made import annotated, document_of
-from tests.extract.test_deeds import event, read
+from tests.extract.test_deeds import event
+from tests.extract.test_deeds import read as page_of
 
 
 def test_each_expression_carries_its_sentence_and_evidence() -> None:
@@ -147,7 +148,7 @@ def test_a_day_of_asking_is_not_that_of_what_is_asked() -> None:
 def test_the_day_of_the_clause_is_counted_from(
     tmp_path: Path, text: str, trigger: str, day: str
 ) -> None:
-    page = read(tmp_path, f"War in Peru\n\nPublished 10 June 2021\n\n{text}\n")
+    page = page_of(tmp_path, f"War in Peru\n\nPublished 10 June 2021\n\n{text}\n")
     found = event(page, trigger).date
     assert found is not None
     assert found.edtf == day
