@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
-from histor.link.bounds import Limits
 from histor.link.ground import Ground
+from histor.link.limits import Limits
 from histor.link.near_pages import NearPages
 from histor.link.never_one import never_one
 from histor.link.rivals import against_rivals

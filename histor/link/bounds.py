@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from histor.extract.toponyms import distance
-from histor.link.accounts import PRECISE, column
+from histor.link.accounts import PRECISE
 from histor.link.causes import cause_of
-from histor.link.rows import Ints
 from histor.link.told_alike import LEAD
 from histor.records import Date, Document, Event, Place
 
-__all__ = ["Bounds", "Limits", "Merging", "bounds_of", "news_of", "ordinal_of"]
+__all__ = ["SCALE", "Bounds", "Merging", "bounds_of", "news_of", "ordinal_of"]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
@@ -50,9 +45,7 @@ _TOWNS = frozenset(["PPL", "PPLC"])
 #: types of deeds that come again as words do: one truce after another
 _RECURRING = frozenset(["RETREAT"])
 #: how many times one count of an attack's dead may be another: more is a war's
-_SCALE = 20.0
-#: pairs of accounts that are looked at together
-_AT_ONCE = 100_000
+SCALE = 20.0
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
 
@@ -217,106 +210,6 @@ def _in_lead(document: Document, event: Event) -> bool:
     return event.mentions[0].span.start < sentences[min(LEAD, len(sentences)) - 1][1]
 
 
-class Limits:
-    """The bounds of all accounts, each in some forty bytes."""
-
-    def __init__(self) -> None:
-        self._real = array("b")
-        self._firsts, self._lasts = array("i"), array("i")
-        self._places, self._modes = array("i"), array("i")
-        self._weekdays, self._bare, self._days_of_year = array("b"), array("h"), array("h")
-        self._addressed: dict[int, frozenset[str]] = {}
-        #: the least and the most of each toll
-        self._least, self._most = array("d"), array("d")
-        self._items: dict[int, frozenset[tuple[str, int]]] = {}
-        self._causes = array("b")
-        self._of_cause: dict[str, int] = {}
-        self._of_place: dict[Place, int] = {}
-        self._of_mode: dict[str, int] = {}
-        self._place: list[Place] = []
-        self._mode: list[str] = []
-
-    def append(self, bounds: Bounds) -> None:
-        """Add the bounds of the next account."""
-        if bounds.addressed:
-            self._addressed[len(self._real)] = bounds.addressed
-        if bounds.items:
-            self._items[len(self._real)] = bounds.items
-        self._real.append(bounds.real)
-        self._firsts.append(bounds.first.toordinal())
-        self._lasts.append(bounds.last.toordinal())
-        self._least.append(bounds.toll[0])
-        self._most.append(bounds.toll[1])
-        self._weekdays.append(-1 if bounds.weekday is None else bounds.weekday)
-        self._bare.append(bounds.bare_day or 0)
-        self._days_of_year.append(bounds.day_of_year or 0)
-        place, mode, cause = bounds.place, bounds.mode, bounds.cause
-        self._causes.append(
-            -1 if cause is None else self._of_cause.setdefault(cause, len(self._of_cause))
-        )
-        own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
-        self._places.append(own)
-        self._modes.append(
-            -1 if mode is None else self._of_mode.setdefault(mode, len(self._of_mode))
-        )
-
-    def each(self, accounts: Iterable[int]) -> list[Bounds]:
-        """Return the bounds of some accounts, by their places in the order of adding."""
-        if len(self._place) != len(self._of_place) or len(self._mode) != len(self._of_mode):
-            self._place, self._mode = list(self._of_place), list(self._of_mode)
-        return [self._at(n) for n in accounts]
-
-    def _at(self, at: int) -> Bounds:
-        real, place, mode = self._real[at], self._places[at], self._modes[at]
-        return Bounds(
-            bool(real),
-            dt.date.fromordinal(self._firsts[at]),
-            dt.date.fromordinal(self._lasts[at]),
-            None if place < 0 else self._place[place],
-            None if mode < 0 else self._mode[mode],
-            self._addressed.get(at, frozenset()),
-            (self._least[at], self._most[at]),
-            None if self._weekdays[at] < 0 else self._weekdays[at],
-            self._bare[at] or None,
-            self._days_of_year[at] or None,
-            self._items.get(at, frozenset()),
-            None if self._causes[at] < 0 else [*self._of_cause][self._causes[at]],
-        )
-
-    def agree(
-        self, order: Ints, first: NDArray[np.int32], second: NDArray[np.int32]
-    ) -> NDArray[np.bool_]:
-        """Say which pairs of accounts can be one event, by what any cluster of both would break.
-
-        What :class:`Merging` judges by one account of a cluster (its place), or by all that a
-        cluster names (the countries addressed), parts no two accounts for good.
-
-        Args:
-            order: the place of each account in the order of adding.
-            first, second: the accounts of each pair.
-        """
-        found = np.empty(len(first), bool)
-        for at in range(0, len(first), _AT_ONCE):
-            some = slice(at, at + _AT_ONCE)
-            found[some] = self._agree(order[first[some]], order[second[some]])
-        return found
-
-    def _agree(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
-        real, modes = column(self._real), column(self._modes)
-        firsts, lasts = column(self._firsts), column(self._lasts)
-        agreed = real[one] == real[other]
-        causes = column(self._causes)
-        for known in (modes, causes):
-            agreed &= (known[one] < 0) | (known[other] < 0) | (known[one] == known[other])
-        agreed &= (firsts[one] <= lasts[other]) & (firsts[other] <= lasts[one])
-        least, most = column(self._least), column(self._most)
-        told = np.flatnonzero((least[one] > 0) & (least[other] > 0))
-        a, b = one[told], other[told]
-        agreed[told] &= np.maximum(most[a], most[b]) / np.minimum(least[a], least[b]) <= _SCALE
-        found: NDArray[np.bool_] = agreed
-        return found
-
-
 class Merging:
     """Keeps the bounds of clusters, and refuses joins that would break them."""
 
@@ -358,7 +251,7 @@ class Merging:
             return False
         tolls = [t for t in (one.toll, other.toll) if t[0]]
         toll = (min(t[0] for t in tolls), max(t[1] for t in tolls)) if tolls else (0.0, 0.0)
-        if len(tolls) > 1 and toll[1] / toll[0] > _SCALE:
+        if len(tolls) > 1 and toll[1] / toll[0] > SCALE:
             return False
         self._bounds[a] = replace(
             one,

@@ -24,10 +24,11 @@ from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.bounds import Limits, Merging, bounds_of, news_of, ordinal_of
+from histor.link.bounds import Merging, bounds_of, news_of, ordinal_of
 from histor.link.connected import connected
 from histor.link.ground import Ground
 from histor.link.items import item_of, items_of
+from histor.link.limits import Limits
 from histor.link.pages import Pages
 from histor.link.rows import Ints
 from histor.link.told_days import told_days

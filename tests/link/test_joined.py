@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from histor.link.account_pairs import AccountPairs
 from histor.link.average_link import average_link
-from histor.link.bounds import Bounds, Limits, Merging
+from histor.link.bounds import Bounds, Merging
 from histor.link.events import _ONE, _groups, _joined
+from histor.link.limits import Limits
 
 COUNT = 9
 DAY = dt.date(2019, 5, 1)
