@@ -532,7 +532,8 @@ def _deed_before(outcome: Token) -> list[Token]:
 def _fits(group: Sequence[_Found], mention: _Found) -> bool:
     """Say whether dates, places and parties of a mention can be those of a group."""
     for other in group:
-        if _several(other.token) != _several(mention.token) and mention.token.pos_ == "NOUN":
+        counted = _several(other.token), _several(mention.token)
+        if True in counted and "NN" in {other.token.tag_, mention.token.tag_}:
             return False  # "four coups", and "the coup"
         if mention.date and other.date and not _overlap(mention.date, other.date):
             return False
