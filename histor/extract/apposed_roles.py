@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.gazetteer import is_known_place
 from histor.extract.name_edges import HONORIFICS
 from histor.extract.role_words import (
     ARTICLES,
@@ -112,7 +113,8 @@ def _told_before(document: Document, ent: Span) -> Role | None:
             bracketed = token.text != "("
             continue
         punct = token.is_punct and token.text not in _INNER
-        if punct or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} - _own(token):
+        apart = token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} - _own(token)
+        if punct or (apart and not _joins_a_name(token)):
             break
         words.insert(0, token)
         if token.is_sent_start:
@@ -145,6 +147,17 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     ]
     behind = tail(words[head + 1 :])
     return role(document, title, lead or behind, [*opening, *(behind if not lead else [])])
+
+
+def _joins_a_name(word: Token) -> bool:
+    """Say whether "and" stands in a country's name: "Trinidad and Tobago"."""
+    if word.lower_ != "and" or not 0 < word.i < len(word.doc) - 1:
+        return False
+    doc, first, last = word.doc, word.i - 1, word.i + 1
+    last += doc[last].lower_ == "the"
+    while first > 0 and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return is_known_place(doc[first : last + 1].text.lower())
 
 
 def _own(token: Token) -> frozenset[str]:

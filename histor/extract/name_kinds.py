@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from histor.extract.affiliations import countries_in, party_words, sector_of
 from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import offices, titles
-from histor.extract.role_words import LOCAL, SURNAMES, is_title, title_words
+from histor.extract.role_words import LOCAL, SURNAMES, TIMES, is_title, title_words
 from histor.records import EntityKind, Role
 
 __all__ = [
@@ -61,7 +61,7 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     if words.text.lower() in _GODS or _opens_a_phrase(words):
         return True
     return kind == "person" and all(
-        is_title(t) or t.is_punct or t.lower_ in offices() for t in words
+        is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
     )
 
 

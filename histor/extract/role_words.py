@@ -13,7 +13,8 @@ from histor.extract.lexicons import offices, titles, trades
 from histor.records import Document, Role
 
 __all__ = [
-    "ARTICLES", "LOCAL", "REACH", "SHORT_TITLES", "SURNAMES", "is_a_person", "is_head", "is_title",
+    "ARTICLES", "LOCAL", "REACH", "SHORT_TITLES", "SURNAMES", "TIMES", "is_a_person", "is_head",
+    "is_title",
     "name_ending_at", "owner", "plain", "role", "text_of", "title_words",
 ]  # fmt: skip
 
@@ -35,6 +36,8 @@ SURNAMES = frozenset(
 )
 #: words that open a title
 _OPENING = frozenset("foreign prime deputy vice acting former interim first chief senior".split())
+#: words before a title and whose it is: "former Chilean minister"
+TIMES = frozenset(["former", "outgoing", "incoming", "acting", "late", "retired", "current", "new"])
 #: offices of a place, which stands right before them
 LOCAL = frozenset(["governor", "gov", "mayor"])
 

@@ -17,6 +17,7 @@ from histor.extract.name_edges import HONORIFICS
 from histor.extract.role_words import (
     REACH,
     SHORT_TITLES,
+    TIMES,
     is_a_person,
     is_head,
     is_title,
@@ -32,10 +33,6 @@ from histor.records import Document, Role
 __all__ = ["office_before", "role_of"]
 
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
-#: words before a title and whose it is: "former Chilean minister"
-_TIMES = frozenset(
-    ["former", "outgoing", "incoming", "acting", "late", "retired", "current", "new"]
-)
 
 
 def role_of(document: Document, ent: Span, first: int) -> Role | None:
@@ -101,7 +98,7 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
     outer = _title_of(doc, start)
     if outer and until is None:  # "the commander of the presidential guard | A. B."
         return role(document, outer, words, [*doc[outer[0].i : start], *words])
-    times = next((i for i, w in enumerate(words) if w.lower_ not in _TIMES), len(words))
+    times = next((i for i, w in enumerate(words) if w.lower_ not in TIMES), len(words))
     of = owner(words[times:])
     title = [w for w in words if w not in of]
     if not of and start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import inside, role_told_apart, tail
-from histor.extract.role_words import ARTICLES, REACH, is_a_person, is_head, owner, role
+from histor.extract.role_words import ARTICLES, REACH, TIMES, is_a_person, is_head, owner, role
 from histor.extract.roles import office_before
 from histor.records import Document, Role
 
@@ -83,7 +83,8 @@ def _behind(document: Document, doc: Doc, at: int) -> Role | None:
 
 
 def _told(document: Document, opening: list[Token], rest: list[Token]) -> Role | None:
-    of = owner(opening)
+    times = next((i for i, w in enumerate(opening) if w.lower_ not in TIMES), len(opening))
+    of = owner(opening[times:])
     title = [w for w in opening if w not in of]
     behind = [] if of else tail(rest)
     return role(document, title, of or behind, [*opening, *behind]) if title else None

@@ -159,8 +159,8 @@ def _named(
             continue
         name = document.text[start:end]
         known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
-        known = known or bool(_IN_CONFIDENCE.match(document.text, end))
-        if not known and (known_only or entity.kind != "organization"):
+        told = _IN_CONFIDENCE.match(document.text, end) is not None
+        if not (known or told) and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)
         return ClaimSource(text=words.text, span=words, entity=entity.id)

@@ -32,3 +32,15 @@ def test_the_noun_of_a_phrase_before_a_title_is_none_of_it() -> None:
     assert roles(text) == {"Ana Ruiz": ["President"]}
     text = "Nobody answered army chief General Omar Lind."
     assert roles(text) == {"Omar Lind": ["army chief General"]}
+
+
+def test_and_within_a_countrys_name_parts_no_office() -> None:
+    text = (
+        "Blake spoke with the prime minister of Trinidad and Tobago, Omar Lind, who offered help."
+    )
+    assert roles(text)["Omar Lind"] == ["prime minister"]
+
+
+def test_former_is_nobody_whose_the_title_is() -> None:
+    text = "Former army chief and opposition candidate Omar Lind said the vote was stolen."
+    assert roles(text) == {"Omar Lind": ["opposition candidate", "Former army chief"]}
