@@ -8,7 +8,7 @@ from histor.extract.lexicons import acts
 from histor.extract.tokens import NEGATIONS
 from histor.records import ClaimAct
 
-__all__ = ["act_of", "performed_in"]
+__all__ = ["act_of", "performed_in", "refuses"]
 
 _LONGEST_PHRASE = 3
 #: words after the cue that may complete a phrase ("called" + "for")
@@ -33,6 +33,15 @@ _PERFORMED = frozenset(
 )
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
+
+_REJECTING = frozenset(["reject", "dismiss"])
+#: what one may turn down, and what is not said to be so
+_OFFERED = frozenset(
+    "offer proposal plan jurisdiction authority demand call request appeal bid invitation deal term "
+    "condition ceasefire truce resolution ultimatum deadline mediation talk negotiation dialogue "
+    "help aid budget bill law draft motion amendment petition application candidate candidacy "
+    "compromise concession idea overture rule ruling verdict result outcome referendum".split()
+)
 
 
 def act_of(cue: Span | None) -> ClaimAct:
@@ -85,3 +94,10 @@ def _negated(cue: Span) -> bool:
     return any(t.lower_ in _NEGATIONS for t in inside) or any(
         c.lower_ in _NEGATIONS and c.i < t.i for t in inside for c in t.children
     )
+
+
+def refuses(cue: Span | None, content: Span) -> bool:
+    """Say whether somebody turns a thing down: "rejected the offer" denies nothing."""
+    if cue is None or cue[-1].lemma_.lower() not in _REJECTING:
+        return False
+    return content.root.pos_ == "NOUN" and content.root.lemma_.lower() in _OFFERED

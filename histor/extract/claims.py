@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
-from histor.extract.acts import act_of, performed_in
+from histor.extract.acts import act_of, performed_in, refuses
 from histor.extract.agreed import is_deal, is_pledge
 from histor.extract.arguments import names_party
 from histor.extract.attributions import attributions_of
@@ -297,6 +297,8 @@ def _claim(
     if start >= end:
         return None
     cue = found.cue
+    if act == "deny" and refuses(cue, content):
+        act = "assert"
     said = span_of(document, cue.start_char, cue.end_char) if cue is not None else None
     return Claim(
         id=make_id("clm", document.id, said and [said.start, said.end], start, end),
