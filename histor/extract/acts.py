@@ -37,10 +37,11 @@ _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
 _REJECTING = frozenset(["reject", "dismiss"])
 #: what one may turn down, and what is not said to be so
 _OFFERED = frozenset(
-    "offer proposal plan jurisdiction authority demand call request appeal bid invitation deal term "
-    "condition ceasefire truce resolution ultimatum deadline mediation talk negotiation dialogue "
-    "help aid budget bill law draft motion amendment petition application candidate candidacy "
-    "compromise concession idea overture rule ruling verdict result outcome referendum".split()
+    "offer proposal plan jurisdiction authority demand call request appeal bid invitation deal "
+    "term condition ceasefire truce resolution ultimatum deadline mediation talk negotiation "
+    "dialogue help aid budget bill law draft motion amendment petition application candidate "
+    "candidacy compromise concession idea overture rule ruling verdict result outcome "
+    "referendum".split()
 )
 
 

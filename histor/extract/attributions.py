@@ -25,13 +25,14 @@ from histor.extract.word_order import with_foreign_order
 
 __all__ = ["attributions_of"]
 
+_TIMES = frozenset("minute hour day week month year decade while time".split())
 _OURS = frozenset(["we", "our", "us"])
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [_with_to(_without_colon(a)) for a in doc._.attributions if _is_read(a)]
+    read = [_with_to(_for_weeks(_without_colon(a))) for a in doc._.attributions if _is_read(a)]
     read = with_shown(doc, without_noun_claims(read))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
@@ -63,6 +64,18 @@ def _without_colon(found: Attribution) -> Attribution:
     if cue is None or found.source is None or any(t.is_alpha for t in cue):
         return found
     return Attribution(cue=None, source=found.source, contents=found.contents)
+
+
+def _for_weeks(found: Attribution) -> Attribution:
+    """Return "refused [for weeks] to leave" without the time between cue and content."""
+    cue = found.cue
+    if cue is None or not found.contents or len(cue) < 2 or cue[-1].lower_ != "for":
+        return found
+    first, *others = found.contents
+    if first.start != cue.end or first[0].lemma_.lower() not in _TIMES:
+        return found
+    contents = (first[1:], *others) if len(first) > 1 else tuple(others)
+    return Attribution(cue=cue[:-1], source=found.source, contents=contents) if contents else found
 
 
 def _with_to(found: Attribution) -> Attribution:

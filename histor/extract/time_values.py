@@ -188,7 +188,9 @@ def _yearless(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | 
         options = [o for o in options if o.earliest.weekday() == form.weekday] or options
     if form.since:
         options = [o for o in options if o.earliest <= anchor]
-    return _nearest(options, anchor, form.direction, tense)
+    # "this Sunday, 3 January" may be next year's
+    near = form.direction == "this" and form.weekday is not None
+    return _nearest(options, anchor, None if near else form.direction, tense)
 
 
 def _nearest(

@@ -22,7 +22,8 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _INFORMING = frozenset(
     "inform report note transmit specify write state communicate declare indicate affirm assure "
-    "precise manifest sustain signal underline".split()
+    "precise manifest sustain signal underline consider believe think suppose assume assert "
+    "explain emphasize emphasise stress remind recall tell".split()
 )
 _WORDS = frozenset(["words", "word", "opinion", "assessment", "view", "data"])
 #: verbs of saying in a statement: "it is said in the commentary of the ministry"

@@ -105,7 +105,10 @@ class OwnDates(msgspec.Struct, frozen=True):
             years: those in which it can be, if the page bears none.
         """
         day = self._news_day(printed, years)
-        week = [day + dt.timedelta(days=n) for n in range(_FRESH + 1)] if day is not None else []
+        days = range(_FRESH + 1)
+        if self.news is not None and _is_ahead(self.news):
+            days = range(-_FRESH, 1)
+        week = [day + dt.timedelta(days=n) for n in days] if day is not None else []
         fitting = [d for d in week if self.fits(d)]
         return (fitting[0], fitting[-1]) if fitting else None
 
@@ -156,7 +159,6 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
         t
         for t in times
         if t.sentence.start in starts
-        and t.tense != "future"
         and t.form is not None
         and t.form.kind == "calendar"
         and t.form.weekday is not None
@@ -165,6 +167,12 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
     ]
     told = news[-1] if news else None
     return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming))
+
+
+def _is_ahead(time: TimeExpression) -> bool:
+    """Say whether a day of the news is one to come: "expires this Sunday, 6 August"."""
+    toward = time.form.direction if time.form is not None else None
+    return time.tense == "future" or toward == "future" or (toward == "this" and not time.tense)
 
 
 def _bare(form: TimeForm) -> bool:

@@ -129,7 +129,9 @@ def test_where_they_are_to_meet_again_agrees_to_nothing(nlp: Language) -> None:
 
 
 def test_a_call_is_between_who_acts_in_it_and_whom_it_is_with(nlp: Language) -> None:
-    text = "Foreign Minister Ana Ruiz backed the plan of Peru in a call with Hugo Lezcano on Monday."
+    text = (
+        "Foreign Minister Ana Ruiz backed the plan of Peru in a call with Hugo Lezcano on Monday."
+    )
     call = of(nlp, text)["call"]
     assert call.type == "CONSULT"
     assert parties(call) == (["Foreign Minister Ana Ruiz"], ["Hugo Lezcano"])

@@ -52,3 +52,14 @@ def test_a_body_says_the_second_of_its_verbs_too() -> None:
     assert [(who, said.strip('"')) for who, _, said in told(text)] == [
         ("the Peruvian MFA", "we will not be led away from our way")
     ]
+
+
+def test_as_somebody_considers_is_a_frame() -> None:
+    assert told("As considers the analyst Viktor Orlan, the raid will provoke a war.") == [
+        ("the analyst Viktor Orlan", "predict", "the raid will provoke a war")
+    ]
+
+
+def test_what_somebody_refused_for_weeks_begins_behind_the_verb() -> None:
+    [(who, _, said)] = told("Orlan had refused for weeks to recall his ambassador.")
+    assert (who, said) == ("Orlan", "to recall his ambassador")

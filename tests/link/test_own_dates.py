@@ -50,6 +50,12 @@ def test_what_leaves_the_printed_day_open_binds_nothing(text: str) -> None:
     assert of(text).between(PRINTED, SLACK) is None
 
 
+def test_news_of_this_sunday_is_of_the_week_before() -> None:
+    own = of("The deadline given to Peru expires this Sunday, 6 August, and the troops are ready.")
+    week = dt.date(2023, 7, 31), dt.date(2023, 8, 6)
+    assert own.news_days(dt.date(2024, 2, 12), ()) == week
+
+
 def test_a_report_of_what_will_be_looks_ahead() -> None:
     text = f"{PAST} It was reported earlier that the presidents will meet in Lima on 14 December."
     assert of(text).between(PRINTED, SLACK) is not None
