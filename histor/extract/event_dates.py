@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
 from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import event_words
@@ -197,6 +198,8 @@ def _tells(time: Token, event: Token) -> bool:
     It cannot where it modifies another noun ("the 2020 war"), stands in a clause below the event's
     or dates who speaks of it.
     """
+    if _of_those_of_it(event) and all(t.i != time.i for t in event.subtree):
+        return False
     if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
         return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
@@ -228,6 +231,16 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _before_or_after(token):
                 return False
     return True
+
+
+def _of_those_of_it(event: Token) -> bool:
+    """Say whether a noun only tells whose people do something: "backers of the coup marched"."""
+    return (
+        event.pos_ == "NOUN"
+        and event.dep_ == "nmod"
+        and "of" in prepositions(event)
+        and event.head.lemma_.lower() in party_words()
+    )
 
 
 def _is_of_another_tense(verb: Token, first: Token) -> bool:

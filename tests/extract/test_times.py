@@ -152,3 +152,10 @@ def test_the_day_of_the_clause_is_counted_from(
     found = event(page, trigger).date
     assert found is not None
     assert found.edtf == day
+
+
+def test_what_people_do_later_dates_nothing() -> None:
+    text = "The army of Peru bombed Tacna. Victims of the bombing were buried on Sunday."
+    [record] = read([article("page", text, "2023-12-07")])
+    [bombing] = [e for e in record.events if e.type == "ASSAULT"]
+    assert bombing.date is None
