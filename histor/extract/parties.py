@@ -353,6 +353,8 @@ class Parties:
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
             if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
                 return acting
+            if not sure and chained is not None and self._alone_near(word, chained):
+                return chained  # "freed Ana Ruiz after soldiers had detained her"
             return same_person(acting, chained) if sure else None
         if word.pos_ != "NOUN":
             somebody = word.pos_ == "PROPN" and _one_person(word)  # "the Prime Minister" is no body
@@ -386,6 +388,12 @@ class Parties:
         if start == 0:
             return False
         before = self._doc[start - 1].sent
+        told = {self._at[t.i].id for t in before if t.i in self._at and self._is_person(t)}
+        return told == {person.id}
+
+    def _alone_near(self, pronoun: Token, person: Entity) -> bool:
+        """Say whether a pronoun's sentence names a person before it, and no other."""
+        before = self._doc[pronoun.sent.start : pronoun.i]
         told = {self._at[t.i].id for t in before if t.i in self._at and self._is_person(t)}
         return told == {person.id}
 

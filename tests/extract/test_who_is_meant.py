@@ -109,3 +109,11 @@ def test_both_sides_are_those_whom_the_page_names_most() -> None:
         "sides to show restraint."
     )
     assert sorted(found["urged"][2]) == ["Chile", "Peru"]
+
+
+def test_whom_soldiers_detained_is_the_one_person_of_the_sentence() -> None:
+    found = events(
+        "Leaders of Chile told the army of Peru to reinstate President Hugo Lezcano after soldiers "
+        "of the guard had detained him on Wednesday."
+    )
+    assert found["detained"][2] == ["Hugo Lezcano"]
