@@ -26,6 +26,8 @@ def is_deal(found: Attribution) -> bool:
     cue, source = found.cue, found.source
     if cue is None or cue.root.lemma_.lower() != "agree" or not found.contents:
         return False
+    if cue.root.dep_.startswith("acl"):
+        return True  # "measures agreed in Brussels"
     first = min(found.contents, key=lambda c: c.start)
     if first.start < cue.end - 1:
         return False

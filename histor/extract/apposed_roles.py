@@ -133,7 +133,8 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     while begin > 0 and (inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
         begin -= 1
     opening = words[begin : head + 1]
-    if opening[0].lower_ not in ARTICLES and not opening[0].text[:1].isupper():
+    owned_by = opening[0].lower_ in ARTICLES or opening[0].tag_ == "PRP$"
+    if not owned_by and not opening[0].text[:1].isupper():
         return None
     owned = [w for w in opening if w.ent_type_ and w.lower_ not in title_words()]
     owned = owned or [w for w in opening if w.pos_ == "PROPN" and w.nbor(1).tag_ == "POS"]
@@ -145,7 +146,10 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     title = [
         w for w in opening if w not in lead and w.tag_ not in _OWNING and w.lower_ not in ARTICLES
     ]
-    behind = tail(words[head + 1 :])
+    office = _office(words[head + 1 :])  # "secretary | of state"
+    title += office
+    opening += office
+    behind = tail(words[head + 1 + len(office) :])
     return role(document, title, lead or behind, [*opening, *(behind if not lead else [])])
 
 
@@ -160,6 +164,16 @@ def _joins_a_name(word: Token) -> bool:
     return is_known_place(doc[first : last + 1].text.lower())
 
 
+def _office(behind: list[Token]) -> list[Token]:
+    """Return "of state" and the like, which is part of a title."""
+    divided = (
+        len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in {"state", "staff"}
+    )
+    return behind[:2] if divided else []
+
+
 def _own(token: Token) -> frozenset[str]:
-    """Return the part of speech of a possessive, which opens a phrase: "his deputy"."""
+    """Return the part of speech of a word that does stand in a phrase: "his", "self-declared"."""
+    if token.tag_ == "VBN" and token.i > 0 and token.nbor(-1).text == "-":
+        return frozenset(["VERB"])
     return frozenset(["PRON"]) if token.tag_ == "PRP$" else frozenset()

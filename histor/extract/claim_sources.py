@@ -34,6 +34,7 @@ _THINGS = frozenset(["organization", "place", "group"])
 _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
+_CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
 _WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"])
 #: kinds of bodies whose name stands beside the word: "the AFP news agency"
 _NAMED_BODIES = frozenset(
@@ -268,6 +269,10 @@ def _without_clauses(span: Span) -> Span | None:
         or _before_speaker(doc, start, end)
     ):
         start += 1
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ in _CARRIED and doc[i + 1].lower_ == "by":
+            end = i  # "officials | quoted by the agency"
+            break
     for i in range(start + 1, end):
         if doc[i].lower_ not in {"who", "whose", "which", "where"} or doc[i].pos_ == "PROPN":
             continue

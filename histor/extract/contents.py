@@ -33,6 +33,7 @@ _WIDE_GAP = 15
 _LONGEST_CUE = 30
 _LONGEST_CLAUSE = 60
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_RELATIVE = frozenset(["WDT", "WP", "WRB"])
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
 _TURNING = frozenset(["against", "not", "without"])
 _OBJECTS = frozenset(["obj", "iobj"])
@@ -278,6 +279,11 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
     for i in range(end, limit - 1):
         if doc[i].text == "," and doc[i + 1].tag_ in _FINITE:
             limit = i  # "had been warned | , did nothing"
+            break
+        behind = i + (doc[i].text == ",")
+        if doc[behind].tag_ in _RELATIVE and doc[behind - 1].text == ",":
+            if doc[behind].head.right_edge.i >= limit:
+                limit = i  # "the front | , which split from the movement after its leader left"
             break
     for stop in range(limit, end, -1):
         more = doc[end:stop]

@@ -226,7 +226,10 @@ def _of(tokens: list[Token], amount: Amount) -> Token | None:
     for n in range(amount.end, min(amount.end + 3, len(tokens))):
         if tokens[n].lower_ == "of":
             rest = tokens[n + 1 : n + 1 + _REACH]
-            return next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+            first = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+            while first is not None and first.dep_ == "compound" and first.head == first.nbor(1):
+                first = first.head  # "40% of polling | stations"
+            return first
     return None
 
 

@@ -41,7 +41,8 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
     if cue[-1].lower_ in _ABOUT - {"to"}:
         return part  # "warned of | reprisals against them"
     verb = _verb(cue)
-    if verb is not None and (told := _told_to_do(part, cue, verb)) is not None:
+    told = _called_on(part, cue) if verb is None else _told_to_do(part, cue, verb)
+    if told is not None:
         return told
     if verb is None and part[0].lower_ != "to":
         return part
@@ -63,6 +64,17 @@ def _told_to_do(part: Span, cue: Span, verb: Token) -> Span | None:
     heard = any(_hears(t, verb) and t.head == verb for t in between)
     whole = all(t.pos_ in _NOMINAL for t in between) and part.start < len(doc) - 1
     return doc[cue.end : part.end] if heard and whole and doc[part.start + 1].tag_ == "VB" else None
+
+
+def _called_on(part: Span, cue: Span) -> Span | None:
+    """Return what somebody is called on to do with who is: "call on | [the crew] to leave"."""
+    between = part.doc[cue.end : part.start]
+    if cue[-1].lemma_.lower() != "call" or part[0].tag_ != "TO" or len(between) > _LONGEST:
+        return None
+    if len(between) < 2 or between[0].lower_ not in {"on", "upon"}:
+        return None
+    whole = all(t.pos_ in _NOMINAL for t in between)
+    return part.doc[cue.end + 1 : part.end] if whole else None
 
 
 def is_hearer(part: Span, cue: Span | None) -> bool:

@@ -25,7 +25,8 @@ __all__ = [
 
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev hon me "
-    "maître engr spc cpl pvt pfc lcpl cdr cmdr adm brig insp supt commodore const".split()
+    "maître engr spc cpl pvt pfc lcpl cdr cmdr adm brig insp supt commodore const "
+    "msgr monsignor".split()
 )
 #: lower-case words that begin a name in some languages
 _PARTICLES = frozenset(

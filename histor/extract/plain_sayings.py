@@ -81,6 +81,8 @@ _CLAUSES = frozenset(["ccomp", "xcomp"])
 _GOVERNED = frozenset(["obj", "iobj", "ccomp", "xcomp", "obl", "advcl"])
 #: prepositions of the stretch of time that is counted
 _COUNTED_IN = frozenset(["since", "in", "over", "during", "from", "for"])
+#: words of a label before a statement
+_LABEL = 3
 #: words between what is counted and its figure
 _NEAR = 6
 _FIRST = frozenset(["i", "we"])
@@ -96,7 +98,8 @@ _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re
 
 def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
     """Return the sayings that none of the attributions has read."""
-    known = {t.i for a in found for part in (a.cue, a.source) if part is not None for t in part}
+    read = [a for a in found if a.contents]
+    known = {t.i for a in read for part in (a.cue, a.source) if part is not None for t in part}
     plain = [
         said
         for token in tokens_with(doc, "POS", ["VERB"])
@@ -184,7 +187,10 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     """Read "clause, N estimates." where nothing of it was read."""
     doc, lemma = verb.doc, verb.lemma_.lower()
     rest = doc[verb.i + 1 : verb.sent.end]
-    if verb.tag_ not in _FINITE or lemma not in _CLOSING or any(t.is_alpha for t in rest):
+    heard = lemma == "tell" and all(t.pos_ in _NAMING or t.is_punct for t in rest[:_NEAR])
+    heard = heard and len(rest) <= _NEAR
+    last = heard or (lemma in _CLOSING and not any(t.is_alpha for t in rest))
+    if verb.tag_ not in _FINITE or not last:
         return
     start = verb.i
     while start > verb.sent.start and doc[start - 1].pos_ in _NAMING:
@@ -194,7 +200,9 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
         return
     if source[0].tag_.startswith("W"):
         return  # "…, whatever the headlines say"
-    said = doc[verb.sent.start : start - 1]
+    first = verb.sent.start
+    label = next((t.i for t in doc[first : first + _LABEL] if t.text == ":"), None)
+    said = doc[first if label is None else label + 1 : start - 1]  # "Update: …"
     plain = not any(t.is_quote or t.text in {";", ":"} for t in said)
     finite = any(t.tag_ in _FINITE or t.tag_ == "MD" for t in said)
     unread = not any(t.i in known for t in doc[verb.sent.start : verb.i + 1])

@@ -94,6 +94,7 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
             break
     if until is None and start > 1 and doc[start - 1].lower_ in {"of", "for"}:
         start = _behind_office(doc, start, end)
+    start = _of_staff(doc, start)
     words = _without_age(list(doc[start:end]))
     outer = _title_of(doc, start)
     if outer and until is None:  # "the commander of the presidential guard | A. B."
@@ -139,6 +140,19 @@ def office_before(document: Document, doc: Doc, end: int) -> Role | None:
     return _before(document, doc, office, end) if office is not None else None
 
 
+def _of_staff(doc: Doc, start: int) -> int:
+    """Return where "army chief | of staff Gen" begins, whose office is divided."""
+    divided = (
+        start > 1 and doc[start - 1].lower_ == "of" and doc[start].lower_ in {"staff", "state"}
+    )
+    if not divided or not is_head(doc[start - 2]):
+        return start
+    at = start - 2
+    while at > 0 and doc[at - 1].pos_ in _NOUNS and not is_a_person(doc[at - 1]):
+        at -= 1
+    return at
+
+
 def _title_of(doc: Doc, start: int) -> list[Token]:
     """Return the title before "of the" and an office: "the press secretary | of the President"."""
     if start < 3 or doc[start - 1].lower_ != "the" or doc[start - 2].lower_ != "of":
@@ -170,9 +184,9 @@ def _of_a_body(document: Document, ent: Span) -> Role | None:
             at -= 1
         at -= 1
     named = at > 1 and (doc[at].ent_type_ in {"ORG", "PLACE"} or is_known_place(doc[at].lower_))
-    if not named:
+    body = name_ending_at(doc, at) if named else _common_body(doc, at)
+    if not body:
         return None
-    body = name_ending_at(doc, at)
     at = body[0].i - 1
     if doc[at].lower_ == "the":
         at -= 1
@@ -190,6 +204,16 @@ def _of_a_body(document: Document, ent: Span) -> Role | None:
                 evidence=(span_of(document, start, end),),
             )
     return role
+
+
+def _common_body(doc: Doc, last: int) -> list[Token]:
+    """Return a body without a name before one's: "head of the | village council | A. B."."""
+    first = last + 1
+    while first > 1 and last - first < REACH and doc[first - 1].pos_ in {"NOUN", "ADJ"}:
+        first -= 1
+    body = list(doc[first : last + 1])
+    of = first > 1 and [t.lower_ for t in doc[first - 2 : first]] == ["of", "the"]
+    return body if of and body and not any(is_head(t) for t in body) else []
 
 
 def _with_owner_behind(document: Document, ent: Span, role: Role) -> Role:

@@ -82,7 +82,7 @@ def _of_relative(found: Attribution) -> Attribution:
 
 def _right_before(who: Token) -> Token | None:
     """Return the people right before ", who" where the tree hangs the clause on a verb."""
-    if who.tag_ != "WP" or who.i < 2 or who.nbor(-1).text != "," or who.is_sent_start:
+    if who.tag_ not in {"WP", "WDT"} or who.i < 2 or who.nbor(-1).text != "," or who.is_sent_start:
         return None
     noun = who.nbor(-2)
     noun = noun.head if noun.dep_ == "conj" and noun.head.i < noun.i else noun

@@ -18,6 +18,7 @@ _DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "tur
 _FROM = frozenset(["from", "out"])
 #: what the hurt come in with
 _HURTS = frozenset(["wound", "injury", "burn", "fracture", "trauma"])
+_BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
 #: who is driven out of a home is displaced; who is sent out of a country is not
 HOMES = frozenset("home homes house houses village villages land lands area district".split())
@@ -52,10 +53,13 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
 
 
 def fled_across(people: Token) -> bool:
-    """Say whether many are told to have crossed into a country: "90,000 have crossed into it"."""
+    """Say whether many are told to have crossed into a country, or its border."""
     verb = people.head
     crossed = people.dep_ == "nsubj" and verb.lemma_.lower() == "cross"
-    return crossed and any("into" in prepositions(c) for c in verb.children)
+    return crossed and any(
+        "into" in prepositions(c) or (c.dep_ == "obj" and c.lemma_.lower() in _BORDERS)
+        for c in verb.children
+    )
 
 
 def _is_from_home(word: Token) -> bool:

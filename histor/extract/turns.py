@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -31,6 +32,10 @@ _DASH = re.compile(r"^[-–—] (?P<said>[^\n]+)$", re.M)
 _LEAST_DASHED = 4
 #: what stands at a post's end and says nothing: tags, pictures, links
 _WORD, _TAIL = re.compile(r"\S+"), re.compile(r"(?:#\w+)+\Z|(?:pic\.twitter\.com|https?://)")
+_PARAGRAPH = re.compile(r"\n\n")
+#: words of the longest question that stands as a paragraph, and paragraphs of an answer
+_ASKED, _EACH = 80, 4
+_SECOND = frozenset(["you", "your", "yours"])
 _LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
 )
@@ -67,7 +72,7 @@ class Turns:
     """The turns of a page; none unless it is a conversation."""
 
     def __init__(self, doc: Doc) -> None:
-        turns = (*_turns(doc), *_dashed(doc), *_posts(doc), *_statements(doc))
+        turns = (*_turns(doc), *_dashed(doc), *_asked(doc), *_posts(doc), *_statements(doc))
         self._turns = Nearby(turns, lambda turn: turn.said.start)
 
     def answers_at(self, word: int) -> bool:
@@ -79,8 +84,20 @@ class Turns:
         """Return the attributions with what is answered, and without labels read as speakers."""
         turns = self._turns.starting(0, len(doc))
         labels = {t.label.start for t in turns}
-        kept = [a for a in found if a.source is None or a.source.start not in labels]
+        kept = [
+            a
+            for a in found
+            if (a.source is None or a.source.start not in labels) and not self._is_asked(a)
+        ]
         return [*kept, *(said for turn in turns if not turn.asks for said in _answers(turn))]
+
+    def _is_asked(self, found: Attribution) -> bool:
+        """Say whether something is asked of somebody: "Did the men say what they want?"."""
+        first = min(found.contents, key=lambda c: c.start) if found.contents else None
+        if first is None or first[0].sent[-1].text != "?":
+            return False
+        before = self._turns.starting(first.start - _LONGEST_TURN, first.start + 1)
+        return bool(before) and before[-1].asks and first.start < before[-1].said.end
 
 
 def _turns(doc: Doc) -> Iterator[_Turn]:
@@ -129,6 +146,37 @@ def _dashed(doc: Doc) -> Iterator[_Turn]:
         said = doc.char_span(*match.span("said"), alignment_mode="contract")
         if said is not None:
             yield _Turn(who, who, said, asks=False)
+
+
+def _asked(doc: Doc) -> Iterator[_Turn]:
+    """Yield the turns of an interview whose questions stand as paragraphs of their own.
+
+    Its answers tell of "I" and "we"; a page that only explains in questions does not.
+    """
+    ends = [m.start() for m in _PARAGRAPH.finditer(doc.text)] + [len(doc.text)]
+    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(doc.text))]
+    spans = [
+        doc.char_span(start, end, alignment_mode="contract")
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    paragraphs = [words for words in spans if words is not None and len(words)]
+    asked = [i for i, w in enumerate(paragraphs) if i and w[-1].text == "?" and len(w) <= _ASKED]
+    if len(asked) < _LEAST_TURNS:
+        return
+    who = _answerer(doc, paragraphs[asked[0]].start_char, [])
+    answers = [paragraphs[i + 1 : j] for i, j in pairwise([*asked, len(paragraphs)])]
+    answers[-1] = answers[-1][:1]  # what stands behind the last answer may be no part of it
+    own = [any(t.lower_ in _FIRST for w in given for t in w) for given in answers]
+    often = _EACH * len(asked) >= sum(map(len, answers))
+    if who is None or not often or 2 * sum(own) <= len(own):
+        return
+    if not any(t.lower_ in _SECOND for i in asked for t in paragraphs[i]):
+        return
+    if any(t.text == who[-1].text for given in answers for words in given for t in words):
+        return  # who is asked does not name himself
+    for i, given in zip(asked, answers, strict=True):
+        yield _Turn(paragraphs[i], paragraphs[i], paragraphs[i], asks=True)
+        yield from (_Turn(who, who, answer, asks=False) for answer in given)
 
 
 def _posts(doc: Doc) -> Iterator[_Turn]:

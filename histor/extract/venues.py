@@ -18,12 +18,13 @@ __all__ = ["CITING", "cited", "venue"]
 
 #: what stands between a pattern and the name: "the state news agency SUNA"
 _KIND = (
+    r"(?:the\s(?:semi-official|official|state-run|state-owned|private|local|independent)\s(?=[A-Z]))?"
     r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:(?:agency|newspaper|daily|"
     r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|site|website|outlet|"
     r"programme|program|podcast|media)\s)+)?(?:the\s)?"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells?|telling|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
+    r"\b(?:told|tells?|telling|(?:tele)?phoned|rang|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
     r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
     + _KIND,

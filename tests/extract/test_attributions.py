@@ -958,3 +958,47 @@ def test_who_closes_a_sentence_unread_is_read() -> None:
 def test_what_headlines_may_say_is_not_said() -> None:
     text = "Nobody has left the town, whatever the headlines of the past week suggested."
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "chain"),
+    [
+        (
+            "Iran's navy said, in remarks carried by the semi-official Tasnim news agency, that the "
+            "vessel had been detained after it ignored warnings.",
+            "Iran's navy",
+            "Tasnim",
+        ),
+        (
+            "According to a US defence official quoted by the Associated Press, two destroyers were "
+            "shadowing the tanker.",
+            "a US defence official",
+            "Associated Press",
+        ),
+    ],
+)
+def test_an_agency_that_carries_or_quotes_is_in_the_chain(
+    text: str, source: str, chain: str
+) -> None:
+    [claim] = claims_of(text)
+    assert claim.source is not None and claim.source.text == source
+    assert [link.text for link in claim.chain] == [chain]
+
+
+def test_measures_agreed_say_nothing() -> None:
+    text = (
+        "Under the measures agreed in Oslo late on Thursday, insurers will be barred from covering "
+        "cargoes that load at Lima from November 1."
+    )
+    assert claims_of(text) == []
+
+
+def test_a_clause_that_would_break_off_is_left_out() -> None:
+    text = (
+        "Police believe the gunmen belong to the Estuary Front, which split from the main rebel "
+        "movement in 2019 after its leader was expelled."
+    )
+    assert next(said for _, _, said in told(text)) in (
+        "the gunmen belong to the Estuary Front",
+        text.removeprefix("Police believe ").removesuffix("."),
+    )

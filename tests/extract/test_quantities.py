@@ -196,6 +196,7 @@ def test_sums_and_shares_are_shown_with_their_unit(nlp: Language, text: str, wor
         ("The stadium holds 40,000 people.", []),
         ("Some 90,000 have crossed into Chad since June.", [("displaced", 81_000, 99_000)]),
         ("Two men crossed into Chad.", []),
+        ("As of this morning 3,200 citizens have crossed the border.", [("displaced", 3200, 3200)]),
         ("Some 300 mercenaries left Mali.", [("troops", 270, 330)]),
         ("Two officials said between 900 and 1,200 Russian military contractors were now in Chad.",
          [("troops", 900, 1200)]),

@@ -46,3 +46,20 @@ def test_the_title_of_another_is_not_his(text: str, name: str, title: str) -> No
 def test_what_a_state_is_called_is_no_name_of_its_own() -> None:
     found = named("It condemns the aggression of the Kingdom of Thailand. The Kingdom denied it.")
     assert set(found) == {"Thailand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The head of Salan's self-declared authority, Yusuf al-Hadi, vowed to answer siege with siege.",
+         "Yusuf al-Hadi", ("head", "Salan")),
+        ("“There was none,” its chief executive, Nikos Daras, told reporters.",
+         "Nikos Daras", ("chief executive", None)),
+        ("The US secretary of state, Anna Whitlock, said so.",
+         "Anna Whitlock", ("secretary of state", "US")),
+        ("The head of the village council Malika Yusuf spoke.",
+         "Malika Yusuf", ("head", "village council")),
+    ],
+)  # fmt: skip
+def test_a_title_is_told_whole(text: str, name: str, role: tuple[str, str | None]) -> None:
+    assert role in roles(text, name)

@@ -135,3 +135,26 @@ def test_a_post_ends_before_its_tags() -> None:
     tags = "#tarnia " * 2_000  # a pattern that begins anew at each would not come to an end
     [claim] = claims_of(f"Ana Ruiz (@anaruiz): The bridge at Sero is shut until Monday. {tags}")
     assert claim.content.text == "The bridge at Sero is shut until Monday"
+
+
+_ASKED = (
+    "‘They told us it was over’\n\nAnnet Keji, a nurse at the hospital, was one of 31 people held at "
+    "the lodge last month. She spoke to the Review from Nairobi.\n\nHow were you taken?\n\nWe were "
+    "at dinner. I heard fireworks.\n\nThe government says three hostages died before the assault. Is "
+    "that what you saw?\n\nNo. Two died before. I counted six bodies on the lawn.\n\nWill you go "
+    "back?\n\nI will go back when the hospital has guards."
+)
+
+
+def test_questions_that_stand_by_themselves_are_answered_by_the_one_named() -> None:
+    answered = [(s, c) for s, _, c, _ in said(_ASKED)]
+    assert ("Annet Keji", "I counted six bodies on the lawn") in answered
+    assert ("Annet Keji", "I will go back when the hospital has guards") in answered
+
+
+def test_a_page_that_explains_in_questions_is_no_interview() -> None:
+    text = (
+        "Annet Keji leads the party.\n\nWhat has happened?\n\nKeji was held on Monday.\n\nWho is "
+        "she?\n\nA nurse. We met her last year.\n\nWill you see her again?\n\nPolice said Keji is safe."
+    )
+    assert not any(s == "Annet Keji" for s, _, _, _ in said(text))
