@@ -328,8 +328,9 @@ def _talking(talks: Token) -> list[Token]:
 
 def _is_venue(place: Token, event: Token) -> bool:
     """Say whether a phrase only tells where what is agreed will be: "agreed to meet in X"."""
-    other = place.head.pos_ == "VERB" and place.head.i != event.i
-    return other and place.ent_type_ == "PLACE" and prepositions(place) == {"in"}
+    verb = place.head
+    agreed = verb.dep_ == "xcomp" and verb.head.i == event.i and event.lemma_ == "agree"
+    return agreed and place.ent_type_ == "PLACE" and prepositions(place) == {"in"}
 
 
 def _at_whose_request(party: Token) -> bool:
