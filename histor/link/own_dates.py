@@ -38,6 +38,9 @@ _BACK = re.compile(
     r"\b(?:would|(?:was|were)(?!\s(?:earlier\s)?(?:reported|announced|stated|said|told)\b)|had|did|"
     r"said\sthen|at\sthe\stime)\b"
 )
+_WOULD = re.compile(r"\bwould\b")
+#: the same where "would" is what fresh news reports of what will be
+_LONG_AGO = re.compile(r"\b(?:was|were|had|did|then|later|at\sthe\stime)\b")
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -136,6 +139,14 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
     until: dt.date | None = None
     ahead: Span | None = None
     recent, coming = [], []
+    starts = [start for start, _ in document.sentences[:_LEAD]]
+    fresh = any(
+        t.form is not None
+        and t.form.kind == "weekday"
+        and t.tense == "past"
+        and t.sentence.start in starts
+        for t in times
+    )
     for time in times:
         form, date = time.form, time.date
         if form is None:
@@ -150,11 +161,13 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
             ):
                 until, ahead = date.last, time.span
         elif _bare(form) and form.month and form.day:
-            if time.tense == "past":
+            looked_back = time.tense is None and _BACK.search(time.sentence.text) is not None
+            if time.tense == "past" or looked_back:
                 recent.append((form.month, form.day))
-            elif time.tense == "future" and _looks_ahead(document, time):
+            elif time.tense == "future" and (
+                _looks_ahead(document, time) or (fresh and _would_be(time))
+            ):
                 coming.append((form.month, form.day, time.span))
-    starts = [start for start, _ in document.sentences[:_LEAD]]
     news = [
         t
         for t in times
@@ -188,6 +201,12 @@ def _looks_ahead(document: Document, time: TimeExpression) -> bool:
     opened = sum(before.count(mark) for mark in _OPENING)
     closed = sum(before.count(mark) for mark in _CLOSING)
     return opened == closed and before.count('"') % 2 == 0
+
+
+def _would_be(time: TimeExpression) -> bool:
+    """Say whether somebody said of a day that something would be: "would meet on 4 August"."""
+    sentence = time.sentence.text
+    return bool(_WOULD.search(sentence)) and not _LONG_AGO.search(sentence)
 
 
 def _day_in(form: TimeForm, year: int) -> dt.date | None:

@@ -50,6 +50,16 @@ def test_what_leaves_the_printed_day_open_binds_nothing(text: str) -> None:
     assert of(text).between(PRINTED, SLACK) is None
 
 
+def test_what_fresh_news_says_would_be_is_to_come() -> None:
+    news = (
+        "Peru and Chile agreed to a truce on Monday. In a July 26 call, the mediator had told both "
+        "to stop. Peru would host a session of the border committee on August 4."
+    )
+    between = of(news).between(dt.date(2023, 12, 1), SLACK)
+    assert between is not None
+    assert between[:2] == (dt.date(2023, 7, 26), dt.date(2023, 8, 4))
+
+
 def test_news_of_this_sunday_is_of_the_week_before() -> None:
     own = of("The deadline given to Peru expires this Sunday, 6 August, and the troops are ready.")
     week = dt.date(2023, 7, 31), dt.date(2023, 8, 6)
