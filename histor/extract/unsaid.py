@@ -107,7 +107,10 @@ def _speaks(content: Span) -> bool:
     """Say whether what is refused is to speak: "to comment", "to be named"."""
     opening = content[:3]
     verbs = [t for t in opening if t.pos_ == "VERB"]
-    return content[0].lower_ == "to" and bool(verbs) and verbs[0].lemma_.lower() in _SAYINGS
+    if content[0].lower_ != "to" or not verbs:
+        return False
+    deep = opening[-1].lower_ == "into" and any(t.lemma_.lower() == "detail" for t in content[:6])
+    return verbs[0].lemma_.lower() in _SAYINGS or deep  # "to go into further detail"
 
 
 def _is_bare_helper(cue: Span) -> bool:

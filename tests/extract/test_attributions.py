@@ -82,6 +82,7 @@ def test_quotations_introduced_without_a_verb(text: str, source: str, content: s
     "text",
     [
         "The ministry did not say who had been named to replace him.",
+        "The minister declined to go into further detail on the talks.",
         "They declined to be named because they were not authorised to speak to the press.",
         "Nobody has claimed the attack.",
         "The docker asked that his name be withheld.",
