@@ -15,6 +15,8 @@ __all__ = ["Shingles"]
 
 #: shingles that are sorted together, and pages whose partners are counted together
 _SORTED, _COUNTED = 1_000_000, 200
+#: pages whose entries are put in order together
+_ORDERED = 10_000
 
 
 class Shingles:
@@ -40,13 +42,8 @@ class Shingles:
             share: what the pair must share of the shingles of the page that has fewer.
         """
         pages, after = self._shared(most)
-        if not len(pages):
-            return
         sizes = np.diff(np.frombuffer(self._starts, dtype=np.int64))
-        order = np.argsort(pages, kind="stable")
-        blocks = np.searchsorted(pages, np.arange(0, len(sizes) + _COUNTED, _COUNTED), sorter=order)
-        for low, high in pairwise(blocks.tolist()):
-            own = order[low:high]
+        for own in _by_pages(pages, len(sizes)):
             beside = after[own].astype(np.int64)
             first = np.repeat(pages[own].astype(np.int64), beside)
             steps = np.arange(len(first)) - np.repeat(np.cumsum(beside) - beside, beside)
@@ -67,7 +64,8 @@ class Shingles:
         flat = np.frombuffer(self._flat, dtype=np.int64) if self._flat else np.empty(0, np.int64)
         starts = np.frombuffer(self._starts, dtype=np.int64)
         parts = 1 + len(flat) // _SORTED
-        found, following = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        # arrays that grow in their place: joining pieces would hold all of them twice
+        found, following = array("i"), array("i")
         for part in range(parts):
             at = np.concatenate(
                 [
@@ -81,8 +79,27 @@ class Shingles:
             many = np.diff(np.append(begins, len(values)))
             kept = (many > 1) & (many <= most)
             entries = at[np.repeat(kept, many)]
-            found.append((np.searchsorted(starts, entries, side="right") - 1).astype(np.int32))
+            own = np.searchsorted(starts, entries, side="right") - 1
+            found.frombytes(own.astype(np.int32).tobytes())
             many = many[kept]
             after = np.repeat(np.cumsum(many), many) - np.arange(1, len(entries) + 1)
-            following.append(after.astype(np.int32))
-        return np.concatenate(found), np.concatenate(following)
+            following.frombytes(after.astype(np.int32).tobytes())
+        return _numbers(found), _numbers(following)
+
+
+def _numbers(values: array[int]) -> NDArray[np.int32]:
+    return np.frombuffer(values, dtype=np.int32) if values else np.empty(0, np.int32)
+
+
+def _by_pages(pages: NDArray[np.int32], count: int) -> Iterator[Ints]:
+    """Yield the places of the entries of some pages at a time, in order of page and place.
+
+    Only the places of many pages, not of all, are put in order at once.
+    """
+    for first in range(0, count, _ORDERED):
+        at = np.flatnonzero((pages >= first) & (pages < first + _ORDERED))
+        at = at[np.argsort(pages[at], kind="stable")]
+        bounds = np.arange(first, min(first + _ORDERED, count) + _COUNTED, _COUNTED)
+        blocks = np.searchsorted(pages[at], bounds)
+        for low, high in pairwise(blocks.tolist()):
+            yield at[low:high]
