@@ -17,7 +17,7 @@ from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
 from histor.link.rows import Holders, Numbering, Rows
-from histor.records import Claim, Date, Document, Event, EventMention, Span
+from histor.records import Claim, Date, Document, Event, Span
 
 __all__ = ["denials"]
 
@@ -307,10 +307,13 @@ class _Tellings:
         self._ground = ground
         self._events = events
         self._said = said
-        self._mentions: dict[str, list[EventMention]] = defaultdict(list)
+        #: of each page the bounds of what it dates to a day, and the days, as ordinals
+        self._days: dict[str, array[int]] = defaultdict(lambda: array("i"))
         for event in events.values():
             for mention in event.mentions:
-                self._mentions[mention.span.document].append(mention)
+                span, date = mention.span, mention.date
+                if date is not None and date.first == date.last:
+                    self._days[span.document].extend((span.start, span.end, date.first.toordinal()))
         self._numbering = Numbering()
         self._rows = Rows()
         #: each sentence's document, by number, and bounds
@@ -443,19 +446,19 @@ class _Tellings:
             return False
         if (days_between([here.written], [there.written]) or 0) > _SOON:
             return False
-        days = self._days_of(claim.content), self._days_of(sentence)
-        if all(days) and (days_between(*days) or 0) > _NIGHT:  # of another day
+        own, theirs = self._days_of(claim.content), self._days_of(sentence)
+        if min((abs(a - b) for a in own for b in theirs), default=0) > _NIGHT:  # of another day
             return False
         return all(name in there.text for name in named_places(claim.content.text))
 
-    def _days_of(self, words: Span) -> list[Date]:
-        """Return the days that some words give for what they tell."""
+    def _days_of(self, words: Span) -> list[int]:
+        """Return the days that some words give for what they tell, as ordinals."""
+        told = self._days.get(words.document, array("i"))
         return [
-            mention.date
-            for mention in self._mentions.get(words.document, ())
-            if mention.date is not None
-            and mention.date.first == mention.date.last
-            and (_holds(words, mention.span) or _holds(mention.span, words))
+            day
+            for start, end, day in zip(told[::3], told[1::3], told[2::3], strict=True)
+            if (words.start <= start and end <= words.end)
+            or (start <= words.start and words.end <= end)
         ]
 
     def _another_says(self, claim: Claim, sentence: Span) -> bool:

@@ -59,14 +59,17 @@ def is_live(times: Sequence[Stated]) -> bool:
 
     Where the hours run on past midnight, another day begins, and none is told.
     """
-    hours = [t.form.clock or "" for t in times if stamps(t) and t.form is not None]
+    hours = [
+        t.form.clock or ""
+        for t in times
+        if t.form is not None and stamps(t.form, t.start, t.sentence)
+    ]
     return len(hours) >= _LINES and sorted(hours) in (hours, hours[::-1])
 
 
-def stamps(time: Stated) -> bool:
+def stamps(form: TimeForm | None, start: int, sentence: int | None) -> bool:
     """Say whether an expression is an hour that opens its sentence: "15:20 Shots are heard"."""
-    form = time.form
-    return time.start == time.sentence and form is not None and form.kind == "clock"
+    return form is not None and form.kind == "clock" and start == sentence
 
 
 def opens(time: Stated) -> bool:

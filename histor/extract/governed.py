@@ -171,19 +171,7 @@ _ASKED = (
     | _ASSAILING
     | _ASKING
     | _GATHERING
-    | {
-        "call",
-        "offer",
-        "threaten",
-        "menace",
-        "charge",
-        "sentence",
-        "give",
-        "pull",
-        "put",
-        "place",
-        "sue",
-    }
+    | frozenset("call offer threaten menace charge sentence give pull put place sue".split())
 )
 
 

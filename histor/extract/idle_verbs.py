@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.tokens import prepositions
 
-__all__ = ["is_idle", "subject_of"]
+__all__ = ["CALLING", "is_idle", "subject_of"]
 
 #: what comes back and is nobody's to give
 _STATES = frozenset(
@@ -39,7 +39,8 @@ _FUNDS = frozenset(
     "contract grant loan fund funding scholarship compensation damages aid dollar euro pound "
     "prize medal honour honor title".split()
 )
-_CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
+#: verbs that say what somebody holds a thing to be
+CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: what a court, and not who is charged, refuses
 _OF_COURTS = frozenset(["bail", "parole"])
 _OBJECTS = frozenset(["obj", "nsubj:pass"])
@@ -107,7 +108,7 @@ def is_idle(verb: Token, kind: str) -> bool:
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):
         return True  # "shot himself"
-    if lemma in _CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
+    if lemma in CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False

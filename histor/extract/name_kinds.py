@@ -11,6 +11,7 @@ from histor.extract.role_words import LOCAL, SURNAMES, TIMES, is_title, title_wo
 from histor.records import EntityKind, Role
 
 __all__ = [
+    "NAVIES_PREFIXES",
     "OUTLET_NOUNS",
     "has_a_local_office",
     "is_called_a_body",
@@ -42,7 +43,7 @@ _TREATIES = frozenset(
 )
 #: before the names of merchant ships, and of a navy's, which fight as bodies do
 _SHIPS = frozenset(["MV", "MT", "SS"])
-_WARSHIPS = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG".split())
+NAVIES_PREFIXES = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG".split())
 #: whom none on a page has met
 _GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
@@ -88,12 +89,12 @@ def names_ship(name: str, short: str) -> bool:
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    return rest == short and first.upper() in _WARSHIPS
+    return rest == short and first.upper() in NAVIES_PREFIXES
 
 
 def is_warship(words: Span) -> bool:
     """Say whether a name of several words is that of a navy's ship: "HMS Estuary"."""
-    return len(words) > 1 and words[0].text in _WARSHIPS
+    return len(words) > 1 and words[0].text in NAVIES_PREFIXES
 
 
 def is_called_a_body(doc: Doc, first: int) -> bool:

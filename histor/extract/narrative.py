@@ -73,7 +73,7 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
-        elif live and stamps(time):
+        elif live and stamps(time.form, time.start, time.sentence):
             found.append(None if anchor is None else Resolved(edtf.day(anchor)))
         elif (
             (told := _in_its_sentence(n, times, found)) is not None

@@ -12,7 +12,7 @@ from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
-from histor.extract.idle_verbs import is_idle, subject_of
+from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.warding import warded_off
 from histor.extract.weapons import is_warship
@@ -121,7 +121,6 @@ _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
     "memory".split()
 )
-_CALLING = frozenset(["call", "describe", "label", "brand", "term", "dub", "deem"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
 
@@ -207,9 +206,9 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return not any(a.startswith("nsubj:pass") for a in arcs)
     if lemma == "treat" and any(c.lower_ in _MANNERS for c in token.children):
         return True  # "are well treated"
-    if lemma in _CALLING and kind == "THREATEN":  # "called it a threat to peace"
+    if lemma in CALLING and kind == "THREATEN":  # "called it a threat to peace"
         return True
-    if lemma in _CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
+    if lemma in CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:
         return True  # before a court
@@ -273,10 +272,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
 
 def _endangers(threat: Token) -> bool:
     """Say whether a threat is what endangers something, not what somebody threatens."""
-    return any(
-        c.dep_ == "nmod" and any(g.dep_ == "case" and g.lower_ == "to" for g in c.children)
-        for c in threat.children
-    )
+    return any(c.dep_ == "nmod" and "to" in prepositions(c) for c in threat.children)
 
 
 def _is_withheld(verb: Token) -> bool:

@@ -58,7 +58,7 @@ from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 from histor.extract.weapons import weapon_type
 
-__all__ = ["Proposal", "proposals"]
+__all__ = ["OUTCOMES", "Proposal", "proposals"]
 
 #: the probability below which a happening without a PLOVER type stays one
 _SURER = 0.75
@@ -74,7 +74,7 @@ _MUTUALLY = frozenset(["exchange", "trade", "swap"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs that tell the outcome for its victims
-_OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
+OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike".split()
@@ -420,7 +420,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     read = weighed(read, words)
     other = happening_of(token, words)
     force = natural_force(token)
-    by_itself = sure or other or force or lemma in _OUTCOMES or lemma in _SUFFERING
+    by_itself = sure or other or force or lemma in OUTCOMES or lemma in _SUFFERING
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
         return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
@@ -431,7 +431,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     named_type = sure if by_object else kind or sure
     if is_no_deed(token, named_type or "", words) or _is_refused(token):
         return None
-    if (lemma in _OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
+    if (lemma in OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
         return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
     if lemma in _RUINING and token.pos_ == "VERB" and by_accident(token, words):
         return Proposal(read.trigger, "OTHER", "disaster", (), apart(targets, doers), read.status)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
 
 __all__ = ["is_fixed", "tense_at"]
@@ -136,7 +137,7 @@ def _is_fixed(token: Token) -> bool:
 def _came_before(token: Token) -> bool:
     """Say whether a time is of what the deed told followed: "agreed after talks on Monday"."""
     noun = token.head
-    after = any(c.dep_ == "case" and c.lower_ in _AFTER for c in noun.children)
+    after = prepositions(noun) & _AFTER
     if not after or noun.pos_ != "NOUN" or token.dep_.partition(":")[0] != "nmod":
         return False
     return _tense_of(token.sent.root) == "past"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from histor.extract.chronicles import stamps
 from histor.extract.event_dates import OTHER_TIMES
 from histor.extract.tokens import prepositions
 from histor.records import TimeExpression
@@ -87,8 +88,7 @@ class Timeline:
 
 def _stamps(time: TimeExpression) -> bool:
     """Say whether an expression is the hour that opens an entry of a live page."""
-    clock = time.form is not None and time.form.kind == "clock"
-    return clock and time.span.start == time.sentence.start
+    return stamps(time.form, time.span.start, time.sentence.start)
 
 
 def _is_the_news(event: Token, line: int, hour: TimeExpression) -> bool:

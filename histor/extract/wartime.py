@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from histor.extract.event_parties import FIGHTS
 from histor.extract.event_words import event_words
-from histor.extract.proposals import Proposal
+from histor.extract.proposals import OUTCOMES, Proposal
 from histor.extract.weapons import is_weapon, weapon_type
 
 __all__ = ["BLAST", "with_blasts_of_war"]
@@ -28,7 +28,6 @@ _CAUSES = frozenset(
 )
 #: modes of the deeds that go with blasts
 _BY_ARMS = frozenset(["aerial", "drone", "heavy-weapons", "explosives"])
-_HARM = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: deeds by arms on a page of war
 _ENOUGH = 2
 
@@ -57,7 +56,7 @@ def with_blasts_of_war(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 
 def _is_toll(proposal: Proposal) -> bool:
-    return proposal.kind == "death" and proposal.word.lemma_.lower() in _HARM
+    return proposal.kind == "death" and proposal.word.lemma_.lower() in OUTCOMES
 
 
 def _is_blast(word: Token) -> bool:

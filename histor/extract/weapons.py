@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.name_kinds import NAVIES_PREFIXES
 from histor.extract.tokens import prepositions
 
 __all__ = ["is_warship", "is_weapon", "weapon_type"]
@@ -38,7 +39,7 @@ _VESSELS = frozenset(
     "ship warship destroyer frigate corvette cruiser carrier submarine gunboat minesweeper "
     "vessel".split()
 )
-_PREFIXES = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG KRI".split())
+_PREFIXES = NAVIES_PREFIXES | {"KRI"}  # elsewhere KRI may be a region
 _ORDERED = frozenset("send dispatch order move deploy".split())
 #: what spreads by itself
 _BURNING = frozenset("fire wildfire blaze flame spark lightning eruption lava".split())

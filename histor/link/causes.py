@@ -6,8 +6,9 @@ Whom an epidemic has killed no shell has killed, though both are told on one pag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 from histor.extract.event_words import event_words
 from histor.link.accounts import is_harm, lemmas_of
@@ -42,16 +43,12 @@ def cause_of(document: Document, event: Event) -> str | None:
 
 def _before(document: Document, start: int) -> str:
     """Return the sentence before one that begins at a place, if it is of the same paragraph."""
-    at = _sentence_at(document.sentences, start)
-    if at == 0:
+    at = bisect_right(document.sentences, start, key=itemgetter(1))
+    if not 0 < at < len(document.sentences):
         return ""
     first, last = document.sentences[at - 1]
     between = document.text[last:start]
     return "" if _PARAGRAPH in between else document.text[first:last]
-
-
-def _sentence_at(sentences: Sequence[tuple[int, int]], start: int) -> int:
-    return next((n for n, (_, end) in enumerate(sentences) if end > start), 0)
 
 
 def _causes(text: str) -> set[str]:

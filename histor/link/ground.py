@@ -15,6 +15,7 @@ __all__ = ["Ground"]
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _PEOPLES = ("place PCL", "group")
+_PERSON = "person"
 _PLACES, _HOLDING = "place", ("place PCL", "place ADM", "place RGN", "place CON")
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
@@ -34,17 +35,12 @@ class Ground:
         self.kind_of = np.array(
             [number.get(kinds.get(e, ""), 0) for e in accounts.entities.words], np.int64
         )
-        #: which parties are countries or peoples
-        self.states = np.array(
-            [kinds.get(e, "").startswith(_PEOPLES) for e in accounts.entities.words], bool
-        )
-        self.people = np.array(
-            [kinds.get(e, "").startswith("person") for e in accounts.entities.words], bool
-        )
-        #: which are places, and which of those are countries and provinces, that hold others
-        self.places, self.wide = (
-            np.array([kinds.get(e, "").startswith(p) for e in accounts.entities.words], bool)
-            for p in (_PLACES, _HOLDING)
+        told = [kinds.get(e, "") for e in accounts.entities.words]
+        #: which parties are countries or peoples, and which persons; which are places, and which of
+        #: those are countries and provinces, that hold others
+        self.states, self.people, self.places, self.wide = (
+            np.array([kind.startswith(those) for kind in told], bool)
+            for those in (_PEOPLES, _PERSON, _PLACES, _HOLDING)
         )
         told_on = len(np.unique(column(accounts.pages)))
         common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)

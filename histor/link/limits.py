@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from histor.link.accounts import column
 from histor.link.bounds import SCALE, Bounds
-from histor.link.rows import Ints
+from histor.link.rows import Ints, Numbering
 from histor.records import Place
 
 __all__ = ["Limits"]
@@ -33,11 +33,9 @@ class Limits:
         self._least, self._most = array("d"), array("d")
         self._items: dict[int, frozenset[tuple[str, int]]] = {}
         self._causes = array("b")
-        self._of_cause: dict[str, int] = {}
+        self._cause, self._mode = Numbering(), Numbering()
         self._of_place: dict[Place, int] = {}
-        self._of_mode: dict[str, int] = {}
         self._place: list[Place] = []
-        self._mode: list[str] = []
 
     def append(self, bounds: Bounds) -> None:
         """Add the bounds of the next account."""
@@ -54,36 +52,34 @@ class Limits:
         self._bare.append(bounds.bare_day or 0)
         self._days_of_year.append(bounds.day_of_year or 0)
         place, mode, cause = bounds.place, bounds.mode, bounds.cause
-        self._causes.append(
-            -1 if cause is None else self._of_cause.setdefault(cause, len(self._of_cause))
-        )
+        self._causes.append(-1 if cause is None else self._cause.of(cause))
         own = -1 if place is None else self._of_place.setdefault(place, len(self._of_place))
         self._places.append(own)
-        self._modes.append(
-            -1 if mode is None else self._of_mode.setdefault(mode, len(self._of_mode))
-        )
+        self._modes.append(-1 if mode is None else self._mode.of(mode))
 
     def each(self, accounts: Iterable[int]) -> list[Bounds]:
         """Return the bounds of some accounts, by their places in the order of adding."""
-        if len(self._place) != len(self._of_place) or len(self._mode) != len(self._of_mode):
-            self._place, self._mode = list(self._of_place), list(self._of_mode)
+        if len(self._place) != len(self._of_place):
+            self._place = list(self._of_place)
         return [self._at(n) for n in accounts]
 
     def _at(self, at: int) -> Bounds:
-        real, place, mode = self._real[at], self._places[at], self._modes[at]
+        real, place, mode, cause = (
+            own[at] for own in (self._real, self._places, self._modes, self._causes)
+        )
         return Bounds(
             bool(real),
             dt.date.fromordinal(self._firsts[at]),
             dt.date.fromordinal(self._lasts[at]),
             None if place < 0 else self._place[place],
-            None if mode < 0 else self._mode[mode],
+            None if mode < 0 else self._mode.words[mode],
             self._addressed.get(at, frozenset()),
             (self._least[at], self._most[at]),
             None if self._weekdays[at] < 0 else self._weekdays[at],
             self._bare[at] or None,
             self._days_of_year[at] or None,
             self._items.get(at, frozenset()),
-            None if self._causes[at] < 0 else [*self._of_cause][self._causes[at]],
+            None if cause < 0 else self._cause.words[cause],
         )
 
     def agree(
