@@ -12,16 +12,19 @@ import zlib
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import IO, Any, Generic, TypeVar, cast, overload
 
 import msgspec
 
 __all__ = ["ById", "Runs", "Shelf"]
 
-#: bytes of a shelf that are held in memory before they go to a file
+#: bytes of a shelf's end that are held in memory before they go to its file
 _IN_MEMORY = 1 << 20
-#: bytes of a shelf from which on its records are packed, and of a record that is
-_LOOSE, _PACKED = 32 << 20, 400
+#: bytes of a shelf from which on its records are packed, and of a record that is: a packed
+#: claim takes two thirds of the room, and three times the time to read
+_LOOSE, _PACKED = 32 << 20, 2000
+#: bytes that are read at once where records are gone through in their order
+_AHEAD = 1 << 16
 #: bytes of encoded records that are kept at hand decoded, which takes some five times the room
 _AT_HAND = 4 << 20
 _T = TypeVar("_T")
@@ -34,9 +37,9 @@ class Shelf(Sequence[_T], Generic[_T]):
         """Make a shelf for records of a type that msgspec can decode, and put ``items`` on it."""
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(kind)
-        # removed when it is closed, and closed when nothing refers to the shelf any more
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
-        self._end = 0
+        self._file: IO[bytes] | None = None
+        #: the bytes in the file, and those after them
+        self._written, self._tail = 0, bytearray()
         #: where each record begins, how long it is, and whether it is packed
         self._starts, self._lengths, self._packed = array("q"), array("i"), bytearray()
         self._hand: OrderedDict[int, tuple[_T, int]] = OrderedDict()
@@ -74,13 +77,24 @@ class Shelf(Sequence[_T], Generic[_T]):
 
     def _write(self, item: _T) -> tuple[int, int, bool]:
         data = self._encoder.encode(item)
-        packed = self._end >= _LOOSE and len(data) >= _PACKED
+        start = self._written + len(self._tail)
+        packed = start >= _LOOSE and len(data) >= _PACKED
         if packed:
             data = zlib.compress(data, 1)
-        start, self._end = self._end, self._end + len(data)
-        self._file.seek(start)
-        self._file.write(data)
+        self._tail += data
+        if len(self._tail) >= _IN_MEMORY:
+            self._to_file()
         return start, len(data), packed
+
+    def _to_file(self) -> None:
+        if self._file is None:
+            # removed when it is closed, and closed when nothing refers to the shelf any more
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        self._file.seek(self._written)
+        while self._tail:
+            sent = self._file.write(self._tail)
+            self._written += sent
+            del self._tail[:sent]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -113,13 +127,24 @@ class Shelf(Sequence[_T], Generic[_T]):
         return known[0]
 
     def __iter__(self) -> Iterator[_T]:
-        decode = self._decoder.decode
-        return (cast(_T, decode(self._data(n))) for n in range(len(self)))
+        decode, begins, block = self._decoder.decode, 0, b""
+        for at in range(len(self)):
+            start, length = self._starts[at], self._lengths[at]
+            if not begins <= start <= start + length <= begins + len(block):
+                begins, block = start, self._bytes(start, max(length, _AHEAD))
+            data = block[start - begins : start - begins + length]
+            yield cast(_T, decode(zlib.decompress(data) if self._packed[at] else data))
 
     def _data(self, at: int) -> bytes:
-        self._file.seek(self._starts[at])
-        data = self._file.read(self._lengths[at])
+        data = self._bytes(self._starts[at], self._lengths[at])
         return zlib.decompress(data) if self._packed[at] else data
+
+    def _bytes(self, start: int, length: int) -> bytes:
+        """Return so many bytes from a place on, or up to the end."""
+        if self._file is None or start >= self._written:
+            return bytes(self._tail[start - self._written : start - self._written + length])
+        self._file.seek(start)
+        return self._file.read(length)
 
 
 class ById(Mapping[str, _T], Generic[_T]):
