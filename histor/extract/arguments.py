@@ -38,6 +38,8 @@ __all__ = [
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
+#: nouns that do so: "its appeal to X to leave"
+_REQUESTS = frozenset("call appeal plea order ultimatum request demand invitation".split())
 #: verbs that ask another to do what their clause says
 _ASKING = frozenset(
     "demand urge insist request ask propose recommend order instruct call require".split()
@@ -271,8 +273,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if arc in {"acl", "acl:relcl"}:
         if verb.tag_ == "VBG":
             return [head]
-        if verb.tag_ == "VB":  # "the decision of X to invade"
-            return _noun_doers(head)
+        if verb.tag_ == "VB":  # "the decision of X to invade", "US calls on X to leave"
+            return _asked_by_noun(head) or _noun_doers(head)
         return []
     asked_to = arc in {"advcl", "conj"} and verb.tag_ == "VB" and head.lemma_.lower() in _ASKING
     asked_to = asked_to and any(c.lower_ == "to" for c in verb.children)
@@ -332,6 +334,13 @@ def _asked_with(phrase: Token) -> str:
     before = phrase.left_edge.i - 1
     case = _case(phrase)
     return case or (phrase.doc[before].lower_ if before >= phrase.sent.start else "")
+
+
+def _asked_by_noun(noun: Token) -> list[Token]:
+    """Return who shall do what a noun asks for: "its appeal to X to leave"."""
+    if noun.lemma_.lower() not in _REQUESTS:
+        return []
+    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"on", "upon", "to"}]
 
 
 def asked_of_another(verb: Token) -> bool:

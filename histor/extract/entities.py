@@ -114,7 +114,7 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     for key, kind in kinds.items():
         # "Highland Chileans" are people, wherever they live
         last = key.split()[-1]
-        if kind == "place" and last != key and kinds.get(last) == "group":
+        if kind == "place" and last != key and (kinds.get(last) == "group" or is_people(last)):
             kinds[key] = "group"
     return kinds
 

@@ -162,6 +162,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not prepositions(t.root) & _OUTSIDE
         and not _is_venue(t.root, token)
     )
+    # "shells from Chile": whence it came suffers nothing
+    assault = read.type == "ASSAULT"
+    whence = [t for t in read_targets if "from" in prepositions(t.root) and assault]
+    read_targets = apart(read_targets, whence)
     subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
     named = any(c.pos_ == "PROPN" for c in subjects)
     of_himself = all(c.lower_ in _HIMSELF for c in subjects)  # "X said that he would not"
@@ -179,8 +183,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_doers = ()
     read_doers = _of_own_clause(token, read_doers)
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
-        whence = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
-        read_targets = tuple(t for t in read_targets if t.root.i not in whence)
+        homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
+        read_targets = tuple(t for t in read_targets if t.root.i not in homes)
     if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
@@ -197,6 +201,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
         ):  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
+        if token.lemma_.lower() in FIGHTS:  # "clashes at a church in Lima": where they were
+            read_targets = tuple(t for t in read_targets if not _in_place(t.root))
+            targets = tuple(t for t in targets if not _in_place(t.root))
         if token.lemma_.lower() in _BY_THEMSELVES and token.dep_ == "nsubj":
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
@@ -230,7 +237,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if own:  # a headline's "X, Y agree"
         beside = {c.i for d in doers for c in d.root.children if c.dep_ in {"appos", "list"}}
         doers = (*doers, *(d for d in read_doers if d.root.i in beside))
-    known = doers if own else read_doers or doers
+    sent_by = tuple(whence) if token.pos_ == "NOUN" else ()
+    known = doers if own else read_doers or doers or sent_by
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, apart(asked or first or second, known)
@@ -240,11 +248,13 @@ def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
     """Return the subject of a verb whose tree alone takes it for a passive: "forces fired on X".
 
     No form of "be" stands by it, what it is aimed at stands behind it, and the reader has its
-    subject act.
+    subject act; or "has" alone stands by it ("X has asked from Y to leave").
     """
     subjects = tuple(c for c in verb.children if c.dep_ == "nsubj:pass")
     if not subjects or any(c.dep_ == "aux:pass" for c in verb.children):
         return ()
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return subjects
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lemma_.lower() not in _AIMED or following not in _AIMING or verb.i < subjects[0].i:
         return ()  # "arrested on suspicion of theft"
@@ -571,10 +581,29 @@ def meant(span: Span) -> Span:
     chain = _chain_at(pronoun)
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
     before = [m for m in naming if m.end <= pronoun.i]
+    about = _told_of_before(pronoun)
+    if about is not None and not (before and before[-1].start >= pronoun.sent.start):
+        return phrase_of(about)
     if naming:
         meant = before[-1] if before else naming[0]
         return Span(pronoun.doc, meant.start, meant.end)
     return phrase_of(speaker) if speaker is not None else span
+
+
+def _told_of_before(pronoun: Token) -> Token | None:
+    """Return whom the sentence before is about, if a sentence goes on about it by a pronoun.
+
+    Its subject, and no name that stands nearer (centering: Grosz, Joshi and Weinstein 1995):
+    people that "they" can be, a body or country that "it" can be.
+    """
+    sentence = pronoun.sent
+    if sentence.start == 0 or pronoun.dep_ != "nsubj" or pronoun.head.i != sentence.root.i:
+        return None
+    before = pronoun.doc[sentence.start - 1].sent.root
+    subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
+    if subject is None or not subject.ent_type_ or subject.ent_type_ == "PERSON":
+        return None
+    return subject if _may_say(subject, pronoun) else None
 
 
 def _chain_at(word: Token) -> Sequence[Span]:

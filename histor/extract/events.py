@@ -27,6 +27,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
+from histor.extract.nearby import Nearby
 from histor.extract.not_deeds import is_moved
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
@@ -63,6 +64,8 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", 
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
 #: verbs that tell the outcome of a deed
 _OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
+#: arcs of a sentence's own news
+_TELLING_ARCS = frozenset(["root", "ROOT", "ccomp", "conj", "parataxis"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 #: things that are struck, burnt or wrecked
@@ -134,6 +137,7 @@ def extract_events(
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
     around = _around(document, doc, entities, claims, dates, times)
     mentions = _with_places([_mention(proposal, around) for proposal in named_here], around.parties)
+    mentions = _with_days(mentions, Nearby(times, lambda time: time.span.start))
     groups = _joined(mentions, doc)
     counted = [
         (figure, at)
@@ -243,8 +247,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if kind == "OTHER" or (kind in _MUTUAL and token.lemma_.lower() in _CONVENED):
         named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
         doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
-    if kind == "MOBILIZE":  # "sent tanks to X"
-        targets = [t for t in targets if not is_moved(t.root)]
+    if kind == "MOBILIZE":  # "sent tanks of X to Y", "from X"
+        targets = [t for t in targets if not (is_moved(t.root) or "from" in prepositions(t.root))]
         targets, sites = parties.towns(targets)
     if kind == "RETREAT":  # "withdrew from the town"
         left = [t for t in targets if "from" in prepositions(t.root)]
@@ -338,6 +342,42 @@ def _with_places(found: Sequence[_Found], parties: Parties) -> list[_Found]:
         if len(places) == 1 and all(_may_be_there(mention, m) for m in before):
             placed[n] = replace(mention, place=before[0].place)
     return placed
+
+
+def _with_days(found: Sequence[_Found], times: Nearby[TimeExpression]) -> list[_Found]:
+    """Return the mentions, a toll told right after the attack that took it with the attack's day.
+
+    "Gunmen stormed a village on Sunday. One guard was killed, the minister said."
+    """
+    dated = list(found)
+    for n, mention in enumerate(found):
+        sentence = mention.token.sent
+        if mention.date is not None or not _is_toll(mention):
+            continue
+        if any(t.date is not None for t in times.starting(sentence.start_char, sentence.end_char)):
+            continue
+        before = [
+            m
+            for m in found[:n]
+            if m.type == "ASSAULT" and m.mention.status in _REAL and m.mention.time is not None
+            if m.date is not None and m.date.length == 0 and goes_on_from(mention.token, m.token)
+            if mention.place in {None, m.place}
+        ]
+        if before and len({m.date for m in before}) == 1:
+            day, time = before[0].date, before[0].mention.time
+            told = msgspec.structs.replace(mention.mention, date=day, time=time)
+            dated[n] = replace(mention, date=day, mention=told)
+    return dated
+
+
+def _is_toll(mention: _Found) -> bool:
+    """Say whether a mention tells in the past whom something killed or hurt."""
+    verb = mention.token
+    harmed = verb.lemma_.lower() in _OUTCOMES or mention.mode == "death"
+    past = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _TELLING_ARCS
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+    real = mention.mention.status == "happened" and mention.type in {"ASSAULT", "OTHER"}
+    return harmed and real and past and not helpers & {"have", "has", "had"}
 
 
 def _of_scene(mention: _Found) -> bool:

@@ -40,6 +40,8 @@ _LARGE = 300_000
 _TOWN = 15_000
 #: names whose places are kept at hand: those of a heap come again and again
 _REMEMBERED = 4096
+#: "the West" is no province called West
+_POINTS = frozenset("north south east west northeast northwest southeast southwest".split())
 _SPACES = re.compile(r"[\s_\-–./']+")
 _OTHERS = {
     "u s": "united states", "us": "united states", "usa": "united states",
@@ -182,7 +184,7 @@ class Gazetteer:
         key = _OTHERS.get(key, key)
         found = list(self._own.get(key, ()))
         listed = {c.feature for c in found}
-        for row in self._rows(key):
+        for row in self._rows(key) if key not in _POINTS else ():
             place = self._row(row)
             if place.feature in {"PPL", "ADM2"} or place.feature not in listed:
                 found.append(place)

@@ -23,6 +23,7 @@ from histor.extract.name_edges import (
 from histor.extract.name_kinds import (
     OUTLET_NOUNS,
     has_a_local_office,
+    heads_a_body,
     is_called_a_body,
     is_called_an_outlet,
     is_no_name,
@@ -124,9 +125,13 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
-    called = is_called_an_outlet(ent.doc, first, last) or (
+    headed = kind == "person" and heads_a_body(ent)
+    called = (is_called_an_outlet(ent.doc, first, last) and not headed) or (
         kind != "group"
-        and (is_called_a_body(ent.doc, first) or is_warship(ent.doc[first : last + 1]))
+        and (
+            (is_called_a_body(ent.doc, first) and not headed)
+            or is_warship(ent.doc[first : last + 1])
+        )
     )
     if called:
         kind = "organization"

@@ -59,7 +59,7 @@ def first_name_word(ent: Span, kind: EntityKind) -> int:
 
 def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:
     lower = word.lower_.strip(".")
-    if lower in ARTICLES:
+    if lower in ARTICLES or lower == "ethnic":
         return True
     capitalised = following.text[:1].isupper()
     if word.text.islower() and word.text.isalpha() and lower not in _PARTICLES:

@@ -14,6 +14,7 @@ __all__ = [
     "NAVIES_PREFIXES",
     "OUTLET_NOUNS",
     "has_a_local_office",
+    "heads_a_body",
     "is_called_a_body",
     "is_called_an_outlet",
     "is_no_name",
@@ -29,6 +30,7 @@ __all__ = [
 OUTLET_NOUNS = frozenset(
     "news agency newspaper newspapers daily magazine website channel television radio tv".split()
 )
+_OF_OUTLETS = frozenset("news press information media".split()) | OUTLET_NOUNS - {"agency"}
 #: what a body is, before its name: "the charity X"
 _BODY_NOUNS = frozenset(
     "site website outlet portal tabloid weekly broadcaster channel network paper charity ngo firm "
@@ -49,6 +51,8 @@ _GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
 _COMMON = frozenset(["PRON", "DET", "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ"])
 _APPOSED = 4
+#: words of an office in a body: "director of the state security agency"
+_OFFICE_WORDS = 7
 #: words of a person's name
 _PERSON_WORDS = 4
 #: titles that bodies and places have as well
@@ -59,7 +63,7 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     """Say whether words read as a name are a common word with a capital, or a title alone."""
     if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
         return True
-    if words.text.lower() in _GODS or _opens_a_phrase(words):
+    if words.text.lower() in {*_GODS, "ethnic"} or _opens_a_phrase(words):
         return True
     return kind == "person" and all(
         is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
@@ -101,6 +105,15 @@ def is_called_a_body(doc: Doc, first: int) -> bool:
     """Say whether the noun right before a name tells that it is a body's: "the charity X"."""
     before = doc[first - 1] if first > 0 else None
     return before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS
+
+
+def heads_a_body(name: Span) -> bool:
+    """Say whether an office in a body is told before a name: "director of the bank | A. B."."""
+    before = name.doc[max(0, name.start - _OFFICE_WORDS) : name.start]
+    of = next((t.i for t in reversed(before) if t.lower_ == "of"), 0)
+    body = name.doc[of : name.start]
+    told = of > 0 and is_title(name.doc[of - 1])
+    return told and all(t.is_alpha and t.lower_ not in _OF_OUTLETS for t in body)
 
 
 def is_called_an_outlet(doc: Doc, first: int, last: int) -> bool:

@@ -8,12 +8,12 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.affiliations import party_words
+from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import names_party, speaker_of
-from histor.extract.event_parties import BODIES, BORDERS, is_charge
+from histor.extract.event_parties import BODIES, BORDERS, in_dateline, is_charge
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import NAMED_KINDS, named_site
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -104,10 +104,16 @@ class Parties:
         self._chains: list[list[tuple[int, Entity]]] = []
         self._chain_of: dict[int, int] = {}
         for n, chain in enumerate(getattr(doc._, "chains", ())):
-            named = ((span.root.i, self._named(span)) for span in chain)
-            self._chains.append([(i, entity) for i, entity in named if entity is not None])
+            named = ((span.root, self._named(span)) for span in chain)
+            self._chains.append(
+                [(n.i, e) for n, e in named if e is not None and not self._owned(n, e)]
+            )
             for span in chain:
                 self._chain_of.setdefault(span.root.i, n)
+
+    def _owned(self, head: Token, owner: Entity) -> bool:
+        """Say whether a phrase names somebody as its owner alone: "A. B.'s police" is not he."""
+        return any(c.dep_ == "nmod:poss" and self._at.get(c.i) is owner for c in head.children)
 
     def place_of(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the id of the place that an event's clause names, a town before a country."""
@@ -371,14 +377,16 @@ class Parties:
         if named is None or (at < word.i and _is_new(word)):
             return None
         if named.kind == "person":
-            return named if _one_person(word) else None
+            return named if _one_person(word) and not _of_another_trade(word, named) else None
         if word.lemma_.lower() not in _TOWN_NOUNS:
             return None
-        return self._town_before(word) or (named if _town(named) else None)
+        before = None if _is_new(word) else self._town_before(word)
+        return before or (named if _town(named) else None)
 
     def _town_before(self, noun: Token) -> Entity | None:
         """Return the one town that a sentence names before "the town"; none if there are more."""
-        before = (self._at.get(i) for i in range(noun.sent.start, noun.i))
+        words = (t for t in noun.doc[noun.sent.start : noun.i] if not in_dateline(t))
+        before = (self._at.get(t.i) for t in words)
         towns = {e.id: e for e in before if e is not None and e.kind == "place" and _town(e)}
         return next(iter(towns.values())) if len(towns) == 1 else None
 
@@ -548,7 +556,7 @@ def _of_two(noun: Token) -> bool:
 
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
-    if _behind(name):
+    if _behind(name) or (doing and thing.lemma_.lower() in BUILDINGS):
         return True
     if names_party(thing):
         return False
@@ -604,12 +612,19 @@ def _nearest(word: Token, names: Sequence[tuple[int, Entity]]) -> Entity | None:
 
 def _is_new(noun: Token) -> bool:
     """Say whether a noun tells of somebody not told of before: "a man"."""
-    return any(c.lower_ in {"a", "an", "another"} for c in noun.children if c.dep_ == "det")
+    return any(c.lower_ in {"a", "an", "another", "one"} for c in noun.children)
 
 
 def _one_person(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return noun.tag_ in {"NN", "NNP"} and lemma in party_words() and lemma not in BODIES
+
+
+def _of_another_trade(noun: Token, person: Entity) -> bool:
+    """Say whether a noun tells another sector than a person's: "police officer", of a minister."""
+    words = [c.text for c in noun.children if c.dep_ in _NAMING_ARCS and c.i < noun.i]
+    told = sector_of("organization", " ".join([*words, noun.lemma_]), ())
+    return told is not None and person.sector is not None and told != person.sector
 
 
 def _without_titles(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from histor.extract.gazetteer import is_town_of
 from histor.extract.tokens import prepositions
 from histor.records import Entity, EntityKind
 
-__all__ = ["NAMED_KINDS", "is_told_a_place", "named_site"]
+__all__ = ["BUILDINGS", "NAMED_KINDS", "is_told_a_place", "named_site"]
 
 #: what has a place's name behind "of" and in front
 _KINDS = frozenset(
@@ -23,12 +23,17 @@ _KINDS = frozenset(
 _TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "suburb", "hamlet"])
 #: whose place stands behind "of": "the governor of Ao"
 _OFFICES = frozenset(["governor", "mayor", "prefect"])
+#: what is built, and does nothing itself: "the Lima airport siege" is not Lima's
+BUILDINGS = frozenset(
+    "market bridge airport airfield station harbour harbor refinery plant mine dam prison jail "
+    "hospital university mosque church cathedral monastery temple shrine synagogue school hotel "
+    "theatre theater mall stadium building".split()
+)
 #: sites that are named for the place where they are
-_SITES = _KINDS | frozenset(
-    "area centre center north south east west part parts coast shore shores bank banks border post "
-    "base camp market square bridge airport airfield station harbour harbor streets front road "
-    "mountains hills river basin refinery plant mine dam prison jail hospital university "
-    "mosque church cathedral school".split()
+_SITES = BUILDINGS | _KINDS
+_SITES |= frozenset(
+    "area centre center north south east west part parts coast shore shores bank banks border "
+    "post base camp square streets front road mountains hills river basin".split()
 )
 #: these, in the plural too, are named by a place however it is joined: "near the villages, Ao"
 NAMED_KINDS = frozenset(

@@ -188,3 +188,21 @@ def test_a_heading_joins_leaders_to_no_body(words: str, left: str) -> None:
     doc = Doc(spacy.blank("en").vocab, words=words.split())
     first = behind_people(doc, 0, len(doc) - 1)
     assert doc[first:].text.strip("& ") == left
+
+
+def test_ethnic_is_no_part_of_a_name() -> None:
+    found = named("Ethnic Chilean gunmen stormed a village near the river on Sunday.")
+    assert list(found) == ["Chilean"]
+    assert found["Chilean"].kind == "group"
+
+
+def test_who_heads_an_agency_is_a_person() -> None:
+    found = named("The director of the security agency Ramon Alvarez has stated it on Monday.")
+    assert found["Ramon Alvarez"].kind == "person"
+    found = named("The director of the news agency Orvane said so on Monday.")
+    assert found["Orvane"].kind == "organization"
+
+
+def test_the_west_is_no_province() -> None:
+    found = named("The West must not stay silent, he said. Many in the West are tired.")
+    assert all(e.place is None and e.country is None for e in found.values())
