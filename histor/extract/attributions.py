@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
+from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
@@ -33,7 +34,7 @@ _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [_with_to(_for_weeks(_without_colon(a))) for a in doc._.attributions if _is_read(a)]
-    read = with_shown(doc, without_noun_claims(read))
+    read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )

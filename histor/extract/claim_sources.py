@@ -273,6 +273,9 @@ def _without_clauses(span: Span) -> Span | None:
         if doc[i].lower_ in _CARRIED and doc[i + 1].lower_ == "by":
             end = i  # "officials | quoted by the agency"
             break
+        if doc[i : i + 3].text.lower() == "with reference to":
+            end = i  # "informs the agency | with reference to the mayor"
+            break
     for i in range(start + 1, end):
         if doc[i].lower_ not in {"who", "whose", "which", "where"} or doc[i].pos_ == "PROPN":
             continue

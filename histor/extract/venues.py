@@ -39,7 +39,8 @@ _CARRIED = re.compile(
 #: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
 _TO = re.compile(r"\bto\s" + _KIND.replace("\\s)?(?:the", "\\s)(?:the"), re.I)
 CITING = re.compile(
-    r"(?:,\s|^|—\s?|-\s)(?:citing|quoting|(?:which|who)\s(?:cit|quot)e[sd]|with\sreference\sto)\s"
+    r"(?:(?:,\s|^|—\s?|-\s)(?:citing|quoting|(?:which|who)\s(?:cit|quot)e[sd])|"
+    r"\bwith\sreference\sto)\s"
     r"(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
 )
 #: what is cited, of which the name behind it is the source: "figures from the ministry"
@@ -48,6 +49,12 @@ _MATTER = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:figures?|data|assessments?|reports?|estimates?|statements?|documents?|"
     r"information|sources|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?",
     re.I,
+)
+#: what is cited and is nobody's, unless "from" or "by" names whose it is
+_MATERIAL = re.compile(
+    r"(?:[a-z][a-z’'-]{0,20}\s){0,4}?"
+    r"(?:accounts|testimon(?:y|ies)|evidence|videos?|images?|photos|footage|interviews|documents|"
+    r"records|figures|data|reports)\s(?:of|in|that|showing|about|on|posted|shared)\s(?!the\s)[a-z]",
 )
 #: what follows the name of whom somebody told who would not be named
 _IN_CONFIDENCE = re.compile(r",?\s(?:on|under)\s(?:the\s)?condition\s(?:of\sanonymity|that)\b")
@@ -119,8 +126,8 @@ def cited(
         if claim.content.start <= start < claim.content.end:
             continue
         matter = _MATTER.match(match["who"])
-        if matter is None and _REASON.match(match["who"]):
-            continue  # "citing its sensitivity"
+        if (matter is None and _REASON.match(match["who"])) or _MATERIAL.match(match["who"]):
+            continue  # "citing its sensitivity", "citing accounts of raids"
         low = start + (matter.end() if matter else 0)
         high = sentence[0] + match.end("who")
         while high > low and document.text[high - 1].isspace():
@@ -129,9 +136,16 @@ def cited(
         if named and (matter or named[0][0] == low):
             low, high = (named[0][0], named[0][1]) if matter else (low, max(high, named[0][1]))
         words = span_of(document, low, high)
-        entity = named[0][2].id if named and named[0][1] == high else None
+        whole = named and named[0][1] == high and _is_named(named[0], document.text[low:high])
+        entity = named[0][2].id if named and whole else None
         return ClaimSource(text=words.text, span=words, entity=entity)
     return None
+
+
+def _is_named(name: tuple[int, int, Entity], naming: str) -> bool:
+    """Say whether a name is whom a phrase names, and not where or of what he is."""
+    before = naming[: len(naming) - (name[1] - name[0])]
+    return name[2].kind == "person" or not before.removeprefix("the ")
 
 
 def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim, text: str) -> bool:

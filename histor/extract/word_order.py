@@ -64,6 +64,8 @@ def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attributi
     """Return the attributions with those that such frames give."""
     framed = [said for sentence in doc.sents for said in _framed(sentence)]
     framed += _behind_quotes(doc)
+    known = {t.i for a in found if a.cue is not None and a.source is not None for t in a.cue}
+    framed += _with_reference(doc, known)
     known = {t.i for a in found if a.cue is not None for t in a.cue}
     framed += _behind_clauses(doc, known)
     taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
@@ -174,6 +176,20 @@ def _behind_clauses(doc: Doc, known: set[int]) -> Iterator[Attribution]:
             continue
         if not behind or (behind[0].lower_ in _WHERE and not any(map(_is_verb, behind))):
             yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
+
+
+def _with_reference(doc: Doc, known: set[int]) -> Iterator[Attribution]:
+    """Read "Clause, informs N with reference to the ministry."."""
+    for noun in tokens_with(doc, "LOWER", ["reference"]):
+        sentence = noun.sent
+        low = max(sentence.start + _LEAST - 1, noun.i - _LONGEST)
+        verbs = (t for t in doc[low : noun.i - 1] if t.lemma_.lower() in _INFORMING)
+        verb = next((t for t in verbs if t.i not in known and doc[t.i - 1].text == ","), None)
+        if verb is None or verb.tag_ not in _FINITE or doc[noun.i - 1].lower_ != "with":
+            continue
+        source, clause = doc[verb.i + 1 : noun.i - 1], doc[sentence.start : verb.i - 1]
+        if _is_naming(source) and source[0].pos_ != "ADP":
+            yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(clause,))
 
 
 def _is_statement(clause: Span) -> bool:

@@ -1,0 +1,58 @@
+"""Clauses behind whom an outlet cites: "the daily reported, citing two aides, that …".
+
+The sequence model takes the clause for what is cited, and cuts short what is reported.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from histor.annotate import Attribution
+from histor.extract.tokens import without_marks
+
+__all__ = ["with_citing_clauses"]
+
+_CITING = frozenset(["citing", "quoting"])
+#: words of the longest naming of who is cited
+_LONGEST = 25
+_VERBS = frozenset(["VERB", "AUX"])
+
+
+def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, what is reported whole, and none of who is cited as what is said."""
+    cues = {a.cue.start: a.cue for a in found if a.cue is not None}
+    clauses: dict[int, Span] = {}
+    for citing in cues.values():
+        clause = _clause_behind(citing)
+        reporting = [c for at, c in cues.items() if citing.sent.start <= at < citing.start]
+        if clause is not None and reporting and reporting[-1].root.pos_ == "VERB":
+            clauses[max(c.start for c in reporting)] = clause
+            clauses[citing.start] = clause
+    kept = []
+    for attribution in found:
+        cue = attribution.cue
+        whole = clauses.get(cue.start) if cue is not None else None
+        if cue is None or whole is None:
+            kept.append(attribution)
+        elif cue[0].lower_ not in _CITING:
+            before = tuple(c for c in attribution.contents if c.end <= cue.start)
+            kept.append(dataclasses.replace(attribution, contents=(*before, whole)))
+    return kept
+
+
+def _clause_behind(cue: Span) -> Span | None:
+    """Return the clause with "that" behind ", citing N,"; none if there is none."""
+    doc, stop = cue.doc, min(cue.sent.end, cue.end + _LONGEST)
+    if cue[0].lower_ not in _CITING or cue.start < 1 or doc[cue.start - 1].text != ",":
+        return None
+    for at in range(cue.end, stop - 1):
+        if doc[at].pos_ in _VERBS:
+            return None
+        if doc[at].text == "," and doc[at + 1].lower_ == "that":
+            end = without_marks(doc, at + 1, cue.sent.end)
+            clause = doc[at + 1 : end]
+            return clause if any(t.pos_ in _VERBS for t in clause) else None
+    return None
