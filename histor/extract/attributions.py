@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from histor.annotate import Attribution
+from histor.extract.according import with_according
+from histor.extract.answered import before_answers, with_answers
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
@@ -13,7 +15,7 @@ from histor.extract.labels import with_labelled
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
 from histor.extract.noun_claims import without_noun_claims
-from histor.extract.plain_sayings import plain_sayings, without_participle
+from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
@@ -28,16 +30,17 @@ __all__ = ["attributions_of"]
 
 _TIMES = frozenset("minute hour day week month year decade while time".split())
 _OURS = frozenset(["we", "our", "us"])
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [_with_to(_for_weeks(_without_colon(a))) for a in doc._.attributions if _is_read(a)]
+    read = [with_according(_for_weeks(_without_colon(a))) for a in doc._.attributions if _is_read(a)]
+    read = before_answers(doc, read)
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )
+    found = with_answers(doc, found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
     found += plain_sayings(doc, found, quotes)
@@ -79,27 +82,6 @@ def _for_weeks(found: Attribution) -> Attribution:
     return Attribution(cue=cue[:-1], source=found.source, contents=contents) if contents else found
 
 
-def _with_to(found: Attribution) -> Attribution:
-    """Return "According [to Lima]" with its preposition and the source behind it."""
-    cue = found.cue
-    if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
-        return found
-    contents = tuple(without_participle(_without_cited(c)) for c in found.contents)
-    if len(contents) > 1 and contents[0][0].tag_ == "VBN":  # "done in May," | "most agree"
-        contents = contents[1:]
-    found = Attribution(cue=cue, source=found.source, contents=contents)
-    if len(cue) != 1:
-        return found
-    doc, end = cue.doc, cue.end
-    if doc[end].lower_ != "to":
-        return found
-    stop = end + 1
-    while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
-        stop += 1
-    source = doc[end + 1 : stop] if stop > end + 1 else found.source
-    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=contents)
-
-
 def _names_cited(found: Attribution) -> bool:
     """Say whether a clause only names whom an outlet cites: "the paper, which cited two aides"."""
     cue, source = found.cue, found.source
@@ -107,18 +89,6 @@ def _names_cited(found: Attribution) -> bool:
         return False
     cites = cue[-1].lemma_.lower() in {"cite", "quote"}
     return cites and not any(t.pos_ in {"VERB", "AUX"} for c in found.contents for t in c)
-
-
-def _without_cited(content: Span) -> Span:
-    """Leave out whom the source cites: "according to N, which cited [two aides,] he left"."""
-    doc, start = content.doc, content.start
-    citing = doc[max(content.sent.start, start - 2) : start]
-    if [t.lower_ for t in citing[:1]] not in (["which"], ["who"]) or len(citing) < 2:
-        return content
-    comma = next((t.i for t in content if t.text == ","), None)
-    if citing[1].lemma_.lower() not in {"cite", "quote"} or comma is None:
-        return content
-    return doc[comma + 1 : content.end] if comma + 1 < content.end else content
 
 
 def _place(found: Attribution) -> tuple[int, int]:

@@ -290,7 +290,7 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
         if (
             not more[-1].is_punct
             # "…, a claim | which N rejected" is another's
-            and not (more[-1].lemma_.lower() in SAID_NOUNS and doc[stop].lower_ == "which")
+            and not (more[-1].lemma_.lower() in SAID_NOUNS and more[0].text == ",")
             and all(start <= token.head.i < stop for token in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):

@@ -1,0 +1,96 @@
+"""What stands beside "according to N": who N is, and which words are no part of what is said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from histor.annotate import Attribution
+from histor.extract.plain_sayings import without_participle
+
+__all__ = ["with_according"]
+
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_VERBS = frozenset(["VERB", "AUX"])
+_RELATIVE = frozenset(["who", "which", "whose"])
+#: words of a name behind the comma that follows an office
+_LONGEST = 5
+
+
+def with_according(found: Attribution) -> Attribution:
+    """Return "According [to Lima]" with its preposition, its source whole, and what is said."""
+    cue = found.cue
+    if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
+        return found
+    contents = tuple(without_participle(_without_cited(c)) for c in found.contents)
+    if len(contents) > 1 and contents[0][0].tag_ == "VBN":  # "done in May," | "most agree"
+        contents = contents[1:]
+    contents = tuple(c for c in contents if not _tells_of_source(c, cue))
+    if len(contents) == 1:
+        contents = (_with_first_verb(contents[0], cue),)
+    found = Attribution(cue=cue, source=found.source, contents=contents)
+    if len(cue) == 1:
+        found = _with_to(found, cue)
+    return _with_bearer(found)
+
+
+def _with_to(found: Attribution, cue: Span) -> Attribution:
+    doc, end = cue.doc, cue.end
+    if doc[end].lower_ != "to":
+        return found
+    stop = end + 1
+    while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
+        stop += 1
+    source = doc[end + 1 : stop] if stop > end + 1 else found.source
+    return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
+
+
+def _with_bearer(found: Attribution) -> Attribution:
+    """Give to the source the name behind its office: "according to its envoy, | N. N., he left"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or source.end < cue.end:
+        return found
+    doc, comma = cue.doc, source.end
+    end = comma + 1
+    while end < cue.sent.end and doc[end].ent_type_ == "PERSON":
+        end += 1
+    named = 0 < end - comma - 1 <= _LONGEST and end < cue.sent.end and doc[end].text == ","
+    if doc[comma].text != "," or not named or source[-1].ent_type_ == "PERSON":
+        return found
+    contents = tuple(
+        doc[max(c.start, end + 1) : c.end] if c.start > comma else c
+        for c in found.contents
+        if not comma < c.start < c.end <= end
+    )
+    return Attribution(cue=cue, source=doc[source.start : end], contents=contents)
+
+
+def _tells_of_source(content: Span, cue: Span) -> bool:
+    """Say whether words only tell who the source is: "according to an aide, [who was there]"."""
+    if content.start < cue.end or content[0].lower_ not in _RELATIVE:
+        return False
+    between = content.doc[cue.end : content.start]
+    return not any(t.pos_ in _VERBS for t in between)
+
+
+def _with_first_verb(content: Span, cue: Span) -> Span:
+    """Add the clause before "and" to what is said: "[They left Lima and] sailed, according to N"."""
+    doc, root, first = content.doc, content.root, content.sent.start
+    joined = root.dep_ == "conj" and root.head.i < content.start and root.i < cue.start
+    if not joined or content.start < 1 or root.head.pos_ not in _VERBS:
+        return content
+    left = root.head.left_edge.i
+    opening = doc[content.start - 1].pos_ == "CCONJ"
+    plain = not any(t.is_quote or t.text in {":", ";"} for t in doc[first : content.start])
+    return doc[left : content.end] if opening and plain and left >= first else content
+
+
+def _without_cited(content: Span) -> Span:
+    """Leave out whom the source cites: "according to N, which cited [two aides,] he left"."""
+    doc, start = content.doc, content.start
+    citing = doc[max(content.sent.start, start - 2) : start]
+    if [t.lower_ for t in citing[:1]] not in (["which"], ["who"]) or len(citing) < 2:
+        return content
+    comma = next((t.i for t in content if t.text == ","), None)
+    if citing[1].lemma_.lower() not in {"cite", "quote"} or comma is None:
+        return content
+    return doc[comma + 1 : content.end] if comma + 1 < content.end else content

@@ -1,0 +1,121 @@
+"""Who answers what was said, at the sentence's end: "…, the lawyers said, a claim Lima denies".
+
+The sequence model reads "a claim" as the end of what is said, and nobody's answer to it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from histor.annotate import Attribution
+from histor.extract.relative_clauses import SAID_NOUNS
+from histor.extract.tokens import tokens_with
+
+__all__ = ["before_answers", "with_answers"]
+
+_ANSWERS = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+_NAMES = frozenset(["PROPN", "NOUN", "PRON"])
+_RELATIVE = frozenset(["which", "that"])
+#: words of who answers, and between a comma and the noun of saying
+_LONGEST, _BEFORE = 12, 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Answer:
+    comma: int
+    cue: Span
+    source: Span
+
+
+def before_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, what is answered at a sentence's end without who answers it."""
+    kept = list(found)
+    for answer in _answers(doc):
+        sentence, words = doc[answer.comma].sent, range(answer.cue.start, answer.cue.end)
+        kept = [
+            _before(a, answer.comma, sentence)
+            for a in kept
+            if a.cue is None or not any(t.i in words for t in a.cue)
+        ]
+    return kept
+
+
+def with_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with such answers to them."""
+    added = []
+    for answer in _answers(doc):
+        sentence = doc[answer.comma].sent
+        said = [
+            c
+            for a in found
+            if a.source is not None
+            for c in a.contents
+            if sentence.start <= c.start < answer.comma and len(c) > 1
+        ]
+        content = max(said, key=len) if said else doc[sentence.start : answer.comma]
+        added.append(Attribution(cue=answer.cue, source=answer.source, contents=(content,)))
+    return [*found, *added]
+
+
+def _answers(doc: Doc) -> Iterator[_Answer]:
+    """Read ", a claim (which) N has always denied" and ", an account disputed by N"."""
+    for noun in tokens_with(doc, "LEMMA", SAID_NOUNS):
+        start, stop = noun.sent.start, noun.sent.end
+        low = max(start + 1, noun.i - _BEFORE)
+        comma = next((i for i in range(noun.i - 1, low - 1, -1) if doc[i].text == ","), None)
+        if comma is None or doc[comma + 1].pos_ != "DET":
+            continue
+        if not any(t.pos_ in {"VERB", "AUX"} for t in doc[start:comma]):
+            continue
+        told = _active(noun.i + 1, doc, stop) or _passive(noun.i + 1, doc, stop)
+        if told is not None:
+            yield _Answer(comma, *told)
+
+
+def _active(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:
+    """Return cue and source of "(which) N has always denied"."""
+    first += first < stop and doc[first].lower_ in _RELATIVE
+    end = first
+    while end < stop and end - first < _LONGEST and doc[end].pos_ in _NAMING:
+        end += 1
+    verb = end
+    while verb < stop and doc[verb].pos_ in {"AUX", "ADV"}:
+        verb += 1
+    told = verb < stop and _is_answer(doc[verb])
+    return (doc[end : verb + 1], doc[first:end]) if told and _is_named(doc[first:end]) else None
+
+
+def _passive(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:
+    """Return cue and source of "(quickly) denied by N"."""
+    first += first < stop and doc[first].pos_ == "ADV"
+    if first + 2 >= stop or not _is_answer(doc[first]) or doc[first + 1].lower_ != "by":
+        return None
+    end = first + 2
+    while end < stop and end - first < _LONGEST and doc[end].pos_ in _NAMING:
+        end += 1
+    source = doc[first + 2 : end]
+    return (doc[first : first + 1], source) if _is_named(source) else None
+
+
+def _is_answer(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _ANSWERS
+
+
+def _is_named(source: Span) -> bool:
+    named = any(t.pos_ in _NAMES for t in source)
+    return named and source[0].pos_ != "ADP"
+
+
+def _before(found: Attribution, comma: int, sentence: Span) -> Attribution:
+    """End what is said in a sentence before the comma behind which it is answered."""
+    contents = []
+    for content in found.contents:
+        if not sentence.start <= content.start < sentence.end or content.end <= comma:
+            contents.append(content)
+        elif content.start < comma:
+            contents.append(content.doc[content.start : comma])
+    return dataclasses.replace(found, contents=tuple(contents))
