@@ -32,6 +32,16 @@ _FORECAST = frozenset(
 )
 #: words whose clause or object is said not to have been
 _DENIAL = frozenset("deny refute denial".split())
+#: adjectives that say of a thing that it is yet to come, and verbs before them
+_FORESEEN = frozenset("inevitable unavoidable imminent likely possible probable close near".split())
+_SEEMING = frozenset(["seem", "appear", "look", "remain"])
+#: verbs of asking somebody to do what the infinitive below them says
+_ASKING = frozenset(
+    "ask beg call urge order demand request want instruct press push implore plead appeal beseech "
+    "exhort lobby petition invite advise encourage require direct task".split()
+)
+#: verbs of getting ready for what their object names
+_READYING = frozenset("prepare plan consider mull weigh contemplate envisage plot draft".split())
 #: and what is dismissed: "rejected the charge that it had fired"
 _DISMISSING = frozenset("reject dismiss dispute rebut".split())
 _CHARGES = frozenset("charge claim accusation allegation report suggestion rumour rumor".split())
@@ -135,14 +145,18 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if above & _PREVENTION and factuality < 1.0 and not _is_answered(event):
         return "denied"
+    if _is_asked_for(event):
+        return "planned"
     if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
     if _was_before(event):
         return "happened"
     if _is_course(event) or _could(event) or _would_do(event) or above & _IMAGINING:
         return "hypothetical"
-    if above & _FORECAST and factuality < 2.0:
+    if (above & _FORECAST and factuality < 2.0) or _is_foreseen(event):
         return "predicted"
+    if _is_readied(event):
+        return "planned"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
     if "would" in modals and _announced(event):
@@ -283,6 +297,8 @@ def _by_anybody(event: Token) -> bool:
     """Say whether whoever might do it is meant: "anyone who attacks will see"."""
     if event.dep_ != "acl:relcl":
         return any(c.lower_ == "whoever" and c.dep_ == "nsubj" for c in event.children)
+    if any(c.dep_ == "det" and c.lower_ == "any" for c in event.head.children):
+        return any(c.tag_ in {"WDT", "WP"} and c.dep_ == "nsubj" for c in event.children)
     return event.head.lower_ in {"anyone", "anybody", "those", "whoever"} and event.tag_ in {
         "VBZ",
         "VBP",
@@ -348,6 +364,35 @@ def _asked_beside(event: Token) -> bool:
         and event.head.lemma_.lower() in _INTENT
         and any(c.lower_ == "to" for c in event.children)
     )
+
+
+def _is_asked_for(event: Token) -> bool:
+    """Say whether somebody is asked to do it: "called on X to investigate"."""
+    return (
+        event.tag_ == "VB"
+        and event.dep_ in {"advcl", "xcomp", "acl"}
+        and event.head.lemma_.lower() in _ASKING
+        and event.head.i < event.i
+        and any(c.lower_ == "to" for c in event.children)
+    )
+
+
+def _is_foreseen(event: Token) -> bool:
+    """Say whether a noun's clause says that it is yet to come: "a war seemed inevitable"."""
+    if event.pos_ != "NOUN" or event.dep_ not in {"nsubj", "nsubj:outer"}:
+        return False
+    told = event.head
+    if told.lemma_.lower() in _SEEMING:
+        return any(c.dep_ == "xcomp" and c.lower_ in _FORESEEN for c in told.children)
+    return told.lower_ in _FORESEEN and any(c.dep_ == "cop" for c in told.children)
+
+
+def _is_readied(event: Token) -> bool:
+    """Say whether somebody only gets ready for it: "had prepared sanctions"."""
+    if event.pos_ != "NOUN" or event.dep_ != "obj":
+        return False
+    known = any(c.lower_ in _DEFINITE or c.dep_ == "nmod:poss" for c in event.children)
+    return event.head.lemma_.lower() in _READYING and not known
 
 
 def _called_for(event: Token) -> bool:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from histor.annotate import load
 from histor.annotate.status import Status, status_of
 from tests.extract.hand_made import annotated
 
@@ -154,3 +156,26 @@ def test_grammar_and_factuality_give_the_status(
     token = next(t for t in doc if t.text == word)
     assert status_of(token, factuality) == status
     assert status in get_args(Status)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Chad would veto any resolution that condemned Mali.", "condemned", "hypothetical"),
+        ("Four months ago a war between Chad and Mali seemed inevitable.", "war", "predicted"),
+        ("The union had prepared sanctions against Mali.", "sanctions", "planned"),
+        ("Chad had prepared the attack for months.", "attack", "happened"),
+        ("The court called on Mali to investigate the killings.", "investigate", "planned"),
+        ("The court called on Mali to investigate the killings.", "killings", "happened"),
+    ],
+)
+def test_what_is_foreseen_readied_or_asked_for_has_not_been(
+    nlp: Language, text: str, word: str, status: str
+) -> None:
+    token = next(t for t in nlp(text) if t.text == word)
+    assert status_of(token, 2.2) == status
