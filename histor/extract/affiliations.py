@@ -197,9 +197,16 @@ def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
 
 
+#: words that tell who is counted, and name nobody by themselves
+_NO_PARTIES = frozenset(
+    "other wounded injured dead convoy caravan native human private twin couple model".split()
+)
+
+
 @cache
 def party_words() -> frozenset[str]:
     """Return the common nouns, one word each, that name people or bodies."""
     words = [w for _, group in _sectors() for w in group if " " not in w]
     people = [w for _, line in lexicon_lines("people.txt") for w in line.split()]
-    return frozenset(words + people)
+    counted = [w for _, line in lexicon_lines("counted.txt") for w in line.split()]
+    return frozenset(words + people + [w for w in counted if w not in _NO_PARTIES])

@@ -45,6 +45,8 @@ _ABOUT = (
     ("estimated",), ("circa",),
 )  # fmt: skip
 _SIGNS = frozenset(["$", "£", "€", "¥", "us$", "a$", "c$"])
+#: behind "m" they make it a million: "1.5 m euros"
+_CURRENCIES = frozenset("euro euros dollar dollars pound pounds yen yuan francs rubles".split())
 _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 #: from where on nothing is counted in hundreds
 _MOST = 1e12
@@ -157,7 +159,7 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
                 part += _UNITS.get(word, _TENS.get(word, 0.0))
             else:
                 break
-        elif word in _SCALES and read and word not in {"k", "m"}:
+        elif word in _SCALES and read and (word not in {"k", "m"} or _is_of_sum(words, at, i)):
             if _SCALES[word] == 100:
                 if part >= _MOST:  # "hundred" without end
                     break
@@ -172,6 +174,13 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
         read = True
         i += 1
     return (total + part, total + part, i) if read else None
+
+
+def _is_of_sum(words: list[str], number: int, letter: int) -> bool:
+    """Say whether a letter behind a number stands for a million: "£1.3 m"; not for metres."""
+    signed = number > 0 and words[number - 1] in _SIGNS
+    named = not _CURRENCIES.isdisjoint(words[letter + 1 : letter + 2])
+    return letter == number + 1 and (signed or named)
 
 
 def _goes_on(words: list[str], at: int, part: float) -> bool:

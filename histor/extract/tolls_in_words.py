@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
+from histor.extract.quantities import counts_people
 from histor.records import FigureQuantity
 
 __all__ = ["Toll", "tolls_in"]
@@ -93,7 +94,7 @@ def _one_victim(verb: Token) -> Token | None:
             continue
         article = any(c.lower_ in {"a", "an"} for c in child.children if c.dep_ == "det")
         aged = any(_AGE.match(t.text) for t in child.subtree) or "year-old" in _words(child)
-        if (article and names_party(child)) or aged:
+        if (article and (names_party(child) or counts_people(child))) or aged:
             return child
     return None
 

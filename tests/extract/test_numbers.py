@@ -31,6 +31,9 @@ from histor.extract.numbers import amounts
         ("three thousand two hundred tents", 3200, 3200),
         ("a dozen eggs", 12, 12),
         ("60 or more calves", 60, None),
+        ("$ 1.3 m", 1.3e6, 1.3e6),
+        ("1.5 m euros", 1.5e6, 1.5e6),
+        ("1.5 m walls", 1.5, 1.5),
     ],
 )
 def test_wording_gives_the_bounds(words: str, low: float | None, high: float | None) -> None:

@@ -19,6 +19,7 @@ def nlp() -> Language:
         ("No casualties were reported in Salto.", 0, "No casualties"),
         ("Nobody in the silo was hurt, the mayor said.", 0, "Nobody in the silo was hurt"),
         ("A 34-year-old clerk died in the fire.", 1, "A 34-year-old clerk died"),
+        ("Shells destroyed four houses and killed a shepherd.", 1, "killed a shepherd"),
         ("A soldier was killed near Salto.", 1, "A soldier was killed"),
     ],
 )  # fmt: skip
