@@ -168,6 +168,8 @@ def _tense_of(verb: Token) -> Tense | None:
         return "past" if _looks_back(verb, words) else "future"
     if verb.lemma_.lower() in _PLANNING and not words & {"had"}:
         return "future"
+    if verb.tag_ == "VB" and words & _BE and any(c.lower_ == "to" for c in verb.children):
+        return "future"  # "is to vote on Friday"
     if any(h.tag_ == "VBD" for h in helpers) and verb.lemma_ not in _AHEAD - {"be"}:
         return "past"
     if verb.tag_ == "VBD" or {"has", "have", "had", "'ve", "’ve"} & words:
