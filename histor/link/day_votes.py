@@ -67,6 +67,9 @@ _LEAD, _NEWS_AGE = 4, 3
 _SURE, _SOME = 0.45, 0.2
 #: share of a dated sentence that a page's news as a whole has, if it surely tells the same
 _ALIKE = 0.6
+#: votes that give a day to a page without one, and share of the best day's that another must have,
+#: on which the news would be fresh
+DATING, _NEARLY = 1.0, 0.7
 #: what a share of the news as a whole counts beside one that stands about the page's day
 _ANYWHERE = 0.8
 #: cosine of two pages' news from which the one dates the other, where nothing printed must be moved
@@ -119,6 +122,12 @@ class Votes:
         """Return the votes for a day."""
         return sum(self.days[day].values()) if day in self.days else 0.0
 
+    def most(self, days: Iterable[dt.date]) -> list[dt.date]:
+        """Return those of some days for which most speaks, rising."""
+        counted = {day: self.of(day) for day in days}
+        best = max(counted.values(), default=0.0)
+        return sorted(day for day, count in counted.items() if count >= best - 1e-9)
+
     def any_sure(self, day: dt.date) -> bool:
         """Say whether more than a few words that are everywhere in news speak for a day."""
         return not self.sure.isdisjoint(self.days.get(day, ()))
@@ -163,11 +172,26 @@ class Front(msgspec.Struct, frozen=True):
 
         News that begins with "on Friday" is written by Monday.
         """
+        return [d for d in days if self.is_fresh(d)] or list(days)
+
+    def is_fresh(self, day: dt.date) -> bool:
+        """Say whether the page's news would be of its first weekday, if it begins with one."""
         said = next(iter(self.news()), None)
         weekday = said.form.weekday if said is not None and said.form is not None else None
-        if weekday is None:
-            return list(days)
-        return [d for d in days if (d.weekday() - weekday) % 7 <= _NEWS_AGE] or list(days)
+        return weekday is None or (day.weekday() - weekday) % 7 <= _NEWS_AGE
+
+    def nearly_best(
+        self, days: Sequence[dt.date], others: Iterable[dt.date], votes: Votes
+    ) -> list[dt.date]:
+        """Return the days on which the news is fresh, if the best are none and those nearly so.
+
+        Who begins with Wednesday and looks back at Tuesday shares Tuesday with the pages of then.
+        """
+        if self.is_fresh(days[0]):
+            return []
+        found = votes.most(d for d in others if self.is_fresh(d))
+        least = max(DATING, _NEARLY * votes.of(days[0]))
+        return found if found and votes.of(found[0]) >= least else []
 
 
 def front_of(

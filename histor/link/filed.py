@@ -15,7 +15,7 @@ from histor.clean.datelines import Dateline, only_dateline
 from histor.clean.printed_dates import find_printed_date
 from histor.records import Document, Span, TimeExpression
 
-__all__ = ["filed_on_page", "hanging"]
+__all__ = ["filed_on_page", "hanging", "repeats_printed"]
 
 _PARAGRAPH = re.compile(r"\n+")
 #: paragraphs among which the day of filing stands, and characters of each
@@ -52,6 +52,21 @@ def filed_on_page(
     low, high = start + line.start, start + line.end
     words = Span(document=document.id, start=low, end=high, text=document.text[low:high])
     return line, words
+
+
+def repeats_printed(document: Document, words: Span) -> bool:
+    """Say whether a date stands in a line that only repeats the day that the page bears.
+
+    Who prints a text again puts such a line over it: it is no word of the story's.
+    """
+    date = document.page_date
+    if date is None or date.length:
+        return False
+    start = document.text.rfind("\n", 0, words.start) + 1
+    if words.start - start >= _LINE:
+        return False
+    line = _date_line(document.text[start : start + _LINE].partition("\n")[0])
+    return line is not None and line.in_year(line.year or date.first.year) == date.first
 
 
 def hanging(time: TimeExpression) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from histor.link.filed import repeats_printed
 from histor.records import Document, Span, TimeExpression
 from histor.time_forms import TimeForm
 
@@ -152,6 +153,8 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
         if form is None:
             continue
         if date is not None and date.basis == "stated":
+            if repeats_printed(document, time.span):
+                continue
             if time.tense != "future":
                 since = max(since, date.first) if since is not None else date.first
             elif (

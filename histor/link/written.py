@@ -17,6 +17,7 @@ from histor.clean.printed_dates import PartialDate
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
 from histor.link.day_votes import (
+    DATING,
     DAY_OFF,
     MONTH,
     OVERRULING,
@@ -30,7 +31,7 @@ from histor.link.day_votes import (
     votes_for,
 )
 from histor.link.earlier_prints import EarlierPrint, Openings
-from histor.link.filed import filed_on_page, hanging
+from histor.link.filed import filed_on_page, hanging, repeats_printed
 from histor.link.own_dates import OwnDates, own_dates
 from histor.link.pages import Pages
 from histor.link.told_alike import DatedSentences, Told
@@ -51,8 +52,6 @@ from histor.shelf import Shelf
 
 __all__ = ["Written", "stale_dates", "written_dates"]
 
-#: votes that give a day to a page without one
-_DATING = 1.0
 #: days that the printed date must be later than the one judged, else the printed one stands
 _STALE = 42
 _PASSES = 3
@@ -147,7 +146,7 @@ def written_dates(
             one = _judge(document, times, votes, printed[n], copied, fronts[n], calendars[n])
             if one is None and n in alone and not _near(votes, printed[n]):
                 one = alone[n]
-            if n in filed:
+            if n in filed and (one is None or not repeats_printed(document, filed[n][1])):
                 told_line, words = filed[n]
                 told_on = _filed_on(told_line, printed[n], votes)
                 one = _filing(told_on, words) if told_on else one
@@ -311,18 +310,21 @@ def _judge(
     refuted = printed is not None and calendar.refuted(printed, _STALE)
     fitting = [day for day in votes.days if calendar.fits(day)]
     best = max(map(votes.of, fitting), default=0.0)
-    if best < (_DATING if printed is None or refuted else OVERRULING):
+    if best < (DATING if printed is None or refuted else OVERRULING):
         return None
-    days = sorted(d for d in fitting if votes.of(d) >= best - 1e-9)
+    days = votes.most(fitting)
     if votes.outdone(days[0]):
         return None
     if printed is None and front is not None and _looks_ahead(front.own, days, votes.told):
         # a follow-up has its news in common with earlier pages: its own words alone are asked
         most = max(map(votes.by_words, fitting))
         days = sorted(d for d in fitting if votes.by_words(d) >= most - 1e-9)
+    sure = {d for d in days if votes.any_sure(d)}
     if front is not None:
         days = front.fresh(days)
-    days = [d for d in days if votes.any_sure(d) and not _named_twice(times, front, d)]
+        if printed is None and (newer := front.nearly_best(days, fitting, votes)):
+            days, sure = newer, sure and set(newer)
+    days = [d for d in days if d in sure and not _named_twice(times, front, d)]
     if not days:
         return None
     first, last = days[0], days[-1]

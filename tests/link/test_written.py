@@ -12,7 +12,7 @@ import histor
 from benchmarks.articles import article, read
 from histor.link.actors import Actors
 from histor.link.cases import link, link_entities
-from histor.link.day_votes import front_of, votes_for
+from histor.link.day_votes import Votes, front_of, votes_for
 from histor.link.pages import Pages
 from histor.link.told_alike import DatedSentences
 from histor.link.vectors import News
@@ -528,3 +528,38 @@ def test_a_day_that_the_page_names_by_the_calendar_is_not_its_own_weekday(tmp_pa
     )
     export = export_of(tmp_path, follow_up=FOLLOW_UP, undated=looks_back)
     assert named(export, "flee").written is None
+
+
+REPRINT = """<html><head><title>Offensive in Lowmark region</title></head><body><article>
+<h1>Offensive in Lowmark region</h1><span>Posted on 3 December 2021 by admin</span>
+<p>Kenya launched an offensive in the Lowmark region on Tuesday against the rebels of the Tarnia
+Front, killing nine of them, the ministry of defence in Nairobi said in a statement.</p>
+<p>Thousands of residents fled across the river, the rebels of the Tarnia Front said on Tuesday.
+The ministry did not say how many of its soldiers were hurt in the fighting.</p>
+</article></body></html>"""
+
+
+def test_a_line_that_repeats_the_printed_day_is_no_word_of_the_story(tmp_path: Path) -> None:
+    (tmp_path / "again.html").write_text(REPRINT, encoding="utf-8")
+    reprint = named(export_of(tmp_path, follow_up=FOLLOW_UP, undated=UNDATED), "Offensive in")
+    assert reprint.page_date is not None and reprint.written is not None
+    assert (reprint.page_date.edtf, reprint.written.earliest) == ("2021-12-03", "2021-06-01")
+
+
+def test_a_page_that_begins_with_wednesday_is_not_of_the_tuesday_it_looks_back_at() -> None:
+    text = (
+        "Trucks with rice reached Lowmark on Wednesday under a second truce, the river agency said. "
+        "The truce was signed in Salto on Tuesday."
+    )
+    [record] = read([article("holds", text, None)])
+    told = [(a, b, record.document.text[a:b].split()) for a, b in record.document.sentences]
+    front = front_of(record.document, record.times, told)
+    assert front is not None
+    tuesday, after = dt.date(2021, 6, 1), [dt.date(2021, 6, n) for n in range(2, 6)]
+    votes = Votes()
+    votes.add("one", [tuesday, *after], 1.7)
+    votes.add("other", [tuesday], 0.6)
+    assert front.nearly_best([tuesday], [tuesday, *after], votes) == after
+    assert front.nearly_best(after, [tuesday, *after], votes) == []
+    votes.add("third", [tuesday], 0.6)
+    assert front.nearly_best([tuesday], [tuesday, *after], votes) == []
