@@ -73,7 +73,7 @@ def _tells_of_source(content: Span, cue: Span) -> bool:
 
 
 def _with_first_verb(content: Span, cue: Span) -> Span:
-    """Add the clause before "and" to what is said: "[They left Lima and] sailed, according to N"."""
+    """Add the clause before "and" to what is said: "[They left and] sailed, according to N"."""
     doc, root, first = content.doc, content.root, content.sent.start
     joined = root.dep_ == "conj" and root.head.i < content.start and root.i < cue.start
     if not joined or content.start < 1 or root.head.pos_ not in _VERBS:

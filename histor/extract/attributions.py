@@ -20,6 +20,7 @@ from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
 from histor.extract.relayed import quoted_as_saying
+from histor.extract.retold import with_retold
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
@@ -29,13 +30,18 @@ from histor.extract.word_order import with_foreign_order
 __all__ = ["attributions_of"]
 
 _TIMES = frozenset("minute hour day week month year decade while time".split())
+_CLAIMING = frozenset(["claim", "accept"])
 _OURS = frozenset(["we", "our", "us"])
 
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [with_according(_for_weeks(_without_colon(a))) for a in doc._.attributions if _is_read(a)]
-    read = before_answers(doc, read)
+    read = [
+        with_according(_taken(_for_weeks(_without_colon(a))))
+        for a in doc._.attributions
+        if _is_read(a)
+    ]
+    read = before_answers(doc, with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
@@ -80,6 +86,20 @@ def _for_weeks(found: Attribution) -> Attribution:
         return found
     contents = (first[1:], *others) if len(first) > 1 else tuple(others)
     return Attribution(cue=cue[:-1], source=found.source, contents=contents) if contents else found
+
+
+def _taken(found: Attribution) -> Attribution:
+    """Return "claimed [responsibility for] the attack" with what is claimed."""
+    cue = found.cue
+    verb = next((t for t in cue if t.lemma_.lower() in _CLAIMING), None) if cue else None
+    if cue is None or verb is None or not found.contents:
+        return found
+    content, doc = found.contents[0], cue.doc
+    before = doc[verb.i + 1 : content.start]
+    if [t.lower_ for t in before] != ["responsibility", "for"]:
+        return found
+    whole = doc[before.start : content.end]
+    return Attribution(doc[cue.start : before.start], found.source, (whole, *found.contents[1:]))
 
 
 def _names_cited(found: Attribution) -> bool:

@@ -54,7 +54,12 @@ def with_chains(
             (c for c in around if c.act != "deny" and wraps(c, claim)),
             key=lambda c: c.content.end - c.content.start,
         )
-        passing = [link for c in (*carriers, *wider) if c.source for link in (c.source, *c.chain)]
+        passing = [
+            link
+            for c in (*carriers, *wider)
+            if c.source
+            for link in (c.source, *c.chain, *_told(document, c, sentences, sources))
+        ]
         links = [*claim.chain, *told, *passing]
         chained.append(msgspec.structs.replace(claim, chain=_distinct(links, claim)))
     return _told_on(document, chained), dropped
@@ -111,7 +116,11 @@ def _right_behind(carrier: Claim, claim: Claim) -> bool:
     """Say whether through whom it is told stands behind the saying: "N replied, according to …"."""
     if carrier.cue is None or claim.cue is None or carrier.cue.text.lower() != "according to":
         return False
-    return 0 < carrier.cue.start - claim.cue.end <= _BETWEEN
+    if carrier.source is None or claim.source is None:
+        return False
+    # "N, according to an aide, said that …"
+    amid = claim.source.span.end <= carrier.cue.start <= carrier.source.span.end <= claim.cue.start
+    return amid or 0 < carrier.cue.start - claim.cue.end <= _BETWEEN
 
 
 def _is_carrier(claim: Claim) -> bool:

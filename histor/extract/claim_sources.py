@@ -35,6 +35,11 @@ _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
 _CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
+#: where somebody speaks, behind his naming
+_AT = frozenset(["at", "during"])
+_VENUES = frozenset(
+    "meeting briefing conference session rally summit interview hearing ceremony debate".split()
+)
 _WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"])
 #: kinds of bodies whose name stands beside the word: "the AFP news agency"
 _NAMED_BODIES = frozenset(
@@ -187,7 +192,7 @@ class SourceReader:
         last = [m for m in people if m.end == end and m.words.start > span.start]
         if len(last) == 1:
             return last[0].entity  # "the separatist leader N. N." in a broken tree
-        diplomat = self._described.top_diplomat(span.text)
+        diplomat = self._described.top_diplomat(span.text) or self._described.head_of(span.text)
         if diplomat is not None:
             return diplomat
         root = span.root
@@ -272,6 +277,9 @@ def _without_clauses(span: Span) -> Span | None:
     for i in range(start + 1, end - 1):
         if doc[i].lower_ in _CARRIED and doc[i + 1].lower_ == "by":
             end = i  # "officials | quoted by the agency"
+            break
+        if doc[i].lower_ in _AT and any(t.lower_ in _VENUES for t in doc[i + 1 : min(end, i + 4)]):
+            end = i  # "the head of government | at the meeting of the cabinet"
             break
         if doc[i : i + 3].text.lower() == "with reference to":
             end = i  # "informs the agency | with reference to the mayor"

@@ -69,10 +69,14 @@ _DONE_TO = frozenset(
 _OFF = frozenset(["call", "break", "cut", "set", "lay", "seal"])
 #: meetings, of which it is told only what they are about
 _TALKS = frozenset(["talk", "talks", "meeting", "negotiation", "summit", "visit"])
+#: and what somebody has, of which it is told what he does with it: "a list that she will publish"
+_KEPT = frozenset(["list"])
 _MATERIAL = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"])
 #: of these, words are as often meant
 _IN_WORDS = frozenset(["attack", "assault", "storm", "harm", "wound"])
 _NAMES = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADP"])
+#: what is claimed in words
+_TAKEN = frozenset(["responsibility"])
 _RESPONSIBLE = frozenset(["responsible", "accountable"])
 #: verbs of giving out, and what is given out in words or pictures
 _ISSUING = frozenset(["release", "issue", "publish", "circulate"])
@@ -181,11 +185,20 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
+    if source is None and _is_own_news(found.cue):
+        return "no_cue"
     if _does(found.cue) or is_deal(found) or _is_done(found) or _is_disclaimer(found):
         return "no_cue"
     feels = found.cue[0].pos_ == "ADJ" and all(t.pos_ in {"ADJ", "ADP"} for t in found.cue)
     tells = not feels and any(t.pos_ in _TELLING for t in found.cue)  # "angry at" tells nothing
     return None if tells else "no_cue"
+
+
+def _is_own_news(cue: Span) -> bool:
+    """Say whether a page only recalls what it told: "As reported earlier, …"."""
+    before = cue.doc[cue.start - 1] if cue.start > cue.sent.start else None
+    opens = before is not None and before.i == cue.sent.start and before.lower_ == "as"
+    return opens and cue[0].tag_ in {"VBN", "VBD"}
 
 
 def _unsaid(found: Attribution) -> str | None:
@@ -202,6 +215,8 @@ def _is_disclaimer(found: Attribution) -> bool:
 def _does(cue: Span) -> bool:
     """Say whether a cue only tells a deed: "signed a memorandum", "named"."""
     verb = cue.root
+    if verb.lower_ in _KEPT and cue.start and cue.doc[cue.start - 1].text == ",":
+        return True
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in _TALKS:
         return True
     if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
@@ -372,6 +387,8 @@ def _least(cue: Span | None, content: Span) -> int:
         return 1
     if cue is not None and any(t.lemma_.lower() in NAMINGS for t in cue):
         return 1  # "described it as speculation"
+    if content[0].lemma_.lower() in _TAKEN:
+        return 1  # "claimed responsibility for the attack"
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     return 2 if known else 3
 

@@ -12,6 +12,7 @@ from histor.extract.hearers import is_hearer, without_hearer
 from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
+from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
 from histor.extract.tokens import DATELINE, ends_dateline, without_marks
@@ -130,12 +131,30 @@ def _without_silence(part: Span) -> Span:
 
 def _with_named(part: Span, cue: Span | None) -> Span:
     """Add what somebody calls something: "dismissed as “fantasy” [the charge that it lied]"."""
+    doc = part.doc
+    whole = _naming(cue) if cue is not None else None
+    if whole is not None and part.start < whole.end and whole.start < part.end:
+        return doc[min(part.start, whole.start) : max(part.end, whole.end)]
     if cue is None or part[0].lower_ != "as" or part[0].head.head not in cue:
         return part
-    doc = part.doc
     objects = (c for c in part[0].head.head.children if c.dep_ == "obj")
     named = next((c for c in objects if 0 <= c.left_edge.i - part.end < 2), None)
     return part if named is None else doc[part.start : named.right_edge.i + 1]
+
+
+def _naming(cue: Span) -> Span | None:
+    """Return a thing and what it is called: "called [the report false]"."""
+    verb = cue[-1]
+    if verb.lemma_.lower() not in NAMINGS or any(c.dep_ == "aux:pass" for c in verb.children):
+        return None
+    after = [c for c in verb.children if c.i > verb.i]
+    thing = next((c for c in after if c.dep_ == "obj"), None)
+    name = next((c for c in after if c.dep_ == "xcomp" and c.tag_ not in _FINITE), None)
+    if thing is None or name is None or not thing.i < name.left_edge.i:
+        return None
+    inner = verb.doc[thing.left_edge.i : name.right_edge.i + 1]
+    plain = not any(t.text in {",", ";", ":"} or t.pos_ == "CCONJ" for t in inner)
+    return inner if plain and inner.start == cue.end else None
 
 
 def _with_noun(part: Span, cue: Span | None) -> Span:

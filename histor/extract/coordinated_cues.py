@@ -8,6 +8,7 @@ army may have done both. A clause whose own verb says something keeps what follo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -47,11 +48,17 @@ _LEAST = 2
 def split_coordinated(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each second verb of saying as a cue of its own."""
     known = {t.i for a in found if a.cue is not None for t in a.cue}
+    theirs: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for a in found:
+        if a.cue is not None and a.source is not None:
+            theirs[a.source.start, a.source.end].add(a.cue.start)
     out: list[Attribution] = []
     split_at: set[int] = set()
     mended: dict[int, Attribution] = {}
     for attribution in found:
-        first, second = _split(attribution)
+        who = attribution.source
+        own = theirs[who.start, who.end] if who is not None else set()
+        first, second = _split(attribution, own)
         out.append(first)
         if second is None or second.cue is None:
             continue
@@ -72,7 +79,7 @@ def _with_source(found: Attribution, mended: dict[int, Attribution]) -> Attribut
     return Attribution(source=second.source, cue=second.cue, contents=second.contents)
 
 
-def _split(found: Attribution) -> tuple[Attribution, Attribution | None]:
+def _split(found: Attribution, own: set[int]) -> tuple[Attribution, Attribution | None]:
     cue = found.cue
     if cue is None or found.source is None:
         return found, None
@@ -83,7 +90,7 @@ def _split(found: Attribution) -> tuple[Attribution, Attribution | None]:
         if content.start < cue.end or content[0].sent != cue[0].sent:
             continue
         for token in content:
-            start = _second_verb(token, content, said)
+            start = _second_verb(token, content, said, own)
             if start is None:
                 continue
             before = content.doc[content.start : start]
@@ -103,14 +110,22 @@ def _says_something(after: Span) -> bool:
     return len(after) >= _LEAST or (len(after) == 1 and after[0].pos_ == "NOUN")
 
 
-def _second_verb(token: Token, content: Span, said: Token) -> int | None:
-    """Return where the conjunction before a second verb of saying stands; none if it is none."""
-    if token.pos_ != "VERB" or not _says(token) or token.i <= content.start:
+def _second_verb(token: Token, content: Span, said: Token, own: set[int]) -> int | None:
+    """Return where the conjunction before a second verb of saying stands; none if it is none.
+
+    Args:
+        token: a word of what is said.
+        content: what is said.
+        said: the first verb of saying.
+        own: where verbs begin of which the speaker was read as the source.
+    """
+    read = token.i in own
+    if token.pos_ != "VERB" or not (read or _says(token)) or token.i <= content.start:
         return None
     past = token.text.endswith("ed") or token.tag_ == "VBD"
-    if (said.tag_ == "VBD" and not past) or (
-        said.tag_ in {"VBZ", "VBP"} and token.tag_ != said.tag_
-    ):
+    third = token.tag_ == "VB" and token.text.endswith("s")  # "dismisses", misread
+    alike = token.tag_ == said.tag_ or (said.tag_ == "VBZ" and third)
+    if (said.tag_ == "VBD" and not past) or (said.tag_ in {"VBZ", "VBP"} and not alike):
         return None
     at = token.i - 1
     while at > content.start and token.i - at <= _ADVERBS and content.doc[at].pos_ == "ADV":
@@ -120,7 +135,11 @@ def _second_verb(token: Token, content: Span, said: Token) -> int | None:
     if any(c.dep_.startswith("nsubj") and c.i < token.i for c in token.children):
         return None
     start = at - 1 if at - 1 > content.start and content.doc[at - 1].text == "," else at
-    return start if _goes_back(content.doc[content.start : start], said) else None
+    before = content.doc[content.start : start]
+    if not before:
+        return None
+    quoted = before[-1].is_quote and len(before) > _LEAST  # "said it was “over” and called"
+    return start if read or quoted or _goes_back(before, said) else None
 
 
 def _quoted_with(token: Token, content: Span) -> bool:

@@ -38,6 +38,7 @@ _GENERALLY = frozenset("secretary attorney director governor solicitor surgeon p
 _TOP_DIPLOMAT = re.compile(
     r"\b(?:head|chief) of (?:the )?(?:\w+(?:'s|’s)? )?diplomacy\b|\btop diplomat\b", re.I
 )
+_HEAD_OF = re.compile(r"(?:the )?(?:head|chief) of (?:the )?(?P<what>government|state)", re.I)
 _FOREIGN = re.compile(r"\bforeign\b.*\bminister\b|\bminister\b.*\bforeign\b", re.I)
 _WORDS = re.compile(r"[\w.-]+")
 
@@ -91,6 +92,13 @@ class Described:
             and (not told or person.country in told or person.country is None)
         ]
         return found[0] if len(found) == 1 else None
+
+    def head_of(self, text: str) -> Entity | None:
+        """Return the premier or president that "the head of government", "of state" means."""
+        found = _HEAD_OF.fullmatch(text)
+        if found is None:
+            return None
+        return self._holder("the", "premier" if found["what"].lower()[0] == "g" else "president")
 
     def somebody(self, text: str) -> bool:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""

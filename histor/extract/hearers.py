@@ -40,6 +40,9 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
         return part
     if cue[-1].lower_ in _ABOUT - {"to"}:
         return part  # "warned of | reprisals against them"
+    having = _behind_outlet(part, cue)
+    if having is not None:
+        return having
     verb = _verb(cue)
     told = _called_on(part, cue) if verb is None else _told_to_do(part, cue, verb)
     if told is not None:
@@ -53,6 +56,17 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
         return part
     start = _behind_object(part, verb) or _behind_naming(part, verb)
     return part.doc[start : part.end] if start is not None and start < part.end else part
+
+
+def _behind_outlet(part: Span, cue: Span) -> Span | None:
+    """Return what is denied behind whom it was denied to: "denied to | [Reuters] having paid"."""
+    doc = part.doc
+    if part.start != cue.end + 1 or doc[cue.end].lower_ != "to":
+        return None
+    having = next((t.i for t in part[:_CUT_OFF] if t.tag_ == "VBG"), None)
+    if having is None or any(not t.ent_type_ and t.pos_ != "DET" for t in doc[part.start : having]):
+        return None
+    return doc[having : part.end] if having > part.start else None
 
 
 def _told_to_do(part: Span, cue: Span, verb: Token) -> Span | None:

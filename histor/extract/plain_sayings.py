@@ -16,6 +16,7 @@ from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
 from histor.extract.tokens import NEGATIONS, antecedent, prepositions, tokens_with, without_marks
+from histor.extract.ultimatums import is_time_given
 
 __all__ = ["NAMINGS", "plain_sayings", "without_participle"]
 
@@ -45,11 +46,15 @@ _SAID = frozenset(
     ["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour", "rumor",
      "version", "account", "information"]
 )  # fmt: skip
+#: verbs that deny with "off" or "aside": "laughs off the accusation"
+_SHRUGGING = frozenset(["laugh", "brush", "shrug", "wave"])
 _DENYING = frozenset(
     ["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "discard"]
 )
 #: verbs by which somebody names a thing in words of his own, marked as such
-NAMINGS = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterise"])
+NAMINGS = frozenset(
+    ["call", "describe", "label", "brand", "dub", "term", "characterise", "qualify"]
+)
 #: words for what is counted: "put the toll at"
 _COUNTED = frozenset(
     [
@@ -244,10 +249,19 @@ def _said(verb: Token) -> Span | None:
         return named if quoted else None
     if lemma == "put":
         return _count(verb, objects)
+    if lemma == "give" and is_time_given(verb):  # "gave them two days to leave"
+        return _stretch(verb, [c for c in after if c.dep_ in _GOVERNED])
     if lemma == "give":  # "gives a higher figure of 530"
         given = [o for o in objects if o.lemma_.lower() in _COUNTED]
         numbered = any(t.pos_ == "NUM" and t.i > o.i for o in given for t in o.subtree)
         return _stretch(verb, given) if numbered else None
+    if lemma in _SHRUGGING and any(o.lemma_.lower() in _SAID for o in objects):
+        away = any(c.lower_ in {"off", "aside", "away"} for c in after)
+        return _stretch(verb, [o for o in objects if o.lemma_.lower() in _SAID]) if away else None
+    if lemma == "discard":  # "discarded that there was a raid", as Spanish has it
+        said = _stretch(verb, [c for c in after if c.dep_ == "ccomp"])
+        comma = next((t.i for t in said if t.text == ","), said.end) if said is not None else 0
+        return said and verb.doc[said.start + (said[0].lower_ == "that") : comma]
     if lemma in _DENIALS and not any(o.lemma_.lower() in _SAID for o in objects):
         return None
     if lemma == "welcome" and any(_is_thing(o) for o in objects):

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
 from histor.extract.tokens import NEGATIONS
+from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct
 
 __all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in"]
@@ -31,7 +32,19 @@ _CALLED_UNTRUE = re.compile(
 )
 #: letters at the end of what is said among which it is called untrue
 _LAST = 300
-_CALLING = frozenset(["call", "describe", "label", "brand", "term", "denounce", "dub"])
+#: and by which a deed is called wrong
+_CALLED_WRONG = re.compile(
+    r"\W(?:provocations?|atrocit(?:y|ies)|massacre|(?:war |state )?crimes?|aggression|outrage|"
+    r"disgrace|"
+    r"barbar(?:ic|ism|ity)|illegal|unlawful|unacceptable|unjustified|genocide|terrorism|murder|"
+    r"acts? of (?:war|terror|terrorism|aggression|piracy|sabotage)|interference|violations?|"
+    r"shameful|disgraceful|criminal|cowardly)(?: (?:of|in|against|on|by) [^,.;:]{2,60})?\W*\Z",
+    re.I,
+)
+_CALLING = frozenset(
+    ["call", "describe", "label", "brand", "term", "denounce", "dub", "qualify", "characterise",
+     "characterize"]
+)  # fmt: skip
 _STATEMENTS = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
     r"figure|information|stor(?:y|ie)|news|video|footage|document|that|it|this|them)s?\b",
@@ -59,6 +72,11 @@ _NO_DEEDS = frozenset(
     "be have know see need want lose die miss remember suffer feel like think hope win "
     "become get wait mourn happen tell say explain".split()
 )
+#: deeds of another that one wants: "wants the release of its crew"
+_WANTED = frozenset(
+    "release resignation withdrawal removal departure inquiry investigation apology extradition "
+    "dismissal compensation retraction".split()
+)
 #: words that leave it open what is to be done, and verbs by which it is settled already
 _OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where", "which"])
 _SETTLED = frozenset(["decide", "agree", "rule", "settle"])
@@ -78,13 +96,19 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         text = content.text
         untrue = _CALLED_UNTRUE.search(text, max(0, len(text) - _LAST))
         stated = untrue is not None and _STATEMENTS.search(text[: untrue.start() + 1])
-        return "deny" if stated else None
+        wrong = _CALLED_WRONG.search(text, max(0, len(text) - _LAST))
+        return "deny" if stated else "condemn" if wrong else None
     said = cue[-1].lemma_.lower() if cue is not None else ""
     if cue is not None and said == "want":
-        return "demand" if _is_wanted_of_another(content, cue) else None
+        wanted = _is_wanted_of_another(content, cue) or content.root.lemma_.lower() in _WANTED
+        return "demand" if wanted else None
+    if cue is not None and said == "give":
+        return "demand" if is_time_given(cue[-1]) else None
     if said == "hold" and any(t.lower_ in {"responsible", "accountable"} for t in content):
         return "accuse"
     if said == "offer" and content[0].tag_ == "TO":
+        return "promise"
+    if said == "assure" and _is_ahead(content.root):
         return "promise"
     if cue is not None and said == "tell" and _is_told_to_do(content, cue):
         return "demand"  # "told its people to stay at home"
@@ -164,6 +188,12 @@ def _is_demanded(verb: Token, subject: Token, helpers: set[str]) -> bool:
         return "must" in helpers or not _has_time(verb)
     named = subject.lower_ in _BOUND or names_party(subject)
     return subject.lower_ not in _NOBODY and named
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Say whether a clause tells of a deed to come: "troops will leave", "would be paid"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+    return bool(helpers & (_WILL | {"would"})) and verb.pos_ == "VERB" and not _has_condition(verb)
 
 
 def _has_condition(verb: Token) -> bool:

@@ -296,7 +296,7 @@ def _with_body(source: Span) -> Span:
 
 
 def _describes(token: Token) -> bool:
-    return token.pos_ in {"DET", "ADJ", "PROPN"} or token.tag_ == "VBN"
+    return token.pos_ in {"DET", "ADJ", "PROPN", "NUM"} or token.tag_ == "VBN"
 
 
 def _with_name(source: Span) -> int:

@@ -7,6 +7,7 @@ who told. What "is expected" is expected by nobody that the sentence names but a
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -21,6 +22,8 @@ __all__ = ["with_subjects"]
 _BELIEVING = frozenset(["expect", "believe", "think", "fear", "hope", "presume", "assume"])
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+#: the time of day before an entry of a live page
+_STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
 #: words of a subject without its clauses
 _LONGEST = 25
 
@@ -35,6 +38,10 @@ def _with_own(found: Attribution) -> Attribution:
     cue, source = found.cue, found.source
     if cue is None:
         return found
+    if source is None or _STAMP.fullmatch(source.text):
+        named = _right_before(cue)
+        if named is not None:
+            return dataclasses.replace(found, source=named)
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
     if verb is None:
         return found
@@ -46,6 +53,9 @@ def _with_own(found: Attribution) -> Attribution:
         behind = _name_behind(cue)
         if behind is not None:
             return dataclasses.replace(found, source=behind)
+    made = _made_by(verb, source) if source is not None else None
+    if made is not None:
+        return dataclasses.replace(found, source=made)
     subject = _subject(verb, cue)
     if subject is None:
         elsewhere = source is None or source.end <= cue.sent.start
@@ -62,6 +72,35 @@ def _with_own(found: Attribution) -> Attribution:
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _right_before(cue: Span) -> Span | None:
+    """Return the name right before a cue, or before ", answering the minister: “…”"."""
+    doc, end = cue.doc, cue.start
+    if cue[0].tag_ == "VBG" and end > cue.sent.start and doc[end - 1].text == ",":
+        end -= 1
+    elif cue[0].tag_ not in {"VBZ", "VBD"} or cue[0].pos_ != "VERB":
+        return None
+    start = end
+    while start > cue.sent.start and doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    opens = start == cue.sent.start or _STAMP.fullmatch(doc[cue.sent.start : start].text.strip())
+    return doc[start:end] if start < end and opens else None
+
+
+def _made_by(verb: Token, source: Span) -> Span | None:
+    """Return what a body made that says it, where the body was read: "films made by [N] show"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None and verb.dep_ in {"parataxis", "conj"} and verb.head.tag_ == "NNS":
+        subject = verb.head  # "films" read as a sentence of its own
+    if subject is None or not subject.i < source.start - 1 or source.end > verb.i:
+        return None
+    if subject == verb.head and source.end == verb.i:
+        whole = verb.doc[subject.left_edge.i : verb.i]
+        return whole if whole[source.start - whole.start - 1].lower_ == "by" else None
+    by = verb.doc[source.start - 1].lower_ == "by"
+    inside = source.end <= subject.right_edge.i + 1
+    return verb.doc[subject.left_edge.i : subject.right_edge.i + 1] if by and inside else None
 
 
 def _name_behind(cue: Span) -> Span | None:

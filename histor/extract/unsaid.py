@@ -19,6 +19,11 @@ _SAYINGS = frozenset(
      "describe"]
 )  # fmt: skip
 _REFUSALS = frozenset(["decline", "refuse"])
+#: of these, verbs that say nothing in the negative whatever verb follows
+_ANSWERING = frozenset(["respond", "reply", "answer", "comment"])
+#: what one asks for who would not be named, and words for oneself
+_HIDDEN = frozenset(["anonymity"])
+_SELF = frozenset(["itself", "himself", "herself", "themselves", "oneself"])
 _NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
 _NOBODY = frozenset(["nobody", "none", "neither", "whatever", "whichever", "whoever"])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
@@ -76,6 +81,10 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
         return True  # "it is not known who"
     if content is not None and _SILENCED.match(content.text):
         return True  # "spoke on condition that they not be identified"
+    if any(t.lower_ in _HIDDEN for t in cue):
+        return True  # "insisted on anonymity because they fear reprisals"
+    if content is not None and _names_no_matter(verb, content):
+        return True
     if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
         return True
     if verb is None:
@@ -98,9 +107,22 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     if any(lemma in _REFUSALS for lemma in lemmas):
         return lemmas[-1] in _SAYINGS or (content is not None and _speaks(content))
     own = [t for t in around if t.i in helpers or cue.start <= t.i < cue.end]
-    if any(t.lower_ in _NEGATIONS for t in own) and lemmas and lemmas[-1] in _SAYINGS:
+    silent = bool(lemmas) and (lemmas[-1] in _SAYINGS or lemmas[0] in _ANSWERING)
+    if any(t.lower_ in _NEGATIONS for t in own) and silent:
         return True
     return any(t.lower_ in _MODALS and t.i < verb.i for t in own)
+
+
+def _names_no_matter(verb: Token | None, content: Span) -> bool:
+    """Say whether a "content" is what one asks for, fears or calls oneself.
+
+    "Insisted on anonymity", "feared losing his job", "calls itself the Grey Tide".
+    """
+    first, lemma = content[0], verb.lemma_.lower() if verb is not None else ""
+    if any(t.lower_ in _HIDDEN for t in content[:2]):
+        return True
+    own = first.lower_ in _SELF and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in content)
+    return own or (lemma == "fear" and first.tag_ == "VBG")
 
 
 def _speaks(content: Span) -> bool:
@@ -150,7 +172,9 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
     if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
         return any(t.lower_ in _NEGATIONS for t in following)
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
-    return lemma == "ask" and opens and source is None and following[:1].text.lower() in _ASKED
+    asked_by = verb.lower_ == "asked" and following[:1].text.lower() == "by"
+    unnamed = source is None and following[:1].text.lower() in _ASKED
+    return lemma == "ask" and opens and (unnamed or asked_by)
 
 
 def _is_spoken_to(verb: Token) -> bool:

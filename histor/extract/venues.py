@@ -24,9 +24,9 @@ _KIND = (
     r"programme|program|podcast|media)\s)+)?(?:the\s)?"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells?|telling|(?:tele)?phoned|rang|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
+    r"\b(?:told(?:\sto)?|tells?|telling|(?:tele)?phoned|rang|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
-    r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
+    r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed|denied)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
     + _KIND,
     re.I,
 )

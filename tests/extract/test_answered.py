@@ -1,0 +1,69 @@
+"""Who answers at a sentence's end what was said in it, and who names himself beside "according to"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_attributions import claims_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("His lawyers say he was tortured in custody, a claim the prison service rejects.",
+         "he was tortured in custody", "the prison service"),
+        ("The boy was beaten to death by soldiers, the lawyers said, a claim his party denied.",
+         "The boy was beaten to death by soldiers", "his party"),
+        ("Peru accuses Chile of arming the rebels, a charge that Santiago has repeatedly denied.",
+         "Chile of arming the rebels", "Santiago"),
+        ("The army says the rebels fired first, an account disputed by witnesses.",
+         "the rebels fired first", "witnesses"),
+        ("The group has received arms from abroad, an allegation Lima denies.",
+         "The group has received arms from abroad", "Lima"),
+    ],
+)  # fmt: skip
+def test_who_answers_at_the_end_denies_what_was_said(text: str, said: str, who: str) -> None:
+    assert (who, "deny", said) in told(text)
+    assert {content for _, _, content in told(text)} == {said}
+
+
+def test_a_claim_that_nobody_answers_is_no_part_of_what_is_said() -> None:
+    text = "The minister said the dam was safe, a claim that angered residents."
+    assert told(text) == [("The minister", "assert", "the dam was safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("According to a spokesman for the rebels, Ali Noor, three drones were shot down.",
+         "a spokesman for the rebels, Ali Noor", "three drones were shot down"),
+        ("The boys left the port at dawn and sailed north, according to one of the officials, who "
+         "asked not to be named because she may not speak to the press.",
+         "one of the officials", "The boys left the port at dawn and sailed north"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_source_is_not_said(text: str, source: str, content: str) -> None:
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert (claim.source.text, claim.content.text) == (source, content)
+
+
+def test_what_somebody_was_told_and_told_on() -> None:
+    text = (
+        "A teacher inside told her husband by phone that there were about 20 attackers, the "
+        "husband, Ben Ruiz, told Reuters outside the fence."
+    )
+    inner = next(c for c in claims_of(text) if c.source and c.source.text.startswith("A teacher"))
+    assert inner.content.text == "there were about 20 attackers"
+    assert [link.text for link in inner.chain] == ["the husband, Ben Ruiz", "Reuters"]
+
+
+def test_according_to_may_stand_before_the_verb_of_saying() -> None:
+    text = (
+        "The governor's chief of staff, according to a diplomat briefed on the conversation, told "
+        'the Chilean envoy that the raid was "a local affair".'
+    )
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == "The governor's chief of staff"
+    assert [link.text for link in claim.chain] == ["a diplomat briefed on the conversation"]
