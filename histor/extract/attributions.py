@@ -14,7 +14,7 @@ from histor.extract.hearsay import with_hearsay
 from histor.extract.labels import with_labelled
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
-from histor.extract.noun_claims import without_noun_claims
+from histor.extract.noun_claims import with_claims_of_others, without_noun_claims
 from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
@@ -50,6 +50,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     found += [quoted for a in found for quoted in quoted_as_saying(a)]
     found += plain_sayings(doc, found, quotes)
+    found = with_claims_of_others(doc, found)
     found = with_labelled(doc, with_nearest_cues(found, quotes))
     found = turns.with_answers(doc, without_contested(found, quotes))
     return sorted((*found, *nested_attributions(found)), key=_place)

@@ -88,8 +88,16 @@ class SourceReader:
         #: persons who spoke, by the end of their naming; none where it is not known who it was
         self._spoke: list[tuple[int, Entity | None]] = []
 
-    def read(self, span: Span | None, cue: Span | None) -> ClaimSource | None:
-        """Return the source that ``span`` names; none if it names nobody."""
+    def read(
+        self, span: Span | None, cue: Span | None, said: Sequence[Span] = ()
+    ) -> ClaimSource | None:
+        """Return the source that ``span`` names; none if it names nobody.
+
+        Args:
+            span: the words read as the source.
+            cue: the words of saying.
+            said: the contents; whom they name is not "he" who says them.
+        """
         span = _named_by_preposition(cue, span) or span
         if span is None:
             return None
@@ -104,7 +112,10 @@ class SourceReader:
         if speaker > start:
             start = speaker
             naming = naming.doc.char_span(start, end, alignment_mode="expand") or naming
-        entity = self._entity(naming, start, end)
+        if len(naming) == 1 and naming.text.lower() in PERSONAL:
+            entity = self._people.before(naming[0], self._spoke[-_RECENT:], self._subjects_of(said))
+        else:
+            entity = self._entity(naming, start, end)
         named = self._says_his_name(end) if entity is None else None
         if named is not None:
             end, entity = named
@@ -131,6 +142,15 @@ class SourceReader:
     def mentions_within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
         """Return the names that begin in ``[start, end)``."""
         return [(m.start, m.end, m.entity) for m in self._mentions.starting(start, end)]
+
+    def _subjects_of(self, said: Sequence[Span]) -> frozenset[str]:
+        """Return the ids of persons who are named as subjects in what is said."""
+        return frozenset(
+            m.entity.id
+            for content in said
+            for m in self._mentions.starting(content.start_char, content.end_char)
+            if m.entity.kind == "person" and m.words.root.dep_ in SUBJECTS
+        )
 
     def _says_his_name(self, end: int) -> tuple[int, Entity] | None:
         """Return the end and the bearer of a name behind a speaker: "a man calling himself N"."""
@@ -164,8 +184,6 @@ class SourceReader:
 
     def _entity(self, span: Span, start: int, end: int) -> Entity | None:
         first = span[0].lower_
-        if len(span) == 1 and first in PERSONAL:
-            return self._people.before(span[0], self._spoke[-_RECENT:])
         if len(span) == 1 and _is_relative(span[0]):
             return self._relative(span[0])
         if len(span) == 1 and first == "it":

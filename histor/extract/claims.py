@@ -123,6 +123,7 @@ def extract_claims(
             or _agent(found.cue)
             or speaker_in_content(found),
             found.cue,
+            found.contents,
         )
         why = _unusable(found, source) or _unsaid(found)
         if why:
@@ -289,8 +290,9 @@ def _claim(
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
+    counted = source is not None and _is_count(content, found.cue)
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
-    if not denied and not says_something(
+    if not (denied or counted) and not says_something(
         content, by_itself=by_itself, least=_least(found.cue, content)
     ):
         return None
@@ -343,6 +345,12 @@ def _behind_cue(part: Span, cue: Span | None) -> Span:
     read_twice = part.doc[part.start : cue.end]
     governing = all(t.lower_ in _MATTER_OF for t in read_twice)
     return part.doc[cue.end : part.end] if governing else part
+
+
+def _is_count(content: Span, cue: Span | None) -> bool:
+    """Say whether somebody says a bare number: "the ministry says nine"."""
+    number = all(t.pos_ == "NUM" and not t.ent_type_ for t in content)
+    return number and cue is not None and cue[-1].lemma_.lower() == "say"
 
 
 def _is_expected(cue: Span | None) -> bool:

@@ -1,21 +1,26 @@
-"""Claims that are nouns: in "voters back claim to the islands" nobody claims anything in words.
+"""Claims that are nouns: "denied the union's claim that …", "a claim by the radio that …".
 
-In headings without articles the sequence model reads them as verbs of saying.
+In "voters back claim to the islands" nobody claims anything in words: in headings without articles
+the sequence model reads such nouns as verbs of saying.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.arguments import names_party
+from histor.extract.tokens import prepositions, tokens_with, without_marks
 
-__all__ = ["without_noun_claims"]
+__all__ = ["with_claims_of_others", "without_noun_claims"]
 
 _CLAIM = frozenset(["claim", "claims"])
 _VERBS = frozenset(["VERB", "AUX"])
+#: nouns for what somebody said, with whose it was and what it was
+_SAID = frozenset(["claim", "allegation", "accusation", "assertion", "charge", "suggestion"])
 
 
 def without_noun_claims(found: Sequence[Attribution]) -> list[Attribution]:
@@ -28,6 +33,43 @@ def without_noun_claims(found: Sequence[Attribution]) -> list[Attribution]:
         return list(found)
     kept = (a for a in found if a.cue is None or a.cue.start not in nouns)
     return [_with_noun(a, nouns) for a in kept]
+
+
+def with_claims_of_others(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with what others are said to claim: "rejected N's claim that …"."""
+    cues = {t.i for a in found if a.cue is not None for t in a.cue}
+    told = (
+        claim
+        for noun in tokens_with(doc, "LEMMA", _SAID)
+        if noun.pos_ == "NOUN" and noun.i not in cues
+        for claim in _claimed(noun)
+    )
+    return [*found, *told]
+
+
+def _claimed(noun: Token) -> Iterator[Attribution]:
+    """Read "N's claim that …" and "claims by N that …"; expects UD trees."""
+    doc, stop = noun.doc, noun.sent.end
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
+    by = next((c for c in noun.children if prepositions(c) & {"by", "from"} and c.i > noun.i), None)
+    that = next((t for t in doc[noun.i + 1 : stop] if t.lower_ == "that"), None)
+    who = owner or by
+    if (
+        who is None
+        or that is None
+        or not (who is by or names_party(who))
+        or that.tag_ not in {"IN", "WDT"}
+    ):
+        return
+    verb = that.head
+    own = verb.dep_.startswith("acl") and noun in {verb.head, verb.head.head}
+    start, end = who.left_edge.i + (who is by), min(who.right_edge.i, that.i - 1) + 1
+    while end > start + 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    right = that.i == (noun.i + 1 if who is owner else end)
+    said = doc[that.i + 1 : without_marks(doc, that.i + 1, min(verb.right_edge.i + 1, stop))]
+    if own and right and len(said) > 1 and start < end:
+        yield Attribution(cue=doc[noun.i : noun.i + 1], source=doc[start:end], contents=(said,))
 
 
 def _is_noun(cue: Span) -> bool:

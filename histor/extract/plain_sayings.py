@@ -29,6 +29,7 @@ _PLAIN = frozenset(
 _PERFORMING = frozenset(
     ["support", "welcome", "regret", "reject", "oppose", "expect", "thank", "congratulate"]
 )
+_APPEALING = frozenset(["call", "appeal"])
 _WITH_CLAUSE = sayings() | {
     "undertake",
     "promise",
@@ -227,8 +228,9 @@ def _is_told(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
     if any(c.lower_ in NEGATIONS for c in verb.children):
         return False
-    if not helpers:
-        return verb.tag_ in _FINITE
+    if not helpers:  # "we also call", read as an infinitive
+        ours = any(c.dep_ == "nsubj" and c.lower_ in _FIRST for c in verb.children)
+        return verb.tag_ in _FINITE or (ours and verb.tag_ == "VB")
     if verb.tag_ == "VBG":
         return all(h.lower_ in _PERFECT | _PROGRESSIVE for h in helpers)
     return all(h.lower_ in _PERFECT for h in helpers) and verb.tag_ in {"VBN", "VBD"}
@@ -267,6 +269,11 @@ def _said(verb: Token) -> Span | None:
     if lemma == "welcome" and any(_is_thing(o) for o in objects):
         return _stretch(verb, [c for c in after if c.dep_ in _GOVERNED])
     first = any(c.dep_ == "nsubj" and c.lower_ in _FIRST for c in verb.children)
+    if first and lemma in _APPEALING:  # "we call upon the mayor to leave"
+        appeals = any(prepositions(c) & {"on", "upon", "to", "for"} for c in after)
+        said = _stretch(verb, [c for c in after if c.dep_ in _GOVERNED]) if appeals else None
+        on = said is not None and said[0].lower_ in {"on", "upon"}
+        return said and verb.doc[said.start + on : said.end]
     if lemma in _PLAIN | _DENIALS or (first and lemma in _PERFORMING and verb.tag_ == "VBP"):
         # a mark between verb and object can hide that it is one: «strongly condemns» the attack
         parts = [c for c in after if c.dep_ in _GOVERNED or c.dep_ == "nsubj"]

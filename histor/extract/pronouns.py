@@ -8,7 +8,7 @@ two agree they are right four times in five.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -31,6 +31,8 @@ SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "li
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 #: characters before a pronoun in which the person is named
 _NEAR = 600
+#: words from "by" to a spokesman's name
+_SPOKE = 7
 #: words of a line that only names somebody
 _LINE = 12
 _MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
@@ -81,13 +83,17 @@ class People:
         return {who: sex for who, sex in sexes.items() if who not in self._sexes}
 
     def before(
-        self, pronoun: Token, spoke: Sequence[tuple[int, Entity | None]] = ()
+        self,
+        pronoun: Token,
+        spoke: Sequence[tuple[int, Entity | None]] = (),
+        others: Collection[str] = (),
     ) -> Entity | None:
         """Return the person that "he" or "she" means; none if nobody fits.
 
         Args:
             pronoun: one of :data:`PERSONAL`.
             spoke: who spoke before, by the end of their naming; none where nobody knows who it was.
+            others: ids of persons whom it does not mean.
         """
         sex = PERSONAL[pronoun.lower_]
         low = pronoun.idx - _NEAR
@@ -97,7 +103,11 @@ class People:
             for named in self._acting.starting(low, pronoun.idx)
             if named.end <= pronoun.idx and not self._only_quoted(named.start, pronoun.idx)
         ]
-        fitting = [c for c in candidates if c[1] is None or self._sexes.get(c[1].id, sex) == sex]
+        fitting = [
+            (at, who)
+            for at, who in candidates
+            if who is None or (self._sexes.get(who.id, sex) == sex and who.id not in others)
+        ]
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
 
@@ -116,7 +126,9 @@ def same_person(one: Entity | None, other: Entity | None) -> Entity | None:
 
 
 def _acts(name: Token) -> bool:
-    if name.dep_ in SUBJECTS or _heads_an_entry(name):
+    if name.dep_ in SUBJECTS or _heads_an_entry(name) or _is_announced(name):
+        return True
+    if _speaks_for(name):
         return True
     return name.dep_ in SAME and name.head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
 
@@ -146,6 +158,24 @@ def _heads_an_entry(name: Token) -> bool:
     return end is not None and not any(
         t.pos_ in {"VERB", "AUX"} or t.text == "." for t in line[:end]
     )
+
+
+def _is_announced(name: Token) -> bool:
+    """Say whether a line that ends with a colon names whose words follow: "More from N. N.:"."""
+    doc = name.doc
+    for token in doc[name.i + 1 : name.i + _LINE]:
+        if token.text == ":":
+            return token.i + 1 < len(doc) and "\n" in doc[token.i + 1].text
+        if "\n" in token.text or token.text == ".":
+            return False
+    return False
+
+
+def _speaks_for(name: Token) -> bool:
+    """Say whether a name is a spokesman's who passed something on: "by its spokesman, N. N."."""
+    before = name.doc[max(0, name.left_edge.i - _SPOKE) : name.i]
+    by = next((t.i for t in before if t.lower_ == "by"), None)
+    return by is not None and any(t.lower_.startswith("spokes") and t.i > by for t in before)
 
 
 def _sex(person: Entity, namings: Sequence[Span]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -47,6 +48,22 @@ _BODIES = frozenset(
     "authorities council residents refinery garrison".split()
 )
 _IN = frozenset(["in", "near", "outside"])
+#: parts of a country before its name, and what it stands behind as nobody does
+_PARTS = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern "
+    "neighbouring neighboring".split()
+)
+_WITHIN = frozenset(["in", "into", "across", "throughout", "inside"])
+#: what a country has and nobody else, and whose name stands behind "of"
+_OWNED = frozenset(
+    "parliament constitution border borders capital coast airspace currency economy population "
+    "independence territory north south east west prosecutors courts judiciary electorate".split()
+)
+_OF_STATES = frozenset("people republic kingdom citizens north south east west".split())
+#: words before a name that tell an office, and characters before it that name a dateline's town
+_OFFICE, _TOWN = 6, 40
+_BEFORE_COUNTRY = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? [—–] [A-Z“\"]")
+_TOWN_FIRST = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, ")
 #: what may stand between a place written large and a dateline's dash
 _DATELINE = re.compile(
     r"(?:,\s(?:\d{1,2}\s)?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}){0,2}(?:\s?[(/][^()/\n]{2,40}[)/])?\s?(?:[—–]|--?\s)"
@@ -70,12 +87,50 @@ def is_told_a_place(doc: Doc, first: int, last: int, kind: EntityKind) -> bool:
     if following is not None and following.text in _KINDS and doc[last].tag_ != "JJ":
         return True  # and not "the Siberian city"
     words = doc[first : last + 1]
+    country = kind in {"person", "place"} and _is_a_country(doc, first, last)
+    if country or (kind != "organization" and _is_in_dateline(doc, first, last)):
+        return True
     sited = first >= 1 and doc[first - 1].lower_ in _IN
     if (sited or (following is not None and following.text in _BODIES)) and is_town_of(words.text):
         return True
     opens = first == 0 or doc[first - 1].is_space
     end = words.end_char
     return opens and words.text.isupper() and bool(_DATELINE.match(doc.text, end, end + 90))
+
+
+def _is_a_country(doc: Doc, first: int, last: int) -> bool:
+    """Say whether the words beside a name are those beside a country's, whoever invented it.
+
+    "Northern Ao", "across Ao", "Ao's parliament", "the people of Ao", "ministry of health of Ao".
+    """
+    before = [t.lower_ for t in doc[max(0, first - _OFFICE) : first]]
+    if before and (before[-1] in _PARTS or (first == last and before[-1] in _WITHIN)):
+        return True
+    behind = doc[last + 1 : last + 4]
+    if len(behind) > 1 and behind[0].tag_ == "POS":
+        owned = next((t for t in behind[1:] if t.pos_ == "NOUN"), None)
+        return owned is not None and owned.lower_ in _OWNED
+    if len(before) < 2 or before[-1] != "of":
+        return False
+    ministry = any(w in {"ministry", "minister"} and n == "of" for w, n in pairwise(before[:-1]))
+    return before[-2] in _OF_STATES or ministry
+
+
+def _is_in_dateline(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name stands in a dateline: "Ao, Name – He …", "AO, Name, Nov 7 (…) -"."""
+    if first == 0 or doc[first - 1].is_space:
+        end = doc[last].idx + len(doc[last].text)
+        return bool(_BEFORE_COUNTRY.match(doc.text, end, end + 60))
+    if first < 2 or doc[first - 1].text != ",":
+        return False
+    start = doc[first].idx
+    line = doc.text[max(0, start - _TOWN) : start]
+    opening = line[line.rfind("\n") + 1 :]
+    whole = "\n" in line or start <= _TOWN
+    end = doc[last].idx + len(doc[last].text)
+    return whole and bool(
+        _TOWN_FIRST.fullmatch(opening) and _DATELINE.match(doc.text, end, end + 90)
+    )
 
 
 def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:

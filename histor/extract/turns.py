@@ -50,8 +50,18 @@ _ANNOUNCING = re.compile(
     r"^[^\n“”\"]{3,240}\b(?:said|says|stated|added|declared)\b[^\n:“”\"]{0,60}:$", re.M
 )
 _BELOW = re.compile(r"\n\n(?P<said>[^\n“”\"•*–—-][^\n]+)")
+#: a line that tells whose words stand in the list below it
+_LIST_OF = re.compile(
+    r"^(?P<line>[^\n“”\"]{0,200}\b(?:address|speech|statement|remarks|interview|comments|conference|"
+    r"briefing|from|said|told)\b[^\n“”\"]{0,120}):$",
+    re.M,
+)
+_ITEM = re.compile(r"\n\n(?:[•*–—-] )?(?P<said>[^\n]+)")
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]\.?")
+_ABOUT_HIM = re.compile(r"(?:He|She) [a-z]")
 _FRAME, _LEAST_WORDS = 20, 6
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_OWN = frozenset(["i", "my", "me", "i'm", "i've"])
 _FIRST = frozenset(["i", "we", "my", "our", "us", "me"])
 #: turns and speakers that make a conversation
 _LEAST_TURNS, _LEAST_SPEAKERS = 3, 2
@@ -72,7 +82,14 @@ class Turns:
     """The turns of a page; none unless it is a conversation."""
 
     def __init__(self, doc: Doc) -> None:
-        turns = (*_turns(doc), *_dashed(doc), *_asked(doc), *_posts(doc), *_statements(doc))
+        turns = (
+            *_turns(doc),
+            *_dashed(doc),
+            *_asked(doc),
+            *_posts(doc),
+            *_statements(doc),
+            *_listed(doc),
+        )
         self._turns = Nearby(turns, lambda turn: turn.said.start)
 
     def answers_at(self, word: int) -> bool:
@@ -124,13 +141,28 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
         if (words := doc.char_span(*m.span("label"))) is not None
     ]
     named = _answerer(doc, found[0].start(), answering)
+    labels = {m["label"].lower() for m in found}
+    explained = (words for m, words in zip(found, said, strict=True) if m["label"] not in asking)
+    # "Q: …", "A: …" of a page that explains: its answers are nobody's but the outlet's
+    nobody = labels <= parts and not any(map(_tells_of_itself, filter(None, explained)))
     for match, words in zip(found, said, strict=True):
         label = doc.char_span(*match.span("label"), alignment_mode="expand")
         if words is None or label is None:
             continue
         unnamed = match["label"].lower() in _ANSWERING
         speaker = named if unnamed and named is not None else label
-        yield _Turn(label, speaker, words, match["label"] in asking)
+        yield _Turn(label, speaker, words, nobody or match["label"] in asking)
+
+
+def _tells_of_itself(said: Span) -> bool:
+    """Say whether somebody speaks of himself outside quotation marks."""
+    quoted = False
+    for token in said:
+        if token.text in {"“", "”", '"'}:
+            quoted = not quoted
+        elif not quoted and token.lower_ in _OWN:
+            return True
+    return False
 
 
 def _dashed(doc: Doc) -> Iterator[_Turn]:
@@ -205,6 +237,21 @@ def _statements(doc: Doc) -> Iterator[_Turn]:
                 break
             yield _Turn(speaker, speaker, said, asks=False)
             below, first = _BELOW.match(doc.text, below.end()), False
+
+
+def _listed(doc: Doc) -> Iterator[_Turn]:
+    """Yield quotations in a list below whose they are: "More from the address by N. N.:"."""
+    for match in _LIST_OF.finditer(doc.text):
+        line = doc.char_span(*match.span("line"), alignment_mode="expand")
+        people = [e for e in line.ents if e.label_ == "PERSON"] if line is not None else []
+        below = _ITEM.match(doc.text, match.end())
+        while people and below is not None:
+            said = doc.char_span(*below.span("said"), alignment_mode="contract")
+            if said is not None and _QUOTED.fullmatch(below["said"]):
+                yield _Turn(people[-1], people[-1], said, asks=False)
+            elif not _ABOUT_HIM.match(below["said"]):
+                break
+            below = _ITEM.match(doc.text, below.end())
 
 
 def _announcer(doc: Doc, colon: int) -> Span | None:

@@ -23,6 +23,8 @@ _WITH_PURPOSE = frozenset(
 )
 #: what states are called without their names: "the Kingdom"
 _STATES = frozenset(["Kingdom", "Republic", "Sultanate", "Emirate", "Emirates", "Federation"])
+#: words of a country and a whole name
+_NAME = 3
 #: marks around a nickname, and words with them
 _NICKNAME = 4
 _MARKS = frozenset(["“", "”", '"'])
@@ -63,7 +65,7 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
     Bodies have what they are for ("League | for | Human Rights"), persons their surname.
     """
     whole: Span | None = None
-    for ent in doc.ents:
+    for ent in _apart(doc):
         if ent.text in _STATES and ent.label_ != "PERSON":
             continue
         if (
@@ -87,6 +89,20 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
         whole = ent
     if whole is not None:
         yield whole
+
+
+def _apart(doc: Doc) -> Iterator[Span]:
+    """Yield the names of the model, a country and whose name follows it as two.
+
+    "The minister of Ao Ana Ruiz", as translated pages have it, where Ao stands alone elsewhere.
+    """
+    alone = {ent.text for ent in doc.ents if len(ent) == 1}
+    for ent in doc.ents:
+        of = ent.start > 0 and doc[ent.start - 1].lower_ == "of"
+        whose = of and ent.label_ == "PERSON" and len(ent) >= _NAME and ent[0].text in alone
+        if whose:
+            yield Span(doc, ent.start, ent.start + 1, label="PLACE")
+        yield Span(doc, ent.start + 1, ent.end, label="PERSON") if whose else ent
 
 
 def _is_surname_of(ent: Span, whole: Span) -> bool:

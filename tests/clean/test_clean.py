@@ -263,6 +263,10 @@ def test_the_heading_of_a_numbered_report_is_whole() -> None:
         ("(Reporting by Nils Berg in Tarvik; Editing by Anna Lind)", "byline"),
         ("(Writing by Anna Lind. Graphics: Tarvik Wire)", "byline"),
         ("Posted in Bridges, Rivers. 12 comments. Follow @tarvik", "related"),
+        ("To read also: What drivers on the bridge should know about the tolls", "related"),
+        ("It may interest you: The price of copper rises by three per cent", "related"),
+        ("Follow the Tarvik Post on WhatsApp. Ten things to know about bridges", "share"),
+        ("Comment this news. Your e-mail will not be published by the Post.", "comments"),
     ],
 )
 def test_credits_in_brackets_and_lists_of_topics_are_no_story(line: str, reason: str) -> None:

@@ -30,3 +30,14 @@ def test_we_is_who_issues_the_statement(heading: str, issuer: str | None) -> Non
     assert claim.source is not None and claim.source.text == "We"
     assert names.get(claim.source.entity or "", "").startswith(issuer or "")
     assert (claim.source.entity is None) == (issuer is None)
+
+
+def test_a_statement_may_tell_below_its_heading_whose_it_is() -> None:
+    record = read(
+        "PRESS STATEMENT ON THE INCIDENT AT THE MINE\n\nThe attention of the Ministry of Home Affairs "
+        "has been drawn to false reports.\n\nWe call upon foreign missions to leave the matter."
+    )
+    names = {e.id: e.name for e in record.entities}
+    [claim] = [c for c in record.claims if c.act == "demand"]
+    assert claim.source is not None
+    assert names.get(claim.source.entity or "") == "Ministry of Home Affairs"

@@ -18,6 +18,11 @@ from tests.extract.hand_made import annotated, document_of, page_of
         ("The Batumi court met.", "Batumi", "ORG"),
         ("TARNO, Moorland — Boats sank.", "TARNO", "ORG"),
         ("TARNO, 3 May (Agency) — Boats sank.", "TARNO", "PERSON"),
+        ("Gunmen took a school in northern Tarn.", "Tarn", "PERSON"),
+        ("It rained across Tarn.", "Tarn", "PERSON"),
+        ("The ministry of health of Tarn spoke.", "Tarn", "PERSON"),
+        ("KEMI, Tarn, Nov 7 (Agency) - Boats sank.", "Tarn", "PERSON"),
+        ("Kemi, Tarn – Boats sank.", "Kemi", "PERSON"),
     ],
 )
 def test_the_words_beside_a_name_tell_that_it_is_a_place(
@@ -33,6 +38,9 @@ def test_the_words_beside_a_name_tell_that_it_is_a_place(
         ("The friend of Tarn spoke.", "Tarn"),
         ("The Tarn court met.", "Tarn"),
         ("TARNO spoke — Boats sank.", "TARNO"),
+        ("The army of Tarn left.", "Tarn"),
+        ("Two men from Tarn left.", "Tarn"),
+        ("Kemi, Tarn and Rui left – Boats sank.", "Kemi"),
         ("They met in this Tarnish city.", "Tarnish"),
     ],
 )

@@ -158,3 +158,29 @@ def test_a_page_that_explains_in_questions_is_no_interview() -> None:
         "she?\n\nA nurse. We met her last year.\n\nWill you see her again?\n\nPolice said Keji is safe."
     )
     assert not any(s == "Annet Keji" for s, _, _, _ in said(text))
+
+
+def test_a_page_that_explains_in_questions_is_nobodys_interview() -> None:
+    text = (
+        "The army denies it.\n\nQ: Is there proof?\n\nA: Yes. Three experts agreed that the sounds "
+        "are those of rifles.\n\nQ: What does the government say?\n\nA: The police wrote that the "
+        "videos were doctored.\n\nQ: Who gave the order?\n\nA: We do not know."
+    )
+    sources = [c.source.text for c in claims_of(text) if c.source]
+    assert sources == ["The army", "Three experts", "The police"]
+    assert not any(c.chain for c in claims_of(text))
+
+
+def test_quotations_in_a_list_are_whose_the_line_above_names() -> None:
+    text = (
+        "Health Minister Ana Ruiz said 44 others were being treated.\n\nHere is more from that "
+        'televised address by Juan Vega:\n\n"We had no choice. They had begun to kill."\n\nHe said '
+        'the operation lasted 11 minutes.\n\n"It is over."\n\nThe border is shut.'
+    )
+    claims = claims_of(text)
+    assert [c.content.text for c in claims if c.source and "Vega" in c.source.text] == [
+        "We had no choice. They had begun to kill",
+        "It is over",
+    ]
+    speakers = [c.source.entity for c in claims if c.source]
+    assert len(set(speakers[1:])) == 1

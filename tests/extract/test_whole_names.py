@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from histor.extract.whole_names import names_in
 from tests.extract.hand_made import annotated
@@ -30,3 +31,14 @@ def test_two_halves_of_a_bodys_name_are_one() -> None:
     names = [name.text for name in names_in(annotated(text, ents=ents))]
     assert "ODELA-Yusof Karam Institute" in names
     assert "ODELA-Karam" not in names
+
+
+def test_a_country_is_no_part_of_the_name_behind_it() -> None:
+    text = "The minister of affairs of Tarn Ana Ruiz spoke. The army of Tarn left."
+    doc = annotated(text, ents=[("Tarn Ana Ruiz", "PERSON")])
+    last = next(t.i for t in reversed(doc) if t.text == "Tarn")
+    doc.set_ents([*doc.ents, Span(doc, last, last + 1, label="PERSON")])
+    assert [(e.text, e.label_) for e in names_in(doc)][:2] == [
+        ("Tarn", "PLACE"),
+        ("Ana Ruiz", "PERSON"),
+    ]
