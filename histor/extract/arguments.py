@@ -83,6 +83,8 @@ _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attemp
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
+#: verbs of bringing somebody under what the noun names
+_PUTTING = frozenset(["place", "put", "keep", "hold"])
 #: verbs of saying that one does what the noun names, and the nouns of what one does by it
 _DECREEING = frozenset("announce declare proclaim approve authorise authorize unveil".split())
 _DECREED = frozenset(
@@ -107,6 +109,7 @@ _HOUSES = frozenset(
 _TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".split())
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
+_BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
 #: soldiers are the object of these where somebody orders them
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
@@ -146,6 +149,11 @@ def arguments_of(event: Token) -> Arguments:
         # "the court found him guilty"
         doers, targets = _doers(event.head, _DEPTH), _targets(event.head)
         settled = _passive(event.head)
+    elif _is_under_arrest(event):
+        doers, targets = _agents(event.head), _targets(event.head)
+        if not _passive(event.head):
+            doers = _doers(event.head, _DEPTH)
+        settled = True
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
@@ -158,6 +166,12 @@ def arguments_of(event: Token) -> Arguments:
         for t in ([d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH))
     )
     return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
+
+
+def _is_under_arrest(noun: Token) -> bool:
+    """Say whether a noun names what somebody was put under: "was placed under house arrest"."""
+    put = noun.dep_ == "obl" and noun.head.lemma_.lower() in _PUTTING
+    return put and noun.pos_ == "NOUN" and _case(noun) == "under"
 
 
 def names_party(head: Token) -> bool:
@@ -211,7 +225,7 @@ def _participle(token: Token) -> bool:
 
 
 def _passive(verb: Token) -> bool:
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or _is_reduced(verb):
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
@@ -224,6 +238,24 @@ def _passive(verb: Token) -> bool:
     ):  # no noun governs a past tense: "soldiers wounded in Orle were"
         return not any(c.dep_ == "obj" for c in verb.children)
     return _is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Say whether a participle behind a subject is read as a second: "nurses | abducted in X were".
+
+    No subject is a past tense.
+    """
+    if verb.dep_ not in {"nsubj", "nsubj:pass"} or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    alone = not any(c.dep_ in {"obj", "ccomp", "xcomp", "det"} for c in verb.children)
+    return alone and bool(_subjects_before(verb))
+
+
+def _subjects_before(verb: Token) -> list[Token]:
+    """Return the subject that stands before a participle read as another of the same clause."""
+    near = [*verb.head.children, *verb.children]
+    subjects = [c for c in near if c.dep_.startswith("nsubj") and c.i < verb.i]
+    return subjects[-1:]
 
 
 def _is_free_participle(verb: Token) -> bool:
@@ -365,6 +397,8 @@ def _targets(verb: Token) -> list[Token]:
         found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]
+        if not found and _is_reduced(verb):
+            found = _subjects_before(verb)
         if not found and _is_free_participle(verb):
             found = [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
         if not found and verb.dep_ == "conj":
@@ -381,6 +415,8 @@ def _targets(verb: Token) -> list[Token]:
         if subjects and subjects[0].tag_ not in {"WP", "WDT"}:
             found = [verb.head]
     found += [c for c in verb.children if c.dep_ == "obl" and _case(c) in _AGAINST]
+    if verb.lemma_.lower() in _BETWEEN:  # "mediated between X and Y"
+        found += [c for c in verb.children if c.dep_ == "obl" and _case(c) == "between"]
     if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
         found = [c for c in verb.children if c.dep_ == "obl" and _asked_with(c) in _CALLED]
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
@@ -417,7 +453,10 @@ def _is_about(verb: Token) -> bool:
 
 def _names(verb: Token) -> bool:
     """Say whether a verb only tells what something is held to be: "called the strike illegal"."""
-    return verb.lemma_.lower() in _NAMING and any(c.dep_ == "xcomp" for c in verb.children)
+    held = (c for c in verb.children if c.i > verb.i)
+    return verb.lemma_.lower() in _NAMING and any(
+        c.dep_ == "xcomp" or (c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ"}) for c in held
+    )
 
 
 def blamed_for(verb: Token) -> list[Token] | None:
@@ -616,6 +655,8 @@ def _antecedent(token: Token) -> Token:
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
                 break
             clause = clause.head
+    if token.pos_ == "VERB" and _is_reduced(token):
+        return _subjects_before(token)[-1]
     return token
 
 

@@ -26,6 +26,7 @@ from histor.extract.arguments import (
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.seizures import fallen_to
+from histor.extract.sites import is_side_of
 from histor.extract.tokens import prepositions
 from histor.extract.ultimatums import given_time
 
@@ -161,6 +162,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _according_to(t.root)
         and not prepositions(t.root) & _OUTSIDE
         and not _is_venue(t.root, token)
+        and not _owns_doer(t.root, token)
+        and not _whence_or_where(t.root)
     )
     # "shells from Chile": whence it came suffers nothing
     assault = read.type == "ASSAULT"
@@ -341,6 +344,33 @@ def _is_venue(place: Token, event: Token) -> bool:
     verb = place.head
     agreed = verb.dep_ == "xcomp" and verb.head.i == event.i and event.lemma_ == "agree"
     return agreed and place.ent_type_ == "PLACE" and prepositions(place) == {"in"}
+
+
+def _owns_doer(owner: Token, verb: Token) -> bool:
+    """Say whether a pronoun only tells whose the doer, or what is recalled, is.
+
+    "| Its | artillery shelled the town", "recalled | its | envoy".
+    """
+    if owner.tag_ != "PRP$" or verb.pos_ != "VERB":
+        return False
+    return owner.i < verb.i or owner.head.head.i == verb.i
+
+
+def _whence_or_where(place: Token) -> bool:
+    """Say whether a place only tells from where in it a thing came, or where it was going.
+
+    "Fired from inside X", "a tanker bound for X", "shelling north of X".
+    """
+    if place.ent_type_ != "PLACE":
+        return False
+    if is_side_of(place):
+        return True
+    named = place
+    if place.dep_ == "nmod" and "of" in prepositions(place):
+        named = place.head  # "bound for the port of X"
+    start = max(place.sent.start, named.left_edge.i - 2)
+    words = {t.lower_ for t in place.doc[start : named.i]}
+    return words >= {"from", "inside"} or words >= {"bound", "for"}
 
 
 def _at_whose_request(party: Token) -> bool:
@@ -678,5 +708,9 @@ def phrase_of(head: Token) -> Span:
     """Return a head word with what belongs to its name or describes it."""
     kept = [c for c in head.children if c.dep_ in _PHRASE]
     start = min([head.i, *(c.left_edge.i for c in kept)])
-    ends = [c.right_edge.i for c in kept if c.dep_ in {"flat", "nmod"}]
+    ends = [
+        c.right_edge.i
+        for c in kept
+        if c.dep_ in {"flat", "nmod"} or (c.dep_ == "compound" and c.i > head.i and c.ent_type_)
+    ]  # "the lawyer | A. B.", read as a compound
     return head.doc[start : max([head.i, *ends]) + 1]

@@ -79,6 +79,7 @@ _REAL = frozenset(["happened", "ongoing"])
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
+_PAST = frozenset(["VBD", "VBN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
 _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
@@ -286,7 +287,8 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if time is None and status in _REAL:
         time = around.timeline.of(token, whose=bool(actors or recipients or place))
     if time is not None and _is_ahead(time, document) and status in _REAL:
-        if kind in _SAID_NOW:  # "threatens to strike on Friday" is not of Friday
+        past = token.tag_ in _PAST and kind in event_words().types  # "has spoken, … next week"
+        if kind in _SAID_NOW or past:  # "threatens to strike on Friday" is not of Friday
             time = None
         elif token.tag_ in _PRESENT:  # "X visits Y on Friday", written before
             status = "planned"
@@ -539,8 +541,9 @@ def _deeds(token: Token) -> list[Token]:
         if c.dep_ in {"nsubj", "obl", "obl:agent"} and not prepositions(c) & OTHER_TIMES
     ]
     alone = not any(c.dep_ == "nsubj" for c in token.children)
+    alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
-        found.append(token.head)  # "killed ten and wounded forty"
+        found.append(token.head)  # "killed ten and wounded forty", "ten were killed and six hurt"
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:
         # "came by boat and shot at the guards, wounding two"
         found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]

@@ -17,7 +17,7 @@ __all__ = ["is_everyday"]
 _GOVERNED = {
     "provide": "overview update detail information evidence insight explanation answer estimate "
     "example opportunity figure chance glimpse context excuse reason cover backdrop proof clue",
-    "return": "call fire message email request phone",
+    "return": "call message email request phone",
     "seek": "comment clarification information explanation answer",
     "appeal": "decision ruling verdict sentence conviction judgment judgement case",
     "deliver": "speech address verdict statement lecture sermon message report ruling keynote",

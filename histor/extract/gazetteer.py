@@ -22,6 +22,7 @@ from histor.errors import InputError
 from histor.extract.lexicon_files import lexicon_lines
 
 __all__ = [
+    "POINTS",
     "Candidate",
     "Gazetteer",
     "country_by",
@@ -40,8 +41,8 @@ _LARGE = 300_000
 _TOWN = 15_000
 #: names whose places are kept at hand: those of a heap come again and again
 _REMEMBERED = 4096
-#: "the West" is no province called West
-_POINTS = frozenset("north south east west northeast northwest southeast southwest".split())
+#: sides of a place, none of which is a province: "the West"
+POINTS = frozenset("north south east west northeast northwest southeast southwest".split())
 _SPACES = re.compile(r"[\s_\-–./']+")
 _OTHERS = {
     "u s": "united states", "us": "united states", "usa": "united states",
@@ -184,7 +185,7 @@ class Gazetteer:
         key = _OTHERS.get(key, key)
         found = list(self._own.get(key, ()))
         listed = {c.feature for c in found}
-        for row in self._rows(key) if key not in _POINTS else ():
+        for row in self._rows(key) if key not in POINTS else ():
             place = self._row(row)
             if place.feature in {"PPL", "ADM2"} or place.feature not in listed:
                 found.append(place)

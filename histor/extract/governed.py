@@ -27,6 +27,7 @@ _GOVERNED = [
         "bridge corridor strait canal airport route pass gate pipeline",
         "COERCE",
     ),
+    ("fire sack dismiss", f"{_PEOPLE} head chief boss chairman director", "SANCTION"),
     ("close shut", "embassy consulate legation", "SANCTION"),
     (
         "release unlock disburse",
@@ -62,7 +63,7 @@ _GOVERNED = [
     (
         "send fly dispatch ship deliver rush distribute donate provide supply drop",
         "aid relief tent blanket food grain rice flour wheat medicine vaccine generator ambulance "
-        "rescuer firefighter doctor medic nurse surgeon parcel ration supply water",
+        "rescuer firefighter doctor medic nurse surgeon parcel ration supply water hospital",
         "AID",
     ),
     (
@@ -151,6 +152,17 @@ _CELLS = frozenset(
 _WITH = frozenset(["with", "of", "carrying"])
 _TALKING = frozenset(["speak", "talk"])
 _LETTING = frozenset(["let", "set"])
+#: what is called for a day
+_SUMMONED = frozenset("strike walkout boycott election vote referendum meeting session".split())
+#: to what courts condemn people
+_PENALTIES = frozenset("year month day life death prison jail imprisonment term".split())
+#: verbs of going somewhere, and what one goes there for
+_TRAVELLING = frozenset("fly travel head go arrive return".split())
+_TO_TALK = frozenset(
+    "mediate meet discuss negotiate talk confer defuse broker resolve persuade consult convince "
+    "urge attend".split()
+)
+_TALKS = frozenset("talk talks meeting summit negotiation consultation mediation visit".split())
 #: verbs of attack that criticise what people decide, write or hold
 _ASSAILING = frozenset(["attack", "assail", "savage"])
 #: verbs of sending, of which the load tells as much as what carries it
@@ -171,7 +183,10 @@ _ASKED = (
     | _ASSAILING
     | _ASKING
     | _GATHERING
-    | frozenset("call offer threaten menace charge sentence give pull put place sue".split())
+    | _TRAVELLING
+    | frozenset(
+        "call condemn offer threaten menace charge sentence give pull put place sue".split()
+    )
 )
 
 
@@ -208,7 +223,9 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _ASKING and _asks_to(verb, objects):
         return "REQUEST"
     if lemma == "board" and any(
-        c.dep_ in {"obl:agent", "nsubj"} and c.lemma_.lower() in _BOARDING for c in verb.children
+        c.dep_ in {"obl:agent", "nsubj"}
+        and not _BOARDING.isdisjoint([c.lemma_.lower(), c.lower_.removesuffix("s")])
+        for c in verb.children
     ):
         return "COERCE"
     if lemma in _HOLDING and _in_cell(verb):
@@ -216,6 +233,7 @@ def governed_type(verb: Token) -> str | None:
     objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
+        objects += [c for c in verb.children if _is_flown_in(c)]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
@@ -237,7 +255,7 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         if subject and "xcomp" in arcs and "nsubj:pass" not in arcs:
             return "AGREE" if lemma == "offer" else "THREATEN"
     ties = {p for c in verb.children if c.dep_ == "obl" for p in prepositions(c)}
-    if lemma == "call" and "for" in ties:
+    if lemma == "call" and "for" in ties and not _is_summons(verb):
         return "REQUEST"
     if lemma == "call" and _is_called_on(verb):
         return "REQUEST"
@@ -253,9 +271,40 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "ACCUSE"
     if lemma == "sentence" and "to" in ties:
         return "SANCTION"
+    if lemma == "condemn" and any(_is_penalty(t) for t in verb.subtree):
+        return "SANCTION"
+    if lemma in _TRAVELLING and _goes_to_talk(verb):
+        return "CONSULT"
     if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
+
+
+def _is_penalty(phrase: Token) -> bool:
+    """Say whether a phrase tells to what a court condemns somebody: "to three years"."""
+    return (
+        phrase.dep_ in {"obl", "nmod"}
+        and "to" in prepositions(phrase)
+        and phrase.lemma_.lower() in _PENALTIES
+    )
+
+
+def _goes_to_talk(verb: Token) -> bool:
+    """Say whether somebody travels to a place for talks: "flew to Lima to mediate"."""
+    if any(c.dep_ == "obj" for c in verb.children):
+        return False
+    where = any(
+        c.dep_ == "obl" and prepositions(c) & {"to", "for", "into"} and c.ent_type_ == "PLACE"
+        for c in verb.children
+    )
+    what_for = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
+    what_for += [c for w in what_for for c in w.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    talks = any(w.lemma_.lower() in _TO_TALK for w in what_for)
+    talks = talks or any(
+        c.dep_ == "obl" and "for" in prepositions(c) and c.lemma_.lower() in _TALKS
+        for c in verb.children
+    )
+    return where and talks
 
 
 def _by_wire(verb: Token) -> bool:
@@ -263,6 +312,14 @@ def _by_wire(verb: Token) -> bool:
     return any(
         c.dep_ == "obl" and prepositions(c) & {"by", "over", "on"} and c.lemma_.lower() in _WIRES
         for c in verb.children
+    )
+
+
+def _is_summons(call: Token) -> bool:
+    """Say whether something is called for a day: "called a strike for Monday"."""
+    return any(
+        c.dep_ in {"obj", "obl"} and not prepositions(c) and c.lemma_.lower() in _SUMMONED
+        for c in call.children
     )
 
 
@@ -329,10 +386,19 @@ def _loads(sent: Token) -> list[Token]:
     return [t for f in found for t in (f, *(c for c in f.children if c.dep_ == "conj"))]
 
 
+def _is_flown_in(phrase: Token) -> bool:
+    """Say whether what is brought in is read as a place: "flew | in a field hospital"."""
+    small = [c.i for c in phrase.children if c.dep_ == "case" and c.lower_ == "in"]
+    return phrase.dep_ == "obl" and small == [phrase.head.i + 1] and phrase.head.lemma_ == "fly"
+
+
 def _asks_to(verb: Token, asked: list[Token]) -> bool:
     """Say whether somebody is asked to do something, and no question is asked."""
-    to_do = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
-    return to_do and any(a.ent_type_ or a.lemma_.lower() in party_words() for a in asked)
+    to_do = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"}]
+    passive = any(c.dep_ == "aux:pass" for t in to_do for c in t.children)
+    if passive and not asked:
+        return True  # "asked to be released"
+    return bool(to_do) and any(_is_party(a) for a in asked)
 
 
 def _is_wrong(verb: Token) -> bool:
@@ -364,7 +430,7 @@ def _by_captors(verb: Token) -> bool:
 
 
 def _is_one_of(word: Token, wanted: frozenset[str]) -> bool:
-    if _PEOPLE in wanted:
+    if _PEOPLE in wanted and word.lemma_.lower() not in wanted:
         return word.ent_type_ == "PERSON" or word.lemma_.lower() in party_words()
     return word.lemma_.lower() in wanted or word.tag_ in wanted
 

@@ -38,6 +38,8 @@ _GUNS = frozenset(
     "supporting enemy friendly heavy hostile automatic rifle retaliatory indirect security police "
     "army troop soldier".split()
 )
+#: nouns of which "of fire" tells shots
+_OF_FIRE = frozenset("source exchange burst volley hail line field rate round cessation".split())
 #: what stands before a blast that somebody set off
 _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
@@ -156,8 +158,11 @@ def is_forecast(warn: Token) -> bool:
 
 def is_of_guns(fire: Token) -> bool:
     """Say whether "fire" is shots: "opened fire", "under fire", "artillery fire"."""
-    return fire.head.lemma_.lower() in _FIRING or any(
-        c.lower_ in _GUNS or c.lemma_.lower() in _GUNS for c in fire.children
+    shots = fire.dep_ == "nmod" and fire.head.lemma_.lower() in _OF_FIRE
+    return (
+        shots
+        or fire.head.lemma_.lower() in _FIRING
+        or any(c.lower_ in _GUNS or c.lemma_.lower() in _GUNS for c in fire.children)
     )
 
 
@@ -191,10 +196,20 @@ def by_accident(token: Token, words: EventWords) -> bool:
     if token.dep_ in {"acl", "advcl"} and token.tag_ == "VBG":  # "a blast …, killing nine"
         causes.append(token.head)
         causes += [c for c in token.head.children if c.dep_ == "nsubj"]
+    if token.dep_ == "acl:relcl" and _is_relative(token):  # "a fire at X | that killed ten"
+        causes += [token.head, *([token.head.head] if token.head.dep_ == "nmod" else [])]
+    for clause in list(causes):  # "killed when a tremor brought down a school"
+        if clause.pos_ == "VERB" and clause.dep_ == "advcl":
+            causes += [c for c in clause.children if c.dep_ == "nsubj"]
     own = any(c.dep_ == "nsubj" for c in token.children)
     if token.dep_ in {"conj", "parataxis"} and not own and token.head.pos_ == "NOUN":
         causes.append(token.head)  # "a roof fall at X killed ten", read as two clauses
     return any(happening_of(c, words) == "disaster" and not is_armed(c) for c in causes)
+
+
+def _is_relative(verb: Token) -> bool:
+    """Say whether the subject of a clause stands for a noun before it: "that", "which"."""
+    return any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in verb.children)
 
 
 def happening_of(word: Token, words: EventWords) -> str | None:

@@ -30,6 +30,13 @@ _ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
 _COUNTS = frozenset("other many some several dozen hundred thousand".split())
 #: nouns that only say how many of what follows them
 _MEASURES = frozenset("round series wave spate string number couple dozen hundred score".split())
+#: what is led by those who do it
+_LED = frozenset(
+    "march protest demonstration rally procession walkout boycott assault offensive attack raid "
+    "ambush uprising revolt mutiny coup".split()
+)
+#: what unions and parties call
+_CALLED = frozenset("strike walkout boycott".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 
 
@@ -39,6 +46,8 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     for i, event in read.items():
         token = event.trigger.root
         noun = carried_noun(token) if is_light(token, words) else struck_work(token)
+        if noun is not None and _is_carried(token) and not _names(noun, words):
+            continue  # "lorries carrying tents"
         if noun is not None and token.lemma_.lower() in _ENDING and not _names(noun, words):
             continue  # "stopped trucks at the border", "finished his career"
         if noun is None:
@@ -49,6 +58,11 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
                 event = replace(event, doers=(), targets=())
             found[noun.i] = event
     return found
+
+
+def _is_carried(verb: Token) -> bool:
+    """Say whether a verb is "carry" without "out": of things that are brought somewhere."""
+    return verb.lemma_.lower() == "carry" and not any(c.lower_ == "out" for c in verb.children)
 
 
 def _names(noun: Token, words: EventWords) -> bool:
@@ -75,7 +89,8 @@ def is_light(verb: Token, words: EventWords) -> bool:
     if is_time_given(verb) or weapon_type(verb) is not None:
         return False
     return verb.lemma_.lower() in words.light or any(
-        traded_type(c) is not None or _is_fought(c) for c in verb.children
+        traded_type(c) is not None or _is_fought(c) or _is_led(c) or _is_called(c)
+        for c in verb.children
     )
 
 
@@ -83,6 +98,22 @@ def _is_fought(noun: Token) -> bool:
     """Say whether a noun is the war that somebody fights: "fought a war"."""
     fought = noun.dep_ == "obj" and noun.head.lemma_.lower() == "fight"
     return fought and noun.lemma_.lower() in {"war", "battle", "campaign"}
+
+
+def _is_led(noun: Token) -> bool:
+    """Say whether a noun is the march or the attack that somebody leads."""
+    led = noun.dep_ == "obj" and noun.head.lemma_.lower() == "lead"
+    return led and noun.lemma_.lower() in _LED
+
+
+def _is_called(noun: Token) -> bool:
+    """Say whether a noun is the strike that somebody calls."""
+    call = noun.head
+    off = any(c.dep_ == "compound:prt" for c in call.children)  # "called off"
+    known = any(c.dep_ == "det" and c.lower_ not in {"a", "an"} for c in noun.children)
+    if call.lemma_.lower() != "call" or off or known or prepositions(noun):
+        return False  # "called the strike illegal"
+    return noun.dep_ in {"obj", "obl"} and noun.lemma_.lower() in _CALLED
 
 
 def traded_type(noun: Token) -> str | None:
@@ -97,7 +128,7 @@ def carried_noun(verb: Token) -> Token | None:
     if holds_captive(verb) or is_time_given(verb):
         return None
     for child in verb.children:
-        if child.dep_ not in {"obj", "nsubj:pass", "ccomp"}:
+        if child.dep_ not in {"obj", "nsubj:pass", "ccomp"} and not _is_called(child):
             continue
         if child.lemma_.lower() in _MEASURES:  # "a round of talks", "dozens of pupils"
             near = (*child.children, *verb.children)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
@@ -61,7 +62,7 @@ _HARMFUL = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", ""
 _FORCES = frozenset(
     "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
     "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
-    "raze wound bury trap crush swallow cut set".split()
+    "raze wound bury trap crush swallow cut set bring".split()
 )
 _NATURE = frozenset(
     "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
@@ -135,7 +136,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
         return True
-    if is_idle(token, kind):
+    if is_idle(token, kind) or only_describes(token, kind):
         return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
@@ -306,13 +307,14 @@ def _is_of_arms(verb: Token) -> bool:
     """Say whether soldiers, arms or defences are the subject or the object of a verb."""
     parts = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
     if verb.dep_ in {"acl", "acl:relcl", "xcomp"}:
-        parts += [verb.head, *verb.head.children]
+        parts += [verb.head, *(c for c in verb.head.children if not c.dep_.startswith("acl"))]
     return any(armed(part) for part in parts)
 
 
 def armed(phrase: Token) -> bool:
     """Say whether a phrase tells of soldiers, arms or defences."""
-    near = [phrase, *phrase.children, *(g for c in phrase.children for g in c.children)]
+    below = [c for c in phrase.children if not (c.pos_ == "VERB" and c.dep_.startswith("acl"))]
+    near = [phrase, *below, *(g for c in below for g in c.children)]
     return any(t.lemma_.lower() in _ARMS for t in near)
 
 

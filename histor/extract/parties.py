@@ -13,7 +13,7 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline, is_charge
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -75,6 +75,7 @@ _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
 _TWO = 2
+_BODILY = frozenset(["organization", "group"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -130,7 +131,8 @@ class Parties:
                     return entity.id  # whose government is visited, too
                 if entity.id in taken:
                     continue
-                if cases & _PLACE_CASES and not _of_a_teller(child, token):
+                there = cases & _PLACE_CASES or is_side_of(child)
+                if there and not _of_a_teller(child, token):
                     if not _country(entity):
                         return entity.id
                     wide = wide or entity.id
@@ -334,7 +336,11 @@ class Parties:
         Who urges both sides is none of them: a country named before ``sides`` in its sentence.
         """
         beside = range(sides.sent.start, sides.i)
-        third = {self._at[i].country for i in beside if i in self._at}
+        third = {
+            self._at[i].country
+            for i in beside
+            if i in self._at and self._doc[i].dep_ not in _NAMING_ARCS  # "X, which buys Y's gas"
+        }
         named = [e for i, e in self._at.items() if self._is_side(i) and _governs(e)]
         count = Counter(e.country for e in named if e.country and e.country not in third)
         most = [country for country, _ in count.most_common(_TWO)]
@@ -451,6 +457,9 @@ class Parties:
             return False
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
         cases = prepositions(first)
+        town = first.head
+        if "of" in cases and first.dep_ == "nmod" and town.lemma_.lower() in NAMED_KINDS:
+            cases = cases | prepositions(town)  # "in the town of X"
         if undergone:
             return bool(cases & _WAYS)
         if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
@@ -474,6 +483,8 @@ class Parties:
             named = next((self._at[t.i] for t in clause.subtree if t.i in self._at), None)
             if named is not None and named.kind == "person":
                 return named
+        if not voice and (body := self._apposed_body(head)) is not None:
+            return body
         behind = [
             *head.children,
             *(g for c in head.children if c.dep_ == "nmod" for g in c.children),
@@ -493,6 +504,17 @@ class Parties:
         if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
             return None
         return named
+
+    def _apposed_body(self, head: Token) -> Entity | None:
+        """Return the body whose name stands behind what it is: "X's biggest union, the Y,"."""
+        if head.text != head.lower_ or head.lower_ not in BODIES:
+            return None
+        beside = [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
+        after = head.i + 1  # "the X bloc | ECOWAS", read as a second subject
+        if after < len(head.doc) and head.nbor(1).head.i == head.head.i:
+            beside += [head.nbor(1)] if head.nbor(1).dep_ == head.dep_ else []
+        bodies = (self._at.get(c.i) for c in beside)
+        return next((e for e in bodies if e is not None and e.kind in _BODILY), None)
 
 
 def _subject_over(verb: Token) -> Token | None:

@@ -101,13 +101,15 @@ _MARCHERS = frozenset(
     "protester demonstrator striker farmer worker student villager resident activist driver "
     "trucker teacher miner fisherman fisherfolk picketer crowd supporter trader merchant "
     "shopkeeper motorist pensioner veteran nurse doctor lawyer parent mother youth herder "
-    "rancher".split()
+    "rancher people hundred thousand dozen".split()
 )
 _OFFICES = frozenset(
     "government ministry minister president embassy ambassador capital kremlin premier".split()
 )
 #: verbs that tell no more than what a protest, or a meeting, was for
 _AIMS = frozenset(["protest", "discuss"])
+#: types of what one is ready for, which the readiness tells
+_TALKED = frozenset(["AGREE", "CONSULT"])
 _WILLING = ("ready", "willing", "prepared")
 #: types of deeds that nobody is called ready for as a promise
 _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
@@ -162,9 +164,11 @@ def proposals(doc: Doc) -> list[Proposal]:
     ready = list(_ready(doc, {p.word.i for p in found}, words))
     ready += [p for p in found if p.word.lemma_ == "offer" and p.type == "AGREE"]
     offered = {i for p in ready for i in _offered(p.word)}
-    found = [p for p in found if p.type != "AGREE" or p.word.i not in offered]
+    found = [p for p in found if p.type not in _TALKED or p.word.i not in offered]
     found += [p for p in ready if p not in found]
     refused = list(_refusals(doc, {p.word.i for p in found if p.type != "CONSULT"}, words))
+    again = {p.word.i for p in refused}
+    found = [p for p in found if p.word.i not in again]
     unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
     found = [p for p in found if p.word.i not in unsaid] + refused
     found = [p for p in found if not _is_aim(p, found)]
@@ -492,7 +496,9 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ASSAULT"  # "no shot was fired", however it is worded
     if lemma == "offer" and any(c.dep_ == "xcomp" for c in token.children):
         kind = "AGREE"  # "offered to mediate"
-    if lemma == "ask" and not targets:  # a question, not a request
+    if (
+        lemma == "ask" and not targets and governed_type(token) != "REQUEST"
+    ):  # a question, not a request
         return None
     if kind == "REQUEST" and (against := _sought_against(token)):
         kind, targets = "ACCUSE", apart((phrase_of(t) for t in against), doers)

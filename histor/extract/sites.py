@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from histor.extract.gazetteer import is_town_of
+from histor.extract.gazetteer import POINTS, is_town_of
 from histor.extract.tokens import prepositions
 from histor.records import Entity, EntityKind
 
-__all__ = ["BUILDINGS", "NAMED_KINDS", "is_told_a_place", "named_site"]
+__all__ = ["BUILDINGS", "NAMED_KINDS", "is_side_of", "is_told_a_place", "named_site"]
 
 #: what has a place's name behind "of" and in front
 _KINDS = frozenset(
@@ -131,6 +131,14 @@ def _is_in_dateline(doc: Doc, first: int, last: int) -> bool:
     return whole and bool(
         _TOWN_FIRST.fullmatch(opening) and _DATELINE.match(doc.text, end, end + 90)
     )
+
+
+def is_side_of(place: Token) -> bool:
+    """Say whether a place only tells on which side of it something is: "north of Ao"."""
+    start = place.left_edge.i
+    before = place.doc[max(place.sent.start, start - 1) : place.i]
+    sides = [t for t in before if t.lower_ in POINTS]
+    return bool(sides) and "of" in prepositions(place) and sides[0].i <= start
 
 
 def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:

@@ -291,3 +291,83 @@ def test_whose_opponents_protest_protests_not() -> None:
 )
 def test_bombers_and_guns_tell_the_mode(text: str, mode: str | None) -> None:
     assert {(e.type, e.mode) for e, _, _ in events(text)} == {("ASSAULT", mode)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "targets"),
+    [
+        (
+            "Two UNHCR staff abducted on 21 November were released on 28 November.",
+            "abducted",
+            [],
+            ["Two UNHCR staff"],
+        ),
+        (
+            "The army placed President Kaba under house arrest.",
+            "arrest",
+            ["The army"],
+            ["President Kaba"],
+        ),
+        ("Kaba was placed under house arrest on Friday.", "arrest", [], ["Kaba"]),
+        (
+            "Jon Amegah mediated between Kaba and Barry.",
+            "mediated",
+            ["Jon Amegah"],
+            ["Kaba", "Barry"],
+        ),
+        (
+            "Rights lawyer Ana Figueroa accused guards of theft.",
+            "accused",
+            ["Rights lawyer Ana Figueroa"],
+            ["guards of theft"],
+        ),
+        (
+            "Chad recalled its ambassador for consultations.",
+            "recalled",
+            ["Chad"],
+            ["its ambassador for consultations"],
+        ),
+        ("Sporadic shelling was reported north of Bamako.", "shelling", [], []),
+    ],
+)
+def test_who_did_what_to_whom(
+    nlp: Language, text: str, word: str, doers: list[str], targets: list[str]
+) -> None:
+    found = of(nlp, text)[word]
+    assert [d.text for d in found.doers] == doers
+    assert [t.text for t in found.targets] == targets
+
+
+def test_a_town_in_which_the_police_fire_gas_suffers_nothing() -> None:
+    text = "Police fired tear gas on Monday in the southern town of Tataouine."
+    [(event, _, recipients)] = [e for e in events(text) if e[0].type == "ASSAULT"]
+    assert not recipients
+    assert event.place is not None
+
+
+def test_the_body_in_apposition_acts_and_not_whose_it_is() -> None:
+    text = "Ghana's largest labour union, the Trades Union Congress, accused the police of theft."
+    [(_, actors, _)] = [e for e in events(text) if e[0].type == "ACCUSE"]
+    assert actors == ["Trades Union Congress"]
+
+
+def test_both_countries_are_not_whose_gas_somebody_buys() -> None:
+    text = (
+        "Malta sent a note. Tunisia says Algeria broke a pact.\n\n"
+        "France, which buys Algerian gas, urged both countries to show restraint."
+    )
+    told = [e for e in events(text) if e[0].mentions[0].trigger == "urged"]
+    assert [(a, sorted(r)) for _, a, r in told] == [(["France"], ["Algeria", "Tunisia"])]
+
+
+def test_who_will_not_talk_refuses_once(nlp: Language) -> None:
+    text = "We have not negotiated and we will not negotiate with criminals, Barahona said."
+    assert [p.type for p in proposals(nlp(text)) if p.trigger.text == "negotiate"] == ["REJECT"]
+
+
+def test_what_is_past_is_of_no_day_to_come() -> None:
+    text = (
+        "Egyptian President Sami Dar has spoken with Ana Ruiz and offered to host talks next week."
+    )
+    [(event, _, _)] = [e for e in events(text) if e[0].mentions[0].trigger == "spoken"]
+    assert event.date is None

@@ -1,0 +1,46 @@
+"""Words of deeds that only describe something, or are part of a turn of speech."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.governed import governed_type
+from histor.extract.tokens import prepositions
+
+__all__ = ["only_describes"]
+
+#: what people leave that is no office
+_LANDS = frozenset("country town city village area region house home place island street".split())
+_BRINK = frozenset(["brink", "precipice", "edge", "abyss"])
+#: who goes out onto streets
+_GOING_OUT = frozenset("take pour return flood descend".split())
+_DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
+
+
+def only_describes(word: Token, kind: str) -> bool:
+    """Say whether a word read as a deed of a type tells none where it stands."""
+    lemma = word.lemma_.lower()
+    arcs = {c.dep_ for c in word.children}
+    if lemma == "arm" and word.tag_ in {"VBN", "VBD"}:  # "mobs armed with clubs"
+        return "obj" not in arcs and (word.dep_ in _DESCRIBED or _has(word, "with"))
+    if lemma == "street":  # "the war spills onto the streets"
+        return word.head.lemma_.lower() not in _GOING_OUT
+    if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
+        return "obj" not in arcs and not _has(word, "to", "with")
+    if lemma == "provide":  # "the deal provides for a pullback"
+        return "obj" not in arcs and _has(word, "for")
+    if lemma in {"step", "pull", "draw"} and kind == "RETREAT":  # "stepped back from the brink"
+        brink = any(c.lemma_.lower() in _BRINK for c in word.children if c.dep_ == "obl")
+        back = lemma == "step" and any(c.lower_ == "back" for c in word.children)
+        return brink or back
+    if lemma in {"quit", "leave"} and kind == "RETREAT":  # "has quit the country"
+        left = [c for c in word.children if c.dep_ == "obj"]
+        alone = any(c.ent_type_ == "PERSON" for c in word.children if c.dep_.startswith("nsubj"))
+        return alone and any(o.lemma_.lower() in _LANDS for o in left)
+    goes = lemma in {"fly", "travel"} and kind == "AID" and "obj" not in arcs
+    return goes and governed_type(word) != "AID"
+
+
+def _has(word: Token, *cases: str) -> bool:
+    """Say whether a phrase below a word has one of the prepositions."""
+    return any(prepositions(c) & {*cases} for c in word.children)
