@@ -98,7 +98,12 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
         fields["kind"] = "calendar"
     elif rule.kind == "numeric":
         fields |= _numeric(said)
-    elif _is_share(rule, match) or _runs_backwards(said, fields) or _is_of_town(match):
+    elif (
+        _is_title(match)
+        or _is_share(rule, match)
+        or _runs_backwards(said, fields)
+        or _is_of_town(match)
+    ):
         return None
     since = _SINCE.search(match.string, max(0, match.start() - 12), match.start())
     if rule.kind == "year" and _ERA.search(match.string, max(0, match.start() - 12), match.start()):
@@ -115,6 +120,8 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
 
 
 _SHARE = re.compile(r"(?:\b(?:an?|one|three)|(?<!\d)[13])[-\s]quarters?\Z", re.I)
+_NAMED = re.compile(r"\A\d+\s(?-i:[A-Z])\w+\Z")
+_OPENING = frozenset("'\"“‘«")
 _NAME = re.compile(r"\sof\s[^\W\d_a-z]")
 _OF = re.compile(r"\sof\b")
 #: what is the first or worst since a day did not last since then
@@ -132,6 +139,12 @@ def _is_share(rule: _Rule, match: re.Match[str]) -> bool:
     """Say whether a duration is none: "three quarters of the seats"."""
     share = rule.kind == "duration" and _SHARE.search(match.group())
     return bool(share) and _OF.match(match.string, match.end()) is not None
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """Say whether a length is what a programme is called: “60 Minutes”."""
+    quoted = match.string[max(0, match.start() - 1) : match.start()] in _OPENING
+    return bool(quoted and _NAMED.search(match.group()) and match.start())
 
 
 def _is_of_town(match: re.Match[str]) -> bool:

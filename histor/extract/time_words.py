@@ -182,7 +182,7 @@ def _part(text: str) -> str:
         long = re.search(r"\b(?:\d\d|ten|twelve|fifteen|weeks)\b", words)
         late = re.match(r"(?:last|final|closing)\b", words)
         return ("late" if late else "early") if long else ("end" if late else "start")
-    if re.search(r"\bhalf\b", words):
+    if re.search(r"\bhalf\b|\btwo\squarters\b", words):
         return "first_half" if re.search(r"\b(?:first|early)\b", words) else "second_half"
     if re.search(r"\b(?:end|close)\b", words):
         return "end"

@@ -38,6 +38,10 @@ _NOUNS = frozenset(["NOUN", "PROPN"])
 _CLAUSES = frozenset(["ccomp", "conj", "parataxis", "advcl", "csubj", "xcomp"])
 _HEIGHT = 8
 
+#: parts of a day, and how many of things of our time are meant
+_OF_DAYS = frozenset("morning afternoon evening night dawn noon midnight start end".split())
+_SOME = frozenset("many most some all few none one".split())
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTime(Stated):
@@ -198,11 +202,24 @@ def _top(first: Token, last: Token) -> Token:
     return first
 
 
+def _is_of_our_time(today: Token) -> bool:
+    """Say whether "today's" only tells that things are of our time: "many of today's cars"."""
+    thing = today.head
+    owned = today.dep_ == "nmod:poss" and thing.tag_ == "NNS"
+    before = today.doc[max(today.sent.start, today.i - 2) : today.i]
+    return owned and len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in _SOME
+
+
 def _false_friend(token: Token, last: Token, form: TimeForm) -> bool:
     """Say whether what looks like a month or a feast is a verb or modal, or part of a name."""
     if form.kind in {"holiday", "hijri"}:  # "Christmas Island", "Operation Ramadan"
         following = last.nbor() if last.i + 1 < len(last.doc) else None
         return token.ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+    if token.lower_ == "tomorrow" and token.i == last.i and token.i > 1:
+        before, named = token.nbor(-1), token.nbor(-2)  # "the leaders of tomorrow"
+        return before.lower_ == "of" and named.pos_ == "NOUN" and named.lower_ not in _OF_DAYS
+    if token.lower_ == "today" and _is_of_our_time(token):
+        return True
     if form.kind == "season" and form.year is None and form.direction is None:
         return token.pos_ in {"VERB", "AUX"}
     bare = form.kind == "calendar" and form.day is None and form.year is None

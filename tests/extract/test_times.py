@@ -45,6 +45,7 @@ def test_each_expression_carries_its_sentence_and_evidence() -> None:
         ("Ana waited until Friday", {"waited": "VERB VBD"}, {"Friday": "waited", "until": "Friday"}, 8),
         ("Ana planned a march on Friday", {"planned": "VERB VBD"}, {"Friday": "planned"}, 15),
         ("Ana will speak Friday night", {"speak": "VERB VB", "night": "NOUN NN"}, {"will": "speak", "Friday": "night", "night": "speak"}, 15),
+        ("Ana is to vote on Friday", {"vote": "VERB VB", "is": "AUX VBZ"}, {"is": "vote", "to": "vote", "Friday": "vote"}, 15),
         ("The truce expires on Friday.", {"expires": "VERB VBZ"}, {"on": "Friday", "Friday": "expires"}, 15),
         ("The road is shut until Friday", {"shut": "ADJ JJ"}, {"is": "shut", "until": "Friday", "Friday": "shut"}, 15),
         ("Police shoot a man on Friday", {"shoot": "VERB VBP"}, {"on": "Friday", "Friday": "shoot"}, 8),
@@ -94,6 +95,19 @@ def test_the_judged_day_of_writing_outranks_the_printed_one() -> None:
     )
     (time,) = extract_times(document, annotated(text))
     assert time.date is not None and time.date.edtf == "2011-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He spoke of the leaders of tomorrow.", []),
+        ("Many of today's computers are slow.", []),
+        ("Some of today's vote was lost, and the next is tomorrow.", ["today", "tomorrow"]),
+    ],
+)
+def test_what_is_of_our_time_or_of_the_future_is_of_no_day(text: str, found: list[str]) -> None:
+    [page] = read([article("one", text, "2019-03-13")])
+    assert [t.span.text for t in page.times] == found
 
 
 def test_a_feast_in_a_longer_name_is_no_time() -> None:
