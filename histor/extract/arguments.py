@@ -17,6 +17,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
 from histor.extract.strikes import struck_work
+from histor.extract.tokens import STRETCHES
 from histor.extract.warding import warded_off
 
 __all__ = [
@@ -98,8 +99,6 @@ _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord dea
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
-#: and how long something is: "a curfew of ten hours"
-_LENGTHS = frozenset("minute hour day night week month year".split())
 #: houses that are attacked, and attack nobody
 _HOUSES = frozenset(
     "embassy consulate hotel church mosque market school airport station tower mall bank "
@@ -555,7 +554,8 @@ def _noun_doers(noun: Token) -> list[Token]:
         found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     if noun.lemma_.lower() not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
-        found += [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in _LENGTHS]
+        # "a curfew of ten hours"
+        found += [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
     found += [
         c
         for c in noun.children

@@ -24,12 +24,13 @@ from histor.extract.retold import with_retold
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
+from histor.extract.tokens import STRETCHES
 from histor.extract.turns import Turns
 from histor.extract.word_order import with_foreign_order
 
 __all__ = ["attributions_of"]
 
-_TIMES = frozenset("minute hour day week month year decade while time".split())
+_TIMES = STRETCHES | {"while", "time"}
 _CLAIMING = frozenset(["claim", "accept"])
 _OURS = frozenset(["we", "our", "us"])
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
-from histor.extract.lexicons import titles
+from histor.extract.lexicons import titles, trades
 from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.extract.quotes import QuotedText
@@ -87,6 +87,8 @@ class SourceReader:
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
         self._spoke: list[tuple[int, Entity | None]] = []
+        #: the body or country that spoke last, named or not
+        self._body: ClaimSource | None = None
 
     def read(
         self, span: Span | None, cue: Span | None, said: Sequence[Span] = ()
@@ -112,6 +114,8 @@ class SourceReader:
         if speaker > start:
             start = speaker
             naming = naming.doc.char_span(start, end, alignment_mode="expand") or naming
+        if len(naming) == 1 and naming.text.lower() == "it" and self._goes_on(naming[0]):
+            return self._body
         if len(naming) == 1 and naming.text.lower() in PERSONAL:
             entity = self._people.before(naming[0], self._spoke[-_RECENT:], self._subjects_of(said))
         else:
@@ -124,7 +128,17 @@ class SourceReader:
             self._spoke.append((end, entity))
         elif entity is None and self._is_somebody(naming):
             self._spoke.append((end, None))
-        return ClaimSource(text=words.text, span=words, entity=entity.id if entity else None)
+        source = ClaimSource(text=words.text, span=words, entity=entity.id if entity else None)
+        if _can_be_it(naming.root, entity):
+            self._body = source
+        return source
+
+    def _goes_on(self, pronoun: Token) -> bool:
+        """Say whether "it" goes on with what a body said that spoke in this sentence or before."""
+        if self._body is None or pronoun.sent.start == 0:
+            return False
+        before = pronoun.doc[pronoun.sent.start - 1].sent
+        return before.start_char <= self._body.span.start < pronoun.idx
 
     def _is_somebody(self, naming: Span) -> bool:
         """Say whether a source is a person without a name whom a pronoun after it may mean.
@@ -236,6 +250,7 @@ class SourceReader:
             m
             for m in self._mentions.starting(low, pronoun.idx)
             if m.entity.kind in _THINGS
+            and m.words.root.tag_ not in {"NNS", "NNPS"}
             and (m.words.root.dep_ in SUBJECTS or _subject_word(m.words))
         ]
         return self._described.state(acting[-1].entity) if acting else None
@@ -394,3 +409,12 @@ def _subject_word(words: Span) -> bool:
     root = words.root
     telling = root.dep_ in {"nmod:poss", "amod", "compound"} and root.head.dep_ in SUBJECTS
     return telling and root.head.lower_ in _BODIES
+
+
+def _can_be_it(head: Token, entity: Entity | None) -> bool:
+    """Say whether "it" can mean a source: a body or country, or a noun for no person."""
+    if head.tag_ not in {"NN", "NNP"}:
+        return False
+    if entity is not None:
+        return entity.kind in _THINGS
+    return head.lower_ not in titles() | trades() | _SOMEBODY

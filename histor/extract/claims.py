@@ -182,6 +182,8 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
     """Return why nothing can be made of an attribution; none if something can."""
     if not found.contents:
         return "no_content"
+    if found.cue is None and _is_asked_by_label(found):
+        return "no_statement"
     if found.cue is None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
@@ -193,6 +195,14 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
     feels = found.cue[0].pos_ == "ADJ" and all(t.pos_ in {"ADJ", "ADP"} for t in found.cue)
     tells = not feels and any(t.pos_ in _TELLING for t in found.cue)  # "angry at" tells nothing
     return None if tells else "no_cue"
+
+
+def _is_asked_by_label(found: Attribution) -> bool:
+    """Say whether a line with a label only asks: "Expert: is a war possible?"."""
+    source, asked = found.source, found.contents[0]
+    if source is None or asked[0].i != source.end + 1 or source.doc[source.end].text != ":":
+        return False
+    return asked[0].sent[-1].text == "?" and not any(t.is_quote for t in asked[0].sent)
 
 
 def _is_own_news(cue: Span) -> bool:
@@ -231,6 +241,8 @@ def _does(cue: Span) -> bool:
     if lemma == "order" and objects:  # "ordered an inquiry"
         return not any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
     if lemma in _OFF and any(c.lower_ == "off" for c in verb.children):  # "broke off relations"
+        return True
+    if lemma == "break" and any(c.lower_ == "out" for c in verb.children):  # "protests broke out"
         return True
     return lemma in _DEEDS | _SIGNING
 

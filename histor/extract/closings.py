@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
+from histor.extract.tokens import STRETCHES
 
 __all__ = ["APART", "LONGEST", "NAMING", "VERBS", "can_speak", "clause_before", "closing"]
 
@@ -31,9 +32,8 @@ _DAYS = frozenset(
     name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
 ) | frozenset(["morning", "afternoon", "evening", "night"])
 
-#: "a day after": words before "after", the second of which is one of these
+#: "a day after": words before "after", the second of which measures time
 _DISTANCE = 2
-_UNITS = frozenset("hour hours day days week weeks month months year years".split())
 
 
 def closing(found: Attribution, cues: set[int]) -> Attribution:
@@ -116,7 +116,7 @@ def _is_beside(words: Span) -> bool:
     first = words[0]
     if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
         return not any(t.tag_ in _FINITE for t in words)
-    distance = len(words) > _DISTANCE and words[1].lower_ in _UNITS
+    distance = len(words) > _DISTANCE and words[1].lemma_.lower() in STRETCHES
     if distance and words[_DISTANCE].lower_ in {"after", "before"}:  # "a day after it vanished"
         return True
     return first.lower_ in APART and first.pos_ != "CCONJ"

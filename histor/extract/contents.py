@@ -15,7 +15,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import DATELINE, ends_dateline, without_marks
+from histor.extract.tokens import DATELINE, STRETCHES, ends_dateline, without_marks
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -75,7 +75,9 @@ def content_parts(
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(part, fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
-        whole.append(without_hearer(part, found.cue))
+        whole.append(
+            without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)
+        )
     apart = [
         part
         for part in whole
@@ -176,6 +178,30 @@ def _before_semicolon(part: Span, quotes: QuotedText) -> Span:
     if mark is None or quotes.holds(mark.idx) or has_verb(part.doc[mark.i : part.end]):
         return part
     return part.doc[part.start : mark.i] if has_verb(part.doc[part.end : part.sent.end]) else part
+
+
+def _before_what_followed(part: Span) -> Span:
+    """End a content before a stretch of time to what is left out of it: "…, | days | after X"."""
+    doc, last = part.doc, part.end - 1
+    if last <= part.start + 1 or last + 1 >= len(doc):
+        return part
+    stretch = doc[last].lemma_.lower() in STRETCHES and doc[last - 1].text == ","
+    return doc[part.start : last - 1] if stretch and doc[last + 1].lower_ in _WHEN else part
+
+
+def _behind_colon(part: Span, cue: Span | None) -> Span:
+    """Begin a content with the quotation behind a colon that ends before its cue.
+
+    "Analysts doubt it: | “That is unlikely,” | said N. N.": what stands before is the page's own.
+    """
+    doc = part.doc
+    if cue is None or cue.start < part.end:
+        return part
+    for i in range(part.start + 1, part.end - 1):
+        if doc[i].text == ":" and doc[i + 1].is_quote:
+            closed = any(t.is_quote for t in doc[i + 2 : part.end + 1])
+            return doc[i + 1 : part.end] if closed and not doc[part.start].is_quote else part
+    return part
 
 
 def _without_venue(part: Span, cue: Span | None, quotes: QuotedText) -> Span:

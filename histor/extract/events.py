@@ -139,7 +139,7 @@ def extract_events(
     around = _around(document, doc, entities, claims, dates, times)
     mentions = _with_places([_mention(proposal, around) for proposal in named_here], around.parties)
     mentions = _with_days(mentions, Nearby(times, lambda time: time.span.start))
-    groups = _joined(mentions, doc)
+    groups = _joined([m for m in mentions if not _is_own_interview(m)], doc)
     counted = [
         (figure, at)
         for figure, at in extract_figures(document, doc, claims, times)
@@ -344,6 +344,13 @@ def _with_places(found: Sequence[_Found], parties: Parties) -> list[_Found]:
         if len(places) == 1 and all(_may_be_there(mention, m) for m in before):
             placed[n] = replace(mention, place=before[0].place)
     return placed
+
+
+def _is_own_interview(mention: _Found) -> bool:
+    """Say whether a page tells whom it spoke with itself: "We spoke with N. N."."""
+    subjects = (c for c in mention.token.children if c.dep_ == "nsubj")
+    own = any(c.lower_ in {"we", "i"} for c in subjects)
+    return mention.type == "CONSULT" and mention.mention.claim is None and own
 
 
 def _with_days(found: Sequence[_Found], times: Nearby[TimeExpression]) -> list[_Found]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 __all__ = [
     "DATELINE",
     "NEGATIONS",
+    "STRETCHES",
     "antecedent",
     "ends_dateline",
     "prepositions",
@@ -23,6 +24,9 @@ DATELINE = 12
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
+
+#: nouns that measure time
+STRETCHES = frozenset("minute hour day night week month year decade".split())
 
 
 def prepositions(word: Token) -> set[str]:

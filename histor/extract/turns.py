@@ -30,6 +30,13 @@ _POSTS = (
 _DASH = re.compile(r"^[-–—] (?P<said>[^\n]+)$", re.M)
 #: paragraphs of such an interview
 _LEAST_DASHED = 4
+#: before the name of whom a page has asked: "We spoke with the historian N. N."
+_ASKED_OF = re.compile(
+    r"\b(?:[Ww]e (?:have )?(?:spoke|spoken|talked|sat down) (?:with|to)|(?:[Ii]nterview|Q&A|"
+    r"[Cc]onversation) with|[Ww]e (?:asked|interviewed)) (?:[\w-]+ ){0,6}\Z"
+)
+#: characters before a name in which it says so
+_ASKING_WORDS = 120
 #: what stands at a post's end and says nothing: tags, pictures, links
 _WORD, _TAIL = re.compile(r"\S+"), re.compile(r"(?:#\w+)+\Z|(?:pic\.twitter\.com|https?://)")
 _PARAGRAPH = re.compile(r"\n\n")
@@ -151,7 +158,8 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
             continue
         unnamed = match["label"].lower() in _ANSWERING
         speaker = named if unnamed and named is not None else label
-        yield _Turn(label, speaker, words, nobody or match["label"] in asking)
+        unsaid = nobody or (unnamed and named is None)  # "A" is nobody's name
+        yield _Turn(label, speaker, words, unsaid or match["label"] in asking)
 
 
 def _tells_of_itself(said: Span) -> bool:
@@ -301,7 +309,9 @@ def _askers(turns: Sequence[tuple[str, Span]]) -> set[str]:
 
 
 def _answerer(doc: Doc, first: int, labels: Sequence[Span]) -> Span | None:
-    """Return where the page names the one who answers: the only person before the turns.
+    """Return where the page names the one who answers.
+
+    He is the one whom it says it asked, else the only person before the turns.
 
     Args:
         doc: the page.
@@ -312,6 +322,13 @@ def _answerer(doc: Doc, first: int, labels: Sequence[Span]) -> Span | None:
     spoken = [
         e for e in people.values() if e.start == 0 or doc[e.start - 1].lower_ not in {"by", "to"}
     ]
+    asked = {
+        e.text: e
+        for e in people.values()
+        if _ASKED_OF.search(doc.text, max(0, e.start_char - _ASKING_WORDS), e.start_char)
+    }
+    if len(asked) == 1 and not labels:
+        return next(iter(asked.values()))
     spoken += labels
     return spoken[-1] if len({words.text for words in spoken}) == 1 else None
 

@@ -18,7 +18,7 @@ VERBS = {
 LEMMAS = {
     "said": "say", "told": "tell", "denied": "deny", "accused": "accuse", "fired": "fire",
     "urged": "urge", "called": "call", "warned": "warn", "vowed": "vow", "refused": "refuse",
-    "expected": "expect", "reported": "report",
+    "expected": "expect", "reported": "report", "days": "day",
 }  # fmt: skip
 
 
@@ -58,6 +58,18 @@ def test_a_quotation_is_one_claim_in_its_own_words() -> None:
     assert (claim.content.text, claim.quoted, claim.act) == ("The bridge sank", True, "assert")
     assert claim.source is not None and claim.source.text == "Ana Lima"
     assert source_name(record, claim) == "Ana Lima"
+
+
+def test_what_stands_before_a_colon_is_not_in_the_quotation() -> None:
+    text = "Teachers left it: “The bridge sank,” said Ana Lima."
+    claim = only(read(text, [("Ana Lima", "said", ["Teachers left it: “The bridge sank,”"])]))
+    assert (claim.content.text, claim.quoted) == ("The bridge sank", True)
+
+
+def test_a_stretch_of_time_to_what_is_left_out_is_no_end() -> None:
+    text = "Ana Lima said that ten ships left, days after the bridge sank."
+    claim = only(read(text, [("Ana Lima", "said", ["ten ships left, days"])]))
+    assert claim.content.text == "ten ships left"
 
 
 def test_words_partly_quoted_are_no_quotation() -> None:

@@ -33,3 +33,12 @@ def test_a_list_below_a_colon_is_no_statement() -> None:
 def test_a_quotation_below_a_colon_is_said_once() -> None:
     text = "Asked about it, the minister said in a statement:\n\n“We have counted 40 dead.”"
     assert [content for _, _, content in told(text)] == ["We have counted 40 dead"]
+
+
+def test_it_goes_on_with_what_a_body_without_a_name_said() -> None:
+    text = "The city council said the gate was broken. Pilgrims hid in the temple, it added."
+    assert [source for source, _, _ in told(text)] == ["The city council"] * 2
+
+
+def test_what_breaks_out_says_nothing() -> None:
+    assert told("In May, 90 men were hurt when protests broke out over the choice of mayors.") == []

@@ -184,3 +184,36 @@ def test_quotations_in_a_list_are_whose_the_line_above_names() -> None:
     ]
     speakers = [c.source.entity for c in claims if c.source]
     assert len(set(speakers[1:])) == 1
+
+
+QUESTIONS = """Lima and Salto trade blame
+
+Many fear another battle of Rui Pinto's and Luis Mora's men. {who}
+
+Q: Who was behind the raid?
+
+A: No one has shown an order. I do not believe the ministry.
+
+Q: Will there be a war?
+
+A: I predict that the miners will boycott the vote next spring.
+
+Q: What should be done?
+
+A: The bank should pay.
+"""
+
+
+def test_whom_the_page_says_it_asked_answers() -> None:
+    told = said(QUESTIONS.format(who="We spoke with the historian Ana Lima, of the institute."))
+    assert ("Ana Lima", "assert", "No one has shown an order", True) in told
+    assert "A" not in {source for source, *_ in told}
+
+
+def test_a_letter_is_nobodys_name() -> None:
+    assert "A" not in {source for source, *_ in said(QUESTIONS.format(who=""))}
+
+
+def test_a_line_that_asks_by_a_label_says_nothing() -> None:
+    line = "Expert: is a new war in the Andes possible?\n\nMany fear that it may flare up again."
+    assert {source for source, *_ in said(line)} == {"Many"}

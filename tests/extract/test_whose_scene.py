@@ -137,3 +137,8 @@ def test_a_toll_told_next_is_of_the_day_of_its_attack() -> None:
     assert all(e.date is None for e, _, _ in other.values() if "killed" in e.title)
     elsewhere = events(news + "Two officers were killed in Cusco.")["killed"][0]
     assert elsewhere.date is None
+
+
+def test_whom_the_page_asked_is_no_news() -> None:
+    assert "spoke" not in events("We spoke with Elira Dauti, a researcher in Lima, on Monday.")
+    assert "spoke" in events('"We spoke with President Lopez on Monday," Elira Dauti said.')
