@@ -35,6 +35,8 @@ _BODIES = frozenset(
     "government ministry army military authorities parliament leadership regime forces".split()
 )
 _CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
+#: words before a source that are none of it: "now even loyalists"
+_OPENING = frozenset("now even also then meanwhile today yesterday however still".split())
 #: where somebody speaks, behind his naming
 _AT = frozenset(["at", "during"])
 _VENUES = frozenset(
@@ -203,7 +205,11 @@ class SourceReader:
         if len(span) == 1 and first == "it":
             return self._thing_before(span[0])
         inside = [m for m in self._mentions.starting(start, end) if m.end <= end]
-        heads = [m for m in inside if _is_head(m.words, span.root, m.entity.kind)]
+        heads = [
+            m
+            for m in inside
+            if _is_head(m.words, span.root, m.entity.kind) and not _owns_an_officer(m, inside)
+        ]
         people = [m for m in heads if m.entity.kind == "person"]
         if people:
             return max(people, key=lambda m: (len(m.words), -m.start)).entity
@@ -301,6 +307,7 @@ def _without_clauses(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
     while start < end and (
         doc[start].pos_ == "ADP"
+        or (doc[start].pos_ == "ADV" and doc[start].lower_ in _OPENING)
         or doc[start].is_punct
         or doc[start].is_space
         or _STAMP.fullmatch(doc[start].text)
@@ -361,6 +368,12 @@ def _is_head(words: Span, head: Token, kind: EntityKind) -> bool:
         one_of_group = kind == "group" and head.tag_ in {"NN", "NNP"} and head.i > 0
         return not (one_of_group and head.doc[head.i - 1].pos_ == "DET")
     return kind == "person" and (_hangs(words.root, head) or _hangs(head, words.root))
+
+
+def _owns_an_officer(owner: _Mention, inside: Sequence[_Mention]) -> bool:
+    """Say whether a name only tells whose officer is named: "[Copper]'s chief, N. N."."""
+    others = (m for m in inside if m is not owner and m.entity.kind == "person")
+    return _dependent(owner.words) and any(not _dependent(m.words) for m in others)
 
 
 def _called(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:

@@ -345,7 +345,7 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
             not more[-1].is_punct
             # "…, a claim | which N rejected" is another's
             and not (more[-1].lemma_.lower() in SAID_NOUNS and more[0].text == ",")
-            and all(start <= token.head.i < stop for token in more)
+            and all(start <= t.head.i < stop and t.head.i != t.i for t in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):
             return doc[start:stop]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from histor.extract.affiliations import countries_in
 from histor.extract.lexicons import titles
-from histor.records import Entity
+from histor.records import Entity, Role
 
 __all__ = ["Described"]
 
@@ -98,7 +98,10 @@ class Described:
         found = _HEAD_OF.fullmatch(text)
         if found is None:
             return None
-        return self._holder("the", "premier" if found["what"].lower()[0] == "g" else "president")
+        if found["what"].lower() == "government":
+            return self._holder("the", "premier")
+        heads = [p for p in self._people if any(_leads_a_state(r) for r in p.roles)]
+        return heads[0] if len(heads) == 1 else None
 
     def somebody(self, text: str) -> bool:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""
@@ -128,6 +131,13 @@ class Described:
         if told and not found:  # the page may not tell the holder's country beside the name
             found = [p for p in holding if p.country is None]
         return found[0] if len(found) == 1 else None
+
+
+def _leads_a_state(role: Role) -> bool:
+    """Say whether a role is that of a country's president: not "president of the union"."""
+    title = role.title.lower()
+    president = title == "president" and (not role.of or bool(countries_in(role.of)))
+    return president or "head of state" in title
 
 
 def _holds(person: Entity, said: set[str], office: str) -> bool:

@@ -67,9 +67,18 @@ def _claimed(noun: Token) -> Iterator[Attribution]:
     while end > start + 1 and doc[end - 1].tag_ == "POS":
         end -= 1
     right = that.i == (noun.i + 1 if who is owner else end)
-    said = doc[that.i + 1 : without_marks(doc, that.i + 1, min(verb.right_edge.i + 1, stop))]
+    said = doc[that.i + 1 : _end(noun, verb, min(verb.right_edge.i + 1, stop))]
     if own and right and len(said) > 1 and start < end:
         yield Attribution(cue=doc[noun.i : noun.i + 1], source=doc[start:end], contents=(said,))
+
+
+def _end(noun: Token, verb: Token, end: int) -> int:
+    """Return where a clause on a noun ends, before the verb of which the noun is the subject."""
+    above = noun.head
+    if noun.dep_.startswith("nsubj") and verb.i < above.i < end:
+        helpers = (c.i for c in above.children if c.dep_.startswith(("aux", "advmod")))
+        end = min([above.i, *(i for i in helpers if i > verb.i)])
+    return without_marks(noun.doc, verb.i, end)
 
 
 def _is_noun(cue: Span) -> bool:

@@ -219,6 +219,8 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
 def _without_comma(source: Span) -> Span:
     end = source.end
     while end > source.start + 1 and source.doc[end - 1].is_punct:
+        if source.doc[end - 1].text == ")":
+            break  # "the Party of Hope (PH)"
         end -= 1
     return source.doc[source.start : end]
 

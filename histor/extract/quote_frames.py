@@ -43,6 +43,7 @@ def with_framed_quotes(
     cues = Nearby([a for a in found if a.cue is not None], _at)
     found = [_with_second(a, doc, cues, quotes) for a in found]
     framed = [a for run in quotes.runs for a in _framed(doc, run, cues, quotes)]
+    framed += _behind_colons(doc, [*found, *framed], quotes)
     if not framed:
         return list(found)
     taken = [content for a in framed for content in a.contents]
@@ -134,7 +135,7 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     end = at + 1
     while end < len(doc) and end - at <= _LONGEST and doc[end].pos_ in _NAMING:
         end += 1
-    source = doc[at + 1 : end]
+    source = _behind_hearer(doc[at + 1 : end])
     if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":
         return None
     if not known and (verb.tag_ == "VBN" or not _is_somebody(source)):
@@ -142,6 +143,16 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
         return None
     return doc[at : at + 1], source
+
+
+def _behind_hearer(source: Span) -> Span:
+    """Return the name behind whom it was told: "“…”, told | to EFE by telephone | N. N."."""
+    if not len(source) or source[0].lower_ != "to":
+        return source
+    start = source.end
+    while start > source.start and source.doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    return source.doc[start : source.end]
 
 
 def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
@@ -160,7 +171,41 @@ def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
 
 
 def _is_somebody(source: Span) -> bool:
-    return source[0].pos_ in {"DET", "PROPN"} and source.root.pos_ in {"NOUN", "PROPN"}
+    return source[0].pos_ in {"DET", "PROPN", "NUM"} and source.root.pos_ in {"NOUN", "PROPN"}
+
+
+def _behind_colons(
+    doc: Doc, found: Sequence[Attribution], quotes: QuotedText
+) -> Iterator[Attribution]:
+    """Read "N said …. The question is another: “…”" as N's where nobody else is read."""
+    told = sorted((c for a in found for c in a.contents), key=lambda c: c.start)
+    near = Nearby(told, lambda content: content.start)
+    speaking = Nearby(
+        sorted((a for a in found if a.cue is not None and a.source is not None), key=_at), _at
+    )
+    for run in quotes.runs:
+        quote = doc.char_span(*run, alignment_mode="contract")
+        if quote is None or len(quote) < _SIGNED or quote.start < 2:
+            continue
+        mark = quote.start - 1 - doc[quote.start - 1].is_quote
+        whole = any(t.pos_ in {"VERB", "AUX"} for t in quote)
+        if doc[mark].text != ":" or not whole or not _verbs_of(doc[mark].sent, mark):
+            continue
+        start = mark
+        while start > max(0, mark - _PARAGRAPH) and "\n\n" not in doc[start - 1].text:
+            start -= 1
+        before = speaking.starting(start, quote.start)
+        read = near.starting(quote.start - _PARAGRAPH, quote.end)
+        if before and not any(c.end > quote.start and 2 * len(c) >= len(quote) for c in read):
+            last = before[-1]
+            person = last.source is not None and any(t.ent_type_ == "PERSON" for t in last.source)
+            if person and last.cue is not None and last.cue.sent.end <= doc[mark].sent.start:
+                yield Attribution(cue=None, source=last.source, contents=(quote,))
+
+
+def _verbs_of(sentence: Span, end: int) -> bool:
+    """Say whether a sentence has a verb before a colon, so that this closes no label."""
+    return any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc[sentence.start : end])
 
 
 def _with_second(

@@ -18,11 +18,10 @@ __all__ = ["with_retold"]
 def with_retold(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, what was told first with its own speaker and the rest around it."""
     mended = dict(enumerate(found))
-    by_content: dict[tuple[int, int], list[int]] = {}
+    by_content: dict[int, list[int]] = {}
     for at, attribution in enumerate(found):
         if attribution.cue is not None and attribution.contents:
-            content = attribution.contents[-1]
-            by_content.setdefault((content.start, content.end), []).append(at)
+            by_content.setdefault(attribution.contents[-1].start, []).append(at)
     for alike in by_content.values():
         if len(alike) > 1:
             mended |= _pair(found, alike)
@@ -47,8 +46,9 @@ def _pair(found: Sequence[Attribution], alike: Sequence[int]) -> dict[int, Attri
     closed = last.source.end <= last.cue.start and doc[comma].text == ","
     if subject is None or not closed or not start <= subject.start:
         return {}
+    told = max(first.contents[-1], last.contents[-1], key=len)
     return {
-        before: dataclasses.replace(first, source=subject),
+        before: dataclasses.replace(first, source=subject, contents=(told,)),
         behind: dataclasses.replace(last, contents=(doc[start:comma],)),
     }
 

@@ -100,7 +100,8 @@ def _made_by(verb: Token, source: Span) -> Span | None:
         return whole if whole[source.start - whole.start - 1].lower_ == "by" else None
     by = verb.doc[source.start - 1].lower_ == "by"
     inside = source.end <= subject.right_edge.i + 1
-    return verb.doc[subject.left_edge.i : subject.right_edge.i + 1] if by and inside else None
+    end = min(subject.right_edge.i + 1, verb.i)
+    return verb.doc[subject.left_edge.i : end] if by and inside else None
 
 
 def _name_behind(cue: Span) -> Span | None:
@@ -149,7 +150,7 @@ def _subject(verb: Token, cue: Span) -> Span | None:
             return None
         stops = [c.left_edge.i for c in child.children if c.dep_.startswith(("acl", "parataxis"))]
         end = min([cue.start, child.right_edge.i + 1, *(s for s in stops if s > child.i)])
-        while end > child.i + 1 and cue.doc[end - 1].is_punct:
+        while end > child.i + 1 and cue.doc[end - 1].is_punct and cue.doc[end - 1].text != ")":
             end -= 1
         start = child.left_edge.i
         return cue.doc[start:end] if 0 < end - start <= _LONGEST else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_attributions import claims_of, told
+from histor.extract import extract
+from tests.extract.hand_made import page_of
+from tests.extract.test_attributions import claims_of, model, told
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,34 @@ def test_according_to_may_stand_before_the_verb_of_saying() -> None:
     assert claim.source is not None
     assert claim.source.text == "The governor's chief of staff"
     assert [link.text for link in claim.chain] == ["a diplomat briefed on the conversation"]
+
+
+def test_whose_officer_speaks_does_not() -> None:
+    text = "Ana Ruiz's chief of staff, Ben Vega, told aides that the mine would reopen."
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    [claim] = record.claims
+    assert claim.source is not None
+    assert names[claim.source.entity or ""] == "Ben Vega"
+
+
+def test_a_quotation_behind_a_colon_is_the_last_speakers() -> None:
+    text = (
+        "Nor does the movement come out of this stronger, says Ana Ruiz of the Institute for "
+        'Peace. Whether it will strike again is another question: "I would not rule out an attack '
+        'before Christmas."'
+    )
+    quoted = [c for c in claims_of(text) if c.quoted]
+    assert [(c.source.text[:8], c.content.text) for c in quoted if c.source] == [
+        ("Ana Ruiz", "I would not rule out an attack before Christmas")
+    ]
+
+
+def test_a_clause_on_a_noun_ends_before_the_nouns_verb() -> None:
+    text = 'Peru\'s claim that it would move people from the "dangerous areas" immediately sparked anger.'
+    assert told(text) == [("Peru", "assert", 'it would move people from the "dangerous areas"')]
+
+
+def test_adverbs_before_a_speaker_are_no_name() -> None:
+    text = "Now even loyalists admit in private that the assault has cost him the north."
+    assert [who for who, _, _ in told(text)] == ["loyalists"]
