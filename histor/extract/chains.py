@@ -218,4 +218,4 @@ def _is_part(link: ClaimSource, source: ClaimSource) -> bool:
 
 
 def _who(source: ClaimSource) -> str:
-    return source.entity or source.text.casefold()
+    return source.entity or source.text.casefold().removeprefix("the ")

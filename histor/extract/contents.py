@@ -339,13 +339,15 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
             if doc[behind].head.right_edge.i >= limit:
                 limit = i  # "the front | , which split from the movement after its leader left"
             break
+    marks = sum(t.is_quote for t in doc[max(0, start - 1) : end])
     for stop in range(limit, end, -1):
         more = doc[end:stop]
+        opened = marks % 2 == 1 and not any(t.is_quote for t in more)  # all of it is quoted
         if (
             not more[-1].is_punct
             # "…, a claim | which N rejected" is another's
             and not (more[-1].lemma_.lower() in SAID_NOUNS and more[0].text == ",")
-            and all(start <= t.head.i < stop and t.head.i != t.i for t in more)
+            and all(start <= t.head.i < stop and (opened or t.head.i != t.i) for t in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):
             return doc[start:stop]
