@@ -76,7 +76,8 @@ _NEGATED = re.compile(
 )
 #: words that say of something just told that it is not so
 _DISOWNED = re.compile(
-    r"\b(?:knew|know|knows|known) nothing (?:of|about)\b|\bno such [a-z-]+ (?:exist|was|had|has|is)"
+    r"\b(?:knew|know|knows|known) nothing (?:of|about)\b|\bno such [a-z-]+ "
+    r"(?:exist|was|had|has|is|happened|occurred|took place|ever)"
     # "places that did not exist" are not what was just told
     r"|(?<!that )(?<!which )\b(?:never (?:happened|existed|took place)|"
     r"did not (?:happen|exist|take place))\b",
@@ -417,6 +418,7 @@ class _Tellings:
             for c in self._said.get(claim.document, ())
             if c.content.end < claim.content.start
             and c.act in _TELLING
+            and not _DISOWNED.search(c.content.text)
             and self._ground.speaker(c.id) not in {None, own}
         ]
         heads = {s[:_ROOT] for s in telling_words(claim.content.text)}
