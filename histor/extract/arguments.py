@@ -108,6 +108,7 @@ _HOUSES = frozenset(
 _TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".split())
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
+_NOTICING = frozenset("report hear see witness record register".split())
 _BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
 #: soldiers are the object of these where somebody orders them
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
@@ -443,7 +444,17 @@ def owns_deed(word: Token) -> bool:
 def told_by(noun: Token) -> Token | None:
     """Return the verb that only tells of a noun's event: "X condemned the attack on Y"."""
     verb = _verb_over(noun)
-    return verb if verb is not None and (_names(verb) or _is_about(verb)) else None
+    if verb is None or _is_noticed(noun, verb):
+        return None
+    return verb if _names(verb) or _is_about(verb) else None
+
+
+def _is_noticed(noun: Token, verb: Token) -> bool:
+    """Say whether a verb says no more than that it was: "clashes were reported in X on Monday"."""
+    if noun.dep_ != "nsubj:pass" or noun.head.i != verb.i or verb.lemma_.lower() not in _NOTICING:
+        return False
+    told = any(c.dep_.startswith("obl") and _case(c) in {"by", "to"} for c in verb.children)
+    return not told  # "was reported to the police"
 
 
 def _is_about(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
+from histor.extract.affiliations import party_words
 from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     REFLEXIVE,
@@ -610,6 +611,8 @@ def meant(span: Span) -> Span:
         return phrase_of(speaker)
     chain = _chain_at(pronoun)
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
+    if pronoun.lower_ == "it":  # no aide is "it"
+        naming = [m for m in naming if not _is_person(m.root)]
     before = [m for m in naming if m.end <= pronoun.i]
     about = _told_of_before(pronoun)
     if about is not None and not (before and before[-1].start >= pronoun.sent.start):
@@ -634,6 +637,12 @@ def _told_of_before(pronoun: Token) -> Token | None:
     if subject is None or not subject.ent_type_ or subject.ent_type_ == "PERSON":
         return None
     return subject if _may_say(subject, pronoun) else None
+
+
+def _is_person(noun: Token) -> bool:
+    """Say whether a common noun names a person, and no body."""
+    lemma = noun.lemma_.lower()
+    return not noun.ent_type_ and lemma in party_words() and lemma not in BODIES
 
 
 def _chain_at(word: Token) -> Sequence[Span]:

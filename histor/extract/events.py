@@ -287,7 +287,10 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     if time is None and status in _REAL:
         time = around.timeline.of(token, whose=bool(actors or recipients or place))
     if time is not None and _is_ahead(time, document) and status in _REAL:
-        past = token.tag_ in _PAST and kind in event_words().types  # "has spoken, … next week"
+        later = (
+            time.form is not None and time.form.direction == "future"
+        )  # "has spoken with X …, next week"
+        past = later and token.tag_ in _PAST and kind in event_words().types
         if kind in _SAID_NOW or past:  # "threatens to strike on Friday" is not of Friday
             time = None
         elif token.tag_ in _PRESENT:  # "X visits Y on Friday", written before

@@ -25,6 +25,8 @@ _CURRENCY = frozenset(
     "zloty zlotys hryvnia hryvnias shilling shillings naira rand baht taka birr cent cents".split()
 )
 _SIGNS = frozenset("$ £ € ¥ us$ c$ a$ usd eur gbp dlr dlrs".split())
+#: what is said of one as of many: "one dead and seven wounded"
+_HARMED = frozenset("dead wounded injured missing".split())
 _PERCENT = frozenset(["%", "percent", "per"])
 _TIME_NOUNS = frozenset(
     "day week month year hour minute second decade century percent kilometre kilometer km mile "
@@ -124,7 +126,8 @@ def _figure(
         return None  # "a bullet in one of the bodies"
     if _is_ratio(tokens, amount):
         return None
-    if before in {"no", "any"} or (noun is None and amount.low == amount.high == 1):
+    one = noun is None and amount.low == amount.high == 1 and after not in _HARMED
+    if before in {"no", "any"} or one:
         return None  # "no one", "one of them": a pronoun
     unit: str | None = None
     quantity: FigureQuantity | None

@@ -44,9 +44,10 @@ _GOVERNED = [
     (
         "break suspend freeze sever cut halt revoke cancel terminate",
         "treaty agreement pact accord aid trade tie relation visa flight import export membership "
-        "cooperation funding",
+        "cooperation funding sale delivery",
         "SANCTION",
     ),
+    ("stop", "sale delivery export import aid trade", "SANCTION"),
     ("ban bar prohibit outlaw", "aid trade import export flight", "SANCTION"),
     (
         "revoke cancel suspend withdraw annul",
@@ -152,6 +153,10 @@ _CELLS = frozenset(
 _WITH = frozenset(["with", "of", "carrying"])
 _TALKING = frozenset(["speak", "talk"])
 _LETTING = frozenset(["let", "set"])
+#: how people are freed, or brought out of a country
+_LIBERATING = frozenset("put set place leave".split())
+_ESCORTING = frozenset("escort push march bus".split())
+_BORDERS = frozenset(["border", "frontier"])
 #: what is called for a day
 _SUMMONED = frozenset("strike walkout boycott election vote referendum meeting session".split())
 #: to what courts condemn people
@@ -184,6 +189,8 @@ _ASKED = (
     | _ASKING
     | _GATHERING
     | _TRAVELLING
+    | _LIBERATING
+    | _ESCORTING
     | frozenset(
         "call condemn offer threaten menace charge sentence give pull put place sue".split()
     )
@@ -259,6 +266,10 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "REQUEST"
     if lemma == "call" and _is_called_on(verb):
         return "REQUEST"
+    if lemma in _LIBERATING and any(_is_liberty(c) for c in verb.children):
+        return "RETREAT"
+    if lemma in _ESCORTING and _is_led_out(verb):
+        return "COERCE"
     if lemma in _PUTTING and any(_is_alert(c) for c in verb.children):
         return "MOBILIZE"
     if lemma == "give" and is_time_given(verb):
@@ -332,6 +343,21 @@ def _is_called_on(call: Token) -> bool:
     return on and to_do and any(_is_party(c) for c in call.children if c.dep_ in {"obl", "obj"})
 
 
+def _is_liberty(phrase: Token) -> bool:
+    """Say whether a phrase tells that somebody is freed: "was put in liberty"."""
+    return phrase.lemma_.lower() == "liberty" and bool(prepositions(phrase) & {"at", "in"})
+
+
+def _is_led_out(verb: Token) -> bool:
+    """Say whether people are brought out of a country: "were escorted to the border"."""
+    who = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
+    people = any(w.lemma_.lower() in party_words() or w.pos_ == "NUM" for w in who)
+    return people and any(
+        c.dep_ == "obl" and c.lemma_.lower() in _BORDERS and prepositions(c) & {"to", "across"}
+        for c in verb.children
+    )
+
+
 def _is_alert(phrase: Token) -> bool:
     """Say whether a phrase tells that soldiers are made ready: "on high alert"."""
     return phrase.lemma_.lower() in {"alert", "standby"} and "on" in prepositions(phrase)
@@ -374,7 +400,8 @@ def _in_cell(verb: Token) -> bool:
     who = [c for c in verb.children if c.dep_ in {"nsubj:pass", "obj"}]
     somebody = any(w.ent_type_ or w.tag_ == "PRP" or w.lemma_.lower() in party_words() for w in who)
     return somebody and any(
-        c.dep_ == "obl" and prepositions(c) & {"in", "at", "under"} and c.lemma_.lower() in _CELLS
+        (c.dep_ == "obl" and prepositions(c) & {"in", "at", "under"} and c.lemma_.lower() in _CELLS)
+        or c.lower_ in {"aboard", "incommunicado"}
         for c in verb.children
     )
 

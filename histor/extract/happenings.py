@@ -136,7 +136,7 @@ def is_addressed(verb: Token) -> bool:
 def is_forecast(warn: Token) -> bool:
     """Say whether a verb only tells what others may do or suffer: "warned that the army could"."""
     if any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in warn.children):
-        return False
+        return _tells_state(warn)
     for clause in (c for c in warn.children if c.dep_ == "ccomp"):
         subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
         if clause.lemma_.lower() in _RISKING or any(
@@ -154,6 +154,16 @@ def is_forecast(warn: Token) -> bool:
         if any(s.lemma_.lower() in _UNCHOSEN for s in subjects):
             return True
     return False
+
+
+def _tells_state(warn: Token) -> bool:
+    """Say whether somebody is only told how things are: "was warned that the boat was heavy"."""
+    return any(
+        c.dep_ == "ccomp"
+        and any(g.dep_ == "cop" for g in c.children)
+        and not any(g.dep_ == "aux" and g.tag_ == "MD" for g in c.children)
+        for c in warn.children
+    )
 
 
 def is_of_guns(fire: Token) -> bool:

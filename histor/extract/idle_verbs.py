@@ -88,8 +88,9 @@ def is_idle(verb: Token, kind: str) -> bool:
         return wanted is not None and near.isdisjoint(wanted)
     if lemma == "award":  # "a ruling that awarded X the island"
         return kind in {"AID", "SUPPORT"} and not _is_worth_money(verb)
-    if lemma == "burn":  # "the house was burning"
-        return verb.tag_ == "VBG" and not objects
+    if lemma == "burn":  # "the house was burning", "a ferry burned off X"
+        burns = verb.tag_ == "VBG" or any(c.dep_ == "nsubj" for c in verb.children)
+        return burns and (not objects or any(c.lower_ == "off" for c in verb.children))
     if lemma == "refuse":  # "were charged and refused bail"
         return any(o.lemma_.lower() in _OF_COURTS for o in objects)
     if lemma == "assure":  # "no shot was fired”, assured the minister

@@ -34,6 +34,11 @@ _LODGING = frozenset(["lodge", "deliver", "hand", "convey", "submit"])
 #: talks over the telephone
 _TALK = frozenset(["conversation", "call"])
 _BY_WIRE = frozenset(["telephone", "phone", "video"])
+#: fighting, where a verb says that it was
+_FIGHTING = frozenset(["fighting", "gunfire"])
+_GOING_ON = frozenset(
+    "report hear see witness record erupt break rage continue resume flare intensify".split()
+)
 _CLOSING = frozenset(["closure", "closing", "shutdown"])
 _WAYS = frozenset(
     "border frontier crossing strait airspace port canal airport checkpoint waterway road "
@@ -58,6 +63,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
             return "AID"
         kinds = (words.sure.get(c.lemma_.lower(), {}).get("noun") for c in before)
         return next((kind for kind in kinds if kind), None)
+    if lemma in _FIGHTING and noun.dep_ in {"nsubj", "nsubj:pass"}:
+        return "ASSAULT" if noun.head.lemma_.lower() in _GOING_ON else None
     if lemma == "protest" and (beside & _FORMAL or noun.head.lemma_.lower() in _LODGING):
         return "ACCUSE"
     if lemma in _GIVEN and noun.dep_ in {"obj", "nsubj:pass"}:

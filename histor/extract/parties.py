@@ -150,8 +150,10 @@ class Parties:
         """Return the id of the place that a clause of the same scene names; none if none does."""
         for verb in of_one_scene(token):
             for child in verb.children:
-                if prepositions(child) & _SITES and child.dep_ == "obl":
-                    place = self._place_at(child)
+                there = prepositions(child) & _SITES or is_side_of(child)
+                if there and child.dep_ == "obl":
+                    site = named_site(child, self._at)  # "in the town of X"
+                    place = self._place_at(child) or (site.id if site is not None else None)
                     if place is not None and place not in taken:
                         return place
         return None
@@ -458,7 +460,8 @@ class Parties:
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
         cases = prepositions(first)
         town = first.head
-        if "of" in cases and first.dep_ == "nmod" and town.lemma_.lower() in NAMED_KINDS:
+        named = "of" in cases and first.dep_ == "nmod" and town.lemma_.lower() in NAMED_KINDS
+        if named and not undergone:
             cases = cases | prepositions(town)  # "in the town of X"
         if undergone:
             return bool(cases & _WAYS)

@@ -510,7 +510,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ACCUSE"  # a government's protest is words
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
-    if not doers and not targets and not (sure and token.pos_ == "NOUN"):
+    gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass"}  # "shelling continued"
+    if not doers and not targets and not (sure and (token.pos_ == "NOUN" or gerund)):
         return None
     if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
         kind = "AGREE"

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from histor.extract.gazetteer import is_people
+from histor.extract.governed import holds_captive
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
 from histor.extract.quantity_words import named, names
@@ -65,6 +66,7 @@ _PEOPLED = frozenset(
 )
 _REACH = 6
 _SUFFIXES = ("ist", "man", "men", "woman", "women", "children")
+_ABDUCTING = frozenset(["abduct", "kidnap"])
 _SERVING = frozenset("contractor instructor adviser advisor trainer personnel".split())
 #: what kills, and is not killed
 _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade mine torpedo".split())
@@ -135,6 +137,11 @@ def quantity_of(
 
 def _are_troops(noun: Token) -> bool:
     """Say whether those counted bear arms, or serve those who do: "military advisers"."""
+    verb = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass"} and (
+        holds_captive(verb) or verb.lemma_.lower() in _ABDUCTING
+    ):
+        return False  # "seven guards were taken hostage"
     serving = noun.lemma_.lower() in _SERVING
     return names(noun, "troops") or (serving and any(c.lower_ == "military" for c in noun.children))
 

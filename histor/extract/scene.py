@@ -31,7 +31,8 @@ def of_one_scene(event: Token) -> Iterator[Token]:
     the clause before with the same subject, the clause above or below that tells the same moment.
     """
     verb = event
-    if event.pos_ != "VERB":
+    gerund = event.tag_ == "VBG" and event.dep_ in SUBJECTS  # "shelling continued near X"
+    if event.pos_ != "VERB" or gerund:
         above = carrier_of(event, event_words())
         if above is None and event.dep_ in SUBJECTS and told_by(event) is None:
             above = event.head if event.head.pos_ == "VERB" else None

@@ -28,6 +28,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("How Ghana and Togo stepped back from the brink", "stepped back"),
         ("Mr. Karim has quit the country on a flight to Lima.", "quit"),
         ("The units neutralised the source of fire.", "fire"),
+        ("A ferry burned off Lowmark last week.", "burned off"),
         ("Lorries carrying tents were stopped at a checkpoint near Bamako.", "tents"),
     ],
 )

@@ -15,6 +15,9 @@ from benchmarks.articles import article, read
         ("Two bombs killed six police officers in Lima.", {("killed", 6)}),
         ("Nine died in Lima, and a doctor found a bullet in one of the bodies.", {("killed", 9)}),
         ("Hospital counts 14 dead after terminal blast in Lima.", {("killed", 14)}),
+        ("Seven guards were taken hostage at a prison in Lima.", {("other", 7)}),
+        ("Some inmates escaped; 22 had been recaptured in Lima.", {("detained", 22)}),
+        ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
     ],
 )  # fmt: skip
 def test_who_is_counted(text: str, counted: set[tuple[str, int]]) -> None:

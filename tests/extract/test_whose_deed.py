@@ -371,3 +371,23 @@ def test_what_is_past_is_of_no_day_to_come() -> None:
     )
     [(event, _, _)] = [e for e in events(text) if e[0].mentions[0].trigger == "spoken"]
     assert event.date is None
+
+
+def test_what_is_north_of_a_town_is_there_and_befalls_it_not() -> None:
+    text = "Sporadic shelling was reported north of Lima on Monday."
+    [(event, actors, recipients)] = events(text)
+    assert (event.place is not None, actors, recipients) == (True, [], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes were reported in Lima on Monday.",
+        "Shelling continued near Lima on Monday.",
+        "Heavy fighting was reported in the town of Lima on Monday.",
+        "Gunfire was heard in central Lima on Monday.",
+    ],
+)
+def test_what_is_only_noticed_was_there_on_that_day(text: str) -> None:
+    [(event, _, _)] = events(text)
+    assert (event.type, event.place is not None, event.date is not None) == ("ASSAULT", True, True)
