@@ -15,6 +15,7 @@ from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.unsaid import asks_not_to_be_named
 from histor.extract.warding import warded_off
 from histor.extract.weapons import is_warship
 
@@ -156,6 +157,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         ):
             return True
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
+    if asks_not_to_be_named(token):
+        return True
     if lemma == "visit" and token.tag_ == "VBG" and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
         return token.i == 0 or token.nbor(-1).tag_ in {
             "DT",

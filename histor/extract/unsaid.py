@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from histor.extract.arguments import names_party
 from histor.extract.tokens import NEGATIONS
 
-__all__ = ["is_unsaid"]
+__all__ = ["asks_not_to_be_named", "is_unsaid"]
 
 #: what is not said where such a verb is negated; who does not "believe" or "deny" says so
 _SAYINGS = frozenset(
@@ -165,12 +165,22 @@ def _is_one_of_them(verb: Token, source: Span) -> bool:
     return source.text.lower() == "one" and verb.tag_ == "VBD"
 
 
+def asks_not_to_be_named(verb: Token) -> bool:
+    """Say whether somebody only asks that his name be left out: "asked not to be identified"."""
+    following = verb.doc[verb.i + 1 : verb.i + 5]
+    return (
+        verb.lemma_.lower() in {"ask", "request"}
+        and any(t.lemma_.lower() in _NAMED for t in following)
+        and any(t.lower_ in _NEGATIONS for t in following)
+    )
+
+
 def _asks_for_silence(verb: Token, source: Span | None) -> bool:
     """Say whether somebody asks or is asked not to be named, or was asked a question."""
     lemma, doc = verb.lemma_.lower(), verb.doc
     following = doc[verb.i + 1 : verb.i + 5]
-    if lemma in {"ask", "request"} and any(t.lemma_.lower() in _NAMED for t in following):
-        return any(t.lower_ in _NEGATIONS for t in following)
+    if asks_not_to_be_named(verb):
+        return True
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
     asked_by = verb.lower_ == "asked" and following[:1].text.lower() == "by"
     unnamed = source is None and following[:1].text.lower() in _ASKED

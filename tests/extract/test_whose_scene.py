@@ -142,3 +142,9 @@ def test_a_toll_told_next_is_of_the_day_of_its_attack() -> None:
 def test_whom_the_page_asked_is_no_news() -> None:
     assert "spoke" not in events("We spoke with Elira Dauti, a researcher in Lima, on Monday.")
     assert "spoke" in events('"We spoke with President Lopez on Monday," Elira Dauti said.')
+
+
+def test_who_asks_not_to_be_named_asks_for_nothing() -> None:
+    text = "A senior official in Peru, who {} because talks went on, said the bank was warned."
+    assert "asked" not in events(text.format("asked not to be named"))
+    assert "asked" in events("Peru asked Chile on Monday to send doctors to Lima.")
