@@ -165,6 +165,14 @@ class _Window(NamedTuple):
     last: str
     events: tuple[Event, ...]
 
+    @property
+    def words(self) -> str:
+        """Return the month or week in words: what happened on a day of it is not of its first."""
+        first = dt.date.fromisoformat(self.first)
+        if (dt.date.fromisoformat(self.last) - first).days > _WEEK:
+            return f"{first:%B %Y}"
+        return f"the week from {first.day} {first:%B %Y}"
+
 
 def _windows(events: Sequence[Event]) -> list[_Window]:
     """Return a pair's windows in order, those without events left out."""
@@ -198,7 +206,7 @@ def _shift(
         return None
     behind.sort(key=lambda e: (-abs(e.intensity or 0.0), e.id))
     a, b = (entities[x].name for x in pair)
-    titles = ", ".join(f"“{e.title}”" for e in behind[:_SHOWN])
+    told = ", ".join(f"“{e.title}” ({e.date.edtf})" for e in behind[:_SHOWN] if e.date is not None)
     return Shift(
         id=make_id("shift", *pair, after.first),
         a=pair[0],
@@ -208,7 +216,10 @@ def _shift(
         direction=direction,
         before=was,
         after=now,
-        summary=f"{a} and {b} dealt {direction} with each other from {after.first}: {titles}.",
+        summary=(
+            f"{a} and {b} dealt {direction} with each other in {after.words} than in "
+            f"{before.words}: {told}."
+        ),
         evidence=tuple(e.mentions[0].span for e in behind[:_SHOWN]),
         events=tuple(e.id for e in behind),
     )

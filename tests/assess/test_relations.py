@@ -39,13 +39,17 @@ def test_a_turn_names_the_events_behind_it() -> None:
     assert (shift.direction, shift.before, shift.after) == ("worse", 5.0, -9.0)
     assert (shift.from_, shift.to) == ("2019-06-01", "2019-06-30")
     assert shift.events == ("shelled",)
-    assert "“Tarnia shelled Veldora”" in shift.summary
+    assert shift.summary == (
+        "Tarnia and Veldora dealt worse with each other in June 2019 than in January 2019: "
+        "“Tarnia shelled Veldora” (2019-06-03)."
+    )
 
 
 def test_weeks_are_compared_where_all_lies_within_ten() -> None:
     events = [event("praised", "2019-06-04", 5.0), event("shelled", "2019-06-13", -9.0)]
     [shift] = shifts_of(between(*events), ENTITIES)
     assert (shift.from_, shift.to) == ("2019-06-10", "2019-06-16")
+    assert "in the week from 10 June 2019 than in the week from 3 June 2019" in shift.summary
 
 
 def test_little_changes_and_what_only_ended_are_no_turns() -> None:
