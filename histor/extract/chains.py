@@ -20,7 +20,7 @@ __all__ = ["with_chains"]
 #: characters of what is left out that its record shows
 _SHOWN = 80
 #: characters between "replied" and "according to"
-_BETWEEN = 2
+_BETWEEN = 40
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 

@@ -31,16 +31,27 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
         if clause is not None and reporting and reporting[-1].root.pos_ == "VERB":
             clauses[max(c.start for c in reporting)] = clause
             clauses[citing.start] = clause
+    naming = {at for at, cue in cues.items() if cue[0].lower_ in _CITING and _is_behind_source(cue)}
     kept = []
     for attribution in found:
         cue = attribution.cue
         whole = clauses.get(cue.start) if cue is not None else None
+        if cue is not None and cue.start in naming:
+            continue
         if cue is None or whole is None:
             kept.append(attribution)
         elif cue[0].lower_ not in _CITING:
             before = tuple(c for c in attribution.contents if c.end <= cue.start)
             kept.append(dataclasses.replace(attribution, contents=(*before, whole)))
     return kept
+
+
+def _is_behind_source(cue: Span) -> bool:
+    """Say whether "citing N" only tells of a source: "According to the daily, citing N, …"."""
+    before = cue.doc[cue.sent.start : cue.start]
+    first = next((t for t in before if not t.is_space), None)
+    according = first is not None and first.lower_ == "according"
+    return according and not any(t.pos_ in _VERBS for t in before[1:] if t != first)
 
 
 def _clause_behind(cue: Span) -> Span | None:

@@ -23,12 +23,11 @@ from histor.extract.contents import (
 from histor.extract.event_words import event_words
 from histor.extract.evidence import span_of, trimmed, without_stop
 from histor.extract.first_person import in_first_person
-from histor.extract.hearers import tells_about
 from histor.extract.hearsay import HEARSAY
 from histor.extract.issuers import issuer_of
+from histor.extract.least_said import is_count, least_words
 from histor.extract.lexicons import acts
 from histor.extract.nearby import Nearby
-from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in
@@ -75,8 +74,6 @@ _MATERIAL = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID"])
 #: of these, words are as often meant
 _IN_WORDS = frozenset(["attack", "assault", "storm", "harm", "wound"])
 _NAMES = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADP"])
-#: what is claimed in words
-_TAKEN = frozenset(["responsibility"])
 _RESPONSIBLE = frozenset(["responsible", "accountable"])
 #: verbs of giving out, and what is given out in words or pictures
 _ISSUING = frozenset(["release", "issue", "publish", "circulate"])
@@ -86,8 +83,6 @@ _ISSUED = frozenset(
     "text forecast survey message press toll map advisory notice estimate study review account "
     "information findings finding bulletin alert verdict ruling order decree book".split()
 )
-#: verbs of saying whose object is what happened
-_OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 #: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
 _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
 _MATTER_OF = frozenset(["for", "of", "on", "about"])
@@ -302,10 +297,10 @@ def _claim(
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
-    counted = source is not None and _is_count(content, found.cue)
+    counted = source is not None and is_count(content, found.cue)
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
     if not (denied or counted) and not says_something(
-        content, by_itself=by_itself, least=_least(found.cue, content)
+        content, by_itself=by_itself, least=least_words(found.cue, content)
     ):
         return None
     if act == "promise" and content.root.tag_ == "VBD":
@@ -359,12 +354,6 @@ def _behind_cue(part: Span, cue: Span | None) -> Span:
     return part.doc[cue.end : part.end] if governing else part
 
 
-def _is_count(content: Span, cue: Span | None) -> bool:
-    """Say whether somebody says a bare number: "the ministry says nine"."""
-    number = all(t.pos_ == "NUM" and not t.ent_type_ for t in content)
-    return number and cue is not None and cue[-1].lemma_.lower() == "say"
-
-
 def _is_expected(cue: Span | None) -> bool:
     return cue is not None and (act_of(cue) == "predict" or all(t.pos_ == "AUX" for t in cue))
 
@@ -399,18 +388,6 @@ def _tells_when(content: Span, cue: Span | None) -> bool:
     blamed = cue is not None and cue[-1].lemma_.lower() in _BLAMING and len(content) > _SHORT
     told = first.dep_ == "mark" or (first.dep_ == "case" and blamed)
     return behind and unquoted and first.lower_ in _WHEN and told
-
-
-def _least(cue: Span | None, content: Span) -> int:
-    """Return the least words of a content without verb: "confirmed its first death" has two."""
-    if tells_about(cue, content):
-        return 1
-    if cue is not None and any(t.lemma_.lower() in NAMINGS for t in cue):
-        return 1  # "described it as speculation"
-    if content[0].lemma_.lower() in _TAKEN:
-        return 1  # "claimed responsibility for the attack"
-    known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
-    return 2 if known else 3
 
 
 def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | None:

@@ -71,7 +71,7 @@ def content_parts(
     for part in _joined(found.contents, fences):
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
-        part = _before_semicolon(part, quotes)
+        part = _before_semicolon(part, around, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(part, fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
@@ -172,10 +172,14 @@ def _with_noun(part: Span, cue: Span | None) -> Span:
     return part.doc[start : part.end] if start >= cue.end else part
 
 
-def _before_semicolon(part: Span, quotes: QuotedText) -> Span:
-    """Cut off the beginning of another's clause: "46 dead[; the clinic's own list]"."""
+def _before_semicolon(part: Span, around: Sequence[Span], quotes: QuotedText) -> Span:
+    """Cut off another's clause, or its beginning: "46 dead[; the clinic's own list]"."""
     mark = next((t for t in part[1:] if t.text == ";"), None)
-    if mark is None or quotes.holds(mark.idx) or has_verb(part.doc[mark.i : part.end]):
+    if mark is None or quotes.holds(mark.idx):
+        return part
+    if any(mark.i < f.start < part.end for f in around):
+        return part.doc[part.start : mark.i]
+    if has_verb(part.doc[mark.i : part.end]):
         return part
     return part.doc[part.start : mark.i] if has_verb(part.doc[part.end : part.sent.end]) else part
 

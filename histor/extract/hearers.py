@@ -73,11 +73,12 @@ def _told_to_do(part: Span, cue: Span, verb: Token) -> Span | None:
     """Return what somebody is told to do with whom it is told: "told | [the crew] to leave"."""
     doc = part.doc
     between = doc[cue.end : part.start]
-    if part[0].tag_ != "TO" or not 0 < len(between) <= _LONGEST or between[0].lower_ == "to":
+    to = part[min(part[0].lower_ in {"not", "never"}, len(part) - 1)]
+    if to.tag_ != "TO" or not 0 < len(between) <= _LONGEST or between[0].lower_ == "to":
         return None
     heard = any(_hears(t, verb) and t.head == verb for t in between)
     whole = all(t.pos_ in _NOMINAL for t in between) and part.start < len(doc) - 1
-    return doc[cue.end : part.end] if heard and whole and doc[part.start + 1].tag_ == "VB" else None
+    return doc[cue.end : part.end] if heard and whole and to.nbor(1).tag_ == "VB" else None
 
 
 def _called_on(part: Span, cue: Span) -> Span | None:

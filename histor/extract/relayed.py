@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
 
 from histor.annotate import Attribution
 
-__all__ = ["quoted_as_saying"]
+__all__ = ["passes_on", "quoted_as_saying"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
+_NAMES = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART"])
 _SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "stating"])
 
 
@@ -30,10 +33,41 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     if at is None:
         return
     passive = at == cue.end or doc[cue.end].lower_ in {"by", "as"}
-    source = found.source if passive else doc[cue.end : at]
+    source = _quoted(cue) or found.source if passive else doc[cue.end : at]
     contents = tuple(doc[max(c.start, at + 2) : c.end] for c in found.contents if c.end > at + 2)
     if source is not None and len(source) and contents:
         yield Attribution(cue=doc[at + 1 : at + 2], source=source, contents=contents)
+
+
+def _quoted(cue: Span) -> Span | None:
+    """Return who is quoted in "N was quoted by the daily as saying"; none if not by anybody."""
+    doc, end = cue.doc, cue.start + (cue[0].pos_ == "AUX")
+    if cue.doc[cue.end].lower_ != "by":
+        return None
+    while end > cue.sent.start and (doc[end - 1].pos_ == "AUX" or doc[end - 1].text == ","):
+        end -= 1
+    start = end
+    while start > cue.sent.start and (doc[start - 1].pos_ in _NAMES or doc[start - 1].text == ","):
+        start -= 1
+    while start < end and (doc[start].pos_ == "ADP" or doc[start].text == ","):
+        start += 1
+    return doc[start:end] if start < end and start <= cue.sent.start + 1 else None
+
+
+def passes_on(found: Attribution, quoted: Sequence[Attribution]) -> bool:
+    """Say whether an attribution is an outlet's that somebody "was quoted by", or his again."""
+    cue = found.cue
+    if cue is None:
+        return False
+    for other in quoted:
+        if other.cue is None or other.cue.sent != cue.sent:
+            continue
+        if other is not found and other.cue.start == cue.start:
+            return True
+        by = cue.end < len(cue.doc) and cue.doc[cue.end].lower_ == "by"
+        if by and cue[-1].lemma_.lower() in {"quote", "cite"}:
+            return True
+    return False
 
 
 def _speaks(word: str) -> bool:

@@ -233,6 +233,8 @@ def _whole(found: Attribution) -> Attribution:
     source = found.source
     if source is None:
         return found
+    while len(source) > 1 and source[-1].text == ",":
+        source = source[:-1]
     source = _with_body(_with_genitive(source, found.cue))
     doc, start, end = source.doc, _with_name(source), _with_apposition(source)
     if doc[end - 1].lower_ in _OPEN and end < len(doc):

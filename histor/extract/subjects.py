@@ -20,6 +20,8 @@ from histor.extract.tokens import prepositions
 __all__ = ["with_subjects"]
 
 _BELIEVING = frozenset(["expect", "believe", "think", "fear", "hope", "presume", "assume"])
+_ALLEGING = frozenset(["allege", "claim", "insist", "believe", "argue", "maintain", "contend"])
+_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART"])
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 #: the time of day before an entry of a live page
@@ -31,6 +33,18 @@ _LONGEST = 25
 def with_subjects(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with their cues' own subjects for sources; expects UD trees."""
     own = [_with_own(a) for a in found]
+    # whoever has only seen what was written says nothing of it
+    writers = {
+        (a.source.start, a.source.end): b.source
+        for a, b in zip(found, own, strict=True)
+        if a.source is not None and a.source != b.source and _has_seen(a.source)
+    }
+    own = [
+        dataclasses.replace(a, source=writers.get((a.source.start, a.source.end), a.source))
+        if a.source is not None
+        else a
+        for a in own
+    ]
     return [_around(a, own) for a in own]
 
 
@@ -42,6 +56,9 @@ def _with_own(found: Attribution) -> Attribution:
         named = _right_before(cue)
         if named is not None:
             return dataclasses.replace(found, source=named)
+    aside = _aside(found, cue)
+    if aside is not None:
+        return aside
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
     if verb is None:
         return found
@@ -58,7 +75,7 @@ def _with_own(found: Attribution) -> Attribution:
         return dataclasses.replace(found, source=made)
     subject = _subject(verb, cue)
     if subject is None:
-        elsewhere = source is None or source.end <= cue.sent.start
+        elsewhere = source is None or source.end <= cue.sent.start or _has_seen(source)
         shared = _shared(verb) if elsewhere else None
         return dataclasses.replace(found, source=shared) if shared is not None else found
     if source is None:
@@ -71,7 +88,33 @@ def _with_own(found: Attribution) -> Attribution:
         return dataclasses.replace(found, source=subject)
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
+    between = between or _has_seen(source)
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _aside(found: Attribution, cue: Span) -> Attribution | None:
+    """Read "The group, the opposition alleges, was paid" as the opposition's, who stands beside."""
+    doc, source, start = cue.doc, found.source, cue.start
+    if cue.end >= len(doc) or doc[cue.end].text != "," or not found.contents:
+        return None
+    while start > cue.sent.start and doc[start - 1].pos_ in _NAMING:
+        start -= 1
+    speaker = doc[start : cue.start]
+    comma = start - 1
+    beside = source is not None and source.start >= comma
+    if comma <= cue.sent.start or doc[comma].text != "," or beside:
+        return None
+    named = speaker and speaker[0].pos_ == "DET" and names_party(speaker.root)
+    finite = len(cue) == 1 and cue[0].tag_ in {"VBD", "VBZ", "VBP"}
+    if not (named and finite and cue[0].lemma_.lower() in sayings() | _ALLEGING):
+        return None
+    behind = [c for c in found.contents if c.start > cue.end - 1]
+    opening = doc[cue.sent.start : comma]
+    if not behind or len(behind) != len(found.contents) or any(t.is_quote for t in opening):
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} for t in opening):
+        return None
+    return Attribution(cue=cue, source=speaker, contents=(opening, *behind))
 
 
 def _right_before(cue: Span) -> Span | None:
@@ -130,6 +173,12 @@ def _is_through(source: Span) -> bool:
     """Say whether a source is through whom it is told: "N replied, according to [a witness]"."""
     before = source.doc[max(0, source.start - 2) : source.start]
     return [t.lower_ for t in before] == ["according", "to"]
+
+
+def _has_seen(source: Span) -> bool:
+    """Say whether a source has only seen what was written: "in a letter seen by [the paper], N"."""
+    before = source.doc[max(0, source.start - 2) : source.start]
+    return len(before) > 1 and before[1].lower_ == "by" and before[0].tag_ == "VBN"
 
 
 def _is_where(source: Span, verb: Token) -> bool:

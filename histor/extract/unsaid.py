@@ -183,7 +183,7 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
         return True
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
     asked_by = verb.lower_ == "asked" and following[:1].text.lower() == "by"
-    unnamed = source is None and following[:1].text.lower() in _ASKED
+    unnamed = (source is None or source.start > verb.i) and following[:1].text.lower() in _ASKED
     return lemma == "ask" and opens and (unnamed or asked_by)
 
 

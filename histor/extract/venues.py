@@ -159,6 +159,9 @@ def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim, text
     if _STOP.search(text[low:high]):  # a sentence ends between them
         return False
     opens = start - sentence <= _OPENING or bool(_STOP.search(text[max(0, start - 4) : start]))
+    as_saying = match.group().lower().startswith(("quoted", "cited")) and cue.start > start
+    if as_saying and cue.start - start <= _AFTER:  # "was quoted by the daily as | saying"
+        return True
     beside = start - cue.start >= -1 and start - cue.end <= _AFTER
     behind = 0 <= start - claim.content.end <= _EDGE and claim.content.start > cue.start
     source = claim.source is not None and claim.source.span.start <= start < claim.source.span.end

@@ -1,0 +1,41 @@
+"""How few words say something: "the ministry says nine", "confirmed the withdrawal"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from histor.extract.event_words import event_words
+from histor.extract.hearers import tells_about
+from histor.extract.plain_sayings import NAMINGS
+
+__all__ = ["is_count", "least_words"]
+
+#: verbs of saying whose object is what happened
+_OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
+#: what is claimed in words
+_TAKEN = frozenset(["responsibility"])
+
+
+def least_words(cue: Span | None, content: Span) -> int:
+    """Return the least words of a content without verb: "confirmed its first death" has two."""
+    if tells_about(cue, content):
+        return 1
+    if cue is not None and any(t.lemma_.lower() in NAMINGS for t in cue):
+        return 1  # "described it as speculation"
+    if content[0].lemma_.lower() in _TAKEN:
+        return 1  # "claimed responsibility for the attack"
+    known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
+    if known and content[0].pos_ == "DET" and _is_deed(content.root):
+        return 1  # "confirmed the withdrawal"
+    return 2 if known else 3
+
+
+def _is_deed(noun: Token) -> bool:
+    """Say whether a noun surely names an event."""
+    return "noun" in event_words().sure.get(noun.lemma_.lower(), {})
+
+
+def is_count(content: Span, cue: Span | None) -> bool:
+    """Say whether somebody says a bare number: "the ministry says nine"."""
+    number = all(t.pos_ == "NUM" and not t.ent_type_ for t in content)
+    return number and cue is not None and cue[-1].lemma_.lower() == "say"

@@ -1,0 +1,61 @@
+"""Through whom it came: who was quoted by an outlet, who has seen a letter, who heard it said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_attributions import claims_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "chain"),
+    [
+        ("Peru's foreign minister, Ben Ruiz, was quoted by the Courier daily as saying that all "
+         "roads were open.", "Peru's foreign minister, Ben Ruiz", ["Courier"]),
+        ("According to the Peruvian news site Andina, citing a military source, the convoy was "
+         "ambushed near Cuzco, leaving 14 dead.", "a military source",
+         ["the Peruvian news site Andina"]),
+        ('"Stay in your homes. The army is coming," he said on local radio, according to two '
+         "residents.", "he", ["two residents"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_who_passes_it_on(text: str, source: str, chain: list[str]) -> None:
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == source
+    assert [link.text for link in claim.chain] == chain
+
+
+def test_who_has_seen_a_letter_did_not_write_it() -> None:
+    text = (
+        "In a letter to the council dated 3 July and seen by Meridian, Khartoum accuses Peru of "
+        "having filled the lake without notice and warns that 20 million people are at risk."
+    )
+    assert [(who, act) for who, act, _ in told(text)] == [
+        ("Khartoum", "accuse"),
+        ("Khartoum", "warn"),
+    ]
+
+
+def test_who_stands_beside_the_verb_alleges() -> None:
+    text = "Peru's Grey Tide group, the opposition alleges, was paid in gold."
+    assert [who for who, _, _ in told(text)] == ["the opposition"]
+
+
+def test_a_spokesman_is_named_whole_for_both_his_verbs() -> None:
+    text = (
+        "The mission's spokesperson, Colonel Ana Ruiz, confirmed the withdrawal but rejected as "
+        '"false" reports that weapons had been left behind for the militia.'
+    )
+    who = "The mission's spokesperson, Colonel Ana Ruiz"
+    assert [(source, act) for source, act, _ in told(text)] == [(who, "assert"), (who, "deny")]
+
+
+def test_a_semicolon_ends_what_the_first_of_two_says() -> None:
+    text = "Aid groups say at least 70 people were shot; the junta puts the number of dead at 12."
+    assert ("Aid groups", "assert", "at least 70 people were shot") in told(text)
+
+
+def test_what_a_minister_was_asked_he_does_not_ask() -> None:
+    text = 'Asked whether he regretted it, the minister shot back: "Ask the mothers of our sons."'
+    assert [act for _, act, _ in told(text)] == ["assert"]
