@@ -197,9 +197,10 @@ def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
 
 
-#: words that tell who is counted, and name nobody by themselves
+#: words that tell who is counted, and name nobody by themselves, or whom no land about them tells
 _NO_PARTIES = frozenset(
-    "other wounded injured dead convoy caravan native human private twin couple model".split()
+    "other wounded injured dead convoy caravan native human private twin couple model settler "
+    "expatriate visitor holidaymaker traveller traveler".split()
 )
 
 

@@ -16,6 +16,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
+from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.strikes import struck_work
 from histor.extract.tokens import STRETCHES
 from histor.extract.warding import warded_off
@@ -109,6 +110,8 @@ _TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".s
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 _NOTICING = frozenset("report hear see witness record register".split())
+_PAST = frozenset(["VBD", "VBZ"])
+_HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 _BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
 #: soldiers are the object of these where somebody orders them
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
@@ -316,6 +319,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return passive
         if head.lemma_.lower() not in _SUBJECT_CONTROL:
             asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            asked = asked or asked_before(head)
             asked = asked or [
                 c
                 for c in head.children
@@ -381,7 +385,8 @@ def asked_of_another(verb: Token) -> bool:
         return any(_asked_with(c) in _CALLED for c in verb.head.children if c.dep_ == "obl")
     if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _ASKING:
         return False
-    return any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in verb.head.children)
+    told = any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in verb.head.children)
+    return told or bool(asked_before(verb.head))
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -407,8 +412,9 @@ def _targets(verb: Token) -> list[Token]:
     found = [
         _antecedent(c)
         for c in verb.children
-        if c.dep_ in {"obj", "iobj"} and c.lower_ not in REFLEXIVE
+        if c.dep_ in {"obj", "iobj"} and c.lower_ not in REFLEXIVE and not is_asked_before(c)
     ]
+    found = found or asked_before(verb)
     if verb.dep_ == "acl:relcl" and not found:
         # "the village that they shelled", with or without its pronoun
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -420,7 +426,7 @@ def _targets(verb: Token) -> list[Token]:
     if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
         found = [c for c in verb.children if c.dep_ == "obl" and _asked_with(c) in _CALLED]
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
-        clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in _PAST]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
     if not found and verb.lemma_.lower() in _ACCUSING:  # "accused the army of failing"
         clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
@@ -600,7 +606,7 @@ def _from_light(noun: Token) -> list[Token]:
         return []
     if verb.lemma_.lower() in _ENDING and not any(c.tag_ == "PRP$" for c in noun.children):
         return []  # who stops the attack need not be who attacks
-    if noun.dep_ == "obj":
+    if noun.dep_ in {"obj", "xcomp"}:
         return _doers(verb, _DEPTH)
     if noun.dep_ == "nsubj:pass":
         return _agents(verb)
@@ -635,6 +641,9 @@ def _noun_targets(noun: Token) -> list[Token]:
         found += [c for c in noun.children if befallen_place(c, noun)]
     if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
         found += _possessors(noun)
+    hit = verb.lemma_.lower() in _HITTING and _passive(verb)  # "was hit by sanctions"
+    if hit and noun.dep_ in {"obl:agent", "obl"} and _case(noun) in {"by", "with"}:
+        found += [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
     if verb.pos_ == "VERB" and warded_off(verb) == noun:
         found += _doers(verb, _DEPTH)
     return found

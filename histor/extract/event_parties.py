@@ -26,6 +26,7 @@ from histor.extract.arguments import (
 )
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
+from histor.extract.misread_objects import asked_before
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import is_side_of
 from histor.extract.tokens import prepositions
@@ -177,7 +178,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if read.type in _ACTS or told_by(token) is not None or named or (subjects and not spoken):
         read_doers = _no_speaker(token, read_doers)
         read_targets = tuple(t for t in read_targets if not _says_it(t.root, token))
-    if read.type in _ADDRESSED and any(_addressee(c) for c in token.children):
+    if read.type in _ADDRESSED and (
+        any(_addressee(c) for c in token.children) or asked_before(token)
+    ):
         read_targets = ()  # who else is named stands in what is asked, or in the charge
     blamed = blamed_for(token)
     if blamed is not None:

@@ -23,7 +23,7 @@ _GOVERNED = {
     "deliver": "speech address verdict statement lecture sermon message report ruling keynote",
     "give": "speech interview",
     "send": "message signal letter email",
-    "offer": "condolence glimpse insight explanation",
+    "offer": "condolence glimpse insight explanation resistance",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}
 #: verbs that are hardly ever an attack or a protest, whatever stands around them

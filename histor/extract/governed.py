@@ -60,6 +60,12 @@ _GOVERNED = [
     ("accept admit resettle shelter welcome host", "refugee migrant evacuee asylum-seeker", "AID"),
     ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
     ("contribute donate grant allocate", _SIGN, "AID"),
+    (
+        "give",
+        f"{_SIGN} dollar euro pound yen franc food rice wheat grain fuel tent blanket medicine "
+        "vaccine ambulance loan",
+        "AID",
+    ),
     ("lay+down", "arm weapon gun rifle", "RETREAT"),
     (
         "send fly dispatch ship deliver rush distribute donate provide supply drop",

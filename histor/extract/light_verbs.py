@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.annotate import EventMention as Read
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
-from histor.extract.governed import holds_captive
+from histor.extract.governed import governed_type, holds_captive
 from histor.extract.strikes import struck_work
 from histor.extract.tokens import prepositions
 from histor.extract.ultimatums import is_time_given
@@ -88,6 +88,8 @@ def is_light(verb: Token, words: EventWords) -> bool:
     """Say whether a verb says no more than that the noun it governs took place."""
     if is_time_given(verb) or weapon_type(verb) is not None:
         return False
+    if verb.lemma_.lower() == "give" and governed_type(verb) == "AID":
+        return False  # "gave X five million dollars"
     return verb.lemma_.lower() in words.light or any(
         traded_type(c) is not None or _is_fought(c) or _is_led(c) or _is_called(c)
         for c in verb.children

@@ -161,7 +161,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     demanded = dict(_demands(doc, {p.word.i for p in found}))
     found = [p for p in found if p.word.i not in demanded]  # "said that X must agree"
     found += demanded.values()
-    ready = list(_ready(doc, {p.word.i for p in found}, words))
+    ready = list(_ready(doc, {p.word.i for p in found} | demanded.keys(), words))
     ready += [p for p in found if p.word.lemma_ == "offer" and p.type == "AGREE"]
     offered = {i for p in ready for i in _offered(p.word)}
     found = [p for p in found if p.type not in _TALKED or p.word.i not in offered]
@@ -494,8 +494,9 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ASSAULT"  # "its boats had fired"
     if kind == "SANCTION" and lemma == "fire" and any(t.lemma_ == "shot" for t in token.sent):
         kind = "ASSAULT"  # "no shot was fired", however it is worded
-    if lemma == "offer" and any(c.dep_ == "xcomp" for c in token.children):
-        kind = "AGREE"  # "offered to mediate"
+    offers_deed = any(c.dep_ == "xcomp" for c in token.children) or kind in _YIELDING
+    if lemma == "offer" and token.pos_ == "VERB" and offers_deed:
+        kind = "AGREE"  # "offered to mediate", "offered concessions"
     if (
         lemma == "ask" and not targets and governed_type(token) != "REQUEST"
     ):  # a question, not a request

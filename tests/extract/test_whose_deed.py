@@ -391,3 +391,33 @@ def test_what_is_north_of_a_town_is_there_and_befalls_it_not() -> None:
 def test_what_is_only_noticed_was_there_on_that_day(text: str) -> None:
     [(event, _, _)] = events(text)
     assert (event.type, event.place is not None, event.date is not None) == ("ASSAULT", True, True)
+
+
+def test_who_is_asked_to_free_others_is_asked_and_frees_them(nlp: Language) -> None:
+    found = of(nlp, "Peru asked Chile to release fishermen held by Ecuador.")
+    assert [t.text for t in found["asked"].targets] == ["Chile"]
+    assert [d.text for d in found["release"].doers] == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        (
+            "The government of Mali was hit by new sanctions.",
+            "sanctions",
+            ["The government of Mali"],
+        ),
+        (
+            "Peru's parliament demanded an admission by Chile that its forces murdered officers.",
+            "demanded",
+            ["Chile"],
+        ),
+    ],
+)
+def test_whom_it_befalls(nlp: Language, text: str, word: str, targets: list[str]) -> None:
+    assert [t.text for t in of(nlp, text)[word].targets] == targets
+
+
+def test_who_must_be_ready_to_mediate_promises_nothing(nlp: Language) -> None:
+    text = "President Ana Ruiz said that the US must be ready to mediate between Chile and Peru."
+    assert "AGREE" not in {p.type for p in proposals(nlp(text))}
