@@ -17,7 +17,7 @@ from histor.assess.matter import looks_back
 from histor.assess.parts import Told
 from histor.records import Claim
 
-__all__ = ["each_its_own", "side_by_side"]
+__all__ = ["each_its_own", "in_two_mouths", "side_by_side"]
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
@@ -69,7 +69,9 @@ def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     """Say whether two sources give the numbers, and neither counts its own people."""
     claims = [ground.claims[t.claim] for t in (one, other) if t.claim]
     names = [ground.speaker(c.id) or "" for c in claims]
-    if one.sentence.start == other.sentence.start or any(map(_NOBODY.fullmatch, names)):
+    if any(map(_NOBODY.fullmatch, names)):
+        return False
+    if one.sentence.start == other.sentence.start and not in_two_mouths(one, other, ground):
         return False
     first, second = map(_words, names)
     if first <= second or second <= first:
@@ -77,6 +79,19 @@ def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     return not any(_OWN.search(t.said) for t in (one, other)) and not each_its_own(
         one, other, ground
     )
+
+
+def in_two_mouths(one: Told, other: Told, ground: Ground) -> bool:
+    """Say whether two claims, of which neither holds the other, give two numbers of one sentence.
+
+    "The union says 23 were killed; the ministry put the toll at 11."
+    """
+    if one.claim is None or other.claim is None or one.sentence != other.sentence:
+        return False
+    first, second = sorted(
+        (ground.claims[c].content for c in (one.claim, other.claim)), key=lambda s: s.start
+    )
+    return first.end <= second.start
 
 
 def each_its_own(one: Told, other: Told, ground: Ground) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.assess.beside import each_its_own, side_by_side
+from histor.assess.beside import each_its_own, in_two_mouths, side_by_side
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
@@ -117,7 +117,7 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
         for one, other in side_by_side(group, ground):
             verdict = None
             if not _ranges_meet(one.figure, other.figure):
-                verdict = _numbers(one, other)
+                verdict = _numbers(one, other, in_two_mouths(one, other, ground))
             # what only counts more widely beside it may be another matter
             if verdict is not None and (verdict.kind or _partial(one) or _partial(other)):
                 note(one, other, verdict)
@@ -195,7 +195,8 @@ def _weekdays(one: Told, other: Told) -> bool:
     return words[0] not in other.document.text and words[1] not in one.document.text
 
 
-def _numbers(one: Told, other: Told) -> _Verdict | None:
+def _numbers(one: Told, other: Told, apart_in_one: bool = False) -> _Verdict | None:
+    """Say how two numbers differ; ``apart_in_one``: two sources give them in one sentence."""
     a, b = one.figure, other.figure
     if any(x.part or _given_up(x) for x in (one, other)) or not _same_people(one, other):
         return None
@@ -209,7 +210,7 @@ def _numbers(one: Told, other: Told) -> _Verdict | None:
         return None  # what is feared is no count
     if _several(one) != _several(other):
         return None
-    for mine, theirs in ((one, b), (other, a)):
+    for mine, theirs in () if apart_in_one else ((one, b), (other, a)):
         if any(_ranges_meet(total, theirs) for total in _totals(mine)):
             return None
         # "eight in two avalanches, five in the valley": the five are part of the eight

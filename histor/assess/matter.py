@@ -42,6 +42,10 @@ _SCOPE = re.compile(
 )
 
 
+#: a place that the page told of before, and that may be another
+_THERE = re.compile(r"\b(?:t?here|elsewhere)\b", re.I)
+
+
 def looks_back(text: str) -> bool:
     """Say whether words look back to another time: "in early March", "two years ago"."""
     return _BACK.search(text) is not None
@@ -62,6 +66,8 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     alike = cosine(a.words, b.words)
     if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
         return True
+    if a.event.id == b.event.id and gap is None and _nothing_else(a, b):
+        return True
     dates = [[x.event.date] if x.event.date else [] for x in (a, b)]
     if gap is None and days_between(*dates):
         return False
@@ -75,6 +81,20 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     alike_type = a.event.type == b.event.type and _same_days(a.document, b.document)
     bound = gap == 0 or bool(a.places & b.places) or alike_type
     return alike >= (_ALIKE if bound else _ALONE)
+
+
+def _nothing_else(a: Told, b: Told) -> bool:
+    """Say whether pages of the same days tell one toll, of which one has nothing beside it.
+
+    "Residents put the dead at 23": day and place were told before.
+    """
+    if not _same_days(a.document, b.document):
+        return False
+    bare = [not x.places and not x.weekdays for x in (a, b)]
+    return any(bare) and not any(
+        _SCOPE.search(text) or _THERE.search(text) or looks_back(text)
+        for text in (a.sentence.text, b.sentence.text)
+    )
 
 
 def _one_kind(a: Told, b: Told) -> bool:

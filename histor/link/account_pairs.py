@@ -107,7 +107,7 @@ def candidates(own: Accounts, news: News) -> Ints:
     rise, so that the pairs come page by page and two pages are held against each other once.
     """
     found, batch, held = list[Ints](), list[Ints](), 0
-    for pairs in chain(_of_one_key(own), _near(own, news)):
+    for pairs in chain(_of_one_key(own), _near(own, news), _of_headings(own)):
         batch.append(pairs)
         held += len(pairs)
         if held > _PACKED:
@@ -197,6 +197,17 @@ def _meanings(own: Accounts) -> tuple[Rows, Rows]:
 def _run(first: Ints, many: Ints) -> Ints:
     """Return the numbers from each first one on, so many of each."""
     return np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
+
+
+def _of_headings(own: Accounts) -> Iterator[Ints]:
+    """Yield the pairs of the one event of a kind in a page's heading and the one in its lead."""
+    alone = np.flatnonzero(own.alone)
+    mark = column(own.pages)[alone].astype(np.int64) << 32 | column(own.kinds)[alone]
+    order = np.argsort(mark, kind="stable")
+    alone, mark = alone[order], mark[order]
+    met = mark[:-1] == mark[1:]
+    one, other = alone[:-1][met], alone[1:][met]
+    yield np.minimum(one, other) << 32 | np.maximum(one, other)
 
 
 def _of_one_key(own: Accounts) -> Iterator[Ints]:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from histor.extract.event_words import event_words
 from histor.extract.numbers import amounts
 from histor.link.bags import Bags, lengths
+from histor.link.former_and_total import BETWEEN, FIRST, FORMER, is_former, is_total
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.vectors import STEM, News, stems
 from histor.link.word_senses import word_senses
@@ -29,6 +30,7 @@ from histor.shelf import Shelf
 
 __all__ = [
     "HARM",
+    "LEAD",
     "PRECISE",
     "Accounts",
     "column",
@@ -50,6 +52,12 @@ HARM = frozenset(
 )
 #: quantities of people whom something befell
 _PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
+#: attacks whose weapon says what was done, whatever the word
+_ATTACK, _STRIKES = "ASSAULT", frozenset(["aerial", "drone", "heavy-weapons", "explosives"])
+#: how a sentence ends, and a heading does not
+_STOP = re.compile(r"[.!?…][\"'”’)]*\s*$")
+#: sentences below a heading that tell what it tells
+LEAD = 2
 #: words on either side of an event's own
 _NEAR = 5
 #: words before an event's own among which its number stands, and from which numbers are all one
@@ -57,8 +65,6 @@ _NUMBER_NEAR, _MOST = 4, 10**9
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: what says that an event is not the one told before
 _ANOTHER = frozenset("another second third fourth fifth similar separate further fresh".split())
-#: words after which that is said of something else: "a second day of clashes"
-_BETWEEN = frozenset("of in on at for to from by with after day week city".split())
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
@@ -77,6 +83,8 @@ class Accounts:
         self.events: Shelf[Event] = Shelf(Event)
         #: the page, and where its sentence begins
         self.pages, self.sentences = array("i"), array("i")
+        #: which sentence of its page that is: 0 a heading, 1 what comes first without one
+        self.told_at = array("i")
         #: type, and type with mode where PLOVER has none; 0 for no type
         self.types, self.kinds = array("i"), array("i")
         self.quads, self.places = array("b"), array("i")
@@ -98,6 +106,10 @@ class Accounts:
         self.gainsaid = bytearray()
         #: whether it is told as another than those before: "a second strike"
         self.others = bytearray()
+        #: whether it is told as one before that of now, or as the first: "the earlier truce"
+        self.formers, self.earliest = bytearray(), bytearray()
+        #: whether those whom it befell are counted over a time: "killed since May"
+        self.totals = bytearray()
         #: numbers that equal sides share
         self.doers, self.befallen = array("q"), array("q")
         #: numbers of entities: who did it, whom it befell, and both
@@ -162,6 +174,8 @@ class Accounts:
         page = self._texts.numbers[mention.span.document]
         self.pages.append(page)
         self.sentences.append(mention.span.start)
+        told_at = self._texts.place_of(page, mention.span.start)
+        self.told_at.append(told_at or int(bool(_STOP.search(mention.span.text))))
         self.types.append(name(f"type {event.type}") + 1 if event.type else 0)
         kind = f"{event.type} {event.mode}" if event.type == "OTHER" else event.type
         self.kinds.append(name(f"kind {kind}") + 1 if event.type else 0)
@@ -197,9 +211,15 @@ class Accounts:
         self.denied.append(event.status == "denied")
         self.gainsaid.append(event.status in {"denied", "disputed"})
         self.others.append(is_another(mention.span.text, mention.trigger))
+        self.formers.append(is_former(mention.span.text, mention.trigger, FORMER))
+        self.earliest.append(is_former(mention.span.text, mention.trigger, FORMER | FIRST))
+        self.totals.append(is_total(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
-        self.senses.append(sorted({stem(sense_of(s, event.type)) for s in own}))
+        senses = {sense_of(s, event.type) for s in own}
+        if event.type == _ATTACK and event.mode in _STRIKES:
+            senses.add(f"= {event.mode}")  # shells hit, land, slam into, are fired
+        self.senses.append(sorted(map(stem, senses)))
         self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
         known = tuple(sorted({w for w in lemmas if w in word_senses()}))
         if known not in self._meant:
@@ -233,6 +253,8 @@ class Accounts:
         first, last = column(self.firsts).astype(np.int64), column(self.lasts)
         #: the day, where the event is of one
         self.days: Ints = np.where(first == last, first, _NONE)
+        #: which tell the one event of their kind in a heading, or in the lead below it
+        self.alone = self._alone_in_lead()
         #: the length of the sentence without the event's own words
         self._rest = np.empty(len(self.words))
         for at in range(0, len(self._rest), _AT_ONCE):
@@ -240,6 +262,18 @@ class Accounts:
             places, begins = self.words.rows.places(rows)
             others = np.where(self.is_own(places), 0.0, self.words.weights(places))
             self._rest[rows] = lengths(others**2, begins)
+
+    def _alone_in_lead(self) -> NDArray[np.bool_]:
+        at = column(self.told_at)
+        found = np.zeros(len(self.told_at), bool)
+        if not len(found):
+            return found
+        in_lead = np.flatnonzero((at <= LEAD) & (column(self.types) > 0))
+        part = column(self.pages)[in_lead].astype(np.int64) << 1 | (at[in_lead] > 0)
+        kind = part << 32 | column(self.kinds)[in_lead]
+        _, which, many = np.unique(kind, return_inverse=True, return_counts=True)
+        found[in_lead] = many[which] == 1
+        return found
 
     def is_own(self, places: Ints) -> NDArray[np.bool_]:
         """Say of entries of ``words`` which are the event's own words."""
@@ -356,7 +390,7 @@ def is_another(sentence: str, trigger: str) -> bool:
     at = sentence.find(trigger)
     before = sentence[: max(at, 0)].lower().split()[-_NUMBER_NEAR:]
     said = [n for n, word in enumerate(before) if word in _ANOTHER]
-    return bool(said) and _BETWEEN.isdisjoint(before[said[-1] :])
+    return bool(said) and BETWEEN.isdisjoint(before[said[-1] :])
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

@@ -18,6 +18,8 @@ __all__ = ["never_one"]
 
 #: days from which on a count goes over a time and not over a day and its night
 _TIME = 2
+#: how many times a day's dead those of a time are who surely are not the same
+_FAR = 1.5
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
 
@@ -47,15 +49,20 @@ def _elsewhere(pairs: Pairs, ground: Ground) -> _Bools:
 
 
 def _part_and_total(pairs: Pairs) -> _Bools:
-    """Say where one counts those of a day, the other others over a time: "since Sunday"."""
+    """Say where one counts those of a day, the other others over a time: "since Sunday".
+
+    A total that is told as one needs no day, nor does what it is set beside, if it is far less.
+    """
     own = pairs.own
-    many = column(own.befell) > 1
+    befell = column(own.befell)
     firsts, lasts = column(own.firsts).astype(np.int64), column(own.lasts)
-    over = (firsts >= 0) & (lasts - firsts >= _TIME)
+    total = np.frombuffer(own.totals, np.bool_)
+    over = ((firsts >= 0) & (lasts - firsts >= _TIME)) | total
     found = np.zeros(len(pairs.a), bool)
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
-        found |= over[one] & (own.days[other] >= 0)
-    return found & many[pairs.a] & many[pairs.b] & pairs.has("figures apart")
+        far_less = total[one] & ~total[other] & (befell[one] > _FAR * befell[other])
+        found |= (over[one] & (own.days[other] >= 0)) | far_less
+    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & pairs.has("figures apart")
 
 
 def _denied_of_another_day(pairs: Pairs) -> _Bools:

@@ -7,7 +7,9 @@ event is exported with stands in the page's own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from histor.link.accounts import PRECISE
 from histor.records import Date, Document, Event
@@ -18,6 +20,14 @@ __all__ = ["told_days"]
 _DEEDS = frozenset(["ASSAULT"])
 #: what a deed did to people, where a page counts it for itself
 _HARM = frozenset(["killed", "injured", "missing"])
+_PARAGRAPH = "\n"
+#: words of other days, or of many
+_BACK = re.compile(
+    r"\b(?:ha(?:s|ve|d)|since|ago|earlier|previous\w*|last|past|recent\w*|former\w*|ever|never"
+    r"|so far|total\w*|overall|war|another|other|separate\w*|elsewhere|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|years?|months?|weeks?|days?)\b",
+    re.I,
+)
 
 
 def told_days(document: Document, events: Sequence[Event], news: Event | None) -> dict[str, Date]:
@@ -34,6 +44,8 @@ def told_days(document: Document, events: Sequence[Event], news: Event | None) -
         if _deed(event) and event.date is not None and event.date.length <= PRECISE:
             beside.setdefault(event.mentions[0].span.start, set()).add(event.date.edtf)
             dates[event.date.edtf] = event.date
+    # where the sentence before each begins and ends
+    before = {later[0]: earlier for earlier, later in pairwise(document.sentences)}
     heading = document.sentences[0][1] if document.sentences else 0
     found: dict[str, Date] = {}
     for event in events:
@@ -45,7 +57,20 @@ def told_days(document: Document, events: Sequence[Event], news: Event | None) -
             found[event.id] = dates[next(iter(own))]
         elif not own and start < heading and news is not None and news.date is not None:
             found[event.id] = news.date
+        elif not own and start in before and _tells_on(document, event, before[start][1]):
+            told = beside.get(before[start][0], set())
+            if len(told) == 1:
+                found[event.id] = dates[next(iter(told))]
     return found
+
+
+def _tells_on(document: Document, event: Event, before: int) -> bool:
+    """Say whether a sentence counts whom the deed of the one before it struck; where that ends."""
+    span = event.mentions[0].span
+    if _PARAGRAPH in document.text[before : span.start]:
+        return False
+    counts = any(f.quantity in _HARM for f in event.figures)
+    return counts and not _BACK.search(span.text)
 
 
 def _deed(event: Event) -> bool:

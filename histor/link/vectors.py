@@ -103,6 +103,11 @@ class Texts:
         at = self._sentence(page, start)
         return self._flat[self._ends[at] : self._ends[at + 1]] if at is not None else array("i")
 
+    def place_of(self, page: int, start: int) -> int:
+        """Return which of a page's sentences begins at or before a place in its text, from 0."""
+        at = self._sentence(page, start)
+        return at - self._first[page] if at is not None else 0
+
     def _sentence(self, page: int, start: int) -> int | None:
         first, last = self._first[page], self._first[page + 1]
         starts = self._bounds[2 * first : 2 * last : 2]

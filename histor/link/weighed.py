@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,8 @@ _VERBAL = [1, 3]
 #: types of events that are known by who takes part
 _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 
+#: what happens without a doer, of many kinds
+_HAPPENING = "OTHER"
 #: types that are known by what is refused or asked for
 _OF_A_MATTER = frozenset(["REJECT", "REQUEST", "DEMAND"])
 
@@ -47,8 +51,11 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
-    likely[one_page & _otherwise(pairs)] *= _RIVALS
+    heading = _heading_and_lead(pairs)
+    likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
+    same = heading & ~apart
+    likely[same] = np.maximum(likely[same], _SURE)
     likely[one_page & _another(pairs)] = 0.0
     others = ~one_page & _of_other_matters(pairs)
     sure &= ~others
@@ -59,6 +66,26 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
     return likely
+
+
+def _heading_and_lead(pairs: Pairs) -> _Bools:
+    """Say which are the one deed of a kind in a page's heading, and the one right below it."""
+    own = pairs.own
+    below = column(own.told_at) > 0
+    found: _Bools = own.alone[pairs.a] & own.alone[pairs.b] & pairs.has("one page")
+    found &= (below[pairs.a] != below[pairs.b]) & _same(own.kinds, pairs)
+    gainsaid, harm = (np.frombuffer(x, np.bool_) for x in (own.gainsaid, own.harm))
+    found &= gainsaid[pairs.a] == gainsaid[pairs.b]
+    found &= (column(own.types)[pairs.a] != own.type_number(_HAPPENING)) | (
+        harm[pairs.a] & harm[pairs.b]  # a storm and what sank in it are two
+    )
+    return found & ~is_verbal(own, pairs.a)
+
+
+def _same(values: array[int], pairs: Pairs) -> _Bools:
+    known = column(values)
+    same: _Bools = known[pairs.a] == known[pairs.b]
+    return same
 
 
 def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
@@ -78,15 +105,17 @@ def _within(pairs: Pairs, ground: Ground) -> _Bools:
 
 
 def _another(pairs: Pairs) -> _Bools:
-    """Say which later one of a page is told as another: "a second strike", "a similar raid"."""
-    own = pairs.own
-    others = np.frombuffer(own.others, np.bool_)
-    starts = column(own.sentences)
-    later_a = starts[pairs.a] > starts[pairs.b]
-    later_b = starts[pairs.b] > starts[pairs.a]
-    found: _Bools = (later_a & others[pairs.a] & ~others[pairs.b]) | (
-        later_b & others[pairs.b] & ~others[pairs.a]
+    """Say which two of a page are told as two: "a second strike", "the earlier truce"."""
+    own, starts = pairs.own, column(pairs.own.sentences)
+    others, formers, earliest = (
+        np.frombuffer(marks, np.bool_) for marks in (own.others, own.formers, own.earliest)
     )
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        later = starts[one] > starts[other]
+        found |= later & others[one] & ~others[other]
+        found |= later & formers[one] & ~formers[other]
+        found |= others[one] & earliest[other] & ~earliest[one]
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -42,4 +44,19 @@ def account(key: str, written: str, text: str) -> Told:
 def test_like_deeds_of_another_week_are_not_one(written: str, one: bool) -> None:
     first = account("a", "2016-03-02", "One person was injured, the palace said.")
     second = account("b", written, "Six people were injured, a nurse said.")
+    assert one_matter(first, second, None) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Residents put the number of injured at 23.", True),
+        ("Eight people were injured there, a nurse said.", False),
+        ("Since the war began, 23 people have been injured, a nurse said.", False),
+    ],
+)
+def test_a_toll_of_the_joined_event_needs_no_day_and_place_of_its_own(text: str, one: bool) -> None:
+    told = account("a", "2016-03-02", "Eleven people were injured in Orle on Monday.")
+    first = replace(told, places=frozenset(["Orle"]), weekdays=frozenset(["monday"]))
+    second = replace(account("b", "2016-03-03", text), event=first.event, words={"other": 1.0})
     assert one_matter(first, second, None) is one

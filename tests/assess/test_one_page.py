@@ -28,9 +28,20 @@ def test_two_sources_that_count_the_same_on_one_page_are_in_conflict() -> None:
     assert "defence ministry" in summary and "both in" in summary
 
 
+def test_two_sources_of_one_sentence_that_count_the_same_are_in_conflict() -> None:
+    [summary] = conflicts(
+        "Shells struck a market near Orle in Chad on Monday. The opposition says 23 people were "
+        "killed in the market; the health ministry put the toll at 11."
+    )
+    assert "23 people" in summary and "11" in summary and "health ministry" in summary
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # in one sentence, of others or elsewhere
+        "The army said that five soldiers were killed, and a doctor said that 12 civilians died.",
+        "The army said that five people were killed in Orle; a doctor said that nine died in Tarn.",
         # each side counts its own
         "Norway's army said that 11 soldiers were killed in the fighting. Sweden said that five of "
         "its soldiers died.",

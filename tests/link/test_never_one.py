@@ -15,6 +15,11 @@ MONDAY = (
     "2015-06-02",
     "Nineteen people were killed on Monday in the shelling of Nakuru, hospitals said.",
 )
+UNDATED = (
+    "2015-06-04",
+    "The fighting has killed at least 160 people in Nakuru since March 4, a union said.",
+)
+MARKET = ("2015-06-03", "Residents of Nakuru say 23 people were killed in the market.")
 FLED = ("2015-06-01", "Thousands of people fled Nakuru on Monday, the Red Cross said.")
 GOVERNOR = ("2015-06-02", "Peter Obi, the governor, fled Nakuru on Tuesday, residents said.")
 CLASHES = ("2015-06-01", "Clashes between the army and rebels erupted in Nakuru on Sunday.")
@@ -32,6 +37,8 @@ def events(trigger: str, *pages: tuple[str, str]) -> int:
     [
         ("killed", (ALL, MONDAY), 2),
         ("killed", (MONDAY, MONDAY), 1),
+        ("killed", (UNDATED, MARKET), 2),
+        ("killed", (MARKET, MARKET), 1),
         ("fled", (FLED, GOVERNOR), 2),
         ("fled", (FLED, FLED), 1),
         ("clashes", (CLASHES, DENIED), 2),

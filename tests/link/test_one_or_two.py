@@ -222,3 +222,51 @@ def test_what_a_page_goes_on_to_tell_of_its_attack_is_of_its_day(tmp_path: Path)
     )
     [shelled] = by_trigger(export, "shelled")
     assert all(e.id != shelled.id for e in by_trigger(export, "hit"))
+
+
+def test_one_shelling_is_told_in_many_words(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Shells slammed into a market in Nakuru on Wednesday, when traders had come for the fair.",
+        "A doctor in Nakuru said that the shells landed at about ten on Wednesday.",
+    )
+    assert len([e for e in export.events if e.mode == "heavy-weapons"]) == 1
+
+
+HEADED = """<html><body><article><h1>{}</h1><p>{}</p></article></body></html>"""
+
+
+def headed(tmp_path: Path, heading: str, text: str) -> CaseExport:
+    (tmp_path / "page.html").write_text(HEADED.format(heading, text), encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        return case.export()
+
+
+def test_a_heading_and_its_lead_tell_one_deed_in_two_words(tmp_path: Path) -> None:
+    export = headed(
+        tmp_path,
+        "Kenya pulls last troops out of Nakuru",
+        "The last Kenyan soldiers left their base in Nakuru on 2 May 2019, the ministry said. They "
+        "had been there for nine years.",
+    )
+    [pulls], [left] = by_trigger(export, "pulls"), by_trigger(export, "left")
+    assert pulls.id == left.id
+
+
+def test_a_heading_of_two_deeds_is_not_each_of_its_lead(tmp_path: Path) -> None:
+    export = headed(
+        tmp_path,
+        "Rebels seize port of Nakuru, army retakes airfield",
+        "Rebels captured the port of Nakuru on 2 May 2019, residents of the town said. Kenya's army "
+        "recaptured the airfield of the town hours later.",
+    )
+    assert len([e for e in export.events if e.type == "COERCE"]) > 1
+
+
+def test_the_first_raid_told_after_the_second_is_another(read: Read) -> None:
+    export = read(
+        "A second air raid on the port of Nakuru killed nine people. The first air raid on the port "
+        "of Nakuru killed four people."
+    )
+    assert len(by_trigger(export, "raid")) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from histor.link.told_days import told_days
-from histor.records import Date, Document, Event, EventMention, Span
+from histor.records import Date, Document, Event, EventMention, Figure, Span
 from tests.sample_records import assault
 
 HEADING = "Raid on Lowmark kills nine"
@@ -56,3 +56,21 @@ def test_a_heading_is_of_the_day_of_the_lead() -> None:
     heading, later = event("heading", HEADING), event("later", LATER)
     assert told_days(page(), [bombed, heading, later], bombed) == {"heading": FRIDAY}
     assert told_days(page(), [bombed, heading], None) == {}
+
+
+def test_those_counted_right_after_a_deed_were_struck_by_it() -> None:
+    text = f"{LEAD} Two teachers were injured. The war has killed 90 teachers.\n\nNine died."
+    starts = [text.index(s) for s in (LEAD, "Two", "The war", "Nine died")]
+    ends = [*(n - 1 for n in starts[1:-1]), starts[-1] - 2, len(text)]
+    document = msgspec.structs.replace(
+        page(), text=text, sentences=tuple(zip(starts, ends, strict=True))
+    )
+    events = []
+    for name, start, end in zip(("bombed", "two", "war", "nine"), starts, ends, strict=True):
+        span = Span(document="doc_1", start=start, end=end, text=text[start:end])
+        figure = Figure(quantity="killed", low=2.0, high=2.0, unit=None, who=None, span=span)
+        date = FRIDAY if name == "bombed" else None
+        mention = EventMention(span=span, trigger="raid", status="happened", date=date)
+        event = assault(name, mention, date=date)
+        events.append(msgspec.structs.replace(event, figures=(figure,)))
+    assert told_days(document, events, None) == {"two": FRIDAY}

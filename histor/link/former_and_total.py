@@ -1,0 +1,61 @@
+"""What the words beside an event's own say of its place among others: before it, the first, in all.
+
+"The earlier truce" is not the one that holds now, and who counts those killed since May counts more
+than a day's dead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+__all__ = ["BETWEEN", "FIRST", "FORMER", "NEAR", "is_former", "is_total"]
+
+#: words before an event's own that are its
+NEAR = 4
+#: what says that an event is not the one told of now, but one before it
+FORMER = frozenset("earlier previous prior former".split())
+#: and that it is the first of several
+FIRST = frozenset("first initial original".split())
+#: what says that those whom an event befell are counted over a time, and words that say so beside
+#: it: "has killed 60 people since May", not "the worst since May"
+_SINCE = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince\b|\bso far\b"
+    r"|\b(?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:[\w-]+\s)?(?:days|weeks|months|years)\b",
+    re.I,
+)
+_WORST = re.compile(r"\b(?:worst|first|most|[a-z]{3,}iest|[a-z]{4,}est)\b", re.I)
+#: characters after an event's word among which that is said
+_SINCE_NEAR = 70
+#: words after which that is said of something else: "a second day of clashes"
+BETWEEN = frozenset("of in on at for to from by with after day week city".split())
+
+
+def is_former(sentence: str, trigger: str, words: Collection[str]) -> bool:
+    """Say whether one of some words before an event's own sets it before another.
+
+    >>> is_former("The earlier 72-hour truce broke.", "truce", {"earlier"})
+    True
+    >>> is_former("In an earlier day of raids.", "raids", {"earlier"})
+    False
+    """
+    at = sentence.find(trigger)
+    before = sentence[: max(at, 0)].lower().split()[-NEAR:]
+    said = [n for n, word in enumerate(before) if word in words]
+    return bool(said) and BETWEEN.isdisjoint(before[said[-1] :])
+
+
+def is_total(sentence: str, trigger: str) -> bool:
+    """Say whether those whom an event befell are counted over a time.
+
+    >>> is_total("It has killed 60 people since May.", "killed")
+    True
+    >>> is_total("The blast killed six, the deadliest since May.", "killed")
+    False
+    >>> is_total("It killed six, a toll that has since risen.", "killed")
+    False
+    """
+    at = sentence.find(trigger)
+    after = sentence[at + len(trigger) :][:_SINCE_NEAR] if at >= 0 else ""
+    said = _SINCE.search(after)
+    return said is not None and not _WORST.search(sentence[: at + len(trigger) + said.start()])
