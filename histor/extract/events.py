@@ -55,6 +55,7 @@ from histor.records import (
 
 __all__ = ["UNJUDGED", "agreed_status", "event_at", "event_title", "extract_events", "with_events"]
 
+_HANDING_OVER = frozenset(["extradite", "surrender", "repatriate", "deport"])
 #: types in which both sides act (PLOVER manual, 2024)
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 #: arcs to other deeds than an event's own
@@ -268,6 +269,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
+    handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
     if kind in _MUTUAL and not handed_over:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)

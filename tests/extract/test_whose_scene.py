@@ -144,6 +144,11 @@ def test_whom_the_page_asked_is_no_news() -> None:
     assert "spoke" in events('"We spoke with President Lopez on Monday," Elira Dauti said.')
 
 
+def test_who_is_to_be_extradited_does_nothing() -> None:
+    found = events("Brussels demands that Bolivia extradite Hugo Salvatierra.")
+    assert found["extradite"][1:] == (["Bolivia"], ["Hugo Salvatierra"])
+
+
 def test_who_asks_not_to_be_named_asks_for_nothing() -> None:
     text = "A senior official in Peru, who {} because talks went on, said the bank was warned."
     assert "asked" not in events(text.format("asked not to be named"))
