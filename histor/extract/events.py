@@ -24,6 +24,7 @@ from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
 from histor.extract.governed import holds_captive
+from histor.extract.habits import is_habit
 from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
@@ -449,6 +450,9 @@ def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
         sense = event_words().sense(lemma)
+        if is_habit(mention.token):  # "have often clashed" is none of the clashes told
+            groups.append([mention])
+            continue
         nobody = not mention.actors and not mention.recipients
         if mention.actors or mention.recipients:
             whom = mention.recipients or mention.about

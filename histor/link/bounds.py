@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from histor.extract.habits import tells_habit
 from histor.extract.toponyms import distance
 from histor.link.accounts import PRECISE
 from histor.link.causes import cause_of
@@ -54,8 +55,8 @@ _FAR = 60.0
 class Bounds:
     """What an event cannot leave: days, place, whether it was, and how it was done."""
 
-    #: whether it was, as somebody says, or is only ahead
-    real: bool
+    #: 1 if it was, as somebody says, 0 if it is only ahead, 2 if it was again and again
+    real: int
     first: dt.date
     last: dt.date
     place: Place | None
@@ -127,7 +128,10 @@ def bounds_of(
         bare_day: that of an event which its page dates without the year, as :func:`ordinal_of`
             has it.
     """
-    real = event.real or event.status in {"denied", "disputed"}
+    real = int(event.real or event.status in {"denied", "disputed"})
+    told_in = event.mentions[0]
+    if event.date is None and tells_habit(told_in.span.text, told_in.trigger):
+        real = 2
     first, last = dt.date.min, dt.date.max
     written = document.written
     date = event.date or told
@@ -141,7 +145,7 @@ def bounds_of(
             last = min(last, _moved(date.first, _LASTING))
     else:
         day_of_year = bare_day
-    if date is None and written is not None and real:
+    if date is None and written is not None and real == 1:
         last = _moved(written.last, _SLACK)
         if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from benchmarks.articles import article, read
 from histor.annotate import load
 from histor.extract import extract
 from histor.extract.event_parties import meant
@@ -153,3 +154,18 @@ def test_who_asks_not_to_be_named_asks_for_nothing() -> None:
     text = "A senior official in Peru, who {} because talks went on, said the bank was warned."
     assert "asked" not in events(text.format("asked not to be named"))
     assert "asked" in events("Peru asked Chile on Monday to send doctors to Lima.")
+
+
+def test_what_is_often_done_is_none_of_what_was_done() -> None:
+    [page] = read(
+        [
+            article(
+                "one",
+                "Chilean miners clashed with police in Lima on Monday. Chilean miners have often "
+                "clashed with police.",
+                "2015-06-02",
+            )
+        ]
+    )
+    days = [e.date.edtf if e.date else None for e in page.events if "clash" in e.title]
+    assert days == ["2015-06-01", None]
