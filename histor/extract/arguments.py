@@ -112,6 +112,10 @@ _CALLED = frozenset(["on", "upon"])
 _NOTICING = frozenset("report hear see witness record register".split())
 _PAST = frozenset(["VBD", "VBZ"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
+#: nouns of what comes "from" who does it
+_COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
+#: verbs that turn down, or judge, what another asks
+_TURNING_DOWN = frozenset("veto reject oppose dismiss block ignore condemn defy".split())
 _BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
 #: soldiers are the object of these where somebody orders them
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
@@ -192,7 +196,9 @@ def _owners(head: Token, depth: int) -> list[Token]:
         return [head]
     found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
-    if not found and head.dep_ == "obj" and head.head.pos_ == "VERB" and not told_by(head):
+    above = head.head
+    its = above.pos_ == "VERB" and above.lemma_.lower() not in _TURNING_DOWN
+    if not found and head.dep_ == "obj" and its and not told_by(head):
         found = [o for d in _doers(head.head, depth - 1) for o in _owners(d, depth - 1)]
     if not found:
         of = {"by", "from"} if head.lemma_.lower() in _BEFALLING else {"of", "by", "from"}
@@ -555,6 +561,11 @@ def _possessors(noun: Token) -> list[Token]:
     return [c for c in found if c.tag_ == "PRP$" or any(m.tag_ == "POS" for m in c.children)]
 
 
+def _named_as(noun: Token) -> str:
+    """Return the base form of a noun; a gerund's is itself: "the killing of the envoy"."""
+    return noun.lower_ if as_noun(noun) else noun.lemma_.lower()
+
+
 def _noun_doers(noun: Token) -> list[Token]:
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in _RECEIVING:
         return _givers(noun)
@@ -562,14 +573,21 @@ def _noun_doers(noun: Token) -> list[Token]:
         ordering = noun.head.lemma_.lower() in _PREPARING | _DECREEING
         if ordering and (ordered_by := _doers(noun.head, _DEPTH)):
             return ordered_by
-    found = [] if noun.lemma_.lower() in _SUFFERED_BY_OWNER else _possessors(noun)
+    found = [] if _named_as(noun) in _SUFFERED_BY_OWNER else _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
-    found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"by", "between"}]
-    if noun.lemma_.lower() in _BEFALLING:  # "the destruction of Peru's heritage by rebels"
+    ties = {"by", "between", "from"} if noun.lemma_.lower() in _COMING else {"by", "between"}
+    found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in ties]
+    if "from" in ties:  # "under pressure | from gangs", read as the verb's own
+        found += [
+            c
+            for c in noun.head.children
+            if c.dep_ == "obl" and _case(c) == "from" and c.left_edge.i == noun.i + 1
+        ]
+    if _named_as(noun) in _BEFALLING:  # "the destruction of Peru's heritage by rebels"
         whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
         found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
-    if noun.lemma_.lower() not in _BEFALLING:
+    if _named_as(noun) not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         # "a curfew of ten hours"
         found += [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]

@@ -27,6 +27,8 @@ def only_describes(word: Token, kind: str) -> bool:
         return word.head.lemma_.lower() not in _GOING_OUT
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
         return "obj" not in arcs and not _has(word, "to", "with")
+    if lemma == "guilty":  # "are guilty of crimes", and not found so
+        return "cop" in arcs
     if lemma == "provide":  # "the deal provides for a pullback"
         return "obj" not in arcs and _has(word, "for")
     if lemma in {"step", "pull", "draw"} and kind == "RETREAT":  # "stepped back from the brink"

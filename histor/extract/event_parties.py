@@ -81,6 +81,7 @@ _AFTER = frozenset(
 )
 #: nouns of those who had to do with a deed, and of what came after it
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
+_SUFFERED = frozenset("kill wound injure hurt displace maim".split())
 _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial role anniversary scene site news "
     "response".split()
@@ -192,6 +193,12 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
         read_targets = tuple(t for t in read_targets if t.root.i not in homes)
+    if token.lemma_.lower() in FIGHTS:  # "ten were wounded in clashes": they need not fight
+        hurt = _hurt_in(token)
+        unhurt = tuple(d for d in read_doers if d.root.i not in hurt)
+        if unhurt:
+            read_doers = unhurt
+            read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
     if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
@@ -293,6 +300,14 @@ def _whence(subject: Token) -> list[Token]:
     """Return the words that tell where those come from who do something: "troops from X"."""
     phrases = (c for c in subject.children if c.dep_ == "nmod" and "from" in prepositions(c))
     return [t for p in phrases for t in p.subtree]
+
+
+def _hurt_in(fight: Token) -> set[int]:
+    """Return the words of those whom a verb over a fight says to have suffered by it."""
+    verb = fight.head
+    if fight.dep_ not in {"obl", "obl:agent"} or verb.lemma_.lower() not in _SUFFERED:
+        return set()
+    return {t.i for c in verb.children if c.dep_ == "nsubj:pass" for t in c.subtree}
 
 
 def _before_its_noun(participle: Token) -> bool:
@@ -523,7 +538,9 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
 def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
     """Say whether a noun's own phrase names its doers: "police firing", "Lima's operation"."""
     return token.pos_ == "NOUN" and all(
-        d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)) for d in doers
+        (d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)))
+        or ("from" in prepositions(d) and d.left_edge.i == token.i + 1)
+        for d in doers
     )
 
 

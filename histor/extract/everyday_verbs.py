@@ -27,7 +27,7 @@ _GOVERNED = {
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}
 #: verbs that are hardly ever an attack or a protest, whatever stands around them
-_PEACEFUL = frozenset("deal fly drive arrive travel land join meet return head".split())
+_PEACEFUL = frozenset("defuse deal fly drive arrive travel land join meet return head".split())
 _FORCEFUL = frozenset(["ASSAULT", "PROTEST"])
 #: nouns of which the verb alone is a deed
 _AS_VERBS = frozenset(["level", "pound", "stone", "ram", "target", "hunt"])

@@ -8,6 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.beside_verbs import (
+    goes_to_talk,
+    is_flown_in,
+    is_led_out,
+    is_liberty,
+    is_penalty,
+    is_summons,
+)
 from histor.extract.figurative import figurative_words
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
@@ -162,18 +170,8 @@ _LETTING = frozenset(["let", "set"])
 #: how people are freed, or brought out of a country
 _LIBERATING = frozenset("put set place leave".split())
 _ESCORTING = frozenset("escort push march bus".split())
-_BORDERS = frozenset(["border", "frontier"])
-#: what is called for a day
-_SUMMONED = frozenset("strike walkout boycott election vote referendum meeting session".split())
-#: to what courts condemn people
-_PENALTIES = frozenset("year month day life death prison jail imprisonment term".split())
-#: verbs of going somewhere, and what one goes there for
+#: verbs of going somewhere
 _TRAVELLING = frozenset("fly travel head go arrive return".split())
-_TO_TALK = frozenset(
-    "mediate meet discuss negotiate talk confer defuse broker resolve persuade consult convince "
-    "urge attend".split()
-)
-_TALKS = frozenset("talk talks meeting summit negotiation consultation mediation visit".split())
 #: verbs of attack that criticise what people decide, write or hold
 _ASSAILING = frozenset(["attack", "assail", "savage"])
 #: verbs of sending, of which the load tells as much as what carries it
@@ -246,7 +244,7 @@ def governed_type(verb: Token) -> str | None:
     objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
-        objects += [c for c in verb.children if _is_flown_in(c)]
+        objects += [c for c in verb.children if is_flown_in(c)]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
@@ -268,13 +266,13 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         if subject and "xcomp" in arcs and "nsubj:pass" not in arcs:
             return "AGREE" if lemma == "offer" else "THREATEN"
     ties = {p for c in verb.children if c.dep_ == "obl" for p in prepositions(c)}
-    if lemma == "call" and "for" in ties and not _is_summons(verb):
+    if lemma == "call" and "for" in ties and not is_summons(verb):
         return "REQUEST"
     if lemma == "call" and _is_called_on(verb):
         return "REQUEST"
-    if lemma in _LIBERATING and any(_is_liberty(c) for c in verb.children):
+    if lemma in _LIBERATING and any(is_liberty(c) for c in verb.children):
         return "RETREAT"
-    if lemma in _ESCORTING and _is_led_out(verb):
+    if lemma in _ESCORTING and is_led_out(verb):
         return "COERCE"
     if lemma in _PUTTING and any(_is_alert(c) for c in verb.children):
         return "MOBILIZE"
@@ -288,40 +286,13 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "ACCUSE"
     if lemma == "sentence" and "to" in ties:
         return "SANCTION"
-    if lemma == "condemn" and any(_is_penalty(t) for t in verb.subtree):
+    if lemma == "condemn" and any(is_penalty(t) for t in verb.subtree):
         return "SANCTION"
-    if lemma in _TRAVELLING and _goes_to_talk(verb):
+    if lemma in _TRAVELLING and goes_to_talk(verb):
         return "CONSULT"
     if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
-
-
-def _is_penalty(phrase: Token) -> bool:
-    """Say whether a phrase tells to what a court condemns somebody: "to three years"."""
-    return (
-        phrase.dep_ in {"obl", "nmod"}
-        and "to" in prepositions(phrase)
-        and phrase.lemma_.lower() in _PENALTIES
-    )
-
-
-def _goes_to_talk(verb: Token) -> bool:
-    """Say whether somebody travels to a place for talks: "flew to Lima to mediate"."""
-    if any(c.dep_ == "obj" for c in verb.children):
-        return False
-    where = any(
-        c.dep_ == "obl" and prepositions(c) & {"to", "for", "into"} and c.ent_type_ == "PLACE"
-        for c in verb.children
-    )
-    what_for = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
-    what_for += [c for w in what_for for c in w.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-    talks = any(w.lemma_.lower() in _TO_TALK for w in what_for)
-    talks = talks or any(
-        c.dep_ == "obl" and "for" in prepositions(c) and c.lemma_.lower() in _TALKS
-        for c in verb.children
-    )
-    return where and talks
 
 
 def _by_wire(verb: Token) -> bool:
@@ -332,14 +303,6 @@ def _by_wire(verb: Token) -> bool:
     )
 
 
-def _is_summons(call: Token) -> bool:
-    """Say whether something is called for a day: "called a strike for Monday"."""
-    return any(
-        c.dep_ in {"obj", "obl"} and not prepositions(c) and c.lemma_.lower() in _SUMMONED
-        for c in call.children
-    )
-
-
 def _is_called_on(call: Token) -> bool:
     """Say whether somebody is called on to do something, wherever the tree hangs "on"."""
     near = call.doc[call.i + 1] if call.i + 1 < len(call.doc) else None
@@ -347,21 +310,6 @@ def _is_called_on(call: Token) -> bool:
     on = on or any(prepositions(c) & {"on", "upon"} for c in call.children if c.dep_ == "obl")
     to_do = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" for c in call.children)
     return on and to_do and any(_is_party(c) for c in call.children if c.dep_ in {"obl", "obj"})
-
-
-def _is_liberty(phrase: Token) -> bool:
-    """Say whether a phrase tells that somebody is freed: "was put in liberty"."""
-    return phrase.lemma_.lower() == "liberty" and bool(prepositions(phrase) & {"at", "in"})
-
-
-def _is_led_out(verb: Token) -> bool:
-    """Say whether people are brought out of a country: "were escorted to the border"."""
-    who = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
-    people = any(w.lemma_.lower() in party_words() or w.pos_ == "NUM" for w in who)
-    return people and any(
-        c.dep_ == "obl" and c.lemma_.lower() in _BORDERS and prepositions(c) & {"to", "across"}
-        for c in verb.children
-    )
 
 
 def _is_alert(phrase: Token) -> bool:
@@ -417,12 +365,6 @@ def _loads(sent: Token) -> list[Token]:
     found = [c for c in sent.children if c.dep_ in {"obl", "nmod"} and prepositions(c) & _WITH]
     found += [c for c in sent.children if c.dep_ == "compound"]
     return [t for f in found for t in (f, *(c for c in f.children if c.dep_ == "conj"))]
-
-
-def _is_flown_in(phrase: Token) -> bool:
-    """Say whether what is brought in is read as a place: "flew | in a field hospital"."""
-    small = [c.i for c in phrase.children if c.dep_ == "case" and c.lower_ == "in"]
-    return phrase.dep_ == "obl" and small == [phrase.head.i + 1] and phrase.head.lemma_ == "fly"
 
 
 def _asks_to(verb: Token, asked: list[Token]) -> bool:

@@ -229,6 +229,9 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     """
     lemma = word.lemma_.lower()
     known = words.other.get(lemma)
+    if lemma == "swear" and word.pos_ == "VERB":
+        into = any(c.dep_ == "compound:prt" and c.lower_ == "in" for c in word.children)
+        return "election" if into else None  # "was sworn in"
     if lemma in _DRIVING and word.pos_ == "VERB":
         return "displacement" if _is_driven_out(word) else None
     if lemma == "fall" and word.pos_ == "NOUN":

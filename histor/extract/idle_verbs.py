@@ -108,7 +108,7 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "suspect":  # "experts suspect that"
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):
-        return True  # "shot himself"
+        return lemma not in {"blow", "detonate", "explode"}  # "shot himself"
     if lemma in CALLING and kind != "ACCUSE":  # "talks with what it calls terrorists"
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)

@@ -115,6 +115,7 @@ _WILLING = ("ready", "willing", "prepared")
 _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
 #: verbs that tell by themselves what becomes of the deed below them
 _REFUSING = frozenset(["refuse", "decline"])
+_MINES = frozenset(["mine", "landmine", "ied"])
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 
 
@@ -402,6 +403,12 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and above.lemma_.lower() in _REFUSING and not negated(above)
 
 
+def _meets_mine(verb: Token) -> bool:
+    """Say whether somebody runs on a mine, which befalls him."""
+    met = any(c.dep_ == "obj" and c.lemma_.lower() in _MINES for c in verb.children)
+    return met and verb.lemma_.lower() in {"hit", "strike", "trigger"}
+
+
 def _names_fire(verb: Token) -> bool:
     """Say whether a verb tells that somebody fires or sets fire to something."""
     return shoots_at(verb) or (verb.lemma_ == "set" and weapon_type(verb) is not None)
@@ -430,6 +437,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     doers, targets = parties_of(token, read, sure is not None)
     doers = _once(meant(d) for d in doers)
     targets = apart((meant(t) for t in targets), doers)
+    if _meets_mine(token):  # "a bus hit a mine"
+        doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")
     kind = read.type
     by_object = sure is not None and _by_object(token)
     named_type = sure if by_object else kind or sure

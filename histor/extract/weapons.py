@@ -32,6 +32,7 @@ _AT = frozenset("at against on into onto toward towards across over".split())
 #: what tells of a test
 _TESTS = frozenset(["test", "test-fire", "ballistic", "hypersonic", "intercontinental"])
 _DROPPED = frozenset("bomb munition explosive grenade barrel napalm ordnance".split())
+_CROWD_CONTROL = frozenset("gas teargas cannon bullet baton truncheon grenade pellet".split())
 #: what is set so burns: "set ablaze", "set on fire", "set fire to"
 _ALIGHT = frozenset(["ablaze", "alight", "afire", "aflame"])
 #: navies' ships, and what stands before the names of some
@@ -69,6 +70,8 @@ def weapon_type(verb: Token) -> str | None:
         return None
     if lemma == "set":
         return "ASSAULT" if _sets_alight(verb) else None
+    if lemma == "use":
+        return "ASSAULT" if _uses_force(verb) else None
     if lemma in _LANDING | _HITTING:
         return "ASSAULT" if _comes_down(verb) else None
     objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
@@ -90,6 +93,19 @@ def weapon_type(verb: Token) -> str | None:
     if not aims:
         return "MOBILIZE" if tried else None
     return "ASSAULT"
+
+
+def _uses_force(verb: Token) -> bool:
+    """Say whether gas, water or clubs are used on a crowd: "used tear gas against marchers"."""
+    objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
+    names = {o.lemma_.lower() for o in objects}
+    against = any(
+        c.dep_ in {"obl", "nmod"} and prepositions(c) & {"against", "on"}
+        for o in (verb, *objects)
+        for c in o.children
+    )
+    disperse = any(c.dep_ in {"advcl", "xcomp"} and c.lemma_ == "disperse" for c in verb.children)
+    return bool(names & _CROWD_CONTROL) and (against or disperse)
 
 
 def _comes_down(verb: Token) -> bool:

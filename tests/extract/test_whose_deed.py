@@ -328,6 +328,8 @@ def test_bombers_and_guns_tell_the_mode(text: str, mode: str | None) -> None:
             ["its ambassador for consultations"],
         ),
         ("Sporadic shelling was reported north of Bamako.", "shelling", [], []),
+        ("He called the killing of the envoy a war crime.", "killing", [], ["the envoy"]),
+        ("A bus hit a mine near Bamako.", "hit", [], ["A bus"]),
     ],
 )
 def test_who_did_what_to_whom(
@@ -421,3 +423,18 @@ def test_whom_it_befalls(nlp: Language, text: str, word: str, targets: list[str]
 def test_who_must_be_ready_to_mediate_promises_nothing(nlp: Language) -> None:
     text = "President Ana Ruiz said that the US must be ready to mediate between Chile and Peru."
     assert "AGREE" not in {p.type for p in proposals(nlp(text))}
+
+
+def test_who_is_hurt_in_a_fight_need_not_fight(nlp: Language) -> None:
+    text = "More than 30 people were wounded in clashes between police and protesters in Lima."
+    assert "More than 30 people" not in {d.text for d in of(nlp, text)["clashes"].doers}
+
+
+def test_pressure_is_of_whom_it_comes_from(nlp: Language) -> None:
+    text = "Haiti's premier announced his resignation under pressure from gangs."
+    assert [d.text for d in of(nlp, text)["pressure"].doers] == ["gangs"]
+
+
+def test_who_vetoes_a_call_calls_for_nothing(nlp: Language) -> None:
+    found = of(nlp, "Chad vetoed a resolution calling for a truce.")
+    assert "Chad" not in {d.text for d in found["calling"].doers}

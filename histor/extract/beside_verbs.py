@@ -1,0 +1,85 @@
+"""What stands beside a verb and tells its deed: "was put in liberty", "flew to X for talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.tokens import prepositions
+
+__all__ = [
+    "goes_to_talk",
+    "is_flown_in",
+    "is_led_out",
+    "is_liberty",
+    "is_penalty",
+    "is_summons",
+]
+
+#: what is called for a day
+_SUMMONED = frozenset("strike walkout boycott election vote referendum meeting session".split())
+#: to what courts condemn people
+_PENALTIES = frozenset("year month day life death prison jail imprisonment term".split())
+#: what one goes somewhere for
+_TO_TALK = frozenset(
+    "mediate meet discuss negotiate talk confer defuse broker resolve persuade consult convince "
+    "urge attend".split()
+)
+_TALKS = frozenset("talk talks meeting summit negotiation consultation mediation visit".split())
+_BORDERS = frozenset(["border", "frontier"])
+
+
+def is_penalty(phrase: Token) -> bool:
+    """Say whether a phrase tells to what a court condemns somebody: "to three years"."""
+    return (
+        phrase.dep_ in {"obl", "nmod"}
+        and "to" in prepositions(phrase)
+        and phrase.lemma_.lower() in _PENALTIES
+    )
+
+
+def goes_to_talk(verb: Token) -> bool:
+    """Say whether somebody travels to a place for talks: "flew to Lima to mediate"."""
+    if any(c.dep_ == "obj" for c in verb.children):
+        return False
+    where = any(
+        c.dep_ == "obl" and prepositions(c) & {"to", "for", "into"} and c.ent_type_ == "PLACE"
+        for c in verb.children
+    )
+    what_for = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
+    what_for += [c for w in what_for for c in w.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    talks = any(w.lemma_.lower() in _TO_TALK for w in what_for)
+    talks = talks or any(
+        c.dep_ == "obl" and "for" in prepositions(c) and c.lemma_.lower() in _TALKS
+        for c in verb.children
+    )
+    return where and talks
+
+
+def is_summons(call: Token) -> bool:
+    """Say whether something is called for a day: "called a strike for Monday"."""
+    return any(
+        c.dep_ in {"obj", "obl"} and not prepositions(c) and c.lemma_.lower() in _SUMMONED
+        for c in call.children
+    )
+
+
+def is_liberty(phrase: Token) -> bool:
+    """Say whether a phrase tells that somebody is freed: "was put in liberty"."""
+    return phrase.lemma_.lower() == "liberty" and bool(prepositions(phrase) & {"at", "in"})
+
+
+def is_led_out(verb: Token) -> bool:
+    """Say whether people are brought out of a country: "were escorted to the border"."""
+    who = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
+    people = any(w.lemma_.lower() in party_words() or w.pos_ == "NUM" for w in who)
+    return people and any(
+        c.dep_ == "obl" and c.lemma_.lower() in _BORDERS and prepositions(c) & {"to", "across"}
+        for c in verb.children
+    )
+
+
+def is_flown_in(phrase: Token) -> bool:
+    """Say whether what is brought in is read as a place: "flew | in a field hospital"."""
+    small = [c.i for c in phrase.children if c.dep_ == "case" and c.lower_ == "in"]
+    return phrase.dep_ == "obl" and small == [phrase.head.i + 1] and phrase.head.lemma_ == "fly"
