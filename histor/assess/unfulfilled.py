@@ -13,12 +13,12 @@ from itertools import groupby
 import msgspec
 
 from histor.assess.words import telling_words
-from histor.records import Claim, Document, Span, Warning
+from histor.records import Claim, Date, Document, Span, Warning
 
 __all__ = ["Unfulfilled", "none_came"]
 
 _NOTHING = re.compile(
-    r"\b(?:no|not|never|nobody|without|averted|avoided|failed to)\b|n['’]t\b", re.I
+    r"\b(?:no|not|nor|neither|never|nobody|without|averted|avoided|failed to)\b|n['’]t\b", re.I
 )
 #: characters after such a word within which it speaks of what follows
 _NEAR = 45
@@ -31,6 +31,20 @@ _BROKEN = re.compile(
     rf"\b{_PEACE}\b[^.]{{0,40}}\b(?:collapse|break|unravel|fail|fall apart|not (?:hold|last))", re.I
 )
 _HELD = re.compile(rf"\b{_PEACE}\b[^.,;]{{0,40}}\b(?:held|holds|is holding|been holding)\b", re.I)
+
+
+_THREAT = r"\b(?:threat|warning|ultimatum|vow|pledge|promise)s?\b"
+_NOT = r"(?:\b(?:no|not|nor|never|neither|without)\b|n['’]t\b)"
+_DO = (
+    r"(?:carr(?:y|ied|ying) out|ma(?:ke|de|king) good|act(?:ed|ing)? on|follow(?:ed|ing)? through)"
+)
+#: what says of a threat itself that it was not made good, whatever time it still had
+_NOT_DONE = re.compile(
+    rf"{_NOT}[^.;]{{0,60}}\b{_DO}\b[^.;]{{0,40}}{_THREAT}"
+    rf"|{_THREAT}[^.;]{{0,60}}{_NOT}[^.;]{{0,15}}\b(?:{_DO}|materiali[sz]ed?)\b"
+    rf"|\b(?:backed (?:down|off|away)|dropped|withdrew|abandoned)\b[^.;]{{0,30}}{_THREAT}",
+    re.I,
+)
 
 
 #: what right behind it says of something foretold: "None has come.", "It never happened."
@@ -67,15 +81,15 @@ class Unfulfilled:
         warnings: Iterable[Warning],
         claims: Mapping[str, Claim],
     ) -> None:
-        self._open: dict[str, tuple[str, frozenset[str], bool]] = {}
+        self._open: dict[str, tuple[Date, frozenset[str], bool]] = {}
         for warning in warnings:
             content = claims[warning.claim].content
             if warning.outcome == "open":
                 broken = _BROKEN.search(content.text) is not None
                 words = telling_words(" ".join(_PLAIN.findall(content.text)))
-                self._open[warning.claim] = (warning.window.latest, words, broken)
+                self._open[warning.claim] = (warning.window, words, broken)
         wanted = {w for _, words, _ in self._open.values() for w in words}
-        first = min((day for day, *_ in self._open.values()), default="9999")
+        first = min((window.earliest for window, *_ in self._open.values()), default="9999")
         self._found: list[tuple[str, Span, frozenset[str]]] = []
         for document in documents.values():
             written = document.written or document.page_date
@@ -86,18 +100,23 @@ class Unfulfilled:
         #: where each word stands among what was found, and where a peace is said to have held
         self._telling: dict[str, array[int]] = defaultdict(lambda: array("i"))
         self._held = array("i")
+        #: where a threat is said not to have been made good
+        self._not_done: list[int] = []
         for n, (_, span, words) in enumerate(self._found):
             for word in words:
                 self._telling[word].append(n)
             if _HELD.search(span.text):
                 self._held.append(n)
+            if _NOT_DONE.search(span.text):
+                self._not_done.append(n)
 
     def _read(self, document: Document, written: str, wanted: set[str]) -> None:
         for start, end in document.sentences:
             text = document.text[start:end]
             held = _HELD.search(text) is not None
             near = " ".join(text[m.end() : m.end() + _NEAR] for m in _NOTHING.finditer(text))
-            denied = telling_words(near) & wanted
+            not_done = _NOT_DONE.search(text) is not None
+            denied = not_done or telling_words(near) & wanted
             if held or denied:
                 span = Span(document=document.id, start=start, end=end, text=text)
                 words = frozenset(telling_words(text) & wanted) if denied else frozenset[str]()
@@ -108,11 +127,14 @@ class Unfulfilled:
         known = self._open.get(warning.claim)
         if known is None or warning.outcome != "open":
             return warning
-        last, words, broken = known
-        start = bisect_right(self._days, last)
+        window, words, broken = known
+        start = bisect_right(self._days, window.latest)
         places = [self._shared(words, start)]
         if broken:
             places.append(next(_from(self._held, start), None))
+        since = bisect_right(self._days, window.earliest)
+        undone = (n for n in self._not_done if n >= since)
+        places.append(next((n for n in undone if len(words & self._found[n][2]) >= _SHARED), None))
         found = min((n for n in places if n is not None), default=None)
         if found is None:
             return warning

@@ -202,3 +202,19 @@ def test_who_only_watches_foretells_what_others_will_do() -> None:
 )
 def test_what_hangs_on_something_not_done_is_foretold(text: str, warnings: int) -> None:
     assert len(judged(("warns", "2015-06-02", text)).warnings) == warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Nor did Norway carry out its threat to bomb the port of Orle.", "not_borne_out"),
+        ("The threat of Norway to bomb the port was never acted on.", "not_borne_out"),
+        ("Norway dropped its threat to bomb the port.", "not_borne_out"),
+        ("Norway repeated its threat to bomb the port.", "open"),
+        ("Norway did not carry out its promise to pay the nurses.", "open"),
+    ],
+)
+def test_a_threat_that_was_not_made_good_did_not_come(text: str, outcome: str) -> None:
+    threat = "Norway threatened to bomb the port of Iceland if the hostages were not freed."
+    found = judged(("one", "2015-06-02", threat), ("later", "2015-06-20", text)).warnings
+    assert [w.outcome for w in found if w.window.earliest == "2015-06-02"] == [outcome]
