@@ -16,8 +16,8 @@ from typing import Literal
 
 import numpy as np
 
-from histor.link.connected import connected
 from histor.link.in_order import in_order
+from histor.link.neighbourhood import neighbourly
 from histor.link.skeletons import Skeleton, skeleton, told_in_order
 from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News, Vector, cosine
@@ -129,8 +129,9 @@ def _together(pairs: list[tuple[str, str]], documents: Sequence[str]) -> list[tu
     """Return pairs so that pages near the same others come together, and are at hand."""
     number = {d: n for n, d in enumerate(documents)}
     ends = np.array([(number[a], number[b]) for a, b in pairs], np.int64).reshape(-1, 2)
-    part = connected(len(documents), ends[:, 0], ends[:, 1])
-    return sorted(pairs, key=lambda pair: (part[number[pair[0]]], pair))
+    places = neighbourly(len(documents), ends[:, 0], ends[:, 1])
+    places = np.sort(places[ends], axis=1)
+    return [pairs[n] for n in np.lexsort((places[:, 1], places[:, 0])).tolist()]
 
 
 def _page(document: Document, news: News, *, whole: bool = True) -> _Page:
