@@ -6,13 +6,16 @@ from histor.records import Figure
 
 __all__ = ["classes_apart", "counts_the_same", "head_of", "roots_of"]
 
+_POLICE, _ARMY = "police officers", "soldiers"
 #: people who are not each other, by words of their heads
 _CLASSES = {
-    "soldiers": "soldier soldiers troop troops serviceman servicemen military army",
+    "soldiers": "soldier soldiers troop troops serviceman servicemen servicemembers conscript "
+    "conscripts recruit recruits guardsman guardsmen marine marines military army",
     "police officers": "police policeman policemen officer officers constable constables",
     "civilians": "civilian civilians resident residents villager villagers people person persons",
     "children": "child children",
-    "fighters": "militant militants rebel rebels fighter fighters insurgent insurgents gunmen",
+    "fighters": "militant militants rebel rebels fighter fighters insurgent insurgents gunmen "
+    "militiaman militiamen jihadist jihadists mutineer mutineers guerrilla guerrillas",
     "journalists": "journalist journalists reporter reporters",
 }
 _WIDE = frozenset(["civilians"])
@@ -29,6 +32,8 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     """
     one, other = head_of(a.who), head_of(b.who)
     if one == other or roots_of(a.who) & roots_of(b.who):
+        return True
+    if _classes(a.who) & _classes(b.who) and _names(a.who) == _names(b.who):
         return True
     general = [one in _GENERAL, other in _GENERAL]
     if all(general):
@@ -64,11 +69,29 @@ def classes_apart(one: str | None, other: str | None) -> tuple[str, str] | None:
     return mine, theirs
 
 
+def _classes(who: str | None) -> set[str]:
+    """Return the classes that whom a number counts can be of: "officers" are police or army.
+
+    Words for anybody are of none.
+    """
+    if head_of(who) in _GENERAL:
+        return set()
+    found = {own for own in [_class_of(who)] if own is not None}
+    if found == {_POLICE} and "police" not in (who or "").lower() and head_of(who) == "officer":
+        found.add(_ARMY)
+    return found
+
+
+def _names(who: str | None) -> set[str]:
+    """Return whose people a number counts: "Tajik servicemen"."""
+    return {w for w in (who or "").split() if w[:1].isupper()}
+
+
 def _class_of(who: str | None) -> str | None:
     if who is None:
         return None
     words = who.lower().split()
     for name, members in _CLASSES.items():
         if words and words[-1] in members.split():
-            return "police officers" if "police" in words else name
+            return _POLICE if "police" in words else name
     return None

@@ -26,6 +26,11 @@ def figure(low: float, who: str | None) -> Figure:
         (figure(4, "soldiers"), figure(2, "civilians"), False),
         (figure(4, "soldiers"), figure(6, "soldiers"), True),
         (figure(4, None), figure(6, "people"), True),
+        (figure(7, "officers"), figure(5, "servicemen"), True),
+        (figure(7, "police officers"), figure(5, "servicemen"), False),
+        (figure(4, "soldiers"), figure(2, "Chadian servicemen"), False),
+        (figure(17, "people"), figure(11, "civilians"), False),
+        (figure(6, "gunmen"), figure(9, "militants"), True),
     ],
 )
 def test_numbers_of_the_same_people_are_compared(one: Figure, other: Figure, same: bool) -> None:
