@@ -87,7 +87,7 @@ def extract_entities(
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
     _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
-    _correct_kinds(kinds, _initials(doc, mentions))
+    _correct_kinds(kinds, _initials(doc, mentions), _labels(doc, mentions))
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
         key = name_key(mention.text)
@@ -138,7 +138,23 @@ def _towns_among(kinds: dict[str, EntityKind], titled: Collection[str]) -> None:
             kinds[key] = "place"
 
 
-def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> None:
+def _labels(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
+    """Return the names of one word that stand before a colon and nowhere else."""
+    at: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        at[name_key(mention.text)].append(mention)
+    return {
+        key
+        for key, own in at.items()
+        if " " not in key
+        and not own[0].text.isupper()
+        and all(not m.told and doc.text[m.end : m.end + 1] == ":" for m in own)
+    }
+
+
+def _correct_kinds(
+    kinds: dict[str, EntityKind], initials: Collection[str], labels: Collection[str]
+) -> None:
     """Make a place of a known place's bare name that was read as a person's or body's.
 
     Capitals that speak for governments ("Lima denied …") are taken for persons or bodies; where
@@ -151,7 +167,8 @@ def _correct_kinds(kinds: dict[str, EntityKind], initials: Collection[str]) -> N
     for key, kind in kinds.items():
         misread = kind in {"person", "organization", "other"} and key not in borne
         short = kind == "group" and key in initials
-        if kind == "place" and key in surnames and not is_known_place(key):
+        lone = kind == "place" or (kind == "organization" and key in labels)
+        if lone and key in surnames and not is_known_place(key):
             kinds[key] = "person"
         elif is_known_place(key):
             kinds[key] = "place" if misread or short else kind

@@ -206,3 +206,12 @@ def test_who_heads_an_agency_is_a_person() -> None:
 def test_the_west_is_no_province() -> None:
     found = named("The West must not stay silent, he said. Many in the West are tired.")
     assert all(e.place is None and e.country is None for e in found.values())
+
+
+def test_a_surname_before_a_colon_is_its_bearers() -> None:
+    found = named(
+        "Tarrago: Mora prepares the new war on miners\n\nThe director of the agency Esteban Tarrago "
+        "has stated that peace is far."
+    )
+    assert "Tarrago" not in found
+    assert found["Esteban Tarrago"].kind == "person"
