@@ -210,8 +210,8 @@ def test_the_west_is_no_province() -> None:
 
 def test_a_surname_before_a_colon_is_its_bearers() -> None:
     found = named(
-        "Tarrago: Mora prepares the new war on miners\n\nThe director of the agency Esteban Tarrago "
+        "Simic: Mora prepares the new war on miners\n\nThe director of the agency Esteban Simic "
         "has stated that peace is far."
     )
-    assert "Tarrago" not in found
-    assert found["Esteban Tarrago"].kind == "person"
+    assert "Simic" not in found
+    assert found["Esteban Simic"].kind == "person"
