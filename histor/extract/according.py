@@ -12,6 +12,8 @@ __all__ = ["with_according"]
 _NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _VERBS = frozenset(["VERB", "AUX"])
 _RELATIVE = frozenset(["who", "which", "whose"])
+#: words of a sentence before its last clause
+_CLAUSE = 60
 #: words of a name behind the comma that follows an office
 _LONGEST = 5
 
@@ -76,7 +78,7 @@ def _with_first_verb(content: Span, cue: Span) -> Span:
     """Add the clause before "and" to what is said: "[They left and] sailed, according to N"."""
     doc, root, first = content.doc, content.root, content.sent.start
     joined = root.dep_ == "conj" and root.head.i < content.start and root.i < cue.start
-    if not joined or content.start < 1 or root.head.pos_ not in _VERBS:
+    if not joined or not 0 < content.start - first <= _CLAUSE or root.head.pos_ not in _VERBS:
         return content
     left = root.head.left_edge.i
     opening = doc[content.start - 1].pos_ == "CCONJ"

@@ -22,6 +22,8 @@ _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _RELATIVE = frozenset(["which", "that"])
 #: words of who answers, and between a comma and the noun of saying
 _LONGEST, _BEFORE = 12, 3
+#: words before the comma among which what is answered has its verb
+_CLAUSE = 60
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,32 +35,39 @@ class _Answer:
 
 def before_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, what is answered at a sentence's end without who answers it."""
-    kept = list(found)
-    for answer in _answers(doc):
-        sentence, words = doc[answer.comma].sent, range(answer.cue.start, answer.cue.end)
-        kept = [
-            _before(a, answer.comma, sentence)
-            for a in kept
-            if a.cue is None or not any(t.i in words for t in a.cue)
-        ]
+    answers = {doc[a.comma].sent.start: a for a in _answers(doc)}
+    verbs = {t.i for a in answers.values() for t in a.cue}
+    kept = []
+    for attribution in found:
+        if attribution.cue is not None and any(t.i in verbs for t in attribution.cue):
+            continue
+        contents = tuple(
+            _before(content, answers.get(content.sent.start)) for content in attribution.contents
+        )
+        told = tuple(content for content in contents if len(content))
+        kept.append(dataclasses.replace(attribution, contents=told))
     return kept
 
 
 def with_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with such answers to them."""
-    added = []
-    for answer in _answers(doc):
-        sentence = doc[answer.comma].sent
-        said = [
-            c
-            for a in found
-            if a.source is not None
-            for c in a.contents
-            if sentence.start <= c.start < answer.comma and len(c) > 1
-        ]
-        content = max(said, key=len) if said else doc[sentence.start : answer.comma]
-        added.append(Attribution(cue=answer.cue, source=answer.source, contents=(content,)))
-    return [*found, *added]
+    answers = {doc[a.comma].sent.start: a for a in _answers(doc)}
+    if not answers:
+        return list(found)
+    said: dict[int, Span] = {}
+    for attribution in found:
+        for content in attribution.contents if attribution.source is not None else ():
+            at = content.sent.start
+            answer = answers.get(at)
+            if answer is not None and content.start < answer.comma and len(content) > 1:
+                said[at] = max(said.get(at, content), content, key=len)
+    return [
+        *found,
+        *(
+            Attribution(a.cue, a.source, (said.get(at, doc[at : a.comma]),))
+            for at, a in answers.items()
+        ),
+    ]
 
 
 def _answers(doc: Doc) -> Iterator[_Answer]:
@@ -69,7 +78,7 @@ def _answers(doc: Doc) -> Iterator[_Answer]:
         comma = next((i for i in range(noun.i - 1, low - 1, -1) if doc[i].text == ","), None)
         if comma is None or doc[comma + 1].pos_ != "DET":
             continue
-        if not any(t.pos_ in {"VERB", "AUX"} for t in doc[start:comma]):
+        if not any(t.pos_ in {"VERB", "AUX"} for t in doc[max(start, comma - _CLAUSE) : comma]):
             continue
         told = _active(noun.i + 1, doc, stop) or _passive(noun.i + 1, doc, stop)
         if told is not None:
@@ -110,12 +119,8 @@ def _is_named(source: Span) -> bool:
     return named and source[0].pos_ != "ADP"
 
 
-def _before(found: Attribution, comma: int, sentence: Span) -> Attribution:
-    """End what is said in a sentence before the comma behind which it is answered."""
-    contents = []
-    for content in found.contents:
-        if not sentence.start <= content.start < sentence.end or content.end <= comma:
-            contents.append(content)
-        elif content.start < comma:
-            contents.append(content.doc[content.start : comma])
-    return dataclasses.replace(found, contents=tuple(contents))
+def _before(content: Span, answer: _Answer | None) -> Span:
+    """End what is said before the comma behind which it is answered."""
+    if answer is None or content.end <= answer.comma:
+        return content
+    return content.doc[content.start : max(content.start, answer.comma)]

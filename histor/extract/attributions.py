@@ -19,7 +19,7 @@ from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
-from histor.extract.relayed import passes_on, quoted_as_saying
+from histor.extract.relayed import passing_on, quoted_as_saying
 from histor.extract.retold import with_retold
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
@@ -50,7 +50,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = with_answers(doc, found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     quoted = [said for a in found for said in quoted_as_saying(a)]
-    found = [*(a for a in found if not passes_on(a, quoted)), *quoted]
+    found = [*passing_on(found, quoted), *quoted]
     found += plain_sayings(doc, found, quotes)
     found = with_claims_of_others(doc, found)
     found = with_labelled(doc, with_nearest_cues(found, quotes))

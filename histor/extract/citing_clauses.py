@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
+from histor.extract.nearby import Nearby
 from histor.extract.tokens import without_marks
 
 __all__ = ["with_citing_clauses"]
@@ -24,12 +25,13 @@ _VERBS = frozenset(["VERB", "AUX"])
 def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, what is reported whole, and none of who is cited as what is said."""
     cues = {a.cue.start: a.cue for a in found if a.cue is not None}
+    reports = Nearby(cues.values(), lambda cue: cue.start)
     clauses: dict[int, Span] = {}
     for citing in cues.values():
         clause = _clause_behind(citing)
-        reporting = [c for at, c in cues.items() if citing.sent.start <= at < citing.start]
+        reporting = reports.starting(max(citing.sent.start, citing.start - _LONGEST), citing.start)
         if clause is not None and reporting and reporting[-1].root.pos_ == "VERB":
-            clauses[max(c.start for c in reporting)] = clause
+            clauses[reporting[-1].start] = clause
             clauses[citing.start] = clause
     naming = {at for at, cue in cues.items() if cue[0].lower_ in _CITING and _is_behind_source(cue)}
     kept = []
@@ -49,6 +51,8 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
 def _is_behind_source(cue: Span) -> bool:
     """Say whether "citing N" only tells of a source: "According to the daily, citing N, …"."""
     before = cue.doc[cue.sent.start : cue.start]
+    if len(before) > _LONGEST:
+        return False
     first = next((t for t in before if not t.is_space), None)
     according = first is not None and first.lower_ == "according"
     return according and not any(t.pos_ in _VERBS for t in before[1:] if t != first)

@@ -21,6 +21,8 @@ _CLAIM = frozenset(["claim", "claims"])
 _VERBS = frozenset(["VERB", "AUX"])
 #: nouns for what somebody said, with whose it was and what it was
 _SAID = frozenset(["claim", "allegation", "accusation", "assertion", "charge", "suggestion"])
+#: words from such a noun to "that"
+_NEAR = 20
 
 
 def without_noun_claims(found: Sequence[Attribution]) -> list[Attribution]:
@@ -52,7 +54,8 @@ def _claimed(noun: Token) -> Iterator[Attribution]:
     doc, stop = noun.doc, noun.sent.end
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
     by = next((c for c in noun.children if prepositions(c) & {"by", "from"} and c.i > noun.i), None)
-    that = next((t for t in doc[noun.i + 1 : stop] if t.lower_ == "that"), None)
+    near = doc[noun.i + 1 : min(stop, noun.i + _NEAR)]
+    that = next((t for t in near if t.lower_ == "that"), None)
     who = owner or by
     if (
         who is None

@@ -205,7 +205,8 @@ def _behind_colons(
 
 def _verbs_of(sentence: Span, end: int) -> bool:
     """Say whether a sentence has a verb before a colon, so that this closes no label."""
-    return any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc[sentence.start : end])
+    words = sentence.doc[max(sentence.start, end - _PARAGRAPH) : end]
+    return any(t.pos_ in {"VERB", "AUX"} for t in words)
 
 
 def _with_second(

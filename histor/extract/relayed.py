@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 
-__all__ = ["passes_on", "quoted_as_saying"]
+__all__ = ["passing_on", "quoted_as_saying"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
@@ -46,28 +46,29 @@ def _quoted(cue: Span) -> Span | None:
         return None
     while end > cue.sent.start and (doc[end - 1].pos_ == "AUX" or doc[end - 1].text == ","):
         end -= 1
-    start = end
-    while start > cue.sent.start and (doc[start - 1].pos_ in _NAMES or doc[start - 1].text == ","):
+    start, low = end, max(cue.sent.start, end - _NAMING)
+    while start > low and (doc[start - 1].pos_ in _NAMES or doc[start - 1].text == ","):
         start -= 1
     while start < end and (doc[start].pos_ == "ADP" or doc[start].text == ","):
         start += 1
     return doc[start:end] if start < end and start <= cue.sent.start + 1 else None
 
 
-def passes_on(found: Attribution, quoted: Sequence[Attribution]) -> bool:
-    """Say whether an attribution is an outlet's that somebody "was quoted by", or his again."""
-    cue = found.cue
-    if cue is None:
-        return False
-    for other in quoted:
-        if other.cue is None or other.cue.sent != cue.sent:
-            continue
-        if other is not found and other.cue.start == cue.start:
-            return True
-        by = cue.end < len(cue.doc) and cue.doc[cue.end].lower_ == "by"
-        if by and cue[-1].lemma_.lower() in {"quote", "cite"}:
-            return True
-    return False
+def passing_on(found: Sequence[Attribution], quoted: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions but those of outlets that somebody "was quoted by", or his again."""
+    cues = {a.cue.start: a.cue.sent.start for a in quoted if a.cue is not None}
+    sentences = set(cues.values())
+    return [
+        a
+        for a in found
+        if a.cue is None
+        or not (a.cue.start in cues or (_is_quoted_by(a.cue) and a.cue.sent.start in sentences))
+    ]
+
+
+def _is_quoted_by(cue: Span) -> bool:
+    by = cue.end < len(cue.doc) and cue.doc[cue.end].lower_ == "by"
+    return by and cue[-1].lemma_.lower() in {"quote", "cite"}
 
 
 def _speaks(word: str) -> bool:

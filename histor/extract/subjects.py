@@ -26,6 +26,8 @@ _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 #: the time of day before an entry of a live page
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
+#: words of such a time
+_STAMPED = 4
 #: words of a subject without its clauses
 _LONGEST = 25
 
@@ -102,7 +104,7 @@ def _aside(found: Attribution, cue: Span) -> Attribution | None:
     speaker = doc[start : cue.start]
     comma = start - 1
     beside = source is not None and source.start >= comma
-    if comma <= cue.sent.start or doc[comma].text != "," or beside:
+    if not 0 < comma - cue.sent.start <= _LONGEST or doc[comma].text != "," or beside:
         return None
     named = speaker and speaker[0].pos_ == "DET" and names_party(speaker.root)
     finite = len(cue) == 1 and cue[0].tag_ in {"VBD", "VBZ", "VBP"}
@@ -127,6 +129,8 @@ def _right_before(cue: Span) -> Span | None:
     start = end
     while start > cue.sent.start and doc[start - 1].ent_type_ == "PERSON":
         start -= 1
+    if start - cue.sent.start > _STAMPED:
+        return None
     opens = start == cue.sent.start or _STAMP.fullmatch(doc[cue.sent.start : start].text.strip())
     return doc[start:end] if start < end and opens else None
 
