@@ -118,6 +118,10 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
         return not behind or len(words) == 1
     if head.ent_type_ != "ORG" or not whole or dash:
         return False
+    if len(words) == 1 and any(
+        e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in label.doc.ents
+    ):
+        return True  # a surname read as a body's name
     known = known_actor(name) is not None or is_outlet(name) or name.isupper()
     return known or any(t.lemma_.lower() in party_words() for t in words)
 

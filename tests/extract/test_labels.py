@@ -66,3 +66,11 @@ def test_a_place_before_a_heading_says_nothing() -> None:
 def test_a_place_before_a_quotation_speaks() -> None:
     text = "Lima: “We will not talk to rebels”\n\nThe talks in Lima have ended."
     assert ("Lima", "We will not talk to rebels") in [(s, c) for s, _, c in told(text)]
+
+
+def test_a_surname_read_as_a_bodys_speaks() -> None:
+    text = (
+        "Simic: Mora prepares the new war on miners\n\nThe director of the agency Esteban Simic "
+        "has stated that peace is far."
+    )
+    assert ("Simic", "Mora prepares the new war on miners") in {(s, c) for s, _, c in told(text)}
