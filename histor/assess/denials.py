@@ -142,6 +142,8 @@ def denials(
     told = _Tellings(events, said, ground)
     found = []
     seen: set[tuple[str, str]] = set()
+    #: claims that another page reports in other words as well
+    reported: set[str] = set()
     for claim in claims:
         who = ground.speaker(claim.id)
         if who is None:
@@ -174,7 +176,9 @@ def denials(
         else:
             continue
         seen.add(key)
-        found.append(_ruling(claim, who, against, told, ground))
+        if reported.isdisjoint(claim.same_as):
+            found.append(_ruling(claim, who, against, told, ground))
+        reported.add(claim.id)
     return tuple(sorted(found, key=lambda r: r.dispute.id))
 
 

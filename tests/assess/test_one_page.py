@@ -86,3 +86,14 @@ def test_a_toll_of_a_place_that_begins_the_sentence_is_no_other_for_the_whole_on
     )
     found = judged(one, two, day="2016-03-12").findings
     assert not [f for f in found if f.kind in {"figure_conflict", "contradiction"}]
+
+
+def test_a_denial_that_two_pages_report_in_other_words_is_one() -> None:
+    texts = (
+        "Rebels took the barracks of Orle on Monday. Colonel Ana Ruiz, their leader, denied that her "
+        "men had killed any prisoners after the fighting ended.",
+        "The barracks of Orle fell on Monday, residents said. Colonel Ana Ruiz denied that her men "
+        "killed prisoners after the end of the fighting.",
+    )
+    findings = judged(*texts).findings
+    assert len([f for f in findings if f.kind == "denial"]) == 1
