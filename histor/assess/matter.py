@@ -42,6 +42,8 @@ _SCOPE = re.compile(
 )
 
 
+#: how a sentence ends, and a heading does not
+_STOP = re.compile(r"[.!?…][\"'”’)]*\s*$")
 #: a place that the page told of before, and that may be another
 _THERE = re.compile(r"\b(?:t?here|elsewhere)\b", re.I)
 
@@ -86,11 +88,14 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
 def _nothing_else(a: Told, b: Told) -> bool:
     """Say whether pages of the same days tell one toll, of which one has nothing beside it.
 
-    "Residents put the dead at 23": day and place were told before.
+    "Residents put the dead at 23.": day and place were told before; not so in a heading.
     """
     if not _same_days(a.document, b.document):
         return False
-    bare = [not x.places and not x.weekdays for x in (a, b)]
+    bare = [
+        not x.places and not x.weekdays and _STOP.search(x.sentence.text) is not None
+        for x in (a, b)
+    ]
     return any(bare) and not any(
         _SCOPE.search(text) or _THERE.search(text) or looks_back(text)
         for text in (a.sentence.text, b.sentence.text)
