@@ -147,7 +147,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     targets = tuple(
         phrase_of(t)
         for t in found.targets
-        if t.text not in _MONEY and not (_is_time(t) or _according_to(t) or _says_it(t, token))
+        if t.text not in _MONEY
+        and not (_is_time(t) or _according_to(t) or _says_it(t, token) or _whence_or_where(t))
     )
     read_doers = tuple(
         _whole(d)
@@ -380,12 +381,13 @@ def _whence_or_where(place: Token) -> bool:
 
     "Fired from inside X", "a tanker bound for X", "shelling north of X".
     """
-    if place.ent_type_ != "PLACE":
+    of_place = any(c.dep_ == "nmod" and c.ent_type_ == "PLACE" for c in place.children)
+    if place.ent_type_ != "PLACE" and not of_place:
         return False
     if is_side_of(place):
         return True
     named = place
-    if place.dep_ == "nmod" and "of" in prepositions(place):
+    if not of_place and place.dep_ == "nmod" and "of" in prepositions(place):
         named = place.head  # "bound for the port of X"
     start = max(place.sent.start, named.left_edge.i - 2)
     words = {t.lower_ for t in place.doc[start : named.i]}

@@ -149,6 +149,8 @@ def is_forecast(warn: Token) -> bool:
         )
         if may and not any(s.tag_ == "PRP" for s in subjects):
             return True
+        if any(c.dep_ == "expl" for c in clause.children):
+            return True  # "there will be more deaths"
         if past and any(s.tag_ != "PRP" and names_party(s) for s in subjects):
             return True
         if any(s.lemma_.lower() in _UNCHOSEN for s in subjects):

@@ -438,3 +438,14 @@ def test_pressure_is_of_whom_it_comes_from(nlp: Language) -> None:
 def test_who_vetoes_a_call_calls_for_nothing(nlp: Language) -> None:
     found = of(nlp, "Chad vetoed a resolution calling for a truce.")
     assert "Chad" not in {d.text for d in found["calling"].doers}
+
+
+def test_where_a_tanker_is_bound_suffers_nothing_and_is_not_the_place() -> None:
+    text = "Algeria's navy impounded two tankers bound for the port of Bizerte on Thursday."
+    [(event, actors, recipients)] = events(text)
+    assert (actors, recipients, event.place) == (["Algeria"], [], None)
+
+
+def test_who_warns_that_there_will_be_more_deaths_threatens_nobody(nlp: Language) -> None:
+    text = "Without protection, the agency warned, there will be more killings."
+    assert "warned" not in of(nlp, text)
