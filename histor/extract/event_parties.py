@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
-from histor.extract.affiliations import party_words
 from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     REFLEXIVE,
@@ -20,7 +19,6 @@ from histor.extract.arguments import (
     bystanders_of,
     names_party,
     owns_deed,
-    speaker_of,
     strays,
     told_by,
 )
@@ -39,7 +37,6 @@ __all__ = [
     "apart",
     "in_dateline",
     "is_charge",
-    "meant",
     "parties_of",
     "phrase_of",
 ]
@@ -91,8 +88,6 @@ _REQUESTS = frozenset(["request", "invitation", "behest", "urging", "insistence"
 _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
-#: where a page's chains are kept by their words
-_CHAINS = "histor chains by word"
 _TELLING = frozenset("say tell add announce declare write state note report claim".split())
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 #: nouns of those who are "it", and no person
@@ -618,81 +613,6 @@ def _says_it(phrase: Token, event: Token) -> bool:
         and head.doc[end].tag_ in {"VBD", "VBZ", "VBP"}
         and head.doc[start - 1].text in {",", "”", '"'}
     )
-
-
-def meant(span: Span) -> Span:
-    """Return the phrase that "it" or "they" stands for: of its chain, else who says the sentence.
-
-    Whom "he" means is judged with the names of the whole page.
-    """
-    pronoun = span.root
-    if pronoun.lower_ not in {"it", "they", "them"}:
-        return span
-    speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
-    if speaker is not None and _may_say(speaker, pronoun):
-        return phrase_of(speaker)
-    chain = _chain_at(pronoun)
-    naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
-    if pronoun.lower_ == "it":  # no aide is "it"
-        naming = [m for m in naming if not _is_person(m.root)]
-    before = [m for m in naming if m.end <= pronoun.i]
-    about = _told_of_before(pronoun)
-    if about is not None and not (before and before[-1].start >= pronoun.sent.start):
-        return phrase_of(about)
-    if naming:
-        meant = before[-1] if before else naming[0]
-        return Span(pronoun.doc, meant.start, meant.end)
-    return phrase_of(speaker) if speaker is not None else span
-
-
-def _told_of_before(pronoun: Token) -> Token | None:
-    """Return whom the sentence before is about, if a sentence goes on about it by a pronoun.
-
-    Its subject, and no name that stands nearer (centering: Grosz, Joshi and Weinstein 1995):
-    people that "they" can be, a body or country that "it" can be.
-    """
-    sentence = pronoun.sent
-    if sentence.start == 0 or pronoun.dep_ != "nsubj" or pronoun.head.i != sentence.root.i:
-        return None
-    before = pronoun.doc[sentence.start - 1].sent.root
-    subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
-    if subject is None or not subject.ent_type_ or subject.ent_type_ == "PERSON":
-        return None
-    return subject if _may_say(subject, pronoun) else None
-
-
-def _is_person(noun: Token) -> bool:
-    """Say whether a common noun names a person, and no body."""
-    lemma = noun.lemma_.lower()
-    return not noun.ent_type_ and lemma in party_words() and lemma not in BODIES
-
-
-def _chain_at(word: Token) -> Sequence[Span]:
-    """Return the first chain of reference that a word is in; found once for all words of a page."""
-    doc = word.doc
-    chains = doc._.chains
-    kept = doc.user_data.get(_CHAINS)
-    if kept is None or kept[0] is not chains:
-        at: dict[int, Sequence[Span]] = {}
-        for chain in chains:
-            for mention in chain:
-                for i in range(mention.start, mention.end):
-                    at.setdefault(i, chain)
-        kept = doc.user_data[_CHAINS] = (chains, at)
-    found: Sequence[Span] = kept[1].get(word.i, ())
-    return found
-
-
-def _may_say(speaker: Token, pronoun: Token) -> bool:
-    """Say whether "it" or "they" can be who speaks of it: "the agency said it had sent"."""
-    if speaker.tag_ in {"PRP", "WP", "WDT"} or not names_party(speaker):
-        return False
-    many = speaker.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in speaker.children)
-    return (pronoun.lower_ != "it") if many else (pronoun.lower_ == "it" and _is_body(speaker))
-
-
-def _is_body(speaker: Token) -> bool:
-    return speaker.ent_type_ in {"ORG", "PLACE"} or speaker.lemma_.lower() in BODIES
 
 
 def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,24 +7,23 @@ entities, dates and places of the record.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.arguments import names_party
-from histor.extract.carried_places import goes_on_from
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
-from histor.extract.event_dates import OTHER_TIMES, EventDates, at_once
+from histor.extract.event_dates import EventDates
 from histor.extract.event_types import particles
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
+from histor.extract.found_events import DEEDS, MUTUAL, OUTCOMES, REAL, Found
 from histor.extract.governed import holds_captive
-from histor.extract.habits import is_habit
 from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
@@ -33,6 +32,8 @@ from histor.extract.not_deeds import is_moved
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
+from histor.extract.same_page import joined
+from histor.extract.scene_details import with_days, with_places
 from histor.extract.table_figures import table_figures
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
@@ -42,7 +43,6 @@ from histor.extract.weapons import is_weapon
 from histor.records import (
     Claim,
     Credibility,
-    Date,
     Document,
     Entity,
     Event,
@@ -57,19 +57,10 @@ from histor.records import (
 __all__ = ["UNJUDGED", "agreed_status", "event_at", "event_title", "extract_events", "with_events"]
 
 _HANDING_OVER = frozenset(["extradite", "surrender", "repatriate", "deport"])
-#: types in which both sides act (PLOVER manual, 2024)
-_MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 #: arcs to other deeds than an event's own
 _OTHER_DEEDS = frozenset(["conj", "advcl", "parataxis", "ccomp"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: happenings that befall somebody the clause names
 _UNDERGOING = frozenset(["flee", "exodus", "die", "death", "perish", "secede", "secession"])
-#: verbs that tell the outcome of a deed
-_OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
-#: arcs of a sentence's own news
-_TELLING_ARCS = frozenset(["root", "ROOT", "ccomp", "conj", "parataxis"])
-#: verbs that tell what a deed met
-_STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 #: things that are struck, burnt or wrecked
 _STRUCK = frozenset(
     "house home building shop store office vehicle car truck lorry bus minibus train tanker church "
@@ -77,7 +68,6 @@ _STRUCK = frozenset(
     "substation village camp tent convoy ambulance prefecture courthouse factory pipeline "
     "checkpoint hotel shelter dam port airport crop statue".split()
 )
-_REAL = frozenset(["happened", "ongoing"])
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
@@ -85,38 +75,14 @@ _PAST = frozenset(["VBD", "VBN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
 _TO_COME = frozenset(["planned", "predicted", "hypothetical"])
 _BEFALLING = frozenset(["death", "displacement", "election", "dissolution"])
-#: PLOVER's quad classes of words
-_SAID = frozenset([1, 3])
-#: types of deeds; words are said again and again
-_DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 #: those that are done where those are to whom they are done
 _ON_SITE = frozenset(["ASSAULT", "COERCE"])
-#: modes of what people saw happen in a place
-_SEEN = frozenset(["arrest", "death", "disaster"])
 #: those that are where the people are who do or suffer them
 _THERE = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
 _CONVENED = frozenset("summit conference talk talks meeting negotiation congress".split())
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One mention of an event before mentions of the same are joined."""
-
-    token: Token
-    type: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    date: Date | None
-    place: str | None
-    mention: EventMention
-    mode: str | None
-    #: base forms of what it is aimed at or about, named or not
-    about: frozenset[str]
-    #: whether somebody is said to do or to suffer it, by a name or by what he is
-    by_whom: bool
 
 
 def extract_events(
@@ -139,9 +105,9 @@ def extract_events(
     ]
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
     around = _around(document, doc, entities, claims, dates, times)
-    mentions = _with_places([_mention(proposal, around) for proposal in named_here], around.parties)
-    mentions = _with_days(mentions, Nearby(times, lambda time: time.span.start))
-    groups = _joined([m for m in mentions if not _is_own_interview(m)], doc)
+    mentions = with_places([_mention(proposal, around) for proposal in named_here], around.parties)
+    mentions = with_days(mentions, Nearby(times, lambda time: time.span.start))
+    groups = joined([m for m in mentions if not _is_own_interview(m)], doc)
     counted = [
         (figure, at)
         for figure, at in extract_figures(document, doc, claims, times)
@@ -159,7 +125,7 @@ def extract_events(
     events = [
         event
         for event, group in zip(events, groups, strict=True)
-        if _tells_something(event) or (event.type in _DEEDS and any(m.by_whom for m in group))
+        if _tells_something(event) or (event.type in DEEDS and any(m.by_whom for m in group))
     ]
     carried = {figure.span.place for event in events for figure in event.figures}
     of_none = [f for row in rows for f in row.figures]
@@ -233,7 +199,7 @@ def _around(
     )
 
 
-def _mention(read: Proposal, around: _Around) -> _Found:
+def _mention(read: Proposal, around: _Around) -> Found:
     document, parties, dates = around.document, around.parties, around.dates
     token, kind = read.word, read.type
     doers, targets = (
@@ -243,11 +209,11 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     at = token.idx
     claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
-    struck = parties.site_of(token, targets) if kind in _DEEDS else None
+    struck = parties.site_of(token, targets) if kind in DEEDS else None
     sites: list[str] = []
-    people = kind == "OTHER" or token.lemma_.lower() in _OUTCOMES
+    people = kind == "OTHER" or token.lemma_.lower() in OUTCOMES
     named_by = None
-    if kind == "OTHER" or (kind in _MUTUAL and token.lemma_.lower() in _CONVENED):
+    if kind == "OTHER" or (kind in MUTUAL and token.lemma_.lower() in _CONVENED):
         named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
         doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
     if kind == "MOBILIZE":  # "sent tanks of X to Y", "from X"
@@ -257,12 +223,12 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         left = [t for t in targets if "from" in prepositions(t.root)]
         rest, sites = parties.towns(left)
         targets = [t for t in targets if t not in left or t in rest]
-    if people or kind == "PROTEST" or kind not in _DEEDS:  # "travelled to X", "died in X"
+    if people or kind == "PROTEST" or kind not in DEEDS:  # "travelled to X", "died in X"
         targets, sites = parties.places(targets, governing=kind != "OTHER")
         if token.lemma_.lower() == "discuss":  # what is talked of is not where
             sites = []
     actors = parties.ids(doers, doing=True, speaker=speaker, both=True)
-    if kind in _DEEDS:  # "told OUTLET they heard shots"
+    if kind in DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     dead = names(token, "killed")  # "we were killed": who says it lives
     recipients = parties.ids(targets, speaker=None if dead else speaker, both=True)
@@ -271,7 +237,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
-    if kind in _MUTUAL and not handed_over:
+    if kind in MUTUAL and not handed_over:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
     taken = {*actors, *recipients}
@@ -287,9 +253,9 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status
-    if time is None and status in _REAL:
+    if time is None and status in REAL:
         time = around.timeline.of(token, whose=bool(actors or recipients or place))
-    if time is not None and _is_ahead(time, document) and status in _REAL:
+    if time is not None and _is_ahead(time, document) and status in REAL:
         later = (
             time.form is not None and time.form.direction == "future"
         )  # "has spoken with X …, next week"
@@ -303,7 +269,7 @@ def _mention(read: Proposal, around: _Around) -> _Found:
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
-    return _Found(
+    return Found(
         token=token,
         type=kind,
         actors=actors,
@@ -333,80 +299,11 @@ def _is_arm(doer: Span) -> bool:
     return is_weapon(doer.root) and not any(t.ent_type_ for t in doer if t.i != doer.root.i)
 
 
-def _with_places(found: Sequence[_Found], parties: Parties) -> list[_Found]:
-    """Return the mentions, those told as of the scene of the sentence before with its place."""
-    placed = list(found)
-    for n, mention in enumerate(found):
-        if mention.place is not None or not _of_scene(mention):
-            continue
-        if parties.names_place(mention.token.sent):
-            continue
-        before = [
-            m
-            for m in found[:n]
-            if m.place is not None and goes_on_from(mention.token, m.token) and _of_scene(m)
-        ]
-        places = {m.place for m in before}
-        if len(places) == 1 and all(_may_be_there(mention, m) for m in before):
-            placed[n] = replace(mention, place=before[0].place)
-    return placed
-
-
-def _is_own_interview(mention: _Found) -> bool:
+def _is_own_interview(mention: Found) -> bool:
     """Say whether a page tells whom it spoke with itself: "We spoke with N. N."."""
     subjects = (c for c in mention.token.children if c.dep_ == "nsubj")
     own = any(c.lower_ in {"we", "i"} for c in subjects)
     return mention.type == "CONSULT" and mention.mention.claim is None and own
-
-
-def _with_days(found: Sequence[_Found], times: Nearby[TimeExpression]) -> list[_Found]:
-    """Return the mentions, a toll told right after the attack that took it with the attack's day.
-
-    "Gunmen stormed a village on Sunday. One guard was killed, the minister said."
-    """
-    dated = list(found)
-    for n, mention in enumerate(found):
-        sentence = mention.token.sent
-        if mention.date is not None or not _is_toll(mention):
-            continue
-        if any(t.date is not None for t in times.starting(sentence.start_char, sentence.end_char)):
-            continue
-        before = [
-            m
-            for m in found[:n]
-            if m.type == "ASSAULT" and m.mention.status in _REAL and m.mention.time is not None
-            if m.date is not None and m.date.length == 0 and goes_on_from(mention.token, m.token)
-            if mention.place in {None, m.place}
-        ]
-        if before and len({m.date for m in before}) == 1:
-            day, time = before[0].date, before[0].mention.time
-            told = msgspec.structs.replace(mention.mention, date=day, time=time)
-            dated[n] = replace(mention, date=day, mention=told)
-    return dated
-
-
-def _is_toll(mention: _Found) -> bool:
-    """Say whether a mention tells in the past whom something killed or hurt."""
-    verb = mention.token
-    harmed = verb.lemma_.lower() in _OUTCOMES or mention.mode == "death"
-    past = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _TELLING_ARCS
-    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
-    real = mention.mention.status == "happened" and mention.type in {"ASSAULT", "OTHER"}
-    return harmed and real and past and not helpers & {"have", "has", "had"}
-
-
-def _of_scene(mention: _Found) -> bool:
-    """Say whether a mention tells of something that people saw happen in a place."""
-    told = mention.type in {"ASSAULT", "PROTEST"} or mention.mode in _SEEN
-    return told and mention.mention.status in _REAL
-
-
-def _may_be_there(mention: _Found, before: _Found) -> bool:
-    """Say whether day and parties allow a mention to be where one before it was."""
-    known = {*before.actors, *before.recipients}
-    if mention.date and before.date and not _overlap(mention.date, before.date):
-        return False
-    return {*mention.actors, *mention.recipients} <= known
 
 
 def _is_ahead(time: TimeExpression, document: Document) -> bool:
@@ -415,7 +312,7 @@ def _is_ahead(time: TimeExpression, document: Document) -> bool:
     return time.date is not None and day is not None and time.date.first > day
 
 
-def _undated(found: _Found) -> _Found:
+def _undated(found: Found) -> Found:
     """Return a mention without its date: "had 11 dead on Monday" dates the count."""
     return replace(
         found, date=None, mention=msgspec.structs.replace(found.mention, date=None, time=None)
@@ -431,7 +328,7 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     if token.lemma_.lower() == "beat" and particles(token) & {"back", "off"}:
         return None  # "beat back the rebels"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
-    if token.lemma_.lower() in _OUTCOMES:  # "two hostages were killed"
+    if token.lemma_.lower() in OUTCOMES:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
     if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):
@@ -440,188 +337,8 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 
 
-def _joined(found: Iterable[_Found], doc: Doc) -> list[list[_Found]]:
-    """Join mentions of one event: of one chain, or of one type and word with the same parties."""
-    chain_of = {m.start: n for n, chain in enumerate(getattr(doc._, "chains", ())) for m in chain}
-    groups: list[list[_Found]] = []
-    by_key: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
-    again: dict[tuple[str, str], list[list[_Found]]] = defaultdict(list)
-    for mention in sorted(found, key=_before_its_deed):
-        keys: list[tuple[object, ...]] = []
-        lemma = mention.token.lemma_.lower()
-        sense = event_words().sense(lemma)
-        if is_habit(mention.token):  # "have often clashed" is none of the clashes told
-            groups.append([mention])
-            continue
-        nobody = not mention.actors and not mention.recipients
-        if mention.actors or mention.recipients:
-            whom = mention.recipients or mention.about
-            keys.append((mention.type, sense, mention.actors, whom))
-            if mention.actors and (_again(mention) or not _by_one(mention)):
-                keys.append((mention.type, sense, mention.actors))
-        if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
-            # a war is more than the attack in it, whatever the chain says
-            keys.append((mention.type, chain_of[mention.token.i], sense == "war"))
-        elif mention.token.i in chain_of and lemma not in _OUTCOMES and mention.type in _DEEDS:
-            # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
-            keys.append((mention.type, chain_of[mention.token.i], sense))
-        keys.append((mention.type, "word", mention.token.i))
-        group = None
-        if nobody and _definite(mention.token):  # "the attack": the one most told of before
-            likely = again[mention.type, sense]
-            if mention.mode == "disaster":  # "a grenade exploded … the blast"
-                likely = [*likely, *again["ASSAULT", sense]]
-            fitting = [g for g in likely if _fits(g, mention)]
-            group = max(reversed(fitting), key=len, default=None)
-        if group is None:
-            fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
-            group = next(fits, None)
-        if group is None:  # "shelled the town, killing four" is one event
-            deeds = _deeds(mention.token)
-            if (mention.type in _MUTUAL and _is_what_for(mention.token)) or (
-                mention.token.pos_ == "NOUN" and mention.token.dep_ == "obj"
-            ):  # "opened an inquiry"
-                deeds = [*deeds, mention.token.head]
-            told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
-            group = next((g for g in told if g), None)
-        if group is None and mention.type == "OTHER" and mention.mode == "death":
-            group = _disaster_beside(mention, groups)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(mention)
-        if mention.actors:
-            keys.append((mention.type, sense, mention.actors))
-        for key in keys:
-            by_key.setdefault(key, group)
-            if not by_key[key]:
-                by_key[key] = group
-        before = again[mention.type, sense]
-        if not any(g is group for g in before):
-            before.append(group)
-    return groups
-
-
-def _disaster_beside(death: _Found, groups: Sequence[list[_Found]]) -> list[_Found] | None:
-    """Return the one disaster told in a death's sentence: "the ferry, which sank …: 15 died"."""
-    sentence = death.token.sent
-    near = [
-        g
-        for g in groups
-        if any(
-            m.type == "OTHER" and m.mode == "disaster" and m.token.sent.start == sentence.start
-            for m in g
-        )
-    ]
-    return near[0] if len(near) == 1 and _fits(near[0], death) else None
-
-
-def _by_one(mention: _Found) -> bool:
-    """Say whether one party says it to or of another: criticism of two is criticism twice."""
-    scores = event_words().types.get(mention.type)
-    together = mention.type in _MUTUAL and len(mention.actors) > 1
-    return scores is not None and scores[0] in _SAID and not together
-
-
-def _again(mention: _Found) -> bool:
-    """Say whether a noun says again what was said before: "in its condemnation, X called …"."""
-    return _definite(mention.token) and not mention.recipients
-
-
-def _is_what_for(noun: Token) -> bool:
-    """Say whether a noun tells again what its verb does: "hosts talks", "flew in for talks"."""
-    return noun.dep_ == "obj" or (noun.dep_ == "obl" and "for" in prepositions(noun))
-
-
-def _definite(token: Token) -> bool:
-    return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
-
-
-def _before_its_deed(mention: _Found) -> bool:
-    """Say whether an outcome is told before its deed: "a clerk died in the fire"."""
-    return any(deed.i > mention.token.i for deed in _deeds(mention.token))
-
-
-def _deeds(token: Token) -> list[Token]:
-    """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
-    if token.lemma_.lower() == "die":  # "a clerk died in the fire"
-        return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
-    if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
-        return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
-    if token.lemma_.lower() not in _OUTCOMES:
-        return []
-    found = [c for c in token.children if at_once(c)]  # "hurt when the roof collapsed"
-    found += [
-        c
-        for c in token.children
-        if c.dep_ in {"nsubj", "obl", "obl:agent"} and not prepositions(c) & OTHER_TIMES
-    ]
-    alone = not any(c.dep_ == "nsubj" for c in token.children)
-    alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
-    if alone and token.dep_ == "conj" and token.head.lemma_.lower() in _OUTCOMES:
-        found.append(token.head)  # "killed ten and wounded forty", "ten were killed and six hurt"
-    if token.dep_ in {"advcl", "acl", "acl:relcl"}:
-        # "came by boat and shot at the guards, wounding two"
-        found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
-        found.append(token.head)
-    if not any(c.dep_.startswith("nsubj") for c in token.children):
-        found += _deed_before(token)
-    if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
-        found.append(token.head.head)  # "the bombing of a station that killed 19"
-    return found
-
-
-def _deed_before(outcome: Token) -> list[Token]:
-    """Return the deed before a verb without a subject that the tree keeps apart from it.
-
-    "Shelling of the port | killed two", "a missile struck the port, | killing two".
-    """
-    before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
-    if before.dep_ == "cc":  # "killed ten | and wounded forty"
-        told = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in _OUTCOMES][:1]
-    if outcome.tag_ == "VBG" and before.text == ",":
-        deeds = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]
-    if outcome.dep_ in {"conj", "parataxis", "obj"} and outcome.head.i < outcome.i:
-        return [outcome.head]
-    return []
-
-
-def _fits(group: Sequence[_Found], mention: _Found) -> bool:
-    """Say whether dates, places and parties of a mention can be those of a group."""
-    for other in group:
-        counted = _several(other.token), _several(mention.token)
-        if True in counted and "NN" in {other.token.tag_, mention.token.tag_}:
-            return False  # "four coups", and "the coup"
-        if mention.date and other.date and not _overlap(mention.date, other.date):
-            return False
-        if mention.place and other.place and mention.place != other.place:
-            return False
-        modes = {mention.mode, other.mode}
-        if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
-            return False
-        for mine, theirs in (
-            (mention.actors, other.actors),
-            (mention.recipients, other.recipients),
-        ):
-            if mine and theirs and not set(mine) & set(theirs):
-                return False
-    return True
-
-
-def _several(token: Token) -> bool:
-    """Say whether a noun counts several events: "four coups"."""
-    counted = any(c.dep_ == "nummod" for c in token.children)
-    return token.tag_ in {"NNS", "NNPS"} and counted
-
-
-def _overlap(a: Date, b: Date) -> bool:
-    return a.earliest <= b.latest and b.earliest <= a.latest
-
-
 def _event(
-    document: Document, group: Sequence[_Found], figures: tuple[Figure, ...], names: dict[str, str]
+    document: Document, group: Sequence[Found], figures: tuple[Figure, ...], names: dict[str, str]
 ) -> Event:
     first = group[0]
     actors = tuple(dict.fromkeys(a for m in group for a in m.actors))

@@ -22,7 +22,7 @@ from histor.extract.arguments import (
     names_party,
     speaker_of,
 )
-from histor.extract.event_parties import FIGHTS, apart, meant, parties_of, phrase_of
+from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
 from histor.extract.event_types import (
     AWAY,
     NAMING,
@@ -52,6 +52,7 @@ from histor.extract.happenings import (
     shoots_at,
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
+from histor.extract.meant import meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.sites import NAMED_KINDS

@@ -1,0 +1,42 @@
+"""One mention of an event as it was found, before mentions of the same are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from histor.records import Date, EventMention
+
+__all__ = ["DEEDS", "MUTUAL", "OUTCOMES", "REAL", "Found", "overlap"]
+
+#: types in which both sides act (PLOVER manual, 2024)
+MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
+#: verbs that tell the outcome of a deed
+OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
+REAL = frozenset(["happened", "ongoing"])
+#: types of deeds; words are said again and again
+DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention of an event before mentions of the same are joined."""
+
+    token: Token
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: Date | None
+    place: str | None
+    mention: EventMention
+    mode: str | None
+    #: base forms of what it is aimed at or about, named or not
+    about: frozenset[str]
+    #: whether somebody is said to do or to suffer it, by a name or by what he is
+    by_whom: bool
+
+
+def overlap(a: Date, b: Date) -> bool:
+    """Say whether two dates can be of one day."""
+    return a.earliest <= b.latest and b.earliest <= a.latest

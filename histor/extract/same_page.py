@@ -1,0 +1,198 @@
+"""Mentions of one event on a page: of one chain, or of one type and word with the same parties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from histor.extract.event_dates import OTHER_TIMES, at_once
+from histor.extract.event_words import event_words
+from histor.extract.found_events import DEEDS, MUTUAL, OUTCOMES, Found, overlap
+from histor.extract.habits import is_habit
+from histor.extract.tokens import prepositions
+
+__all__ = ["joined"]
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
+#: verbs that tell what a deed met
+_STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
+#: PLOVER's quad classes of words
+_SAID = frozenset([1, 3])
+
+
+def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
+    """Join mentions of one event: of one chain, or of one type and word with the same parties."""
+    chain_of = {m.start: n for n, chain in enumerate(getattr(doc._, "chains", ())) for m in chain}
+    groups: list[list[Found]] = []
+    by_key: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    again: dict[tuple[str, str], list[list[Found]]] = defaultdict(list)
+    for mention in sorted(found, key=_before_its_deed):
+        keys: list[tuple[object, ...]] = []
+        lemma = mention.token.lemma_.lower()
+        sense = event_words().sense(lemma)
+        if is_habit(mention.token):  # "have often clashed" is none of the clashes told
+            groups.append([mention])
+            continue
+        nobody = not mention.actors and not mention.recipients
+        if mention.actors or mention.recipients:
+            whom = mention.recipients or mention.about
+            keys.append((mention.type, sense, mention.actors, whom))
+            if mention.actors and (_again(mention) or not _by_one(mention)):
+                keys.append((mention.type, sense, mention.actors))
+        if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
+            # a war is more than the attack in it, whatever the chain says
+            keys.append((mention.type, chain_of[mention.token.i], sense == "war"))
+        elif mention.token.i in chain_of and lemma not in OUTCOMES and mention.type in DEEDS:
+            # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
+            keys.append((mention.type, chain_of[mention.token.i], sense))
+        keys.append((mention.type, "word", mention.token.i))
+        group = None
+        if nobody and _definite(mention.token):  # "the attack": the one most told of before
+            likely = again[mention.type, sense]
+            if mention.mode == "disaster":  # "a grenade exploded … the blast"
+                likely = [*likely, *again["ASSAULT", sense]]
+            fitting = [g for g in likely if _fits(g, mention)]
+            group = max(reversed(fitting), key=len, default=None)
+        if group is None:
+            fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
+            group = next(fits, None)
+        if group is None:  # "shelled the town, killing four" is one event
+            deeds = _deeds(mention.token)
+            if (mention.type in MUTUAL and _is_what_for(mention.token)) or (
+                mention.token.pos_ == "NOUN" and mention.token.dep_ == "obj"
+            ):  # "opened an inquiry"
+                deeds = [*deeds, mention.token.head]
+            told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
+            group = next((g for g in told if g), None)
+        if group is None and mention.type == "OTHER" and mention.mode == "death":
+            group = _disaster_beside(mention, groups)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(mention)
+        if mention.actors:
+            keys.append((mention.type, sense, mention.actors))
+        for key in keys:
+            by_key.setdefault(key, group)
+            if not by_key[key]:
+                by_key[key] = group
+        before = again[mention.type, sense]
+        if not any(g is group for g in before):
+            before.append(group)
+    return groups
+
+
+def _disaster_beside(death: Found, groups: Sequence[list[Found]]) -> list[Found] | None:
+    """Return the one disaster told in a death's sentence: "the ferry, which sank …: 15 died"."""
+    sentence = death.token.sent
+    near = [
+        g
+        for g in groups
+        if any(
+            m.type == "OTHER" and m.mode == "disaster" and m.token.sent.start == sentence.start
+            for m in g
+        )
+    ]
+    return near[0] if len(near) == 1 and _fits(near[0], death) else None
+
+
+def _by_one(mention: Found) -> bool:
+    """Say whether one party says it to or of another: criticism of two is criticism twice."""
+    scores = event_words().types.get(mention.type)
+    together = mention.type in MUTUAL and len(mention.actors) > 1
+    return scores is not None and scores[0] in _SAID and not together
+
+
+def _again(mention: Found) -> bool:
+    """Say whether a noun says again what was said before: "in its condemnation, X called …"."""
+    return _definite(mention.token) and not mention.recipients
+
+
+def _is_what_for(noun: Token) -> bool:
+    """Say whether a noun tells again what its verb does: "hosts talks", "flew in for talks"."""
+    return noun.dep_ == "obj" or (noun.dep_ == "obl" and "for" in prepositions(noun))
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
+
+
+def _before_its_deed(mention: Found) -> bool:
+    """Say whether an outcome is told before its deed: "a clerk died in the fire"."""
+    return any(deed.i > mention.token.i for deed in _deeds(mention.token))
+
+
+def _deeds(token: Token) -> list[Token]:
+    """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
+    if token.lemma_.lower() == "die":  # "a clerk died in the fire"
+        return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
+    if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
+        return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    if token.lemma_.lower() not in OUTCOMES:
+        return []
+    found = [c for c in token.children if at_once(c)]  # "hurt when the roof collapsed"
+    found += [
+        c
+        for c in token.children
+        if c.dep_ in {"nsubj", "obl", "obl:agent"} and not prepositions(c) & OTHER_TIMES
+    ]
+    alone = not any(c.dep_ == "nsubj" for c in token.children)
+    alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
+    if alone and token.dep_ == "conj" and token.head.lemma_.lower() in OUTCOMES:
+        found.append(token.head)  # "killed ten and wounded forty", "ten were killed and six hurt"
+    if token.dep_ in {"advcl", "acl", "acl:relcl"}:
+        # "came by boat and shot at the guards, wounding two"
+        found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
+        found.append(token.head)
+    if not any(c.dep_.startswith("nsubj") for c in token.children):
+        found += _deed_before(token)
+    if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
+        found.append(token.head.head)  # "the bombing of a station that killed 19"
+    return found
+
+
+def _deed_before(outcome: Token) -> list[Token]:
+    """Return the deed before a verb without a subject that the tree keeps apart from it.
+
+    "Shelling of the port | killed two", "a missile struck the port, | killing two".
+    """
+    before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
+    if before.dep_ == "cc":  # "killed ten | and wounded forty"
+        told = outcome.doc[outcome.sent.start : before.i]
+        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in OUTCOMES][:1]
+    if outcome.tag_ == "VBG" and before.text == ",":
+        deeds = outcome.doc[outcome.sent.start : before.i]
+        return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]
+    if outcome.dep_ in {"conj", "parataxis", "obj"} and outcome.head.i < outcome.i:
+        return [outcome.head]
+    return []
+
+
+def _fits(group: Sequence[Found], mention: Found) -> bool:
+    """Say whether dates, places and parties of a mention can be those of a group."""
+    for other in group:
+        counted = _several(other.token), _several(mention.token)
+        if True in counted and "NN" in {other.token.tag_, mention.token.tag_}:
+            return False  # "four coups", and "the coup"
+        if mention.date and other.date and not overlap(mention.date, other.date):
+            return False
+        if mention.place and other.place and mention.place != other.place:
+            return False
+        modes = {mention.mode, other.mode}
+        if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
+            return False
+        for mine, theirs in (
+            (mention.actors, other.actors),
+            (mention.recipients, other.recipients),
+        ):
+            if mine and theirs and not set(mine) & set(theirs):
+                return False
+    return True
+
+
+def _several(token: Token) -> bool:
+    """Say whether a noun counts several events: "four coups"."""
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return token.tag_ in {"NNS", "NNPS"} and counted
