@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from histor.extract.gazetteer import is_known_place
 from histor.extract.known_actors import known_actor
 from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.tokens import text_of
 from histor.records import EntityKind, Role, Span
 
 __all__ = ["countries_in", "country_of", "party_words", "sector_of"]
@@ -106,7 +107,7 @@ def _before(doc: Doc, mention: Span) -> list[str]:
 
 def _ethnic(doc: Doc, mention: Span) -> bool:
     """Say whether a people is told to live elsewhere: "ethnic Greeks in Albania" are Albania's."""
-    before = doc.text[max(0, mention.start - len("ethnic ")) : mention.start]
+    before = text_of(doc)[max(0, mention.start - len("ethnic ")) : mention.start]
     return before.rstrip().casefold() == "ethnic"
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Span
 from histor.annotate import Attribution
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
+from histor.extract.tokens import text_of
 
 __all__ = ["without_contested"]
 
@@ -93,7 +94,7 @@ def _below(content: Span, mine: Attribution, quotes: QuotedText) -> bool:
     cue = mine.cue
     if cue is None or content.start < cue.end or not _apart(content, cue):
         return False
-    text, start = content.doc.text, content.start_char
+    text, start = text_of(content.doc), content.start_char
     before = text[:start].rstrip("“\"«„‘' \n")
     end = len(before)
     if before.endswith(":") or "\n\n" not in text[end:start]:

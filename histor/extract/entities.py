@@ -22,6 +22,7 @@ from histor.extract.known_actors import known_actor
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
+from histor.extract.tokens import text_of
 from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -148,7 +149,7 @@ def _labels(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
         for key, own in at.items()
         if " " not in key
         and not own[0].text.isupper()
-        and all(not m.told and doc.text[m.end : m.end + 1] == ":" for m in own)
+        and all(not m.told and text_of(doc)[m.end : m.end + 1] == ":" for m in own)
     }
 
 

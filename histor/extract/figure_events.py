@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.event_words import event_words
 from histor.extract.figures import FoundFigure
+from histor.extract.tokens import text_of
 from histor.records import Figure
 
 __all__ = ["figures_of"]
@@ -78,7 +79,7 @@ def _fitting(
     fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
     if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
         before = doc[sentence.start - 1].sent
-        if "\n" not in doc.text[before.end_char - 1 : sentence.start_char + 1].strip(" "):
+        if "\n" not in text_of(doc)[before.end_char - 1 : sentence.start_char + 1].strip(" "):
             fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
     return fitting
 

@@ -19,6 +19,7 @@ from histor.extract.event_words import event_words
 from histor.extract.known_actors import known_actor
 from histor.extract.lexicons import is_outlet, offices, titles
 from histor.extract.nearby import Nearby
+from histor.extract.tokens import text_of
 from histor.records import FigureQuantity
 
 __all__ = ["with_labelled"]
@@ -75,7 +76,7 @@ def with_labelled(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _lines(doc: Doc, pattern: re.Pattern[str]) -> Iterator[tuple[Span, Span, bool]]:
     """Yield label and words of the lines of a form, and whether a dash stands between them."""
-    for match in pattern.finditer(doc.text):
+    for match in pattern.finditer(text_of(doc)):
         label = doc.char_span(*match.span("label"), alignment_mode="expand")
         said = doc.char_span(*match.span("said"), alignment_mode="contract")
         if label is not None and said is not None and _is_one_line(said):

@@ -15,6 +15,7 @@ from histor.annotate import Attribution
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
+from histor.extract.tokens import text_of
 
 __all__ = ["with_framed_quotes"]
 
@@ -249,7 +250,7 @@ def _following(doc: Doc, start: int, cues: Nearby[Attribution], quotes: QuotedTe
 
 
 def _edge(doc: Doc, at: int) -> int:
-    return doc[at].idx if at < len(doc) else len(doc.text)
+    return doc[at].idx if at < len(doc) else len(text_of(doc))
 
 
 def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from histor.extract.gazetteer import POINTS, is_town_of
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import prepositions, text_of
 from histor.records import Entity, EntityKind
 
 __all__ = ["BUILDINGS", "NAMED_KINDS", "is_side_of", "is_told_a_place", "named_site"]
@@ -95,7 +95,7 @@ def is_told_a_place(doc: Doc, first: int, last: int, kind: EntityKind) -> bool:
         return True
     opens = first == 0 or doc[first - 1].is_space
     end = words.end_char
-    return opens and words.text.isupper() and bool(_DATELINE.match(doc.text, end, end + 90))
+    return opens and words.text.isupper() and bool(_DATELINE.match(text_of(doc), end, end + 90))
 
 
 def _is_a_country(doc: Doc, first: int, last: int) -> bool:
@@ -120,16 +120,16 @@ def _is_in_dateline(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name stands in a dateline: "Ao, Name – He …", "AO, Name, Nov 7 (…) -"."""
     if first == 0 or doc[first - 1].is_space:
         end = doc[last].idx + len(doc[last].text)
-        return bool(_BEFORE_COUNTRY.match(doc.text, end, end + 60))
+        return bool(_BEFORE_COUNTRY.match(text_of(doc), end, end + 60))
     if first < 2 or doc[first - 1].text != ",":
         return False
     start = doc[first].idx
-    line = doc.text[max(0, start - _TOWN) : start]
+    line = text_of(doc)[max(0, start - _TOWN) : start]
     opening = line[line.rfind("\n") + 1 :]
     whole = "\n" in line or start <= _TOWN
     end = doc[last].idx + len(doc[last].text)
     return whole and bool(
-        _TOWN_FIRST.fullmatch(opening) and _DATELINE.match(doc.text, end, end + 90)
+        _TOWN_FIRST.fullmatch(opening) and _DATELINE.match(text_of(doc), end, end + 90)
     )
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from histor.extract.chronicles import stamps
 from histor.extract.event_dates import OTHER_TIMES
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import prepositions, text_of
 from histor.records import TimeExpression
 
 __all__ = ["Timeline"]
@@ -97,7 +97,7 @@ def _is_the_news(event: Token, line: int, hour: TimeExpression) -> bool:
     What an entry tells after its news may be of any day.
     """
     start = event.sent.start_char
-    opening = start >= line and event.doc.text[line:start].strip() in {"", hour.span.text}
+    opening = start >= line and text_of(event.doc)[line:start].strip() in {"", hour.span.text}
     return opening and not any(
         c.lower_ in _LONG_PAST for word in (event, event.head) for c in word.children
     )

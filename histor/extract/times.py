@@ -17,6 +17,7 @@ from histor.extract.narrative import Resolved, Stated, resolve_all
 from histor.extract.tenses import is_fixed, tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
+from histor.extract.tokens import text_of
 from histor.records import Date, Document, Span, TimeExpression, make_id
 from histor.time_forms import Tense, TimeForm
 
@@ -58,12 +59,12 @@ def anchor_day(document: Document) -> dt.date | None:
 
 def times_in(doc: Doc) -> list[FoundTime]:
     """Return the time expressions of an annotated text in order, resolved against nothing yet."""
-    return counted_from_dates(list(_times_in(doc)), doc.text)
+    return counted_from_dates(list(_times_in(doc)), text_of(doc))
 
 
 def _times_in(doc: Doc) -> Iterator[FoundTime]:
     starts = doc.to_array("IDX").tolist()
-    for match in find_times(doc.text):
+    for match in find_times(text_of(doc)):
         token = doc[max(0, bisect_right(starts, match.start) - 1)]
         last = doc[max(0, bisect_right(starts, match.end - 1) - 1)]
         if not _false_friend(token, last, match.form):

@@ -14,6 +14,7 @@ __all__ = [
     "antecedent",
     "ends_dateline",
     "prepositions",
+    "text_of",
     "tokens_with",
     "without_marks",
 ]
@@ -22,6 +23,8 @@ __all__ = [
 DATELINE = 12
 #: parts of speech of a dateline, and letters of the shortest place in one
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
+#: where a document keeps its text
+_TEXT = "histor.text"
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
@@ -45,6 +48,14 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
     strings = doc.vocab.strings
     wanted = np.isin(doc.to_array(attribute), [strings[v] for v in values if v in strings])
     return (doc[i] for i in np.flatnonzero(wanted).tolist())
+
+
+def text_of(doc: Doc) -> str:
+    """Return a document's text, put together once: ``Doc.text`` joins all words at each asking."""
+    kept: str | None = doc.user_data.get(_TEXT)
+    if kept is None:
+        kept = doc.user_data[_TEXT] = doc.text
+    return kept
 
 
 def antecedent(relative: Token) -> Token | None:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from histor.annotate import Attribution
 from histor.extract.lexicons import is_outlet, sayings
 from histor.extract.nearby import Nearby
+from histor.extract.tokens import text_of
 
 __all__ = ["Turns"]
 
@@ -125,15 +126,15 @@ class Turns:
 
 
 def _turns(doc: Doc) -> Iterator[_Turn]:
-    read = list(_LABEL.finditer(doc.text))
+    read = list(_LABEL.finditer(text_of(doc)))
     counts = Counter(m["label"] for m in read)
     parts = _ASKING | _ANSWERING
     found = [m for m in read if counts[m["label"]] > 1 or m["label"].lower() in parts]
     if len(found) < _LEAST_TURNS or len({m["label"] for m in found}) < _LEAST_SPEAKERS:
         return
     ends = [m.start() for m in found[1:]]
-    last = doc.text.find("\n\n", found[-1].end())
-    ends.append(last if last >= 0 else len(doc.text))
+    last = text_of(doc).find("\n\n", found[-1].end())
+    ends.append(last if last >= 0 else len(text_of(doc)))
     said = [
         doc.char_span(m.end(), end, alignment_mode="contract")
         for m, end in zip(found, ends, strict=True)
@@ -175,7 +176,7 @@ def _tells_of_itself(said: Span) -> bool:
 
 def _dashed(doc: Doc) -> Iterator[_Turn]:
     """Yield the turns of an interview whose questions and answers begin with dashes in turn."""
-    found = list(_DASH.finditer(doc.text))
+    found = list(_DASH.finditer(text_of(doc)))
     asked = [m["said"].rstrip().endswith("?") for m in found[::2]]
     if len(found) < _LEAST_DASHED or not asked[0] or 2 * sum(asked) <= len(asked):
         return
@@ -193,8 +194,8 @@ def _asked(doc: Doc) -> Iterator[_Turn]:
 
     Its answers tell of "I" and "we"; a page that only explains in questions does not.
     """
-    ends = [m.start() for m in _PARAGRAPH.finditer(doc.text)] + [len(doc.text)]
-    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(doc.text))]
+    ends = [m.start() for m in _PARAGRAPH.finditer(text_of(doc))] + [len(text_of(doc))]
+    starts = [0, *(m.end() for m in _PARAGRAPH.finditer(text_of(doc)))]
     spans = [
         doc.char_span(start, end, alignment_mode="contract")
         for start, end in zip(starts, ends, strict=True)
@@ -222,7 +223,7 @@ def _asked(doc: Doc) -> Iterator[_Turn]:
 def _posts(doc: Doc) -> Iterator[_Turn]:
     """Yield what is posted somewhere and stands on the page with its writer's handle."""
     for pattern in _POSTS:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text_of(doc)):
             start = match.start("said")
             end = start + _said_until(match["said"])
             said = doc.char_span(start, end, alignment_mode="contract")
@@ -236,30 +237,30 @@ def _statements(doc: Doc) -> Iterator[_Turn]:
 
     The paragraph right below it is said, and those that follow as long as they tell of "we" or "I".
     """
-    for match in _ANNOUNCING.finditer(doc.text):
+    for match in _ANNOUNCING.finditer(text_of(doc)):
         speaker = _announcer(doc, match.end() - 1)
-        below, first = _BELOW.match(doc.text, match.end()), True
+        below, first = _BELOW.match(text_of(doc), match.end()), True
         while speaker is not None and below is not None:
             said = doc.char_span(*below.span("said"), alignment_mode="contract")
             if said is None or not _is_stated(said, first=first):
                 break
             yield _Turn(speaker, speaker, said, asks=False)
-            below, first = _BELOW.match(doc.text, below.end()), False
+            below, first = _BELOW.match(text_of(doc), below.end()), False
 
 
 def _listed(doc: Doc) -> Iterator[_Turn]:
     """Yield quotations in a list below whose they are: "More from the address by N. N.:"."""
-    for match in _LIST_OF.finditer(doc.text):
+    for match in _LIST_OF.finditer(text_of(doc)):
         line = doc.char_span(*match.span("line"), alignment_mode="expand")
         people = [e for e in line.ents if e.label_ == "PERSON"] if line is not None else []
-        below = _ITEM.match(doc.text, match.end())
+        below = _ITEM.match(text_of(doc), match.end())
         while people and below is not None:
             said = doc.char_span(*below.span("said"), alignment_mode="contract")
             if said is not None and _QUOTED.fullmatch(below["said"]):
                 yield _Turn(people[-1], people[-1], said, asks=False)
             elif not _ABOUT_HIM.match(below["said"]):
                 break
-            below = _ITEM.match(doc.text, below.end())
+            below = _ITEM.match(text_of(doc), below.end())
 
 
 def _announcer(doc: Doc, colon: int) -> Span | None:
@@ -325,7 +326,7 @@ def _answerer(doc: Doc, first: int, labels: Sequence[Span]) -> Span | None:
     asked = {
         e.text: e
         for e in people.values()
-        if _ASKED_OF.search(doc.text, max(0, e.start_char - _ASKING_WORDS), e.start_char)
+        if _ASKED_OF.search(text_of(doc), max(0, e.start_char - _ASKING_WORDS), e.start_char)
     }
     if len(asked) == 1 and not labels:
         return next(iter(asked.values()))
