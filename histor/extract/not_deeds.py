@@ -21,6 +21,8 @@ from histor.extract.weapons import is_warship
 
 __all__ = ["armed", "is_moved", "is_no_deed", "natural_force"]
 
+#: what is done to goods by which nobody is helped
+_TAKING = frozenset("take seize steal loot plunder confiscate lose burn destroy block".split())
 #: nouns of deeds that are mostly said of something else
 _FIGURES_OF_SPEECH = frozenset(
     [
@@ -146,6 +148,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
             return True
+        if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:
+            return True  # "troops had taken generators"
         if lemma == "siege" and token.head.lower_ == "state":  # the state names it
             return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":

@@ -169,3 +169,11 @@ def test_what_is_often_done_is_none_of_what_was_done() -> None:
     )
     days = [e.date.edtf if e.date else None for e in page.events if "clash" in e.title]
     assert days == ["2015-06-01", None]
+
+
+def test_goods_that_are_taken_help_nobody() -> None:
+    found = events(
+        "The army denied that its soldiers had looted the clinic in Sero. The River Front said on "
+        "Sunday that government troops had taken generators and beds."
+    )
+    assert "AID" not in {e.type for e, _, _ in found.values()}
