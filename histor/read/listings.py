@@ -105,7 +105,7 @@ def _location(entry: Any) -> tuple[str, str | None]:
     """Return an entry's address and the latest time it gives, the news extension's too."""
     address, times = "", []
     for element in entry.iter(etree.Element):
-        name, text = _name(element), (element.text or "").strip()
+        name, text = _name(element), _text(element)
         if name == "loc" and not address:
             address = text
         elif name in {"lastmod", "publication_date"} and (time := utc(text)):
@@ -114,7 +114,16 @@ def _location(entry: Any) -> tuple[str, str | None]:
 
 
 def _name(element: Any) -> str:
-    return str(etree.QName(element).localname)
+    """Return a tag without its namespace; of a broken file it may be any string."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _text(element: Any) -> str:
+    """Return an element's text; what holds half a character names no address and no time."""
+    try:
+        return (element.text or "").strip()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _distinct(base: str, entries: Iterator[tuple[str, str | None]]) -> tuple[Listed, ...]:

@@ -83,6 +83,14 @@ def test_what_is_no_sitemap_is_said(data: bytes, code: str) -> None:
     assert raised.value.code == code
 
 
+def test_broken_tags_and_half_characters_are_no_addresses() -> None:
+    with pytest.raises(PageError):
+        sitemap_listing(b"<?xml ><:", AT, MOST)
+    good = b"<url><loc>https://a.example/1</loc></url>"
+    listed = sitemap_listing(b"<?xml ><urlset A=''><A>&#xD800;</A>" + good, AT, MOST)
+    assert [page.address for page in listed.pages] == ["https://a.example/1"]
+
+
 @settings(deadline=None)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda t: sitemap((t, t)))))
 def test_any_bytes_are_a_list_or_an_error(data: bytes) -> None:
