@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from histor.assess.parts import Told, days_between
+from histor.link.sentences import is_closed
 from histor.link.vectors import cosine
 from histor.records import Document
 
@@ -42,8 +43,6 @@ _SCOPE = re.compile(
 )
 
 
-#: how a sentence ends, and a heading does not
-_STOP = re.compile(r"[.!?…][\"'”’)]*\s*$")
 #: a place that the page told of before, and that may be another
 _THERE = re.compile(r"\b(?:t?here|elsewhere)\b", re.I)
 
@@ -92,10 +91,7 @@ def _nothing_else(a: Told, b: Told) -> bool:
     """
     if not _same_days(a.document, b.document):
         return False
-    bare = [
-        not x.places and not x.weekdays and _STOP.search(x.sentence.text) is not None
-        for x in (a, b)
-    ]
+    bare = [not x.places and not x.weekdays and is_closed(x.sentence.text) for x in (a, b)]
     return any(bare) and not any(
         _SCOPE.search(text) or _THERE.search(text) or looks_back(text)
         for text in (a.sentence.text, b.sentence.text)

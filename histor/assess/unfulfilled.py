@@ -100,15 +100,16 @@ class Unfulfilled:
         #: where each word stands among what was found, and where a peace is said to have held
         self._telling: dict[str, array[int]] = defaultdict(lambda: array("i"))
         self._held = array("i")
-        #: where a threat is said not to have been made good
-        self._not_done: list[int] = []
+        #: the same of what says that a threat was not made good
+        self._undone: dict[str, array[int]] = defaultdict(lambda: array("i"))
         for n, (_, span, words) in enumerate(self._found):
+            undone = _NOT_DONE.search(span.text) is not None
             for word in words:
                 self._telling[word].append(n)
+                if undone:
+                    self._undone[word].append(n)
             if _HELD.search(span.text):
                 self._held.append(n)
-            if _NOT_DONE.search(span.text):
-                self._not_done.append(n)
 
     def _read(self, document: Document, written: str, wanted: set[str]) -> None:
         for start, end in document.sentences:
@@ -129,22 +130,21 @@ class Unfulfilled:
             return warning
         window, words, broken = known
         start = bisect_right(self._days, window.latest)
-        places = [self._shared(words, start)]
+        since = bisect_right(self._days, window.earliest)
+        places = [_shared(self._telling, words, start), _shared(self._undone, words, since)]
         if broken:
             places.append(next(_from(self._held, start), None))
-        since = bisect_right(self._days, window.earliest)
-        undone = (n for n in self._not_done if n >= since)
-        places.append(next((n for n in undone if len(words & self._found[n][2]) >= _SHARED), None))
         found = min((n for n in places if n is not None), default=None)
         if found is None:
             return warning
         evidence = (*warning.evidence, self._found[found][1])
         return msgspec.structs.replace(warning, outcome="not_borne_out", evidence=evidence)
 
-    def _shared(self, words: frozenset[str], start: int) -> int | None:
-        """Return the first place from one on that has words enough."""
-        having = merge(*(_from(self._telling[w], start) for w in words if w in self._telling))
-        return next((n for n, own in groupby(having) if len([*own]) >= _SHARED), None)
+
+def _shared(telling: Mapping[str, Sequence[int]], words: frozenset[str], start: int) -> int | None:
+    """Return the first place from one on that has words enough."""
+    having = merge(*(_from(telling[w], start) for w in words if w in telling))
+    return next((n for n, own in groupby(having) if len([*own]) >= _SHARED), None)
 
 
 def _from(places: Sequence[int], start: int) -> Iterator[int]:

@@ -6,11 +6,10 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.plain_sayings import without_participle
+from histor.extract.tokens import VERBS, end_of_naming
 
 __all__ = ["with_according"]
 
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
-_VERBS = frozenset(["VERB", "AUX"])
 _RELATIVE = frozenset(["who", "which", "whose"])
 #: words of a sentence before its last clause
 _CLAUSE = 60
@@ -39,9 +38,7 @@ def _with_to(found: Attribution, cue: Span) -> Attribution:
     doc, end = cue.doc, cue.end
     if doc[end].lower_ != "to":
         return found
-    stop = end + 1
-    while stop < cue.sent.end and doc[stop].pos_ in _NAMING:
-        stop += 1
+    stop = end_of_naming(doc, end + 1, cue.sent.end)
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
     return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
 
@@ -71,14 +68,14 @@ def _tells_of_source(content: Span, cue: Span) -> bool:
     if content.start < cue.end or content[0].lower_ not in _RELATIVE:
         return False
     between = content.doc[cue.end : content.start]
-    return not any(t.pos_ in _VERBS for t in between)
+    return not any(t.pos_ in VERBS for t in between)
 
 
 def _with_first_verb(content: Span, cue: Span) -> Span:
     """Add the clause before "and" to what is said: "[They left and] sailed, according to N"."""
     doc, root, first = content.doc, content.root, content.sent.start
     joined = root.dep_ == "conj" and root.head.i < content.start and root.i < cue.start
-    if not joined or not 0 < content.start - first <= _CLAUSE or root.head.pos_ not in _VERBS:
+    if not joined or not 0 < content.start - first <= _CLAUSE or root.head.pos_ not in VERBS:
         return content
     left = root.head.left_edge.i
     opening = doc[content.start - 1].pos_ == "CCONJ"

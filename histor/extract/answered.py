@@ -12,12 +12,11 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import end_of_naming, tokens_with
 
-__all__ = ["before_answers", "with_answers"]
+__all__ = ["Answers"]
 
 _ANSWERS = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _RELATIVE = frozenset(["which", "that"])
 #: words of who answers, and between a comma and the noun of saying
@@ -33,41 +32,47 @@ class _Answer:
     source: Span
 
 
-def before_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions, what is answered at a sentence's end without who answers it."""
-    answers = {doc[a.comma].sent.start: a for a in _answers(doc)}
-    verbs = {t.i for a in answers.values() for t in a.cue}
-    kept = []
-    for attribution in found:
-        if attribution.cue is not None and any(t.i in verbs for t in attribution.cue):
-            continue
-        contents = tuple(
-            _before(content, answers.get(content.sent.start)) for content in attribution.contents
-        )
-        told = tuple(content for content in contents if len(content))
-        kept.append(dataclasses.replace(attribution, contents=told))
-    return kept
+class Answers:
+    """The answers of a page, found once: they are asked for before and after speakers are read."""
 
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        #: by the first word of the sentence
+        self._at = {doc[a.comma].sent.start: a for a in _answers(doc)}
 
-def with_answers(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions with such answers to them."""
-    answers = {doc[a.comma].sent.start: a for a in _answers(doc)}
-    if not answers:
-        return list(found)
-    said: dict[int, Span] = {}
-    for attribution in found:
-        for content in attribution.contents if attribution.source is not None else ():
-            at = content.sent.start
-            answer = answers.get(at)
-            if answer is not None and content.start < answer.comma and len(content) > 1:
-                said[at] = max(said.get(at, content), content, key=len)
-    return [
-        *found,
-        *(
-            Attribution(a.cue, a.source, (said.get(at, doc[at : a.comma]),))
-            for at, a in answers.items()
-        ),
-    ]
+    def left_out(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """Return the attributions, what is answered without the answer and who gives it."""
+        verbs = {t.i for a in self._at.values() for t in a.cue}
+        kept = []
+        for attribution in found:
+            if attribution.cue is not None and any(t.i in verbs for t in attribution.cue):
+                continue
+            contents = tuple(
+                _before(content, self._at.get(content.sent.start))
+                for content in attribution.contents
+            )
+            told = tuple(content for content in contents if len(content))
+            kept.append(dataclasses.replace(attribution, contents=told))
+        return kept
+
+    def added(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """Return the attributions with the answers to them."""
+        if not self._at:
+            return list(found)
+        said: dict[int, Span] = {}
+        for attribution in found:
+            for content in attribution.contents if attribution.source is not None else ():
+                at = content.sent.start
+                answer = self._at.get(at)
+                if answer is not None and content.start < answer.comma and len(content) > 1:
+                    said[at] = max(said.get(at, content), content, key=len)
+        return [
+            *found,
+            *(
+                Attribution(a.cue, a.source, (said.get(at, self._doc[at : a.comma]),))
+                for at, a in self._at.items()
+            ),
+        ]
 
 
 def _answers(doc: Doc) -> Iterator[_Answer]:
@@ -88,10 +93,7 @@ def _answers(doc: Doc) -> Iterator[_Answer]:
 def _active(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:
     """Return cue and source of "(which) N has always denied"."""
     first += first < stop and doc[first].lower_ in _RELATIVE
-    end = first
-    while end < stop and end - first < _LONGEST and doc[end].pos_ in _NAMING:
-        end += 1
-    verb = end
+    verb = end = end_of_naming(doc, first, min(stop, first + _LONGEST))
     while verb < stop and doc[verb].pos_ in {"AUX", "ADV"}:
         verb += 1
     told = verb < stop and _is_answer(doc[verb])
@@ -103,10 +105,7 @@ def _passive(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:
     first += first < stop and doc[first].pos_ == "ADV"
     if first + 2 >= stop or not _is_answer(doc[first]) or doc[first + 1].lower_ != "by":
         return None
-    end = first + 2
-    while end < stop and end - first < _LONGEST and doc[end].pos_ in _NAMING:
-        end += 1
-    source = doc[first + 2 : end]
+    source = doc[first + 2 : end_of_naming(doc, first + 2, min(stop, first + _LONGEST))]
     return (doc[first : first + 1], source) if _is_named(source) else None
 
 

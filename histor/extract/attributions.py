@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from histor.annotate import Attribution
 from histor.extract.according import with_according
-from histor.extract.answered import before_answers, with_answers
+from histor.extract.answered import Answers
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
@@ -42,12 +42,13 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
         for a in doc._.attributions
         if _is_read(a)
     ]
-    read = before_answers(doc, with_retold(read))
+    answers = Answers(doc)
+    read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
         with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
     )
-    found = with_answers(doc, found)
+    found = answers.added(found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     quoted = [said for a in found for said in quoted_as_saying(a)]
     found = [*passing_on(found, quoted), *quoted]

@@ -12,14 +12,13 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.nearby import Nearby
-from histor.extract.tokens import without_marks
+from histor.extract.tokens import VERBS, without_marks
 
 __all__ = ["with_citing_clauses"]
 
 _CITING = frozenset(["citing", "quoting"])
 #: words of the longest naming of who is cited
 _LONGEST = 25
-_VERBS = frozenset(["VERB", "AUX"])
 
 
 def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
@@ -55,7 +54,7 @@ def _is_behind_source(cue: Span) -> bool:
         return False
     first = next((t for t in before if not t.is_space), None)
     according = first is not None and first.lower_ == "according"
-    return according and not any(t.pos_ in _VERBS for t in before[1:] if t != first)
+    return according and not any(t.pos_ in VERBS for t in before[1:] if t != first)
 
 
 def _clause_behind(cue: Span) -> Span | None:
@@ -64,10 +63,10 @@ def _clause_behind(cue: Span) -> Span | None:
     if cue[0].lower_ not in _CITING or cue.start < 1 or doc[cue.start - 1].text != ",":
         return None
     for at in range(cue.end, stop - 1):
-        if doc[at].pos_ in _VERBS:
+        if doc[at].pos_ in VERBS:
             return None
         if doc[at].text == "," and doc[at + 1].lower_ == "that":
             end = without_marks(doc, at + 1, cue.sent.end)
             clause = doc[at + 1 : end]
-            return clause if any(t.pos_ in _VERBS for t in clause) else None
+            return clause if any(t.pos_ in VERBS for t in clause) else None
     return None

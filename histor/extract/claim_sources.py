@@ -139,8 +139,7 @@ class SourceReader:
         """Say whether "it" goes on with what a body said that spoke in this sentence or before."""
         if self._body is None or pronoun.sent.start == 0:
             return False
-        before = pronoun.doc[pronoun.sent.start - 1].sent
-        return before.start_char <= self._body.span.start < pronoun.idx
+        return _sentence_before(pronoun) <= self._body.span.start < pronoun.idx
 
     def _is_somebody(self, naming: Span) -> bool:
         """Say whether a source is a person without a name whom a pronoun after it may mean.
@@ -249,12 +248,9 @@ class SourceReader:
 
     def _thing_before(self, pronoun: Token) -> Entity | None:
         """Return the body or country that "it" means: the subject before it that acts."""
-        low = pronoun.sent.start_char
-        if pronoun.sent.start > 0:
-            low = pronoun.doc[pronoun.sent.start - 1].sent.start_char
         acting = [
             m
-            for m in self._mentions.starting(low, pronoun.idx)
+            for m in self._mentions.starting(_sentence_before(pronoun), pronoun.idx)
             if m.entity.kind in _THINGS
             and m.words.root.tag_ not in {"NNS", "NNPS"}
             and (m.words.root.dep_ in SUBJECTS or _subject_word(m.words))
@@ -422,6 +418,12 @@ def _subject_word(words: Span) -> bool:
     root = words.root
     telling = root.dep_ in {"nmod:poss", "amod", "compound"} and root.head.dep_ in SUBJECTS
     return telling and root.head.lower_ in _BODIES
+
+
+def _sentence_before(word: Token) -> int:
+    """Return where the sentence before a word's begins in the text, or its own, if it is first."""
+    first = word.sent.start
+    return (word.doc[first - 1].sent if first > 0 else word.sent).start_char
 
 
 def _can_be_it(head: Token, entity: Entity | None) -> bool:

@@ -14,12 +14,11 @@ from spacy.tokens import Span
 from histor.annotate import Attribution
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import text_of
+from histor.extract.tokens import VERBS, text_of
 
 __all__ = ["without_contested"]
 
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and", "as"])
-_VERBS = frozenset(["VERB", "AUX"])
 #: words before another's naming among which the turn stands
 _BEFORE = 2
 _WINDOW = 400
@@ -157,6 +156,6 @@ def _before_turn(content: Span, mine: Attribution, cues: Nearby[Attribution]) ->
         )  # fmt: skip
         if turn is not None and turn > content.start + 1 and doc[turn - 1].text in {",", ";"}:
             return doc[content.start : turn - 1]
-        if turn == start - 1 and not any(t.pos_ in _VERBS for t in doc[content.start : turn]):
+        if turn == start - 1 and not any(t.pos_ in VERBS for t in doc[content.start : turn]):
             return doc[content.start : turn]  # "put it at 40 | and aid groups said that …"
     return content

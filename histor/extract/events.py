@@ -22,7 +22,7 @@ from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import figures_of
 from histor.extract.figures import extract_figures
-from histor.extract.found_events import DEEDS, MUTUAL, OUTCOMES, REAL, Found
+from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.lone_tolls import lone_tolls
@@ -211,7 +211,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
     struck = parties.site_of(token, targets) if kind in DEEDS else None
     sites: list[str] = []
-    people = kind == "OTHER" or token.lemma_.lower() in OUTCOMES
+    people = kind == "OTHER" or token.lemma_.lower() in HARMING
     named_by = None
     if kind == "OTHER" or (kind in MUTUAL and token.lemma_.lower() in _CONVENED):
         named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
@@ -328,7 +328,7 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     if token.lemma_.lower() == "beat" and particles(token) & {"back", "off"}:
         return None  # "beat back the rebels"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
-    if token.lemma_.lower() in OUTCOMES:  # "two hostages were killed"
+    if token.lemma_.lower() in HARMING:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]
     near = [*trigger, *own, *(g for c in own for g in c.children)]
     if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from histor.extract.proposals import OUTCOMES
 from histor.records import Date, EventMention
 
-__all__ = ["DEEDS", "MUTUAL", "OUTCOMES", "REAL", "Found", "overlap"]
+__all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "Found", "overlap"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
-#: verbs that tell the outcome of a deed
-OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim", "displace"])
+#: verbs that tell whom a deed harmed, or drove out
+HARMING = OUTCOMES | {"displace"}
 REAL = frozenset(["happened", "ongoing"])
 #: types of deeds; words are said again and again
 DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])

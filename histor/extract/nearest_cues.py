@@ -16,6 +16,7 @@ from histor.extract.acts import act_of
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
+from histor.extract.tokens import VERBS
 
 __all__ = ["with_nearest_cues"]
 
@@ -23,7 +24,6 @@ _JOINING = frozenset(["and", "but", "also", "then", "later", "yet"])
 #: words that a content keeps at least when it is cut
 _LEAST = 2
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
-_VERBS = frozenset(["VERB", "AUX"])
 
 
 def with_nearest_cues(found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
@@ -108,7 +108,7 @@ def _before_conjunction(part: Span, at: int) -> int | None:
     while end > part.start and (doc[end - 1].lower_ in _JOINING or doc[end - 1].text == ","):
         joined = joined or doc[end - 1].pos_ == "CCONJ"
         end -= 1
-    return end if joined and any(t.pos_ in _VERBS for t in doc[part.start : end]) else None
+    return end if joined and any(t.pos_ in VERBS for t in doc[part.start : end]) else None
 
 
 def _last_break(part: Span, before: int, quotes: QuotedText) -> int | None:

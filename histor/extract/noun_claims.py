@@ -13,12 +13,11 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
-from histor.extract.tokens import prepositions, tokens_with, without_marks
+from histor.extract.tokens import VERBS, prepositions, tokens_with, without_marks
 
 __all__ = ["with_claims_of_others", "without_noun_claims"]
 
 _CLAIM = frozenset(["claim", "claims"])
-_VERBS = frozenset(["VERB", "AUX"])
 #: nouns for what somebody said, with whose it was and what it was
 _SAID = frozenset(["claim", "allegation", "accusation", "assertion", "charge", "suggestion"])
 #: words from such a noun to "that"
@@ -89,7 +88,7 @@ def _is_noun(cue: Span) -> bool:
     if len(cue) != 1 or cue[0].lower_ not in _CLAIM or cue.end + 1 >= len(cue.doc):
         return False
     preposition, behind = cue.doc[cue.end], cue.doc[cue.end + 1]
-    return preposition.lower_ == "to" and behind.pos_ not in _VERBS | {"ADV", "PART"}
+    return preposition.lower_ == "to" and behind.pos_ not in VERBS | {"ADV", "PART"}
 
 
 def _with_noun(found: Attribution, nouns: set[int]) -> Attribution:

@@ -15,7 +15,14 @@ from histor.extract.arguments import names_party
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import NEGATIONS, antecedent, prepositions, tokens_with, without_marks
+from histor.extract.tokens import (
+    NAMING,
+    NEGATIONS,
+    antecedent,
+    prepositions,
+    tokens_with,
+    without_marks,
+)
 from histor.extract.ultimatums import is_time_given
 
 __all__ = ["NAMINGS", "plain_sayings", "without_participle"]
@@ -93,7 +100,6 @@ _LABEL = 3
 _NEAR = 6
 _FIRST = frozenset(["i", "we"])
 _ABOUT = frozenset(["of", "about", "against", "for", "over"])
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["NOUN", "PROPN", "PRON"])
 #: verbs of saying that close a sentence
 _CLOSING = sayings() | {"estimate", "believe", "warn", "complain", "allege"}
@@ -144,7 +150,7 @@ def _according(token: Token) -> Iterator[Attribution]:
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return
     sentence, end = token.sent, token.i + 2
-    while end < sentence.end and doc[end].pos_ in _NAMING and doc[end].tag_ not in {"WDT", "WP"}:
+    while end < sentence.end and doc[end].pos_ in NAMING and doc[end].tag_ not in {"WDT", "WP"}:
         end += 1
     source = doc[token.i + 2 : end]
     if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
@@ -193,13 +199,13 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     """Read "clause, N estimates." where nothing of it was read."""
     doc, lemma = verb.doc, verb.lemma_.lower()
     rest = doc[verb.i + 1 : verb.sent.end]
-    heard = lemma == "tell" and all(t.pos_ in _NAMING or t.is_punct for t in rest[:_NEAR])
+    heard = lemma == "tell" and all(t.pos_ in NAMING or t.is_punct for t in rest[:_NEAR])
     heard = heard and len(rest) <= _NEAR
     last = heard or (lemma in _CLOSING and not any(t.is_alpha for t in rest))
     if verb.tag_ not in _FINITE or not last:
         return
     start = verb.i
-    while start > verb.sent.start and doc[start - 1].pos_ in _NAMING:
+    while start > verb.sent.start and doc[start - 1].pos_ in NAMING:
         start -= 1
     source = doc[start : verb.i]
     if not source or doc[start - 1].text != "," or not any(t.pos_ in _NAMES for t in source):

@@ -15,11 +15,10 @@ from histor.annotate import Attribution
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import text_of
+from histor.extract.tokens import NAMING, end_of_naming, text_of
 
 __all__ = ["with_framed_quotes"]
 
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _LONGEST = 14
 #: words of a paragraph that are looked at
@@ -99,7 +98,7 @@ def _signed(doc: Doc, quote: Span) -> Attribution | None:
         return None
     start = end = at + 1
     while end < len(doc) and end - start <= _LONGEST and "\n" not in doc[end].text:
-        if not (doc[end].pos_ in _NAMING or doc[end].text in {",", "."}):
+        if not (doc[end].pos_ in NAMING or doc[end].text in {",", "."}):
             return None  # what follows is no name
         end += 1
     while end > start and doc[end - 1].is_punct:
@@ -133,9 +132,7 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not any(t.pos_ in {"VERB", "AUX"} for t in quote):
         return None
     known = verb.lemma_.lower() in sayings() or (verb.lemma_.lower(),) in acts()
-    end = at + 1
-    while end < len(doc) and end - at <= _LONGEST and doc[end].pos_ in _NAMING:
-        end += 1
+    end = end_of_naming(doc, at + 1, min(len(doc), at + _LONGEST + 1))
     source = _behind_hearer(doc[at + 1 : end])
     if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":
         return None
@@ -271,7 +268,7 @@ def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution
     if doc[first].text != "," or not len(frame) or frame[0].lower_ not in _FOR:
         return None
     person = any(t.ent_type_ == "PERSON" for t in frame)
-    if person and all(t.pos_ in _NAMING for t in frame):
+    if person and all(t.pos_ in NAMING for t in frame):
         return Attribution(cue=frame[:1], source=frame[1:], contents=(quote,))
     return None
 
@@ -301,7 +298,7 @@ def _names(frame: Span) -> bool:
 
 
 def _can_name(token: Token) -> bool:
-    return token.pos_ in _NAMING and not token.is_punct
+    return token.pos_ in NAMING and not token.is_punct
 
 
 def _without(content: Span, taken: Sequence[Span]) -> Iterator[Span]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
+from histor.extract.tokens import NAMING
 
 __all__ = ["passing_on", "quoted_as_saying"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
-_NAMES = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART"])
+_NAMES = NAMING - {"PRON"}
 _SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "stating"])
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.event_dates import OTHER_TIMES, at_once
 from histor.extract.event_words import event_words
-from histor.extract.found_events import DEEDS, MUTUAL, OUTCOMES, Found, overlap
+from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
 from histor.extract.tokens import prepositions
 
@@ -44,7 +44,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
             # a war is more than the attack in it, whatever the chain says
             keys.append((mention.type, chain_of[mention.token.i], sense == "war"))
-        elif mention.token.i in chain_of and lemma not in OUTCOMES and mention.type in DEEDS:
+        elif mention.token.i in chain_of and lemma not in HARMING and mention.type in DEEDS:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
@@ -130,7 +130,7 @@ def _deeds(token: Token) -> list[Token]:
         return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
     if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
         return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
-    if token.lemma_.lower() not in OUTCOMES:
+    if token.lemma_.lower() not in HARMING:
         return []
     found = [c for c in token.children if at_once(c)]  # "hurt when the roof collapsed"
     found += [
@@ -140,7 +140,7 @@ def _deeds(token: Token) -> list[Token]:
     ]
     alone = not any(c.dep_ == "nsubj" for c in token.children)
     alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
-    if alone and token.dep_ == "conj" and token.head.lemma_.lower() in OUTCOMES:
+    if alone and token.dep_ == "conj" and token.head.lemma_.lower() in HARMING:
         found.append(token.head)  # "killed ten and wounded forty", "ten were killed and six hurt"
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:
         # "came by boat and shot at the guards, wounding two"
@@ -161,7 +161,7 @@ def _deed_before(outcome: Token) -> list[Token]:
     before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
     if before.dep_ == "cc":  # "killed ten | and wounded forty"
         told = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in OUTCOMES][:1]
+        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in HARMING][:1]
     if outcome.tag_ == "VBG" and before.text == ",":
         deeds = outcome.doc[outcome.sent.start : before.i]
         return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]

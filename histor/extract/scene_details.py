@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from histor.extract.carried_places import goes_on_from
-from histor.extract.found_events import OUTCOMES, REAL, Found, overlap
+from histor.extract.found_events import HARMING, REAL, Found, overlap
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.records import TimeExpression
@@ -69,7 +69,7 @@ def with_days(found: Sequence[Found], times: Nearby[TimeExpression]) -> list[Fou
 def _is_toll(mention: Found) -> bool:
     """Say whether a mention tells in the past whom something killed or hurt."""
     verb = mention.token
-    harmed = verb.lemma_.lower() in OUTCOMES or mention.mode == "death"
+    harmed = verb.lemma_.lower() in HARMING or mention.mode == "death"
     past = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _TELLING_ARCS
     helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
     real = mention.mention.status == "happened" and mention.type in {"ASSAULT", "OTHER"}

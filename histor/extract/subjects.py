@@ -15,13 +15,13 @@ from spacy.tokens import Span, Token
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NAMING, prepositions
 
 __all__ = ["with_subjects"]
 
 _BELIEVING = frozenset(["expect", "believe", "think", "fear", "hope", "presume", "assume"])
 _ALLEGING = frozenset(["allege", "claim", "insist", "believe", "argue", "maintain", "contend"])
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART"])
+_NAMING = NAMING - {"PRON"}
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 #: the time of day before an entry of a live page

@@ -9,9 +9,12 @@ from spacy.tokens import Doc, Token
 
 __all__ = [
     "DATELINE",
+    "NAMING",
     "NEGATIONS",
     "STRETCHES",
+    "VERBS",
     "antecedent",
+    "end_of_naming",
     "ends_dateline",
     "prepositions",
     "text_of",
@@ -28,6 +31,9 @@ _TEXT = "histor.text"
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
+#: parts of speech of the words that name somebody, and of verbs
+NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
+VERBS = frozenset(["VERB", "AUX"])
 #: nouns that measure time
 STRETCHES = frozenset("minute hour day night week month year decade".split())
 
@@ -64,6 +70,13 @@ def antecedent(relative: Token) -> Token | None:
     head = verb.head
     named = verb.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN"} and head.i < relative.i
     return head if named else None
+
+
+def end_of_naming(doc: Doc, first: int, stop: int) -> int:
+    """Return where the words that name somebody end, from one on and before another."""
+    while first < stop and doc[first].pos_ in NAMING:
+        first += 1
+    return first
 
 
 def ends_dateline(doc: Doc, at: int) -> bool:

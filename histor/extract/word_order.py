@@ -14,11 +14,10 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import tokens_with, without_marks
+from histor.extract.tokens import NAMING, tokens_with, without_marks
 
 __all__ = ["with_foreign_order"]
 
-_NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _INFORMING = frozenset(
     "inform report note transmit specify write state communicate declare indicate affirm assure "
@@ -166,7 +165,7 @@ def _behind_clauses(doc: Doc, known: set[int]) -> Iterator[Attribution]:
             continue
         start, comma = helper.sent.start, helper.i - 1
         low = max(start, comma - _LONGEST)
-        while comma > low and doc[comma].pos_ in _NAMING:
+        while comma > low and doc[comma].pos_ in NAMING:
             comma -= 1
         clause, source = doc[start:comma], doc[comma + 1 : helper.i]
         behind = doc[verb.i + 1 : without_marks(doc, verb.i + 1, helper.sent.end)]
@@ -205,7 +204,7 @@ def _is_verb(token: Token) -> bool:
 def _is_naming(source: Span) -> bool:
     return (
         len(source) > 0
-        and all(t.pos_ in _NAMING or t.text == "-" for t in source)
+        and all(t.pos_ in NAMING or t.text == "-" for t in source)
         and any(t.pos_ in _NAMES or t.tag_ == "PRP$" for t in source)
     )
 

@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from histor.extract.event_words import event_words
 from histor.extract.numbers import amounts
 from histor.link.bags import Bags, lengths
-from histor.link.former_and_total import BETWEEN, FIRST, FORMER, is_former, is_total
+from histor.link.former_and_total import FIRST, FORMER, is_called, is_total
 from histor.link.rows import Floats, Ints, Numbering, Rows
+from histor.link.sentences import is_closed
 from histor.link.vectors import STEM, News, stems
 from histor.link.word_senses import word_senses
 from histor.records import Date, Event
@@ -54,8 +55,6 @@ HARM = frozenset(
 _PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: attacks whose weapon says what was done, whatever the word
 _ATTACK, _STRIKES = "ASSAULT", frozenset(["aerial", "drone", "heavy-weapons", "explosives"])
-#: how a sentence ends, and a heading does not
-_STOP = re.compile(r"[.!?…][\"'”’)]*\s*$")
 #: sentences below a heading that tell what it tells
 LEAD = 2
 #: words on either side of an event's own
@@ -175,7 +174,7 @@ class Accounts:
         self.pages.append(page)
         self.sentences.append(mention.span.start)
         told_at = self._texts.place_of(page, mention.span.start)
-        self.told_at.append(told_at or int(bool(_STOP.search(mention.span.text))))
+        self.told_at.append(told_at or int(is_closed(mention.span.text)))
         self.types.append(name(f"type {event.type}") + 1 if event.type else 0)
         kind = f"{event.type} {event.mode}" if event.type == "OTHER" else event.type
         self.kinds.append(name(f"kind {kind}") + 1 if event.type else 0)
@@ -211,8 +210,8 @@ class Accounts:
         self.denied.append(event.status == "denied")
         self.gainsaid.append(event.status in {"denied", "disputed"})
         self.others.append(is_another(mention.span.text, mention.trigger))
-        self.formers.append(is_former(mention.span.text, mention.trigger, FORMER))
-        self.earliest.append(is_former(mention.span.text, mention.trigger, FORMER | FIRST))
+        self.formers.append(is_called(mention.span.text, mention.trigger, FORMER))
+        self.earliest.append(is_called(mention.span.text, mention.trigger, FORMER | FIRST))
         self.totals.append(is_total(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))
@@ -387,10 +386,7 @@ def is_another(sentence: str, trigger: str) -> bool:
     >>> is_another("A second air raid.", "raid"), is_another("A second day of raids.", "raids")
     (True, False)
     """
-    at = sentence.find(trigger)
-    before = sentence[: max(at, 0)].lower().split()[-_NUMBER_NEAR:]
-    said = [n for n, word in enumerate(before) if word in _ANOTHER]
-    return bool(said) and BETWEEN.isdisjoint(before[said[-1] :])
+    return is_called(sentence, trigger, _ANOTHER)
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-__all__ = ["BETWEEN", "FIRST", "FORMER", "NEAR", "is_former", "is_total"]
+__all__ = ["FIRST", "FORMER", "is_called", "is_total"]
 
 #: words before an event's own that are its
-NEAR = 4
+_NEAR = 4
 #: what says that an event is not the one told of now, but one before it
 FORMER = frozenset("earlier previous prior former".split())
 #: and that it is the first of several
@@ -28,21 +28,21 @@ _WORST = re.compile(r"\b(?:worst|first|most|[a-z]{3,}iest|[a-z]{4,}est)\b", re.I
 #: characters after an event's word among which that is said
 _SINCE_NEAR = 70
 #: words after which that is said of something else: "a second day of clashes"
-BETWEEN = frozenset("of in on at for to from by with after day week city".split())
+_BETWEEN = frozenset("of in on at for to from by with after day week city".split())
 
 
-def is_former(sentence: str, trigger: str, words: Collection[str]) -> bool:
-    """Say whether one of some words before an event's own sets it before another.
+def is_called(sentence: str, trigger: str, words: Collection[str]) -> bool:
+    """Say whether one of some words stands before an event's own and is said of it.
 
-    >>> is_former("The earlier 72-hour truce broke.", "truce", {"earlier"})
+    >>> is_called("The earlier 72-hour truce broke.", "truce", {"earlier"})
     True
-    >>> is_former("In an earlier day of raids.", "raids", {"earlier"})
+    >>> is_called("In an earlier day of raids.", "raids", {"earlier"})
     False
     """
     at = sentence.find(trigger)
-    before = sentence[: max(at, 0)].lower().split()[-NEAR:]
+    before = sentence[: max(at, 0)].lower().split()[-_NEAR:]
     said = [n for n, word in enumerate(before) if word in words]
-    return bool(said) and BETWEEN.isdisjoint(before[said[-1] :])
+    return bool(said) and _BETWEEN.isdisjoint(before[said[-1] :])
 
 
 def is_total(sentence: str, trigger: str) -> bool:

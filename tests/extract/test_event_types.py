@@ -8,15 +8,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.annotate import load
 from histor.extract.arguments import arguments_of
 from histor.extract.proposals import Proposal, proposals
 from tests.extract.hand_made import annotated
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

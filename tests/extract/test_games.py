@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.annotate import load
 from histor.extract.games import is_of_game
 from histor.extract.proposals import proposals
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,9 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from histor.annotate import load
 from histor.errors import InputError
 from histor.extract import known_actors
 from histor.extract.known_actors import known_actor, mark_known
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture

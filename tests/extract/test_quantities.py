@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.annotate import load
 from histor.extract.figures import extract_figures
 from tests.sample_records import story
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def counted(nlp: Language, text: str) -> list[tuple[str, float | None, float | None]]:

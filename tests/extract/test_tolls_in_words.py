@@ -3,13 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.annotate import load
 from histor.extract.tolls_in_words import tolls_in
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,8 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.annotate import load
 from histor.extract.figures import extract_figures
 from tests.sample_records import story
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,8 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.annotate import load
 from histor.extract.proposals import Proposal, proposals
 from histor.records import Event
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

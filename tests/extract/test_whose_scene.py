@@ -7,17 +7,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks.articles import article, read
-from histor.annotate import load
 from histor.extract import extract
 from histor.extract.meant import meant
 from histor.extract.parties import Parties
 from tests.extract.hand_made import page_of
 from tests.extract.test_who_is_meant import events
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def chained(nlp: Language, text: str, *words: str) -> Doc:
