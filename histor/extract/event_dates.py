@@ -15,7 +15,7 @@ from histor.extract.time_values import DATELESS
 from histor.extract.tokens import prepositions
 from histor.records import TimeExpression
 
-__all__ = ["OTHER_TIMES", "EventDates", "at_once", "told_from"]
+__all__ = ["OTHER_TIMES", "EventDates", "at_once", "tells_when", "told_from"]
 
 #: words between an event and a date or a place of its sentence
 _REACH = 40
@@ -278,7 +278,12 @@ def _before_or_after(clause: Token) -> bool:
 
 def at_once(clause: Token) -> bool:
     """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
-    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
+    return clause.dep_ == "advcl" and tells_when(clause)
+
+
+def tells_when(clause: Token) -> bool:
+    """Say whether a clause begins with "when", whatever it hangs on."""
+    return any(c.lower_ == "when" for c in clause.children)
 
 
 def _part_of_it(clause: Token) -> bool:

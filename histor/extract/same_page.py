@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from histor.extract.event_dates import OTHER_TIMES, at_once
+from histor.extract.event_dates import OTHER_TIMES, at_once, tells_when
 from histor.extract.event_words import event_words
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
@@ -18,6 +18,8 @@ __all__ = ["joined"]
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
+#: nouns that number those whom a deed harmed
+_ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -142,6 +144,8 @@ def _deeds(token: Token) -> list[Token]:
     alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in HARMING:
         found.append(token.head)  # "killed ten and wounded forty", "ten were killed and six hurt"
+    if token.dep_ in {"acl", "amod"}:  # "ten people killed | when rebels overran the camp"
+        found += [c for c in token.head.children if c.i > token.i and tells_when(c)]
     if token.dep_ in {"advcl", "acl", "acl:relcl"}:
         # "came by boat and shot at the guards, wounding two"
         found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
@@ -180,6 +184,10 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             return False
         if mention.place and other.place and mention.place != other.place:
             return False
+        if mention.token.sent.start != other.token.sent.start:
+            tolls = _toll(mention.token), _toll(other.token)
+            if all(tolls) and not tolls[0] & tolls[1]:  # "killed hundreds", "killing dozens"
+                return False
         modes = {mention.mode, other.mode}
         if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
             return False
@@ -190,6 +198,15 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _toll(verb: Token) -> frozenset[str]:
+    """Return the numbers of those whom a verb says that it harmed: "40", "dozens"."""
+    if verb.lemma_.lower() not in HARMING:
+        return frozenset()
+    harmed = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    heads = {h.lower_ for h in harmed if h.lemma_.lower() in _ROUND}
+    return frozenset(heads | {c.lower_ for h in harmed for c in h.children if c.dep_ == "nummod"})
 
 
 def _several(token: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from histor.link.bearers import Bearer, Company, agree, plainly, skeleton
+from histor.link.names import ARTICLES
 
 __all__ = [
     "a_letter_apart",
@@ -16,6 +17,7 @@ __all__ = [
     "cut_short",
     "ending",
     "first_name",
+    "in_one_word",
     "left_out",
     "like_first",
     "one_of_many",
@@ -89,6 +91,18 @@ def like_first(one: str, other: str) -> bool:
         skeleton(one) == skeleton(other)
         and JaroWinkler.similarity(plainly(one), plainly(other)) >= _ALIKE
     )
+
+
+def in_one_word(one: str, other: str) -> bool:
+    """Say whether two names have one first name, that is two words in the one.
+
+    >>> in_one_word("abdel rahim al tarni", "abdelrahim tarni"), in_one_word("jo ann ruiz", "jo ruiz")
+    (True, False)
+    """
+    own, theirs = ([w for w in _words(key)[0] if w not in ARTICLES] for key in (one, other))
+    if len(own) == len(theirs) or min(len(own), len(theirs)) < _FEWEST:
+        return False
+    return like_first("".join(own[:-1]), "".join(theirs[:-1]))
 
 
 def left_out(one: Bearer, full: Iterable[Bearer], near: Company) -> Bearer | None:

@@ -2,23 +2,24 @@
 
 Only names of two words and more are told so: a town and a newspaper may well share one word. But
 who has one name alone, no title and nothing to say, where other pages know a place or a navy's ship
-of that name, is the place or the ship; and a body of one word is the person whose surname it is on
-other pages.
+of that name, is the place or the ship, and where they know a town by any of its names, the town;
+and a body of one word is the person whose surname it is on other pages.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 import msgspec
 
+from histor.extract.gazetteer import gazetteer
 from histor.extract.name_kinds import names_ship
-from histor.link.names import name_key
+from histor.link.names import name_key, without_article
 from histor.link.pages import Pages
 from histor.link.same_name import name_node
-from histor.records import Claim, Entity, EntityKind, Judgement
+from histor.records import Claim, Entity, EntityKind, Judgement, Place
 
 __all__ = ["CRITERION", "agree_on_kinds", "named_alike"]
 
@@ -30,6 +31,8 @@ _KINDS: tuple[EntityKind, ...] = ("place", "organization", "group", "person", "o
 _BEARERS: tuple[EntityKind, ...] = ("person", "organization")
 #: pages that must tell of a place on no map
 _UNMAPPED = 2
+#: GeoNames' towns
+_TOWNS = frozenset(["PPL", "PPLC"])
 
 
 def agree_on_kinds(pages: Pages) -> list[Judgement]:
@@ -40,7 +43,7 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
     agreed = _of_most(pages)
     known = _one_word_names(pages)
     made: list[Judgement] = []
-    if not agreed and not any((known.places, known.ships, known.surnames)):
+    if not agreed and not any(known):
         return made
     for n, own in enumerate(pages.entities):
         other = {e.id: agreed[key] for key, e in _told(own) if agreed.get(key, e.kind) != e.kind}
@@ -57,15 +60,18 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
                 if kind is not None and (kind == "person" or id_ not in speaking)
             }
         if other:
-            pages.entities.put(
-                n,
-                tuple(
-                    msgspec.structs.replace(e, kind=other[e.id]) if e.id in other else e
-                    for e in own
-                ),
-            )
+            changed = (_as(e, other[e.id], known.towns) if e.id in other else e for e in own)
+            pages.entities.put(n, tuple(changed))
             made += [_same(e, other[e.id]) for e in own if e.id in other]
     return made
+
+
+def _as(entity: Entity, kind: EntityKind, towns: Mapping[str, Place]) -> Entity:
+    """Return an entity with another kind; a town of the map with its point."""
+    town = towns.get(name_key(entity.name)) if kind == "place" else None
+    if town is None:
+        return msgspec.structs.replace(entity, kind=kind)
+    return msgspec.structs.replace(entity, kind=kind, place=town, country=town.country)
 
 
 def _of_most(pages: Pages) -> dict[str, EntityKind]:
@@ -96,11 +102,15 @@ class _OneWordNames(NamedTuple):
     #: those of navies' ships, and surnames that pages take for a body's name
     ships: Set[str]
     surnames: Set[str]
+    #: names of towns that other pages have on the map, by whichever of their names
+    towns: Mapping[str, Place]
 
     def kind_of(self, key: str, entity: Entity) -> EntityKind | None:
         """Return what else a page's entity of one name is, by the other pages."""
         if entity.kind == "organization" and key in self.surnames:
             return "person"
+        if entity.kind in _BEARERS and not entity.roles and key in self.towns:
+            return "place"
         if entity.kind == "person" and not entity.roles:  # it bears one word, with no title
             return "place" if key in self.places else "organization" if key in self.ships else None
         return None
@@ -120,16 +130,24 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
     surnames: Counter[str] = Counter()
     bodies: Counter[str] = Counter()
     in_bodies: set[str] = set()
+    towns: dict[int, Place] = {}
+    alike: set[str] = set()
     for own in pages.entities:
         last: set[str] = set()
         for entity in own:
-            words = name_key(entity.name).split()
+            key = name_key(entity.name)
+            words = key.split()
+            one_word = len(without_article(key).split()) == 1
+            if entity.place is not None and entity.place.feature in _TOWNS:
+                towns.setdefault(entity.place.geonames_id, entity.place)
+            elif entity.kind in _BEARERS and one_word:
+                alike.add(key)
             if entity.kind == "place" and len(words) == 1:
                 places[words[0]] += 1
                 if entity.place is not None:
                     located.add(words[0])
             elif entity.kind == "person" and words:
-                (people if len(words) == 1 else borne).update(words)
+                (people if one_word else borne).update(words)
                 if len(words) > 1:
                     last.add(words[-1])
             elif entity.kind == "organization" and len(words) == 1:
@@ -147,7 +165,15 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
             for k, n in bodies.items()
             if surnames[k] >= max(_LEAST, _TIMES * n) and k not in in_bodies and k not in places
         ),
+        {k: town for k in sorted(alike - borne) if (town := _town(k, towns)) is not None},
     )
+
+
+def _town(key: str, towns: Mapping[int, Place]) -> Place | None:
+    """Return the town of a case that GeoNames knows by a name; none if several are."""
+    names = key, without_article(key)
+    found = {c.id for name in names for c in gazetteer().named(name)} & towns.keys()
+    return towns[found.pop()] if len(found) == 1 else None
 
 
 def _speakers(claims: Iterable[Claim]) -> set[str | None]:

@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 from histor.records import EntityKind
 
-__all__ = ["is_bare", "name_key"]
+__all__ = ["ARTICLES", "is_bare", "name_key", "without_article"]
 
 _POSSESSIVE = re.compile(r"'s?$|(?<=s)'$")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -17,6 +17,8 @@ _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 #: an apostrophe inside a name is written or left out: "M'Bae", "Sana'a"
 _INSIDE = re.compile(r"(?<=[a-z])['`](?=[a-z])")
 _ARTICLE = "the "
+#: Arabic's article before a name, as it is spoken and written
+ARTICLES = frozenset("al el as es ash esh ar er at an ad az".split())
 
 
 @lru_cache(maxsize=100_000)
@@ -43,3 +45,13 @@ def is_bare(kind: EntityKind, key: str) -> bool:
     across pages.
     """
     return not key or (kind == "person" and " " not in key)
+
+
+def without_article(key: str) -> str:
+    """Return a name's key without the Arabic article that a page may put before it.
+
+    >>> without_article("el djelfa"), without_article("oran")
+    ('djelfa', 'oran')
+    """
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in ARTICLES else key

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from histor.extract.gazetteer import gazetteer
 from histor.extract.name_kinds import names_ship
 from histor.link.bearers import Bearer, Company, agree, same, skeleton
-from histor.link.names import name_key
+from histor.link.names import name_key, without_article
 from histor.records import Entity, Judgement
 
 __all__ = ["judge_bodies", "judge_places"]
@@ -36,6 +36,8 @@ _CALLED_SO = frozenset(
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
 #: what a place is, behind its name
 _IS = frozenset(["market", "village", "neighbourhood", "neighborhood", "suburb", "quarter", "camp"])
+#: whose camp it is
+_CAMP = re.compile(r"\s(?:displacement|displaced|refugees?|idps?|migrants?|tent|relief)\Z")
 #: what stands behind the name of a division, on some pages only
 _KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District|County)\Z", re.I)
 
@@ -164,16 +166,20 @@ def _short_forms(words: Sequence[str]) -> set[str]:
 
 
 def _written_out(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
-    """Yield the bodies whose names differ by a country's short form: "US" and "United States"."""
+    """Yield the bodies whose names differ by small words, or a country's short form.
+
+    "US" and "United States", "Organization of Ports" and "Organization for Ports".
+    """
     by_key: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
         words = body.key.split()
-        full = " ".join([_COUNTRIES.get(words[0], words[0]), *words[1:]])
-        by_key[full if len(words) > 1 else body.key].append(body)
+        full = [_COUNTRIES.get(words[0], words[0]), *words[1:]]
+        content = [w for w in full if w not in _SMALL_WORDS]
+        by_key[" ".join(content) if len(words) > 1 and len(content) > 1 else body.key].append(body)
     for _, alike in sorted(by_key.items()):
         for other in alike[1:]:
             if agree(alike[0], other):
-                yield same(alike[0], other, "differ by the short form of a country alone")
+                yield same(alike[0], other, "differ by small words, or a country's short form")
 
 
 def _one_place(places: Sequence[Bearer]) -> Iterator[Judgement]:
@@ -181,7 +187,7 @@ def _one_place(places: Sequence[Bearer]) -> Iterator[Judgement]:
     by_id: dict[int, list[Bearer]] = defaultdict(list)
     for place in places:
         id_ = next(iter(place.ids)) if len(place.ids) == 1 else 0
-        plain = {_KIND.sub("", name) for name in place.names}
+        plain = {_KIND.sub("", name) for name in place.names} | {without_article(place.key)}
         if id_ and any(c.id == id_ for name in plain for c in gazetteer().named(name)):
             by_id[id_].append(place)
     for _, alike in sorted(by_id.items()):
@@ -205,12 +211,23 @@ def _abbreviated(places: Sequence[Bearer]) -> Iterator[Judgement]:
 
 def _with_what_it_is(places: Sequence[Bearer]) -> Iterator[Judgement]:
     """Yield the places on no map of which some pages say behind the name what they are."""
-    unmapped = {p.key: p for p in places if not p.located}
-    for place in places:
-        name, _, kind = place.key.rpartition(" ")
-        told = any(n.endswith(f" {kind}") for n in place.names)  # no part of the name
-        if kind in _IS and told and name in unmapped and not place.located:
-            yield same(unmapped[name], place, "differ by the word for what the place is")
+    known: dict[str, Bearer] = {}
+    for place in sorted(places, key=lambda p: len(p.key)):
+        name = _what_it_is(place)
+        if any(place.ids) or (name is None and place.located):  # a place of the map
+            continue
+        name = name or place.key
+        other = known.setdefault(name, place)
+        if other is not place and agree(other, place):
+            yield same(other, place, "differ by the word for what the place is")
+
+
+def _what_it_is(place: Bearer) -> str | None:
+    """Return a name without the word behind it for what it is; none if that is part of it."""
+    name, _, kind = place.key.rpartition(" ")
+    if kind not in _IS or not any(n.endswith(f" {kind}") for n in place.names):
+        return None
+    return _CAMP.sub("", name) if kind == "camp" else name
 
 
 def _misspelt(names: Sequence[Bearer], near: Company) -> Iterator[Judgement]:

@@ -21,6 +21,7 @@ from histor.link.given_names import (
     cut_short,
     ending,
     first_name,
+    in_one_word,
     left_out,
     like_first,
     one_of_many,
@@ -195,7 +196,9 @@ def _one_person(one: Bearer, other: Bearer) -> bool:
     if lasts[0] == lasts[1] and firsts[0] == firsts[1]:
         return agree(one, other)
     alike = JaroWinkler.similarity(*map(plainly, lasts)) >= _SURNAMES
-    return alike and like_first(*firsts) and agree(one, other)
+    if not alike or not agree(one, other):
+        return False
+    return like_first(*firsts) or in_one_word(one.key, other.key)
 
 
 def _surname_of(bare: Bearer, full: Bearer) -> bool:

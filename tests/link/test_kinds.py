@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from histor.extract.gazetteer import gazetteer
 from histor.link.cases import link_entities
 from histor.link.kinds import named_alike
-from histor.records import Claim, ClaimSource, EntityKind, Role, make_id
+from histor.records import Claim, ClaimSource, EntityKind, Place, Role, make_id
 from tests.sample_records import sample
 
 
@@ -103,6 +104,31 @@ def test_a_lone_name_is_the_place_that_other_pages_know() -> None:
     both = kinds(*town, ("Veldra", "person"), ("Ana Veldra", "person"))
     assert ("place", "Veldra", 2) in both
     assert [e for e in both if e[0] == "person"]
+
+
+def test_a_lone_name_is_the_town_that_other_pages_have_on_the_map() -> None:
+    [town] = [c for c in gazetteer().named("Djelfa") if c.feature == "PPL"]
+    known = sample("page0", "They told of Djelfa there.", names=[("Djelfa", "place")]).record
+    point = Place(
+        latitude=town.latitude,
+        longitude=town.longitude,
+        geonames_id=town.id,
+        country=town.country,
+        feature=town.feature,
+    )
+    mapped = msgspec.structs.replace(
+        known, entities=tuple(msgspec.structs.replace(e, place=point) for e in known.entities)
+    )
+    told: list[tuple[str, EntityKind]] = [("El Djelfa", "organization"), ("Al Hale", "person")]
+    others = [
+        sample(f"page{n + 1}", f"They left {name} then.", names=[(name, kind)]).record
+        for n, (name, kind) in enumerate(told)
+    ]
+    _, entities, _ = link_entities([mapped, *others])
+    assert sorted((e.kind, e.name, len(e.mentions)) for e in entities) == [
+        ("person", "Al Hale", 1),
+        ("place", "Djelfa", 2),
+    ]
 
 
 def test_who_has_a_title_or_says_something_is_no_place() -> None:

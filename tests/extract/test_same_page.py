@@ -1,0 +1,32 @@
+"""Which words of a page tell one event, and which tell two of one kind, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+
+
+def told_together(text: str) -> list[set[str]]:
+    """Return the words of each event that several words tell."""
+    [page] = read([article("one", text, "2015-06-02")])
+    words = [{m.trigger for m in e.mentions} for e in page.events]
+    return [own for own in words if len(own) > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "The report lists 40 people killed when gunmen overran the Zelo camp in Chad.",
+            [{"killed", "overran"}],
+        ),
+        (
+            "Boko Haram killed hundreds of people when it overran the Zelo camp in April. "
+            "A union of teachers accused Boko Haram of killing dozens of people at a market.",
+            [{"killed", "overran"}],
+        ),
+    ],
+)
+def test_whom_a_deed_killed_is_of_it(text: str, together: list[set[str]]) -> None:
+    assert told_together(text) == together
