@@ -25,6 +25,8 @@ _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 
 #: what happens without a doer, of many kinds
 _HAPPENING = "OTHER"
+#: what sides do to each other
+_ATTACK = "ASSAULT"
 #: types that are known by what is refused or asked for
 _OF_A_MATTER = frozenset(["REJECT", "REQUEST", "DEMAND"])
 
@@ -57,7 +59,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     same = heading & ~apart
     likely[same] = np.maximum(likely[same], _SURE)
     likely[one_page & _another(pairs)] = 0.0
-    others = ~one_page & _of_other_matters(pairs)
+    others = (~one_page & _of_other_matters(pairs)) | _of_doers_themselves(pairs)
     sure &= ~others
     likely[others] = 0.0
     # two who say the same do not say it together, nor is criticism of two one criticism
@@ -198,6 +200,14 @@ def _by_others(pairs: Pairs, ground: Ground) -> _Bools:
     nothing = ~pairs.has("days shared") & ~pairs.has("place shared") & ~pairs.has("figures shared")
     found: _Bools = pairs.has("actors apart") & act[0] & act[1] & nothing
     return found
+
+
+def _of_doers_themselves(pairs: Pairs) -> _Bools:
+    """Say which are an attack by a side and one on it: what a side does is not what it meets."""
+    own = pairs.own
+    attacks = column(own.types)[pairs.a] == own.type_number(_ATTACK)
+    found: _Bools = attacks & _same(own.types, pairs) & pairs.has("sides crossed")
+    return found & ~pairs.has("actors shared") & ~pairs.has("recipients shared")
 
 
 def any_of(rows: Rows, some: Ints, wanted: _Bools) -> _Bools:

@@ -38,3 +38,10 @@ def test_attacks_of_two_armies_are_two() -> None:
 def test_attacks_of_one_army_may_be_one() -> None:
     found = doers((ONE, "2015-06-07"), (ONE.replace("fort", "old fort"), "2015-06-07"))
     assert [names & {"Norway", "Sweden"} for names in found] == [{"Norway"}]
+
+
+def test_an_attack_by_a_side_is_none_on_it() -> None:
+    raid = "Boko Haram attacked a clinic at the camp in Damaturu on Friday, residents said."
+    answer = "Planes attacked Boko Haram at the camp in Damaturu on Friday, the army said."
+    found = doers((raid, "2015-06-06"), (answer, "2015-06-06"))
+    assert len(found) == len((raid, answer))
