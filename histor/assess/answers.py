@@ -12,7 +12,7 @@ from histor.assess.ledger import Ground
 from histor.extract.said_acts import UNTRUE
 from histor.records import Claim, Document
 
-__all__ = ["answered", "branded", "is_pointing", "pointing"]
+__all__ = ["answered", "branded", "is_pointing", "pointing", "points_by_noun"]
 
 _POINTING = re.compile(
     r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
@@ -54,6 +54,16 @@ def is_pointing(content: str) -> bool:
     """
     text = content.strip(" “”\"'‘’.,")
     return bool(_POINTING.fullmatch(text) or _SHARE.fullmatch(text))
+
+
+def points_by_noun(content: str) -> bool:
+    """Say whether words point to what was said by a noun for it.
+
+    >>> points_by_noun("the report"), points_by_noun("it"), points_by_noun("the proposal")
+    (True, False, False)
+    """
+    match = _POINTING.fullmatch(content.strip(" “”\"'‘’.,"))
+    return match is not None and match["said"] is not None
 
 
 def branded(content: str) -> str | None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from histor.assess.answers import answered, branded, pointing
+from histor.assess.answers import answered, branded, pointing, points_by_noun
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
@@ -52,6 +52,8 @@ _SHARE = re.compile(
 )
 #: cues by which a statement is called something
 _BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|deride)\w*", re.I)
+#: cues that reject what was said, or a plan
+_REJECTING = re.compile(r"\b(?:reject|dismiss|rebuff|repudiat|rebut)\w*", re.I)
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: a content whose subject stands before its source
 _HANGS = re.compile(r"(?:had|has|have|was|were|is|are|will|would)\b", re.I)
@@ -163,7 +165,8 @@ def denials(
                 seen.add((who, other.content.text.casefold()))
                 found.append(_answer(claim, who, other, ground))
             continue
-        if key in seen or len(_WORD.findall(claim.content.text)) < _DENIED:
+        content = claim.content.text
+        if key in seen or (len(_WORD.findall(content)) < _DENIED and not _DONE.match(content)):
             continue
         if _denies(claim, document) or _untrue(claim, document) == "branded":
             if told.in_heading(claim):
@@ -230,7 +233,14 @@ def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | 
         return "branded"
     before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
     negated = _NOT.search(re.split(r"[.!?;\n]\s", before)[-1])
-    return "denied" if _denying(claim) and not negated else None
+    return "denied" if (_denying(claim) or _rejects(claim)) and not negated else None
+
+
+def _rejects(claim: Claim) -> bool:
+    """Say whether what was said is rejected, and nothing offered: "rejected the report"."""
+    if claim.act != "deny" or claim.cue is None or not _REJECTING.search(claim.cue.text):
+        return False
+    return points_by_noun(claim.content.text)
 
 
 def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:

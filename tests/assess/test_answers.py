@@ -139,3 +139,23 @@ def test_a_figure_called_invented_is_denied() -> None:
         "Foreign Minister Kari Brun said."
     )
     assert "figure of 14” is denied by Kari Brun" in summary
+
+
+def test_a_report_that_is_rejected_is_denied() -> None:
+    [summary] = denials(
+        "The World Health Organization said on Monday that forty patients had been shot dead in "
+        "Damaturu. Boko Haram rejected the report."
+    )
+    assert "World Health Organization" in summary and "Boko Haram" in summary
+
+
+def test_a_deed_told_in_two_words_is_denied() -> None:
+    [summary] = denials(
+        "Boko Haram stormed a camp in Damaturu on Sunday, the United Nations said. "
+        "Boko Haram denied attacking civilians."
+    )
+    assert "attacking civilians" in summary
+
+
+def test_a_plan_that_is_rejected_is_not_denied() -> None:
+    assert denials("The World Bank said Chad would sell its mines. Chad rejected the offer.") == []
