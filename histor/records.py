@@ -479,6 +479,8 @@ class OriginCredit(Record, frozen=True, kw_only=True):
     name: str
     entity: str | None = None
     evidence: tuple[Span, ...]
+    #: words of lines beside the story: "With inputs from …"
+    page_evidence: tuple[PageWords, ...] = ()
 
 
 class Origin(Record, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from histor.assess.doers import doer_disputes
 from histor.assess.figures import figure_disputes
 from histor.assess.framing import namings
 from histor.assess.headings import heading_mismatches
+from histor.assess.leaning import witness_of
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.origins import single_origins
 from histor.assess.parts import told as told_numbers
@@ -73,7 +74,13 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     entities = linked.known
     claims = ById(linked.claim_at, linked.claims)
     said = Runs(linked.claims, lambda c: c.document)
-    origin_of = {d.id: d.origin or d.id for d in linked.documents}
+    origin_of: dict[str, str] = {}
+    outlets: dict[str, str] = {}
+    for document in linked.documents:
+        origin_of[document.id] = document.origin or document.id
+        if document.outlet:
+            outlets[document.id] = document.outlet
+    witness = witness_of(linked.origins, documents, outlets)
     behind = country_behind(entities, linked.countries)
     ground = Ground(documents, claims, entities, origin_of)
     rulings: list[Ruling] = [
@@ -108,7 +115,8 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         for event in finding.events:
             kinds[event].append(finding.kind)
     events = Shelf(
-        Event, (credible(e, claims, origin_of, kinds.get(e.id, ())) for e in linked.events)
+        Event,
+        (credible(e, claims, origin_of, witness, kinds.get(e.id, ())) for e in linked.events),
     )
     warnings = warnings_of(events, claims, documents, linked.entities)
     dealings = dealings_of(events, entities, behind)

@@ -28,14 +28,14 @@ _CONFIRMING, _PROBABLE = 3, 2
 
 
 def witnesses(
-    event: Event, claims: Mapping[str, Claim], origin_of: Mapping[str, str]
+    event: Event, claims: Mapping[str, Claim], witness_of: Mapping[str, str]
 ) -> frozenset[str]:
-    """Return who tells an event: an origin in its own words, or the source a page quotes for it."""
+    """Return who tells an event: a page's witness in its own words, or the source it quotes."""
     found = set()
     for mention in event.mentions:
         claim = claims.get(mention.claim) if mention.claim else None
         source = claim.source.entity if claim is not None and claim.source else None
-        found.add(source or origin_of[mention.span.document])
+        found.add(source or witness_of[mention.span.document])
     return frozenset(found)
 
 
@@ -43,6 +43,7 @@ def credible(
     event: Event,
     claims: Mapping[str, Claim],
     origin_of: Mapping[str, str],
+    witness_of: Mapping[str, str],
     disputed: Sequence[str],
 ) -> Event:
     """Return the event with its credibility and the grounds for it.
@@ -51,9 +52,10 @@ def credible(
         event: an event of the case.
         claims: by id.
         origin_of: document to origin.
+        witness_of: document to its origin, or what that leans on (:mod:`histor.assess.leaning`).
         disputed: kinds of the findings that set accounts of the event against each other.
     """
-    grade, why = _judged(event, claims, origin_of, disputed)
+    grade, why = _judged(event, claims, origin_of, witness_of, disputed)
     return msgspec.structs.replace(
         event, credibility=Credibility(admiralty=grade, wording=WORDINGS[grade], why=why)
     )
@@ -63,12 +65,13 @@ def _judged(
     event: Event,
     claims: Mapping[str, Claim],
     origin_of: Mapping[str, str],
+    witness_of: Mapping[str, str],
     disputed: Sequence[str],
 ) -> tuple[int, str]:
     if not event.real:
         return 6, f"it is told as {event.status}, not as having happened"
     origins = {origin_of[m.span.document] for m in event.mentions}
-    telling = witnesses(event, claims, origin_of)
+    telling = witnesses(event, claims, witness_of)
     count = min(len(origins), len(telling))
     told = counted(count, "independent origin")
     if "contradiction" in disputed or "denial" in disputed:

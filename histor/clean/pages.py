@@ -66,6 +66,14 @@ _NEAR_TABLE = 3
 _SURELY_STORY = 0.97
 #: characters of a longest title
 _MAX_TITLE = 400
+#: what stands before a name in an author field, and what is no author's name there
+_WROTE = re.compile(r"\A(?:(?:additional )?reporting|written|words|story|text)(?: by\b)?:? +", re.I)
+_NO_AUTHOR = re.compile(
+    r"\A(?:sources?|via|photos?|images?|pictures?|video|edit(?:ed|ing)|(?:with )?inputs?|with|"
+    r"first|originally|previously|this|updated|published|posted|copyright)\b|\bcontributed\b|"
+    r"\bour correspondent|\A\W*\Z",
+    re.I,
+)
 #: a tag that is never closed is taken to the end, so that it is not looked at again
 _TITLE = re.compile(r"<title\b[^>]*(?:>([^<]{1,400})</title|>|$)", re.I)
 
@@ -316,9 +324,10 @@ def _metadata(page: Page) -> Extracted | None:
 
 
 def _authors(text: str, outlet: str | None) -> tuple[str, ...]:
-    """Return the names in an author field, the outlet's own and addresses left out."""
-    names = (part.strip() for part in text.split(";"))
-    return tuple(n for n in names if n and n != outlet and "@" not in n)
+    """Return the names in an author field, the outlet's own, addresses and credits left out."""
+    names = (_WROTE.sub("", part.strip()) for part in text.split(";"))
+    kept = (n for n in names if n and n != outlet and "@" not in n and not _NO_AUTHOR.search(n))
+    return tuple(kept)
 
 
 def _headline(marked: MarkedPage, title: str | None) -> Block | None:
@@ -337,7 +346,9 @@ def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:
             at += 1
         if at < len(taken) and taken[at][0] < start + len(text):
             continue
-        words = html.unescape(text).strip()
+        bare = text.strip()
+        first = start + text.index(bare)
+        words = html.unescape(bare)
         reason: RemovedReason = furniture_reason(words) or "other"
-        removed.append(Removed(text=words, reason=reason, start=start, end=start + len(text)))
+        removed.append(Removed(text=words, reason=reason, start=first, end=first + len(bare)))
     return removed

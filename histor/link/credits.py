@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from histor.extract.lexicons import is_outlet
-from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, Span
+from histor.link.credit_lines import credited_in_lines
+from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, PageWords, Span
 
 __all__ = ["credits_of"]
 
+_Words = TypeVar("_Words", Span, PageWords)
 #: credits of one name that are shown
 _SHOWN = 3
 _PART = r"(?:(?:[A-Z]\.)+|(?:al-|el-)?[A-Z][\w’'&-]*|\d+\b)"
@@ -70,15 +74,15 @@ def credits_of(
     entities: Mapping[str, Entity],
 ) -> dict[str, list[OriginCredit]]:
     """Return for each page the media that it names as the source or carrier of what is said."""
-    named: dict[str, dict[str, tuple[str, str | None, list[Span]]]] = defaultdict(dict)
+    named: dict[str, dict[str, _Named]] = defaultdict(dict)
 
-    def add(document: str, name: str, entity: str | None, span: Span) -> None:
+    def add(document: str, name: str, entity: str | None, words: Span | PageWords) -> None:
         own = documents[document].outlet or ""
         if name.casefold() in own.casefold() or (own and own.casefold() in name.casefold()):
             return
         name = name.removeprefix("The ")
-        known = named[document].setdefault(name.casefold(), (name, entity, []))
-        known[2].append(span)
+        known = named[document].setdefault(name.casefold(), _Named(name, entity))
+        known.words.append(words)
 
     heard = _heard(documents.values())
     for claim in claims:
@@ -89,13 +93,31 @@ def credits_of(
     for document in documents.values():
         for name, span in _told_in(document, heard):
             add(document.id, name, None, span)
+        for name, words in credited_in_lines(
+            document, lambda n: n.casefold() in heard or _is_media(f"The {n}")
+        ):
+            add(document.id, name, None, words)
     return {
         document: [
-            OriginCredit(name=name, entity=entity, evidence=_shown(spans))
-            for _, (name, entity, spans) in sorted(own.items())
+            OriginCredit(
+                name=one.name,
+                entity=one.entity,
+                evidence=_shown(w for w in one.words if isinstance(w, Span)),
+                page_evidence=_shown(w for w in one.words if isinstance(w, PageWords)),
+            )
+            for _, one in sorted(own.items())
         ]
         for document, own in named.items()
     }
+
+
+@dataclass(slots=True)
+class _Named:
+    """An outlet that a page names, and the words that do."""
+
+    name: str
+    entity: str | None
+    words: list[Span | PageWords] = field(default_factory=list)
 
 
 def _heard(documents: Iterable[Document]) -> frozenset[str]:
@@ -104,8 +126,8 @@ def _heard(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(line["name"].casefold() for line in lines if line is not None)
 
 
-def _shown(spans: Iterable[Span]) -> tuple[Span, ...]:
-    places = {s.start: s for s in spans}
+def _shown(words: Iterable[_Words]) -> tuple[_Words, ...]:
+    places = {s.start: s for s in words}
     return tuple(places[s] for s in sorted(places)[:_SHOWN])
 
 

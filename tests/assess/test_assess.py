@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import histor
+from benchmarks.articles import article, read
 from histor.assess.corroboration import credible
+from histor.assess.leaning import witness_of
+from histor.link import link
 from histor.records import (
     CaseExport,
     Claim,
@@ -55,7 +58,7 @@ def test_credibility_counts_origins(
     documents: tuple[str, ...], disputed: tuple[str, ...], grade: int
 ) -> None:
     origins = {"a": "o1", "copy": "o1", "b": "o2", "c": "o3"}
-    judged = credible(event(*documents), {}, origins, disputed)
+    judged = credible(event(*documents), {}, origins, origins, disputed)
     assert judged.credibility.admiralty == grade
     assert judged.credibility.why
 
@@ -71,14 +74,27 @@ def test_pages_that_quote_one_source_are_one_witness() -> None:
         quoted=False,
     )
     told = event("a", "b", claim="claim_1")
-    judged = credible(told, {"claim_1": claim}, {"a": "o1", "b": "o2"}, ())
+    origins = {"a": "o1", "b": "o2"}
+    judged = credible(told, {"claim_1": claim}, origins, origins, ())
     assert judged.credibility.admiralty == 3
     assert "one source" in judged.credibility.why
 
 
+def test_pages_filed_by_one_agency_are_one_witness() -> None:
+    filed = "SALTO, March 8 (Reuters) - A mine killed two clerks near Orle, police said."
+    again = "By midday a mine had killed two clerks on the road near Orle, police said."
+    linked = link(read([article("a", filed, "2016-03-09"), article("b", again, "2016-03-09")]))
+    documents = {d.id: d for d in linked.documents}
+    [other] = [d for d in linked.documents if d.location == "b"]
+    found = witness_of(linked.origins, documents, {})
+    assert set(found.values()) == {"reuters", other.origin}
+    found = witness_of(linked.origins, documents, {other.id: "Reuters"})
+    assert set(found.values()) == {"reuters"}
+
+
 def test_what_is_to_come_cannot_be_judged() -> None:
     origins = {"a": "1", "b": "2", "c": "3"}
-    judged = credible(event("a", "b", "c", status="planned"), {}, origins, ())
+    judged = credible(event("a", "b", "c", status="planned"), {}, origins, origins, ())
     assert judged.credibility.admiralty == 6
 
 
