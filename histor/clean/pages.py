@@ -17,6 +17,7 @@ from histor.clean.assemble import Found, assemble
 from histor.clean.blocks import Block
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
+from histor.clean.leftovers import leftovers
 from histor.clean.lines_above import take_lines_above
 from histor.clean.markup import (
     MAX_TEXT,
@@ -301,6 +302,9 @@ def _from_markup(page: Page) -> Found:
             found.story.append(block)
     _take_standfirst(found, marked)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
+    found.removed += _other_outlet(page.text, found.outlet)
+    if raws := [s.raw for b in found.story for s in b.segments]:
+        found.removed += leftovers(page.text, min(raws), max(raws))
     if found.date is None:
         found.date = beside_story(page.text, found)
     return found
@@ -335,6 +339,16 @@ def _headline(marked: MarkedPage, title: str | None) -> Block | None:
     if title is None or len(headings) == 1:
         return headings[0] if headings else None
     return next((h for h in headings if fuzz.token_set_ratio(h.text, title) > 70), None)
+
+
+def _other_outlet(source: str, outlet: str | None) -> list[Removed]:
+    """Return another outlet's name behind a page's title: "Two ships collide – Harbour Post"."""
+    element = next((m for m in _TITLE.finditer(source) if m[1]), None)
+    suffix = split_title(element[1].strip())[1] if element is not None else None
+    if element is None or suffix is None or outlet is None or suffix in outlet or outlet in suffix:
+        return []
+    start = element.start(1) + element[1].rindex(suffix)
+    return [Removed(text=suffix, reason="masthead", start=start, end=start + len(suffix))]
 
 
 def _outside(marked: MarkedPage, kept: list[Block]) -> list[Removed]:

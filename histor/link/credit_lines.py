@@ -27,6 +27,7 @@ _LEAD = re.compile(
 _BY = re.compile(r"\W*(?:by|from) (?P<names>[^.;()\n]+)", re.I)
 _CONTRIBUTED = re.compile(r"\W*(?P<names>[^.;()\n]+?) (?:staff )?contributed\b", re.I)
 _ALONE = re.compile(r"[(\[]\s*(?P<names>[^()\[\]\n]{2,40}?)\s*[)\]]\W*")
+_NAME_ALONE = re.compile(r"(?P<names>.+)")
 _SOURCE = re.compile(r"\W*sources?\s*:", re.I)
 _AND = re.compile(r"\s*(?:[,/&|]|\band\b|\bvia\b)\s*", re.I)
 _AROUND = re.compile(
@@ -56,8 +57,8 @@ def credited_in_lines(
             signed = signed or bool(found)
         elif piece.reason == "caption" and _SOURCE.match(piece.text):
             found = [*_LEAD.finditer(piece.text)]
-        elif piece.text in document.byline:
-            found = [m] if (m := re.fullmatch(r"(?P<names>.+)", piece.text)) else []
+        elif piece.reason == "masthead" or piece.text in document.byline:
+            found = [m] if (m := _NAME_ALONE.fullmatch(piece.text)) else []
         else:
             continue
         for match in found:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from histor.extract.lexicons import is_outlet
 from histor.link.credit_lines import credited_in_lines
+from histor.link.leftovers import betrayed_by_leftovers
 from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, PageWords, Span
 
 __all__ = ["credits_of"]
@@ -40,6 +41,8 @@ _DATELINE = re.compile(
     r"^[A-Z][^\n()]{1,60}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*(?:[-–—_:]|$)", re.M
 )
 _BEGINNING = 700
+#: a headline that keeps another outlet's name: "Dam breaks in the north – Harbour Post"
+_HEADLINE = re.compile(r"\A[^\n]{10,300}\s[-–—|]\s(?P<name>[^\n|–—]{2,40})$", re.M)
 #: who speaks of an outlet itself, or makes something else than news
 _ITSELF = re.compile(
     r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|management|manager|executives?|owner|"
@@ -96,6 +99,8 @@ def credits_of(
         for name, words in credited_in_lines(
             document, lambda n: n.casefold() in heard or _is_media(f"The {n}")
         ):
+            add(document.id, name, None, words)
+        for name, words in betrayed_by_leftovers(document):
             add(document.id, name, None, words)
     return {
         document: [
@@ -188,6 +193,9 @@ def _told_in(document: Document, heard: Collection[str]) -> Iterator[tuple[str, 
     line = _DATELINE.search(document.text, 0, _BEGINNING)
     if line is not None:
         yield line["name"], _span(document, line)
+    headline = _HEADLINE.match(document.text)
+    if headline is not None and _is_media(headline["name"]):
+        yield headline["name"], _span(document, headline)
     for match in _TAKEN.finditer(document.text):
         known = match["kind"] or match["after"]
         if _PLAIN.fullmatch(match["name"]):  # "the Dutch broadcaster NOS"

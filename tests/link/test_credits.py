@@ -26,6 +26,8 @@ def credited(text: str) -> set[str]:
         ("The Chinese newspaper Morning Lamp wrote that three jets had fallen.", {"Morning Lamp"}),
         ("A Reuters spokesman said that the agency had hired two editors.", set()),
         ("The dam broke on Monday, local media reported.", set()),
+        ("Dam breaks above Salto – Le Figaro\n\nA dam broke in the north.", {"Le Figaro"}),
+        ("Dam breaks above Salto – mayor\n\nA dam broke in the north.", set()),
         ("The minister told reporters that the dam had broken.", set()),
     ],
 )
