@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from courlan import extract_domain
 
 __all__ = ["domain_of", "outlet_of"]
 
+_HOST = re.compile(r"https?://(?:[\w-]+\.){0,9}([\w-]+\.[a-z]{2,})(?=[:/]|\Z)", re.I)
 _FILE = Path(__file__).parent / "data" / "outlet_hosts.txt"
 
 
@@ -18,10 +20,14 @@ _FILE = Path(__file__).parent / "data" / "outlet_hosts.txt"
 def domain_of(address: str) -> str | None:
     """Return the registered domain of a web address; none if it has none.
 
-    >>> domain_of("https://img.example.co.uk/a.jpg")
-    'example.co.uk'
+    Of an ending that nobody has registered, it is the last two names of the host.
+
+    >>> domain_of("https://img.example.co.uk/a.jpg"), domain_of("https://img.post.example/a.jpg")
+    ('example.co.uk', 'post.example')
     """
     domain = extract_domain(address)
+    if domain is None and (host := _HOST.match(address)):
+        domain = host[1]
     return domain.lower() if domain else None
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from histor.extract.lexicons import is_outlet
 from histor.link.credit_lines import credited_in_lines
-from histor.link.leftovers import betrayed_by_leftovers
+from histor.link.leftovers import betrayed_by_leftovers, letters
 from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, PageWords, Span
 
 __all__ = ["credits_of"]
@@ -53,7 +53,7 @@ _ITSELF = re.compile(
 _REPORTER = re.compile(r"\b(?:reporters?|correspondents?|journalists?|photographers?)\b")
 #: what is no outlet's own name: a people's, a day's, a kind of media
 _PLAIN = re.compile(
-    r"(?:Cuban|Afghan|[A-Z][a-z]+(?:ian|ean|can|man|ese|ish|sh|ch|i)|[\w-]+-language|Swahili|"
+    r"(?:Cuban|Afghan|[A-Z][a-z]+(?:ian|ean|can|man|ese|ish|sh|ch|ic|i)|[\w-]+-language|Swahili|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|TV|Radio|Television|News(?:papers?)?|Media|Web|"
     r"Internet|Channel|Press|State|The)"
 )
@@ -93,6 +93,7 @@ def credits_of(
             found = _outlet(source, entities, heard)
             if found is not None:
                 add(claim.document, *found, source.span)
+    outlets = {letters(d.outlet): d.outlet for d in documents.values() if d.outlet}
     for document in documents.values():
         for name, span in _told_in(document, heard):
             add(document.id, name, None, span)
@@ -101,7 +102,8 @@ def credits_of(
         ):
             add(document.id, name, None, words)
         for name, words in betrayed_by_leftovers(document):
-            add(document.id, name, None, words)
+            label = letters(words.text.partition(".")[0])
+            add(document.id, outlets.get(label, name), None, words)
     return {
         document: [
             OriginCredit(

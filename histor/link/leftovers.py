@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from histor.clean.hosts import domain_of, outlet_of
 from histor.records import Document, PageWords
 
-__all__ = ["betrayed_by_leftovers"]
+__all__ = ["betrayed_by_leftovers", "letters"]
 
 _ADDRESS = re.compile(r"(?:https?:)?//(?P<host>[\w.-]{4,100})[^\s\"'<>“”]{0,300}", re.I)
 #: hosts and paths of what a page loads, and links to no one
@@ -29,7 +29,7 @@ _CARRIERS = re.compile(
     r"schema\.org|telegram|vk\.com|userapi|flickr|imgur|giphy|scribd|issuu|datawrapper|flourish",
     re.I,
 )
-_LETTERS = re.compile(r"[^a-z0-9]+")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def betrayed_by_leftovers(document: Document) -> Iterator[tuple[str, PageWords]]:
@@ -58,6 +58,15 @@ def _is_own(domain: str, document: Document) -> bool:
     """Say whether a domain is the page's own: that of its address, or its outlet's name."""
     if document.location.startswith("http") and domain_of(document.location) == domain:
         return True
-    outlet = _LETTERS.sub("", (document.outlet or "").lower())
-    label = _LETTERS.sub("", domain.partition(".")[0])
+    outlet = letters(document.outlet or "")
+    label = letters(domain.partition(".")[0])
     return bool(outlet) and (label in outlet or outlet in label)
+
+
+def letters(name: str) -> str:
+    """Return the letters and figures of a name, by which a domain is told to be an outlet's.
+
+    >>> letters("Harbour Post"), letters("harbour-post")
+    ('harbourpost', 'harbourpost')
+    """
+    return _NOT_LETTERS.sub("", name.lower())

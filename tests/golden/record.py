@@ -63,6 +63,13 @@ def _events(export: CaseExport) -> Iterator[str]:
 
 def _judged(export: CaseExport) -> Iterator[str]:
     names = {e.id: e.name for e in export.entities}
+    pages = {d.id: Path(d.location).name for d in export.documents}
+    for origin in export.origins:
+        for credit in origin.credits:
+            beside = [w.text for w in credit.page_evidence]
+            words = ", ".join([*(s.text for s in credit.evidence), *beside])
+            who = ", ".join(sorted(pages[d] for d in origin.documents))
+            yield f"credit | {who} | {credit.name} | {words}"
     for finding in export.findings:
         yield f"finding | {finding.kind} | {finding.summary}"
     for warning in export.warnings:

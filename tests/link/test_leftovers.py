@@ -44,7 +44,7 @@ def test_pictures_players_and_the_canonical_page(head: str, picture: str, names:
     ("left", "names"),
     [
         ("” data-script=”https://static.lemonde.fr/player/index.js” >", {"Le Monde"}),
-        ("” data-script=”https://static.tarvikpost.example.com/player.js” >", {"example.com"}),
+        ("” data-script=”https://static.tarvikpost.example/player.js” >", {"tarvikpost.example"}),
         ("” data-script=”https://www.youtube.com/player.js” >", set()),
     ],
 )
