@@ -403,6 +403,8 @@ class Entity(Record, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     place: Place | None = None
     mentions: tuple[Span, ...]
+    #: why the names of several pages are one entity, in sentences
+    reasons: tuple[str, ...] = ()
 
 
 class ClaimSource(Record, frozen=True, kw_only=True):
@@ -500,6 +502,8 @@ class Story(Record, frozen=True, kw_only=True):
     documents: tuple[str, ...]
     earliest: str | None
     latest: str | None
+    #: why its pages are one story, and why the nearest other pages are not in it, in sentences
+    reasons: tuple[str, ...] = ()
 
 
 class Figure(Record, frozen=True, kw_only=True):

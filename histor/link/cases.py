@@ -14,6 +14,7 @@ from histor.ids import Ids, Renamed
 from histor.link.actors import Actors
 from histor.link.clusters import clusters
 from histor.link.described_sources import with_described_sources
+from histor.link.entity_reasons import Reasons
 from histor.link.events import link_events, with_case_events
 from histor.link.kinds import agree_on_kinds, named_alike
 from histor.link.names import name_key
@@ -181,6 +182,7 @@ def link_entities(
     if judgements is None:
         made = [*(j for page in pages for j in judge(page)), *made]
     cluster = clusters(made if judgements is None else chain(judgements, made))
+    reasons = Reasons(made, cluster)
     merged: Shelf[Entity] = Shelf(Entity)
     found: dict[str, int] = {}
 
@@ -188,7 +190,8 @@ def link_entities(
         for members in _groups(pages, cluster):
             id_ = _id_of(members, cluster)
             found[id_] = len(merged)
-            merged.append(_merged(id_, members))
+            why = reasons.of(members, cluster.get(members[0].id))
+            merged.append(_merged(id_, members, why))
             yield from ((e.id, id_) for e in members)
 
     ids = Renamed(each())
@@ -213,7 +216,7 @@ class _Named(Iterable[Entity]):
 def unplaced(entity: Entity) -> Entity:
     """Return an entity without the places where it is named: there may be many."""
     roles = tuple(msgspec.structs.replace(r, evidence=()) for r in entity.roles)
-    return msgspec.structs.replace(entity, mentions=(), roles=roles)
+    return msgspec.structs.replace(entity, mentions=(), roles=roles, reasons=())
 
 
 def _start(time: TimeExpression) -> tuple[int, int, str]:
@@ -255,7 +258,7 @@ def _groups(pages: Pages, cluster: Mapping[str, str]) -> Iterator[list[Entity]]:
         yield [met[n] for n in places]
 
 
-def _merged(id_: str, members: Sequence[Entity]) -> Entity:
+def _merged(id_: str, members: Sequence[Entity], reasons: tuple[str, ...]) -> Entity:
     counts: Counter[str] = Counter()
     for entity in members:
         for name in entity.names:
@@ -275,6 +278,7 @@ def _merged(id_: str, members: Sequence[Entity]) -> Entity:
                 {s.place: s for e in members for s in e.mentions}.values(), key=lambda s: s.place
             )
         ),
+        reasons=reasons,
     )
 
 

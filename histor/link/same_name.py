@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from histor.extract.gazetteer import gazetteer
 from histor.extract.known_actors import known_actor
 from histor.link.names import is_bare, name_key
 from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
@@ -41,7 +42,9 @@ def judge(page: PageRecord) -> Iterator[Judgement]:
             yield _same_actor(entity, known.name)
         place = entity.place
         if place is not None and place.feature == _STATE and entity.country:
-            yield _same_country(entity, entity.country)
+            named = gazetteer().named(entity.name)  # "the Peruvian School" is no name of Peru
+            if any(c.feature == _STATE and c.country == entity.country for c in named):
+                yield _same_country(entity, entity.country)
 
 
 def _same_actor(entity: Entity, name: str) -> Judgement:

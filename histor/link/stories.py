@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
+from histor.counts import counted
 from histor.link.rows import Floats, Ints
 from histor.link.vectors import News
 from histor.records import Date, Document, Story, make_id
@@ -30,6 +32,8 @@ _ONE = 0.17
 _HALF_LIFE = 45.0
 #: days within which two pages are of one week, and how much more alike that makes them
 _WEEK, _SAME_WEEK = 7, 1.5
+#: pairs of pages by which a story is told to be one, and to be none with another's
+_TOGETHER, _APART = 3, 2
 
 
 def find_stories(documents: Mapping[str, Document], news: News) -> tuple[Story, ...]:
@@ -51,7 +55,8 @@ def find_stories(documents: Mapping[str, Document], news: News) -> tuple[Story, 
             joined = members.pop(right)
             near.root[joined] = left
             members[left] += joined
-    stories = (_story([pages[n] for n in m]) for m in members.values())
+    why = near.reasons(pages, first, second, score)
+    stories = (_story([pages[n] for n in m], why.get(root, ())) for root, m in members.items())
     return tuple(sorted(stories, key=lambda s: s.id))
 
 
@@ -63,6 +68,11 @@ class _Page(NamedTuple):
     date: Date | None
     #: ISO day
     written: str
+
+    @property
+    def label(self) -> str:
+        """Its title, else where it is from."""
+        return self.title or self.location
 
     @classmethod
     def of(cls, document: Document) -> _Page:
@@ -113,16 +123,54 @@ class _Near:
             total += float(self._score[own][self.root[self._there[own]] == other].sum())
         return total / (len(a) * len(b))
 
+    def reasons(
+        self, pages: Sequence[_Page], first: Ints, second: Ints, score: Floats
+    ) -> dict[int, tuple[str, ...]]:
+        """Return for each story why its pages are one, and which near page is not in it.
+
+        ``first``, ``second`` and ``score`` are the pairs of near pages, likest first.
+        """
+        inside: dict[int, list[str]] = defaultdict(list)
+        outside: dict[int, list[str]] = defaultdict(list)
+        for a, b, alike in zip(first.tolist(), second.tolist(), score.tolist(), strict=True):
+            roots = int(self.root[a]), int(self.root[b])
+            told = inside if roots[0] == roots[1] else outside
+            most = _TOGETHER if told is inside else _APART
+            for root in dict.fromkeys(roots):
+                if len(told[root]) < most:
+                    told[root].append(_why(pages[a], pages[b], alike, one_story=told is inside))
+        return {root: (*inside[root], *outside[root]) for root in {*inside, *outside}}
+
+
+def _why(one: _Page, other: _Page, alike: float, *, one_story: bool) -> str:
+    """Return why two pages are one story, or are not."""
+    days = _days_apart(one.date, other.date)
+    words = alike / _fade(one.date, other.date)
+    written = {None: "", 0: ", on one day"}.get(days, f", {counted(days or 0, 'day')} apart")
+    news = f"“{one.label}” and “{other.label}” tell news that is alike by {words:.2f} of 1{written}"
+    if one_story:
+        return f"{news}: one story."
+    if words >= _ONE > alike:
+        return f"{news}: too long for one story."
+    return f"{news}: too little, with the other pages of each, for one story."
+
+
+def _days_apart(one: Date | None, other: Date | None) -> int | None:
+    """Return the days between two dates, 0 where they may be of one day; none if one has none."""
+    if one is None or other is None:
+        return None
+    first, second = sorted((one, other), key=lambda d: (d.earliest, d.latest))
+    return max(0, (second.first - first.last).days)
+
 
 def _fade(one: Date | None, other: Date | None) -> float:
-    if one is None or other is None:
+    days = _days_apart(one, other)
+    if days is None:
         return 1.0
-    first, second = sorted((one, other), key=lambda d: (d.earliest, d.latest))
-    days = max(0, (second.first - first.last).days)
     return _SAME_WEEK if days <= _WEEK else math.exp(-math.log(2) * days / _HALF_LIFE)
 
 
-def _story(members: Sequence[_Page]) -> Story:
+def _story(members: Sequence[_Page], reasons: tuple[str, ...]) -> Story:
     pages = sorted(members, key=lambda p: p.id)
     dates = [p.date for p in pages if p.date is not None]
     titled = sorted((p.written, p.id, p.title) for p in pages if p.title)
@@ -133,4 +181,5 @@ def _story(members: Sequence[_Page]) -> Story:
         documents=tuple(inside),
         earliest=min((d.earliest for d in dates), default=None),
         latest=max((d.latest for d in dates), default=None),
+        reasons=reasons,
     )

@@ -22,6 +22,7 @@ from histor.tell.blocks import (
 from histor.tell.event_lines import EventAccount
 from histor.tell.report import Report, Said, Source
 from histor.tell.safe import shorten
+from histor.tell.story_lines import StoryLine
 
 __all__ = ["blocks_of"]
 
@@ -362,6 +363,7 @@ def _names(report: Report) -> list[Block]:
                     f"page{'s' if len(e.pages) != 1 else ''} {pages}; written ",
                     words(e.spellings),
                     *spread(list(roles), ""),
+                    *((" One because: ", words(" ".join(e.reasons))) if e.reasons else ()),
                 )
             )
         found += [Heading(3, (title,)), Items(tuple(lines))]
@@ -373,9 +375,21 @@ def _pages(report: Report) -> list[Block]:
         Heading(2, ("Pages read",)),
         Items(tuple(_page(s) for s in report.sources), numbered=True),
     ]
+    if len(report.stories) > 1:
+        found += [Heading(3, ("Running stories",)), Items(tuple(map(_story, report.stories)))]
     if report.failures:
         found += [Heading(3, ("Not read",)), Items(tuple((words(f),) for f in report.failures))]
     return found
+
+
+def _story(story: StoryLine) -> Line:
+    pages = ", ".join(map(str, story.pages))
+    where = f": page{'s' if len(story.pages) != 1 else ''} {pages}"
+    return (
+        words(story.title),
+        where,
+        *((". ", words(" ".join(story.reasons))) if story.reasons else ()),
+    )
 
 
 def _page(source: Source) -> Line:

@@ -37,6 +37,7 @@ from histor.tell.filing import is_filing
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
 from histor.tell.same_source import Bodies
+from histor.tell.story_lines import StoryLine, story_lines
 from histor.tell.wording import role_words, speaker_words, verb_of
 
 __all__ = [
@@ -111,6 +112,8 @@ class EntityLine:
     mentions: int
     pages: tuple[int, ...]
     first: Evidence
+    #: why the names of several pages are one
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,7 @@ class Report:
     shifts: list[ShiftLine] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     entities: list[tuple[str, list[EntityLine]]] = field(default_factory=list)
+    stories: list[StoryLine] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -202,6 +206,7 @@ def build_report(
         shifts=shift_lines(export, numbers),
         speakers=speakers,
         entities=_entity_lines(export.entities, numbers),
+        stories=story_lines(export.stories, numbers),
         sources=sources,
         failures=[visible(f.message) for f in export.failures],
     )
@@ -364,6 +369,7 @@ def _entity_lines(
                 len(entity.mentions),
                 tuple(sorted({numbers[m.document] for m in entity.mentions})),
                 evidence_of(entity.mentions[0], numbers),
+                tuple(shorten(reason, 300) for reason in entity.reasons),
             )
         )
     return [(title, lines) for title, lines in sections.items() if lines]

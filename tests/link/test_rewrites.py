@@ -96,6 +96,8 @@ def test_pages_of_one_matter_are_one_story() -> None:
     assert sorted(len(s.documents) for s in stories) == [1, 2]
     [both] = [s for s in stories if len(s.documents) > 1]
     assert (both.earliest, both.latest) == ("2021-05-03", "2021-05-04")
+    [why] = [r for r in both.reasons if r.endswith("one story.")][:1]
+    assert "1 day apart" in why
 
 
 def test_a_heap_on_one_crisis_is_one_story() -> None:
@@ -113,7 +115,9 @@ def test_a_heap_on_one_crisis_is_one_story() -> None:
 def test_the_same_words_a_year_later_are_another_story() -> None:
     documents, _ = heap(page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2022-06-04"))
     weighed = News([page("first", QUAKE), page("second", RETOLD)], str, others=OTHERS)
-    assert [len(s.documents) for s in find_stories(documents, weighed)] == [1, 1]
+    stories = find_stories(documents, weighed)
+    assert [len(s.documents) for s in stories] == [1, 1]
+    assert all("397 days apart: too long" in " ".join(s.reasons) for s in stories)
 
 
 def test_a_page_is_nearest_itself() -> None:
