@@ -7,6 +7,7 @@ against another day without reading the page again (as HeidelTime does, Strötge
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import msgspec
 from dateutil.relativedelta import relativedelta
@@ -22,6 +23,7 @@ __all__ = ["DATELESS", "resolve"]
 DATELESS = frozenset(["narrative", "duration", "frequency", "clock", "reference", "era", "unclear"])
 #: an expression that says no number ("recent weeks") is taken to reach this many units
 _VAGUE_REACH = 6
+_DAY_HOURS = 24
 #: how many times further a date counts that lies on the side the tense does not speak of; news
 #: without tense speaks of the past sooner than of the future (set on TimeBank's training part)
 _HALF_A_YEAR = 183
@@ -367,12 +369,22 @@ def _about(extent: Extent) -> Extent:
 
 def _stretch(form: TimeForm, anchor: dt.date) -> Extent | None:
     """Return the stretch up to or from the anchor: "in recent weeks", "the next two months"."""
-    if form.unit is None or form.unit in {"hour", "minute"}:
+    if form.unit is None or form.unit == "minute":
         return None
+    if form.unit == "hour":
+        return _hours(form, anchor)
     count = _VAGUE_REACH if form.count is None else form.count
     if form.direction == "future":
         return edtf.days(anchor, _moved(anchor, form.unit, count), about=True)
     return edtf.days(_moved(anchor, form.unit, -count), anchor, about=True)
+
+
+def _hours(form: TimeForm, anchor: dt.date) -> Extent | None:
+    """Return the days that a stretch in hours touches: "the past 48 hours" begins two days ago."""
+    reach = dt.timedelta(math.ceil((form.count or 0) / _DAY_HOURS))
+    if form.direction == "future":
+        return edtf.days(anchor, anchor + reach, about=True)
+    return edtf.days(anchor - reach, anchor, about=True)
 
 
 def _moved(anchor: dt.date, unit: str, count: float) -> dt.date:
