@@ -11,7 +11,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import compile_infix_regex, registry
 from spacy.vocab import Vocab
 
 __all__ = ["TOKENIZER", "BoundedTokenizer", "make_tokenizer"]
@@ -24,12 +24,22 @@ _LONGEST_RUN = 400
 _LONG = re.compile(rf"\S{{{_LONGEST_RUN}}}")
 
 
+#: a hyphen behind initials, at which a word is cut as behind letters: "U.S.-led", as "US-led"
+_BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+
+
 class BoundedTokenizer:
-    """Tokenizes as ``spacy.blank("en")`` does, but cuts endless runs of characters into words."""
+    """Tokenizes as ``spacy.blank("en")`` does, but cuts endless runs of characters into words.
+
+    A hyphen behind initials cuts a word as one behind letters does.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
-        self._english: Any = spacy.blank("en", vocab=vocab).tokenizer
+        english = spacy.blank("en", vocab=vocab)
+        self._english: Any = english.tokenizer
+        infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS]
+        self._english.infix_finditer = compile_infix_regex(infixes).finditer
 
     def __call__(self, text: str) -> Doc:
         """Return the text's tokens; their texts and spaces give back ``text``."""

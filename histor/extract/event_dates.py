@@ -92,7 +92,7 @@ class EventDates:
                 continue
             if _possessed(span, token) or _opened(span, time, token):  # "Thursday's explosion"
                 return time
-            root: Token | None = span.root
+            root: Token | None = _clause_around(span) or span.root
             ahead = time.form is not None and time.form.ahead
             if ahead:
                 root, what = told_from(span)
@@ -127,6 +127,20 @@ def told_from(time: Span) -> tuple[Token | None, Token | None]:
     if all(what.i != above.i for above in time.root.ancestors):
         return time.root, what
     return (what.head if what.head.i != what.i else None), what
+
+
+def _clause_around(time: Span) -> Token | None:
+    """Return the verb of a clause that an expression stands in, though the tree hangs it outside.
+
+    "The raid came after rebels on Sunday attacked": Sunday stands between the clause's first word
+    and its verb.
+    """
+    if time.root.head.i > time.start:
+        return None
+    for mark in time.doc[time.root.head.i : time.start]:
+        if mark.dep_ == "mark" and mark.lower_ in OTHER_TIMES and mark.head.i >= time.end:
+            return mark.head
+    return None
 
 
 def _only_bounds(time: Span, told: TimeExpression) -> bool:

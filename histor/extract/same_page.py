@@ -188,6 +188,9 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             tolls = _toll(mention.token), _toll(other.token)
             if all(tolls) and not tolls[0] & tolls[1]:  # "killed hundreds", "killing dozens"
                 return False
+        met = _named_target(mention.token), _named_target(other.token)
+        if all(met) and not met[0] & met[1]:  # "the attack on the Aurora", "attacked the Tarn"
+            return False
         modes = {mention.mode, other.mode}
         if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
             return False
@@ -198,6 +201,14 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _named_target(token: Token) -> frozenset[str]:
+    """Return the words of the name of what a deed met: "attacked the Aurora", "a raid on Orle"."""
+    met = [c for c in token.children if c.dep_ == "obj" and token.pos_ == "VERB"]
+    met += [c for c in token.children if c.dep_ == "nmod" and prepositions(c) & {"on", "against"}]
+    names = (t for c in met if c.pos_ == "PROPN" for t in (c, *c.children) if t.pos_ == "PROPN")
+    return frozenset(t.lower_ for t in names)
 
 
 def _toll(verb: Token) -> frozenset[str]:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from histor.annotate.encoder import MODEL
+from histor.annotate.tokens import BoundedTokenizer
 from histor.annotate.words import MAX_PIECES, encode_words, shape_of
 
 
@@ -34,3 +36,10 @@ def test_a_window_of_runaway_words_still_fits(tokenizer: Tokenizer) -> None:
     encoded = encode_words(tokenizer, words, [0] * 130, list(range(1, 130)))
     assert len(encoded.pieces) <= MAX_PIECES
     assert len(encoded.first) == 130
+
+
+def test_a_hyphen_behind_initials_cuts_a_word() -> None:
+    words = [t.text for t in BoundedTokenizer(Vocab())("The U.S.-led force met U.N.-backed men.")]
+    assert words == [
+        "The", "U.S.", "-", "led", "force", "met", "U.N.", "-", "backed", "men", ".",
+    ]  # fmt: skip

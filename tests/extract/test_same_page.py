@@ -30,3 +30,15 @@ def told_together(text: str) -> list[set[str]]:
 )
 def test_whom_a_deed_killed_is_of_it(text: str, together: list[set[str]]) -> None:
     assert told_together(text) == together
+
+
+def test_attacks_on_two_that_are_named_are_two() -> None:
+    text = (
+        "The assault on the Aurora Star came after the Taliban on Sunday attacked the Tarn Seas, a "
+        "Greek-owned bulk carrier, whose 22 crew members abandoned ship and were rescued by a "
+        "passing vessel."
+    )
+    assert told_together(text) == []
+    [page] = read([article("one", text, "2015-06-02")])
+    days = {m.trigger: m.date.edtf if m.date else None for e in page.events for m in e.mentions}
+    assert (days["assault"], days["attacked"]) == (None, "2015-05-31")
