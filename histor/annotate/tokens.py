@@ -37,9 +37,10 @@ class BoundedTokenizer:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         english = spacy.blank("en", vocab=vocab)
-        self._english: Any = english.tokenizer
         infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS]
-        self._english.infix_finditer = compile_infix_regex(infixes).finditer
+        tokenizer: Any = english.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        self._english = tokenizer
 
     def __call__(self, text: str) -> Doc:
         """Return the text's tokens; their texts and spaces give back ``text``."""
