@@ -18,6 +18,9 @@ __all__ = ["Answers"]
 
 _ANSWERS = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
 _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
+#: of these, who "which" and "something" have as their object, what was said is called untrue
+_DENIALS = frozenset(["deny", "dispute", "refute", "contest", "rebut"])
+_BARE = frozenset(["which", "something"])
 _RELATIVE = frozenset(["which", "that"])
 #: words of who answers, and between a comma and the noun of saying
 _LONGEST, _BEFORE = 12, 3
@@ -77,6 +80,10 @@ class Answers:
 
 def _answers(doc: Doc) -> Iterator[_Answer]:
     """Read ", a claim (which) N has always denied" and ", an account disputed by N"."""
+    for word in tokens_with(doc, "LOWER", _BARE):
+        told = _bare(word)
+        if told is not None:
+            yield _Answer(word.i - 1, *told)
     for noun in tokens_with(doc, "LEMMA", SAID_NOUNS):
         start, stop = noun.sent.start, noun.sent.end
         low = max(start + 1, noun.i - _BEFORE)
@@ -88,6 +95,21 @@ def _answers(doc: Doc) -> Iterator[_Answer]:
         told = _active(noun.i + 1, doc, stop) or _passive(noun.i + 1, doc, stop)
         if told is not None:
             yield _Answer(comma, *told)
+
+
+def _bare(word: Token) -> tuple[Span, Span] | None:
+    """Return cue and source of ", which N denies." and ", something N has always denied."."""
+    doc, start, stop = word.doc, word.sent.start, word.sent.end
+    comma = word.i - 1
+    if comma <= start or doc[comma].text != ",":
+        return None
+    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[max(start, comma - _CLAUSE) : comma]):
+        return None
+    told = _active(word.i + 1, doc, stop)
+    if told is None or told[0][-1].lemma_.lower() not in _DENIALS:
+        return None
+    end = told[0].end
+    return told if end >= stop or doc[end].is_punct else None
 
 
 def _active(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:

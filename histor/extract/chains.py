@@ -20,7 +20,7 @@ __all__ = ["with_chains"]
 #: characters of what is left out that its record shows
 _SHOWN = 80
 #: characters between "replied" and "according to"
-_BETWEEN = 40
+_BETWEEN = 80
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 
@@ -73,6 +73,8 @@ def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
     if claim.cue.text.lower().startswith(("quot", "cit")):
         return bool(within)
     whole = claim.content.end - claim.content.start
+    if any(c.quoted and _right_behind(claim, c) for c in within):
+        return True  # "“…,” N told his colleague by telephone, according to X"
     return any(
         reach(c) >= whole * MOST and (_is_carrier(claim) or _right_behind(claim, c)) for c in within
     )

@@ -88,6 +88,7 @@ _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
 _MATTER_OF = frozenset(["for", "of", "on", "about"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 _SIGNING = frozenset(["sign"])
 
 
@@ -229,8 +230,8 @@ def _does(cue: Span) -> bool:
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "obj"]
-    if lemma == "recall" and any(names_party(c) for c in objects):  # "recalled its envoy"
-        return True
+    if lemma == "recall" and cue[0].lower_ != "as" and any(names_party(c) for c in objects):
+        return True  # "recalled its envoy"
     if lemma in _ISSUING and objects:  # "released 112 fishermen"
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
     if lemma == "order" and objects:  # "ordered an inquiry"
@@ -282,8 +283,9 @@ def _claim(
     times: Nearby[TimeExpression],
     turns: Turns,
 ) -> Claim | None:
-    content = without_edges(_behind_cue(part, found.cue))
-    act = act_of(found.cue)
+    cue = found.cue
+    content = without_edges(_behind_cue(part, cue))
+    act = act_of(cue)
     if content is None or _asks_of_nobody(found, content):
         return None
     quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
@@ -297,7 +299,7 @@ def _claim(
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
-    counted = source is not None and is_count(content, found.cue)
+    counted = source is not None and (is_count(content, found.cue) or _is_declared(content, cue))
     denied = act == "deny" and source is not None and content.text.lower() in _POINTING
     if not (denied or counted) and not says_something(
         content, by_itself=by_itself, least=least_words(found.cue, content)
@@ -320,7 +322,6 @@ def _claim(
     start, end = quotes.balanced(start, end)
     if start >= end:
         return None
-    cue = found.cue
     if act == "deny" and refuses(cue, content):
         act = "assert"
     said = span_of(document, cue.start_char, cue.end_char) if cue is not None else None
@@ -339,6 +340,13 @@ def _claim(
 def _asks_of_nobody(found: Attribution, content: Span) -> bool:
     """Say whether a heading only asks: "Diary: who broke the truce?"."""
     return found.cue is None and content.root.sent[-1].text == "?" and not _is_quoted(content)
+
+
+def _is_declared(content: Span, cue: Span | None) -> bool:
+    """Say whether somebody is declared something: "declared N. N. the winner of the vote"."""
+    if cue is None or cue[-1].lemma_.lower() not in _DECLARING:
+        return False
+    return sum(t.pos_ in {"NOUN", "PROPN"} for t in content) > 1
 
 
 def _is_quoted(content: Span) -> bool:

@@ -37,11 +37,17 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _RELATIVE = frozenset(["WDT", "WP", "WRB"])
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
 _TURNING = frozenset(["against", "not", "without"])
+#: what stands for what was said right before, where somebody answers it
+_POINTING = SAID_NOUNS | {"something"}
 _OBJECTS = frozenset(["obj", "iobj"])
 _WHEN = frozenset(
     ["after", "before", "while", "as", "since", "when", "until", "although", "though"]
 )
 _MODIFIERS = frozenset(["advcl", "obl", "advmod", "nmod", "acl", "amod"])
+#: words from a colon to who speaks behind it
+_NEAR_COLON = 12
+#: words of a subject that words of saying part from its verb
+_LONGEST_SUBJECT = 15
 #: words after a closing mark that may be the speaker's and not the speech's
 _TAIL = 10
 _SPEAKERS = frozenset(["PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "PUNCT", "SPACE", "PART"])
@@ -68,12 +74,12 @@ def content_parts(
         fences.append(found.source)
     around = [*fences, *speakers.starting(low, high)]
     whole = []
-    for part in _joined(found.contents, fences):
+    for part in _joined(_before_colon(found, fences, quotes), fences):
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
         part = _before_semicolon(part, around, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
-        part = _with_named(_with_subject(part, fences, quotes), found.cue)
+        part = _with_named(_with_subject(_uninterrupted(part, found), fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         whole.append(
             without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)
@@ -88,6 +94,20 @@ def content_parts(
     kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
     kept = kept or [part for part in apart if part not in modifying]
     return kept, [part for part in whole if part not in kept]
+
+
+def _before_colon(found: Attribution, cues: Sequence[Span], quotes: QuotedText) -> list[Span]:
+    """End contents before a colon behind which another speaks: "dispute it: he, they say, left"."""
+    cue = found.cue
+    kept: list[Span] = []
+    for content in found.contents:
+        mark = next((t for t in content[1:] if t.text == ":" and not quotes.holds(t.idx)), None)
+        if mark is not None and cue is not None and cue.end <= mark.i:
+            near = (f for f in cues if mark.i < f.start < mark.i + _NEAR_COLON)
+            if any(f.end < len(f.doc) and f.doc[f.end].text == "," for f in near):
+                return [*kept, content.doc[content.start : mark.i]]
+        kept.append(content)
+    return kept
 
 
 def _joined(contents: Sequence[Span], fences: Sequence[Span]) -> list[Span]:
@@ -277,6 +297,28 @@ def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Spa
     return doc[start : part.end]
 
 
+def _uninterrupted(part: Span, found: Attribution) -> Span:
+    """Add the subject before words of saying that part it from its verb: "[The ship, she said,]
+    had left"."""
+    cue, source, doc = found.cue, found.source, part.doc
+    if cue is None or source is None or part[0].tag_ not in _FINITE or cue.end > part.start:
+        return part
+    start = min(cue.start, source.start)
+    low = max(part[0].sent.start, start - 1 - _LONGEST_SUBJECT)
+    closed = doc[part.start - 1].text == "," and part.start - 1 == max(cue.end, source.end)
+    if start <= low + 1 or not closed or doc[start - 1].text != ",":
+        return part
+    first = start - 1
+    while first > low and not (doc[first - 1].is_punct or doc[first - 1].is_space):
+        first -= 1
+    subject = doc[first : start - 1]
+    opens = first == part[0].sent.start or doc[first - 1].text in {":", ";"}
+    named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in subject)
+    if not opens or not named or any(t.tag_ in _FINITE for t in subject):
+        return part
+    return doc[first : part.end]
+
+
 def _elsewhere(part: Span, cue: Span | None, quotes: QuotedText) -> bool:
     """Say whether a part stands in another paragraph than its cue and is no quotation there."""
     if cue is None or quotes.holds(part.root.idx) or quotes.holds(part[0].idx):
@@ -350,7 +392,7 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
         if (
             not more[-1].is_punct
             # "…, a claim | which N rejected" is another's
-            and not (more[-1].lemma_.lower() in SAID_NOUNS and more[0].text == ",")
+            and not (more[-1].lemma_.lower() in _POINTING and more[0].text == ",")
             and all(start <= t.head.i < stop and (opened or t.head.i != t.i) for t in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.lexicons import sayings
 from histor.extract.tokens import DATELINE, ends_dateline, tokens_with, without_marks
 
 __all__ = ["HEARSAY", "is_hearsay", "with_hearsay"]
@@ -23,6 +24,9 @@ _RAISING = frozenset(
     ["say", "believe", "report", "expect", "think", "allege", "fear", "know", "understand",
      "estimate", "assume", "rumour", "rumor", "suspect", "presume", "consider"]
 )  # fmt: skip
+#: verbs by which one is said to have said something
+_QUOTING = frozenset(["report", "quote", "say", "allege", "understand", "believe", "cite"])
+_TO_HAVE = ["to", "have"]
 _RUMOURS = frozenset(["report", "rumour", "rumor", "claim", "allegation"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _LONGEST = 60
@@ -32,7 +36,7 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with hearsay as whole clauses, read by grammar; expects UD trees."""
     out = []
     for attribution in found:
-        raised = _raised(attribution)
+        raised = _said_to_have_said(attribution) or _raised(attribution)
         out.append(raised or attribution)
     telling = tokens_with(doc, "LOWER", _TELLING)
     adverbs = {t.i for t in telling if t.head.pos_ in {"VERB", "AUX", "ADJ"}}
@@ -98,6 +102,34 @@ def _raised(found: Attribution) -> Attribution | None:
     return Attribution(
         cue=doc[first : verb.i + 1], source=None, contents=(doc[start : content.end],)
     )
+
+
+def _said_to_have_said(found: Attribution) -> Attribution | None:
+    """Return "“…,” he was reported to have said" with who said it."""
+    cue = found.cue
+    verb = next((t for t in cue if t.lemma_.lower() in _QUOTING), None) if cue is not None else None
+    if cue is None or verb is None or verb.tag_ != "VBN" or found.source is not None:
+        return None
+    doc = cue.doc
+    last = verb.i + len(_TO_HAVE)
+    if [t.lower_ for t in doc[verb.i + 1 : last + 1]] != _TO_HAVE or last + 1 >= len(doc):
+        return None
+    said = doc[last + 1]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    beside = doc[cue.start - 1] if cue.start else None  # read as the subject of another verb
+    if beside is not None and beside.pos_ == "PRON":
+        subject = beside
+    if said.lemma_.lower() not in sayings() or subject is None or subject.i > verb.i:
+        return None
+    source = doc[subject.i : subject.i + 1] if subject == beside else _naming(subject)
+    contents = tuple(
+        c for c in found.contents if c.end <= source.start or (c.start > said.i and len(c) > 1)
+    )
+    return Attribution(cue=doc[cue.start : said.i + 1], source=source, contents=contents)
+
+
+def _naming(word: Token) -> Span:
+    return word.doc[word.left_edge.i : word.right_edge.i + 1]
 
 
 def _is_raised(cue: Span, source: Span) -> bool:

@@ -15,8 +15,8 @@ __all__ = ["nested_attributions"]
 _SUBJECT = frozenset(["nsubj", "nsubj:outer"])
 _NAMED = frozenset(["PROPN", "DET", "ADJ"])
 #: words between "told" and a comma
-_HEARERS = 4
-_HEARING = frozenset(["DET", "NOUN", "PROPN", "ADJ", "PRON"])
+_HEARERS = 9
+_HEARING = frozenset(["DET", "NOUN", "PROPN", "ADJ", "PRON", "ADP"])
 _CLAUSE = frozenset(["ccomp", "acl", "xcomp"])
 
 
@@ -44,7 +44,10 @@ def _speaker_before(found: Attribution) -> Iterator[Attribution]:
     The verb may have been read as the outlet's cue or as none.
     """
     cue = found.cue
-    if cue is None or found.source is None or not is_outlet(_after_cue(found)):
+    if cue is None or found.source is None:
+        return
+    quoted = any(t.is_quote for c in found.contents for t in c)
+    if not (quoted or is_outlet(_after_cue(found))):
         return
     doc = cue.doc
     comma = cue.start - 1 if cue[0].lower_ == "according" else cue.end

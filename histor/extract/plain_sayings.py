@@ -49,10 +49,10 @@ _WITH_CLAUSE = sayings() | {
 #: verbs whose object is what happened
 _OF_EVENTS = frozenset(["report", "confirm", "announce"])
 #: words for what is denied when it is rejected or dismissed
-_DENIALS = frozenset(["reject", "dismiss"])
+_DENIALS = frozenset(["reject", "dismiss", "contest"])
 _SAID = frozenset(
     ["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour", "rumor",
-     "version", "account", "information"]
+     "version", "account", "information", "figure", "toll", "number", "finding", "story"]
 )  # fmt: skip
 #: verbs that deny with "off" or "aside": "laughs off the accusation"
 _SHRUGGING = frozenset(["laugh", "brush", "shrug", "wave"])
@@ -80,6 +80,21 @@ _COUNTED = frozenset(
         "wounded",
         "injured",
         "missing",
+        "distance",
+        "price",
+        "value",
+        "damage",
+        "size",
+        "rate",
+        "turnout",
+        "speed",
+        "magnitude",
+        "population",
+        "deficit",
+        "reserve",
+        "it",
+        "they",
+        "them",
     ]
 )
 _VICTIMS = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
@@ -116,7 +131,12 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
         said
         for token in tokens_with(doc, "POS", ["VERB"])
         if token.i not in known
-        for said in (*_read(token, known), *_put_at(token), *_closing(token, known))
+        for said in (
+            *_read(token, known),
+            *_put_at(token),
+            *_closing(token, known),
+            *_told_by(token),
+        )
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
@@ -201,7 +221,7 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     rest = doc[verb.i + 1 : verb.sent.end]
     heard = lemma == "tell" and all(t.pos_ in NAMING or t.is_punct for t in rest[:_NEAR])
     heard = heard and len(rest) <= _NEAR
-    last = heard or (lemma in _CLOSING and not any(t.is_alpha for t in rest))
+    last = heard or (lemma in _CLOSING and _ends(rest))
     if verb.tag_ not in _FINITE or not last:
         return
     start = verb.i
@@ -219,6 +239,31 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     finite = any(t.tag_ in _FINITE or t.tag_ == "MD" for t in said)
     unread = not any(t.i in known for t in doc[verb.sent.start : verb.i + 1])
     if plain and finite and unread:
+        yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
+
+
+def _ends(rest: Span) -> bool:
+    """Say whether a verb of saying closes its clause: nothing behind it, or ", up from 40"."""
+    if not any(t.is_alpha for t in rest):
+        return True
+    added = rest[0].text == "," and not any(t.pos_ in {"VERB", "AUX"} or t.is_quote for t in rest)
+    return added and rest[1].pos_ in {"ADP", "ADV"}
+
+
+def _told_by(verb: Token) -> Iterator[Attribution]:
+    """Read "he had been told by officers that the ship was far" as what the officers said."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in {"tell", "inform", "assure"}:
+        return
+    if not any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    agent = next((c for c in verb.children if "by" in prepositions(c) and c.i > verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if agent is None or clause is None or agent.i > clause.left_edge.i:
+        return
+    doc = verb.doc
+    source = doc[agent.left_edge.i + 1 : min(agent.right_edge.i + 1, clause.left_edge.i)]
+    said = doc[clause.left_edge.i : clause.right_edge.i + 1]
+    if len(source) and source[0].pos_ in NAMING:
         yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
 
 
@@ -390,6 +435,7 @@ def _count(verb: Token, objects: Sequence[Token]) -> Span | None:
         if at is None:
             continue
         end = max(doc[at].head.right_edge.i, at + 1) + 1
+        end += end < stop and doc[end - 1].pos_ == "NUM" and doc[end].pos_ == "NOUN"
         while end < verb.sent.end and doc[end].lower_ in _COUNTED_IN:
             end = max(end + 1, doc[end].head.right_edge.i + 1)
         return doc[counted.left_edge.i : _with_victims(doc, min(end, verb.sent.end), verb.sent.end)]

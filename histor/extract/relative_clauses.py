@@ -21,7 +21,8 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: nouns that stand for what was said right before them
 SAID_NOUNS = frozenset(
     "claim allegation accusation charge assertion suggestion report statement account figure "
-    "version rumour rumor".split()
+    "version rumour rumor view idea notion description narrative explanation theory interpretation "
+    "argument estimate toll finding conclusion assessment".split()
 )
 #: words before a noun of saying, and between it and what it stands for
 _NAMING, _REACH = 4, 6

@@ -13,6 +13,7 @@ __all__ = ["passing_on", "quoted_as_saying"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
+_QUOTING = frozenset(["quote", "cite"])
 _NAMES = NAMING - {"PRON"}
 _SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "stating"])
 
@@ -20,13 +21,13 @@ _SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "st
 def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     """Yield what the one quoted says; the outlet's own attribution stays beside it."""
     cue = found.cue
-    if cue is None or not any(t.lemma_.lower() in {"quote", "cite"} for t in cue):
+    if cue is None or not any(t.lemma_.lower() in _QUOTING for t in cue):
         return
     doc, stop = cue.doc, min(cue.sent.end, cue.end + _NAMING)
     at = next(
         (
             i
-            for i in range(cue.end, stop - 1)
+            for i in range(cue.start + 1, stop - 1)
             if doc[i].lower_ == "as" and _speaks(doc[i + 1].lower_)
         ),
         None,
@@ -36,8 +37,33 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     passive = at == cue.end or doc[cue.end].lower_ in {"by", "as"}
     source = _quoted(cue) or found.source if passive else doc[cue.end : at]
     contents = tuple(doc[max(c.start, at + 2) : c.end] for c in found.contents if c.end > at + 2)
+    subject = _spoken_of(cue) if passive and _names_outlet(found, at) else None
+    if subject is not None:  # "“…,” N was quoted as saying by the agency"
+        source = subject
+        contents = tuple(
+            c for c in found.contents if c.end <= subject.start and not _within(c, subject)
+        )
     if source is not None and len(source) and contents:
         yield Attribution(cue=doc[at + 1 : at + 2], source=source, contents=contents)
+
+
+def _names_outlet(found: Attribution, at: int) -> bool:
+    """Say whether the source read is who passes words on: "as saying by [the agency]"."""
+    source = found.source
+    if source is None or source.start < at + 2:
+        return False
+    return source.doc[at + 2].lower_ in {"by", "in"} and source.start <= at + 3
+
+
+def _spoken_of(cue: Span) -> Span | None:
+    """Return the subject of "was quoted"."""
+    verb = next(t for t in cue if t.lemma_.lower() in _QUOTING)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
+    return None if subject is None else cue.doc[subject.left_edge.i : subject.right_edge.i + 1]
+
+
+def _within(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _quoted(cue: Span) -> Span | None:
@@ -68,8 +94,9 @@ def passing_on(found: Sequence[Attribution], quoted: Sequence[Attribution]) -> l
 
 
 def _is_quoted_by(cue: Span) -> bool:
-    by = cue.end < len(cue.doc) and cue.doc[cue.end].lower_ == "by"
-    return by and cue[-1].lemma_.lower() in {"quote", "cite"}
+    behind = [t.lower_ for t in cue.doc[cue.end : cue.end + 3]]
+    by = behind[:1] == ["by"] or behind == ["as", "saying", "by"]
+    return by and any(t.lemma_.lower() in _QUOTING for t in cue)
 
 
 def _speaks(word: str) -> bool:

@@ -1,6 +1,7 @@
 """What somebody was told and told on: "N told M that the road was shut, M told the paper".
 
-The sequence model gives both verbs to M, with what N said. Expects UD trees.
+The sequence model gives both verbs to M, with what N said; of "M said he had been told by N that …"
+it gives the inner verb to nobody or to M. Expects UD trees.
 """
 
 from __future__ import annotations
@@ -11,8 +12,15 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.tokens import prepositions
 
 __all__ = ["with_retold"]
+
+
+#: parts that a clause is read in where a verb of telling parts it
+_PARTS = 2
+#: verbs of which the passive's subject is told
+_TELLING = frozenset(["tell", "inform", "assure", "warn", "advise"])
 
 
 def with_retold(found: Sequence[Attribution]) -> list[Attribution]:
@@ -25,7 +33,51 @@ def with_retold(found: Sequence[Attribution]) -> list[Attribution]:
     for alike in by_content.values():
         if len(alike) > 1:
             mended |= _pair(found, alike)
-    return list(mended.values())
+    return _with_tellers(list(mended.values()))
+
+
+def _with_tellers(found: Sequence[Attribution]) -> list[Attribution]:
+    """Give "had been told by N that …" to N, and to who says it the clause whole."""
+    told = {i: who for i, a in enumerate(found) if (who := _teller(a.cue)) is not None}
+    if not told:
+        return list(found)
+    inner = [a.cue for i, a in enumerate(found) if i in told and a.cue is not None]
+    out = []
+    for i, attribution in enumerate(found):
+        if i in told and attribution.cue is not None:
+            behind = [c for c in attribution.contents if c.start >= told[i].end]
+            out.append(
+                dataclasses.replace(attribution, source=told[i], contents=tuple(behind))
+                if behind
+                else attribution
+            )
+        else:
+            out.append(_around(attribution, inner))
+    return out
+
+
+def _around(found: Attribution, inner: Sequence[Span]) -> Attribution:
+    if len(found.contents) < _PARTS:
+        return found
+    first, last = found.contents[0], found.contents[-1]
+    holds = any(first.start < cue.start and cue.end <= last.start for cue in inner)
+    if not holds or first[0].sent.start != last[0].sent.start:
+        return found
+    return dataclasses.replace(found, contents=(first.doc[first.start : last.end],))
+
+
+def _teller(cue: Span | None) -> Span | None:
+    """Return who told it in "had been told by N"; none if the verb is no such passive."""
+    if cue is None:
+        return None
+    verb = next((t for t in cue if t.tag_ == "VBN" and t.lemma_.lower() in _TELLING), None)
+    if verb is None or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return None
+    agent = next((c for c in verb.children if c.i > verb.i and "by" in prepositions(c)), None)
+    if agent is None:
+        return None
+    said = [c.left_edge.i for c in agent.children if c.dep_.startswith("acl")]
+    return verb.doc[agent.left_edge.i + 1 : min([agent.right_edge.i + 1, *said])]
 
 
 def _pair(found: Sequence[Attribution], alike: Sequence[int]) -> dict[int, Attribution]:

@@ -30,6 +30,19 @@ _CALLED_UNTRUE = re.compile(
     rf"(?:{UNTRUE})(?: and \w+)?\W*\Z",
     re.I,
 )
+#: a statement that is itself said to be untrue: "the allegation was a lie from beginning to end"
+_IS_UNTRUE = re.compile(
+    r"\W{0,3}(?:that\s)?(?:(?:it|this|that)|"
+    r"(?:the|this|that|these|those|such|all|any|his|her|its|their|\w+[’']s)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
+    r"figure|stor(?:y|ie)|news|video|footage|document)s?(?:\s[^,.;:“”\"]{2,60})?)"
+    r"(?:\s(?:is|are|was|were)|['’]s)\W{1,3}(?P<how>(?:[\w-]+\W{1,2}){0,4}?)"
+    r"(?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
+    r"disinformation|misinformation|fake|lies?|fiction|nonsense|propaganda|invent\w+|"
+    r"exaggerat\w+|inflated|misleading|hoax)\b",
+    re.I,
+)
+_NOT_UNTRUE = re.compile(r"\b(?:not|never|no|hardly)\b|n['’]t\b", re.I)
 #: letters at the end of what is said among which it is called untrue
 _LAST = 300
 #: and by which a deed is called wrong
@@ -98,6 +111,8 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         stated = untrue is not None and _STATEMENTS.search(text[: untrue.start() + 1])
         wrong = _CALLED_WRONG.search(text, max(0, len(text) - _LAST))
         return "deny" if stated else "condemn" if wrong else None
+    if _says_untrue(content.text[:_LAST]):
+        return "deny"
     said = cue[-1].lemma_.lower() if cue is not None else ""
     if cue is not None and said == "want":
         wanted = _is_wanted_of_another(content, cue) or content.root.lemma_.lower() in _WANTED
@@ -130,6 +145,12 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     if helpers & _WILL and subject.lower_ not in _FIRST and _has_condition(verb):
         return "predict"
     return None
+
+
+def _says_untrue(text: str) -> bool:
+    """Say whether a statement is called untrue by what is said of it: "the report is false"."""
+    found = _IS_UNTRUE.match(text)
+    return found is not None and _NOT_UNTRUE.search(found["how"]) is None
 
 
 def is_forecast(content: Span, source: str) -> bool:

@@ -27,6 +27,12 @@ _SELF = frozenset(["itself", "himself", "herself", "themselves", "oneself"])
 _NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
 _NOBODY = frozenset(["nobody", "none", "neither", "whatever", "whichever", "whoever"])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
+_EVERYBODY = frozenset(["everyone", "everybody", "all", "every", "many", "one"])
+#: what one is given or not, of which nobody says that it is untrue: "was denied bail"
+_GRANTED = frozenset(
+    "access entry bail visa medicine medication treatment food water permission permit parole "
+    "asylum passage care admission contact accreditation".split()
+)
 #: who speaks of saying in the first person says it: "we must condemn", "I would say"
 _FIRST = frozenset(["i", "we", "us", "me"])
 _MODALS = frozenset(
@@ -121,6 +127,8 @@ def _names_no_matter(verb: Token | None, content: Span) -> bool:
     first, lemma = content[0], verb.lemma_.lower() if verb is not None else ""
     if any(t.lower_ in _HIDDEN for t in content[:2]):
         return True
+    if lemma == "deny" and content.root.lemma_.lower() in _GRANTED:
+        return not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in content)
     own = first.lower_ in _SELF and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in content)
     return own or (lemma == "fear" and first.tag_ == "VBG")
 
@@ -154,6 +162,8 @@ def _is_nobody(source: Span) -> bool:
     first = source[0].lower_
     if first in _NOBODY:
         return True
+    if first == "not" and len(source) > 1:  # "not everyone opposes it", but "not only the army"
+        return source[1].lower_ in _EVERYBODY
     # "no one said" and "no party has claimed"; but "no less than three ministers said"
     return (first == "no" and len(source) == 2) or (
         first in _ANYBODY and (len(source) == 1 or source[1].tag_ == "POS")

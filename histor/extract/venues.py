@@ -32,7 +32,7 @@ _TOLD = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
-    r"seen|obtained|reviewed|quoted|cited|reported|collected|gathered|interviewed|contacted)\s(?:by|on|in)\s"
+    r"seen|obtained|reviewed|quoted(?:\sas\ssaying)?|cited|reported|collected|gathered|interviewed|contacted)\s(?:by|on|in)\s"
     + _KIND,
     re.I,
 )

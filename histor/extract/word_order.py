@@ -50,8 +50,23 @@ _MARKS = 3
 #: a quotation, and who "has said" it behind it
 _HAS_SAID = re.compile(
     r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s{0,2},?\s{0,2}[—–-]?\s{1,2}"
-    r"(?P<cue>(?:has|have|had)\s+[a-z]+)"
-    r"\s+(?P<who>[^,.;:!?\"“”«»()]{3,90})"
+    r"(?P<cue>(?:has|have|had)\s+(?:(?P<he>he|she)\s+)?[a-z]+)"
+    r"(?:\s+(?P<who>[^,.;:!?\"“”«»()]{3,90}))?"
+)
+#: verbs that say nothing but behind a quotation: "“…”, has he hammered"
+_BEHIND_QUOTES = frozenset(
+    "hammer launch slip conclude continue insist plead denounce deplore regret exclaim precise "
+    "estimate warn accuse confide".split()
+)
+#: who hears it, and is not who says it: "has informed the press"
+_HEARERS = frozenset(
+    "reporter reporters journalist journalists press media court council parliament cabinet "
+    "lawmaker lawmakers public world nation".split()
+)
+_RELATIVES = frozenset(["WP", "WDT", "WRB", "WP$", "VBN", "VBG"])
+#: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
 _LEAST, _LONGEST = 6, 12
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -66,7 +81,7 @@ def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attributi
     known = {t.i for a in found if a.cue is not None and a.source is not None for t in a.cue}
     framed += _with_reference(doc, known)
     known = {t.i for a in found if a.cue is not None for t in a.cue}
-    framed += _behind_clauses(doc, known)
+    framed += [*_behind_clauses(doc, known), *_inverted(doc)]
     taken = {t.i for a in framed for part in (a.cue, a.source) if part is not None for t in part}
     kept = [
         _within_text(_within_body(a))
@@ -89,9 +104,10 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
     if comma is None or not any(t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : end]):
         return
     clause, verb = doc[comma + 1 : end], words[1]
-    if words[0].lower_ == "as" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in _INFORMING:
+    told = verb.tag_ in {"VBZ", "VBD", "VBN"} and verb.lemma_ in _INFORMING
+    if words[0].lower_ == "as" and told and words[2].pos_ != "ADP":
         source = doc[verb.i + 1 : comma]
-        clause = _behind_reference(clause)
+        clause = _behind_apposition(_behind_reference(clause))
         if _is_naming(source):
             yield Attribution(cue=doc[start : verb.i + 1], source=source, contents=(clause,))
     elif words[0].lower_ in _BY and doc[comma - 1].lower_ in _WORDS:
@@ -110,6 +126,15 @@ def _behind_reference(clause: Span) -> Span:
         return clause
     comma = next((t.i for t in clause if t.text == ","), clause.start - 1)
     return clause.doc[comma + 1 : clause.end]
+
+
+def _behind_apposition(clause: Span) -> Span:
+    """Leave out what tells of the speaker: "As recalls N, | of the Institute, | the pact holds"."""
+    comma = next((t.i for t in clause[:_LONGEST] if t.text == ","), None)
+    if clause[0].pos_ != "ADP" or comma is None or comma + 1 >= clause.end:
+        return clause
+    beside = clause.doc[clause.start : comma]
+    return clause if any(map(_is_verb, beside)) else clause.doc[comma + 1 : clause.end]
 
 
 def _within_text(found: Attribution) -> Attribution:
@@ -139,18 +164,19 @@ def _behind_quotes(doc: Doc) -> Iterator[Attribution]:
         first = around.start_char
         matches = _HAS_SAID.finditer(around.text)
         match = next((m for m in matches if first + m.start("cue") == helper.idx), None)
-        if match is None:
+        if match is None or not (match["he"] or match["who"]):
             continue
         said, cue, source = (
             doc.char_span(first + start, first + end, alignment_mode="contract")
-            for start, end in map(match.span, ("said", "cue", "who"))
+            for start, end in map(match.span, ("said", "cue", "he" if match["he"] else "who"))
         )
         if said is None or cue is None or source is None:
             continue
         while len(source) > 1 and not _is_naming(source):
             source = source[:-1]
         verb = cue[-1]
-        told = verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in _INFORMING | sayings()
+        telling = verb.lemma_ in _INFORMING | sayings() | _BEHIND_QUOTES
+        told = verb.tag_ in {"VBN", "VBD"} and telling
         if told and _is_naming(source):
             yield Attribution(cue=cue, source=source, contents=(said,))
 
@@ -175,6 +201,54 @@ def _behind_clauses(doc: Doc, known: set[int]) -> Iterator[Attribution]:
             continue
         if not behind or (behind[0].lower_ in _WHERE and not any(map(_is_verb, behind))):
             yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
+
+
+def _inverted(doc: Doc) -> Iterator[Attribution]:
+    """Read "Clause, has informed Wednesday the commissioner N. N. to the press."."""
+    for helper in tokens_with(doc, "LOWER", _HAVING):
+        if helper.i < _LEAST or helper.i + 2 >= len(doc) or doc[helper.i - 1].text != ",":
+            continue
+        verb, stop = doc[helper.i + 1], helper.sent.end
+        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _INFORMING | {"announce"}:
+            continue
+        first = verb.i + 1
+        if first + 1 < stop and doc[first].lower_ == "to":  # "has affirmed to AFP a witness"
+            first += 2
+        while first < stop and doc[first].lower_ in _DAYS:
+            first += 1
+        end = _end_of_speaker(doc, first, stop)
+        source, clause = doc[first:end], doc[helper.sent.start : helper.i - 1]
+        if not len(source) or not _is_naming(source) or source[0].pos_ in {"ADP", "PRON"}:
+            continue
+        if any(t.lemma_.lower() in _HEARERS for t in source) or not _is_whole(clause):
+            continue
+        yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
+
+
+def _end_of_speaker(doc: Doc, first: int, stop: int) -> int:
+    """Return where a speaker behind his verb ends: before a mark, or "to the press"."""
+    end = first
+    while end < stop and (doc[end].pos_ in NAMING or doc[end].lower_ == "close"):
+        leaves = end > first and doc[end].lower_ in {"to", "on", "at", "in", "before"}
+        if leaves and doc[end - 1].lower_ not in {"close", "near"}:
+            break
+        end += 1
+    closed = end >= stop or doc[end].pos_ in {"PUNCT", "ADP", "SPACE", "ADV"}
+    return end if closed else first
+
+
+def _is_whole(clause: Span) -> bool:
+    """Say whether the words between the last two commas, or all, are a clause with a subject."""
+    if any(t.is_quote for t in clause) or not len(clause):
+        return False
+    commas = [t.i for t in clause if t.text == ","]
+    last = clause.doc[commas[-1] + 1 if commas else clause.start : clause.end]
+    if not len(last) or last[0].tag_ in _RELATIVES:
+        last = clause.doc[clause.start : commas[0]] if commas else last
+    finite = next((t for t in last if t.tag_ in _FINITE), None)
+    if finite is None or last[0].tag_ in _RELATIVES or last[0].pos_ in {"SCONJ", "CCONJ"}:
+        return False
+    return finite.i > last.start
 
 
 def _with_reference(doc: Doc, known: set[int]) -> Iterator[Attribution]:

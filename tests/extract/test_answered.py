@@ -22,6 +22,12 @@ from tests.extract.test_attributions import claims_of, model, told
          "the rebels fired first", "witnesses"),
         ("The group has received arms from abroad, an allegation Lima denies.",
          "The group has received arms from abroad", "Lima"),
+        ("Peru accused Chile of arming the rebels, which Chile has denied.",
+         "Chile of arming the rebels", "Chile"),
+        ("The clerks have gone four months without pay, something the treasury has always denied.",
+         "The clerks have gone four months without pay", "the treasury"),
+        ("The company has insisted the pipe does no harm, a view its critics dispute.",
+         "the pipe does no harm", "its critics"),
     ],
 )  # fmt: skip
 def test_who_answers_at_the_end_denies_what_was_said(text: str, said: str, who: str) -> None:

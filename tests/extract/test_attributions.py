@@ -736,9 +736,10 @@ def test_a_deed_says_nothing(text: str) -> None:
 
 
 def test_who_denies_an_accusation_does_not_pass_it_on() -> None:
-    denied, accused = claims_of("Rights groups accuse him of jailing opponents, which he denies.")
+    accused, denied = claims_of("Rights groups accuse him of jailing opponents, which he denies.")
     assert denied.source is not None
     assert (denied.source.text, denied.act) == ("he", "deny")
+    assert denied.content == accused.content
     assert accused.chain == ()
 
 

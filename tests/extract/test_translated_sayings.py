@@ -63,3 +63,33 @@ def test_as_somebody_considers_is_a_frame() -> None:
 def test_what_somebody_refused_for_weeks_begins_behind_the_verb() -> None:
     [(who, _, said)] = told("Orlan had refused for weeks to recall his ambassador.")
     assert (who, said) == ("Orlan", "to recall his ambassador")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("In the old harbour, the strikers have burned two lorries, has informed Thursday the "
+         "prefect Luis Paz.", "the prefect Luis Paz",
+         "In the old harbour, the strikers have burned two lorries"),
+        ("The envoy has been received by the council in the capital, has indicated the spokesman "
+         "of the embassy to the press.", "the spokesman of the embassy",
+         "The envoy has been received by the council in the capital"),
+        ('"There is no hunger in our prisons", has she hammered before the press.', "she",
+         "There is no hunger in our prisons"),
+        ("As recalled the historian Ana Ruiz, of the Institute of the Sea of Salto, the fleet had "
+         "never left the bay.", "the historian Ana Ruiz", "the fleet had never left the bay"),
+    ],
+)  # fmt: skip
+def test_who_speaks_may_stand_behind_the_verb(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, "assert", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, who arrived on Monday, has informed the cabinet of the plan.",
+        "The company, based in Lima, has informed the court.",
+    ],
+)
+def test_whom_somebody_has_informed_does_not_speak(text: str) -> None:
+    assert told(text) == []

@@ -59,3 +59,51 @@ def test_a_semicolon_ends_what_the_first_of_two_says() -> None:
 def test_what_a_minister_was_asked_he_does_not_ask() -> None:
     text = 'Asked whether he regretted it, the minister shot back: "Ask the mothers of our sons."'
     assert [act for _, act, _ in told(text)] == ["assert"]
+
+
+def test_what_a_speaker_was_told_is_said_by_who_told_him() -> None:
+    text = (
+        "The opposition leader, Ana Ruiz, said she had been told by two pilots that the boat never "
+        "came closer than a mile."
+    )
+    inner = next(c for c in claims_of(text) if c.source and c.source.text == "two pilots")
+    assert inner.content.text == "the boat never came closer than a mile"
+    assert [link.text for link in inner.chain] == ["The opposition leader, Ana Ruiz"]
+
+
+def test_who_speaks_to_somebody_is_not_the_paper_that_tells_of_it() -> None:
+    text = (
+        "“Our patience is at an end,” Foreign Minister Ana Ruiz told her Chilean counterpart in a "
+        "call at night, according to a statement of the ministry."
+    )
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == "Foreign Minister Ana Ruiz"
+    assert [link.text for link in claim.chain] == ["a statement of the ministry"]
+
+
+def test_who_was_quoted_as_saying_something_by_an_agency() -> None:
+    text = (
+        "“Nobody will keep us from our water,” Ana Ruiz was quoted as saying by the Lima News "
+        "Agency."
+    )
+    [claim] = claims_of(text)
+    assert claim.source is not None
+    assert claim.source.text == "Ana Ruiz"
+    assert [link.text for link in claim.chain] == ["Lima News Agency"]
+
+
+def test_who_was_reported_to_have_said_something_said_it() -> None:
+    text = (
+        "General Ana Ruiz was less careful. Whoever attacks the dam “will live to rue it,” she was "
+        "reported to have said at a parade."
+    )
+    assert ("she", "assert", "will live to rue it") in told(text)
+
+
+def test_who_speaks_behind_a_colon_ends_what_another_disputes() -> None:
+    text = "The farmers dispute that number: the loss, they say, would be under a tenth."
+    assert told(text) == [
+        ("The farmers", "deny", "that number"),
+        ("they", "assert", "the loss, they say, would be under a tenth"),
+    ]
