@@ -19,8 +19,9 @@ __all__ = ["with_chains"]
 
 #: characters of what is left out that its record shows
 _SHOWN = 80
-#: characters between "replied" and "according to"
-_BETWEEN = 80
+#: characters between "replied" and "according to", and where words are quoted: "told his Chilean
+#: colleague by telephone, according to"
+_BETWEEN, _BEHIND_QUOTE = 40, 80
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 
@@ -122,7 +123,8 @@ def _right_behind(carrier: Claim, claim: Claim) -> bool:
         return False
     # "N, according to an aide, said that …"
     amid = claim.source.span.end <= carrier.cue.start <= carrier.source.span.end <= claim.cue.start
-    return amid or 0 < carrier.cue.start - claim.cue.end <= _BETWEEN
+    most = _BEHIND_QUOTE if claim.quoted else _BETWEEN
+    return amid or 0 < carrier.cue.start - claim.cue.end <= most
 
 
 def _is_carrier(claim: Claim) -> bool:

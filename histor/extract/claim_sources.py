@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.bodies import Bodies
 from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
+from histor.extract.home_country import home_of
 from histor.extract.lexicons import titles, trades
 from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
@@ -85,7 +87,9 @@ class SourceReader:
                     mentions.append(_Mention(mention.start, mention.end, entity, words))
         self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
         self._people = People(doc, entities, QuotedText(document.text))
-        self._described = Described(entities)
+        self._described = Described(entities, home_of(entities))
+        self._bodies = Bodies(doc, [(m.words, m.entity) for m in mentions])
+        self._known = {e.id: e for e in entities}
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
         self._spoke: list[tuple[int, Entity | None]] = []
@@ -240,7 +244,14 @@ class SourceReader:
             if span.root.lower_ in self._unnamed:
                 return None
             return self._spoke_before(span.start_char)
-        return described
+        return described or self._bodies.meant(span, self._last_body(span))
+
+    def _last_body(self, naming: Span) -> Entity | None:
+        """Return the body that spoke last, in the sentences right before."""
+        body = self._body
+        if body is None or body.entity is None or naming.start_char - body.span.end > _NEAR:
+            return None
+        return self._known.get(body.entity)
 
     def _spoke_before(self, at: int) -> Entity | None:
         near = [e for end, e in self._spoke if at - _NEAR <= end <= at]
@@ -428,7 +439,8 @@ def _sentence_before(word: Token) -> int:
 
 def _can_be_it(head: Token, entity: Entity | None) -> bool:
     """Say whether "it" can mean a source: a body or country, or a noun for no person."""
-    if head.tag_ not in {"NN", "NNP"}:
+    named = entity is not None and entity.kind == "organization" and head.ent_type_ == "ORG"
+    if head.tag_ not in {"NN", "NNP"} and not named:  # "Doctors of the Sea" is a body
         return False
     if entity is not None:
         return entity.kind in _THINGS

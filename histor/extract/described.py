@@ -44,10 +44,16 @@ _WORDS = re.compile(r"[\w.-]+")
 
 
 class Described:
-    """Finds the entities that descriptions mean, among those of a page or a case."""
+    """Finds the entities that descriptions mean, among those of a page or a case.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    Args:
+        entities: those of the page or case.
+        home: the country that the page is about, which "the government" means.
+    """
+
+    def __init__(self, entities: Iterable[Entity], home: str | None = None) -> None:
         known = tuple(entities)
+        self._home = home
         self._people = [e for e in known if e.kind == "person"]
         self._surnames: dict[str, list[Entity]] = {}
         for person in self._people:
@@ -114,6 +120,8 @@ class Described:
             words = re.sub(r"['’]s?\Z", "", before.casefold().strip()).split()
             leaders = self._surnames.get(words[-1], ()) if words else ()
             told = {p.country for p in leaders if p.country}
+        if not told and self._home is not None and before.lower() in {"", "the"}:
+            told = {self._home}
         return self._countries.get(told.pop()) if len(told) == 1 else None
 
     def _holder(self, before: str, office: str) -> Entity | None:

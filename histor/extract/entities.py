@@ -39,6 +39,12 @@ _BODIES = frozenset(
     "bureau association federation brigade brigades battalion corps forces guards militia agency "
     "newspaper organization organisation".split()
 )
+#: nouns for bodies that stand for a name with them
+_NOUNS = frozenset(
+    "council committee commission ministry court tribunal party union mission institute agency "
+    "bank federation front association authority board assembly alliance coalition league network "
+    "observatory centre center foundation society bureau confederation".split()
+)
 #: words with which the names of firms end, which are called by what stands before
 _FIRMS = frozenset(
     "shipping airlines airways lines holdings holding industries motors mining railways railway "
@@ -204,11 +210,13 @@ _Key = tuple[EntityKind, str]
 def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     """Return short forms with the one full name on the page that they can stand for.
 
-    A surname, else a first name or the first two, stands for a person; an acronym for the body that
-    the page gives it to in brackets. Where two full names fit, the short form stays by itself.
+    A surname, else a first name or the first two, else a middle name, stands for a person; an
+    acronym for the body that the page gives it to in brackets. Where two full names fit, the short
+    form stays by itself.
     """
     surnames: dict[str, list[_Key]] = defaultdict(list)
     first_names: dict[str, list[_Key]] = defaultdict(list)
+    middle_names: dict[str, list[_Key]] = defaultdict(list)
     acronyms: dict[str, list[_Key]] = defaultdict(list)
     begun = _first_names_alone(groups)
     for key, group in groups.items():
@@ -218,6 +226,8 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
         if key[0] == "person":
             surnames[_surname(words)].append(key)
             first_names[words[0]].append(key)
+            for word in words[1:-1]:
+                middle_names[word].append(key)
         elif key[0] != "place":
             for short in {name_key(s) for s in (*_introduced(group, text), *_initials_of(group))}:
                 acronyms[short].append(key)
@@ -229,9 +239,14 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
             continue
         kind, name = key
         if kind == "person" and " " not in name:
-            full = surnames[name] or first_names[name] or _longer(name, first_names)
+            full = (
+                surnames[name]
+                or first_names[name]
+                or _longer(name, first_names)
+                or middle_names[name]  # "Governor Koang" of James Koang Chuol
+            )
         elif kind in {"organization", "other"}:
-            full = [k for k in acronyms[name] if k != key]
+            full = [k for k in acronyms[name] if k != key] or _bodies_called(name, groups)
         else:
             continue
         if len(full) == 1:
@@ -239,6 +254,13 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     found |= _known_aliases(groups, found)
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _bodies_called(name: str, groups: Iterable[_Key]) -> list[_Key]:
+    """Return the bodies that a noun alone can mean: "the Council" of the Council for Peace."""
+    if name not in _NOUNS:
+        return []
+    return [k for k in groups if k[0] == "organization" and name in k[1].split() and k[1] != name]
 
 
 def _surname(words: Sequence[str]) -> str:

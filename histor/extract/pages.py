@@ -9,6 +9,7 @@ from histor.extract.claims import extract_claims
 from histor.extract.entities import extract_entities
 from histor.extract.events import extract_events, with_events
 from histor.extract.evidence import trimmed
+from histor.extract.home_country import with_home
 from histor.extract.known_actors import mark_known
 from histor.extract.place_countries import with_countries
 from histor.extract.places import with_places
@@ -35,7 +36,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
         page.document, sentences=tuple((a, b) for a, b in bounds if a < b)
     )
     entities, no_names = extract_entities(document, doc)
-    entities = with_countries(document, with_places(document, entities))
+    entities = with_home(document, with_countries(document, with_places(document, entities)))
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
     events, figures, times = extract_events(document, doc, entities, claims, times)
