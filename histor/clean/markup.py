@@ -18,6 +18,7 @@ import trafilatura
 from trafilatura.settings import Document as Extracted
 
 from histor.clean.blocks import Block
+from histor.clean.lists_between import with_lists
 from histor.spans import Segment
 
 __all__ = [
@@ -210,8 +211,10 @@ def extract_blocks(source: str, url: str | None = None) -> tuple[list[Block], Ma
     text = _story(page.source, url, fast=True)
     if len(text) < _SHORT:  # its second opinions are dear, and seldom asked for more
         text = _story(page.source, url, fast=False)
-    blocks = (_block(line, page) for line in text.split("\n"))
-    return [b for b in blocks if b.text], page
+    blocks = [b for line in text.split("\n") if (b := _block(line, page)).text]
+    marks = (m.start() for m in _MARKER.finditer(page.source))
+    places = [(start, at) for (start, _), at in zip(page.runs, marks, strict=False)]
+    return with_lists(blocks, page.source, places, lambda line: _block(line, page)), page
 
 
 def _story(source: str, url: str | None, *, fast: bool) -> str:
