@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from histor.annotate import Attribution
 from histor.extract.according import with_according
 from histor.extract.answered import Answers
 from histor.extract.citing_clauses import with_citing_clauses
+from histor.extract.arguments import names_party
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
 from histor.extract.labels import with_labelled
+from histor.extract.lexicons import titles
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
 from histor.extract.noun_claims import with_claims_of_others, without_noun_claims
@@ -21,6 +23,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import within_relative_clauses
 from histor.extract.relayed import passing_on, quoted_as_saying
 from histor.extract.retold import with_retold
+from histor.extract.semicolons import within_own_clauses
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
@@ -31,6 +34,14 @@ from histor.extract.word_order import with_foreign_order
 __all__ = ["attributions_of"]
 
 _TIMES = STRETCHES | {"while", "time"}
+#: what headings are about, which nobody says: "Harbour strike: …"
+_MATTERS = frozenset(
+    "protest strike election war crisis coup conflict attack riot talk flood earthquake quake fire "
+    "crash siege clash fighting outbreak vote referendum blast explosion shooting raid drought "
+    "famine dispute standoff row scandal trial case summit deal truce ceasefire sanction unrest "
+    "violence massacre bombing hostage airstrike invasion offensive border migration refugee "
+    "update timeline analysis explainer profile".split()
+)
 _CLAIMING = frozenset(["claim", "accept"])
 _OURS = frozenset(["we", "our", "us"])
 
@@ -46,7 +57,9 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
-        with_whole_speakers(with_subjects(with_framed_quotes(doc, read, quotes)))
+        with_whole_speakers(
+            within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
+        )
     )
     found = answers.added(found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
@@ -68,8 +81,15 @@ def _only_heads(found: Attribution) -> bool:
     cue, source = found.cue, found.source
     if cue is None or source is None or any(t.is_alpha for t in cue):
         return False
-    place = source.root.ent_type_ == "PLACE" and source.end <= cue.start
+    before = source.end <= cue.start
+    place = before and (source.root.ent_type_ == "PLACE" or _names_a_matter(source.root))
     return place and not any(t.is_quote or t.lower_ in _OURS for c in found.contents for t in c)
+
+
+def _names_a_matter(head: Token) -> bool:
+    """Say whether a heading's first word names what it is about: "Harbour strike: union splits"."""
+    known = names_party(head) or head.lemma_.lower() in titles() or head.ent_type_
+    return head.pos_ == "NOUN" and head.lemma_.lower() in _MATTERS and not known
 
 
 def _without_colon(found: Attribution) -> Attribution:

@@ -186,6 +186,9 @@ class SourceReader:
         for mention in self._mentions.starting(start, end):
             if end < mention.end:
                 end = mention.end
+        for mention in self._mentions.starting(start - _TITLE, start):
+            if start < mention.end and mention.entity.kind in {"person", "organization"}:
+                start = mention.start
         return start, end
 
     def _after_place(self, start: int, end: int) -> int:

@@ -184,7 +184,7 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
-    if source is None and _is_own_news(found.cue):
+    if source is None and (_is_own_news(found.cue) or found.cue.text.lower() in _TALKS):
         return "no_cue"
     if _does(found.cue) or is_deal(found) or _is_done(found) or _is_disclaimer(found):
         return "no_cue"
@@ -300,7 +300,8 @@ def _claim(
         act = "promise"
     by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
     counted = source is not None and (is_count(content, found.cue) or _is_declared(content, cue))
-    denied = act == "deny" and source is not None and content.text.lower() in _POINTING
+    pointing = content.text.strip().lower() in _POINTING
+    denied = act == "deny" and source is not None and pointing
     if not (denied or counted) and not says_something(
         content, by_itself=by_itself, least=least_words(found.cue, content)
     ):

@@ -24,6 +24,8 @@ _ALLEGING = frozenset(["allege", "claim", "insist", "believe", "argue", "maintai
 _NAMING = NAMING - {"PRON"}
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+#: kinds of names that open a line and speak in it
+_SPEAKING = frozenset(["PERSON", "ORG", "PLACE", "GROUP"])
 #: the time of day before an entry of a live page
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
 #: words of such a time
@@ -127,7 +129,7 @@ def _right_before(cue: Span) -> Span | None:
     elif cue[0].tag_ not in {"VBZ", "VBD"} or cue[0].pos_ != "VERB":
         return None
     start = end
-    while start > cue.sent.start and doc[start - 1].ent_type_ == "PERSON":
+    while start > cue.sent.start and doc[start - 1].ent_type_ in _SPEAKING:
         start -= 1
     if start - cue.sent.start > _STAMPED:
         return None

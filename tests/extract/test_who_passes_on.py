@@ -107,3 +107,25 @@ def test_who_speaks_behind_a_colon_ends_what_another_disputes() -> None:
         ("The farmers", "deny", "that number"),
         ("they", "assert", "the loss, they say, would be under a tenth"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN says troops are turning back lorries; Lima denies the charge and blames rebels.",
+         [("Lima", "deny", "the charge"), ("Lima", "accuse", "rebels")]),
+        ("10 May – Guards kill five in Salto, according to the opposition; government denies it",
+         [("government", "deny", "it")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_a_semicolon(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text)[1:] == expected
+
+
+def test_what_a_heading_is_about_says_nothing() -> None:
+    assert told("Harbour protests: guards and union trade blame over deaths") == []
+
+
+def test_who_opens_an_entry_of_a_live_page_speaks_in_it() -> None:
+    text = "19:42 Peru calls for return to the talks\n\nPeru has condemned the takeover."
+    assert told(text)[0] == ("Peru", "demand", "return to the talks")
