@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from histor.annotate import Attribution
 from histor.extract.according import with_according
 from histor.extract.answered import Answers
-from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.arguments import names_party
+from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
