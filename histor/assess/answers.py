@@ -9,15 +9,16 @@ import re
 from collections.abc import Sequence
 
 from histor.assess.ledger import Ground
-from histor.extract.said_acts import UNTRUE
+from histor.extract.said_acts import UNTRUE, said_untrue
 from histor.records import Claim, Document
 
-__all__ = ["answered", "branded", "is_pointing", "pointing", "points_by_noun"]
+__all__ = ["answered", "branded", "is_pointing", "pointing"]
 
 _POINTING = re.compile(
     r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
     r"his|her|their|its) )?(?:latter )?(?:[a-z-]+ )?(?P<said>claim|report|allegation|accusation|"
-    r"charge|suggestion|rumou?r|assertion|statement|account|version)s?)",
+    r"charge|suggestion|rumou?r|assertion|statement|account|version|finding|figure|toll|number|"
+    r"estimate|view|stor(?:y|ie))s?)",
     re.I,
 )
 #: what one is accused of having a share in
@@ -56,16 +57,6 @@ def is_pointing(content: str) -> bool:
     return bool(_POINTING.fullmatch(text) or _SHARE.fullmatch(text))
 
 
-def points_by_noun(content: str) -> bool:
-    """Say whether words point to what was said by a noun for it.
-
-    >>> points_by_noun("the report"), points_by_noun("it"), points_by_noun("the proposal")
-    (True, False, False)
-    """
-    match = _POINTING.fullmatch(content.strip(" “”\"'‘’.,"))
-    return match is not None and match["said"] is not None
-
-
 def branded(content: str) -> str | None:
     """Return what a statement's words call untrue; none if they call nothing so.
 
@@ -74,7 +65,7 @@ def branded(content: str) -> str | None:
     """
     match = _FALSE.search(content)
     if match is None or not _STATED.search(content[: match.start()]):
-        return None
+        return said_untrue(content)
     return _COPULA.sub("", content[: match.start()].strip())
 
 
@@ -115,7 +106,11 @@ def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) ->
     match = _POINTING.fullmatch(text)
     stated = match["said"] if match else None
     if match is None or (stated or "").lower() in {"accusation", "allegation", "charge"}:
-        return max(accusing, key=_place, default=None)
+        here = ground.documents[claim.document].text.rfind("\n\n", 0, claim.content.start)
+        beside = [c for c in before if c.content.start > here]
+        accused = [c for c in accusing if c in beside]
+        # what the paragraph tells is nearer than an accusation of another one
+        return max(accused or (beside if stated else ()) or accusing, key=_place, default=None)
     return max(before, key=_place, default=None)
 
 

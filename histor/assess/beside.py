@@ -17,7 +17,7 @@ from histor.assess.matter import looks_back
 from histor.assess.parts import Told
 from histor.records import Claim
 
-__all__ = ["each_its_own", "in_two_mouths", "side_by_side"]
+__all__ = ["answers_count", "each_its_own", "in_two_mouths", "side_by_side"]
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
@@ -28,6 +28,13 @@ _NOBODY = re.compile(r"(?:he|she|it|they|who|which|we|i|others|some|another|one|
 _OWN = re.compile(
     r"\bof (?:its|their|our)\b|\b(?:its|their|our) (?:own )?(?:[a-z]+ )?(?:soldiers?|troops|men|"
     r"police|officers?|fighters?|civilians?|citizens?|nationals?|people|members?|dead|losses)\b",
+    re.I,
+)
+#: words that give another number for what was just counted
+_ANSWERS = re.compile(
+    r"\b(?:puts?|gives?|gave) (?:the (?:death )?(?:toll|number|figure|count)|it|them)\b|"
+    r"\b(?:contest|disput|reject|den(?:y|ie))\w* (?:these|those|this|that|the) "
+    r"(?:figure|number|count|toll|estimate)s?\b",
     re.I,
 )
 _DATED = re.compile(
@@ -92,6 +99,20 @@ def in_two_mouths(one: Told, other: Told, ground: Ground) -> bool:
         (ground.claims[c].content for c in (one.claim, other.claim)), key=lambda s: s.start
     )
     return first.end <= second.start
+
+
+def answers_count(one: Told, other: Told) -> bool:
+    """Say whether the later number is given for the very count before it, whatever words it has.
+
+    "At least 23 died in clashes, the union says. Police put the toll at nine."
+    """
+    first, second = sorted((one, other), key=lambda t: t.figure.span.start)
+    document = first.document
+    if document.id != second.document.id or first.sentence.start == second.sentence.start:
+        return False
+    between = document.text[first.sentence.end : second.sentence.start]
+    said = document.text[second.sentence.start : second.figure.span.start]
+    return not between.strip() and "\n" not in between and _ANSWERS.search(said) is not None
 
 
 def each_its_own(one: Told, other: Told, ground: Ground) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from histor.assess.answers import answered, branded, pointing, points_by_noun
+from histor.assess.answers import answered, branded, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
@@ -22,7 +22,13 @@ from histor.records import Claim, Date, Document, Event, Span
 __all__ = ["denials"]
 
 _WORD = re.compile(r"\w+")
-_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*)\b", re.I)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*|reject\w*|dismiss\w*|rebut\w*|"
+    r"contest\w*|contradict\w*)\b",
+    re.I,
+)
+#: of these, those that turn down what is no statement
+_REJECTING = re.compile(r"\b(?:reject|dismiss|contest)\w*\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|without|nobody|no one)\b|n['’]t\b", re.I)
 #: characters before a cue in which a word turns it round
 _BEFORE = 28
@@ -52,8 +58,6 @@ _SHARE = re.compile(
 )
 #: cues by which a statement is called something
 _BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|deride)\w*", re.I)
-#: cues that reject what was said, or a plan
-_REJECTING = re.compile(r"\b(?:reject|dismiss|rebuff|repudiat|rebut)\w*", re.I)
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: a content whose subject stands before its source
 _HANGS = re.compile(r"(?:had|has|have|was|were|is|are|will|would)\b", re.I)
@@ -186,20 +190,32 @@ def denials(
 
 
 def _repeated(claim: Claim, said: Sequence[Claim], ground: Ground) -> Claim | None:
-    """Return the claim of another whose very words one denies: "…, a claim which N rejected"."""
-    if claim.act != "deny" or claim.cue is None or claim.cue.start < claim.content.end:
+    """Return the claim of another whose very words one denies: "…, a claim which N rejected".
+
+    "Rejected the claim by N that the road was shut" denies what stands in its own words.
+    """
+    if claim.act != "deny" or claim.cue is None:
         return None
     own = ground.speaker(claim.id)
+    behind = claim.cue.start >= claim.content.end
     return next(
         (
             c
             for c in said
-            if c.content == claim.content
+            if (c.content == claim.content if behind else _told_within(c, claim))
             and c.act in _TELLING
             and ground.speaker(c.id) not in {None, own}
         ),
         None,
     )
+
+
+def _told_within(inner: Claim, denial: Claim) -> bool:
+    """Say whether a denial's words name a statement of another and who makes it."""
+    if inner.source is None or inner.cue is None or inner.content == denial.content:
+        return False
+    first = min(inner.source.span.start, inner.cue.start)
+    return denial.content.start <= first and inner.content.end <= denial.content.end
 
 
 def _denying(claim: Claim) -> bool:
@@ -221,7 +237,8 @@ def _denies(claim: Claim, document: Document) -> bool:
         return True
     if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
         return False
-    return bool(claim.events) or bool(_SAID.search(content) or _DONE.match(content))
+    told = bool(claim.events) and _REJECTING.search(claim.cue.text) is None
+    return told or bool(_SAID.search(content) or _DONE.match(content))
 
 
 def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | None:
@@ -233,14 +250,7 @@ def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | 
         return "branded"
     before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
     negated = _NOT.search(re.split(r"[.!?;\n]\s", before)[-1])
-    return "denied" if (_denying(claim) or _rejects(claim)) and not negated else None
-
-
-def _rejects(claim: Claim) -> bool:
-    """Say whether what was said is rejected, and nothing offered: "rejected the report"."""
-    if claim.act != "deny" or claim.cue is None or not _REJECTING.search(claim.cue.text):
-        return False
-    return points_by_noun(claim.content.text)
+    return "denied" if _denying(claim) and not negated else None
 
 
 def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.assess.beside import each_its_own, in_two_mouths, side_by_side
+from histor.assess.beside import answers_count, each_its_own, in_two_mouths, side_by_side
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
@@ -118,6 +118,8 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
             verdict = None
             if not _ranges_meet(one.figure, other.figure):
                 verdict = _numbers(one, other, in_two_mouths(one, other, ground))
+            if verdict is not None and verdict.why == "scope" and answers_count(one, other):
+                verdict = verdict._replace(why="conflict", kind="figure_conflict")
             # what only counts more widely beside it may be another matter
             if verdict is not None and (verdict.kind or _partial(one) or _partial(other)):
                 note(one, other, verdict)

@@ -15,7 +15,7 @@ from histor.extract.tokens import NEGATIONS
 from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct
 
-__all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in"]
+__all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in", "said_untrue"]
 
 #: words by which a statement is called untrue
 UNTRUE = (
@@ -32,7 +32,7 @@ _CALLED_UNTRUE = re.compile(
 )
 #: a statement that is itself said to be untrue: "the allegation was a lie from beginning to end"
 _IS_UNTRUE = re.compile(
-    r"\W{0,3}(?:that\s)?(?:(?:it|this|that)|"
+    r"\W{0,3}(?:that\s)?(?P<what>(?:it|this|that)|"
     r"(?:the|this|that|these|those|such|all|any|his|her|its|their|\w+[’']s)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
     r"figure|stor(?:y|ie)|news|video|footage|document)s?(?:\s[^,.;:“”\"]{2,60})?)"
@@ -111,7 +111,7 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         stated = untrue is not None and _STATEMENTS.search(text[: untrue.start() + 1])
         wrong = _CALLED_WRONG.search(text, max(0, len(text) - _LAST))
         return "deny" if stated else "condemn" if wrong else None
-    if _says_untrue(content.text[:_LAST]):
+    if said_untrue(content.text) is not None:
         return "deny"
     said = cue[-1].lemma_.lower() if cue is not None else ""
     if cue is not None and said == "want":
@@ -147,10 +147,10 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     return None
 
 
-def _says_untrue(text: str) -> bool:
-    """Say whether a statement is called untrue by what is said of it: "the report is false"."""
-    found = _IS_UNTRUE.match(text)
-    return found is not None and _NOT_UNTRUE.search(found["how"]) is None
+def said_untrue(text: str) -> str | None:
+    """Return the statement that words say is untrue: "[the report] is false from end to end"."""
+    found = _IS_UNTRUE.match(text[:_LAST])
+    return None if found is None or _NOT_UNTRUE.search(found["how"]) else found["what"]
 
 
 def is_forecast(content: Span, source: str) -> bool:

@@ -159,3 +159,34 @@ def test_a_deed_told_in_two_words_is_denied() -> None:
 
 def test_a_plan_that_is_rejected_is_not_denied() -> None:
     assert denials("The World Bank said Chad would sell its mines. Chad rejected the offer.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "who"),
+    [
+        ("A rights group accused the guards of shooting at a crowd in Orle. Inspector General Kari "
+         "Brun rejected the accusation.", "the guards of shooting at a crowd", "Kari Brun"),
+        ("The election watchdog says the vote was rigged in 40 wards; the Election Commission has "
+         "dismissed the findings.", "the vote was rigged in 40 wards", "Election Commission"),
+        ("The lawyer of the detained mayor, Ole Dahl, said that his client had been refused his "
+         "pills. Major Kari Brun said the allegation was “a lie from beginning to end.”",
+         "his client had been refused his pills", "Kari Brun"),
+        ("Nobody has been let in to see the mayor, UN spokesman Ole Dahl said, contradicting a "
+         "claim by the army that nurses had seen him on Wednesday.",
+         "nurses had seen him on Wednesday", "Ole Dahl"),
+    ],
+)  # fmt: skip
+def test_who_rejects_what_another_says_denies_it(text: str, denied: str, who: str) -> None:
+    [summary] = denials(text)
+    assert denied in summary and f"is denied by {who}" in summary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union accused the guards of theft. The ministry rejected the request for a meeting.",
+        "The mediators proposed a ceasefire. The rebels rejected the ceasefire.",
+    ],
+)
+def test_who_turns_something_down_disputes_nothing(text: str) -> None:
+    assert denials(text) == []

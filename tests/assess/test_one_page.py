@@ -36,6 +36,14 @@ def test_two_sources_of_one_sentence_that_count_the_same_are_in_conflict() -> No
     assert "23 people" in summary and "11" in summary and "health ministry" in summary
 
 
+def test_a_count_that_answers_another_is_of_the_same_scope() -> None:
+    [summary] = conflicts(
+        "At least 23 people have been killed in clashes between guards and farmers in Chad, a "
+        "rights group said. Police put the toll at nine and say many were arrested."
+    )
+    assert "At least 23 people" in summary and "nine" in summary
+
+
 @pytest.mark.parametrize(
     "text",
     [
