@@ -63,10 +63,11 @@ _COURSES = frozenset(
 )
 #: prepositions before what was, or is, already
 _PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since", "because"])
+_ANSWERS = frozenset(["response", "retaliation", "reaction", "reprisal", "revenge", "retribution"])
 _CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
 _CONVENING = frozenset(["call", "discuss", "debate", "prepare"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
-_DEFINITE = frozenset(["the", "this", "these", "those"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 #: what was said though it is turned down
 _SAID = frozenset("ultimatum demand request threat deadline warning call appeal offer".split())
 #: nouns of what is done towards a deed
@@ -81,6 +82,7 @@ _BRINGING = frozenset(
 )
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
+_MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
 #: how far up the tree a word can decide an event's status
@@ -106,6 +108,7 @@ _SURE = 2.7
 #: prepositions before what was over, and helpers of what is done
 _BEFORE_IT, _HAVE = frozenset(["after", "following"]), frozenset(["has", "have", "had"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_AS_NOUN = frozenset(["compound", "nmod", "amod", "nsubj", "obj"])
 _ORDERING = frozenset("announce decide order decree declare approve".split())
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
@@ -143,7 +146,8 @@ def status_of(event: Token, factuality: float) -> Status:
             return over
     if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
         return "denied"
-    if above & _PREVENTION and factuality < 1.0 and not _is_answered(event):
+    told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
+    if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
     if _is_asked_for(event):
         return "planned"
@@ -207,12 +211,20 @@ def _clause(event: Token) -> list[Token]:
         # what somebody acts over or after was before: "called them up over the offensive"
         cases = {c.lower_ for c in token.children if c.dep_ == "case"}
         if token.dep_ in {"obl", "nmod"} and (
-            cases & _PRESUPPOSING or ("for" in cases and head.lemma_.lower() in _REQUITAL)
+            cases & _PRESUPPOSING
+            or ("for" in cases and head.lemma_.lower() in _REQUITAL)
+            or _is_reason(token)
         ):
             break
         path.append(head)
         token = head
     return path
+
+
+def _is_reason(noun: Token) -> bool:
+    """Say whether a noun names what something is done in answer to: "in response to the raid"."""
+    before = noun.left_edge.i - 1
+    return before >= noun.sent.start and noun.doc[before].lemma_.lower() in _ANSWERS
 
 
 def _is_to_end(event: Token) -> bool:
@@ -231,7 +243,10 @@ def _is_purpose(event: Token) -> bool:
 def _goes_along(event: Token) -> bool:
     """Say whether a participle tells what is done along: "will return, visiting Peru"."""
     marked = any(c.dep_ in {"mark", "aux"} for c in event.children)
-    return event.tag_ == "VBG" and event.dep_ == "advcl" and not marked and event.head.i < event.i
+    # "gave them a week to leave, threatening to attack": it goes along with the giving
+    below = event.head.dep_ == "xcomp" and event.lemma_.lower() in _MENACING
+    along = event.tag_ == "VBG" and event.dep_ == "advcl" and not marked
+    return along and not below and event.head.i < event.i
 
 
 def _beside(event: Token) -> set[str]:
@@ -263,6 +278,8 @@ def _negated(token: Token) -> bool:
     for child in token.children:
         if child.lower_ in _NEGATION and child.dep_ in {"advmod", "det", "cc"}:
             return True
+        if child.lower_ == "without" and child.dep_ == "mark":
+            return True  # "without firing a shot"
         if child.dep_.startswith("nsubj") and (child.lower_ in _NOBODY or _none_of(child)):
             return True
     return False
@@ -322,6 +339,9 @@ def _in_time_given(event: Token) -> bool:
     """Say whether it is what somebody is given so long for: "one week to leave"."""
     if event.tag_ != "VB":
         return False
+    if event.dep_ == "conj" and event.head.tag_ == "VB":
+        own = any(c.dep_ in {"aux", "nsubj"} for c in event.children)
+        return not own and _in_time_given(event.head)  # "a week to free him and leave"
     if event.dep_ == "acl" and event.head.lemma_.lower() in _TIMES_TO:
         return True
     over = event.head

@@ -179,3 +179,28 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
 ) -> None:
     token = next(t for t in nlp(text) if t.text == word)
     assert status_of(token, 2.2) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Fighters overran the town without firing a shot.", "firing", "denied"),
+        (
+            "Peru gave Chile a week to free the men and return to its base.",
+            "return",
+            "hypothetical",
+        ),
+        (
+            "Peru gave Chile one week to free the men, threatening to use force.",
+            "threatening",
+            "happened",
+        ),
+        ("The opposition had called that election a sham.", "election", "happened"),
+        ("Norway closed the port in response to the shelling of Orle.", "shelling", "happened"),
+        ("Norway will close the port in retaliation for the raid on Orle.", "raid", "happened"),
+    ],
+)
+def test_what_stands_beside_a_deed_tells_whether_it_was(text: str, word: str, status: str) -> None:
+    doc = load()(text)
+    [token] = [t for t in doc if t.text == word]
+    assert status_of(token, float(token._.factuality)) == status
