@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from histor.extract.arguments import told_by
 from histor.extract.chronicles import stamps
 from histor.extract.event_dates import OTHER_TIMES
 from histor.extract.tokens import prepositions, text_of
@@ -32,6 +33,8 @@ _STAMPS = 3
 _LONG_PAST = frozenset(["had", "'d", "’d"])
 #: arcs to what was at a time of its own
 _APART = frozenset(["acl:relcl", "acl", "amod", "advcl"])
+#: verbs that tell of what is going on at that hour
+_SENSING = frozenset("hear see witness report record confirm note say".split())
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since", "before"])
 
 
@@ -105,6 +108,9 @@ def _is_the_news(event: Token, line: int, hour: TimeExpression) -> bool:
 
 def _of_another_time(event: Token) -> bool:
     """Say whether an event is only told beside another: "freed the men seized in a raid"."""
+    teller = told_by(event)
+    if teller is not None and teller.lemma_.lower() not in _SENSING:  # "X condemns the attack"
+        return True
     for word in (event, *event.ancestors):
         if word.dep_ in _APART and not (word.dep_ == "advcl" and word.tag_ == "VBG"):
             return True

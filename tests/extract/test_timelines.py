@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.articles import article
+from benchmarks.articles import read as articles_read
 from histor.records import CaseExport
 from tests.extract.test_deeds import event, read
 
@@ -24,6 +26,14 @@ January 4: Chile bombs the port of Tacna, killing six people and wounding ten ot
 @pytest.fixture(scope="module")
 def export(tmp_path_factory: pytest.TempPathFactory) -> CaseExport:
     return read(tmp_path_factory.mktemp("timeline"), TIMELINE)
+
+
+def test_a_line_s_day_is_not_that_of_what_is_condemned_on_it() -> None:
+    text = "Sept. 11 – Rebels shell Arica.\n\nSept. 24 – Chile condemns the attack on the port.\n"
+    [page] = articles_read([article("one", text, "2021-10-01")])
+    days = {m.trigger: m.date.edtf if m.date else None for e in page.events for m in e.mentions}
+    assert days["condemns"] == "2021-09-24"
+    assert days["attack"] != "2021-09-24"
 
 
 @pytest.mark.parametrize(
