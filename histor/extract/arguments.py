@@ -33,6 +33,7 @@ __all__ = [
     "cue_over",
     "names_party",
     "owns_deed",
+    "recalled_from",
     "speaker_of",
     "strays",
     "told_by",
@@ -85,10 +86,18 @@ _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attemp
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
+#: verbs of calling home those who stand for a country
+_RECALLING = frozenset(["recall", "withdraw", "pull"])
+_ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché representative".split())
 #: verbs of bringing somebody under what the noun names
 _PUTTING = frozenset(["place", "put", "keep", "hold"])
+#: verbs of being under it
+_REMAINING = frozenset(["be", "remain", "stay", "come", "live", "fall"])
 #: verbs of saying that one does what the noun names, and the nouns of what one does by it
-_DECREEING = frozenset("announce declare proclaim approve authorise authorize unveil".split())
+_DECREEING = frozenset(
+    "announce declare proclaim approve authorise authorize unveil adopt introduce complete "
+    "conclude".split()
+)
 _DECREED = frozenset(
     "withdrawal pullout pullback deployment mobilisation "
     "mobilization curfew emergency law siege sanction embargo blockade boycott amnesty arrest "
@@ -161,6 +170,9 @@ def arguments_of(event: Token) -> Arguments:
         if not _passive(event.head):
             doers = _doers(event.head, _DEPTH)
         settled = True
+    elif lying := _lying_under(event):  # "has been under house arrest"
+        doers, targets = [d for d in _noun_doers(event) if d not in lying], lying
+        settled = True
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
@@ -179,6 +191,17 @@ def _is_under_arrest(noun: Token) -> bool:
     """Say whether a noun names what somebody was put under: "was placed under house arrest"."""
     put = noun.dep_ == "obl" and noun.head.lemma_.lower() in _PUTTING
     return put and noun.pos_ == "NOUN" and _case(noun) == "under"
+
+
+def _lying_under(noun: Token) -> list[Token]:
+    """Return who is under what a noun names: "is under siege", "remains under arrest"."""
+    if noun.pos_ != "NOUN" or _case(noun) != "under":
+        return []
+    verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
+    if verb.i != noun.i and verb.lemma_.lower() not in _REMAINING:
+        return []
+    subjects = (_antecedent(c) for c in verb.children if c.dep_.startswith("nsubj"))
+    return [s for s in subjects if s.tag_ not in {"WP", "WDT"}]
 
 
 def names_party(head: Token) -> bool:
@@ -590,7 +613,10 @@ def _noun_doers(noun: Token) -> list[Token]:
     if _named_as(noun) not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         # "a curfew of ten hours"
-        found += [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
+        whose = [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
+        # "completed the withdrawal of its troops"
+        owned = any(g.tag_ == "PRP$" for c in whose for g in c.children)
+        found += (_from_light(noun) or whose) if owned else whose
     found += [
         c
         for c in noun.children
@@ -696,6 +722,20 @@ def _antecedent(token: Token) -> Token:
     if token.pos_ == "VERB" and _is_reduced(token):
         return _subjects_before(token)[-1]
     return token
+
+
+def recalled_from(verb: Token) -> list[Token]:
+    """Return from where somebody calls his envoys home: "recalled its ambassadors from X"."""
+    if verb.lemma_.lower() not in _RECALLING:
+        return []
+    envoys = [
+        c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in _ENVOYS
+    ]
+    near = [c for e in envoys for c in (*e.children, *verb.children)]
+    found = [
+        c for c in near if c.dep_ in {"nmod", "obl"} and c.ent_type_ and _case(c) in {"from", "to"}
+    ]
+    return _spread(found)
 
 
 def _spread(heads: Iterable[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 __all__ = ["closing_speaker"]
 
-_SAYING = frozenset("said says added announced stated reported warned insisted".split())
+_SAYING = frozenset("said says told added announced stated reported warned insisted".split())
 _BEFORE = frozenset([",", "”", '"', "’"])
 #: what the name of who speaks is made of
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "ADP", "PUNCT", "PRON"])

@@ -23,6 +23,8 @@ def only_describes(word: Token, kind: str) -> bool:
     arcs = {c.dep_ for c in word.children}
     if lemma == "arm" and word.tag_ in {"VBN", "VBD"}:  # "mobs armed with clubs"
         return "obj" not in arcs and (word.dep_ in _DESCRIBED or _has(word, "with"))
+    if lemma in {"besiege", "encircle"}:  # "in the besieged city"
+        return word.dep_ == "amod"
     if lemma == "street":  # "the war spills onto the streets"
         return word.head.lemma_.lower() not in _GOING_OUT
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."

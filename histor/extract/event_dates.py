@@ -8,11 +8,12 @@ from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
+from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import event_words
 from histor.extract.nearby import Nearby
 from histor.extract.time_values import DATELESS
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import is_answered, prepositions
 from histor.records import TimeExpression
 
 __all__ = ["OTHER_TIMES", "EventDates", "at_once", "tells_when", "told_from"]
@@ -38,8 +39,12 @@ _AHEAD = frozenset(
     "agree ask call command decide demand expect instruct offer order plan pledge promise propose "
     "refuse request require swear tell threaten undertake urge vow want warn".split()
 )
+#: verbs that say when an event is to be, and words for what it was part of
+_SETTING = frozenset("hold schedule set slate plan expect convene due fix".split())
+_WHEREIN = frozenset(["which", "when", "where"])
 #: what tells a tense other than the past
 _HELPERS = frozenset("is are will would has have may might could should must can".split())
+_TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
 #: prepositions of what a deed holds: "a raid in which nine people died"
 _INSIDE = frozenset(["in", "during"])
 #: words before what was at another time
@@ -83,6 +88,7 @@ class EventDates:
         What is counted from another deed stands behind a day of the clause's own.
         """
         sentence = token.sent
+        closing = closing_speaker(sentence)
         best: tuple[float, TimeExpression] | None = None
         for time in self._times.starting(sentence.start_char, sentence.end_char):
             if time.date is None and (time.form is None or time.form.kind in DATELESS):
@@ -90,6 +96,8 @@ class EventDates:
             span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is None:
                 continue
+            if closing is not None and token.i < closing[1].i < span.start:
+                continue  # "…, X said on Friday", wherever the tree hangs the day
             if _possessed(span, token) or _opened(span, time, token):  # "Thursday's explosion"
                 return time
             root: Token | None = _clause_around(span) or span.root
@@ -179,7 +187,8 @@ def _of_what_followed(time: Token, event: Token) -> bool:
         return False
     if "for" in prepositions(event) and is_charge(event.head):  # "jailed last year for the bombing"
         return True
-    return bool(prepositions(event) & _OVER) or event.head.lemma_.lower() == "protest"
+    after = bool(prepositions(event) & _OVER) or is_answered(event)
+    return after or event.head.lemma_.lower() == "protest"
 
 
 def _possessed(time: Span, event: Token) -> bool:
@@ -214,6 +223,8 @@ def _tells(time: Token, event: Token) -> bool:
     """
     if _of_those_of_it(event) and all(t.i != time.i for t in event.subtree):
         return False
+    if _is_what_was_on(time, event):
+        return True
     if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
         return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
@@ -232,7 +243,10 @@ def _tells(time: Token, event: Token) -> bool:
             if token.i == common.i:
                 break
             if token.dep_ in barred and not (
-                at_once(token) or _part_of_it(token) or _is_its_verb(token, event)
+                at_once(token)
+                or _part_of_it(token)
+                or _is_its_verb(token, event)
+                or _is_its_setting(token, event)
             ):
                 return False
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
@@ -263,9 +277,10 @@ def _is_of_another_tense(verb: Token, first: Token) -> bool:
         return False
     later = {t.lower_ for t in verb.children if t.dep_ in {"aux", "cop"} and t.i > first.i}
     own = later & _HELPERS
-    return (
-        bool(own) and first.tag_ in {"VBD", "VBN"} and not own & {t.lower_ for t in first.children}
-    )
+    helpers = {t.lower_ for t in first.children}
+    if helpers & _TO_COME:  # "will ban imports from May and has frozen accounts"
+        return bool(later & _HAVE)
+    return bool(own) and first.tag_ in {"VBD", "VBN"} and not own & helpers
 
 
 def _done_to(time: Token, event: Token) -> bool:
@@ -283,6 +298,27 @@ def _is_its_verb(clause: Token, event: Token) -> bool:
     return (
         own and event.i < clause.i and not any(c.dep_.startswith("nsubj") for c in clause.children)
     )
+
+
+def _is_its_setting(clause: Token, event: Token) -> bool:
+    """Say whether a clause tells when an event is to be: "elections to be held in May"."""
+    return clause.dep_ == "acl" and clause.head.i == event.i and clause.lemma_.lower() in _SETTING
+
+
+def _is_what_was_on(time: Token, event: Token) -> bool:
+    """Say whether a time marks out what an event was part of: "a 2010 incident in which X died".
+
+    "In which" may stand above the event: "in which X seized a bus; Y died".
+    """
+    noun = time.head
+    if time.dep_ not in _OF_A_NOUN or noun.pos_ != "NOUN" or noun.i > event.i:
+        return False
+    for clause in (event, *event.ancestors):
+        if clause.dep_.startswith("acl") and clause.head.i == noun.i:
+            return any(c.lower_ in _WHEREIN for c in clause.children)
+        if clause.i == noun.i:
+            return False
+    return False
 
 
 def _before_or_after(clause: Token) -> bool:

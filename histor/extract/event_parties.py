@@ -19,6 +19,7 @@ from histor.extract.arguments import (
     bystanders_of,
     names_party,
     owns_deed,
+    recalled_from,
     strays,
     told_by,
 )
@@ -26,8 +27,8 @@ from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.seizures import fallen_to
-from histor.extract.sites import is_side_of
-from histor.extract.tokens import prepositions
+from histor.extract.sites import BUILDINGS, is_side_of, on_streets
+from histor.extract.tokens import is_answered, prepositions
 from histor.extract.ultimatums import given_time
 
 __all__ = [
@@ -161,6 +162,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _according_to(t.root)
         and not prepositions(t.root) & _OUTSIDE
         and not _is_venue(t.root, token)
+        and not _is_scene(t.root, token)
         and not _owns_doer(t.root, token)
         and not _whence_or_where(t.root)
     )
@@ -168,7 +170,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     assault = read.type == "ASSAULT"
     whence = [t for t in read_targets if "from" in prepositions(t.root) and assault]
     read_targets = apart(read_targets, whence)
-    subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+    subjects = _subjects_of(token)
     named = any(c.pos_ == "PROPN" for c in subjects)
     of_himself = all(c.lower_ in _HIMSELF for c in subjects)  # "X said that he would not"
     spoken = read.type in _SPOKEN and (of_himself or token.pos_ != "VERB" or _is_called_for(token))
@@ -183,6 +185,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if blamed is not None:
         deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
+    if recalled := recalled_from(token):
+        targets, read_targets = tuple(map(phrase_of, recalled)), ()
     if _before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = _of_own_clause(token, read_doers)
@@ -208,7 +212,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             and not befallen_place(d.root, token)
         )
         if (
-            token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER
+            token.lemma_.lower() in FIGHTS or prepositions(token) & _AFTER or is_answered(token)
         ):  # whoever is named is a side of it
             read_targets = tuple(t for t in read_targets if _beside_noun(t.root, token, read.type))
         if token.lemma_.lower() in FIGHTS:  # "clashes at a church in Lima": where they were
@@ -252,6 +256,14 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, apart(asked or first or second, known)
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, else of the verb that it is joined to by "and"."""
+    own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if own or verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB":
+        return own
+    return [c for c in verb.head.children if c.dep_.startswith("nsubj")]
 
 
 def _no_passive(verb: Token, read: Read) -> tuple[Token, ...]:
@@ -361,6 +373,13 @@ def _is_venue(place: Token, event: Token) -> bool:
     return agreed and place.ent_type_ == "PLACE" and prepositions(place) == {"in"}
 
 
+def _is_scene(house: Token, verb: Token) -> bool:
+    """Say whether a house only tells where something is done to others: "freed them in X mall"."""
+    where = house.dep_ == "obl" and house.head.i == verb.i and prepositions(house) & _PLACE_CASES
+    others = any(c.dep_ == "obj" and c.i < house.i for c in verb.children)
+    return bool(where) and others and house.lemma_.lower() in BUILDINGS
+
+
 def _owns_doer(owner: Token, verb: Token) -> bool:
     """Say whether a pronoun only tells whose the doer, or what is recalled, is.
 
@@ -376,6 +395,8 @@ def _whence_or_where(place: Token) -> bool:
 
     "Fired from inside X", "a tanker bound for X", "shelling north of X".
     """
+    if on_streets(place):
+        return True
     of_place = any(c.dep_ == "nmod" and c.ent_type_ == "PLACE" for c in place.children)
     if place.ent_type_ != "PLACE" and not of_place:
         return False
@@ -437,7 +458,17 @@ def _is_party(span: Span) -> bool:
         return False
     if _asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
+    if _is_told(span.root):
+        return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
+
+
+def _is_told(word: Token) -> bool:
+    """Say whether somebody is only told of a deed: "X shelled the port, envoys told Y"."""
+    verb = word.head
+    if word.dep_ not in {"obj", "iobj"} or verb.lemma_.lower() != "tell":
+        return False
+    return not any(c.dep_ == "xcomp" for c in verb.children)  # "told Y to leave"
 
 
 def _is_time(word: Token) -> bool:
@@ -460,10 +491,11 @@ def in_dateline(word: Token) -> bool:
 
 def _of_border(name: Token) -> bool:
     """Say whether a name only tells whose border it is: "the border with X", "X's frontier"."""
-    near = name.doc[max(name.sent.start, name.i - 3) : min(name.i + 3, name.sent.end)]
+    first = name.left_edge.i  # "the border with | Sierra Leone"
+    near = name.doc[max(name.sent.start, first - 3) : min(name.i + 3, name.sent.end)]
+    with_it = "with" in {t.lower_ for t in name.doc[max(name.sent.start, first - 1) : name.i]}
     return name.ent_type_ == "PLACE" and any(
-        t.lemma_.lower() in BORDERS and (t.i > name.i or name.nbor(-1).lower_ == "with")
-        for t in near
+        t.lemma_.lower() in BORDERS and (t.i > name.i or with_it) for t in near
     )
 
 
@@ -549,7 +581,7 @@ def _tells_of(doer: Token) -> bool:
 def _is_beside(noun: Token, kind: str) -> bool:
     """Say whether a deed is only told beside the clause's own: "fled after the attack"."""
     later = bool(prepositions(noun) & _AFTER) or noun.head.lemma_.lower() in _LATER
-    return kind in _ACTS and later
+    return kind in _ACTS and (later or is_answered(noun))
 
 
 def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:

@@ -25,6 +25,7 @@ from histor.extract.figures import extract_figures
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
+from histor.extract.leaving import is_withdrawal
 from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
@@ -33,8 +34,10 @@ from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
 from histor.extract.same_page import joined
+from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
 from histor.extract.table_figures import table_figures
+from histor.extract.tenses import is_past
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
@@ -66,7 +69,8 @@ _STRUCK = frozenset(
     "house home building shop store office vehicle car truck lorry bus minibus train tanker church "
     "mosque temple school clinic hospital market depot warehouse station bridge plant refinery "
     "substation village camp tent convoy ambulance prefecture courthouse factory pipeline "
-    "checkpoint hotel shelter dam port airport crop statue".split()
+    "checkpoint hotel shelter dam port airport crop statue area district neighbourhood "
+    "neighborhood suburb quarter base barracks outpost post palace headquarters".split()
 )
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
@@ -253,6 +257,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status
+    if status in REAL and is_of_scenario(token):
+        status = "hypothetical"
     if time is None and status in REAL:
         time = around.timeline.of(token, whose=bool(actors or recipients or place))
     if time is not None and _is_ahead(time, document) and status in REAL:
@@ -262,8 +268,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
         past = later and token.tag_ in _PAST and kind in event_words().types
         if kind in _SAID_NOW or past:  # "threatens to strike on Friday" is not of Friday
             time = None
-        elif token.tag_ in _PRESENT:  # "X visits Y on Friday", written before
-            status = "planned"
+        elif token.tag_ in _PRESENT and not is_past(token):
+            status = "planned"  # "X visits Y on Friday", written before
     date = time.date if time else None
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
@@ -327,6 +333,8 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
         return "destroy"  # "set fire to"
     if token.lemma_.lower() == "beat" and particles(token) & {"back", "off"}:
         return None  # "beat back the rebels"
+    if kind == "RETREAT" and is_withdrawal(token):
+        return "withdraw"  # "quit their base"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
     if token.lemma_.lower() in HARMING:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]

@@ -50,7 +50,7 @@ _GOVERNED = [
         "RETREAT",
     ),
     (
-        "break suspend freeze sever cut halt revoke cancel terminate",
+        "break suspend pause freeze sever cut halt revoke cancel terminate",
         "treaty agreement pact accord aid trade tie relation visa flight import export membership "
         "cooperation funding sale delivery",
         "SANCTION",
@@ -181,6 +181,12 @@ _ASKING = frozenset(["ask", "beg"])
 _RESCUERS = frozenset(
     "police army military soldier troop commando force policeman officer marine".split()
 )
+#: who surrounds a house or a town by force of arms
+_FORCES = _RESCUERS | frozenset(
+    "tank rebel gunman militia militiaman fighter insurgent navy guard warship mutineer".split()
+)
+#: nouns of sums, of which "in aid" tells what for: "90 million dollars in aid"
+_SUMS = frozenset("$ dollar euro pound yen franc million billion".split())
 
 
 _ASKED = (
@@ -196,7 +202,8 @@ _ASKED = (
     | _LIBERATING
     | _ESCORTING
     | frozenset(
-        "call condemn offer threaten menace charge sentence give pull put place sue".split()
+        "call condemn offer threaten menace charge sentence give pull put place sue "
+        "surround".split()
     )
 )
 
@@ -245,6 +252,7 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
         objects += [c for c in verb.children if is_flown_in(c)]
+    objects += [g for o in objects if o.lemma_.lower() in _SUMS for g in _worth(verb, o)]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
@@ -290,9 +298,17 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "SANCTION"
     if lemma in _TRAVELLING and goes_to_talk(verb):
         return "CONSULT"
+    if lemma == "surround":
+        forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in verb.children)
+        return "COERCE" if forces and arcs & {"obj", "nsubj:pass"} else None
     if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
+
+
+def _is_force(word: Token) -> bool:
+    """Say whether a word names soldiers, police or fighters."""
+    return not _FORCES.isdisjoint([word.lemma_.lower(), word.lower_.removesuffix("s")])
 
 
 def _by_wire(verb: Token) -> bool:
@@ -347,6 +363,12 @@ def _contents(verb: Token, amount: Token) -> list[Token]:
     """Return what there is so much of: "40 tons of food"."""
     near = (*amount.children, *verb.children)
     return [c for c in near if c.dep_ in {"nmod", "obj", "obl"} and "of" in prepositions(c)]
+
+
+def _worth(verb: Token, total: Token) -> list[Token]:
+    """Return what a sum is given in: "90 million dollars in aid"."""
+    near = (*total.children, *verb.children)
+    return [c for c in near if c.dep_ in {"nmod", "obl"} and "in" in prepositions(c)]
 
 
 def _in_cell(verb: Token) -> bool:

@@ -80,6 +80,8 @@ _DRIVERS = frozenset(
     "persecution repression".split()
 )
 _AWAY = frozenset(["from", "into", "out", "across", "over", "to", "abroad", "home"])
+_LEAVING = frozenset(["leave", "abandon"])
+_HOMES = frozenset("home house village town farm".split())
 #: nouns of happenings whose verbs are deeds
 _NOT_AS_VERBS = frozenset(["storm", "blast"])
 #: what rules, or is ruled
@@ -112,7 +114,8 @@ def has_object(verb: Token) -> bool:
 def is_of_words(collapse: Token) -> bool:
     """Say whether what collapsed is a deal, a state or the like, and no bridge."""
     named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
-    if any(c.tag_ == "WDT" for c in named):  # "a truce in June that collapsed"
+    if any(c.tag_ == "WDT" or c.lower_ == "it" for c in named):
+        # "a truce in June that collapsed", "agreed to a truce, but it collapsed"
         named += [t for t in collapse.sent if t.i < collapse.i and t.pos_ == "NOUN"]
     return any(c.lemma_.lower() in _NOT_BUILT for c in named)
 
@@ -236,6 +239,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
         return "election" if into else None  # "was sworn in"
     if lemma in _DRIVING and word.pos_ == "VERB":
         return "displacement" if _is_driven_out(word) else None
+    if lemma in _LEAVING and word.pos_ == "VERB":
+        return "displacement" if _leaves_home(word) else None
     if lemma == "fall" and word.pos_ == "NOUN":
         mishap = word.i > word.sent.start and word.nbor(-1).lemma_.lower() in _FALLING
     elif lemma == "explode":
@@ -260,6 +265,16 @@ def _is_driven_out(verb: Token) -> bool:
     people = any(w.pos_ == "NUM" or w.lemma_.lower() in party_words() for w in whom)
     return people and any(
         c.dep_ in {"obl", "advmod"} and (prepositions(c) or {c.lower_}) & _AWAY
+        for c in verb.children
+    )
+
+
+def _leaves_home(verb: Token) -> bool:
+    """Say whether people leave their homes: "3,000 villagers left their homes"."""
+    return any(
+        c.dep_ == "obj"
+        and c.lemma_.lower() in _HOMES
+        and any(g.lower_ == "their" for g in c.children)
         for c in verb.children
     )
 

@@ -68,6 +68,20 @@ _FAR = 12
 _QUOTES = frozenset("\"”’»'")
 #: words between "what" and "calls"
 _NEAR = 4
+#: who walks out, and of what
+_STRIKERS = frozenset(
+    "worker employee staff teacher nurse doctor miner driver student pupil union lawmaker senator "
+    "deputy mp legislator delegate delegation opposition diplomat lawyer judge journalist".split()
+)
+_LEFT = frozenset(
+    "talk talks meeting session parliament chamber summit conference negotiation class school job "
+    "work hall assembly council speech debate protest ceremony".split()
+)
+#: what is written, or built so, and lets people do things
+_TEXTS = frozenset(
+    "law bill act rule regulation decree constitution clause article amendment deal agreement pact "
+    "treaty truce ceasefire system legislation provision technology software road bridge".split()
+)
 
 
 def is_idle(verb: Token, kind: str) -> bool:
@@ -105,6 +119,12 @@ def is_idle(verb: Token, kind: str) -> bool:
         return any(c.dep_ == "xcomp" and c.lemma_ in _HOSTILE for c in verb.children)
     if lemma == "attend" and kind == "CONSULT":
         return any(o.lemma_.lower() in _SERVICES for o in objects)
+    if lemma == "welcome":  # "welcome to our coverage"
+        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to" and not objects
+    if lemma == "walk" and kind == "PROTEST":  # "the hostages walked out"
+        return not _walks_out(verb)
+    if lemma == "allow" and kind == "CONCEDE":  # "a law that allows him to rule by decree"
+        return _done_by_text(verb)
     if lemma == "suspect":  # "experts suspect that"
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):
@@ -113,6 +133,22 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
+
+
+def _walks_out(verb: Token) -> bool:
+    """Say whether people leave work, or what they attend, as a protest."""
+    out = any(c.lower_ in {"out", "off"} for c in verb.children)
+    left = (c for c in verb.children if c.dep_ in {"obl", "obj"})
+    of_it = any(c.lemma_.lower() in _LEFT for c in left)
+    return out and (of_it or _done_by(verb, _STRIKERS))
+
+
+def _done_by_text(verb: Token) -> bool:
+    """Say whether what allows something is a law or the like, and nobody."""
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ == "WDT":
+        subject = verb.head
+    return subject is not None and subject.lemma_.lower() in _TEXTS
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -27,4 +27,4 @@ def is_withdrawal(verb: Token) -> bool:
         return False  # "the attack left the town in ruins"
     if not all(w.ent_type_ == "PLACE" or w.lemma_.lower() in _POSTS for w in what) or not what:
         return False
-    return {t.lower_ for t in verb.subtree}.isdisjoint(_FOR_NOW)
+    return {c.lower_ for c in verb.children}.isdisjoint(_FOR_NOW)

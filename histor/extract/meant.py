@@ -24,6 +24,9 @@ def meant(span: Span) -> Span:
     pronoun = span.root
     if pronoun.lower_ not in {"it", "they", "them"}:
         return span
+    first = _said_before(pronoun)
+    if first is not None:
+        return meant(first.doc[first.i : first.i + 1])
     speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
     if speaker is not None and _may_say(speaker, pronoun):
         return phrase_of(speaker)
@@ -36,9 +39,21 @@ def meant(span: Span) -> Span:
     if about is not None and not (before and before[-1].start >= pronoun.sent.start):
         return phrase_of(about)
     if naming:
-        meant = before[-1] if before else naming[0]
-        return Span(pronoun.doc, meant.start, meant.end)
+        chosen = before[-1] if before else naming[0]
+        return Span(pronoun.doc, chosen.start, chosen.end)
     return phrase_of(speaker) if speaker is not None else span
+
+
+def _said_before(pronoun: Token) -> Token | None:
+    """Return the same pronoun as subject of the clause that a clause is joined to.
+
+    "On 2 May it threatened a strike; on 5 May it …".
+    """
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ not in {"conj", "parataxis"}:
+        return None
+    over = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < pronoun.i)
+    return next((c for c in over if c.lower_ == pronoun.lower_), None)
 
 
 def _told_of_before(pronoun: Token) -> Token | None:
@@ -52,7 +67,9 @@ def _told_of_before(pronoun: Token) -> Token | None:
         return None
     before = pronoun.doc[sentence.start - 1].sent.root
     subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
-    if subject is None or not subject.ent_type_ or subject.ent_type_ == "PERSON":
+    if subject is None or subject.ent_type_ == "PERSON":
+        return None
+    if not subject.ent_type_ and subject.lemma_.lower() not in BODIES:
         return None
     return subject if _may_say(subject, pronoun) else None
 

@@ -13,6 +13,7 @@ from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
+from histor.extract.governed import holds_captive
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
@@ -134,6 +135,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "free" and token.head.lemma_.lower() == "set":
         return True  # "be set free": "set" names it
+    if lemma == "hostage" and holds_captive(token.head):
+        return True  # "took them hostage": "took" names it
     arcs = {c.dep_: c for c in token.children}
     if kind in _PLAYED and is_of_game(token.sent):
         return True
@@ -253,8 +256,6 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         t.lower_ == "mourning" for c in token.children if c.dep_ == "obj" for t in c.subtree
     ):
         return True
-    if kind == "PROTEST" and lemma == "walk":
-        return not any(c.lower_ in {"out", "off"} for c in token.children)
     if lemma == "responsible" and any(c.lower_ in NEGATIONS for c in token.children):
         return True
     if any(c.lower_ == "please" for c in token.children):

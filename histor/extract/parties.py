@@ -13,7 +13,7 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline, is_charge
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 
@@ -70,6 +70,7 @@ _ANOTHER = _OTHERS | frozenset(
     "mother parent cousin nephew niece uncle aunt friend colleague partner bodyguard driver guard "
     "man".split()
 )
+_ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
 _IDENTIFYING = frozenset(["identify", "name"])
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
@@ -131,7 +132,7 @@ class Parties:
                     return entity.id  # whose government is visited, too
                 if entity.id in taken:
                     continue
-                there = cases & _PLACE_CASES or is_side_of(child)
+                there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 if there and not _of_a_teller(child, token):
                     if not _country(entity):
                         return entity.id
@@ -376,6 +377,8 @@ class Parties:
                 (i, e) for i, e in names if word.lower_ == "who" or (e.kind == "person") == somebody
             ]
             return _nearest(word, fitting)
+        if word.lemma_.lower() in _ANOTHER and any(c.tag_ == "PRP$" for c in word.children):
+            return None  # "his son"
         if word.lemma_.lower() in _OFFENDERS:  # chains mix them with those they harmed
             return next((e for i, e in names if _as_such(word.doc[i])), None)
         at, named = names[0] if names else (0, None)
@@ -581,7 +584,7 @@ def _of_two(noun: Token) -> bool:
 
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
-    if _behind(name) or (doing and thing.lemma_.lower() in BUILDINGS):
+    if _behind(name) or (doing and thing.lemma_.lower() in BUILDINGS) or _once_of(name):
         return True
     if names_party(thing):
         return False
@@ -601,7 +604,18 @@ def _has_another(name: Token) -> bool:
     of = name.dep_ == "nmod" and "of" in prepositions(name)
     if not of and name.dep_ not in _NAMING_ARCS | {"nmod:poss"}:
         return False
-    return name.head.lemma_.lower() in _OTHERS
+    person = name.ent_type_ == "PERSON" or name.tag_ == "PRP$"
+    whose = _ANOTHER if person else _OTHERS  # "N. N.'s son", "N. N. supporters"
+    return name.head.lemma_.lower() in whose
+
+
+def _once_of(name: Token) -> bool:
+    """Say whether a name only tells what people used to be of: "former guards of the X mall"."""
+    for above in (name, *islice(name.ancestors, _TWO)):
+        people = above.head
+        if above.dep_ == "nmod" and people.tag_ == "NNS" and people.pos_ == "NOUN":
+            return any(c.lower_ in _ONCE for c in people.children)
+    return False
 
 
 def _behind(name: Token) -> bool:

@@ -117,6 +117,11 @@ _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 #: verbs that tell by themselves what becomes of the deed below them
 _REFUSING = frozenset(["refuse", "decline"])
 _MINES = frozenset(["mine", "landmine", "ied"])
+_PROMISING = frozenset("promise vow pledge swear assure guarantee".split())
+_HARMS = OUTCOMES | frozenset(
+    "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
+    "extradite deport jail".split()
+)
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 
 
@@ -404,6 +409,14 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and above.lemma_.lower() in _REFUSING and not negated(above)
 
 
+def _spares(promise: Token) -> bool:
+    """Say whether somebody promises that a harm will not be done."""
+    if promise.lemma_.lower() not in _PROMISING:
+        return False
+    below = (c for c in promise.children if c.dep_ in {"ccomp", "xcomp"})
+    return any(negated(c) and c.lemma_.lower() in _HARMS for c in below)
+
+
 def _meets_mine(verb: Token) -> bool:
     """Say whether somebody runs on a mine, which befalls him."""
     met = any(c.dep_ == "obj" and c.lemma_.lower() in _MINES for c in verb.children)
@@ -467,7 +480,9 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None  # a forecast threatens nobody
     if token.pos_ == "NOUN" and lemma in _TRUCES and is_broken(token):
         return None
-    if other == "election" and token.dep_ == "amod":  # "the elected government"
+    if other == "election" and (token.dep_ == "amod" or "without" in prepositions(token)):
+        return None  # "the elected government", "by decree without a vote"
+    if lemma == "flood" and token.dep_ == "amod":  # "on a flooded river"
         return None
     if lemma == "collapse" and is_of_words(token):
         return None
@@ -489,7 +504,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if lemma == "sink" and _goes_down(token):
         return Proposal(read.trigger, "OTHER", "disaster", (), (), read.status)
     arms = other == "disaster" and _done_by_arms(token)
-    if other and not arms and (not doers or not named or read.score < _SURER):
+    flight = other == "displacement" and lemma in {"leave", "abandon"}
+    if other and not arms and (flight or not doers or not named or read.score < _SURER):
         return Proposal(read.trigger, "OTHER", other, doers, targets, read.status)
     if shoots_at(token) or arms:
         kind = "ASSAULT"
@@ -507,6 +523,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     offers_deed = any(c.dep_ == "xcomp" for c in token.children) or kind in _YIELDING
     if lemma == "offer" and token.pos_ == "VERB" and offers_deed:
         kind = "AGREE"  # "offered to mediate", "offered concessions"
+    if kind == "THREATEN" and _spares(token):
+        kind = "AGREE"  # "promised that they would not be harmed"
     if (
         lemma == "ask" and not targets and governed_type(token) != "REQUEST"
     ):  # a question, not a request

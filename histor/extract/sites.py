@@ -12,7 +12,14 @@ from histor.extract.gazetteer import POINTS, is_town_of
 from histor.extract.tokens import prepositions, text_of
 from histor.records import Entity, EntityKind
 
-__all__ = ["BUILDINGS", "NAMED_KINDS", "is_side_of", "is_told_a_place", "named_site"]
+__all__ = [
+    "BUILDINGS",
+    "NAMED_KINDS",
+    "is_side_of",
+    "is_told_a_place",
+    "named_site",
+    "on_streets",
+]
 
 #: what has a place's name behind "of" and in front
 _KINDS = frozenset(
@@ -131,6 +138,11 @@ def _is_in_dateline(doc: Doc, first: int, last: int) -> bool:
     return whole and bool(
         _TOWN_FIRST.fullmatch(opening) and _DATELINE.match(text_of(doc), end, end + 90)
     )
+
+
+def on_streets(place: Token) -> bool:
+    """Say whether a place is one on whose streets something is: "took to the streets of X"."""
+    return "of" in prepositions(place) and place.head.lower_ in {"streets", "squares"}
 
 
 def is_side_of(place: Token) -> bool:

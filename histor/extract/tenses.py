@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
 
-__all__ = ["is_fixed", "tense_at"]
+__all__ = ["is_fixed", "is_past", "tense_at"]
 
 _FUTURE_AUXILIARIES = frozenset(
     ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
@@ -70,6 +70,12 @@ _TOLD_NOW = frozenset(
 )
 _LASTING = frozenset(["until", "till", "through"])
 _BE = frozenset(["is", "are", "'s", "’s", "am"])
+#: past tenses that look like the present, and pronouns of one, which those would not follow
+_UNCHANGED = frozenset(
+    "shut cut hit put set let hurt quit spread beat cast cost split bid burst rid shed slit "
+    "thrust read".split()
+)
+_ONE = frozenset(["he", "she", "it"])
 #: a clause in one of these relations shares the tense of the clause above it
 _SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
 #: relations of a time to the noun it stands before
@@ -182,7 +188,27 @@ def _tense_of(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBN" and not helpers:
         return "past"
+    if verb.tag_ == "VBP" and is_past(verb):
+        return "past"
     return None
+
+
+def is_past(verb: Token) -> bool:
+    """Say whether a verb's form is a past tense, or one that may be read as present: "cut"."""
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ != "VBP" or verb.lower_ not in _UNCHANGED:
+        return False
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if not subjects and verb.dep_ == "conj":
+        return is_past(verb.head)
+    one = any(s.tag_ in {"NN", "NNP"} and not _is_joined(s) for s in subjects)
+    joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children)
+    return one or joined or any(s.lower_ in _ONE for s in subjects)
+
+
+def _is_joined(subject: Token) -> bool:
+    return any(c.dep_ == "conj" for c in subject.children)
 
 
 def _looks_back(verb: Token, helpers: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "antecedent",
     "end_of_naming",
     "ends_dateline",
+    "is_answered",
     "prepositions",
     "text_of",
     "tokens_with",
@@ -31,6 +32,9 @@ _TEXT = "histor.text"
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
+#: nouns before what is answered by a deed, and prepositions before its cause
+_ANSWERS = frozenset(["response", "retaliation", "reaction", "reprisal", "revenge", "retribution"])
+_BECAUSE = frozenset(["because", "due", "owing"])
 #: parts of speech of the words that name somebody, and of verbs
 NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 VERBS = frozenset(["VERB", "AUX"])
@@ -41,6 +45,14 @@ STRETCHES = frozenset("minute hour day night week month year decade".split())
 def prepositions(word: Token) -> set[str]:
     """Return the prepositions before a word, in lower case: those of UD's relation ``case``."""
     return {c.lower_ for c in word.children if c.dep_ == "case"}
+
+
+def is_answered(noun: Token) -> bool:
+    """Say whether a noun names what made somebody act: "in response to the raid", "because of"."""
+    if prepositions(noun) & _BECAUSE:
+        return True
+    before = noun.left_edge.i - 1
+    return before >= noun.sent.start and noun.doc[before].lemma_.lower() in _ANSWERS
 
 
 def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Token]:

@@ -20,6 +20,12 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     ("text", "word"),
     [
         ("The ruling dealt a blow to the party.", "blow"),
+        ("Hello and welcome to our coverage of the vote in Peru.", "welcome"),
+        ("A second group of hostages walked out in the afternoon.", "walked"),
+        ("Peru passed a law that allows the president to rule by decree without a vote.", "allows"),
+        ("Peru passed a law that allows the president to rule by decree without a vote.", "vote"),
+        ("Their boat capsized on a flooded river near Orle.", "flooded"),
+        ("The two sides agreed to a truce in July, but it collapsed within a day.", "collapsed"),
         ("They are playing with fire, the minister said.", "fire"),
         ("Any attempt will be met with a firm response.", "met"),
         ("The general cut short a trip to Quito.", "cut"),

@@ -117,3 +117,112 @@ def test_whom_soldiers_detained_is_the_one_person_of_the_sentence() -> None:
         "of the guard had detained him on Wednesday."
     )
     assert found["detained"][2] == ["Hugo Lezcano"]
+
+
+def test_a_follower_s_or_a_relative_s_lot_is_not_his() -> None:
+    found = events("Soldiers fired tear gas at supporters of Hugo Salvatierra in La Paz.")
+    assert found["fired"][2] == []
+    found = events("General Hugo Salvatierra fled on Friday. His son was killed in an attack.")
+    assert "Hugo Salvatierra" not in [
+        n for f in found.values() for n in f[2] if f[0].type == "ASSAULT"
+    ]
+
+
+def test_who_used_to_be_of_a_house_is_not_it() -> None:
+    found = events("The men, former guards of the Robles Mall, took 40 people hostage on Monday.")
+    assert found["took"][1] == []
+
+
+def test_a_house_where_others_are_freed_is_none_of_them() -> None:
+    found = events("Gunmen freed the last 14 hostages in the Quispe mall on Friday.")
+    assert found["freed"][2] == []
+
+
+def test_a_border_s_other_country_suffers_nothing() -> None:
+    found = events(
+        "Gunmen killed 14 soldiers in an attack on a post at Bo near the border with Sierra Leone."
+    )
+    assert all("Sierra Leone" not in f[2] for f in found.values())
+
+
+def test_who_is_under_arrest_suffers_it() -> None:
+    found = events("Elena Rocha met the envoys. She has been under house arrest since Friday.")
+    assert found["arrest"][1:] == ([], ["Elena Rocha"])
+
+
+def test_an_envoy_is_recalled_from_a_country() -> None:
+    found = events("Peru recalled its ambassadors from Norway and Ghana on Friday.")
+    assert found["recalled"][1:] == (["Peru"], ["Norway", "Ghana"])
+
+
+def test_whose_troops_withdraw_is_who_withdraws() -> None:
+    found = events("France completed the withdrawal of its troops on 9 April.")
+    assert found["withdrawal"][1] == ["France"]
+
+
+def test_it_is_the_same_throughout_a_sentence() -> None:
+    found = events(
+        "Norway responded with severity. On 2 May it threatened military action; on 5 May it adopted "
+        "sweeping sanctions."
+    )
+    assert found["threatened"][1] == found["sanctions"][1] == ["Norway"]
+
+
+def test_a_street_is_where_people_march() -> None:
+    found = events("Thousands of people took to the streets of Arequipa on Thursday.")
+    event, _, recipients = found["streets"]
+    assert event.place is not None
+    assert recipients == []
+
+
+def test_who_is_told_of_a_deed_and_what_it_answers() -> None:
+    found = events(
+        "Norway will ban imports of oil from Peru from January and has frozen the assets of 12 "
+        "officials in response to the shelling of Arequipa, diplomats told Delta Wire on Tuesday."
+    )
+    shelling, actors, _ = found["shelling"]
+    assert (actors, shelling.status, shelling.date) == ([], "happened", None)
+    assert found["frozen"][0].date is None
+
+
+def test_what_is_joined_in_what_somebody_says_is_done_by_whom_he_speaks_of() -> None:
+    found = events(
+        "General Hugo Salvatierra said the Norwegian vessel had entered the bay and ignored "
+        "repeated warnings."
+    )
+    assert found["ignored"][1] == ["Norwegian"]
+
+
+def test_a_past_tense_that_looks_like_the_present_is_dated_before() -> None:
+    found = events("The government shut down the internet on Friday and imposed a curfew.")
+    assert found["shut down"][0].date is not None
+    assert found["shut down"][0].date.edtf == "2015-05-29"
+
+
+def test_an_incident_s_year_is_that_of_what_it_held() -> None:
+    found = events("The siege recalled a 2010 incident in which a policeman seized a bus in Lima.")
+    assert found["seized"][0].date is not None
+    assert found["seized"][0].date.edtf == "2010"
+
+
+def test_a_vote_to_be_held_has_its_day() -> None:
+    found = events("Peru announced a transition, with elections to be held in March 2018.")
+    assert found["elections"][0].date is not None
+    assert found["elections"][0].date.edtf == "2018-03"
+
+
+def test_peacekeepers_who_leave_their_base_withdraw() -> None:
+    found = events(
+        "UN peacekeepers left their base in Beni on Saturday, a month after Kinshasa asked the "
+        "mission to leave."
+    )
+    assert (found["left"][0].type, found["left"][0].mode) == ("RETREAT", "withdraw")
+
+
+def test_what_is_told_of_a_scenario_has_not_been() -> None:
+    found = events(
+        "Three scenarios are conceivable. In the first, the junta frees Hugo Salvatierra. In the "
+        "second, rebels seize the port of Orle. Norway closed its embassy in Lima."
+    )
+    assert found["frees"][0].status == found["seize"][0].status == "hypothetical"
+    assert found["closed"][0].status == "happened"
