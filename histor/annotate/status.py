@@ -146,6 +146,8 @@ def status_of(event: Token, factuality: float) -> Status:
             return over
     if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
         return "denied"
+    if _is_ruled_out(event):
+        return "hypothetical" if _negated(event.head) else "denied"
     told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
     if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
@@ -170,7 +172,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
     if modals & _CERTAIN_FUTURE or _going_to(event):
         return "denied" if negated else "planned"
-    if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB"):
+    if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB") and not _is_headline(event):
         return "planned"
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
@@ -219,6 +221,24 @@ def _clause(event: Token) -> list[Token]:
         path.append(head)
         token = head
     return path
+
+
+def _is_ruled_out(event: Token) -> bool:
+    """Say whether somebody says that it will not be: "ruled out a withdrawal"."""
+    verb = event.head
+    if event.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_.lower() != "rule":
+        return False
+    return any(c.lower_ == "out" for c in verb.children)
+
+
+def _is_headline(verb: Token) -> bool:
+    """Say whether a plain form without "to" is a present: "soldiers demanding pay seize X"."""
+    return (
+        verb.dep_ == "xcomp"
+        and verb.tag_ in {"VB", "VBP"}
+        and verb.head.tag_ == "VBG"
+        and not any(c.lower_ == "to" or c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def _is_reason(noun: Token) -> bool:
@@ -493,7 +513,10 @@ def _going_to(event: Token) -> bool:
 def _plainly_told(event: Token) -> bool:
     """Say whether a main clause tells it: "struck a deal on Monday", "rebels sign a truce"."""
     verb = event.head if event.dep_ == "obj" and event.pos_ == "NOUN" else event
-    return verb.tag_ in _FINITE and verb.dep_ == "root"
+    meanwhile = verb.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in verb.children
+    )  # "soldiers fire into the air as the president arrives"
+    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile)
 
 
 def _is_known(event: Token) -> bool:

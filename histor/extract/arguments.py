@@ -715,7 +715,9 @@ def _antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(_DEPTH):
             if clause.dep_ == "acl:relcl":
-                return clause.head
+                noun = clause.head  # "A. B., a reporter who was shot"
+                apposed = noun.dep_ == "appos" and not noun.ent_type_
+                return noun.head if apposed and noun.head.ent_type_ == "PERSON" else noun
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
                 break
             clause = clause.head

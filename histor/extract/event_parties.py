@@ -78,6 +78,7 @@ _AFTER = frozenset(
     "after following before amid despite until during over facing faces".split()
 )
 #: nouns of those who had to do with a deed, and of what came after it
+_MEANWHILE = frozenset("as while whilst after before since because although though".split())
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
 _SUFFERED = frozenset("kill wound injure hurt displace maim".split())
 _LATER = frozenset(
@@ -556,12 +557,20 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
             return False
         if above.dep_ == "acl:relcl":
             return True
+        if above.dep_ == "advcl" and _is_of_another_time(above):
+            return True
         if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
             return True  # "signed a deal | brokered by X"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
         if later and own and phrase.i > event.i:
             return True
     return False
+
+
+def _is_of_another_time(clause: Token) -> bool:
+    """Say whether a clause tells what another does meanwhile or did: "fled as X shelled Y"."""
+    own = any(c.dep_.startswith("nsubj") and names_party(c) for c in clause.children)
+    return own and any(c.dep_ == "mark" and c.lower_ in _MEANWHILE for c in clause.children)
 
 
 def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
@@ -664,9 +673,10 @@ def _accused(token: Token) -> tuple[Span, ...]:
             break
         token = above  # "accused of plotting to kill", "on charges of killing"
     verb = token.head
-    marked = any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark")
+    marked = any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ in {"mark", "case"})
     named = names_party(verb) or verb.lemma_.lower() in BODIES
-    if marked and token.dep_ == "acl" and verb.dep_ in {"obj", "nsubj:pass"} and named:
+    read_so = token.dep_ == "acl" or (token.dep_ == "nmod" and token.lower_.endswith("ing"))
+    if marked and read_so and verb.dep_ in {"obj", "nsubj:pass"} and named:
         # "accused the army of burning villages", read as one phrase
         return (phrase_of(verb),) if verb.head.lemma_.lower() in _ACCUSING else ()
     if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):

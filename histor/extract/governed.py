@@ -82,12 +82,23 @@ _GOVERNED = [
         "AID",
     ),
     (
-        "send dispatch move order",
+        "send dispatch move order divert",
         "warship frigate destroyer tank reinforcement gunboat submarine warplane bomber missile "
         "artillery howitzer armour armor",
         "MOBILIZE",
     ),
-    ("send dispatch deploy", "troop soldier commando paratrooper marine battalion", "MOBILIZE"),
+    (
+        "send dispatch deploy",
+        "troop soldier commando paratrooper marine battalion fighter mercenary militant militiaman "
+        "gunman officer policeman peacekeeper gendarme army force",
+        "MOBILIZE",
+    ),
+    ("cut reduce halve", "troop garrison contingent soldier", "RETREAT"),
+    (
+        "attack target hit hack cripple paralyse paralyze knock+out",
+        "website network server computer database portal",
+        "COERCE",
+    ),
     ("burn torch", "tyre tire flag effigy portrait", "PROTEST"),
     (
         "stop halt intercept impound detain turn+back hold+up",
@@ -98,7 +109,8 @@ _GOVERNED = [
     ("impose extend renew prolong maintain", "embargo", "SANCTION"),
     (
         "dismiss turn+down brush+aside",
-        "ultimatum demand request offer proposal appeal call invitation deadline plea",
+        "ultimatum demand request offer proposal appeal call invitation deadline plea complaint "
+        "criticism objection protest concern warning threat plan",
         "REJECT",
     ),
     (
@@ -185,6 +197,9 @@ _RESCUERS = frozenset(
 _FORCES = _RESCUERS | frozenset(
     "tank rebel gunman militia militiaman fighter insurgent navy guard warship mutineer".split()
 )
+#: nouns of how strong a force is: "cut troop | numbers"
+_STRENGTHS = frozenset("number level strength presence".split())
+_MEN = frozenset(["man", "person", "people"])
 #: nouns of sums, of which "in aid" tells what for: "90 million dollars in aid"
 _SUMS = frozenset("$ dollar euro pound yen franc million billion".split())
 
@@ -252,6 +267,9 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
         objects += [c for c in verb.children if is_flown_in(c)]
+    objects += [c for o in objects if o.lemma_.lower() in _STRENGTHS for c in o.children]
+    if any(o.lemma_.lower() in _MEN and _has_arms(o) for o in objects):
+        return _of_armed_men(lemma)
     objects += [g for o in objects if o.lemma_.lower() in _SUMS for g in _worth(verb, o)]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
     names = [lemma, *(f"{lemma}+{p}" for p in small)]
@@ -301,7 +319,8 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "surround":
         forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in verb.children)
         return "COERCE" if forces and arcs & {"obj", "nsubj:pass"} else None
-    if lemma in _GATHERING and any(_is_crowd(c) for c in verb.children if c.dep_ == "nsubj"):
+    marching = verb.head if verb.dep_ == "xcomp" else verb  # "plan to march"
+    if lemma in _GATHERING and any(_is_crowd(c) for c in marching.children if c.dep_ == "nsubj"):
         return "PROTEST"
     return None
 
@@ -363,6 +382,15 @@ def _contents(verb: Token, amount: Token) -> list[Token]:
     """Return what there is so much of: "40 tons of food"."""
     near = (*amount.children, *verb.children)
     return [c for c in near if c.dep_ in {"nmod", "obj", "obl"} and "of" in prepositions(c)]
+
+
+def _has_arms(people: Token) -> bool:
+    return any(c.lower_ == "armed" for c in people.children)
+
+
+def _of_armed_men(lemma: str) -> str | None:
+    """Return the type of what is done with armed men: they are sent, and not given as help."""
+    return "MOBILIZE" if lemma in _SENDING or lemma == "deploy" else None
 
 
 def _worth(verb: Token, total: Token) -> list[Token]:

@@ -19,6 +19,7 @@ __all__ = [
     "is_broken",
     "is_forecast",
     "is_happening",
+    "is_in_session",
     "is_of_guns",
     "is_of_words",
     "shoots_at",
@@ -80,6 +81,12 @@ _DRIVERS = frozenset(
     "persecution repression".split()
 )
 _AWAY = frozenset(["from", "into", "out", "across", "over", "to", "abroad", "home"])
+#: who votes on what is put to them
+_VOTING = frozenset(
+    "parliament lawmaker legislator deputy mp mps senator senate assembly council congress house "
+    "legislature committee board member union worker cabinet government court panel bundestag "
+    "duma knesset".split()
+)
 _LEAVING = frozenset(["leave", "abandon"])
 _HOMES = frozenset("home house village town farm".split())
 #: nouns of happenings whose verbs are deeds
@@ -277,6 +284,12 @@ def _leaves_home(verb: Token) -> bool:
         and any(g.lower_ == "their" for g in c.children)
         for c in verb.children
     )
+
+
+def is_in_session(vote: Token) -> bool:
+    """Say whether a body votes on a matter, and no people elect: "the council voted to …"."""
+    subjects = (c for c in vote.children if c.dep_.startswith("nsubj"))
+    return any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects)
 
 
 def is_armed(blast: Token) -> bool:

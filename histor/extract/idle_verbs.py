@@ -13,6 +13,7 @@ _STATES = frozenset(
     "calm peace quiet order normality normalcy life stability confidence power electricity water "
     "traffic trade violence fighting tension rain fear hope smile".split()
 )
+_USUAL = frozenset(["normal", "normality", "normalcy", "routine"])
 #: what keeps people from something and is nobody
 _HINDRANCES = frozenset(
     "fighting violence weather rain snow lack shortage fear insecurity storm flood war conflict "
@@ -89,7 +90,8 @@ def is_idle(verb: Token, kind: str) -> bool:
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if lemma == "return":  # "calm returned"
-        return not objects and _done_by(verb, _STATES)
+        normal = any("to" in prepositions(c) and c.lower_ in _USUAL for c in verb.children)
+        return not objects and (normal or _done_by(verb, _STATES))
     if lemma == "prevent":  # "fighting prevented its teams from reaching the town"
         return _done_by(verb, _HINDRANCES)
     if lemma == "flee":

@@ -120,7 +120,8 @@ def _is_called(noun: Token) -> bool:
 
 def traded_type(noun: Token) -> str | None:
     """Return the type of what two sides are said to exchange; none if it is no such thing."""
-    if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _TRADING:
+    behind = noun.i == noun.head.i + 1 and noun.dep_ == "parataxis"  # a headline's "trade | blame"
+    if not (noun.dep_ == "obj" or behind) or noun.head.lemma_.lower() not in _TRADING:
         return None
     return _TYPE_OF.get(noun.lemma_.lower())
 

@@ -10,7 +10,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BODIES, phrase_of
 
-__all__ = ["meant"]
+__all__ = ["all_meant", "meant"]
 
 #: where a page's chains are kept by their words
 _CHAINS = "histor chains by word"
@@ -42,6 +42,15 @@ def meant(span: Span) -> Span:
         chosen = before[-1] if before else naming[0]
         return Span(pronoun.doc, chosen.start, chosen.end)
     return phrase_of(speaker) if speaker is not None else span
+
+
+def all_meant(span: Span) -> tuple[Span, ...]:
+    """Return the phrases that a pronoun stands for: "they" in "X and Y said they would"."""
+    first = meant(span)
+    if span.root.lower_ not in {"they", "them"} or first.root.i == span.root.i:
+        return (first,)
+    joined = (c for c in first.root.children if c.dep_ == "conj" and c.ent_type_)
+    return (first, *(phrase_of(c) for c in joined))
 
 
 def _said_before(pronoun: Token) -> Token | None:

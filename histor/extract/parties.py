@@ -155,6 +155,8 @@ class Parties:
                 if there and child.dep_ == "obl":
                     site = named_site(child, self._at)  # "in the town of X"
                     place = self._place_at(child) or (site.id if site is not None else None)
+                    if place is None and prepositions(child) & _STANDING:
+                        place = self._stands_in(child)  # "near the palace in X"
                     if place is not None and place not in taken:
                         return place
         return None
@@ -225,7 +227,20 @@ class Parties:
         if token.pos_ == "VERB":
             roots += [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
         found = (named_site(root, self._at) for root in roots)
-        return next((site.id for site in found if site is not None), None)
+        site = next((site.id for site in found if site is not None), None)
+        return site or next((p for root in roots if (p := self._stands_in(root))), None)
+
+    def _stands_in(self, house: Token) -> str | None:
+        """Return the town in which a thing stands that a deed is done to: "a market in X"."""
+        for phrase in house.children:
+            inside = phrase.dep_ == "nmod" and prepositions(phrase) & _STANDING
+            if not inside and phrase.dep_ != "appos":
+                continue
+            for name in (phrase, *phrase.children):
+                entity = self._at.get(name.i)
+                if entity is not None and entity.kind == "place" and _town(entity):
+                    return entity.id
+        return None
 
     def reports(self, entity: str) -> bool:
         """Say whether an entity is a newspaper, an agency or the like, which does no deed."""
@@ -275,7 +290,7 @@ class Parties:
         """
         found: list[str] = []
         for span in _without_titles(spans):
-            if _has_another(span.root):
+            if _has_another(span.root) or (doing and _before_house(span.root)):
                 continue
             if _first_person(span.root):
                 if speaker is not None and speaker not in found:
@@ -309,7 +324,8 @@ class Parties:
         if town and prepositions(noun) & _SITES:
             return True
         ties = _SITES | {"from"}  # "fishermen from X"
-        return entity.kind == "place" and not _governs(entity) and bool(prepositions(name) & ties)
+        of_state = _governs(entity) if names_party(head) else _country(entity)
+        return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
 
     def _both(self, span: Span) -> list[Entity]:
         """Return the two countries that "the two governments" or "both sides" means.
@@ -584,7 +600,8 @@ def _of_two(noun: Token) -> bool:
 
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
-    if _behind(name) or (doing and thing.lemma_.lower() in BUILDINGS) or _once_of(name):
+    house = doing and (thing.lemma_.lower() in BUILDINGS or _before_house(name))
+    if house or _behind(name) or _once_of(name):
         return True
     if names_party(thing):
         return False
@@ -607,6 +624,16 @@ def _has_another(name: Token) -> bool:
     person = name.ent_type_ == "PERSON" or name.tag_ == "PRP$"
     whose = _ANOTHER if person else _OTHERS  # "N. N.'s son", "N. N. supporters"
     return name.head.lemma_.lower() in whose
+
+
+def _before_house(name: Token) -> bool:
+    """Say whether a house follows in which something is: "a riot at | X | prison"."""
+    house = name.nbor(1) if name.i + 1 < len(name.doc) else None
+    return (
+        house is not None
+        and house.lemma_.lower() in BUILDINGS
+        and bool(prepositions(house) & _STANDING)
+    )
 
 
 def _once_of(name: Token) -> bool:

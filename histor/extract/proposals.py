@@ -48,11 +48,12 @@ from histor.extract.happenings import (
     is_broken,
     is_forecast,
     is_happening,
+    is_in_session,
     is_of_words,
     shoots_at,
 )
 from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
-from histor.extract.meant import meant
+from histor.extract.meant import all_meant, meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.sites import NAMED_KINDS
@@ -78,7 +79,8 @@ _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip
 OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern
 _BY_OBJECT = frozenset(
-    "release hand remove suspend take march enter advance push sweep roll fall strike".split()
+    "release hand remove suspend take march enter advance push sweep roll fall strike cut "
+    "reduce".split()
 )
 #: types that the object of a verb tells whatever the reader says
 _BY_WHAT = frozenset(["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"])
@@ -409,6 +411,15 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and above.lemma_.lower() in _REFUSING and not negated(above)
 
 
+def _warns_of_own(warning: Token) -> bool:
+    """Say whether somebody warns of what he would do himself."""
+    for clause in (c for c in warning.children if c.dep_ == "ccomp"):
+        own = any(c.dep_ == "nsubj" and c.lower_ in _SELF for c in clause.children)
+        if own and any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in clause.children):
+            return True
+    return False
+
+
 def _spares(promise: Token) -> bool:
     """Say whether somebody promises that a harm will not be done."""
     if promise.lemma_.lower() not in _PROMISING:
@@ -449,8 +460,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
         return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
-    doers = _once(meant(d) for d in doers)
-    targets = apart((meant(t) for t in targets), doers)
+    doers = _once(m for d in doers for m in all_meant(d))
+    targets = apart((m for t in targets for m in all_meant(t)), doers)
     if _meets_mine(token):  # "a bus hit a mine"
         doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")
     kind = read.type
@@ -482,6 +493,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if other == "election" and (token.dep_ == "amod" or "without" in prepositions(token)):
         return None  # "the elected government", "by decree without a vote"
+    if lemma == "vote" and token.pos_ == "VERB" and is_in_session(token):
+        return None  # "lawmakers voted to declare an emergency"
     if lemma == "flood" and token.dep_ == "amod":  # "on a flooded river"
         return None
     if lemma == "collapse" and is_of_words(token):
@@ -523,6 +536,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     offers_deed = any(c.dep_ == "xcomp" for c in token.children) or kind in _YIELDING
     if lemma == "offer" and token.pos_ == "VERB" and offers_deed:
         kind = "AGREE"  # "offered to mediate", "offered concessions"
+    if kind == "ACCUSE" and lemma == "warn" and _warns_of_own(token):
+        kind = "THREATEN"  # "warned the hijackers that it would use force"
     if kind == "THREATEN" and _spares(token):
         kind = "AGREE"  # "promised that they would not be harmed"
     if (

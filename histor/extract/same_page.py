@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.extract.event_dates import OTHER_TIMES, at_once, tells_when
 from histor.extract.event_words import event_words
@@ -20,6 +20,19 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", 
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 #: nouns that number those whom a deed harmed
 _ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
+#: nouns that say a deed again, and the senses or modes that it has then; none for any
+_SAID_AGAIN: dict[str, frozenset[str]] = {
+    **dict.fromkeys(["attack", "assault", "raid", "atrocity", "bloodshed"], frozenset[str]()),
+    **dict.fromkeys(
+        ["killing", "murder", "slaying", "assassination"],
+        frozenset(["killing", "shooting", "stabbing", "shoot", "stab", "gun", "firearms"]),
+    ),
+    "shooting": frozenset(["shooting", "killing", "firearms"]),
+    "bombing": frozenset(["blast", "explosives", "suicide-attack"]),
+}
+#: senses of fights of two sides, which are no attack
+_FIGHTS = frozenset(["clash", "war", "exchange", "battle"])
+_SENTENCES_BACK = 3
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -70,6 +83,8 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             group = next((g for g in told if g), None)
         if group is None and mention.type == "OTHER" and mention.mode == "death":
             group = _disaster_beside(mention, groups)
+        if group is None and nobody:
+            group = _told_by_another_word(mention, groups)
         if group is None:
             group = []
             groups.append(group)
@@ -98,6 +113,45 @@ def _disaster_beside(death: Found, groups: Sequence[list[Found]]) -> list[Found]
         )
     ]
     return near[0] if len(near) == 1 and _fits(near[0], death) else None
+
+
+def _told_by_another_word(mention: Found, groups: Sequence[list[Found]]) -> list[Found] | None:
+    """Return the deed told right before that "the attack" says again: "stormed a hotel".
+
+    It is the one that the last sentences tell; of several, the one that the last of these tells.
+    """
+    noun = mention.token
+    said = _SAID_AGAIN.get(noun.lemma_.lower())
+    if said is None or mention.type != "ASSAULT" or noun.tag_ != "NN" or not _is_the(noun):
+        return None
+    if any(c.dep_ in {"nmod", "amod", "compound"} and not c.ent_type_ for c in noun.children):
+        return None  # "the attack on the hotel", "the first attack"
+    start = noun.sent.start
+    for _ in range(_SENTENCES_BACK):
+        if start == 0:
+            return None
+        sentence = noun.doc[start - 1].sent
+        start = sentence.start
+        told = [g for g in groups if any(_is_such(m, sentence, said) for m in g)]
+        if told:
+            return told[0] if len(told) == 1 and _fits(told[0], mention) else None
+    return None
+
+
+def _is_such(mention: Found, sentence: Span, said: frozenset[str]) -> bool:
+    """Say whether a mention tells in a sentence a deed of which a noun may speak again."""
+    if mention.type != "ASSAULT" or mention.token.sent.start != sentence.start:
+        return False
+    sense = event_words().sense(mention.token.lemma_.lower())
+    return (
+        mention.mention.status == "happened"
+        and sense not in _FIGHTS
+        and (not said or sense in said or mention.mode in said)
+    )
+
+
+def _is_the(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in noun.children)
 
 
 def _by_one(mention: Found) -> bool:

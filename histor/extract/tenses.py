@@ -197,8 +197,10 @@ def is_past(verb: Token) -> bool:
     """Say whether a verb's form is a past tense, or one that may be read as present: "cut"."""
     if verb.tag_ == "VBD":
         return True
-    if verb.tag_ != "VBP" or verb.lower_ not in _UNCHANGED:
+    if verb.tag_ != "VBP":
         return False
+    if verb.lower_ not in _UNCHANGED:  # "police shot", whatever the tag
+        return verb.pos_ == "VERB" and verb.lower_ != verb.lemma_.lower()
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if not subjects and verb.dep_ == "conj":
         return is_past(verb.head)

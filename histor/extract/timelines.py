@@ -32,6 +32,7 @@ _HEADINGS, _REACH = 2, 3
 _STAMPS = 3
 _LONG_PAST = frozenset(["had", "'d", "’d"])
 #: arcs to what was at a time of its own
+_MEANWHILE = frozenset(["as", "while", "when"])
 _APART = frozenset(["acl:relcl", "acl", "amod", "advcl"])
 #: verbs that tell of what is going on at that hour
 _SENSING = frozenset("hear see witness report record confirm note say".split())
@@ -112,9 +113,10 @@ def _of_another_time(event: Token) -> bool:
     if teller is not None and teller.lemma_.lower() not in _SENSING:  # "X condemns the attack"
         return True
     for word in (event, *event.ancestors):
-        if word.dep_ in _APART and not (word.dep_ == "advcl" and word.tag_ == "VBG"):
+        marks = {c.lower_ for c in word.children if c.dep_ in {"mark", "advmod"}}
+        along = word.dep_ == "advcl" and (word.tag_ == "VBG" or marks & _MEANWHILE)
+        if word.dep_ in _APART and not along:
             return True
-        marks = {c.lower_ for c in word.children if c.dep_ == "mark"}
         if prepositions(word) & _OVER or marks & OTHER_TIMES:
             return True
     return False

@@ -41,11 +41,13 @@ _VESSELS = frozenset(
     "vessel".split()
 )
 _PREFIXES = NAVIES_PREFIXES | {"KRI"}  # elsewhere KRI may be a region
-_ORDERED = frozenset("send dispatch order move deploy".split())
+_ORDERED = frozenset("send dispatch order move deploy divert".split())
 #: what spreads by itself
 _BURNING = frozenset("fire wildfire blaze flame spark lightning eruption lava".split())
 #: words between "set" and "ablaze" or "fire"
 _NEAR = 7
+#: what a crowd is driven off with gas or water for
+_DISPERSING = frozenset("disperse push drive clear break force repel stop evict prevent".split())
 
 
 def is_weapon(word: Token) -> bool:
@@ -104,7 +106,9 @@ def _uses_force(verb: Token) -> bool:
         for o in (verb, *objects)
         for c in o.children
     )
-    disperse = any(c.dep_ in {"advcl", "xcomp"} and c.lemma_ == "disperse" for c in verb.children)
+    disperse = any(
+        c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in _DISPERSING for c in verb.children
+    )
     return bool(names & _CROWD_CONTROL) and (against or disperse)
 
 

@@ -185,6 +185,13 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
     ("text", "word", "status"),
     [
         ("Fighters overran the town without firing a shot.", "firing", "denied"),
+        ("The president ruled out a withdrawal.", "withdrawal", "denied"),
+        (
+            "Soldiers fire into the air as the president arrives in Lima for talks.",
+            "arrives",
+            "happened",
+        ),
+        ("The president has not ruled out a withdrawal.", "withdrawal", "hypothetical"),
         (
             "Peru gave Chile a week to free the men and return to its base.",
             "return",

@@ -20,6 +20,7 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     ("text", "word"),
     [
         ("The ruling dealt a blow to the party.", "blow"),
+        ("Traffic at the port of Lima has returned to normal.", "returned"),
         ("Hello and welcome to our coverage of the vote in Peru.", "welcome"),
         ("A second group of hostages walked out in the afternoon.", "walked"),
         ("Peru passed a law that allows the president to rule by decree without a vote.", "allows"),

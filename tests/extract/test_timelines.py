@@ -36,6 +36,16 @@ def test_a_line_s_day_is_not_that_of_what_is_condemned_on_it() -> None:
     assert days["attack"] != "2021-09-24"
 
 
+def test_what_is_done_meanwhile_has_the_line_s_day() -> None:
+    text = (
+        "June 5: Soldiers fire into the air in Arica as President Ana Ruiz arrives in Lima for "
+        "talks with the mutineers.\n"
+    )
+    [page] = articles_read([article("one", text, "2021-10-01")])
+    days = {m.trigger: m.date.edtf if m.date else None for e in page.events for m in e.mentions}
+    assert days["talks"] == "2021-06-05"
+
+
 @pytest.mark.parametrize(
     ("trigger", "day"),
     [

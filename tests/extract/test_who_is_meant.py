@@ -226,3 +226,50 @@ def test_what_is_told_of_a_scenario_has_not_been() -> None:
     )
     assert found["frees"][0].status == found["seize"][0].status == "hypothetical"
     assert found["closed"][0].status == "happened"
+
+
+def test_what_another_does_meanwhile_befalls_nobody_here() -> None:
+    found = events("Migrants storm the border fence as Norway and Peru trade blame.")
+    assert found["storm"][1:] == ([], [])
+
+
+def test_who_is_accused_of_firing_fired() -> None:
+    found = events(
+        "Meanwhile, Peru accused Norwegian troops of firing on its positions near Arica."
+    )
+    assert found["firing"][1] == ["Norwegian"]
+
+
+def test_who_stands_behind_an_apposition_suffers() -> None:
+    found = events("Elena Rocha, a television reporter who was shot dead on Tuesday, was buried.")
+    assert found["shot"][2] == ["Elena Rocha"]
+
+
+def test_they_are_all_who_said_it() -> None:
+    found = events("Norway and Peru said they would each send 50 police officers.")
+    assert found["send"][1] == ["Norway", "Peru"]
+
+
+def test_a_prison_where_people_riot_does_nothing() -> None:
+    assert events("Riot at Honduras prison kills 19.")["Riot"][1] == []
+
+
+def test_shots_near_a_house_of_a_town_are_in_the_town() -> None:
+    found = events("Heavy gunfire rang out near the presidential palace in Lima.")
+    assert found["gunfire"][0].place is not None
+
+
+def test_the_attack_is_the_deed_told_right_before() -> None:
+    [page] = read(
+        [
+            article(
+                "one",
+                "Gunmen stormed a hotel in Quito on Monday. Police said the attack left four dead. "
+                "The first attack on the town was in May.",
+                "2015-06-02",
+            )
+        ]
+    )
+    told = [[m.trigger for m in e.mentions] for e in page.events if e.type == "ASSAULT"]
+    assert ["stormed", "attack"] in told
+    assert ["attack"] in told
