@@ -33,6 +33,8 @@ _SAID_AGAIN: dict[str, frozenset[str]] = {
 #: senses of fights of two sides, which are no attack
 _FIGHTS = frozenset(["clash", "war", "exchange", "battle"])
 _SENTENCES_BACK = 3
+#: what ranks a deed among its like
+_RANKS = frozenset("first second third fourth fifth latest last most".split())
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -182,6 +184,8 @@ def _before_its_deed(mention: Found) -> bool:
 
 def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
+    if token.pos_ == "NOUN" and (before := _counted_behind(token)) is not None:
+        return before
     if token.lemma_.lower() == "die":  # "a clerk died in the fire"
         return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
     if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
@@ -209,6 +213,20 @@ def _deeds(token: Token) -> list[Token]:
     if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
         found.append(token.head.head)  # "the bombing of a station that killed 19"
     return found
+
+
+def _counted_behind(noun: Token) -> list[Token] | None:
+    """Return the verbs of what is counted behind a comma: "struck the port, its first attack on X".
+
+    None of a noun that no comma and no rank of its deed goes before.
+    """
+    ranked = any(c.tag_ == "JJS" or c.lower_ in _RANKS for c in noun.children)
+    edge = noun.left_edge.i
+    marks = {t.text for t in noun.doc[max(noun.sent.start, edge - 1) : edge + 1]}
+    if not ranked or not marks & {",", "–", "—"}:
+        return None
+    told = noun.doc[noun.sent.start : edge]
+    return [t for t in reversed(told) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBN"}]
 
 
 def _deed_before(outcome: Token) -> list[Token]:

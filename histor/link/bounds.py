@@ -61,7 +61,7 @@ class Bounds:
     last: dt.date
     place: Place | None
     mode: str | None
-    #: countries spoken to or of: charges against two are not one
+    #: countries spoken to or of, or named things struck: charges against two are not one
     addressed: frozenset[str] = frozenset()
     #: the least and the most that are said to have been killed in an attack; 0 where nothing is
     toll: tuple[float, float] = (0.0, 0.0)
@@ -105,6 +105,7 @@ def bounds_of(
     event: Event,
     place: Place | None,
     addressed: Collection[str],
+    things: Collection[str] = (),
     news: dt.date | None = None,
     weekday: int | None = None,
     item: int | None = None,
@@ -121,6 +122,7 @@ def bounds_of(
         event: what it tells.
         place: where that was.
         addressed: the countries to or of whom it speaks, if it is one of words.
+        things: the named things that it befell, if it is one of deeds.
         news: the day of the attack or disaster that the page tells, as :func:`news_of` has it.
         weekday: of an undated event the day of the week that its page gives it, from Monday 0.
         item: on a page of news in brief, the number of its item.
@@ -155,7 +157,7 @@ def bounds_of(
     if event.quad not in _VERBAL and event.type not in _RECURRING:
         weekday = None
     mode = "arms" if event.mode in _WEAPONS else None if event.mode in _BROUGHT else event.mode
-    spoken_to = frozenset(addressed) if event.quad in _VERBAL else frozenset[str]()
+    met = frozenset(addressed if event.quad in _VERBAL else things)
     items = frozenset([(document.id, item)] if item is not None else ())
     return Bounds(
         real,
@@ -163,7 +165,7 @@ def bounds_of(
         last,
         place,
         mode,
-        spoken_to,
+        met,
         _toll(event),
         weekday,
         bare_day,

@@ -31,6 +31,7 @@ from histor.link.items import item_of, items_of
 from histor.link.limits import Limits
 from histor.link.pages import Pages
 from histor.link.rows import Ints
+from histor.link.struck import named_things, struck
 from histor.link.told_days import told_days
 from histor.link.vectors import News
 from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place
@@ -83,6 +84,7 @@ def link_events(
             lead, weekdays, days = news_of(document, events), *_days(pages, number, events)
             day = lead.date.first if lead is not None and lead.date is not None else None
             items, told = items_of(document), told_days(document, events, lead)
+            things = named_things(pages.entities[number], lambda e: ids.get(e, e))
             for event in events:
                 own = remapped(event, ids, behind)
                 bounds = bounds_of(
@@ -90,6 +92,7 @@ def link_events(
                     event,
                     places.get(ids.get(event.place or "", "")),
                     states & {*own.recipients},
+                    struck(event, things),
                     day,
                     weekdays.get(event.id),
                     item_of(items, event.mentions[0].span.start),

@@ -26,6 +26,11 @@ def told_together(text: str) -> list[set[str]]:
             "A union of teachers accused Boko Haram of killing dozens of people at a market.",
             [{"killed", "overran"}],
         ),
+        (
+            "On Monday, Ghana struck the ports of Lome and Aneho, its first attack on Togo in "
+            "almost a month.",
+            [{"struck", "attack"}],
+        ),
     ],
 )
 def test_whom_a_deed_killed_is_of_it(text: str, together: list[set[str]]) -> None:
