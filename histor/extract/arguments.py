@@ -107,6 +107,8 @@ _DECREED = frozenset(
 #: and what one signs with another
 _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
+#: verbs that nobody does without saying to whom
+_BEFALLING = frozenset(["besiege", "encircle", "displace", "kidnap", "abduct", "jail", "imprison"])
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
 #: houses that are attacked, and attack nobody
@@ -154,7 +156,9 @@ class Arguments:
 
 def arguments_of(event: Token) -> Arguments:
     """Return the doers and the targets of the event that a verb, noun or adjective names."""
-    if (event.pos_ in {"VERB", "AUX"} or _participle(event)) and not as_noun(event):
+    if met := _bare_participle(event):
+        doers, targets, settled = [], met, True
+    elif (event.pos_ in {"VERB", "AUX"} or _participle(event)) and not as_noun(event):
         doers, targets = _doers(event, _DEPTH), _targets(event)
         # troops that "are deployed" act, whoever sent them
         settled = _passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
@@ -185,6 +189,15 @@ def arguments_of(event: Token) -> Arguments:
         for t in ([d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH))
     )
     return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
+
+
+def _bare_participle(event: Token) -> list[Token]:
+    """Return the people right before a participle that says what befell them: "those besieged"."""
+    if event.lemma_.lower() not in _BEFALLING or event.tag_ not in {"VBN", "VBD", "JJ"}:
+        return []
+    before = event.nbor(-1) if event.i > event.sent.start else event
+    bare = not any(c.dep_ in {"obj", "obl:agent", "nsubj", "nsubj:pass"} for c in event.children)
+    return [before] if bare and before.pos_ in {"NOUN", "PROPN", "PRON"} else []
 
 
 def _is_under_arrest(noun: Token) -> bool:

@@ -31,6 +31,7 @@ def heads(proposal: Proposal) -> tuple[set[str], set[str]]:
         ("Kenya launched what it called a military assault on Uganda.", "assault", "ASSAULT", {"Kenya"}, {"Uganda"}),
         ("Rebels who shelled the town fled on Monday.", "shelled", "ASSAULT", {"Rebels"}, {"town"}),
         ("Uganda accused Kenya of attacking its soldiers.", "attacking", "ASSAULT", {"Kenya"}, set()),
+        ("Nobody said how the Tarnian Kurds besieged laid these weapons.", "besieged", "COERCE", set(), {"Kurds"}),
     ],
 )  # fmt: skip
 def test_grammar_tells_who_did_it(
