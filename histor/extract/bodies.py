@@ -38,6 +38,7 @@ _STATES = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"])
 _LONGEST = 6
 #: characters before it in which the naming stands
 _REACH = 6_000
+_DESCRIBING = frozenset(["ADJ", "NOUN", "PROPN", "PUNCT"])
 _GIVEN = frozenset(["the", "this", "that"])
 _SPELT = {"centre": "center", "organisation": "organization", "programme": "program"}
 #: words that tell nothing of which body it is
@@ -114,7 +115,7 @@ class Bodies:
             names = {w for name in own.names for w in name.text.casefold().split()}
             return own if told <= names | _WIDE else None
         doc, first = noun.doc, noun.i
-        while first > 0 and doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PUNCT"}:
+        while first > 0 and (doc[first - 1].pos_ in _DESCRIBING or doc[first - 1].tag_ == "VBN"):
             if doc[first - 1].text in {",", ".", ";", ":"} or noun.i - first >= _APART:
                 break
             first -= 1

@@ -60,7 +60,10 @@ _CALLING_HIMSELF = re.compile(
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
 #: characters of a title before such a name
 _TITLE = 30
-_SOMEBODY = frozenset(["man", "woman", "source", "witness", "survivor", "girl", "boy", "father"])
+_SOMEBODY = frozenset(
+    "man woman source witness survivor girl boy father mother relative resident neighbour neighbor "
+    "aide diplomat insider".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class SourceReader:
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
         self._spoke: list[tuple[int, Entity | None]] = []
+        #: what persons said, by where it stands
+        self._reported: list[tuple[int, int]] = []
         #: the body or country that spoke last, named or not
         self._body: ClaimSource | None = None
 
@@ -123,7 +128,8 @@ class SourceReader:
         if len(naming) == 1 and naming.text.lower() == "it" and self._goes_on(naming[0]):
             return self._body
         if len(naming) == 1 and naming.text.lower() in PERSONAL:
-            entity = self._people.before(naming[0], self._spoke[-_RECENT:], self._subjects_of(said))
+            others, spoke = self._subjects_of(said), self._spoke[-_RECENT:]
+            entity = self._people.before(naming[0], spoke, others, self._reported[-_RECENT:])
         else:
             entity = self._entity(naming, start, end)
         named = self._says_his_name(end) if entity is None else None
@@ -132,6 +138,7 @@ class SourceReader:
         words = span_of(self._document, start, end)
         if entity is not None and entity.kind == "person":
             self._spoke.append((end, entity))
+            self._reported += [(c.start_char, c.end_char) for c in said]
         elif entity is None and self._is_somebody(naming):
             self._spoke.append((end, None))
         source = ClaimSource(text=words.text, span=words, entity=entity.id if entity else None)

@@ -88,6 +88,9 @@ _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
 _MATTER_OF = frozenset(["for", "of", "on", "about"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+#: what news does to hopes and fears, which says nothing
+_TO_HOPES = frozenset("dash raise lift dim fuel stoke spark ease allay dampen boost end".split())
+_HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", "expectation"])
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 _SIGNING = frozenset(["sign"])
 
@@ -226,6 +229,8 @@ def _does(cue: Span) -> bool:
         return True
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in _TALKS:
         return True
+    if verb.lemma_.lower() in _TO_HOPES and any(t.lemma_.lower() in _HOPES for t in cue):
+        return True  # "dashing hopes of an early end"
     if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
     lemma = verb.lemma_.lower()

@@ -48,7 +48,7 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
     if not found.contents or not _closes(cue, behind) or cue[0].tag_ == "VBN":
         return found
     doc, start = cue.doc, cue.sent.start
-    comma = cue.start - 1
+    comma = _before_relative(cue)
     while comma > start and doc[comma].text != "," and doc[comma].pos_ in NAMING:
         comma -= 1
     speaker = doc[comma + 1 : cue.start]
@@ -61,6 +61,17 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
         return found
     apart = tuple(c for c in found.contents if c.end <= start or c.start >= cue.sent.end)
     return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _before_relative(cue: Span) -> int:
+    """Return the last word of who speaks before a cue: "…, a teacher [who took part] said"."""
+    doc, low = cue.doc, max(cue.sent.start, cue.start - LONGEST)
+    for at in range(cue.start - 2, low, -1):
+        if doc[at].text == ",":
+            break
+        if doc[at].lower_ == "who" and doc[at - 1].pos_ in {"NOUN", "PROPN"}:
+            return at - 1
+    return cue.start - 1
 
 
 def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
@@ -125,7 +136,7 @@ def _is_beside(words: Span) -> bool:
 def _is_last(cue: Span) -> bool:
     """Say whether nothing follows a cue in its sentence but a full stop."""
     for token in cue.doc[cue.end : cue.sent.end]:
-        if "\n\n" in token.text:
+        if "\n\n" in token.text or token.text == ";":
             return True
         if not (token.is_punct or token.is_space):
             return False

@@ -24,6 +24,8 @@ def least_words(cue: Span | None, content: Span) -> int:
         return 1  # "described it as speculation"
     if content[0].lemma_.lower() in _TAKEN:
         return 1  # "claimed responsibility for the attack"
+    if cue is not None and cue[-1].lemma_.lower() == "claim" and _is_deed(content.root):
+        return 1  # "claimed both attacks"
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     if known and content[0].pos_ == "DET" and _is_deed(content.root):
         return 1  # "confirmed the withdrawal"
@@ -31,8 +33,9 @@ def least_words(cue: Span | None, content: Span) -> int:
 
 
 def _is_deed(noun: Token) -> bool:
-    """Say whether a noun surely names an event."""
-    return "noun" in event_words().sure.get(noun.lemma_.lower(), {})
+    """Say whether a noun names an event."""
+    words, lemma = event_words(), noun.lemma_.lower()
+    return "noun" in words.sure.get(lemma, {}) or "ASSAULT" in words.triggers.get(lemma, ())
 
 
 def is_count(content: Span, cue: Span | None) -> bool:

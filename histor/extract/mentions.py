@@ -30,6 +30,7 @@ from histor.extract.name_kinds import (
     is_office,
     is_thing,
     is_warship,
+    lives,
     may_be_a_person,
     of_one,
 )
@@ -147,7 +148,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         role = role_of(document, ent, first) if kind == "person" else None
     elif kind != "group" and may_be_a_person(ent.doc, first, last):
         role = role_told_apart(document, ent.doc[first : last + 1])
-        kind = "person" if role is not None and of_one(role) else kind
+        alive = kind == "place" and lives(ent.doc[first : last + 1])
+        kind = "person" if alive or (role is not None and of_one(role)) else kind
         role = role if kind == "person" else None
     if kind in {"place", "other"} and not told and _is_demonym(ent.doc, first, last + 1):
         kind = "group"

@@ -57,6 +57,15 @@ _OFFICE_WORDS = 7
 _PERSON_WORDS = 4
 #: titles that bodies and places have as well
 _ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
+#: whom people alone have, and what they alone do
+_KIN = frozenset(
+    "daughter son husband wife mother father brother sister child baby parent grandson cousin "
+    "granddaughter grandmother grandfather uncle aunt nephew niece friend neighbour "
+    "neighbor".split()
+)
+_OF_PEOPLE = frozenset(
+    "weep cry sob whisper nod smile shrug recall remember sigh kneel cough pray".split()
+)
 
 
 def is_no_name(words: Span, kind: EntityKind) -> bool:
@@ -184,6 +193,16 @@ def may_be_a_person(doc: Doc, first: int, last: int) -> bool:
         and sector_of("organization", words.text, ()) is None
         and not any(countries_in(t.text) for t in words)
     )
+
+
+def lives(words: Span) -> bool:
+    """Say whether a name that was read as a place's does what only people do: "lost two sons"."""
+    doc, end = words.doc, words.end
+    verb = doc[end] if end < len(doc) else words[-1]
+    if verb.tag_ not in {"VBD", "VBZ"} or (words.start and doc[words.start - 1].pos_ == "ADP"):
+        return False
+    kin = any(c.dep_ == "obj" and c.lemma_.lower() in _KIN for c in verb.children)
+    return kin or verb.lemma_.lower() in _OF_PEOPLE
 
 
 def of_one(role: Role) -> bool:

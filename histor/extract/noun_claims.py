@@ -20,6 +20,8 @@ __all__ = ["with_claims_of_others", "without_noun_claims"]
 _CLAIM = frozenset(["claim", "claims"])
 #: nouns for what somebody said, with whose it was and what it was
 _SAID = frozenset(["claim", "allegation", "accusation", "assertion", "charge", "suggestion"])
+#: of these and others, those that are somebody's "by" him: "a statement by N that …"
+_BY = _SAID | frozenset(["statement", "announcement", "report", "remark", "warning", "estimate"])
 #: words from such a noun to "that"
 _NEAR = 20
 
@@ -41,7 +43,7 @@ def with_claims_of_others(doc: Doc, found: Sequence[Attribution]) -> list[Attrib
     cues = {t.i for a in found if a.cue is not None for t in a.cue}
     told = (
         claim
-        for noun in tokens_with(doc, "LEMMA", _SAID)
+        for noun in tokens_with(doc, "LEMMA", _BY)
         if noun.pos_ == "NOUN" and noun.i not in cues
         for claim in _claimed(noun)
     )
@@ -59,7 +61,7 @@ def _claimed(noun: Token) -> Iterator[Attribution]:
     if (
         who is None
         or that is None
-        or not (who is by or names_party(who))
+        or not _is_speaker(who, noun, by_whom=who is by)
         or that.tag_ not in {"IN", "WDT"}
     ):
         return
@@ -72,6 +74,14 @@ def _claimed(noun: Token) -> Iterator[Attribution]:
     said = doc[that.i + 1 : _end(noun, verb, min(verb.right_edge.i + 1, stop))]
     if own and right and len(said) > 1 and start < end:
         yield Attribution(cue=doc[noun.i : noun.i + 1], source=doc[start:end], contents=(said,))
+
+
+def _is_speaker(who: Token, noun: Token, *, by_whom: bool) -> bool:
+    """Say whether a claim is that of those beside it: not "a report over the weekend that"."""
+    named = names_party(who) or who.ent_type_ in {"PERSON", "ORG", "GROUP"}
+    if noun.lemma_.lower() in _SAID:
+        return by_whom or names_party(who)
+    return by_whom and named and "by" in prepositions(who)
 
 
 def _end(noun: Token, verb: Token, end: int) -> int:

@@ -97,6 +97,8 @@ _COUNTED = frozenset(
         "them",
     ]
 )
+#: verbs that give a count beside another verb: "confirmed the blasts but gave a lower figure"
+_GIVING = frozenset(["give", "put"])
 _VICTIMS = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
 #: verbs by which a body gives a toll of its own
 _KNOWN = frozenset(["the", "this", "that", "his", "her", "its", "their"])
@@ -198,6 +200,8 @@ def without_participle(content: Span) -> Span:
 
 def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None and verb.dep_ == "conj" and verb.lemma_.lower() in _GIVING:
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         subject = antecedent(subject) if verb.lemma_ != "ask" else None
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or not _is_told(verb):
@@ -207,7 +211,8 @@ def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
     said = _said(verb)
     if said is None or any(i in known for i in range(said.start, min(said.end, said.start + 3))):
         return
-    end = min(subject.right_edge.i + 1, verb.left_edge.i if subject == verb.head else verb.i)
+    above = verb.head.i if subject.head == verb.head and subject.head != verb else verb.i
+    end = min(subject.right_edge.i + 1, verb.left_edge.i if subject == verb.head else above)
     source = _without_comma(verb.doc[subject.left_edge.i : end])
     if any(t.text == ":" for t in verb.doc[source.start : verb.i]):
         return  # the head of a heading: "Lowmark: the rebels announce …"

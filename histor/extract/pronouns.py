@@ -35,6 +35,11 @@ _NEAR = 600
 _SPOKE = 7
 #: words of a line that only names somebody
 _LINE = 12
+#: who is somebody new behind "his" and "her"
+_KIN = frozenset(
+    "daughter son husband wife mother father brother sister cousin neighbour neighbor uncle aunt "
+    "grandmother grandfather friend colleague".split()
+)
 _MEN = ("man", "king", "prince", "mr", "monk", "emir", "sultan", "pope", "sheikh")
 _WOMEN = ("woman", "queen", "princess", "mrs", "ms", "nun")
 
@@ -87,6 +92,7 @@ class People:
         pronoun: Token,
         spoke: Sequence[tuple[int, Entity | None]] = (),
         others: Collection[str] = (),
+        reported: Sequence[tuple[int, int]] = (),
     ) -> Entity | None:
         """Return the person that "he" or "she" means; none if nobody fits.
 
@@ -94,6 +100,8 @@ class People:
             pronoun: one of :data:`PERSONAL`.
             spoke: who spoke before, by the end of their naming; none where nobody knows who it was.
             others: ids of persons whom it does not mean.
+            reported: where what somebody said begins and ends; whom it names is passed over where
+                he who said it fits.
         """
         sex = PERSONAL[pronoun.lower_]
         low = pronoun.idx - _NEAR
@@ -108,6 +116,13 @@ class People:
             for at, who in candidates
             if who is None or (self._sexes.get(who.id, sex) == sex and who.id not in others)
         ]
+        spoken = {at for at, who in spoke if who is not None}
+        if any(at in spoken for at, _ in fitting):
+            fitting = [
+                (at, who)
+                for at, who in fitting
+                if at in spoken or not any(start < at <= end for start, end in reported)
+            ]
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
 
@@ -136,13 +151,19 @@ def _acts(name: Token) -> bool:
 def _is_newer(pronoun: Token, at: int) -> bool:
     """Say whether the sentence before tells of somebody new behind a person: "a teacher agrees"."""
     last = pronoun.sent.start - 1
-    before = pronoun.doc[last].sent if last > 0 else ()
+    before = list(pronoun.doc[last].sent) if last > 0 else []
+    if any(t.is_quote for t in before) and before[0].i > 0:  # a quotation may stand between
+        before = [*pronoun.doc[before[0].i - 1].sent, *before]
     return any(
         t.dep_ == "nsubj"
         and t.tag_ == "NN"
         and t.idx > at
         and t.head.dep_ == "root"
-        and any(c.lower_ in {"a", "an", "another"} for c in t.children)
+        and any(
+            c.lower_ in {"a", "an", "another"}
+            or (c.lower_ in {"his", "her"} and t.lemma_.lower() in _KIN)
+            for c in t.children
+        )
         and names_party(t)
         for t in before
     )

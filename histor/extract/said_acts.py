@@ -27,7 +27,7 @@ UNTRUE = (
 # each word with one mark behind it: marks in a row could be read in as many ways as there are
 _CALLED_UNTRUE = re.compile(
     r"(?:(?:\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright))?\W)*"
-    rf"(?:{UNTRUE})(?: and \w+)?\W*\Z",
+    rf"(?:{UNTRUE})(?: (?:and|by|in|from) [^,.;:]{{1,40}})?\W*\Z",
     re.I,
 )
 #: a statement that is itself said to be untrue: "the allegation was a lie from beginning to end"

@@ -40,6 +40,8 @@ _LEAST_NAME = 2
 _LEAST_PARTS = 2
 #: words of an office: "Director-General"
 _OFFICE = 3
+#: words before an earlier number
+_COMPARING = frozenset(["up", "down", "compared", "against", "versus"])
 #: words that a preposition governs at most
 _OBJECT = 6
 #: "according to his words" is according to him
@@ -117,6 +119,8 @@ def _around_speaker(found: Attribution) -> Attribution:
     first, second = sorted(found.contents, key=lambda c: c.start)
     if not any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for t in first):
         return found  # "which the army says will last"
+    if second[0].lower_ in _COMPARING and not any(t.pos_ in VERBS for t in second):
+        return dataclasses.replace(found, contents=(first,))  # ", the union said, up from 234"
     if second[0].lower_ in APART:
         return found  # "… rose to 40, officials said, as divers searched"
     doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
@@ -235,7 +239,7 @@ def _whole(found: Attribution) -> Attribution:
         return found
     while len(source) > 1 and source[-1].text == ",":
         source = source[:-1]
-    source = _with_body(_with_genitive(source, found.cue))
+    source = _with_body(_with_genitive(_with_others(source, found.cue), found.cue))
     doc, start, end = source.doc, _with_name(source), _with_apposition(source)
     if doc[end - 1].lower_ in _OPEN and end < len(doc):
         end = max(end, min(doc[end - 1].head.right_edge.i + 1, source.sent.end))
@@ -258,6 +262,20 @@ def _whole(found: Attribution) -> Attribution:
     if any(t.pos_ in VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
         return found
     return dataclasses.replace(found, source=doc[source.start : end])
+
+
+def _with_others(source: Span, cue: Span | None) -> Span:
+    """Return a source with those named before it: "[The US,] the UK and Lithuania announced"."""
+    if cue is None or source.end > cue.start or source.root.dep_ not in {"nsubj", "conj"}:
+        return source
+    subjects = (c for t in cue for c in t.children if c.dep_ == "nsubj" and c.i < source.start)
+    first = next(subjects, None)
+    if first is None or first.ent_type_ not in {"PLACE", "ORG", "PERSON", "GROUP"}:
+        return source
+    start = first.left_edge.i
+    listed = source.doc[start : source.start]
+    named = len(listed) <= LONGEST and all(t.pos_ in NAMING or t.text == "," for t in listed)
+    return source.doc[start : source.end] if named else source
 
 
 def _with_bearer(source: Span, cue: Span | None) -> Span:

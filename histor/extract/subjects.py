@@ -77,6 +77,9 @@ def _with_own(found: Attribution) -> Attribution:
     made = _made_by(verb, source) if source is not None else None
     if made is not None:
         return dataclasses.replace(found, source=made)
+    doing = _doing(verb, cue, source)
+    if doing is not None:
+        return dataclasses.replace(found, source=doing)
     subject = _subject(verb, cue)
     if subject is None:
         elsewhere = source is None or source.end <= cue.sent.start or _has_seen(source)
@@ -94,6 +97,20 @@ def _with_own(found: Attribution) -> Attribution:
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     between = between or _has_seen(source)
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _doing(verb: Token, cue: Span, source: Span | None) -> Span | None:
+    """Return who asks in "The gang is asking for money, N said", read as N's asking."""
+    if source is None or source.start < cue.end or source.root.dep_ != "nsubj":
+        return None
+    other = source.root.head
+    if other == verb or other.lemma_.lower() not in sayings():
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < cue.start), None)
+    if own is None or own.lower_ in _NOBODY or not names_party(own):
+        return None
+    stops = [c.left_edge.i for c in own.children if c.dep_.startswith("acl")]
+    return cue.doc[own.left_edge.i : min([own.right_edge.i + 1, cue.start, *stops])]
 
 
 def _aside(found: Attribution, cue: Span) -> Attribution | None:

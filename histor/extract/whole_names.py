@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in
 from histor.extract.gazetteer import gazetteer, normal_name
+from histor.extract.tokens import tokens_with
 
 __all__ = ["names_in"]
 
@@ -21,6 +22,9 @@ _WITH_PURPOSE = frozenset(
     "society association organisation organization foundation fund network front initiative school "
     "platform forum office observatory agency commission group lawyers doctors".split()
 )
+#: letters of the shortest initials, and words without a letter in them
+_LEAST = 3
+_SMALL = frozenset("of the for and in on to de la du des del y e et".split())
 #: what states are called without their names: "the Kingdom"
 _STATES = frozenset(["Kingdom", "Republic", "Sultanate", "Emirate", "Emirates", "Federation"])
 #: words of a country and a whole name
@@ -37,7 +41,7 @@ def names_in(doc: Doc) -> Iterator[Span]:
     So are those that the page elsewhere prints as one name. Names are put together where nothing
     but hyphens stands between them.
     """
-    ents = list(_with_purposes(doc))
+    ents = _spelt_out(doc, list(_with_purposes(doc)))
     labels = {ent.text: ent.label_ for ent in ents if len(ent) > 1}
     at = 0
     while at < len(ents):
@@ -89,6 +93,46 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
         whole = ent
     if whole is not None:
         yield whole
+
+
+def _spelt_out(doc: Doc, ents: list[Span]) -> list[Span]:
+    """Return the names, those whole whose initials stand in brackets behind them.
+
+    "[Kurdish Democratic Party of Iran] (KDPI)" was read without its first word, "[United Nations
+    Mission in South Sudan] (UNMISS)" without its last.
+    """
+    if not any(ent.label_ == "ORG" for ent in ents):
+        return ents
+    for bracket in tokens_with(doc, "ORTH", ["("]):
+        start = _spelling(bracket)
+        if start is None:
+            continue
+        inside = [e for e in ents if e.start < bracket.i and e.end > start]
+        if not any(e.label_ == "ORG" for e in inside) or inside[0].start < start:
+            continue
+        whole = Span(doc, start, bracket.i, label="ORG")
+        at = ents.index(inside[0])
+        ents[at : at + len(inside)] = [whole]
+    return ents
+
+
+def _spelling(bracket: Token) -> int | None:
+    """Return where the words begin of which the initials stand in brackets; none if they differ."""
+    doc, at = bracket.doc, bracket.i
+    if at + 2 >= len(doc) or doc[at + 2].text != ")":
+        return None
+    letters = doc[at + 1].text
+    if not (letters.isupper() and letters.isalpha() and _LEAST <= len(letters) <= _LONGEST):
+        return None
+    left, first = len(letters), at
+    while left and first > max(doc[at].sent.start, at - 2 * _LONGEST):
+        word = doc[first - 1].text
+        if word[0].upper() == letters[left - 1] and (word[0].isupper() or word in _SMALL):
+            left -= 1
+        elif word not in _SMALL:
+            return None
+        first -= 1
+    return first if not left else None
 
 
 def _apart(doc: Doc) -> Iterator[Span]:

@@ -113,3 +113,22 @@ def test_whom_a_quotation_names_is_not_meant_outside_it() -> None:
     record = extract(page_of(text, "2021-06-11"), model()(text))
     names = {e.id: e.name for e in record.entities}
     assert [names.get(c.source.entity or "") for c in record.claims if c.source] == ["Viktor Orlan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whom a speaker names in what he says is not the one who speaks next
+        ("Ana Ruiz, the press secretary, said President Soto was being briefed daily. Asked about "
+         "troops, she said she would not “get ahead of that.”", "Ana Ruiz"),
+        # somebody new without a name
+        ("Clerk Luka Soto said: “We will stay.” His mother, standing next to him, nodded. “I was "
+         "here in spring,” she said.", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_next(text: str, who: str | None) -> None:
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    last = max(record.claims, key=lambda c: c.content.start)
+    assert last.source is not None
+    assert names.get(last.source.entity or "") == who

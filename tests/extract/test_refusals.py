@@ -54,6 +54,15 @@ def test_not_everyone_says_nothing() -> None:
          "the damage at 40 million pesos"),
         ("The embassy has advised against all travel to the coast.", "The embassy",
          "all travel to the coast"),
+        ("At least 628 people have been kidnapped this year, the Salto Centre said, up from 234 in "
+         "all of last year.", "the Salto Centre",
+         "At least 628 people have been kidnapped this year"),
+        ("The Grey Tide, a group of former guards, claimed both attacks.",
+         "The Grey Tide, a group of former guards", "both attacks"),
+        ("Guards fired into the air, a teacher who took part said; nobody was hurt.",
+         "a teacher who took part", "Guards fired into the air"),
+        ("The United States, Peru and Chile announced sanctions on two ministers.",
+         "The United States, Peru and Chile", "sanctions on two ministers"),
     ],
 )  # fmt: skip
 def test_what_is_declared_or_estimated_is_said(text: str, source: str, content: str) -> None:

@@ -129,3 +129,35 @@ def test_what_a_heading_is_about_says_nothing() -> None:
 def test_who_opens_an_entry_of_a_live_page_speaks_in_it() -> None:
     text = "19:42 Peru calls for return to the talks\n\nPeru has condemned the takeover."
     assert told(text)[0] == ("Peru", "demand", "return to the talks")
+
+
+def test_what_a_statement_by_somebody_says_is_his() -> None:
+    text = (
+        "The minister contradicted a statement a day earlier by the Peruvian foreign ministry that "
+        "a deal had been reached."
+    )
+    assert ("the Peruvian foreign ministry", "assert", "a deal had been reached") in told(text)
+
+
+def test_who_asks_is_not_who_tells_of_it() -> None:
+    text = (
+        "The gang that kidnapped 17 members of a choir on Saturday is asking for $1 million "
+        "apiece to release them, Peru's justice minister, Ana Ruiz, said on Tuesday."
+    )
+    assert ("The gang", "ask", "$1 million apiece to release them") in told(text)
+
+
+def test_news_that_dashes_hopes_says_nothing() -> None:
+    text = (
+        "The pipe will not reopen, Energy Minister Ana Ruiz said on Tuesday, dashing hopes of an "
+        "early end to a halt of six months."
+    )
+    assert [act for _, act, _ in told(text)] == ["assert"]
+
+
+def test_who_gives_a_count_beside_another_verb() -> None:
+    text = "Spokeswoman Ana Ruiz confirmed the blasts but gave a lower figure of five wounded."
+    assert told(text) == [
+        ("Spokeswoman Ana Ruiz", "assert", "the blasts"),
+        ("Spokeswoman Ana Ruiz", "assert", "a lower figure of five wounded"),
+    ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
+from histor.extract import extract
 from histor.extract.whole_names import names_in
-from tests.extract.hand_made import annotated
+from tests.extract.hand_made import annotated, page_of
+from tests.extract.test_attributions import model
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,27 @@ def test_a_country_is_no_part_of_the_name_behind_it() -> None:
         ("Tarn", "PLACE"),
         ("Ana Ruiz", "PERSON"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Chilean Workers' Party of Hope (CWPH) has vowed to stay.", None),
+        ("The Kurdish Democratic Party of Iran (KDPI) has vowed to defend itself.",
+         "Kurdish Democratic Party of Iran"),
+        ("The United Nations Mission in South Sudan (UNMISS) accused the army of theft.",
+         "United Nations Mission in South Sudan"),
+        ("The Salto Relief Fund (Peru) accused the army of theft.", None),
+    ],
+)  # fmt: skip
+def test_initials_in_brackets_tell_where_a_name_begins(text: str, name: str | None) -> None:
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    spelt = {e.name for e in record.entities if e.kind == "organization"}
+    assert name is None or name in spelt
+    assert not any("(" in found for found in spelt)
+
+
+def test_a_place_that_lost_two_sons_is_a_person() -> None:
+    text = "In the village of Kuich, Nyabol Gatlek lost two daughters in one night."
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    assert {e.name: e.kind for e in record.entities}["Nyabol Gatlek"] == "person"
