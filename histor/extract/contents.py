@@ -275,11 +275,16 @@ def _turned(part: Span, cue: Span | None) -> Span:
 
 
 def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Span:
-    """Add the subject before a quoted predicate: “N. N., 40, ‘regrets everything’”, said X."""
+    """Add the subject before a predicate: “N. N., 40, ‘regrets everything’”, said X.
+
+    So it is with the head of a subject that was cut: "[The gang that took] two men asks for money".
+    """
     verb = part.root
     run = quotes.run_at(verb.idx)
     opens = run is not None and run[0] == next((t.idx for t in part if t.is_alpha), None)
-    if not opens or verb.tag_ not in _FINITE:
+    plain = run is None and not any(t.is_quote for t in part)
+    helped = any(c.dep_.startswith("aux") and c.tag_ in _FINITE for c in verb.children)
+    if not (opens or plain) or not (verb.tag_ in _FINITE or (plain and helped)):
         return part
     own = [c for c in verb.children if part.start <= c.i < part.end]
     if any(c.dep_.startswith(("nsubj", "expl")) for c in own):

@@ -49,7 +49,7 @@ _WITH_CLAUSE = sayings() | {
 #: verbs whose object is what happened
 _OF_EVENTS = frozenset(["report", "confirm", "announce"])
 #: words for what is denied when it is rejected or dismissed
-_DENIALS = frozenset(["reject", "dismiss", "contest"])
+_DENIALS = frozenset(["reject", "dismiss", "contest", "dispute", "contradict"])
 _SAID = frozenset(
     ["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour", "rumor",
      "version", "account", "information", "figure", "toll", "number", "finding", "story"]
