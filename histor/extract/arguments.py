@@ -41,6 +41,8 @@ __all__ = [
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
+#: how a verb of asking names whom it asks: "called on X to", "demanded from X to"
+_ASKED_OF = frozenset(["on", "to", "upon", "from", "of"])
 #: nouns that do so: "its appeal to X to leave"
 _REQUESTS = frozenset("call appeal plea order ultimatum request demand invitation".split())
 #: verbs that ask another to do what their clause says
@@ -86,6 +88,8 @@ _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attemp
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
+#: verbs of answering, of which the phrase with "with" tells by what deed
+_ANSWERING = frozenset("respond retaliate reply answer react counter hit".split())
 #: verbs of calling home those who stand for a country
 _RECALLING = frozenset(["recall", "withdraw", "pull"])
 _ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché representative".split())
@@ -122,6 +126,7 @@ _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 _NOTICING = frozenset("report hear see witness record register".split())
 _PAST = frozenset(["VBD", "VBZ"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
@@ -363,9 +368,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
             asked = asked or asked_before(head)
             asked = asked or [
-                c
-                for c in head.children
-                if c.dep_ == "obl" and _asked_with(c) in {"on", "to", "upon"}
+                c for c in head.children if c.dep_ == "obl" and _asked_with(c) in _ASKED_OF
             ]
             if asked:
                 return asked
@@ -376,8 +379,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if _passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
-    if arc == "advcl" and any(c.dep_ == "cop" for c in head.children):  # "is a donor, giving …"
-        return [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
+    told = arc == "advcl" or (arc == "conj" and verb.tag_ in _FINITE)
+    if told and any(c.dep_ == "cop" for c in head.children):
+        # "is a donor, giving …", "was concerned and offered …"
+        own = [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
+        other = arc == "conj" and head.dep_ == "ccomp" and not any(c.tag_ == "PRP" for c in own)
+        return _doers(head.head, depth) if other else own  # "said N was well and threatened to …"
     return []
 
 
@@ -657,7 +664,7 @@ def _from_light(noun: Token) -> list[Token]:
     signed = verb.lemma_.lower() in _SIGNING and noun.lemma_.lower() in _SIGNED
     if decreed or signed:
         return _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
-    if struck_work(verb) is not None:
+    if struck_work(verb) is not None or _answers_with(noun):
         return _doers(verb, _DEPTH)
     if verb.pos_ != "VERB" or not is_light(verb, event_words()):
         return []
@@ -668,6 +675,12 @@ def _from_light(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj:pass":
         return _agents(verb)
     return []
+
+
+def _answers_with(noun: Token) -> bool:
+    """Say whether somebody answers with a deed: "responded with air strikes on X"."""
+    answer = noun.dep_ == "obl" and noun.head.lemma_.lower() in _ANSWERING
+    return answer and _case(noun) == "with"
 
 
 def _givers(noun: Token) -> list[Token]:
@@ -681,6 +694,8 @@ def _noun_targets(noun: Token) -> list[Token]:
     ties = _TALKED_WITH if noun.lemma_.lower() in _TALKS else _AGAINST
     verb = noun.head
     if verb.pos_ == "VERB" and is_light(verb, event_words()) and noun.dep_ in {"obj", "nsubj:pass"}:
+        near.append(verb)
+    if _answers_with(noun):
         near.append(verb)
     found = [
         c

@@ -12,6 +12,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import event_words
 from histor.extract.nearby import Nearby
+from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import is_answered, prepositions
 from histor.records import TimeExpression
@@ -42,6 +43,7 @@ _AHEAD = frozenset(
 #: verbs that say when an event is to be, and words for what it was part of
 _SETTING = frozenset("hold schedule set slate plan expect convene due fix".split())
 _WHEREIN = frozenset(["which", "when", "where"])
+_ELSEWHEN = frozenset("later earlier previously formerly since eventually afterwards".split())
 #: what tells a tense other than the past
 _HELPERS = frozenset("is are will would has have may might could should must can".split())
 _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
@@ -251,6 +253,8 @@ def _tells(time: Token, event: Token) -> bool:
                 return False
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
                 return False  # "spoke with X and is to send Y on Friday"
+            if side is event and token.dep_ in {"conj", "parataxis"} and _is_at_another_time(token):
+                return False  # "seized power in May; he later won two elections"
             if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
                 return False  # "agreed to pay by the end of August"
             wanted = token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD
@@ -278,9 +282,17 @@ def _is_of_another_tense(verb: Token, first: Token) -> bool:
     later = {t.lower_ for t in verb.children if t.dep_ in {"aux", "cop"} and t.i > first.i}
     own = later & _HELPERS
     helpers = {t.lower_ for t in first.children}
+    if verb.tag_ in {"VBZ", "VBP"} and first.tag_ == "VBD" and not is_past(verb):
+        return True  # "who ruled from 2010 to 2019 and faces a charge"
     if helpers & _TO_COME:  # "will ban imports from May and has frozen accounts"
         return bool(later & _HAVE)
     return bool(own) and first.tag_ in {"VBD", "VBN"} and not own & helpers
+
+
+def _is_at_another_time(verb: Token) -> bool:
+    """Say whether an adverb tells that a clause is not of the day told before."""
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    return own and any(c.dep_ == "advmod" and c.lower_ in _ELSEWHEN for c in verb.children)
 
 
 def _done_to(time: Token, event: Token) -> bool:

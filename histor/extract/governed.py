@@ -67,7 +67,7 @@ _GOVERNED = [
     ("grant give offer", "asylum refuge", "AID"),
     ("accept admit resettle shelter welcome host", "refugee migrant evacuee asylum-seeker", "AID"),
     ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
-    ("contribute donate grant allocate", _SIGN, "AID"),
+    ("contribute donate grant allocate earmark", f"{_SIGN} dollar euro pound yen franc", "AID"),
     (
         "give",
         f"{_SIGN} dollar euro pound yen franc food rice wheat grain fuel tent blanket medicine "
@@ -125,7 +125,7 @@ _GOVERNED = [
         "COERCE",
     ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
-    ("call+off", "visit trip meeting summit talk talks negotiation", "REJECT"),
+    ("call+off cancel scrap", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]
 _BY_VERB: dict[str, list[tuple[frozenset[str], str]]] = {}
 for _verbs, _objects, _type in _GOVERNED:
@@ -170,7 +170,7 @@ _PUTTING = frozenset(["put", "place"])
 #: who boards a ship by force, and where people are held
 _BOARDING = frozenset(
     "man commando marine pirate soldier troop force navy gunman trooper guard helicopter "
-    "boat".split()
+    "boat seal sailor inspector".split()
 )
 _CELLS = frozenset(
     "prison jail custody camp barracks detention cell captivity residence arrest station "

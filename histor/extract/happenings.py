@@ -121,6 +121,8 @@ def has_object(verb: Token) -> bool:
 def is_of_words(collapse: Token) -> bool:
     """Say whether what collapsed is a deal, a state or the like, and no bridge."""
     named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
+    if collapse.dep_ == "nmod":  # "should the truce in Gaza | collapse"
+        named.append(collapse.head)
     if any(c.tag_ == "WDT" or c.lower_ == "it" for c in named):
         # "a truce in June that collapsed", "agreed to a truce, but it collapsed"
         named += [t for t in collapse.sent if t.i < collapse.i and t.pos_ == "NOUN"]
@@ -244,6 +246,9 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     if lemma == "swear" and word.pos_ == "VERB":
         into = any(c.dep_ == "compound:prt" and c.lower_ == "in" for c in word.children)
         return "election" if into else None  # "was sworn in"
+    if lemma == "inaugurate":  # "inaugurated a bridge", "a campaign"
+        opened = [c for c in word.children if c.dep_ in {"obj", "nsubj:pass"}]
+        return known if all(o.ent_type_ == "PERSON" or names_party(o) for o in opened) else None
     if lemma in _DRIVING and word.pos_ == "VERB":
         return "displacement" if _is_driven_out(word) else None
     if lemma in _LEAVING and word.pos_ == "VERB":

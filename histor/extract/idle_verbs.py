@@ -69,6 +69,12 @@ _FAR = 12
 _QUOTES = frozenset("\"”’»'")
 #: words between "what" and "calls"
 _NEAR = 4
+#: what is aimed at people and harms nobody
+_SCHEMES = frozenset(
+    "campaign programme program project plan initiative scheme drive aid budget policy sanction "
+    "measure advert ad advertisement strategy reform tax tariff law bill fund subsidy message "
+    "service research study vaccination appeal investigation probe embargo restriction".split()
+)
 #: who walks out, and of what
 _STRIKERS = frozenset(
     "worker employee staff teacher nurse doctor miner driver student pupil union lawmaker senator "
@@ -121,6 +127,9 @@ def is_idle(verb: Token, kind: str) -> bool:
         return any(c.dep_ == "xcomp" and c.lemma_ in _HOSTILE for c in verb.children)
     if lemma == "attend" and kind == "CONSULT":
         return any(o.lemma_.lower() in _SERVICES for o in objects)
+    if lemma == "target" and kind == "ASSAULT":  # "a campaign targeting 1.2 million children"
+        over = verb.head if verb.dep_.startswith("acl") else subject_of(verb)
+        return over is not None and over.lemma_.lower() in _SCHEMES
     if lemma == "welcome":  # "welcome to our coverage"
         return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to" and not objects
     if lemma == "walk" and kind == "PROTEST":  # "the hostages walked out"

@@ -163,6 +163,8 @@ def _counted(
     if form.nth is not None:
         return _day_of_news(n, times, found, anchor)
     beside = _apposed(n, times, anchor)
+    if beside is None and _is_of_day(form):  # "before dawn on Friday"
+        beside = _day_behind(n, times, anchor)
     if beside is not None:
         return Resolved(beside)
     before = _before(n, times, found, _REACH, anchor)
@@ -239,16 +241,8 @@ def _same_day(
 
     "At 8.20am (0720 GMT) on Friday", else "on Friday … at about 8.20am".
     """
-    for k in range(n + 1, len(times)):
-        form = times[k].form
-        if form is None or times[k].start - times[n].end > _ITS_DAY:
-            break
-        if form.kind == "clock":
-            continue
-        day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
-        if day is not None and day.earliest == day.latest:
-            return Resolved(day)
-        break
+    if (day := _day_behind(n, times, anchor)) is not None:
+        return Resolved(day)
     before = _before(n, times, found, _HOURS, anchor) or _of_the_news(n, times, found, anchor)
     if before is not None:
         return Resolved(before[1], before[0]) if before[1].earliest == before[1].latest else None
@@ -257,6 +251,19 @@ def _same_day(
     return (
         None if told or anchor is None or times[n].tense != "past" else Resolved(edtf.day(anchor))
     )
+
+
+def _day_behind(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:
+    """Return the day told right behind a time of day: "at 8.20am (0720 GMT) on Friday"."""
+    for k in range(n + 1, len(times)):
+        form = times[k].form
+        if form is None or times[k].start - times[n].end > _ITS_DAY:
+            return None
+        if form.kind == "clock":
+            continue
+        day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
+        return day if day is not None and day.earliest == day.latest else None
+    return None
 
 
 def _of_the_news(

@@ -70,6 +70,7 @@ _ANOTHER = _OTHERS | frozenset(
     "mother parent cousin nephew niece uncle aunt friend colleague partner bodyguard driver guard "
     "man".split()
 )
+_ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
 _IDENTIFYING = frozenset(["identify", "name"])
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
@@ -133,6 +134,7 @@ class Parties:
                 if entity.id in taken:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
+                there = there or _led_in(child)
                 if there and not _of_a_teller(child, token):
                     if not _country(entity):
                         return entity.id
@@ -319,6 +321,8 @@ class Parties:
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
             name = name.head  # "fishermen from | Delta | Amacuro"
+        if entity.kind == "place" and _led_in(name):
+            return True
         noun = name.head  # "people in the Georgian town of X"
         town = noun.i != head.i and noun.lemma_.lower() in NAMED_KINDS
         if town and prepositions(noun) & _SITES:
@@ -337,17 +341,42 @@ class Parties:
         if pair is None:
             return []
         start, end = pair.sent.start, pair.i
+        found = self._countries(start, end, peoples=True)
+        adjectives = {e.country for i in range(start, end) if (e := self._people_at(i)) is not None}
+        if len(found) == _TWO and found.keys() == adjectives:
+            return list(found.values())  # "a Peruvian ship rammed a Chilean boat … the two"
+        told = self._named_together(pair, peoples=pair.lemma_ in _OF_PEOPLES)
+        return told or self._named_together(pair, peoples=True)
+
+    def _named_together(self, pair: Token, *, peoples: bool) -> list[Entity]:
+        """Return the two countries that the nearest sentence which names two names, and no third.
+
+        ``peoples``: those whose people it names count too.
+        """
+        start, end = pair.sent.start, pair.i
         for _ in range(_SENTENCES_BEFORE):
-            found: dict[str, Entity] = {}
-            for entity in (self._at[i] for i in range(start, end) if self._is_side(i)):
-                people = entity.kind == "group" and not entity.sector and pair.lemma_ in _OF_PEOPLES
-                if _governs(entity) or people:
-                    found.setdefault(entity.country or "", entity)
-            found.pop("", None)
+            found = self._countries(start, end, peoples=peoples)
             if len(found) >= _TWO or start == 0:
                 return self._of_most(found, pair) if len(found) == _TWO else []
             start, end = self._doc[start - 1].sent.start, start
         return []
+
+    def _countries(self, start: int, end: int, *, peoples: bool) -> dict[str, Entity]:
+        """Return by their codes the countries that words name, or whose people they name."""
+        found: dict[str, Entity] = {}
+        for i in range(start, end):
+            if not self._is_side(i) or in_dateline(self._doc[i]):
+                continue
+            entity = self._at[i]
+            if entity.country and (_governs(entity) or (peoples and self._people_at(i))):
+                found.setdefault(entity.country, entity)
+        return found
+
+    def _people_at(self, at: int) -> Entity | None:
+        """Return the people of a country that a word names."""
+        entity = self._at.get(at)
+        people = entity is not None and entity.kind == "group" and not entity.sector
+        return entity if people and entity is not None and entity.country else None
 
     def _of_most(self, pair: Mapping[str, Entity], sides: Token) -> list[Entity]:
         """Return two countries, or the two that the page names most if those outdo one of them.
@@ -486,7 +515,8 @@ class Parties:
             return bool(cases & _WAYS)
         if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
             return False  # who arrives in a capital visits its government
-        return "off" in cases or (not _country(entity) and bool(cases & _SITES))
+        on_land = "on" in cases and first.lemma_.lower() in _ISLANDS  # "on Malolo island"
+        return on_land or "off" in cases or (not _country(entity) and bool(cases & _SITES))
 
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
@@ -624,6 +654,14 @@ def _has_another(name: Token) -> bool:
     person = name.ent_type_ == "PERSON" or name.tag_ == "PRP$"
     whose = _ANOTHER if person else _OTHERS  # "N. N.'s son", "N. N. supporters"
     return name.head.lemma_.lower() in whose
+
+
+def _led_in(name: Token) -> bool:
+    """Say whether a place opens a clause without its comma: "in X | unknown men threw stones"."""
+    before = name.nbor(-1) if name.i > name.sent.start else name
+    read_so = name.dep_ in {"compound", "amod"} and before.head.i == name.head.i
+    does = name.head.dep_.startswith("nsubj")
+    return read_so and does and before.lower_ in _STANDING and name.head.pos_ == "NOUN"
 
 
 def _before_house(name: Token) -> bool:

@@ -533,8 +533,11 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ASSAULT"  # "its boats had fired"
     if kind == "SANCTION" and lemma == "fire" and any(t.lemma_ == "shot" for t in token.sent):
         kind = "ASSAULT"  # "no shot was fired", however it is worded
-    offers_deed = any(c.dep_ == "xcomp" for c in token.children) or kind in _YIELDING
-    if lemma == "offer" and token.pos_ == "VERB" and offers_deed:
+    offers_deed = any(c.dep_ == "xcomp" for c in token.children)
+    offers_deed = offers_deed or kind in _YIELDING | {"AID", "COOPERATE", "CONSULT"}
+    if kind == "REJECT" and lemma == "cancel" and not doers:
+        return None  # "the talks were cancelled", which they tell
+    if lemma == "offer" and token.pos_ == "VERB" and offers_deed and doers:
         kind = "AGREE"  # "offered to mediate", "offered concessions"
     if kind == "ACCUSE" and lemma == "warn" and _warns_of_own(token):
         kind = "THREATEN"  # "warned the hijackers that it would use force"

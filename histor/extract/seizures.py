@@ -12,7 +12,9 @@ __all__ = ["fallen_to", "is_seizure"]
 #: verbs of which "control" is the object
 _TAKING = frozenset("take seize gain regain retake wrest assume win establish secure".split())
 #: verbs whose object is the place taken
-_GRABBING = frozenset("take capture seize overrun retake recapture conquer reclaim".split())
+_GRABBING = frozenset(
+    "take capture seize overrun retake recapture conquer reclaim liberate".split()
+)
 #: verbs of soldiers who come to a place
 _ENTERING = frozenset("enter march push advance sweep roll storm cross".split())
 _COLUMNS = frozenset(["convoy", "ship"])

@@ -109,6 +109,14 @@ def _uses_force(verb: Token) -> bool:
     disperse = any(
         c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in _DISPERSING for c in verb.children
     )
+    aimed = any(
+        "against" in prepositions(c)
+        for o in (verb, *objects)
+        for c in o.children
+        if c.dep_ in {"obl", "nmod"}
+    )
+    if aimed and any(is_weapon(o) for o in objects):
+        return True  # "are using helicopters against civilians"
     return bool(names & _CROWD_CONTROL) and (against or disperse)
 
 

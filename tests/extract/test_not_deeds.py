@@ -20,6 +20,9 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     ("text", "word"),
     [
         ("The ruling dealt a blow to the party.", "blow"),
+        ("A cholera campaign targeting 1.2 million people was launched in Peru.", "targeting"),
+        ("They inaugurated a campaign that would upend trade.", "inaugurated"),
+        ("Should the truce in Peru collapse, the rebels will fight.", "collapse"),
         ("Traffic at the port of Lima has returned to normal.", "returned"),
         ("Hello and welcome to our coverage of the vote in Peru.", "welcome"),
         ("A second group of hostages walked out in the afternoon.", "walked"),

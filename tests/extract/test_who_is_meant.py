@@ -273,3 +273,51 @@ def test_the_attack_is_the_deed_told_right_before() -> None:
     told = [[m.trigger for m in e.mentions] for e in page.events if e.type == "ASSAULT"]
     assert ["stormed", "attack"] in told
     assert ["attack"] in told
+
+
+def test_who_answers_with_air_strikes_struck() -> None:
+    found = events("Norway and Ghana responded with air strikes on Arequipa on Friday.")
+    assert found["strikes"][1] == ["Norway", "Ghana"]
+
+
+def test_who_was_concerned_and_offered_offered() -> None:
+    found = events("Norway said it was deeply concerned and offered humanitarian aid.")
+    assert found["offered"][1] == ["Norway"]
+
+
+def test_whom_one_demands_from_shall_do_it() -> None:
+    found = events("Norway demanded from Peru to free the captain.")
+    assert found["free"][1] == ["Peru"]
+
+
+def test_a_town_that_opens_a_clause_throws_no_stones() -> None:
+    found = events("In Arequipa unknown men threw stones at the police.")
+    assert found["threw"][1] == []
+
+
+def test_an_island_where_tourists_are_held_is_none_of_them() -> None:
+    found = events("A gunman held 11 tourists captive at a resort on Malolo island on Saturday.")
+    assert found["held"][2] == []
+
+
+def test_the_presidents_of_both_countries_are_the_two_told_of() -> None:
+    found = events(
+        "Norway fought. Peruvian troops shelled a Chilean post near Arica on Friday. The presidents "
+        "of both countries spoke by phone."
+    )
+    assert sorted(found["spoke"][1]) == ["Chilean", "Peruvian"]
+
+
+def test_what_came_later_is_not_of_the_day_told_before() -> None:
+    found = events(
+        "In December 2006, the general overthrew the government; he later won elections."
+    )
+    assert found["elections"][0].date is None
+    found = events("Hugo Salvatierra, who ruled from 2010 to 2014 and faces charges, fled.")
+    assert "charges" not in found or found["charges"][0].date is None
+
+
+def test_dawn_is_that_of_the_day_behind_it() -> None:
+    found = events("Police evicted hundreds of teachers in Lima before dawn on Friday.")
+    assert found["evicted"][0].date is not None
+    assert found["evicted"][0].date.edtf == "2015-05-29"
