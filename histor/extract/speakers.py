@@ -275,7 +275,9 @@ def _with_others(source: Span, cue: Span | None) -> Span:
     start = first.left_edge.i
     listed = source.doc[start : source.start]
     named = len(listed) <= LONGEST and all(t.pos_ in NAMING or t.text == "," for t in listed)
-    return source.doc[start : source.end] if named else source
+    # without an "and" the words before the comma end what was said
+    listing = any(t.dep_ == "cc" for t in source.doc[start : source.end])
+    return source.doc[start : source.end] if named and listing else source
 
 
 def _with_bearer(source: Span, cue: Span | None) -> Span:

@@ -161,3 +161,11 @@ def test_who_gives_a_count_beside_another_verb() -> None:
         ("Spokeswoman Ana Ruiz", "assert", "the blasts"),
         ("Spokeswoman Ana Ruiz", "assert", "a lower figure of five wounded"),
     ]
+
+
+def test_who_is_named_before_a_speaker_speaks_with_him_only_in_a_list() -> None:
+    cut = (
+        "«The only way to reach calm in the valley is the full withdrawal of the Chilean army and "
+        "the end of the so-called council.» Maoist, Peruvian diplomacy pointed out in a press release."
+    )
+    assert {source for source, *_ in told(cut)} == {"Peruvian diplomacy"}
