@@ -17,6 +17,7 @@ import msgspec
 
 from histor.extract.numbers import amounts
 from histor.link.vectors import News, Vector
+from histor.part_counts import counts_a_part
 from histor.records import (
     Claim,
     Date,
@@ -54,15 +55,6 @@ _FRAME = re.compile(
 )
 #: a bare number between a name and a comma is an age: "Kafoury, 63,"
 _NAMED_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]+, \Z"), re.compile(r"\A\s?[,.;]|\A and\b")
-_PART = re.compile(
-    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
-    r"\W+(?:\w+\W+){0,4}$",
-    re.I,
-)
-#: "two of whom died later"
-_PART_OF = re.compile(r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these)\b", re.I)
-#: "of the 23 arrested, 12 …"
-_OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
 #: "five more bodies" are counted with those before
 _MORE = re.compile(r"(?:more|another|further)\b", re.I)
 _WIDE = ("PCL", "ADM1", "RGN", "CON", "TERR")
@@ -161,7 +153,7 @@ def told(
                     for f in inside[document.id]
                     if sentence.start <= f.span.start < sentence.end
                     and not _MORE.match(f.who or "")
-                    and not _is_part(f, sentence)
+                    and not counts_a_part(f, sentence)
                 ),
                 beside=tuple(
                     f
@@ -169,7 +161,7 @@ def told(
                     if sentence.start <= f.span.start < sentence.end
                     and f.quantity == figure.quantity
                     and not _MORE.match(f.who or "")
-                    and not _is_part(f, sentence)
+                    and not counts_a_part(f, sentence)
                 ),
                 days=days.get((document.id, sentence.start))
                 or _exact(
@@ -179,19 +171,11 @@ def told(
                 ),
                 weekdays=frozenset(w.lower() for w in _WEEKDAY.findall(own.text)),
                 places=frozenset(named_places(frame.text) | named_places(own.text)) - wide,
-                part=_is_part(figure, sentence),
+                part=counts_a_part(figure, sentence),
                 lands=lands,
                 town=town,
                 claim=claim.id if claim is not None else figure.claim,
             )
-
-
-def _is_part(figure: Figure, sentence: Span) -> bool:
-    before = sentence.text[: figure.span.start - sentence.start]
-    after = sentence.text[figure.span.end - sentence.start :]
-    if _PART_OF.search(after):
-        return True
-    return _PART.search(before) is not None or _OF_ALL.search(before) is not None
 
 
 def _slim(document: Document) -> Document:

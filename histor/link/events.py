@@ -270,8 +270,15 @@ def _agreed_date(cluster: Sequence[Event]) -> Date | None:
 
 
 def _usual(trigger: str, mentions: Iterable[EventMention]) -> str:
-    """Return the word by which an event is named most, the given one where none is above it."""
-    told = Counter(m.trigger.lower() for m in mentions)
+    """Return the word by which an event is named most, the given one where none is above it.
+
+    One that tells what was done is taken before those that tell who came to harm.
+    """
+    words = [m.trigger for m in mentions]
+    if doing := [word for word in words if not is_harm(word)]:
+        words = doing
+        trigger = trigger if trigger in doing else doing[0]
+    told = Counter(word.lower() for word in words)
     best = min(told, key=lambda word: (-told[word], word))
     return best if told[best] > told[trigger.lower()] else trigger
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from histor.counts import counted, number_words
+from histor.part_counts import counts_a_part
 from histor.records import CaseExport, Event, Figure, Span
 from histor.tell.date_words import date_words
 from histor.tell.evidence import Evidence, evidence_of
@@ -155,7 +156,10 @@ def _ranges(event: Event, origin_of: Mapping[str, str]) -> tuple[str, ...]:
     """Return the tolls as ranges over the pages, with how many origins give one."""
     by_quantity: dict[str, list[Figure]] = defaultdict(list)
     for figure in event.figures:
-        if figure.quantity in _COUNTED and figure.low is not None:
+        if figure.quantity not in _COUNTED or figure.low is None:
+            continue
+        told = (m.span for m in event.mentions if _holds(m.span, figure.span))
+        if not any(counts_a_part(figure, sentence) for sentence in told):
             by_quantity[figure.quantity].append(figure)
     found = []
     for quantity in _COUNTED:

@@ -225,3 +225,15 @@ def test_killed_stays_an_attack_where_it_is_told_how() -> None:
     told = link([killed(4, shelled.format("Monday")), killed(5, shelled.format("Monday"))])
     deaths = [e for e in told.events if "killed" in {m.trigger for m in e.mentions}]
     assert {e.type for e in deaths} == {"ASSAULT"}
+
+
+def test_an_event_is_named_by_what_was_done() -> None:
+    text = (
+        "Gunmen stormed a camp in Nakuru on Sunday, killing forty people. Four teachers were among "
+        "those killed."
+    )
+    pages = [article(f"page {n}", text + f" {n} vans burnt.", "2015-06-02") for n in range(2)]
+    titles = [
+        e.title for e in link(read(pages)).events if any(m.trigger == "stormed" for m in e.mentions)
+    ]
+    assert titles and all("stormed" in title for title in titles)

@@ -1,0 +1,28 @@
+"""Numbers that count some of those whom another number counts: "100 people, including nine"."""
+
+from __future__ import annotations
+
+import re
+
+from histor.records import Figure, Span
+
+__all__ = ["counts_a_part"]
+
+_PART = re.compile(
+    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
+    r"\W+(?:\w+\W+){0,4}$",
+    re.I,
+)
+#: "two of whom died later"
+_PART_OF = re.compile(r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these)\b", re.I)
+#: "of the 23 arrested, 12 …"
+_OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
+
+
+def counts_a_part(figure: Figure, sentence: Span) -> bool:
+    """Say whether a number counts some of those whom another one of its sentence counts."""
+    before = sentence.text[: figure.span.start - sentence.start]
+    after = sentence.text[figure.span.end - sentence.start :]
+    if _PART_OF.search(after):
+        return True
+    return _PART.search(before) is not None or _OF_ALL.search(before) is not None
