@@ -338,7 +338,11 @@ def _said(verb: Token) -> Span | None:
         return _stretch(verb, parts) if any(_is_said(c) for c in parts) else None
     if lemma == "speak":  # "has spoken of more than forty victims"
         told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
-        counted = [c for c in told if any(x.pos_ == "NUM" for x in c.subtree)]
+        counted = [
+            c
+            for c in told
+            if any(x.pos_ == "NUM" or x.lower_ in {"sole", "single"} for x in c.subtree)
+        ]
         return _stretch(verb, [*counted, *(c for c in after if counted and c.dep_ in _GOVERNED)])
     plain = verb.tag_ in _FINITE and not any(
         c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children

@@ -43,6 +43,8 @@ _WORD, _TAIL = re.compile(r"\S+"), re.compile(r"(?:#\w+)+\Z|(?:pic\.twitter\.com
 _PARAGRAPH = re.compile(r"\n\n")
 #: words of the longest question that stands as a paragraph, and paragraphs of an answer
 _ASKED, _EACH = 80, 4
+#: words of the longest sentence that is put to him without a question mark
+_PUT = 25
 _SECOND = frozenset(["you", "your", "yours"])
 _LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
@@ -211,13 +213,31 @@ def _asked(doc: Doc) -> Iterator[_Turn]:
     often = _EACH * len(asked) >= sum(map(len, answers))
     if who is None or not often or 2 * sum(own) <= len(own):
         return
-    if not any(t.lower_ in _SECOND for i in asked for t in paragraphs[i]):
+    spoken_to = any(t.lower_ in _SECOND for i in asked for t in paragraphs[i])
+    labelled = any(_LABEL.match(paragraphs[i].text) for i in asked)
+    if not spoken_to and (labelled or not _is_asked_by_page(who)):
         return
     if any(t.text == who[-1].text for given in answers for words in given for t in words):
         return  # who is asked does not name himself
     for i, given in zip(asked, answers, strict=True):
         yield _Turn(paragraphs[i], paragraphs[i], paragraphs[i], asks=True)
-        yield from (_Turn(who, who, answer, asks=False) for answer in given)
+        for n, answer in enumerate(given):
+            asks = _puts_to_him(answer, first=n == 0, last=n + 1 == len(given))
+            yield _Turn(who, who, answer, asks=asks)
+
+
+def _puts_to_him(words: Span, *, first: bool, last: bool) -> bool:
+    """Say whether a paragraph between two answers only puts something to who is asked."""
+    if first or last or len(words) > _PUT:
+        return False
+    one = words[0].sent.end >= words.end - 1
+    return one and not any(t.lower_ in _FIRST for t in words)
+
+
+def _is_asked_by_page(who: Span) -> bool:
+    """Say whether the page says that it asked somebody: "We spoke with N. N."."""
+    low = max(0, who.start_char - _ASKING_WORDS)
+    return _ASKED_OF.search(text_of(who.doc), low, who.start_char) is not None
 
 
 def _posts(doc: Doc) -> Iterator[_Turn]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.lexicons import sayings
+from histor.extract.lexicons import sayings, titles
 from histor.extract.tokens import NAMING, tokens_with, without_marks
 
 __all__ = ["with_foreign_order"]
@@ -63,6 +63,8 @@ _HEARERS = frozenset(
     "reporter reporters journalist journalists press media court council parliament cabinet "
     "lawmaker lawmakers public world nation".split()
 )
+#: who learns in "one learned from N"
+_ONE = frozenset(["one", "we", "it", "was", "has", "been", "have", "afp"])
 _RELATIVES = frozenset(["WP", "WDT", "WRB", "WP$", "VBN", "VBG"])
 #: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
 _DAYS = frozenset(
@@ -76,7 +78,8 @@ _WHERE = frozenset(["on", "in", "at", "to", "during", "today", "yesterday"])
 
 def with_foreign_order(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those that such frames give."""
-    framed = [said for sentence in doc.sents for said in _framed(sentence)]
+    framed = [said for sentence in doc.sents for said in (*_framed(sentence), *_for(sentence))]
+    framed += _learned(doc)
     framed += _behind_quotes(doc)
     known = {t.i for a in found if a.cue is not None and a.source is not None for t in a.cue}
     framed += _with_reference(doc, known)
@@ -118,6 +121,47 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
         of = next((t.i for t in words[1:5] if t.lower_ == "of"), None)
         if of is not None and _is_naming(source := doc[of + 1 : comma]):  # "in the words of | N"
             yield Attribution(cue=doc[start : of + 1], source=source, contents=(clause,))
+
+
+def _for(sentence: Span) -> Iterator[Attribution]:
+    """Read "For the spokesman, the colonel N. N., the vote “was not clean”" as French has it."""
+    doc, start = sentence.doc, sentence.start
+    if sentence[0].lower_ != "for" or not any(t.is_quote for t in sentence):
+        return
+    stop = min(sentence.end, start + _LONGEST + _LEAST)
+    first = next((i for i in range(start + 3, stop) if doc[i].ent_type_ == "PERSON"), None)
+    if first is None or doc[first - 1].lower_ not in titles() or doc[first - 2].lower_ != "the":
+        return
+    comma = first
+    while comma < stop and doc[comma].ent_type_ == "PERSON":
+        comma += 1
+    clause = doc[comma + 1 : without_marks(doc, comma + 1, sentence.end)]
+    quoted = any(t.is_quote for t in clause) and not any(t.is_quote for t in doc[start:comma])
+    if comma < stop and doc[comma].text == "," and quoted and any(map(_is_verb, clause)):
+        end = clause.end + (clause.end < sentence.end and doc[clause.end].is_quote)
+        yield Attribution(
+            cue=doc[start : start + 1],
+            source=doc[start + 1 : comma],
+            contents=(doc[clause.start : end],),
+        )
+
+
+def _learned(doc: Doc) -> Iterator[Attribution]:
+    """Read "Three have died, one learned from a hospital source" and "it was learnt from N"."""
+    for verb in tokens_with(doc, "LOWER", ["learned", "learnt"]):
+        at, stop = verb.i, verb.sent.end
+        if at + 2 >= len(doc) or doc[at + 1].lower_ != "from":
+            continue
+        first = at
+        while first > verb.sent.start and doc[first - 1].lower_ in _ONE:
+            first -= 1
+        end = at + 2
+        while end < stop and doc[end].pos_ in NAMING:
+            end += 1
+        source, clause = doc[at + 2 : end], doc[verb.sent.start : first - 1]
+        told = first < at and first - 1 > verb.sent.start and doc[first - 1].text == ","
+        if told and _is_naming(source) and _is_statement(clause):
+            yield Attribution(cue=doc[first : at + 2], source=source, contents=(clause,))
 
 
 def _behind_reference(clause: Span) -> Span:

@@ -74,6 +74,12 @@ def test_what_somebody_refused_for_weeks_begins_behind_the_verb() -> None:
         ("The envoy has been received by the council in the capital, has indicated the spokesman "
          "of the embassy to the press.", "the spokesman of the embassy",
          "The envoy has been received by the council in the capital"),
+        ("For the spokesman of the mutineers, the colonel Ulrich Manfou, the vote of the 26 August "
+         '"did not fulfil the conditions".',
+         "the spokesman of the mutineers, the colonel Ulrich Manfou",
+         'the vote of the 26 August "did not fulfil the conditions"'),
+        ("Three clerks have lost their life in the quarrels, one learned from a hospital source.",
+         "a hospital source", "Three clerks have lost their life in the quarrels"),
         ('"There is no hunger in our prisons", has she hammered before the press.', "she",
          "There is no hunger in our prisons"),
         ("As recalled the historian Ana Ruiz, of the Institute of the Sea of Salto, the fleet had "

@@ -217,3 +217,18 @@ def test_a_letter_is_nobodys_name() -> None:
 def test_a_line_that_asks_by_a_label_says_nothing() -> None:
     line = "Expert: is a new war in the Andes possible?\n\nMany fear that it may flare up again."
     assert {source for source, *_ in said(line)} == {"Many"}
+
+
+def test_whom_the_page_says_it_asked_answers_questions_that_nobody_signs() -> None:
+    page = (
+        "Thousands wait at the bridge. We spoke to Zahra Lind, who leads the relief in Salto.\n\n"
+        "How many people are arriving?\n\nOn Friday it was 400. We have tents for 300.\n\n"
+        "The mayor says the town can cope. Can it?\n\nHe told me something else by telephone.\n\n"
+        "The ministry insists that all came by themselves.\n\nI have met two hundred families.\n\n"
+        "What happens next?\n\nWe will close the clinic in March.\n\n"
+        "The ministry did not reply to questions."
+    )
+    told = said(page)
+    mine = {content for source, _, content, _ in told if source == "Zahra Lind"}
+    assert {"We have tents for 300", "I have met two hundred families"} <= mine
+    assert not any("insists" in content for content in mine)
