@@ -77,7 +77,7 @@ def content_parts(
     for part in _joined(_before_colon(found, fences, quotes), fences):
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
-        part = _before_semicolon(part, around, quotes)
+        part = _before_semicolon(_with_included(part, fences), around, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(_uninterrupted(part, found), fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
@@ -264,6 +264,20 @@ def _with_second(part: Span, fences: Sequence[Span]) -> Span:
         if not any(f.start < stop and end < f.end for f in fences):
             return doc[part.start : stop]
     return doc[part.start : end - 1]
+
+
+def _with_included(part: Span, fences: Sequence[Span]) -> Span:
+    """Add those whom a count includes: "put the toll at nine[, including two officers]"."""
+    doc, end = part.doc, part.end - (part[-1].text == ",")
+    stop = min(end + _GAP, part[-1].sent.end)
+    if doc[end : min(end + 2, stop)].text.lower() != ", including" or doc[end - 1].pos_ != "NUM":
+        return part
+    last = end + 2
+    while last < stop and doc[last].pos_ in {"NUM", "NOUN", "ADJ", "DET"}:
+        last += 1
+    counted = any(t.pos_ == "NUM" for t in doc[end:last])
+    apart = any(f.start < last and end < f.end for f in fences)
+    return doc[part.start : last] if counted and not apart else part
 
 
 def _turned(part: Span, cue: Span | None) -> Span:

@@ -142,6 +142,8 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
     ]
+    misread = (t for t in tokens_with(doc, "LOWER", ["estimates"]) if t.pos_ == "NOUN")
+    plain += [said for t in misread if t.i not in known for said in _closing(t, known)]
     plain += [said for t in tokens_with(doc, "LEMMA", _DENYING) for said in _denied(t, known)]
     according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
     return plain + [said for token in according for said in _according(token)]
@@ -227,7 +229,8 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     heard = lemma == "tell" and all(t.pos_ in NAMING or t.is_punct for t in rest[:_NEAR])
     heard = heard and len(rest) <= _NEAR
     last = heard or (lemma in _CLOSING and _ends(rest))
-    if verb.tag_ not in _FINITE or not last:
+    misread = verb.pos_ == "NOUN" and not heard  # "…, the agency estimates, up from 40"
+    if not last or not (verb.tag_ in _FINITE or misread):
         return
     start = verb.i
     while start > verb.sent.start and doc[start - 1].pos_ in NAMING:

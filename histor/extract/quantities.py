@@ -72,6 +72,8 @@ _SERVING = frozenset("contractor instructor adviser advisor trainer personnel".s
 _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade mine torpedo".split())
 #: words behind a part in which the number of the whole stands
 _PART = 4
+#: words from people to their wounds: "with severe gunshot wounds"
+_WOUND = 3
 _NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
 
 
@@ -112,6 +114,9 @@ def quantity_of(
         return None
     behind = tokens[amount.end : amount.end + _PART]
     is_one = amount.start > 0 and tokens[amount.start - 1].lemma_ == "be"
+    dead = any(t.lower_ in {"dead", "killed", "wounded", "injured", "missing"} for t in behind)
+    if amount.low == amount.high == 1 and dead and [t.lower_ for t in behind[:1]] == ["of"]:
+        return None  # "one of the dead officers was off duty"
     if is_one and behind and behind[0].lower_ == "of" and any(t.pos_ == "NUM" for t in behind):
         return None  # "he was one of at least 16 people who died"
     before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
@@ -119,6 +124,8 @@ def quantity_of(
         return None  # "a town of 40,000 people"
     if _is_share(tokens, amount):
         return None
+    if noun is not None and counts_people(noun) and _have_wounds(noun):
+        return "injured"
     told = told_by_verb(noun) if noun is not None and counts_people(noun) else None
     if _are_many(amount) and (noun is None or counts_people(noun)):
         told = "displaced" if fled_across(noun or tokens[amount.number]) else told
@@ -133,6 +140,14 @@ def quantity_of(
         if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
     return "troops" if noun is not None and _are_troops(noun) else None
+
+
+def _have_wounds(noun: Token) -> bool:
+    """Say whether people are told to have wounds: "71 people with gunshot wounds"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2 + _WOUND]
+    if not len(behind) or behind[0].lower_ not in {"with", "for"}:
+        return False
+    return any(t.lemma_.lower() in {"wound", "injury", "burn", "trauma"} for t in behind[1:])
 
 
 def _are_troops(noun: Token) -> bool:

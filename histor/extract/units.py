@@ -121,6 +121,8 @@ def _names_loss(word: Token) -> bool:
 
 def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _People) -> bool:
     if noun is not None and noun.lemma_.lower() in people.called:
+        if _is_one_of(tokens, amount):
+            return False  # "one of the hostages is a German"
         return not people.near or _near(noun, people)
     top = noun if noun is not None else tokens[amount.end - 1]
     head = top.head
@@ -143,6 +145,11 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if token.lower_ not in _LINKS and token.pos_ not in {"AUX", "ADV"}:
             return False
     return False
+
+
+def _is_one_of(tokens: Sequence[Token], amount: Amount) -> bool:
+    behind = [t.lower_ for t in tokens[amount.end : amount.end + 2]]
+    return amount.low == amount.high == 1 and behind[:1] == ["of"]
 
 
 def _near(word: Token, people: _People) -> bool:

@@ -201,3 +201,20 @@ def test_who_is_held_who_has_fled_and_who_bears_arms(
     nlp: Language, text: str, expected: list[tuple[str, float, float | None]]
 ) -> None:
     assert counted(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clinic has treated 71 people with gunshot wounds since Saturday.",
+         [("injured", 71, 71)]),
+        ("One of the dead officers was not on duty.", []),
+        ("One of the hostages is a teacher.", []),
+        ("One of the soldiers was wounded.", [("injured", 1, 1)]),
+        ("In one year 28 humanitarians have been abducted.", [("other", 28, 28)]),
+    ],
+)  # fmt: skip
+def test_wounds_and_members_of_a_group(
+    nlp: Language, text: str, expected: list[tuple[str, float, float | None]]
+) -> None:
+    assert counted(nlp, text) == expected

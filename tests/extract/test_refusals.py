@@ -57,6 +57,8 @@ def test_not_everyone_says_nothing() -> None:
         ("At least 628 people have been kidnapped this year, the Salto Centre said, up from 234 in "
          "all of last year.", "the Salto Centre",
          "At least 628 people have been kidnapped this year"),
+        ("Police put the toll at nine, including two officers.", "Police",
+         "the toll at nine, including two officers"),
         ("The Grey Tide, a group of former guards, claimed both attacks.",
          "The Grey Tide, a group of former guards", "both attacks"),
         ("Guards fired into the air, a teacher who took part said; nobody was hurt.",
