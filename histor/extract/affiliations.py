@@ -28,6 +28,12 @@ _AFTER = 3
 _BEFORE = 5
 #: texts whose countries and sectors are kept at hand: titles and names come again and again
 _REMEMBERED = 4096
+#: bodies of many states, of no one country: "Organization of American States"
+_OF_STATES = re.compile(
+    r"(?:the )?(?:organi[sz]ation|community|league|union|association|conference|council) of .{0,60}"
+    r"\b(?:states|nations|countries|republics)\b",
+    re.I,
+)
 _PARTS_OF_CONTINENTS = frozenset(["south", "north", "central", "latin", "inter"])
 #: titles of governments that other bodies give too
 _GENERAL = frozenset(
@@ -45,7 +51,7 @@ def country_of(
         told.update(c for m in mentions for c in _behind(doc, m))
         return told.most_common(1)[0][0] if len(told) == 1 else None
     if kind in {"organization", "group", "place"}:
-        named = countries_in(name)
+        named = [] if _OF_STATES.match(name) else countries_in(name)
         # "Bosnian Serbs" are of Bosnia, "Iraqi Turkmens" of Iraq
         told.update(named[:1] if kind == "group" and name.endswith("s") else named)
     for role in roles:

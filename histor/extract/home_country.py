@@ -34,10 +34,10 @@ _STATE_WORDS = frozenset(
 )
 _HEADS = frozenset(
     "ministry commission court army forces military navy force police gendarmerie guard parliament "
-    "senate assembly treasury office bank service".split()
+    "senate assembly treasury bank service".split()
 )
 #: of these, words that alone name bodies of many states, too
-_OF_MANY = frozenset(["commission", "office", "bank", "service", "forces", "court", "guard"])
+_OF_MANY = frozenset(["commission", "bank", "service", "forces", "court", "guard"])
 
 
 def home_of(entities: Iterable[Entity]) -> str | None:

@@ -26,6 +26,7 @@ def test_a_title_tells_country_and_sector() -> None:
         ("Supreme Court of Peru", "PE", "JUD"),
         ("U.S. Senate", "US", "LEG"),
         ("Harvest Company", None, "BUS"),
+        ("Organization of American States", None, None),
         ("Riverside Choir", None, None),
     ],
 )
