@@ -82,6 +82,7 @@ _BRINGING = frozenset(
 )
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
+_ATTENDING = frozenset(["attend", "join", "visit", "reach"])
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -127,6 +128,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if _is_to_be_brought_about(event):
         return "planned"
+    if _is_stayed_away_from(event):
+        return "happened"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
@@ -146,6 +149,8 @@ def status_of(event: Token, factuality: float) -> Status:
             return over
     if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
         return "denied"
+    if event.dep_ == "xcomp" and event.head.lemma_.lower() == "fail" and not _negated(event.head):
+        return "denied"  # "failed to detonate"
     if _is_ruled_out(event):
         return "hypothetical" if _negated(event.head) else "denied"
     told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
@@ -221,6 +226,20 @@ def _clause(event: Token) -> list[Token]:
         path.append(head)
         token = head
     return path
+
+
+def _is_stayed_away_from(event: Token) -> bool:
+    """Say whether a meeting is only one that somebody did not go to: "failed to attend the talks".
+
+    It took place all the same.
+    """
+    verb = event.head
+    known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    if event.dep_ != "obj" or not known or verb.lemma_.lower() not in _ATTENDING:
+        return False
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "fail"
+    did_not = _negated(verb) and any(c.lower_ in {"did", "had"} for c in verb.children)
+    return failed or did_not
 
 
 def _is_ruled_out(event: Token) -> bool:

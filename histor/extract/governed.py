@@ -90,7 +90,7 @@ _GOVERNED = [
     (
         "send dispatch deploy",
         "troop soldier commando paratrooper marine battalion fighter mercenary militant militiaman "
-        "gunman officer policeman peacekeeper gendarme army force",
+        "gunman officer policeman gendarme army force",
         "MOBILIZE",
     ),
     ("cut reduce halve", "troop garrison contingent soldier", "RETREAT"),

@@ -75,6 +75,11 @@ _SCHEMES = frozenset(
     "measure advert ad advertisement strategy reform tax tariff law bill fund subsidy message "
     "service research study vaccination appeal investigation probe embargo restriction".split()
 )
+#: what is left lying: "left a bag at the station"
+_THINGS = frozenset(
+    "gun bag backpack rucksack note letter message bomb device car vehicle room door trail mark "
+    "impression hole crater question doubt option vacuum gap body child flower".split()
+)
 #: who walks out, and of what
 _STRIKERS = frozenset(
     "worker employee staff teacher nurse doctor miner driver student pupil union lawmaker senator "
@@ -103,7 +108,7 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "flee":
         return _runs_off(verb)
     if lemma == "leave" and kind == "RETREAT":
-        return _leaves_behind(verb)
+        return _leaves_behind(verb) or any(o.lemma_.lower() in _THINGS for o in objects)
     if lemma == "gather":  # "as traders gathered"
         wanted = _GATHERED.get(kind)
         near = {t.lower_ for t in verb.sent} | {t.lemma_.lower() for t in verb.sent}

@@ -115,6 +115,8 @@ _REFUSED_TO_SAY = frozenset(
     "confirm provide".split()
 )
 _NONE: frozenset[str] = frozenset()
+#: words that open what is asked to be answered, not to be done
+_QUESTIONS = frozenset("whether how what why when where who which".split())
 #: words between a force and "which"
 _NEAR = 4
 _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
@@ -262,7 +264,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "ask" and (
         any(c.lemma_.lower() in {"reporter", "journalist"} for c in token.children)
-        or any(g.lower_ == "whether" for c in token.children for g in c.children)
+        or any(g.lower_ in _QUESTIONS for c in token.children if c.i > token.i for g in c.children)
     ):
         return True
     if lemma == "order" and any(

@@ -20,6 +20,10 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     ("text", "word"),
     [
         ("The ruling dealt a blow to the party.", "blow"),
+        ("Asked how he would feel, Juan Torre said it was a nightmare.", "Asked"),
+        ("She went on withdrawing her pension in Lima.", "withdrawing"),
+        ("The film airs at nine on Friday.", "airs"),
+        ("His mistake was leaving a gun in the bag, the police of Lima said.", "leaving"),
         ("A cholera campaign targeting 1.2 million people was launched in Peru.", "targeting"),
         ("They inaugurated a campaign that would upend trade.", "inaugurated"),
         ("Should the truce in Peru collapse, the rebels will fight.", "collapse"),
