@@ -83,6 +83,13 @@ _BRINGING = frozenset(
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
 _ATTENDING = frozenset(["attend", "join", "visit", "reach"])
+#: deeds that others are done for, and factuality from which they are taken to have been reached
+_GOALS = frozenset(
+    "reclaim retake recapture regain capture seize oust topple overthrow depose liberate invade "
+    "assassinate annex conquer".split()
+)
+_SURE_OF_GOAL = 2.0
+_SET = frozenset(["scheduled", "planned", "slated", "due"])
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
 _ONGOING_NOUN = frozenset(["ongoing", "continuing", "continue", "remain", "keep", "still"])
@@ -141,6 +148,10 @@ def status_of(event: Token, factuality: float) -> Status:
         return "ongoing"
     if _in_time_given(event):
         return "hypothetical"
+    if _is_goal(event) and factuality < _SURE_OF_GOAL:
+        return "planned"
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in _SET for c in event.children):
+        return "planned"  # "protests scheduled for Tuesday"
     if _is_purpose(event) or _goes_along(
         event
     ):  # what is yet to be done has a purpose that is yet to be reached
@@ -277,6 +288,14 @@ def _is_to_end(event: Token) -> bool:
 def _is_purpose(event: Token) -> bool:
     """Say whether a verb tells what another deed is for: "bombs to kill"."""
     return event.tag_ == "VB" and event.dep_ in {"advcl", "acl"} and event.head.pos_ == "VERB"
+
+
+def _is_goal(event: Token) -> bool:
+    """Say whether a verb tells what force is used for: "an offensive to reclaim the towns"."""
+    aimed = event.tag_ == "VB" and event.dep_ in {"advcl", "acl"}
+    return (
+        aimed and event.lemma_.lower() in _GOALS and any(c.lower_ == "to" for c in event.children)
+    )
 
 
 def _goes_along(event: Token) -> bool:
@@ -535,7 +554,9 @@ def _plainly_told(event: Token) -> bool:
     meanwhile = verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in verb.children
     )  # "soldiers fire into the air as the president arrives"
-    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile)
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    beside = verb.dep_ == "parataxis" and own  # "SUMMIT - The president meets N. N. on Monday"
+    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile or beside)
 
 
 def _is_known(event: Token) -> bool:

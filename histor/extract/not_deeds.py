@@ -115,6 +115,8 @@ _REFUSED_TO_SAY = frozenset(
     "confirm provide".split()
 )
 _NONE: frozenset[str] = frozenset()
+#: verbs of speaking of something, which who does not does not refuse
+_UNSAID = frozenset("discuss mention address elaborate refer speak comment".split())
 #: words that open what is asked to be answered, not to be done
 _QUESTIONS = frozenset("whether how what why when where who which".split())
 #: words between a force and "which"
@@ -202,6 +204,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "returned from Paris"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"
+    if kind == "REJECT" and lemma in _UNSAID and any(c.lower_ in NEGATIONS for c in token.children):
+        return True  # "did not discuss the plan"
     if kind == "ACCUSE" and token.dep_ == "amod":  # "suspected bombs exploded"
         return True
     if lemma == "call" and "obj" in arcs and arcs["obj"].lemma_.lower() in _CONVENED:

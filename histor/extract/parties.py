@@ -20,14 +20,14 @@ from histor.records import Entity
 __all__ = ["Parties"]
 
 _PLACE_CASES = frozenset(
-    ["in", "at", "near", "on", "outside", "around", "across", "into", "from", "through", "off"]
+    "in at near on outside inside within throughout around across into from through off".split()
 )
 _SITES = frozenset(
-    ["in", "at", "near", "around", "outside", "across", "through", "along", "over", "above", "off"]
+    "in at near around outside inside within throughout across through along over above off".split()
 )
 _WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 #: how a phrase tells where people are
-_STANDING = frozenset(["in", "at", "near", "outside"])
+_STANDING = frozenset(["in", "at", "near", "outside", "inside"])
 _NAMING_ARCS = frozenset(["amod", "compound"])
 _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
 _ARRIVING = frozenset("arrive travel fly land visit return head".split())
@@ -134,7 +134,7 @@ class Parties:
                 if entity.id in taken:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
-                there = there or _led_in(child)
+                there = (there or _led_in(child)) and not cases >= {"from", "inside"}
                 if there and not _of_a_teller(child, token):
                     if not _country(entity):
                         return entity.id

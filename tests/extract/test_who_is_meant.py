@@ -321,3 +321,10 @@ def test_dawn_is_that_of_the_day_behind_it() -> None:
     found = events("Police evicted hundreds of teachers in Lima before dawn on Friday.")
     assert found["evicted"][0].date is not None
     assert found["evicted"][0].date.edtf == "2015-05-29"
+
+
+def test_rebels_inside_a_town_are_not_the_town() -> None:
+    found = events("Troops clashed with rebels inside Arequipa on Monday, the observers said.")
+    event, actors, _ = found["clashed"]
+    assert actors == []
+    assert event.place is not None
