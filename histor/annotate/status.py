@@ -89,6 +89,7 @@ _GOALS = frozenset(
     "assassinate annex conquer".split()
 )
 _SURE_OF_GOAL = 2.0
+_ONCE, _TO_COME = frozenset(["once", "until"]), frozenset(["will", "would", "wo", "shall", "can"])
 _SET = frozenset(["scheduled", "planned", "slated", "due"])
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
@@ -109,7 +110,8 @@ _WANTING = frozenset(["want", "seek", "need", "desire"])
 #: nouns after which "for" tells of what was: "an apology for the shelling"
 _REQUITAL = frozenset(
     "apology compensation revenge blame responsibility retaliation punishment reparation "
-    "explanation credit condemnation".split()
+    "explanation credit condemnation trial retrial prosecution conviction verdict "
+    "inquiry".split()
 )
 #: factuality from which a negated verb is believed to tell a fact: "not only killed"
 _SURE = 2.7
@@ -169,6 +171,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if _is_asked_for(event):
         return "planned"
+    if _is_awaited(event):
+        return "hypothetical"
     if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
     if _was_before(event):
@@ -346,6 +350,18 @@ def _negated(token: Token) -> bool:
 def _none_of(subject: Token) -> bool:
     """Say whether a subject is nobody: "no hostage has been harmed"."""
     return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
+
+
+def _is_awaited(event: Token) -> bool:
+    """Say whether it must be first for something else to come: "will be freed once X leaves"."""
+    verb = event.head
+    waits = any(
+        c.lower_ in _ONCE and c.dep_ in {"mark", "advmod"} and c.i < event.i for c in event.children
+    )
+    if event.dep_ != "advcl" or not waits:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
+    return bool(helpers & _TO_COME) and "have" not in helpers
 
 
 def _conditional(token: Token) -> bool:

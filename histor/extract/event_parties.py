@@ -82,8 +82,8 @@ _MEANWHILE = frozenset("as while whilst after before since because although thou
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
 _SUFFERED = frozenset("kill wound injure hurt displace maim".split())
 _LATER = frozenset(
-    "aftermath wake suspect victim survivor witness trial role anniversary scene site news "
-    "response".split()
+    "aftermath wake suspect victim survivor witness trial retrial verdict prosecution conviction "
+    "investigation inquiry role anniversary scene site news response".split()
 )
 _REQUESTS = frozenset(["request", "invitation", "behest", "urging", "insistence", "initiative"])
 #: words between "according to" and whom it names

@@ -67,6 +67,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return "ASSAULT" if noun.head.lemma_.lower() in _GOING_ON else None
     if lemma == "protest" and (beside & _FORMAL or noun.head.lemma_.lower() in _LODGING):
         return "ACCUSE"
+    if lemma == "protest" and noun.tag_ == "NNS":  # "violent protests"
+        return "PROTEST"
     if lemma in _GIVEN and noun.dep_ in {"obj", "nsubj:pass"}:
         return _GIVEN[lemma] if noun.head.lemma_.lower() in _GIVING else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):

@@ -154,7 +154,7 @@ class Parties:
         for verb in of_one_scene(token):
             for child in verb.children:
                 there = prepositions(child) & _SITES or is_side_of(child)
-                if there and child.dep_ == "obl":
+                if there and child.dep_ == "obl" and "from" not in prepositions(child):
                     site = named_site(child, self._at)  # "in the town of X"
                     place = self._place_at(child) or (site.id if site is not None else None)
                     if place is None and prepositions(child) & _STANDING:

@@ -46,6 +46,9 @@ _ORDERED = frozenset("send dispatch order move deploy divert".split())
 _BURNING = frozenset("fire wildfire blaze flame spark lightning eruption lava".split())
 #: words between "set" and "ablaze" or "fire"
 _NEAR = 7
+#: verbs of turning arms on somebody
+_TURNING = frozenset(["deploy", "employ", "unleash", "turn"])
+_ARMS = frozenset("weapon helicopter gunship tank artillery gas warplane napalm phosphorus".split())
 #: what a crowd is driven off with gas or water for
 _DISPERSING = frozenset("disperse push drive clear break force repel stop evict prevent".split())
 
@@ -74,6 +77,8 @@ def weapon_type(verb: Token) -> str | None:
         return "ASSAULT" if _sets_alight(verb) else None
     if lemma == "use":
         return "ASSAULT" if _uses_force(verb) else None
+    if lemma in _TURNING and _is_turned_on(verb):
+        return "ASSAULT"
     if lemma in _LANDING | _HITTING:
         return "ASSAULT" if _comes_down(verb) else None
     objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
@@ -109,15 +114,22 @@ def _uses_force(verb: Token) -> bool:
     disperse = any(
         c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in _DISPERSING for c in verb.children
     )
-    aimed = any(
+    if _is_turned_on(verb):
+        return True
+    return bool(names & _CROWD_CONTROL) and (against or disperse)
+
+
+def _is_turned_on(verb: Token) -> bool:
+    """Say whether arms are used against somebody: "deployed chemical weapons against civilians"."""
+    objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
+    if not any(is_weapon(o) or o.lemma_.lower() in _ARMS for o in objects):
+        return False
+    return any(
         "against" in prepositions(c)
         for o in (verb, *objects)
         for c in o.children
         if c.dep_ in {"obl", "nmod"}
     )
-    if aimed and any(is_weapon(o) for o in objects):
-        return True  # "are using helicopters against civilians"
-    return bool(names & _CROWD_CONTROL) and (against or disperse)
 
 
 def _comes_down(verb: Token) -> bool:

@@ -185,6 +185,12 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
     ("text", "word", "status"),
     [
         ("Fighters overran the town without firing a shot.", "firing", "denied"),
+        ("The men would be released once the troops retreated.", "retreated", "hypothetical"),
+        (
+            "Peru ordered the retrial of the general for the killing of marchers.",
+            "killing",
+            "happened",
+        ),
         ("The army launched an offensive in May to reclaim the towns.", "reclaim", "planned"),
         ("A parade convenes, with protests scheduled for Tuesday.", "protests", "planned"),
         ("The device failed to explode in the square.", "explode", "denied"),

@@ -23,6 +23,9 @@ def named(spans: tuple[object, ...]) -> str:
     ("text", "word", "kind"),
     [
         ("Bolivia released dozens of political activists.", "released", "RETREAT"),
+        ("Peru is deploying chemical weapons against civilians.", "deploying", "ASSAULT"),
+        ("They are using helicopters against civilians in Orle.", "using", "ASSAULT"),
+        ("Violent protests sweep Peru.", "protests", "PROTEST"),
         ("Norway's ministry offered its good offices.", "offered", "AGREE"),
         ("President Juan Torre cancelled a trip to Norway.", "cancelled", "REJECT"),
         ("The talks were cancelled at the last minute.", "cancelled", None),
