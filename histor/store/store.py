@@ -55,8 +55,8 @@ class State(NamedTuple):
     failures: int
     #: ISO 8601 time
     newest_failure: str | None
-    judgements: int
-    retired_judgements: int
+    #: none is retired but by a newer one
+    newest_judgement: int | None
     #: how often an address was found with other content than before
     versions: int = 0
 
@@ -196,7 +196,7 @@ class Store:
         queries = (
             select(func.count(), func.max(d.c.number)).select_from(d),
             select(func.count(), func.max(f.c.failed_at)).select_from(f),
-            select(func.count(), func.count(j.c.retired_at)).select_from(j),
+            select(func.max(j.c.id)),
             select(func.count()).select_from(v),
         )
         with self._database.reading() as connection:
@@ -248,8 +248,8 @@ class Store:
         p, j = tables.pages, tables.judgements
         queries = (
             select(func.max(p.c.added_at)),
-            select(func.max(j.c.created_at)),
-            select(func.max(j.c.retired_at)),
+            # the newest is the last to have retired another
+            select(j.c.created_at).order_by(j.c.id.desc()).limit(1),
         )
         with self._database.reading() as connection:
             times = [connection.execute(query).scalar() for query in queries]
