@@ -8,12 +8,12 @@ or it says that something is about to come.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
+from array import array
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import lemminflect
+import numpy as np
 
 from histor.extract.event_words import event_words
 from histor.records import Claim, Entity
@@ -134,19 +134,39 @@ class Named:
     """The entities that some pages name, by where they stand, and whether they can act."""
 
     def __init__(self, entities: Iterable[Entity], pages: Collection[str]) -> None:
-        found: dict[str, list[tuple[int, int, str, bool]]] = defaultdict(list)
+        self._numbers = {page: n for n, page in enumerate(sorted(pages))}
+        #: the entities' ids, and whether each can act
+        self._ids: list[str] = []
+        self._acts: list[bool] = []
+        at, starts, ends, who = (array("i") for _ in range(4))
         for entity in entities:
+            if entity.kind == "other":
+                continue
             town = entity.kind == "place" and not (
                 entity.place is not None
                 and entity.place.feature.startswith(("PCL", "PPLC", "ADM1"))
             )
             for mention in entity.mentions:
-                if mention.document in pages and entity.kind != "other":
-                    place = mention.start, mention.end, entity.id, not town
-                    found[mention.document].append(place)
-        self._places = {d: sorted(own) for d, own in found.items()}
+                page = self._numbers.get(mention.document)
+                if page is not None:
+                    at.append(page)
+                    starts.append(mention.start)
+                    ends.append(mention.end)
+                    who.append(len(self._ids))
+            self._ids.append(entity.id)
+            self._acts.append(not town)
+        pages_of, first, last, whom = (np.array(a, np.int32) for a in (at, starts, ends, who))
+        order = np.lexsort((whom, last, first, pages_of))
+        self._starts, self._ends, self._who = first[order], last[order], whom[order]
+        #: where the names of each page begin
+        self._begins = np.searchsorted(pages_of[order], np.arange(len(self._numbers) + 1))
 
     def within(self, page: str, start: int, end: int) -> list[tuple[int, int, str, bool]]:
         """Return the entities between two places of a page: start, end, id, whether it can act."""
-        own = self._places.get(page, [])
-        return own[bisect_left(own, (start,)) : bisect_left(own, (end,))]
+        number = self._numbers.get(page)
+        if number is None:
+            return []
+        low, high = self._begins[number : number + 2].tolist()
+        first, last = (low + np.searchsorted(self._starts[low:high], (start, end))).tolist()
+        columns = (c[first:last].tolist() for c in (self._starts, self._ends, self._who))
+        return [(a, b, self._ids[n], self._acts[n]) for a, b, n in zip(*columns, strict=True)]

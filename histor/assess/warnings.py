@@ -26,6 +26,7 @@ from histor.records import (
     Warning,
     WarningOutcome,
 )
+from histor.shelf import Shelf
 
 __all__ = ["warnings_of"]
 
@@ -58,6 +59,14 @@ _HARM = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
 _TOLL = re.compile(r"\b(?:deaths?|tolls?|dead|casualties|killed|died|fatalities)\b", re.I)
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """An event that a claim tells as ahead, and which of its accounts the claim is."""
+
+    event: Event
+    account: int
+    claim: Claim
+
+
 def warnings_of(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
@@ -73,10 +82,13 @@ def warnings_of(
     says that it did not come; else ``open``: silence proves nothing.
     """
     case = _Case(events, documents, entities)
-    ahead = list(_told_ahead(events, claims))
-    known = {claim.id for _, _, claim in ahead}
-    told = [c for c in claims.values() if c.id not in known and _foretells(c, documents)]
-    names = Named(entities, {c.document for c in (*(c for *_, c in ahead), *told)})
+    # there are many in a large case: they are not held in memory
+    ahead = Shelf(_Told, _told_ahead(events, claims))
+    known = {one.claim.id for one in ahead}
+    told = Shelf(
+        Claim, (c for c in claims.values() if c.id not in known and _foretells(c, documents))
+    )
+    names = Named(entities, {c.document for c in (*(o.claim for o in ahead), *told)})
     found: list[tuple[tuple[str, int, str], Warning]] = []
 
     def note(claim: Claim, event: Event, window: Date, outcome: Outcome) -> None:
@@ -94,7 +106,9 @@ def warnings_of(
         )
         found.append(((claim.document, claim.content.start, event.type), warning))
 
-    for event, mention, claim in ahead:
+    for one in ahead:
+        event, claim = one.event, one.claim
+        mention = event.mentions[one.account]
         own = _as_told(event, claim, names)
         if own.type == "THREATEN":  # what is done if it is made good
             own = msgspec.structs.replace(own, type=deed_of(claim, names).type)
@@ -121,14 +135,12 @@ def warnings_of(
     return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
 
 
-def _told_ahead(
-    events: Iterable[Event], claims: Mapping[str, Claim]
-) -> Iterator[tuple[Event, EventMention, Claim]]:
+def _told_ahead(events: Iterable[Event], claims: Mapping[str, Claim]) -> Iterator[_Told]:
     """Yield the events that claims tell as ahead, with the accounts."""
     for event in events:
         if event.status not in _AHEAD or event.type not in _DEEDS | {"THREATEN"}:
             continue
-        for mention in event.mentions:
+        for at, mention in enumerate(event.mentions):
             claim = claims.get(mention.claim) if mention.claim else None
             if claim is None or claim.source is None:
                 continue
@@ -140,7 +152,7 @@ def _told_ahead(
                 continue
             named = bool(event.actors or event.recipients or event.place)
             if named or scheduled or claim.act in {"warn", "predict"}:
-                yield event, mention, claim
+                yield _Told(event, at, claim)
 
 
 def _as_told(event: Event, claim: Claim, names: Named) -> Event:
