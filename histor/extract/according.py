@@ -46,7 +46,7 @@ def _with_to(found: Attribution, cue: Span) -> Attribution:
 def _with_bearer(found: Attribution) -> Attribution:
     """Give to the source the name behind its office: "according to its envoy, | N. N., he left"."""
     cue, source = found.cue, found.source
-    if cue is None or source is None or source.end < cue.end:
+    if cue is None or source is None or not cue.end <= source.end < len(cue.doc):
         return found
     doc, comma = cue.doc, source.end
     end = comma + 1

@@ -21,7 +21,9 @@ _SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "st
 def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     """Yield what the one quoted says; the outlet's own attribution stays beside it."""
     cue = found.cue
-    if cue is None or not any(t.lemma_.lower() in _QUOTING for t in cue):
+    if cue is None or cue.end >= len(cue.doc):
+        return
+    if not any(t.lemma_.lower() in _QUOTING for t in cue):
         return
     doc, stop = cue.doc, min(cue.sent.end, cue.end + _NAMING)
     at = next(

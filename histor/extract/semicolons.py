@@ -19,6 +19,8 @@ __all__ = ["within_own_clauses"]
 _NAMES = frozenset(["NOUN", "PROPN"])
 #: words of the longest naming
 _LONGEST = 12
+#: words from a semicolon to a verb of saying behind it
+_CLAUSE = 60
 
 
 def within_own_clauses(found: Sequence[Attribution]) -> list[Attribution]:
@@ -30,7 +32,7 @@ def _behind_semicolon(found: Attribution) -> Attribution:
     cue, source = found.cue, found.source
     if cue is None or source is None or source.end > cue.start:
         return found
-    doc, low = cue.doc, max(source.end, cue.sent.start)
+    doc, low = cue.doc, max(source.end, cue.sent.start, cue.start - _CLAUSE)
     mark = next((i for i in range(cue.start - 1, low - 1, -1) if doc[i].text == ";"), None)
     if mark is None or any(t.is_quote for t in doc[mark : cue.start]):
         return found

@@ -103,17 +103,23 @@ def _spelt_out(doc: Doc, ents: list[Span]) -> list[Span]:
     """
     if not any(ent.label_ == "ORG" for ent in ents):
         return ents
+    out: list[Span] = []
+    at = 0
     for bracket in tokens_with(doc, "ORTH", ["("]):
         start = _spelling(bracket)
         if start is None:
             continue
-        inside = [e for e in ents if e.start < bracket.i and e.end > start]
-        if not any(e.label_ == "ORG" for e in inside) or inside[0].start < start:
-            continue
-        whole = Span(doc, start, bracket.i, label="ORG")
-        at = ents.index(inside[0])
-        ents[at : at + len(inside)] = [whole]
-    return ents
+        while at < len(ents) and ents[at].end <= start:
+            out.append(ents[at])
+            at += 1
+        inside = at
+        while inside < len(ents) and ents[inside].start < bracket.i:
+            inside += 1
+        named = any(e.label_ == "ORG" for e in ents[at:inside])
+        if named and ents[at].start >= start:
+            out.append(Span(doc, start, bracket.i, label="ORG"))
+            at = inside
+    return [*out, *ents[at:]]
 
 
 def _spelling(bracket: Token) -> int | None:

@@ -148,9 +148,10 @@ def _for(sentence: Span) -> Iterator[Attribution]:
 
 def _learned(doc: Doc) -> Iterator[Attribution]:
     """Read "Three have died, one learned from a hospital source" and "it was learnt from N"."""
+    told_in: set[int] = set()
     for verb in tokens_with(doc, "LOWER", ["learned", "learnt"]):
         at, stop = verb.i, verb.sent.end
-        if at + 2 >= len(doc) or doc[at + 1].lower_ != "from":
+        if verb.sent.start in told_in or at + 2 >= len(doc) or doc[at + 1].lower_ != "from":
             continue
         first = at
         while first > verb.sent.start and doc[first - 1].lower_ in _ONE:
@@ -160,7 +161,9 @@ def _learned(doc: Doc) -> Iterator[Attribution]:
             end += 1
         source, clause = doc[at + 2 : end], doc[verb.sent.start : first - 1]
         told = first < at and first - 1 > verb.sent.start and doc[first - 1].text == ","
+        told = told and len(clause) <= _QUOTED
         if told and _is_naming(source) and _is_statement(clause):
+            told_in.add(verb.sent.start)
             yield Attribution(cue=doc[first : at + 2], source=source, contents=(clause,))
 
 
@@ -175,7 +178,7 @@ def _behind_reference(clause: Span) -> Span:
 def _behind_apposition(clause: Span) -> Span:
     """Leave out what tells of the speaker: "As recalls N, | of the Institute, | the pact holds"."""
     comma = next((t.i for t in clause[:_LONGEST] if t.text == ","), None)
-    if clause[0].pos_ != "ADP" or comma is None or comma + 1 >= clause.end:
+    if not len(clause) or clause[0].pos_ != "ADP" or comma is None or comma + 1 >= clause.end:
         return clause
     beside = clause.doc[clause.start : comma]
     return clause if any(map(_is_verb, beside)) else clause.doc[comma + 1 : clause.end]
@@ -249,8 +252,14 @@ def _behind_clauses(doc: Doc, known: set[int]) -> Iterator[Attribution]:
 
 def _inverted(doc: Doc) -> Iterator[Attribution]:
     """Read "Clause, has informed Wednesday the commissioner N. N. to the press."."""
+    told_in: set[int] = set()
     for helper in tokens_with(doc, "LOWER", _HAVING):
-        if helper.i < _LEAST or helper.i + 2 >= len(doc) or doc[helper.i - 1].text != ",":
+        if (
+            helper.sent.start in told_in
+            or helper.i < _LEAST
+            or helper.i + 2 >= len(doc)
+            or doc[helper.i - 1].text != ","
+        ):
             continue
         verb, stop = doc[helper.i + 1], helper.sent.end
         if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _INFORMING | {"announce"}:
@@ -262,10 +271,16 @@ def _inverted(doc: Doc) -> Iterator[Attribution]:
             first += 1
         end = _end_of_speaker(doc, first, stop)
         source, clause = doc[first:end], doc[helper.sent.start : helper.i - 1]
-        if not len(source) or not _is_naming(source) or source[0].pos_ in {"ADP", "PRON"}:
+        if (
+            len(clause) > _QUOTED
+            or not len(source)
+            or not _is_naming(source)
+            or source[0].pos_ in {"ADP", "PRON"}
+        ):
             continue
         if any(t.lemma_.lower() in _HEARERS for t in source) or not _is_whole(clause):
             continue
+        told_in.add(helper.sent.start)
         yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
 
 
