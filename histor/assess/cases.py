@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -42,6 +43,9 @@ from histor.shelf import ById, Runs, Shelf
 __all__ = ["Assessment", "assess"]
 
 _log = logging.getLogger(__name__)
+
+#: what stands between an entity's names where they are held as one text
+_BETWEEN = "\0"
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,10 +141,14 @@ def _checked(
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings whose every part is carried by their evidence, and the others."""
     concerned = {d for f in findings for d in (*f.documents, *(s.document for s in f.evidence))}
-    named: dict[str, set[str]] = defaultdict(set)
+    # a country that all pages name has many names: they are held once
+    names_of: list[str] = []
+    on: dict[str, array[int]] = defaultdict(lambda: array("i"))
     for entity in linked.entities:
-        for page in {m.document for m in entity.mentions} & concerned:
-            named[page].update(n.text for n in entity.names)
+        if own := {m.document for m in entity.mentions} & concerned:
+            for page in own:
+                on[page].append(len(names_of))
+            names_of.append(_BETWEEN.join(n.text for n in entity.names))
     places = {s.place for f in findings for s in f.evidence}
     days = {t.span.place: t.date for t in linked.times if t.date and t.span.place in places}
     told_of = {e for f in findings for e in f.events}
@@ -162,7 +170,8 @@ def _checked(
             *(str(n) for n in (len(finding.documents), len(finding.documents) - 1)),
             *(str(len(finding.events) - n) for n in range(len(finding.events))),
         ]
-        names = {n for p in pages for n in named[p.id]}
+        named = {number for p in pages for number in on.get(p.id, ())}
+        names = {name for number in named for name in names_of[number].split(_BETWEEN)}
         missing = unsupported(finding.summary, evidence, held(sorted(names)))
         if missing:
             _log.warning("withheld “%s”: nothing carries %s", finding.summary, ", ".join(missing))

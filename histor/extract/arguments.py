@@ -112,7 +112,9 @@ _DECREED = frozenset(
 _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: verbs that nobody does without saying to whom
-_BEFALLING = frozenset(["besiege", "encircle", "displace", "kidnap", "abduct", "jail", "imprison"])
+_TO_SOMEBODY = frozenset(
+    ["besiege", "encircle", "displace", "kidnap", "abduct", "jail", "imprison"]
+)
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
 #: houses that are attacked, and attack nobody
@@ -198,7 +200,7 @@ def arguments_of(event: Token) -> Arguments:
 
 def _bare_participle(event: Token) -> list[Token]:
     """Return the people right before a participle that says what befell them: "those besieged"."""
-    if event.lemma_.lower() not in _BEFALLING or event.tag_ not in {"VBN", "VBD", "JJ"}:
+    if event.lemma_.lower() not in _TO_SOMEBODY or event.tag_ not in {"VBN", "VBD", "JJ"}:
         return []
     before = event.nbor(-1) if event.i > event.sent.start else event
     bare = not any(c.dep_ in {"obj", "obl:agent", "nsubj", "nsubj:pass"} for c in event.children)
