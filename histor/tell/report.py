@@ -369,7 +369,8 @@ def _entity_lines(
                 len(entity.mentions),
                 tuple(sorted({numbers[m.document] for m in entity.mentions})),
                 evidence_of(entity.mentions[0], numbers),
-                tuple(shorten(reason, 300) for reason in entity.reasons),
+                # one spelling needs no explaining
+                tuple(shorten(r, 300) for r in entity.reasons if len(entity.names) > 1),
             )
         )
     return [(title, lines) for title, lines in sections.items() if lines]
