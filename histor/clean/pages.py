@@ -279,9 +279,10 @@ def _from_markup(page: Page) -> Found:
         title = None
     if title:
         title, found.outlet = split_title(title)
-    element = next((m[1] for m in _TITLE.finditer(page.text) if m[1]), None)
-    if element and found.outlet is None:
-        found.outlet = split_title(" ".join(html.unescape(element).split()))[1]
+    element = next((m for m in _TITLE.finditer(page.text) if m[1]), None)
+    written = " ".join(html.unescape(element[1]).split()) if element else ""
+    if written and found.outlet is None:
+        found.outlet = split_title(written)[1]
     host = urlsplit(page.given.url or "").hostname
     if meta and meta.sitename and meta.sitename != (host or "").removeprefix("www."):
         found.outlet = meta.sitename
@@ -291,8 +292,8 @@ def _from_markup(page: Page) -> Found:
     found.headline = _headline(marked, title)
     if found.headline and (title is None or fuzz.ratio(found.headline.text, title) > 60):
         found.title = found.headline.text
-    if element and found.headline and found.outlet is None:
-        found.outlet = outlet_before(" ".join(html.unescape(element).split()), found.headline.text)
+    if written and found.headline and found.outlet is None:
+        found.outlet = outlet_before(written, found.headline.text)
     if meta and meta.date:
         found.date = markup_date(page.text, meta.date, page.given.url)
     for block in blocks:
@@ -302,7 +303,8 @@ def _from_markup(page: Page) -> Found:
             found.story.append(block)
     _take_standfirst(found, marked)
     found.removed = _outside(marked, [*found.story, *([found.headline] if found.headline else [])])
-    found.removed += _other_outlet(page.text, found.outlet)
+    if element and found.outlet:
+        found.removed += _other_outlet(element, found.outlet)
     if raws := [s.raw for b in found.story for s in b.segments]:
         found.removed += leftovers(page.text, min(raws), max(raws))
     if found.date is None:
@@ -341,11 +343,10 @@ def _headline(marked: MarkedPage, title: str | None) -> Block | None:
     return next((h for h in headings if fuzz.token_set_ratio(h.text, title) > 70), None)
 
 
-def _other_outlet(source: str, outlet: str | None) -> list[Removed]:
+def _other_outlet(element: re.Match[str], outlet: str) -> list[Removed]:
     """Return another outlet's name behind a page's title: "Two ships collide – Harbour Post"."""
-    element = next((m for m in _TITLE.finditer(source) if m[1]), None)
-    suffix = split_title(element[1].strip())[1] if element is not None else None
-    if element is None or suffix is None or outlet is None or suffix in outlet or outlet in suffix:
+    suffix = split_title(element[1].strip())[1]
+    if suffix is None or suffix in outlet or outlet in suffix:
         return []
     start = element.start(1) + element[1].rindex(suffix)
     return [Removed(text=suffix, reason="masthead", start=start, end=start + len(suffix))]

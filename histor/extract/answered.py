@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import end_of_naming, tokens_with
+from histor.extract.tokens import VERBS, end_of_naming, tokens_with
 
 __all__ = ["Answers"]
 
@@ -90,11 +90,17 @@ def _answers(doc: Doc) -> Iterator[_Answer]:
         comma = next((i for i in range(noun.i - 1, low - 1, -1) if doc[i].text == ","), None)
         if comma is None or doc[comma + 1].pos_ != "DET":
             continue
-        if not any(t.pos_ in {"VERB", "AUX"} for t in doc[max(start, comma - _CLAUSE) : comma]):
+        if not _has_verb_before(comma, doc):
             continue
         told = _active(noun.i + 1, doc, stop) or _passive(noun.i + 1, doc, stop)
         if told is not None:
             yield _Answer(comma, *told)
+
+
+def _has_verb_before(comma: int, doc: Doc) -> bool:
+    """Say whether the clause before a comma has a verb: what is answered is told there."""
+    start = max(doc[comma].sent.start, comma - _CLAUSE)
+    return any(t.pos_ in VERBS for t in doc[start:comma])
 
 
 def _bare(word: Token) -> tuple[Span, Span] | None:
@@ -103,7 +109,7 @@ def _bare(word: Token) -> tuple[Span, Span] | None:
     comma = word.i - 1
     if comma <= start or doc[comma].text != ",":
         return None
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[max(start, comma - _CLAUSE) : comma]):
+    if not _has_verb_before(comma, doc):
         return None
     told = _active(word.i + 1, doc, stop)
     if told is None or told[0][-1].lemma_.lower() not in _DENIALS:

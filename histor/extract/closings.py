@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import STRETCHES
+from histor.extract.tokens import STRETCHES, end_of_naming
 
 __all__ = ["APART", "LONGEST", "NAMING", "VERBS", "can_speak", "clause_before", "closing"]
 
@@ -83,9 +83,7 @@ def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
     if lemma not in sayings() | _INFORMING | _THINKING or lemma == "tell":
         return None  # whom one tells hears it
     start = _behind_time(cue)
-    end = start
-    while end < cue.sent.end and doc[end].pos_ in NAMING:
-        end += 1
+    end = end_of_naming(doc, start, cue.sent.end)
     speaker = doc[start:end]
     last = all(t.is_punct or t.is_space for t in doc[end : cue.sent.end])
     if not last or not 0 < len(speaker) <= LONGEST or not can_speak(speaker):

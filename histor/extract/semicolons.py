@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
-from histor.extract.tokens import NAMING
+from histor.extract.tokens import end_of_naming
 
 __all__ = ["within_own_clauses"]
 
@@ -58,9 +58,7 @@ def _behind_whom(found: Attribution) -> Attribution:
 
 def _naming(words: Span) -> Span | None:
     """Return the words that name somebody at the head of a clause; none if none do."""
-    end = words.start
-    while end < words.end and words.doc[end].pos_ in NAMING:
-        end += 1
+    end = end_of_naming(words.doc, words.start, words.end)
     named = words.doc[words.start : end]
     short = 0 < len(named) <= _LONGEST
     return named if short and any(t.pos_ in _NAMES for t in named) else None

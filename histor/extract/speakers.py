@@ -20,7 +20,7 @@ from histor.extract.closings import (
 )
 from histor.extract.lexicons import titles
 from histor.extract.role_words import is_head
-from histor.extract.tokens import antecedent
+from histor.extract.tokens import antecedent, end_of_naming
 
 __all__ = ["with_whole_speakers"]
 
@@ -301,8 +301,7 @@ def _with_genitive(source: Span, cue: Span | None) -> Span:
     doc, end = source.doc, source.end
     if cue is None or source.end >= cue.start or doc[end].lower_ != "of" or len(source) < 2:
         return source
-    while end < cue.start and doc[end].pos_ in NAMING:
-        end += 1
+    end = end_of_naming(doc, end, cue.start)
     whole = end == cue.start or doc[end].text == ","
     return doc[source.start : end] if whole and end - source.end <= LONGEST else source
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings, titles
-from histor.extract.tokens import NAMING, tokens_with, without_marks
+from histor.extract.tokens import NAMING, end_of_naming, tokens_with, without_marks
 
 __all__ = ["with_foreign_order"]
 
@@ -156,9 +156,7 @@ def _learned(doc: Doc) -> Iterator[Attribution]:
         first = at
         while first > verb.sent.start and doc[first - 1].lower_ in _ONE:
             first -= 1
-        end = at + 2
-        while end < stop and doc[end].pos_ in NAMING:
-            end += 1
+        end = end_of_naming(doc, at + 2, stop)
         source, clause = doc[at + 2 : end], doc[verb.sent.start : first - 1]
         told = first < at and first - 1 > verb.sent.start and doc[first - 1].text == ","
         told = told and len(clause) <= _QUOTED

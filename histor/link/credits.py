@@ -87,13 +87,20 @@ def credits_of(
         known = named[document].setdefault(name.casefold(), _Named(name, entity))
         known.words.append(words)
 
-    heard = _heard(documents.values())
+    filed: set[str] = set()
+    outlets: dict[str, str] = {}
+    for document in documents.values():
+        if line := _DATELINE.search(document.text, 0, _BEGINNING):
+            filed.add(line["name"].casefold())
+        if document.outlet:
+            outlets[letters(document.outlet)] = document.outlet
+    # the agencies that pages of the case are filed by, whatever their names
+    heard = frozenset(filed)
     for claim in claims:
         for source in (*claim.chain, *([claim.source] if claim.source else [])):
             found = _outlet(source, entities, heard)
             if found is not None:
                 add(claim.document, *found, source.span)
-    outlets = {letters(d.outlet): d.outlet for d in documents.values() if d.outlet}
     for document in documents.values():
         for name, span in _told_in(document, heard):
             add(document.id, name, None, span)
@@ -125,12 +132,6 @@ class _Named:
     name: str
     entity: str | None
     words: list[Span | PageWords] = field(default_factory=list)
-
-
-def _heard(documents: Iterable[Document]) -> frozenset[str]:
-    """Return the agencies that pages of the case are filed by, whatever their names."""
-    lines = (_DATELINE.search(d.text, 0, _BEGINNING) for d in documents)
-    return frozenset(line["name"].casefold() for line in lines if line is not None)
 
 
 def _shown(words: Iterable[_Words]) -> tuple[_Words, ...]:

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from histor.counts import counted
-from histor.extract.known_actors import known_actor
 from histor.link.names import name_key
+from histor.link.same_name import known_names
 from histor.records import Entity, Judgement
 
 __all__ = ["Reasons"]
 
 #: reasons that are told of one entity
 _TOLD = 6
-#: GeoNames feature of an independent country
-_STATE = "PCLI"
 
 
 class Reasons:
@@ -50,14 +48,7 @@ class Reasons:
         ]
         if len(names) > 1:
             found += sorted(set(self._of.get(root or "", ())))
-            known = {n: a.name for own in names.values() for n in own if (a := known_actor(n))}
-            found += [
-                f"“{name}” is a name of “{actor}” (histor's list of actors)."
-                for name, actor in sorted(known.items())
-                if name != actor
-            ]
-            place = members[0].place
-            if place is not None and place.feature == _STATE and place.country:
-                every = ", ".join(f"“{min(own)}”" for _, own in sorted(names.items()))
-                found.append(f"{every} are names of the country {place.country} (GeoNames).")
+            alike = {entity.name: entity for entity in members}
+            known = (j for _, entity in sorted(alike.items()) for j in known_names(entity))
+            found += dict.fromkeys(reason for j in known for reason in j.reasons)
         return tuple(found[:_TOLD])

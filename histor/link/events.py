@@ -78,13 +78,12 @@ def link_events(
     limits = Limits()
 
     def each_told() -> Iterator[tuple[Event, Date | None, str]]:
-        for number, (document, events) in enumerate(
-            zip(pages.documents, pages.events, strict=True)
-        ):
+        each = zip(pages.documents, pages.events, pages.entities, strict=True)
+        for number, (document, events, named) in enumerate(each):
             lead, weekdays, days = news_of(document, events), *_days(pages, number, events)
             day = lead.date.first if lead is not None and lead.date is not None else None
             items, told = items_of(document), told_days(document, events, lead)
-            things = named_things(pages.entities[number], lambda e: ids.get(e, e))
+            things = named_things(named, lambda e: ids.get(e, e))
             for event in events:
                 own = remapped(event, ids, behind)
                 bounds = bounds_of(

@@ -9,7 +9,7 @@ from histor.extract.known_actors import known_actor
 from histor.link.names import is_bare, name_key
 from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
 
-__all__ = ["CRITERION", "judge", "name_node"]
+__all__ = ["CRITERION", "judge", "known_names", "name_node"]
 
 CRITERION = "histor.same_name.v1"
 ACTOR_CRITERION = "histor.known_actor.v1"
@@ -37,14 +37,20 @@ def judge(page: PageRecord) -> Iterator[Judgement]:
         key = name_key(entity.name)
         if not is_bare(entity.kind, key):
             yield _same(entity, key)
-        known = known_actor(entity.name)
-        if known is not None and known.kind == entity.kind and name_key(known.name) != key:
-            yield _same_actor(entity, known.name)
-        place = entity.place
-        if place is not None and place.feature == _STATE and entity.country:
-            named = gazetteer().named(entity.name)  # "the Peruvian School" is no name of Peru
-            if any(c.feature == _STATE and c.country == entity.country for c in named):
-                yield _same_country(entity, entity.country)
+        yield from known_names(entity)
+
+
+def known_names(entity: Entity) -> Iterator[Judgement]:
+    """Yield what a name is known to be another name of: an actor of the list, a country."""
+    known = known_actor(entity.name)
+    other = known is not None and name_key(known.name) != name_key(entity.name)
+    if known is not None and other and known.kind == entity.kind:
+        yield _same_actor(entity, known.name)
+    place = entity.place
+    if place is not None and place.feature == _STATE and entity.country:
+        named = gazetteer().named(entity.name)  # "the Peruvian School" is no name of Peru
+        if any(c.feature == _STATE and c.country == entity.country for c in named):
+            yield _same_country(entity, entity.country)
 
 
 def _same_actor(entity: Entity, name: str) -> Judgement:
