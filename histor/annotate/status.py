@@ -40,6 +40,8 @@ _ASKING = frozenset(
     "ask beg call urge order demand request want instruct press push implore plead appeal beseech "
     "exhort lobby petition invite advise encourage require direct task".split()
 )
+#: of these, verbs of what is not done for being asked: killings that somebody ordered were done
+_WANTED = frozenset(["demand", "request", "seek", "urge"])
 #: verbs of getting ready for what their object names
 _READYING = frozenset("prepare plan consider mull weigh contemplate envisage plot draft".split())
 #: and what is dismissed: "rejected the charge that it had fired"
@@ -169,7 +171,7 @@ def status_of(event: Token, factuality: float) -> Status:
     told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
     if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
-    if _is_asked_for(event):
+    if _is_asked_for(event) or _is_headed_as_asked(event):
         return "planned"
     if _is_awaited(event):
         return "hypothetical"
@@ -469,6 +471,18 @@ def _is_asked_for(event: Token) -> bool:
         and event.head.i < event.i
         and any(c.lower_ == "to" for c in event.children)
     )
+
+
+def _is_headed_as_asked(event: Token) -> bool:
+    """Say whether a heading without a verb tells what is asked: "Release of N demanded by X".
+
+    The tree may hang the participle on the noun behind "of".
+    """
+    if event.pos_ != "NOUN" or event.dep_ != "root":
+        return False
+    nouns = (event, *(c for c in event.children if c.dep_ == "nmod"))
+    asked = (c for noun in nouns for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    return any(c.lemma_.lower() in _WANTED and c.i > event.i for c in asked)
 
 
 def _is_foreseen(event: Token) -> bool:

@@ -146,6 +146,27 @@ CASES: list[tuple[Doc, str, float, str]] = [
         3.0,
         "happened",
     ),
+    *(
+        (
+            annotated(
+                f"Release of the envoys {asked} by Tarnia",
+                tags={"Release": "NOUN NN", "envoys": "NOUN NNS", asked: "VERB VBN"},
+                lemmas={"Release": "release", asked: lemma},
+                tree={
+                    "Release": ("root", "Release"),
+                    "envoys": ("nmod", "Release"),
+                    asked: ("acl", "envoys"),
+                },
+            ),
+            "Release",
+            3.0,
+            status,
+        )
+        for asked, lemma, status in (
+            ("demanded", "demand", "planned"),
+            ("ordered", "order", "happened"),
+        )
+    ),
 ]
 
 
