@@ -25,6 +25,12 @@ _INTENT = frozenset(
     "invitation demand call request readiness willingness ultimatum plot conspire conspiracy mull "
     "contemplate envisage consider".split()
 )
+#: of these and of the next, verbs of what is said at a meeting or in a call, which was held then
+_SAYING = frozenset(
+    "agree pledge promise vow offer decide propose urge demand ask request threaten warn "
+    "predict".split()
+)
+_WHERE_SAID = frozenset(["in", "at", "during"])
 #: words under which an event is what somebody thinks will come
 _FORECAST = frozenset(
     "predict expect fear warn forecast anticipate risk likely possible potential imminent danger "
@@ -192,11 +198,13 @@ def status_of(event: Token, factuality: float) -> Status:
     if modals & _OPEN:
         perfect = any(a.lemma_ == "have" for a in auxiliaries)
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
-    if modals & _CERTAIN_FUTURE or _going_to(event):
+    if modals & _CERTAIN_FUTURE or _going_to(event) or _headed_as_due(event):
         return "denied" if negated else "planned"
     if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB") and not _is_headline(event):
         return "planned"
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
+        return "denied"
+    if _of_nobody(event):
         return "denied"
     if factuality < _DOUBT and not (_plainly_told(event) or _is_known(event)):
         return "planned" if _is_purpose(event) else "hypothetical"
@@ -237,6 +245,7 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ in {"obl", "nmod"} and (
             cases & _PRESUPPOSING
             or ("for" in cases and head.lemma_.lower() in _REQUITAL)
+            or (cases & _WHERE_SAID and head.lemma_.lower() in _SAYING)
             or _is_reason(token)
         ):
             break
@@ -288,6 +297,8 @@ def _is_to_end(event: Token) -> bool:
     if event.pos_ != "NOUN" or event.dep_ != "obj" or event.head.lemma_.lower() not in _ENDING:
         return False
     known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    # "would stop attacks on the capital": there are such
+    known |= event.tag_ == "NNS" and not any(c.dep_ == "det" for c in event.children)
     return known and event.head.tag_ in {"VB", "VBP"}
 
 
@@ -344,9 +355,14 @@ def _negated(token: Token) -> bool:
             return True
         if child.lower_ == "without" and child.dep_ == "mark":
             return True  # "without firing a shot"
-        if child.dep_.startswith("nsubj") and (child.lower_ in _NOBODY or _none_of(child)):
-            return True
-    return False
+    return _of_nobody(token)
+
+
+def _of_nobody(verb: Token) -> bool:
+    """Say whether a verb's subject is nobody: "no one was hurt"."""
+    return any(
+        c.dep_.startswith("nsubj") and (c.lower_ in _NOBODY or _none_of(c)) for c in verb.children
+    )
 
 
 def _none_of(subject: Token) -> bool:
@@ -567,6 +583,16 @@ def _would_do(event: Token) -> bool:
     helpers = [c for c in event.head.children if c.dep_ == "aux"]
     would = any(a.lower_ in _CONDITIONAL for a in helpers)
     return would and not any(a.lemma_ == "have" for a in helpers)
+
+
+def _headed_as_due(verb: Token) -> bool:
+    """Say whether a heading tells what is to be done: "Peru to free the judge"."""
+    return (
+        verb.dep_ == "root"
+        and verb.lower_ == verb.lemma_.lower()
+        and any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
+        and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    )
 
 
 def _going_to(event: Token) -> bool:

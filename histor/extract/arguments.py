@@ -18,6 +18,7 @@ from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.strikes import struck_work
+from histor.extract.talks_beside import said_at
 from histor.extract.tokens import STRETCHES
 from histor.extract.warding import warded_off
 
@@ -402,9 +403,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 def _told_beside(verb: Token) -> Token | None:
     """Return the verb of saying that a past deed stands beside: "said Y would fight and left".
 
-    "Would" takes no past tense, so that who says it did it, and not Y.
+    "Would" takes no past tense, so that who says it did it, and not Y. So does who does one thing
+    do the other in "walking up to him as he lay there and shooting him".
     """
     clause = verb.head
+    if verb.tag_ == "VBG" and clause.tag_ in _FINITE and not _has_helper(verb):
+        before = (t for t in reversed(verb.doc[verb.sent.start : clause.i]) if t.tag_ == "VBG")
+        return next((t for t in before if t.dep_ == "advcl" and not _has_helper(t)), None)
     bare = clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.children)
     past = verb.tag_ == "VBD" or (verb.lower_.endswith("ed") and not _has_helper(verb))
     if not bare or not past or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
@@ -451,6 +456,8 @@ def _agents(verb: Token) -> list[Token]:
 def _targets(verb: Token) -> list[Token]:
     if _passive(verb):
         found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+        if not found and any(c.dep_ == "aux:pass" for c in verb.children):
+            found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]
         if not found and _is_reduced(verb):
@@ -654,6 +661,8 @@ def _noun_doers(noun: Token) -> list[Token]:
     ]
     if not found:
         found = _from_light(noun)
+    if not found and (saying := said_at(noun)) is not None:
+        found = _doers(saying, _DEPTH)
     return found
 
 

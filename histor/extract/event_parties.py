@@ -166,6 +166,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _is_scene(t.root, token)
         and not _owns_doer(t.root, token)
         and not _whence_or_where(t.root)
+        and not (read.type in {"CONSULT", "AGREE"} and _is_agreed_upon(t.root, token))
+        and not _does_another(t.root, token)
     )
     # "shells from Chile": whence it came suffers nothing
     assault = read.type == "ASSAULT"
@@ -561,6 +563,9 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
             return True
         if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
             return True  # "signed a deal | brokered by X"
+        behind = event.pos_ == "NOUN" and above.i > event.i and above.head.i != event.i
+        if behind and above.dep_ in {"acl", "ccomp"}:
+            return True  # "the attack renders the idea of sidelining X absurd"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
         if later and own and phrase.i > event.i:
             return True
@@ -660,6 +665,18 @@ def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return the spans whose head is not the head of one that is taken."""
     heads = {s.root.i for s in taken}
     return tuple(s for s in spans if s.root.i not in heads)
+
+
+def _does_another(word: Token, event: Token) -> bool:
+    """Say whether a word names who did another deed to somebody: "to free a judge | held by X"."""
+    return word.dep_ == "obl:agent" and word.head.i != event.i and word.head.head.i == event.i
+
+
+def _is_agreed_upon(word: Token, verb: Token) -> bool:
+    """Say whether a word stands in what is agreed or discussed: "agreed that police would go"."""
+    while word.i != verb.i and word.dep_ != "ccomp" and word.head.i != word.i:
+        word = word.head
+    return word.dep_ == "ccomp" and word.head.i == verb.i
 
 
 def _accused(token: Token) -> tuple[Span, ...]:

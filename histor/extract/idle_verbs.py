@@ -50,6 +50,7 @@ _CROWDS = frozenset(
     "thousand hundred million people crowd protester demonstrator supporter mourner worshipper "
     "refugee migrant tourist fan resident student woman man".split()
 )
+_GOING = frozenset("travel arrive come go head fly march walk flock".split())
 #: what one helps to do to somebody else
 _HOSTILE = frozenset(
     "overthrow oust topple defeat kill attack bomb invade capture seize arrest depose destroy "
@@ -130,6 +131,11 @@ def is_idle(verb: Token, kind: str) -> bool:
         return any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VBG" for c in verb.children)
     if lemma == "help" and kind == "AID":  # "helped to overthrow X"
         return any(c.dep_ == "xcomp" and c.lemma_ in _HOSTILE for c in verb.children)
+    if lemma == "disperse":  # "the crowd dispersed"
+        passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
+        return not objects and not passive and verb.tag_ != "VBN"
+    if lemma in _GOING and kind == "CONSULT":  # "protesters travelled to the capital"
+        return _done_by(verb, _CROWDS)
     if lemma == "attend" and kind == "CONSULT":
         return any(o.lemma_.lower() in _SERVICES for o in objects)
     if lemma == "target" and kind == "ASSAULT":  # "a campaign targeting 1.2 million children"

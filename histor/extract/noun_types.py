@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.talks_beside import said_at
 from histor.extract.tokens import prepositions
 
 __all__ = ["is_exercise", "noun_type"]
@@ -76,6 +77,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma in _TALK and (
         beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
     ):
+        return "CONSULT"
+    if said_at(noun) is not None:
         return "CONSULT"
     if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
         return "COERCE"

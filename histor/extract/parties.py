@@ -530,8 +530,9 @@ class Parties:
             apposed = (self._at.get(c.i) for c in after)
             return next((e for e in apposed if e is not None), None)
         voice = head.lemma_.lower() in _VOICES
-        called = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _IDENTIFYING)
-        for clause in called:  # "the man, identified as A. B.,"
+        clauses = (c for c in head.children if c.dep_ in {"acl", "acl:relcl"})
+        called = (c for c in clauses if c.lemma_.lower() in _IDENTIFYING)
+        for clause in called:  # "the man, identified as A. B.,", "who was identified as A. B."
             named = next((self._at[t.i] for t in clause.subtree if t.i in self._at), None)
             if named is not None and named.kind == "person":
                 return named

@@ -35,6 +35,7 @@ _NEAR = 600
 _SPOKE = 7
 #: words of a line that only names somebody
 _LINE = 12
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: who is somebody new behind "his" and "her"
 _KIN = frozenset(
     "daughter son husband wife mother father brother sister cousin neighbour neighbor uncle aunt "
@@ -143,9 +144,19 @@ def same_person(one: Entity | None, other: Entity | None) -> Entity | None:
 def _acts(name: Token) -> bool:
     if name.dep_ in SUBJECTS or _heads_an_entry(name) or _is_announced(name):
         return True
+    if _goes_before_its_verb(name):
+        return True
     if _speaks_for(name):
         return True
     return name.dep_ in SAME and name.head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
+
+
+def _goes_before_its_verb(name: Token) -> bool:
+    """Say whether a name opens a sentence and its verb follows, whatever the tree has."""
+    if name.dep_ != "root" or name.left_edge.i > name.sent.start:
+        return False
+    behind = next((t for t in name.sent if t.i > name.i and t.ent_iob_ != "I"), None)
+    return behind is not None and behind.tag_ in _FINITE
 
 
 def _is_newer(pronoun: Token, at: int) -> bool:

@@ -59,8 +59,9 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             if mention.actors and (_again(mention) or not _by_one(mention)):
                 keys.append((mention.type, sense, mention.actors))
         if mention.token.i in chain_of and mention.token.pos_ == "NOUN":
-            # a war is more than the attack in it, whatever the chain says
-            keys.append((mention.type, chain_of[mention.token.i], sense == "war"))
+            # a war is more than the attack in it, and attacks than it, whatever the chain says
+            chain, many = chain_of[mention.token.i], mention.token.tag_ == "NNS"
+            keys.append((mention.type, chain, sense == "war", many))
         elif mention.token.i in chain_of and lemma not in HARMING and mention.type in DEEDS:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))

@@ -51,6 +51,15 @@ _PARTICLES = frozenset("a an the of to in on at up out off down over for with by
 HARM = frozenset(
     ["kill", "kille", "killi", "injur", "wound", "hurt", "die", "died", "death", "dead"]
 )
+#: stems of words for a war, and for one deed of it
+_WARS = frozenset(word[:_STEM] for word in ("war", "conflict"))
+_STROKES = frozenset(
+    word[:_STEM]
+    for word in (
+        "bomb", "bombing", "blast", "explosion", "shoot", "shooting", "kill", "killing", "raid",
+        "ambush", "murder", "assassinate", "stab", "strike", "airstrike", "execute", "massacre",
+    )
+)  # fmt: skip
 #: quantities of people whom something befell
 _PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: attacks whose weapon says what was done, whatever the word
@@ -99,6 +108,11 @@ class Accounts:
         self.harm = bytearray()
         #: how many it befell, by the greatest number that it gives; 0 where it gives none
         self.befell = array("d")
+        #: whether it tells of a war, and of one deed of a war
+        self.wars = bytearray()
+        self.strokes = bytearray()
+        #: whether it gives none as the number of those whom it befell
+        self.spared = bytearray()
         #: whether somebody denies it
         self.denied = bytearray()
         #: whether that is all, or others tell it
@@ -203,13 +217,16 @@ class Accounts:
         )
         counted = (f.low or 0.0 for f in event.figures if f.quantity in _PEOPLE)
         self.befell.append(max(counted, default=0.0))
+        self.spared.append(any(f.quantity in _PEOPLE and f.high == 0 for f in event.figures))
         lemmas = list(dict.fromkeys(w for m in event.mentions for w in lemmas_of(m.trigger)))
         self.rarity.append(max(self._news.rarity(w[:STEM]) for w in lemmas))
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
+        self.wars.append(not own.isdisjoint(_WARS))
+        self.strokes.append(own.isdisjoint(_WARS) and not own.isdisjoint(_STROKES))
         self.denied.append(event.status == "denied")
         self.gainsaid.append(event.status in {"denied", "disputed"})
-        self.others.append(is_another(mention.span.text, mention.trigger))
+        self.others.append(any(is_another(m.span.text, m.trigger) for m in event.mentions))
         self.formers.append(is_called(mention.span.text, mention.trigger, FORMER))
         self.earliest.append(is_called(mention.span.text, mention.trigger, FORMER | FIRST))
         self.totals.append(is_total(mention.span.text, mention.trigger))
@@ -385,7 +402,11 @@ def is_another(sentence: str, trigger: str) -> bool:
 
     >>> is_another("A second air raid.", "raid"), is_another("A second day of raids.", "raids")
     (True, False)
+    >>> is_another("He was later killed by guards.", "killed")
+    True
     """
+    if f" later {trigger}" in sentence:
+        return True
     return is_called(sentence, trigger, _ANOTHER)
 
 

@@ -133,11 +133,19 @@ class Votes:
         return not self.sure.isdisjoint(self.days.get(day, ()))
 
     def outdone(self, day: dt.date) -> bool:
-        """Say whether too many vote for a day weeks away, of those who do not vote for both."""
+        """Say whether too many vote for a day weeks away, of those who do not vote for both.
+
+        A page that dates what it tells to the day has like news because it looks back on it, not
+        because it was written when the other was.
+        """
         own = self.days[day]
         for other, theirs in self.days.items():
             if abs(other - day) > _WEEKS:
-                rival = sum(votes for voter, votes in theirs.items() if voter not in own)
+                rival = sum(
+                    votes
+                    for voter, votes in theirs.items()
+                    if voter not in own and own.get(voter.removesuffix(_NEWS), 0.0) <= votes
+                )
                 alone = sum(votes for voter, votes in own.items() if voter not in theirs)
                 if alone < _AHEAD * rival:
                     return True

@@ -34,6 +34,7 @@ def never_one(pairs: Pairs, ground: Ground) -> _Bools:
         | _part_and_total(pairs)
         | _denied_of_another_day(pairs)
         | _one_and_many(pairs, ground)
+        | _war_and_stroke(pairs)
     )
 
 
@@ -81,4 +82,11 @@ def _one_and_many(pairs: Pairs, ground: Ground) -> _Bools:
         found |= person & (befell[other] >= _CROWD)
     found &= ~is_verbal(own, pairs.a) & (kinds[pairs.a] == kinds[pairs.b])
     found &= (in_common(own.parties, pairs) == 0) & ~pairs.has("days shared")
+    return found
+
+
+def _war_and_stroke(pairs: Pairs) -> _Bools:
+    """Say where one tells of a war, the other of a bombing or a raid, which is a part at most."""
+    wars, strokes = (np.frombuffer(x, np.bool_) for x in (pairs.own.wars, pairs.own.strokes))
+    found: _Bools = (wars[pairs.a] & strokes[pairs.b]) | (strokes[pairs.a] & wars[pairs.b])
     return found

@@ -25,8 +25,6 @@ _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 
 #: what happens without a doer, of many kinds
 _HAPPENING = "OTHER"
-#: what sides do to each other
-_ATTACK = "ASSAULT"
 #: types that are known by what is refused or asked for
 _OF_A_MATTER = frozenset(["REJECT", "REQUEST", "DEMAND"])
 
@@ -55,7 +53,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
     heading = _heading_and_lead(pairs)
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
-    likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs))] = 0.0
+    likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
     likely[same] = np.maximum(likely[same], _SURE)
     likely[one_page & _another(pairs)] = 0.0
@@ -203,11 +201,25 @@ def _by_others(pairs: Pairs, ground: Ground) -> _Bools:
 
 
 def _of_doers_themselves(pairs: Pairs) -> _Bools:
-    """Say which are an attack by a side and one on it: what a side does is not what it meets."""
+    """Say which are an attack by a side and one on it: what a side does is not what it meets.
+
+    So are envoys whom it expels and its own who are expelled, and a charge and the counter-charge.
+    """
     own = pairs.own
-    attacks = column(own.types)[pairs.a] == own.type_number(_ATTACK)
-    found: _Bools = attacks & _same(own.types, pairs) & pairs.has("sides crossed")
+    happenings = column(own.types)[pairs.a] == own.type_number(_HAPPENING)
+    one_sided = ~_is_mutual(own, pairs.a) & ~happenings
+    found: _Bools = one_sided & _same(own.types, pairs) & pairs.has("sides crossed")
     return found & ~pairs.has("actors shared") & ~pairs.has("recipients shared")
+
+
+def _spared(pairs: Pairs) -> _Bools:
+    """Say where one harmed nobody, as its page has it, and the other did."""
+    own = pairs.own
+    befell, spared = column(own.befell), np.frombuffer(own.spared, np.bool_)
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        found |= spared[one] & (befell[one] == 0) & (befell[other] > 0)
+    return found
 
 
 def any_of(rows: Rows, some: Ints, wanted: _Bools) -> _Bools:

@@ -66,6 +66,15 @@ CASES: list[tuple[Doc, str, float, str]] = [
         "denied",
     ),
     (
+        doc_of(
+            "Nobody shelled Lowmark",
+            {"shelled": ("root", "shelled"), "Nobody": ("nsubj", "shelled")},
+        ),
+        "shelled",
+        3.0,
+        "denied",
+    ),
+    (
         doc_of("Tarnia will shell it", {"shell": ("root", "shell"), "will": ("aux", "shell")}),
         "shell",
         0.0,
@@ -236,6 +245,8 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("The opposition had called that election a sham.", "election", "happened"),
         ("Norway closed the port in response to the shelling of Orle.", "shelling", "happened"),
         ("Norway will close the port in retaliation for the raid on Orle.", "raid", "happened"),
+        ("Norway demanded at talks in Orle that Chile withdraw.", "talks", "happened"),
+        ("The army said the advance would stop rocket attacks on Orle.", "attacks", "ongoing"),
     ],
 )
 def test_what_stands_beside_a_deed_tells_whether_it_was(text: str, word: str, status: str) -> None:

@@ -29,6 +29,8 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("They inaugurated a campaign that would upend trade.", "inaugurated"),
         ("Should the truce in Peru collapse, the rebels will fight.", "collapse"),
         ("Traffic at the port of Lima has returned to normal.", "returned"),
+        ("A march of 1,000 migrants had begun to disperse.", "disperse"),
+        ("Thousands of protesters were traveling to Lima to join the march.", "traveling"),
         ("Hello and welcome to our coverage of the vote in Peru.", "welcome"),
         ("A second group of hostages walked out in the afternoon.", "walked"),
         ("Peru passed a law that allows the president to rule by decree without a vote.", "allows"),

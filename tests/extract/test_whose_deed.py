@@ -443,3 +443,36 @@ def test_where_a_tanker_is_bound_suffers_nothing_and_is_not_the_place() -> None:
 def test_who_warns_that_there_will_be_more_deaths_threatens_nobody(nlp: Language) -> None:
     text = "Without protection, the agency warned, there will be more killings."
     assert "warned" not in of(nlp, text)
+
+
+def test_a_name_behind_who_was_identified_as_is_his() -> None:
+    text = (
+        "The assailant, who was identified as Juan Ruiz, a 22-year-old officer, was later killed in "
+        "a shootout with police."
+    )
+    [(_, actors, recipients)] = [e for e in events(text) if e[0].type == "ASSAULT"]
+    assert (actors, recipients) == ([], ["Juan Ruiz"])
+
+
+def test_who_walks_up_to_somebody_lying_there_shoots() -> None:
+    text = (
+        "A photographer watched in horror as the gunman, who was wearing a dark suit and tie, fired "
+        "at least eight shots, at one point walking around Ambassador Ana Ruiz as she lay motionless "
+        "and shooting her again at close range."
+    )
+    assert all(not actors for e, actors, _ in events(text) if e.type == "ASSAULT")
+
+
+def test_who_did_something_else_to_somebody_suffers_nothing() -> None:
+    text = "Peru to restore judge ousted by Juan Soto. Peru said so on Monday."
+    [(event, actors, recipients)] = [e for e in events(text) if e[0].type == "CONCEDE"]
+    assert (event.status, actors, recipients) == ("planned", ["Peru"], [])
+
+
+def test_an_attack_befalls_nobody_whom_another_clause_names() -> None:
+    text = (
+        "However wonderful it is to remove the threat of the Red Tigers once and for all, incidents "
+        "such as the unfortunate terrorist attack on Tuesday denote the notion of relegating the Red "
+        "Tigers to the sidelines as an act of folly."
+    )
+    assert [recipients for e, _, recipients in events(text) if e.type == "ASSAULT"] == [[]]

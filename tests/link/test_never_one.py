@@ -49,3 +49,13 @@ def test_what_counts_or_names_others_is_another_event(
     trigger: str, pages: tuple[tuple[str, str], ...], count: int
 ) -> None:
     assert events(trigger, *pages) == count
+
+
+def test_a_war_is_no_bombing_in_it() -> None:
+    text = (
+        "The suicide bombing struck the town of Nakuru in Kenya. Farmers have been neutral in the "
+        "war between Kenyans and Somalis. The bombing killed 14 people."
+    )
+    linked = link(read([article("page", text, "2015-06-02")]))
+    [war] = [e for e in linked.events if any(m.trigger == "war" for m in e.mentions)]
+    assert {m.trigger for m in war.mentions} == {"war"}

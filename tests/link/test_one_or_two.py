@@ -270,3 +270,26 @@ def test_the_first_raid_told_after_the_second_is_another(read: Read) -> None:
         "of Nakuru killed four people."
     )
     assert len(by_trigger(export, "raid")) == 2
+
+
+def test_whom_a_state_expels_are_not_its_own_who_were_expelled(read: Read) -> None:
+    export = read(
+        "Kenya announces tit-for-tat expulsions of Western diplomats. Kenya will expel foreign "
+        "diplomats on the same scale as the number of Kenyan envoys who were expelled from other "
+        "countries, its foreign minister has said. The minister said on Thursday that Kenya would "
+        "retaliate against countries that expelled Kenyan diplomats over the poisoning of a spy. "
+        "Uganda, other countries expel Kenyan diplomats over the poisoning."
+    )
+    [answer] = by_trigger(export, "expulsions")
+    assert all(answer.id != e.id for e in by_trigger(export, "expelled"))
+
+
+def test_who_is_later_killed_is_not_whom_he_shot(read: Read) -> None:
+    export = read(
+        "A Kenyan policeman fatally shot the ambassador of Uganda on Monday in front of a shocked "
+        "crowd. The assailant, who was identified as Juma Obi, an officer of the riot police, was "
+        "later killed in a shootout with police. The ambassador was a few minutes into a speech when "
+        "he was gunned down."
+    )
+    [killed], [shot] = by_trigger(export, "killed"), by_trigger(export, "shot")
+    assert killed.id != shot.id

@@ -563,3 +563,14 @@ def test_a_page_that_begins_with_wednesday_is_not_of_the_tuesday_it_looks_back_a
     assert front.nearly_best(after, [tuesday, *after], votes) == []
     votes.add("third", [tuesday], 0.6)
     assert front.nearly_best([tuesday], [tuesday, *after], votes) == []
+
+
+def test_a_page_that_looks_back_on_a_day_is_no_witness_against_it() -> None:
+    told, later = dt.date(2019, 9, 19), dt.date(2019, 10, 5)
+    votes = Votes()
+    votes.add("doc_a", [told], 1.3)
+    votes.add("doc_b", [told], 0.35)
+    votes.add("doc_a news", [later], 0.5)
+    assert not votes.outdone(told)
+    votes.add("doc_c news", [later], 1.5)
+    assert votes.outdone(told)
