@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from histor.extract.known_actors import known_actor
+from histor.extract.lexicons import outlet_name
 from histor.records import Document, Origin, OriginCredit
 
 __all__ = ["witness_of"]
@@ -56,5 +57,6 @@ def _of_all(credit: OriginCredit, documents: Mapping[str, Document]) -> bool:
 
 
 def _key(name: str) -> str:
+    name = outlet_name(name)
     known = known_actor(name)
-    return (known.name if known is not None else name).casefold().removeprefix("the ")
+    return (known.name if known is not None else name).casefold()

@@ -44,7 +44,23 @@ def sayings() -> frozenset[str]:
 @cache
 def outlets() -> frozenset[str]:
     """Return the words by which outlets are known, in lower case; whole names begin with "="."""
-    return _lines("outlets.txt")
+    return frozenset(line.partition(">")[0].strip() for line in _lines("outlets.txt"))
+
+
+def outlet_name(name: str) -> str:
+    """Return the one name of an outlet that goes by several; any other name as it is.
+
+    >>> outlet_name("AP"), outlet_name("The Associated Press"), outlet_name("Harbour Post")
+    ('Associated Press', 'Associated Press', 'Harbour Post')
+    """
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return _outlet_names().get(bare.casefold(), bare)
+
+
+@cache
+def _outlet_names() -> dict[str, str]:
+    pairs = (line.partition(">") for line in _lines("outlets.txt"))
+    return {known.strip().lstrip("="): full.strip() for known, to, full in pairs if to}
 
 
 def is_outlet(name: str) -> bool:

@@ -17,10 +17,13 @@ _LONGEST = 220
 _LEAD = re.compile(
     r"(?:\A|[.;,(]|\band\b)\W*(?:"
     r"(?:additional )?reporting (?:by|from)"
-    r"|with (?:additional )?(?:inputs?|reporting|files?|material|information|contributions?) from"
+    r"|with (?:additional )?(?:inputs?|reporting|files?|material|information|contributions?)"
+    r" (?:from|by)"
     r"|sources?|via|courtesy(?: of)?"
     r"|(?:(?:this|the) (?:article|story|report|piece|interview|post) )?(?:was |has been )?"
     r"(?:(?:first|originally|previously) )*(?:published|appeared|posted|released) (?:by|on|in|at)"
+    r"|(?:(?:this|the) (?:article|story|report|piece) )?(?:was |is )?"
+    r"(?:produced|provided|supplied|distributed|syndicated) by"
     r")\b\s*:?\s*(?P<names>[^.;()\n]+)",
     re.I,
 )
@@ -29,6 +32,10 @@ _CONTRIBUTED = re.compile(r"\W*(?P<names>[^.;()\n]+?) (?:staff )?contributed\b",
 _ALONE = re.compile(r"[(\[]\s*(?P<names>[^()\[\]\n]{2,40}?)\s*[)\]]\W*")
 _NAME_ALONE = re.compile(r"(?P<names>.+)")
 _SOURCE = re.compile(r"\W*sources?\s*:", re.I)
+#: who owns the words: "© 2024 AFP", "Copyright 2024 The Associated Press"
+_OWNED = re.compile(r"(?:©|\(c\)|\bcopyright)\W{0,3}(?:\d{4}\W{0,3})(?P<names>[^.;()\n]+)", re.I)
+#: what stands with the day above a story: "May 9, 2025 / 11:47 AM EDT / AP"
+_WITH_DAY = re.compile(r"[^\n]*\b\d{4}\b[^\n]*\s[/|•·]\s(?P<names>[^\n/|•·\d]{2,40})\W*")
 _AND = re.compile(r"\s*(?:[,/&|]|\band\b|\bvia\b)\s*", re.I)
 _AROUND = re.compile(
     r"\A(?:the|by|from|in|on|at)\s+|\s+(?:in|at|on|staff|agenc(?:y|ies))\b.*\Z", re.I
@@ -55,8 +62,15 @@ def credited_in_lines(
             if not signed and (by := _BY.match(piece.text)):  # a later one signs another story
                 found.append(by)
             signed = signed or bool(found)
+            found += _OWNED.finditer(piece.text)
         elif piece.reason == "caption" and _SOURCE.match(piece.text):
             found = [*_LEAD.finditer(piece.text)]
+        elif piece.reason == "legal":
+            found = [*_OWNED.finditer(piece.text)]
+        elif piece.reason == "caption":  # with more words it is a picture's
+            found = [m] if (m := _OWNED.fullmatch(piece.text)) else []
+        elif piece.reason in ("other", "date"):
+            found = [m for p in (_WITH_DAY, _BY) if not signed and (m := p.fullmatch(piece.text))]
         elif piece.reason == "masthead" or piece.text in document.byline:
             found = [m] if (m := _NAME_ALONE.fullmatch(piece.text)) else []
         else:

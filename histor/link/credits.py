@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from histor.extract.lexicons import is_outlet
+from histor.extract.lexicons import is_outlet, outlet_name
 from histor.link.credit_lines import credited_in_lines
 from histor.link.leftovers import betrayed_by_leftovers, letters
 from histor.records import Claim, ClaimSource, Document, Entity, OriginCredit, PageWords, Span
@@ -21,7 +21,7 @@ __all__ = ["credits_of"]
 _Words = TypeVar("_Words", Span, PageWords)
 #: credits of one name that are shown
 _SHOWN = 3
-_PART = r"(?:(?:[A-Z]\.)+|(?:al-|el-)?[A-Z][\w’'&-]*|\d+\b)"
+_PART = r"(?:(?:[A-Z]\.)+|[A-Z]{2,5}/[A-Z]{2,5}\b|(?:al-|el-)?[A-Z][\w’'&-]*|\d+\b)"
 _NAME = rf"(?!\d){_PART}(?: (?:(?:of|de|da|del|al|el|la|le|and) )?{_PART}){{0,4}}"
 _KIND = (
     r"(?:(?:news )?agency|news(?:paper|wire)|daily|weekly|broadcaster|channel|station|magazine|"
@@ -36,9 +36,16 @@ _TAKEN = re.compile(
     rf"(?P<before>(?:(?:the|a|an|its|his|[a-z-]+|[A-Z][a-z]+(?:i|an|ese|ish|ch)) ){{0,3}}?)"
     rf"(?P<kind>{_KIND} )?(?P<name>{_NAME})(?P<after> (?:news(?:paper)?|{_KIND}))?"
 )
-#: a story's first words: "NIAMEY, July 26 (Reuters) - "
+#: "the refugee agency", "a rating agency": no news of it
+_OTHER_AGENCY = re.compile(
+    r"\b(?!(?:news|press|wire|information|media|state|official|semi-official|private|independent|"
+    r"local|national|international|the|an?|of|by|in|to|with|from|for)\b)[a-z][\w’'-]* agency\b"
+)
+#: a story's first words: "NIAMEY, July 26 (Reuters) - ", "Niamey (Niger) (AFP) – "
 _DATELINE = re.compile(
-    r"^[A-Z][^\n()]{1,60}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*(?:[-–—_:]|$)", re.M
+    r"^[A-Z][^\n()]{1,60}(?:\([A-Z][^\n()]{1,30}\) )?"
+    r"\((?P<name>[A-Z][\w ./&’'-]{1,40})\)\s*(?:[-–—_:]|$)",
+    re.M,
 )
 _BEGINNING = 700
 #: a headline that keeps another outlet's name: "Dam breaks in the north – Harbour Post"
@@ -59,6 +66,7 @@ _PLAIN = re.compile(
 )
 #: a business, whatever its name
 _FIRM = re.compile(r"\b(?:Inc|PLC|Ltd|Holdings|Corp)\b|\band\b")
+_WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(rf"\s+(?P<name>{_NAME})")
 _STATE = re.compile(
     r"\b(?P<name>state(?:-run| run)? (?:television|TV|radio|media|news agency|newspaper))\b", re.I
@@ -80,10 +88,9 @@ def credits_of(
     named: dict[str, dict[str, _Named]] = defaultdict(dict)
 
     def add(document: str, name: str, entity: str | None, words: Span | PageWords) -> None:
-        own = documents[document].outlet or ""
-        if name.casefold() in own.casefold() or (own and own.casefold() in name.casefold()):
+        name = outlet_name(name)
+        if _is_of(name, outlet_name(documents[document].outlet or "")):
             return
-        name = name.removeprefix("The ")
         known = named[document].setdefault(name.casefold(), _Named(name, entity))
         known.words.append(words)
 
@@ -134,6 +141,16 @@ class _Named:
     words: list[Span | PageWords] = field(default_factory=list)
 
 
+def _is_of(name: str, own: str) -> bool:
+    """Say whether a name is the page's own outlet's, or one has all the words of the other.
+
+    >>> _is_of("Harbour Post", "Harbour Post Online"), _is_of("AP", "The Capital")
+    (True, False)
+    """
+    words, others = (f" {' '.join(_WORD.findall(n.casefold()))} " for n in (name, own))
+    return bool(own) and (words in others or others in words)
+
+
 def _shown(words: Iterable[_Words]) -> tuple[_Words, ...]:
     places = {s.start: s for s in words}
     return tuple(places[s] for s in sorted(places)[:_SHOWN])
@@ -170,7 +187,7 @@ def _proper(text: str) -> str | None:
     match = re.match(_NAME, rest)
     if match is None:
         return None
-    of_kind = re.search(_KIND, text) is not None
+    of_kind = re.search(_KIND, text) is not None and _OTHER_AGENCY.search(text) is None
     name = match[0] if of_kind and not _is_media(_own_name(match[0])) else _own_name(match[0])
     name = _TRAILING.sub("", name)
     reporting = _REPORTER.match(rest[match.end() :].strip()) or of_kind
@@ -201,6 +218,8 @@ def _told_in(document: Document, heard: Collection[str]) -> Iterator[tuple[str, 
         yield headline["name"], _span(document, headline)
     for match in _TAKEN.finditer(document.text):
         known = match["kind"] or match["after"]
+        if known and _OTHER_AGENCY.search(match[0]):
+            known = None
         if _PLAIN.fullmatch(match["name"]):  # "the Dutch broadcaster NOS"
             following = _NEXT.match(document.text, match.end()) if match["after"] else None
             if following is None:

@@ -32,13 +32,28 @@ LINES = [
     ("Agence France-Presse contributed to this report.", {"Agence France-Presse"}),
     ("This article was first published by The Guardian.", {"Guardian"}),
     ("Via: Al Jazeera", {"Al Jazeera"}),
+    ("With reporting by AP and Reuters", {"AP", "Reuters"}),
+    ("© 2025 AFP", {"AFP"}),
+    ("Copyright 2025 The Associated Press. All rights reserved.", {"Associated Press"}),
     ("Photo: AP", set()),
     ("Reporting by Kari Brun in Salto; Editing by Luc Paz", set()),
 ]
 
 
-@pytest.mark.parametrize(("line", "names"), LINES)
-@pytest.mark.parametrize("where", ["above", "below"])
+ABOVE = [
+    ("By Kari Brun, Associated Press", {"Associated Press"}),
+    ("May 9, 2025 / 11:47 AM EDT / AP", {"AP"}),
+    ("May 9, 2025 / 11:47 AM EDT / World", set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "where"),
+    [
+        *((line, names, where) for line, names in LINES for where in ("above", "below")),
+        *((line, names, "above") for line, names in ABOVE),
+    ],
+)
 def test_a_line_beside_the_story_credits(line: str, names: set[str], where: str) -> None:
     text = markup(**{where: line})
     document = clean(page(text, "html")).document
