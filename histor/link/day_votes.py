@@ -20,7 +20,7 @@ from histor.extract.numbers import amounts
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
 from histor.link.earlier_prints import EarlierPrint
-from histor.link.filed import hanging
+from histor.link.filed import hanging, spanning
 from histor.link.told_alike import (
     LEAD,
     DatedSentences,
@@ -70,6 +70,10 @@ _ALIKE = 0.6
 #: votes that give a day to a page without one, and share of the best day's that another must have,
 #: on which the news would be fresh
 DATING, _NEARLY = 1.0, 0.7
+#: the same for a day on which all its weekdays would be, of the week before it; days of them
+_AS_GOOD, _WEEK_OLD = 0.9, 6
+#: pages that date a page together, of which none tells surely the same
+_SEVERAL = 3
 #: what a share of the news as a whole counts beside one that stands about the page's day
 _ANYWHERE = 0.8
 #: cosine of two pages' news from which the one dates the other, where nothing printed must be moved
@@ -132,6 +136,11 @@ class Votes:
         """Say whether more than a few words that are everywhere in news speak for a day."""
         return not self.sure.isdisjoint(self.days.get(day, ()))
 
+    def by_several(self, day: dt.date) -> bool:
+        """Say whether several pages, none of them surely of the same, speak for a day together."""
+        voters = {page_of(v) for v in self.days.get(day, ())}
+        return len(voters) >= _SEVERAL and self.of(day) >= OVERRULING
+
     def outdone(self, day: dt.date) -> bool:
         """Say whether too many vote for a day weeks away, of those who do not vote for both.
 
@@ -175,6 +184,10 @@ class Front(msgspec.Struct, frozen=True):
         """Return the plain weekdays among the first sentences that date what they tell as past."""
         return [t for t, at in zip(self.own, self.at, strict=True) if _is_news(t, at)]
 
+    def spans(self) -> bool:
+        """Say whether the page tells its day by a week at most: "last week"."""
+        return any(spanning(t) for t in self.own)
+
     def fresh(self, days: Sequence[dt.date]) -> list[dt.date]:
         """Return the days on which the page's news would be of its first weekday; else all.
 
@@ -188,6 +201,19 @@ class Front(msgspec.Struct, frozen=True):
         weekday = said.form.weekday if said is not None and said.form is not None else None
         return weekday is None or (day.weekday() - weekday) % 7 <= _NEWS_AGE
 
+    def is_of_one_week(self, day: dt.date) -> bool:
+        """Say whether no weekday told as past would be the same week's day to come, but for one.
+
+        Who was on Friday and on Saturday somewhere did not write on Friday.
+        """
+        said = [
+            t.form.weekday
+            for t in self.own
+            if t.form is not None and t.form.weekday is not None and t.tense == "past"
+            if not (t.form.direction or t.form.week or t.form.since)
+        ]
+        return all((day.weekday() - weekday) % 7 < _WEEK_OLD for weekday in said)
+
     def nearly_best(
         self, days: Sequence[dt.date], others: Iterable[dt.date], votes: Votes
     ) -> list[dt.date]:
@@ -195,11 +221,18 @@ class Front(msgspec.Struct, frozen=True):
 
         Who begins with Wednesday and looks back at Tuesday shares Tuesday with the pages of then.
         """
-        if self.is_fresh(days[0]):
+        others = [d for d in others if self.is_fresh(d)]
+        best = list(days) if self.is_fresh(days[0]) else votes.most(others)
+        if not best or votes.of(best[0]) < _NEARLY * votes.of(days[0]):
             return []
-        found = votes.most(d for d in others if self.is_fresh(d))
-        least = max(DATING, _NEARLY * votes.of(days[0]))
-        return found if found and votes.of(found[0]) >= least else []
+        of_one_week = votes.most(d for d in others if self.is_of_one_week(d))
+        if (
+            of_one_week
+            and not self.is_of_one_week(best[0])
+            and votes.of(of_one_week[0]) >= _AS_GOOD * votes.of(best[0])
+        ):
+            best = of_one_week
+        return best if best != list(days) and votes.of(best[0]) >= DATING else []
 
 
 def front_of(
@@ -218,7 +251,16 @@ def front_of(
     start, end, _ = told[0]
     first = Span(document=document.id, start=start, end=end, text=document.text[start:end])
     inside = list(times_within(told, times))[:_NAMING]
-    own = [(t, at) for at, times in enumerate(inside) for t in times if hanging(t)]
+    # who gives no date and no weekday may say "last week" at least
+    by_week = document.page_date is None and not any(
+        hanging(t) for times in inside[:_LEAD] for t in times
+    )
+    own = [
+        (t, at)
+        for at, times in enumerate(inside)
+        for t in times
+        if hanging(t) or (by_week and spanning(t))
+    ]
     return Front(first, tuple(t for t, _ in own), tuple(at for _, at in own))
 
 
@@ -256,7 +298,7 @@ def votes_for(
                 votes.words.setdefault(f"{teller} after", (time.sentence,))
             elif own and can_date(time):
                 mine = [
-                    (t, alike)
+                    (t, alike, near)
                     for t, near, tells in zip(own, around, telling_own, strict=True)
                     if (alike := max(near, _ANYWHERE * share)) >= _SOME and (tells or not telling)
                 ]
@@ -317,7 +359,7 @@ def vote_first_print(
 
 def _vote(
     votes: Votes,
-    own: Sequence[tuple[TimeExpression, float]],
+    own: Sequence[tuple[TimeExpression, float, float]],
     teller: str,
     time: TimeExpression,
     anchor: dt.date | None,
@@ -332,7 +374,8 @@ def _vote(
     if length > MONTH:
         return
     weight = _VAGUE if length > _PRECISE else _CALENDAR if names_day(time) else _RELATIVE
-    for mine, alike in sorted(own, key=lambda one: -one[1]):
+    # of those that are as like the expression that stands nearest to what is told
+    for mine, alike, _ in sorted(own, key=lambda one: (-one[1], -one[2])):
         fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
         if not fitting:
             continue

@@ -77,6 +77,14 @@ def hanging(time: TimeExpression) -> bool:
     return form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
 
 
+def spanning(time: TimeExpression) -> bool:
+    """Say whether an expression tells the page's own week: "last week", "two weeks ago"."""
+    form = time.form
+    if form is None or form.narrative or time.tense == "future" or form.direction == "future":
+        return False
+    return form.kind in {"unit", "offset", "weekend"} and form.unit in {"day", "week", "weekend"}
+
+
 def _date_line(paragraph: str) -> Dateline | None:
     """Return the day of a paragraph that is a date and little else: "Posted 9 Nov 2021 8:57"."""
     date = find_printed_date(paragraph)

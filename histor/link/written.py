@@ -319,7 +319,8 @@ def _judge(
         # a follow-up has its news in common with earlier pages: its own words alone are asked
         most = max(map(votes.by_words, fitting))
         days = sorted(d for d in fitting if votes.by_words(d) >= most - 1e-9)
-    sure = {d for d in days if votes.any_sure(d)}
+    by_week = printed is None and front is not None and front.spans()
+    sure = {d for d in days if votes.any_sure(d) or (by_week and votes.by_several(d))}
     if front is not None:
         days = front.fresh(days)
         if printed is None and (newer := front.nearly_best(days, fitting, votes)):

@@ -574,3 +574,47 @@ def test_a_page_that_looks_back_on_a_day_is_no_witness_against_it() -> None:
     assert not votes.outdone(told)
     votes.add("doc_c news", [later], 1.5)
     assert votes.outdone(told)
+
+
+def test_who_was_on_friday_and_on_saturday_somewhere_did_not_write_on_friday() -> None:
+    text = (
+        "Some 900 people reached Lowmark on Friday, more than on any day this year. Kari Brun left "
+        "Salto on Thursday. The river agency counted another 300 people on Saturday."
+    )
+    [record] = read([article("holds", text, None)])
+    told = [(a, b, record.document.text[a:b].split()) for a, b in record.document.sentences]
+    front = front_of(record.document, record.times, told)
+    assert front is not None
+    friday, saturday = dt.date(2021, 6, 4), dt.date(2021, 6, 5)
+    votes = Votes()
+    votes.add("one", [friday, saturday], 3.0)
+    votes.add("other", [friday], 0.2)
+    assert front.nearly_best([friday], [friday, saturday], votes) == [saturday]
+    votes.add("third", [friday], 1.0)
+    assert front.nearly_best([friday], [friday, saturday], votes) == []
+
+
+def test_last_week_dates_a_page_that_has_nothing_nearer(tmp_path: Path) -> None:
+    text = UNDATED.replace("on Tuesday", "last week")
+    page = named(export_of(tmp_path, follow_up=FOLLOW_UP, undated=text), "Residents flee")
+    assert page.written is not None
+    assert page.written.edtf == "2021-06-07/2021-06-13"
+
+
+MEETING = """Harbour chiefs of Tarnia and Lowmark to talk
+
+Published 3 June 2021
+
+The head of the Tarnia harbour, Kari Brun, is to meet the head of the Lowmark harbour, Luc Paz, at the Hale lighthouse on Friday.
+"""
+EVE = """Harbour chiefs and the lamp
+
+There was a quarrel last night over a lamp. The keepers sang. The cooks sold pies. The band played.
+Tomorrow the head of the Tarnia harbour, Kari Brun, will meet the head of the Lowmark harbour, Luc Paz, at the Hale lighthouse.
+"""
+
+
+def test_a_day_told_elsewhere_dates_the_words_that_stand_with_it(tmp_path: Path) -> None:
+    page = named(export_of(tmp_path, told=MEETING, undated=EVE), "Harbour chiefs and the lamp")
+    assert page.written is not None
+    assert page.written.edtf == "2021-06-03"
