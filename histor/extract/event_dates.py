@@ -176,9 +176,12 @@ def _of_the_telling(time: Span, event: Token) -> bool:
 
     Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
     """
-    if told_by(event) is None:
+    telling = told_by(event)
+    if telling is None:
         return False
     own = time.root.head.i == event.i
+    if telling.i > time.end:  # "a second raid on Y, on 3 May, …, X said"
+        return not own
     between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
     return not own or between
 

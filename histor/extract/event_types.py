@@ -51,6 +51,8 @@ PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
 #: in the future these may be threats
 _MENACED = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"])
 _FUTURE = {"AGREE": PROMISED, "THREATEN": _MENACED}
+#: verbs of healing, which no weapon beside them makes an attack: "hit a ward treating the wounded"
+_HEALING = frozenset(["treat", "vaccinate", "immunise", "immunize", "nurse", "operate"])
 _DECLARING = frozenset(["announce", "declare", "proclaim", "offer"])
 NO_TYPES: frozenset[str] = frozenset()
 #: verbs that are a retreat with these particles alone: "pulled over" is none
@@ -128,7 +130,8 @@ def weighed(read: Read, words: EventWords) -> Read:
         known = _CALLED_ON
     if may_name(read.type, known):
         return read
-    if read.score >= _least(read.type, token, known):
+    healed = read.type == "ASSAULT" and lemma in _HEALING
+    if read.score >= _least(read.type, token, known) and not healed:
         return read
     scores = dict(read.scores)
     best = max((k for k in scores if may_name(k, known)), key=scores.__getitem__, default="")

@@ -199,6 +199,8 @@ def _deeds(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in {"nsubj", "obl", "obl:agent"} and not prepositions(c) & OTHER_TIMES
     ]
+    # "were killed on Thursday | when jets bombed the ward": the tree may hang that on the day
+    found += [c for o in token.children if o.dep_ == "obl" for c in o.children if tells_when(c)]
     alone = not any(c.dep_ == "nsubj" for c in token.children)
     alone = alone or any(c.dep_.startswith("nsubj") and c.pos_ == "NUM" for c in token.children)
     if alone and token.dep_ == "conj" and token.head.lemma_.lower() in HARMING:
@@ -209,7 +211,8 @@ def _deeds(token: Token) -> list[Token]:
         # "came by boat and shot at the guards, wounding two"
         found += [c for c in token.head.children if c.dep_ == "conj" and c.i < token.i][-1:]
         found.append(token.head)
-    if not any(c.dep_.startswith("nsubj") for c in token.children):
+    # whom a closing clause names behind the verb is no doer: "…, killed three, the mayor said"
+    if not any(c.dep_.startswith("nsubj") and c.i < token.i for c in token.children):
         found += _deed_before(token)
     if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
         found.append(token.head.head)  # "the bombing of a station that killed 19"
@@ -237,11 +240,13 @@ def _deed_before(outcome: Token) -> list[Token]:
     """
     before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
     if before.dep_ == "cc":  # "killed ten | and wounded forty"
-        told = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(told) if t.pos_ == "VERB" and t.lemma_ in HARMING][:1]
+        first = outcome.doc[outcome.sent.start : before.i]
+        return [t for t in reversed(first) if t.pos_ == "VERB" and t.lemma_ in HARMING][:1]
     if outcome.tag_ == "VBG" and before.text == ",":
         deeds = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}][:1]
+        told = [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}]
+        if told:
+            return told[:1]
     if outcome.dep_ in {"conj", "parataxis", "obj"} and outcome.head.i < outcome.i:
         return [outcome.head]
     return []

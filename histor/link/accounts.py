@@ -119,6 +119,8 @@ class Accounts:
         self.gainsaid = bytearray()
         #: whether it is told as another than those before: "a second strike"
         self.others = bytearray()
+        #: whether one of its words tells it so, or whom "a second attack" harmed
+        self.again = bytearray()
         #: whether it is told as one before that of now, or as the first: "the earlier truce"
         self.formers, self.earliest = bytearray(), bytearray()
         #: whether those whom it befell are counted over a time: "killed since May"
@@ -227,6 +229,7 @@ class Accounts:
         self.denied.append(event.status == "denied")
         self.gainsaid.append(event.status in {"denied", "disputed"})
         self.others.append(any(is_another(m.span.text, m.trigger) for m in event.mentions))
+        self.again.append(any(is_of_another(m.span.text, m.trigger) for m in event.mentions))
         self.formers.append(is_called(mention.span.text, mention.trigger, FORMER))
         self.earliest.append(is_called(mention.span.text, mention.trigger, FORMER | FIRST))
         self.totals.append(is_total(mention.span.text, mention.trigger))
@@ -408,6 +411,30 @@ def is_another(sentence: str, trigger: str) -> bool:
     if f" later {trigger}" in sentence:
         return True
     return is_called(sentence, trigger, _ANOTHER)
+
+
+def is_of_another(sentence: str, trigger: str) -> bool:
+    """Say whether an event is told as another, or as the harm that another did.
+
+    >>> is_of_another("A second raid killed four.", "killed")
+    True
+    >>> is_of_another("On a second day of raids four were killed.", "killed")
+    False
+    """
+    if _ANOTHER.isdisjoint(sentence.lower().split()):
+        return False
+    if not is_harm(trigger):
+        return is_another(sentence, trigger)
+    words = dict.fromkeys(re.findall(r"[^\W\d_]+", sentence))
+    return any(_is_attack(w.lower()) and is_another(sentence, w) for w in words)
+
+
+@lru_cache(maxsize=50_000)
+def _is_attack(word: str) -> bool:
+    """Say whether a word may name an attack, and not only what it did to people."""
+    known = event_words().triggers
+    named = any(_ATTACK in known.get(w, ()) for w in (word, *lemmas_of(word)))
+    return named and not is_harm(word)
 
 
 def sense_of(stem: str, kind: str | None = None) -> str:

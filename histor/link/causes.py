@@ -20,6 +20,12 @@ __all__ = ["cause_of"]
 _ATTACK, _ARMS = "ASSAULT", "arms"
 _HARMING = frozenset([_ATTACK, "OTHER"])
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+#: where the ill are, and who they are, whatever they died of: "shells hit the cholera ward"
+_TREATED = re.compile(
+    r"\b[\w-]+ (?:treatment |isolation )?"
+    r"(?:patients?|cent(?:re|er)s?|hospitals?|clinics?|wards?|units?|tents?)\b",
+    re.I,
+)
 _PARAGRAPH = "\n"
 
 
@@ -52,7 +58,8 @@ def _before(document: Document, start: int) -> str:
 
 
 def _causes(text: str) -> set[str]:
-    return {cause for word in _WORD.findall(text) if (cause := _cause(word.lower())) is not None}
+    words = _TREATED.sub("", text)
+    return {cause for word in _WORD.findall(words) if (cause := _cause(word.lower())) is not None}
 
 
 def _only(causes: set[str]) -> str | None:

@@ -53,10 +53,14 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
     heading = _heading_and_lead(pairs)
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
+    likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
     likely[same] = np.maximum(likely[same], _SURE)
     likely[one_page & _another(pairs)] = 0.0
+    again = _of_another(pairs)
+    likely[again & pairs.has("days shared")] *= _RIVALS
+    likely[again & ~pairs.has("days shared")] = 0.0
     others = (~one_page & _of_other_matters(pairs)) | _of_doers_themselves(pairs)
     sure &= ~others
     likely[others] = 0.0
@@ -117,6 +121,14 @@ def _another(pairs: Pairs) -> _Bools:
         found |= later & formers[one] & ~formers[other]
         found |= others[one] & earliest[other] & ~earliest[one]
     return found
+
+
+def _of_another(pairs: Pairs) -> _Bools:
+    """Say which count other numbers of those harmed, one of them "a second attack"'s."""
+    own = pairs.own
+    again, befell = np.frombuffer(own.again, np.bool_), column(own.befell)
+    found: _Bools = (again[pairs.a] != again[pairs.b]) & pairs.has("figures apart")
+    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1)
 
 
 def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:
@@ -180,6 +192,15 @@ def _two_tolls(pairs: Pairs) -> _Bools:
     nobody = in_common(own.parties, pairs) == 0
     found: _Bools = harm[pairs.a] & harm[pairs.b] & ~pairs.has("figures shared") & nobody
     return found
+
+
+def _other_tolls(pairs: Pairs) -> _Bools:
+    """Say which two sentences give attacks two tolls, none of them the other's: "40", "nine"."""
+    own = pairs.own
+    attacks = column(own.types) == own.type_number(_ATTACK)
+    befell = column(own.befell)
+    found: _Bools = attacks[pairs.a] & attacks[pairs.b] & pairs.has("figures apart")
+    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & ~pairs.has("one sentence")
 
 
 def _others_harmed(pairs: Pairs) -> _Bools:

@@ -126,3 +126,14 @@ def test_whose_embassy_was_bombed_is_not_condemned(nlp: Language) -> None:
     assert [t.text for t in of(nlp, text)["condemned"].targets] == ["bombings"]
     named = of(nlp, "Chad condemned Libya's attack on its town.")["condemned"].targets
     assert {t.root.text for t in named} == {"Libya"}
+
+
+def test_a_ward_that_treats_the_sick_attacks_nobody(nlp: Language) -> None:
+    read = of(
+        nlp,
+        "Shells struck a hospital treating cholera patients in the Kenyan city of Nakuru on "
+        "Wednesday, killing nine people and wounding 17, two doctors and the army said, as an "
+        "outbreak that began last week spread along the coast.",
+    )
+    assert read["struck"].type == "ASSAULT"
+    assert "treating" not in read or read["treating"].type != "ASSAULT"

@@ -31,6 +31,15 @@ def told_together(text: str) -> list[set[str]]:
             "almost a month.",
             [{"struck", "attack"}],
         ),
+        (
+            "Shells killed nine people at the hospital of Nakuru on April 12. A second attack on "
+            "the hospital, on April 21, killed three, the health ministry said.",
+            [{"attack", "killed"}],
+        ),
+        (
+            "Forty patients were killed on Thursday when warplanes bombed a clinic, activists said.",
+            [{"bombed", "killed"}],
+        ),
     ],
 )
 def test_whom_a_deed_killed_is_of_it(text: str, together: list[set[str]]) -> None:

@@ -19,6 +19,8 @@ from tests.sample_records import assault, sample
         ("Shells killed nine people as cholera spread.", "killed", None),
         ("An epidemic of measles spread. Nine people have died.", "died", "illness"),
         ("An epidemic of measles spread.\n\nNine people have died.", "died", None),
+        ("Nine people died and 800 were infected.", "died", "illness"),
+        ("Shells killed nine people in the cholera ward.", "killed", "arms"),
         ("Nine people have died. An epidemic of measles spread.", "died", None),
         ("The shelling went on while measles spread.", "shelling", "arms"),
         ("Shells struck the port.", "struck", "arms"),

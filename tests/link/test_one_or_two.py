@@ -293,3 +293,24 @@ def test_who_is_later_killed_is_not_whom_he_shot(read: Read) -> None:
     )
     [killed], [shot] = by_trigger(export, "killed"), by_trigger(export, "shot")
     assert killed.id != shot.id
+
+
+def test_whom_a_second_raid_killed_the_first_has_not(tmp_path: Path) -> None:
+    export = cases(
+        tmp_path,
+        "Shells killed nine people at the hospital of Nakuru on Sunday, a nurse said.",
+        "A second attack on the hospital of Nakuru killed three people, a nurse said.",
+    )
+    tolls = [{f.low for f in e.figures} for e in by_trigger(export, "killed")]
+    assert sorted(map(sorted, tolls)) == [[3.0], [9.0]]
+
+
+def test_two_tolls_of_one_page_are_two_attacks(read: Read) -> None:
+    export = read(
+        "Forty killed as bombs hit a fever ward in Nakuru\n\n"
+        "At least 40 patients were killed when jets bombed a fever ward in Nakuru, a nurse said. "
+        "The bombing comes a day after shells hit the hospital in Nakuru, killing nine people. "
+        "The forty and the nine were buried together."
+    )
+    tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
+    assert all(t <= {40.0} or t <= {9.0} for t in tolls)
