@@ -14,6 +14,8 @@ _REASONS: dict[DisputeReason, str] = {
     "revision": " (the later page, of {}, has the higher number: it may be a revision)",
     "scope": " (one of them counts more widely)",
 }
+#: the same of people who are found as days pass
+_FOUND = " (on the later page, of {}, fewer are missing: some may have been found)"
 
 
 def sentence_of(
@@ -46,5 +48,6 @@ def sentence_of(
             f"both in {here}{reason}."
         )
     written = other.document.written
-    reason = _REASONS.get(why, "").format(written.edtf if written else "")
+    found = why == "revision" and (other.figure.low or 0.0) < (one.figure.low or 0.0)
+    reason = (_FOUND if found else _REASONS.get(why, "")).format(written.edtf if written else "")
     return f"{one.figure.quantity.capitalize()}: {mine} in {here}, {theirs} in {there}{reason}."

@@ -93,6 +93,8 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
     groups: dict[str, list[Told]] = defaultdict(list)
     for account in accounts:
         groups[account.figure.quantity].append(account)
+    # who tells that nobody died here, and that others died, tells of a part
+    harmed = {_matter(a) for group in groups.values() for a in group if a.figure.high != 0}
     found: dict[tuple[object, ...], list[tuple[Told, Told, _Verdict]]] = defaultdict(list)
 
     def note(one: Told, other: Told, verdict: _Verdict | None) -> None:
@@ -112,6 +114,8 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
                 if ground.origin_of[first.document.id] == ground.origin_of[second.document.id]:
                     continue
                 one, other = sorted((first, second), key=_order)
+                if any(x.figure.high == 0 and _matter(x) in harmed for x in (one, other)):
+                    continue
                 if not each_its_own(one, other, ground):
                     note(one, other, _compared(one, other))
         for one, other in side_by_side(group, ground):
@@ -125,6 +129,10 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
                 note(one, other, verdict)
     rulings = [_ruling(pairs, ground) for pairs in found.values()]
     return tuple(sorted(rulings, key=lambda r: r.dispute.id))
+
+
+def _matter(told: Told) -> tuple[str, str, str]:
+    return told.document.id, told.event.id, told.figure.quantity
 
 
 def _value(told: Told, verdict: _Verdict) -> tuple[object, ...]:
@@ -238,6 +246,8 @@ def _given_up(told: Told) -> bool:
 def _why(one: Told, other: Told) -> DisputeReason:
     """Say how two numbers can differ; the account of the page written first is ``one``."""
     low, high = _least(one.figure), _least(other.figure)
+    if one.figure.quantity == "missing" and _later(one.document.written, other.document.written):
+        return "correction" if _corrects(other) else "revision"  # some are found, dead or alive
     less, more = (one, other) if low < high else (other, one)
     if _least(less.figure) and wider(more, less):  # the wider count is the higher
         return "scope"

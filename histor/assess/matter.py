@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from histor.assess.parts import Told, days_between
+from histor.extract.event_words import event_words
 from histor.link.sentences import is_closed
 from histor.link.vectors import cosine
 from histor.records import Document
@@ -43,6 +44,17 @@ _SCOPE = re.compile(
 )
 
 
+#: where something was, by a common noun: "on the road", "in two of its camps"
+_SCENE = re.compile(
+    r"\b(?:on|in|at|inside|near|outside|along|aboard)\s(?:the|its|their|his|her)\s"
+    r"(?P<noun>[a-z]+)(?=[\s,.;]|\Z)(?!\sof\b)"
+)
+#: where all is that a page tells, and nouns that are no place
+_NO_SCENE = frozenset(
+    "city town village area region district province county country capital scene site place north "
+    "south east west morning evening night day afternoon past last first next weekend week month "
+    "year aftermath wake incident disaster toll total end ground meantime".split()
+)
 #: a place that the page told of before, and that may be another
 _THERE = re.compile(r"\b(?:t?here|elsewhere)\b", re.I)
 
@@ -65,7 +77,9 @@ def one_matter(a: Told, b: Told, gap: int | None) -> bool:
     if None in (a.document.written, b.document.written) and not _other_numbers(a, b):
         return False  # of undated pages, nothing less tells one quake from the next
     alike = cosine(a.words, b.words)
-    if a.event.id == b.event.id and (gap == 0 or a.places & b.places or alike >= _PLACED):
+    one_scene = _has_scene(a.sentence.text) == _has_scene(b.sentence.text)
+    told_alike = alike >= (_PLACED if one_scene else _ALIKE)
+    if a.event.id == b.event.id and (gap == 0 or a.places & b.places or told_alike):
         return True
     if a.event.id == b.event.id and gap is None and _nothing_else(a, b):
         return True
@@ -93,9 +107,21 @@ def _nothing_else(a: Told, b: Told) -> bool:
         return False
     bare = [not x.places and not x.weekdays and is_closed(x.sentence.text) for x in (a, b)]
     return any(bare) and not any(
-        _SCOPE.search(text) or _THERE.search(text) or looks_back(text)
+        _SCOPE.search(text) or _THERE.search(text) or looks_back(text) or _has_scene(text)
         for text in (a.sentence.text, b.sentence.text)
     )
+
+
+def _has_scene(text: str) -> bool:
+    """Say whether words tell where it was without naming it, by what is no deed.
+
+    >>> _has_scene("Eleven people died on the road."), _has_scene("Two died in the raid.")
+    (True, False)
+    """
+    words = event_words()
+    nouns = {match["noun"] for match in _SCENE.finditer(text)} - _NO_SCENE
+    deeds = (words.triggers, words.causes, words.other)
+    return any(not any(noun.removesuffix("s") in known for known in deeds) for noun in nouns)
 
 
 def _one_kind(a: Told, b: Told) -> bool:

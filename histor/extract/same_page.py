@@ -193,7 +193,8 @@ def _deeds(token: Token) -> list[Token]:
         return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
     if token.lemma_.lower() not in HARMING:
         return []
-    found = [c for c in token.children if at_once(c)]  # "hurt when the roof collapsed"
+    # "hurt when the roof collapsed", "40 killed as bombs hit the port"
+    found = [c for c in token.children if at_once(c) or _is_as(c)]
     found += [
         c
         for c in token.children
@@ -217,6 +218,12 @@ def _deeds(token: Token) -> list[Token]:
     if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
         found.append(token.head.head)  # "the bombing of a station that killed 19"
     return found
+
+
+def _is_as(clause: Token) -> bool:
+    """Say whether a clause tells by "as" what harmed those told of."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in clause.children)
+    return clause.dep_ == "advcl" and marked
 
 
 def _counted_behind(noun: Token) -> list[Token] | None:

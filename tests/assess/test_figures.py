@@ -54,3 +54,31 @@ def test_a_number_that_was_given_before_is_no_more() -> None:
     ]
     found = assess(link(read([article(key, text, day) for key, day, text in pages])))
     assert [f.summary for f in found.findings if f.kind == "figure_conflict"] == []
+
+
+def disputes(*texts: str) -> list[tuple[str, str]]:
+    """Return why the numbers of some pages of one week differ, and what is said of it."""
+    pages = read([article(str(n), text, f"2015-06-0{3 + n}") for n, text in enumerate(texts)])
+    return [(d.why, d.summary) for d in assess(link(pages)).disputes if d.about == "figure"]
+
+
+def test_of_the_missing_some_are_found_as_days_pass() -> None:
+    found = disputes(
+        "A dam broke near Salto on 2 June 2015. Emergency services in Salto said 14 people had "
+        "died and 60 people were missing.",
+        "The number of people killed by the flood in Salto on 2 June 2015 has risen to 31. In "
+        "Salto another 44 people are missing, a mayor said.",
+    )
+    assert {why for why, _ in found} == {"revision"}
+    assert any("fewer are missing" in words for _, words in found)
+
+
+def test_who_tells_that_others_died_does_not_say_that_nobody_did() -> None:
+    found = disputes(
+        "A flood killed 14 people in Arica on 2 June 2015, police said.",
+        "The flood in Arica on 2 June 2015 drowned farms in two valleys, a nurse said. Nobody "
+        "died, said the mayor. Schools are shut, shops are shut and the road is cut. The market is "
+        "held in the church. The death of 31 people in the flood in Arica on 2 June 2015 was "
+        "reported by the police.",
+    )
+    assert [words for _, words in found if "Nobody" in words and "14" in words] == []

@@ -53,6 +53,7 @@ def test_like_deeds_of_another_week_are_not_one(written: str, one: bool) -> None
         ("Residents put the number of injured at 23.", True),
         ("Residents put number of injured at 23", False),
         ("Eight people were injured there, a nurse said.", False),
+        ("Eight people were injured on the road, a nurse said.", False),
         ("Since the war began, 23 people have been injured, a nurse said.", False),
     ],
 )
