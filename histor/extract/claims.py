@@ -31,6 +31,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in
+from histor.extract.telling import tells_nothing
 from histor.extract.tokens import prepositions
 from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
@@ -293,6 +294,8 @@ def _claim(
     act = act_of(cue)
     if content is None or _asks_of_nobody(found, content):
         return None
+    told = any(quotes.holds(t.idx) for t in content)
+    merely = cue is not None and act == "assert" and not told and tells_nothing(cue, part)
     quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
     if act == "demand":
         act = plea_in(content) or act
@@ -303,8 +306,10 @@ def _claim(
             act = "predict"
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
-    by_itself = act == "assert" and not any(quotes.holds(t.idx) for t in content)
+    by_itself = act == "assert" and not told
     counted = source is not None and (is_count(content, found.cue) or _is_declared(content, cue))
+    if merely and act == "assert" and not counted:
+        return None
     pointing = content.text.strip().lower() in _POINTING
     denied = act == "deny" and source is not None and pointing
     if not (denied or counted) and not says_something(

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from histor.extract.lexicon_files import lexicon_lines, lexicon_tables
 from histor.records import ClaimAct
 
-__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "titles", "trades"]
+__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "tellings", "titles", "trades"]
 
 _NUMBERED = re.compile(r"\bchannel \d{1,3}\b", re.I)
 #: "Delta FM", "Radio Sahel", "TV Norte"
@@ -39,6 +39,12 @@ def trades() -> frozenset[str]:
 def sayings() -> frozenset[str]:
     """Return the lemmas of verbs that report speech and merely assert."""
     return _lines("sayings.txt")
+
+
+@cache
+def tellings() -> frozenset[str]:
+    """Return the lemmas that make a statement of a bare noun, beside those of sayings and acts."""
+    return _lines("tellings.txt")
 
 
 @cache

@@ -25,7 +25,7 @@ from histor.extract.tokens import (
 )
 from histor.extract.ultimatums import is_time_given
 
-__all__ = ["NAMINGS", "plain_sayings", "without_participle"]
+__all__ = ["COUNTING", "NAMINGS", "plain_sayings", "without_participle"]
 
 #: verbs that say something with nothing but an object, or with a clause
 _PLAIN = frozenset(
@@ -102,7 +102,7 @@ _GIVING = frozenset(["give", "put"])
 _VICTIMS = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
 #: verbs by which a body gives a toll of its own
 _KNOWN = frozenset(["the", "this", "that", "his", "her", "its", "their"])
-_COUNTING = frozenset(["count", "tally", "record", "register", "document", "log", "list", "verify"])
+COUNTING = frozenset(["count", "tally", "record", "register", "document", "log", "list", "verify"])
 #: what is kept of the dead, and shows their number
 _RECORDS = frozenset(
     ["record", "register", "data", "datum", "figure", "tally", "count", "list", "log"]
@@ -350,7 +350,7 @@ def _said(verb: Token) -> Span | None:
     plain = verb.tag_ in _FINITE and not any(
         c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children
     )
-    if lemma in _COUNTING and plain:  # "the clinic counts 168 dead"
+    if lemma in COUNTING and plain:  # "the clinic counts 168 dead"
         counted = [c for c in after if c.dep_ in _GOVERNED]
         # "34 dead" may hang on the verb in two pieces
         return (

@@ -18,7 +18,7 @@ VERBS = {
 LEMMAS = {
     "said": "say", "told": "tell", "denied": "deny", "accused": "accuse", "fired": "fire",
     "urged": "urge", "called": "call", "warned": "warn", "vowed": "vow", "refused": "refuse",
-    "expected": "expect", "reported": "report", "days": "day",
+    "expected": "expect", "reported": "report", "days": "day", "Fears": "fear",
 }  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""Cues that make a statement of a bare noun or infinitive, and those that only tell what is done.
+
+"Announced a curfew" and "voiced dismay at the ruling" say something; "are considering a coalition",
+"listed his wins" and "declined to weigh in" tell what somebody does, wants or speaks about. A
+clause is a statement whatever cue it has.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from histor.extract.lexicons import acts, sayings, tellings
+from histor.extract.plain_sayings import COUNTING
+from histor.extract.tokens import NEGATIONS
+
+__all__ = ["tells_nothing"]
+
+#: what begins a question that is only reported: "contemplate whether", "talked about why"
+_ASKING = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+#: verbs of saying whose matter behind these words is only what they are about
+_ANSWERING = frozenset(["comment", "respond", "reply", "react", "write"])
+_ABOUT = frozenset(["on", "about", "to", "of", "over"])
+#: verbs of seeing, which say something of what they see something as
+_SEEING = frozenset(["see", "view", "regard", "perceive", "consider", "paint", "portray", "treat"])
+_ACCORDING = frozenset(["according", "under", "per"])
+_SPEAKING = frozenset(["speak", "talk"])
+
+
+def tells_nothing(cue: Span, content: Span) -> bool:
+    """Say whether a cue that only asserts makes no statement of what it governs.
+
+    Args:
+        cue: words of saying for which there is no other act than to assert.
+        content: what is read as said, without a quotation in it.
+    """
+    if _is_clause(content):
+        return False
+    words = [t for t in cue if t.is_alpha]
+    lemmas = {t.lemma_.lower() for t in words}
+    if words and words[0].lower_ in _ACCORDING:
+        return False
+    if lemmas & COUNTING and any(t.pos_ == "NUM" for t in content):
+        return False
+    if lemmas & _SEEING and any(t.lower_ == "as" for t in content):
+        return False
+    if lemmas & _SPEAKING and any(t.pos_ == "NUM" for t in content):
+        return False  # "has spoken of more than forty dead"
+    if lemmas & _ANSWERING and (cue[-1].lower_ in _ABOUT or content[0].lower_ in _ABOUT):
+        return True  # "responding to those who doubt it"
+    return not any(_tells(t) for t in words)
+
+
+def _tells(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in tellings() or lemma in sayings() or ((lemma,) in acts() and _negated(word))
+
+
+def _negated(word: Token) -> bool:
+    """Say whether a word that does more than to assert is negated: "does not expect a deal"."""
+    return any(c.lower_ in NEGATIONS for c in word.children)
+
+
+def _is_clause(content: Span) -> bool:
+    """Say whether a content is a clause: "it had left", but not "the day it left", "to leave"."""
+    first = next((t for t in content if not (t.is_punct or t.is_space)), content[0])
+    if first.lower_ in _ASKING:
+        return False
+    if first.lower_ == "that":
+        return True
+    root = content.root
+    finite = root.tag_ in _FINITE or any(
+        c.tag_ in _FINITE and c.dep_.startswith(("aux", "cop")) for c in root.children
+    )
+    inside = any(
+        c.dep_.startswith(("nsubj", "expl", "csubj")) and content.start <= c.i < content.end
+        for c in root.children
+    )
+    return finite and (inside or not root.dep_.startswith("acl"))
