@@ -20,6 +20,9 @@ _MARKS = _OPENING + _CLOSING + _STRAIGHT + "‘’"
 #: characters of a longest heading
 _HEADING = 120
 _BETWEEN = re.compile(r"(?<![\w'])'(?=\w)([^']{3,}?(?:(?<=\w)'(?=\w)[^']*?)*)'(?![\w'])")
+#: marks as typewriters and old wires make them of two signs: ``…''
+_TYPED = re.compile(r"``|(?<!')''(?!')")
+_DOUBLE = frozenset(["``", "''"])
 _MATTER = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"])
 
 
@@ -33,10 +36,19 @@ def quoted_runs(text: str) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     start = 0
+    text = _TYPED.sub(_curly, text)
     for paragraph, following in pairwise([*text.split("\n\n"), ""]):
-        runs += _runs_of(paragraph, start, goes_on=following[:1] in _GOING_ON)
+        runs += _runs_of(paragraph, start, goes_on=following.lstrip()[:1] in _GOING_ON)
         start += len(paragraph) + 2
     return runs
+
+
+def _curly(typed: re.Match[str]) -> str:
+    """Return a mark of two signs as one and a blank outside the quotation, to keep the offsets."""
+    text, start, end = typed.string, typed.start(), typed.end()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    opens = typed[0] == "``" or (bool(after.strip()) and (not before.strip() or before in "(["))
+    return " “" if opens else "” "
 
 
 def _runs_of(paragraph: str, offset: int, *, goes_on: bool) -> list[tuple[int, int]]:
@@ -128,10 +140,12 @@ class QuotedText:
 
     def balanced(self, start: int, end: int) -> tuple[int, int]:
         """Return a span with both marks of each quotation that begins or ends at its edge."""
+        if start and self._text[start - 1 : start + 1] in _DOUBLE:
+            start -= 1  # between the two signs of one mark
         run = self.run_at(start) if start < end else None
         if run is not None and start == run[0] and run[1] < end:
-            start = run[0] - 1
+            start = run[0] - (2 if self._text[max(0, run[0] - 2) : run[0]] in _DOUBLE else 1)
         run = self.run_at(end - 1) if start < end else None
         if run is not None and run[0] > start and end == run[1] and run[1] < len(self._text):
-            end = run[1] + 1
+            end = run[1] + (2 if self._text[run[1] : run[1] + 2] in _DOUBLE else 1)
         return start, end

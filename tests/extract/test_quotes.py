@@ -21,13 +21,16 @@ from histor.extract.quotes import QuotedText, quoted_runs
         ("He said “we left and went.", []),
         ("“We left.\n\n“We came,” he said.", ["We left.", "We came,"]),
         ('A 6" pipe burst.', []),
+        ("``We left,'' he said. ``We came.''", ["We left,", "We came."]),
+        ("''We left!'' he said, and spoke of a ''grave'' error.", ["We left!", "grave"]),
+        ("The hall is 6' 2'' high.", []),
     ],
 )
 def test_runs(text: str, inside: list[str]) -> None:
     assert [text[a:b] for a, b in quoted_runs(text)] == inside
 
 
-@given(st.text(alphabet="ab “”«»„'‘’\"\n.", max_size=60))
+@given(st.text(alphabet="ab “”«»„'`‘’\"\n.", max_size=60))
 def test_runs_are_ordered_and_within_the_text(text: str) -> None:
     at = 0
     for start, end in quoted_runs(text):
@@ -43,3 +46,11 @@ def test_a_span_takes_both_marks_or_neither() -> None:
     start = text.index("“") + 1
     assert quotes.balanced(start, len(text)) == (start - 1, len(text))
     assert quotes.balanced(start, end) == (start, end)
+
+
+def test_a_mark_of_two_signs_is_taken_whole() -> None:
+    text = "Saying ``nothing is certain'' about it"
+    quotes = QuotedText(text)
+    for start in (text.index("nothing") - 1, text.index("nothing")):
+        low, high = quotes.balanced(start, len(text))
+        assert text[low:high] == "``nothing is certain'' about it"
