@@ -12,6 +12,7 @@ from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
+from histor.extract.judged import without_judged
 from histor.extract.labels import with_labelled
 from histor.extract.lexicons import titles
 from histor.extract.nearest_cues import with_nearest_cues
@@ -69,6 +70,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = with_claims_of_others(doc, found)
     found = with_labelled(doc, with_nearest_cues(found, quotes))
     found = turns.with_answers(doc, without_contested(found, quotes))
+    found = [without_judged(a) for a in found]
     return sorted((*found, *nested_attributions(found)), key=_place)
 
 

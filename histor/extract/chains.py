@@ -174,8 +174,11 @@ def _without_citing(
     """Leave out the "claim" that somebody is cited, which says nothing."""
     kept: list[Claim] = []
     dropped: list[Dropped] = []
+    near = Nearby(claims, lambda claim: claim.content.start)
     for claim in claims:
-        if _only_cites(claim):
+        inside = near.starting(claim.content.start, claim.content.end)
+        # "the daily cited aides as saying …" passes on what the aides say
+        if _only_cites(claim) and not any(c is not claim and wraps(claim, c) for c in inside):
             cue = claim.cue.text if claim.cue else ""
             detail = f"“{cue} {claim.content.text[:_SHOWN]}” names whose words they are"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))

@@ -11,9 +11,11 @@ from histor.records import ClaimAct
 
 __all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "tellings", "titles", "trades"]
 
-_NUMBERED = re.compile(r"\bchannel \d{1,3}\b", re.I)
-#: "Delta FM", "Radio Sahel", "TV Norte"
-_STATION = re.compile(r"\A(?:Radio|TV|FM) [A-Z]|\w (?:FM|AM|TV)\Z")
+_NUMBERED = re.compile(
+    r"\bchannel (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
+#: "Delta FM", "Radio Sahel", "TV Norte", "WXYZ-TV"
+_STATION = re.compile(r"\A(?:Radio|TV|FM) [A-Z]|\w[ -](?:FM|AM|TV)\Z")
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|tv|[a-z]{2})\Z", re.I)
 
 

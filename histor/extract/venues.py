@@ -19,16 +19,24 @@ __all__ = ["CITING", "cited", "venue"]
 #: what stands between a pattern and the name: "the state news agency SUNA"
 _KIND = (
     r"(?:the\s(?:semi-official|official|state-run|state-owned|private|local|independent)\s(?=[A-Z]))?"
-    r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:(?:agency|newspaper|daily|"
-    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|site|website|outlet|"
-    r"programme|program|podcast|media)\s)+)?(?:the\s)?"
+    r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:(?-i:agency|newspaper|daily|"
+    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|TV|site|website|outlet|"
+    r"programme|program|podcast|media|affiliate|partner)\s)+)?(?:the\s)?"
 )
 _TOLD = re.compile(
     r"\b(?:told(?:\sto)?|tells?|telling|(?:tele)?phoned|rang|speaking\s(?:to|with|on)|spoke\s(?:to|with|on)|"
     r"(?:interview|conversation)\s(?:with|to|by|on|for|in)|appearing\son|appeared\son|"
-    r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed|denied)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto)\s"
-    + _KIND,
+    r"(?:said|insisted|repeated|complained|acknowledged|conceded|declared|explained|indicated|admitted|testified|confirmed|denied)\sto|statements?\sto|remarks\sto|comments\sto|declarations\sto|"
+    r"(?:sa(?:id|ys|ying)|wr(?:ote|ites|iting))\s(?:\w+\s)?(?:on|in))\s" + _KIND,
     re.I,
+)
+#: whose outlet it is, before its name: "told [Peru's] Channel One"
+_OWNER = re.compile(r"[A-Z][\w-]*['’]s\s")
+_CAPITALS = re.compile(r"[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*){0,3}")
+#: what it is, behind its name: "told Harbour radio"
+_BEHIND = re.compile(
+    r"\s(?:news\sagency|newspaper|daily|weekly|magazine|radio|television|TV|network|broadcaster|"
+    r"(?:news|web)\ssite|website)\b"
 )
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
@@ -87,7 +95,10 @@ _REASON = re.compile(
 _CARRIERS = frozenset(["organization", "other", "person", "place"])
 #: unnamed outlets that are links all the same
 _UNNAMED = re.compile(
-    r"(?:state|local|national|public)\s(?:television|tv|media|radio|broadcaster)\b"
+    r"(?:an?\s)?(?:state|local|national|public|private|regional)\s"
+    r"(?:news\s)?(?:television|tv|media|radio|broadcaster|newspaper|channel|station|agency)"
+    r"(?:\s(?:station|channel|broadcaster))?\b(?-i:(?!\s[A-Z]))",
+    re.I,
 )
 
 
@@ -105,10 +116,20 @@ def venue(
                 continue
             unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
             first = match.start("kind") if match["kind"] else match.end()
-            for at, kind in ((first, None), (match.end(), match["kind"])):
-                found = _named(document, sentence[0] + at, kind, known_only, sources)
+            kind = match["kind"]
+            owner = _OWNER.match(text, match.end())
+            last = owner.end() if owner is not None else match.end()
+            tries = [(first, None), (match.end(), kind), (last, kind)]
+            if kind and kind.lower().endswith(("affiliate ", "partner ")):
+                tries = tries[1:]  # "told CNN affiliate N"
+            for at, called in tries:
+                found = _named(document, sentence[0] + at, called, known_only, sources)
                 if found is not None and not _is_speaker(found, claim):
                     return found
+            for at in (first, last) if pattern is _TOLD else ():
+                unread = _unread(document, sentence[0] + at)
+                if unread is not None:
+                    return unread
             if unnamed is not None:
                 low, high = sentence[0] + unnamed.start(), sentence[0] + unnamed.end()
                 words = span_of(document, low, high)
@@ -177,11 +198,26 @@ def _named(
             continue
         name = document.text[start:end]
         known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
+        known = known or _BEHIND.match(document.text, end) is not None
         told = _IN_CONFIDENCE.match(document.text, end) is not None
         if not (known or told) and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)
         return ClaimSource(text=words.text, span=words, entity=entity.id)
+    return None
+
+
+def _unread(document: Document, at: int) -> ClaimSource | None:
+    """Return an outlet by its known name, where none was read, or half of it: "told USA TODAY"."""
+    found = _CAPITALS.match(document.text, at)
+    if found is None:
+        return None
+    words = found[0].split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        if is_outlet(name) and not _PLATFORM.match(name):
+            span = span_of(document, at, at + len(name))
+            return ClaimSource(text=name, span=span, entity=None)
     return None
 
 

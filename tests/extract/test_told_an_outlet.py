@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from histor.extract import extract
 from tests.extract.hand_made import page_of
@@ -37,3 +38,25 @@ def test_an_outlet_may_be_called_for_short() -> None:
     document = msgspec.structs.replace(page.document, outlet="Lowmark Courier")
     record = extract(msgspec.structs.replace(page, document=document), model()(text))
     assert [[link.text for link in c.chain] for c in record.claims] == [["Courier"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“Things are bad,” Ana Ruiz told USA Today in the interview.", ["USA Today"]),
+        ("Ana Ruiz told Europe 1 radio that the plan was mad.", ["Europe 1"]),
+        ("“It is sad,” Ana Ruiz told WXYZ-TV of Lowmark.", ["WXYZ-TV"]),
+        ("“We have left,” Ana Ruiz told Peru’s Channel One.", ["Channel One"]),
+        ("Ana Ruiz told the Lowmark affiliate Harbour FM that the men had left.", ["Harbour FM"]),
+        ("“We are not winning,” Ana Ruiz said on CBS on Sunday.", ["CBS"]),
+        ("Ana Ruiz wrote in the Wall Street Journal that the men had left.", ["Wall Street Journal"]),
+        ("Ana Ruiz said on state TV on Sunday that the men had left.", ["state TV"]),
+        ("The shots came from the hill, a witness told a local radio station.",
+         ["a local radio station"]),
+        ("Ana Ruiz said in Lima that the men had left.", []),
+        ("Reuters cited port sources as saying the men had left.", ["Reuters"]),
+    ],
+)  # fmt: skip
+def test_through_which_outlet_it_came(text: str, chain: list[str]) -> None:
+    [claim] = claims_of(text)
+    assert [link.text for link in claim.chain] == chain

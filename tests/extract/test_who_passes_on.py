@@ -16,7 +16,7 @@ from tests.extract.test_attributions import claims_of, told
          "ambushed near Cuzco, leaving 14 dead.", "a military source",
          ["the Peruvian news site Andina"]),
         ('"Stay in your homes. The army is coming," he said on local radio, according to two '
-         "residents.", "he", ["two residents"]),
+         "residents.", "he", ["local radio", "two residents"]),
     ],
 )  # fmt: skip
 def test_who_speaks_and_who_passes_it_on(text: str, source: str, chain: list[str]) -> None:
