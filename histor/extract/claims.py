@@ -21,7 +21,7 @@ from histor.extract.contents import (
     without_edges,
 )
 from histor.extract.event_words import event_words
-from histor.extract.evidence import span_of, trimmed, without_stop
+from histor.extract.evidence import QUOTES, span_of, trimmed, without_stop
 from histor.extract.first_person import in_first_person
 from histor.extract.hearsay import HEARSAY
 from histor.extract.issuers import issuer_of
@@ -326,7 +326,7 @@ def _claim(
         return None  # "the toll is disputed" denies nothing that it names
     text = document.text
     start, end = trimmed(text, content.start_char, content.end_char)
-    if quoted:
+    if quoted and (quotes.holds(start) or text[start] in QUOTES):
         start, end = trimmed(text, start, end, quotes=True)
     else:
         start, end = without_stop(text, start, end)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.fragments import is_fragment
 from histor.extract.hearers import is_hearer, without_hearer
 from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts, sayings
@@ -89,6 +90,9 @@ def content_parts(
         for part in whole
         if not (_elsewhere(part, found.cue, quotes) or is_hearer(part, found.cue))
     ]
+    quoted = [p for p in apart if quotes.holds(p.root.idx)]
+    scraps = [p for p in quoted if is_fragment(p, found.cue, [o for o in apart if o is not p])]
+    apart = [part for part in apart if part not in scraps]
     modifying = [p for p in apart if _modifies(p, [o for o in apart if o is not p], found.cue)]
     stated = [part for part in apart if has_verb(part) and part not in modifying]
     kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
@@ -471,9 +475,16 @@ def without_edges(part: Span) -> Span | None:
         or doc[start].is_space
         or (doc[start].lower_ == "that" and doc[start].pos_ in {"SCONJ", "ADP"})
         or (doc[start].pos_ == "CCONJ" and start + 1 < end and doc[start + 1].is_quote)
+        or _only_as(doc[start:end])
     ):
         start += 1
     return doc[start:end] if start < end else None
+
+
+def _only_as(part: Span) -> bool:
+    """Say whether "as" stands before a quotation alone: "described them as | “peaceful”"."""
+    quoted = len(part) > 2 and part[0].lower_ == "as" and part[1].is_quote
+    return quoted and any(t.is_quote for t in part.doc[part.end - 1 : part.end + 1])
 
 
 def _is_stamp(token: Token) -> bool:

@@ -23,6 +23,7 @@ _ANSWERING = frozenset(["comment", "respond", "reply", "react", "write"])
 _ABOUT = frozenset(["on", "about", "to", "of", "over"])
 #: verbs of seeing, which say something of what they see something as
 _SEEING = frozenset(["see", "view", "regard", "perceive", "consider", "paint", "portray", "treat"])
+_GIVING = COUNTING | {"give", "put"}
 _ACCORDING = frozenset(["according", "under", "per"])
 _SPEAKING = frozenset(["speak", "talk"])
 
@@ -40,8 +41,10 @@ def tells_nothing(cue: Span, content: Span) -> bool:
     lemmas = {t.lemma_.lower() for t in words}
     if words and words[0].lower_ in _ACCORDING:
         return False
-    if lemmas & COUNTING and any(t.pos_ == "NUM" for t in content):
+    if lemmas & _GIVING and any(t.pos_ == "NUM" for t in content):
         return False
+    if "offer" in lemmas and content[0].lower_ == "to":
+        return False  # "offered to send experts"
     if lemmas & _SEEING and any(t.lower_ == "as" for t in content):
         return False
     if lemmas & _SPEAKING and any(t.pos_ == "NUM" for t in content):
