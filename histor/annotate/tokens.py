@@ -26,18 +26,21 @@ _LONG = re.compile(rf"\S{{{_LONGEST_RUN}}}")
 
 #: a hyphen behind initials, at which a word is cut as behind letters: "U.S.-led", as "US-led"
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+#: the marks between an agency and a story's first word, where no blank parts them: "(ANP):Chief"
+_BEHIND_AGENCY = r"(?<=[A-Z])\)(?=[:-][A-Z])|(?<=[A-Z]\))[:-](?=[A-Z])"
 
 
 class BoundedTokenizer:
     """Tokenizes as ``spacy.blank("en")`` does, but cuts endless runs of characters into words.
 
-    A hyphen behind initials cuts a word as one behind letters does.
+    A hyphen behind initials cuts a word as one behind letters does, and so do the marks behind an
+    agency in brackets.
     """
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         english = spacy.blank("en", vocab=vocab)
-        infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS]
+        infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS, _BEHIND_AGENCY]
         tokenizer: Any = english.tokenizer
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         self._english = tokenizer

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.tokens import tokens_with
 from histor.records import Entity
@@ -25,8 +26,15 @@ _BODIES = frozenset(
     "authority department office academy assembly alliance coalition league network observatory "
     "centre center foundation society group board bureau chamber syndicate confederation programme "
     "program brigade church hospital clinic army force corps militia police service tribunal "
-    "newspaper daily broadcaster channel firm charity watchdog bloc body ngo tank monitor congress "
-    "senate parliament diocese directorate secretariat forum initiative campaign embassy".split()
+    "newspaper daily broadcaster channel paper magazine network station website outlet tabloid "
+    "weekly firm charity watchdog bloc body ngo tank monitor congress "
+    "senate parliament diocese directorate secretariat forum initiative campaign embassy "
+    "command".split()
+)
+#: of these, words that fit any outlet
+_OUTLETS = frozenset(
+    "newspaper daily broadcaster channel paper magazine network station website outlet tabloid "
+    "weekly agency".split()
 )
 #: of these, words that fit any body, or any of no state
 _ANY = frozenset(["bloc", "organisation", "organization", "agency", "body", "institution"])
@@ -79,16 +87,23 @@ class Bodies:
                 return named  # "the council" again tells nothing
         if last is None or last.kind != "organization":
             return None
+        if word in _OUTLETS and is_outlet(last.name):
+            return last
         fits = word in _ANY or (word in _NO_STATES and last.sector not in _STATES)
         return last if fits else None
 
     def _alike(self, head: Token) -> list[Token]:
-        """Return the same nouns before one, in any spelling."""
+        """Return the same nouns before one, in any spelling, but for "an army spokesman"."""
         word = head.lower_
         if word not in self._found:
             spelt = {word, _SPELT.get(word, word)}
             spelt |= {british for british, other in _SPELT.items() if other == word}
-            self._found[word] = list(tokens_with(self._doc, "LOWER", spelt))
+            self._found[word] = [
+                t
+                for t in tokens_with(self._doc, "LOWER", spelt)
+                if not (t.dep_ == "compound" and t.head.i > t.i and t.head.text.islower())
+                or self._at(t) is not None
+            ]
         return [t for t in self._found[word] if 0 < head.idx - t.idx < _REACH]
 
     def _is_definite(self, noun: Token) -> bool:
@@ -114,6 +129,9 @@ class Bodies:
         if own is not None:
             names = {w for name in own.names for w in name.text.casefold().split()}
             return own if told <= names | _WIDE else None
+        called = self._right_before(noun)
+        if called is not None:
+            return called if told <= _WIDE | {"news"} else None
         doc, first = noun.doc, noun.i
         while first > 0 and (doc[first - 1].pos_ in _DESCRIBING or doc[first - 1].tag_ == "VBN"):
             if doc[first - 1].text in {",", ".", ";", ":"} or noun.i - first >= _APART:
@@ -128,6 +146,16 @@ class Bodies:
             return self._ending(ending)
         behind = self._mentions.starting(noun.i + 1, noun.i + 2)
         return behind[0][1] if behind and behind[0][1].kind == "organization" else None
+
+    def _right_before(self, noun: Token) -> Entity | None:
+        """Return the outlet named right before the word for what it is: "the [N] news agency"."""
+        if noun.lower_ not in _OUTLETS:
+            return None
+        end = noun.i - (noun.i > 0 and noun.doc[noun.i - 1].lower_ == "news")
+        for span, entity in self._mentions.starting(end - _LONGEST, end):
+            if span.end == end and entity.kind in {"organization", "other"}:
+                return entity
+        return None
 
     def _ending(self, at: int) -> Entity | None:
         """Return the body whose name ends before a comma."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +17,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
+from histor.extract.tokens import tokens_with
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
 __all__ = ["SourceReader"]
@@ -44,6 +45,9 @@ _AT = frozenset(["at", "during"])
 _VENUES = frozenset(
     "meeting briefing conference session rally summit interview hearing ceremony debate".split()
 )
+_STATEMENTS = frozenset(
+    ["statement", "communique", "communiqué", "release", "bulletin", "declaration", "editorial"]
+)
 _WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"])
 #: kinds of bodies whose name stands beside the word: "the AFP news agency"
 _NAMED_BODIES = frozenset(
@@ -60,6 +64,8 @@ _CALLING_HIMSELF = re.compile(
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
 #: characters of a title before such a name
 _TITLE = 30
+#: words before a noun that tell whose army it is
+_TITLE_WORDS = 4
 _SOMEBODY = frozenset(
     "man woman source witness survivor girl boy father mother relative resident neighbour neighbor "
     "aide diplomat insider".split()
@@ -81,7 +87,7 @@ class SourceReader:
     """
 
     def __init__(self, document: Document, doc: Doc, entities: Sequence[Entity]) -> None:
-        self._document = document
+        self._document, self._doc = document, doc
         mentions: list[_Mention] = []
         for entity in entities:
             for mention in entity.mentions:
@@ -127,6 +133,10 @@ class SourceReader:
             naming = naming.doc.char_span(start, end, alignment_mode="expand") or naming
         if len(naming) == 1 and naming.text.lower() == "it" and self._goes_on(naming[0]):
             return self._body
+        if len(naming) == 1 and naming.text.lower() == "they" and self._speak_on(naming[0]):
+            words = span_of(self._document, start, end)
+            body = self._body.entity if self._body is not None else None
+            return ClaimSource(text=words.text, span=words, entity=body)
         if len(naming) == 1 and naming.text.lower() in PERSONAL:
             others, spoke = self._subjects_of(said), self._spoke[-_RECENT:]
             entity = self._people.before(naming[0], spoke, others, self._reported[-_RECENT:])
@@ -151,6 +161,20 @@ class SourceReader:
         if self._body is None or pronoun.sent.start == 0:
             return False
         return _sentence_before(pronoun) <= self._body.span.start < pronoun.idx
+
+    def _speak_on(self, pronoun: Token) -> bool:
+        """Say whether "they" goes on with what a named body said: no others act between."""
+        body = self._body
+        if body is None or body.entity is None or not self._goes_on(pronoun):
+            return False
+        organ = body.text.rsplit(" ", 1)[-1].lower() in _BODIES
+        if self._known[body.entity].kind != "organization" and not organ:
+            return False
+        between = self._doc.char_span(body.span.end, pronoun.idx, alignment_mode="contract") or ()
+        return not any(
+            t.tag_ in {"NNS", "NNPS"} and t.dep_ in SUBJECTS and t.head.dep_ in {"root", "conj"}
+            for t in between
+        )
 
     def _is_somebody(self, naming: Span) -> bool:
         """Say whether a source is a person without a name whom a pronoun after it may mean.
@@ -221,7 +245,8 @@ class SourceReader:
         heads = [
             m
             for m in inside
-            if _is_head(m.words, span.root, m.entity.kind) and not _owns_an_officer(m, inside)
+            if _is_head(m.words, span.root, m.entity.kind)
+            and not (_owns_an_officer(m, inside) or _only_tells_whose(m, span))
         ]
         people = [m for m in heads if m.entity.kind == "person"]
         if people:
@@ -231,6 +256,9 @@ class SourceReader:
             return called.entity
         if heads:
             return (_officer(span, heads[0], inside) or heads[0]).entity
+        owned = _owned(span, inside)
+        if owned is not None:
+            return owned.entity
         if span.root.lower_ in _NAMED_BODIES:
             named = [
                 m for m in inside if m.entity.kind == "organization" and _of_body(m, span.root)
@@ -254,7 +282,13 @@ class SourceReader:
             if span.root.lower_ in self._unnamed:
                 return None
             return self._spoke_before(span.start_char)
-        return described or self._bodies.meant(span, self._last_body(span))
+        body = described or self._bodies.meant(span, self._last_body(span))
+        return body or self._described.organ(span.text, self._before_noun(span[1:2]))
+
+    def _before_noun(self, noun: Span) -> Iterator[str]:
+        """Yield the words before each noun of the page that is the same as one: "the Kenyan"."""
+        for token in tokens_with(self._doc, "LOWER", [t.lower_ for t in noun]):
+            yield self._doc[max(token.left_edge.i, token.i - _TITLE_WORDS) : token.i].text
 
     def _last_body(self, naming: Span) -> Entity | None:
         """Return the body that spoke last, in the sentences right before."""
@@ -393,6 +427,21 @@ def _owns_an_officer(owner: _Mention, inside: Sequence[_Mention]) -> bool:
     return _dependent(owner.words) and any(not _dependent(m.words) for m in others)
 
 
+def _only_tells_whose(named: _Mention, naming: Span) -> bool:
+    """Say whether a person's name only tells whose body it is: "the [N] government", "[N]'s party".
+
+    Broken trees hang the body on the person.
+    """
+    if named.entity.kind != "person":
+        return False
+    doc, end = naming.doc, named.words.end
+    if end < naming.end and (doc[end].tag_ == "POS" or doc[end].lower_ in {"'s", "’s"}):
+        return True
+    root, last = naming.root, named.words.root
+    body = root.tag_ in {"NN", "NNS"} and root.text.islower() and root.i == end
+    return body and last.dep_ == "compound" and root.lower_ not in titles() | trades()
+
+
 def _called(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:
     """Return the body behind the word for what it is: "the Telegram channel [Sahel Watch]"."""
     last = next((m for m in inside if m.words.end == naming.end), None)
@@ -400,6 +449,21 @@ def _called(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:
         return None
     before = naming.doc[last.words.start - 1]
     return last if before.lower_ in _NAMED_BODIES and before.text.islower() else None
+
+
+def _owned(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:
+    """Return the body that ends a naming behind its owner, or whose statement it is.
+
+    "Chancellor N's [National Union]", "an [Interior Ministry] statement".
+    """
+    bodies = [m for m in inside if m.entity.kind == "organization"]
+    if len(bodies) != 1:
+        return None
+    body = bodies[0]
+    ends = body.words.end == naming.end and any(_only_tells_whose(m, naming) for m in inside)
+    last = naming[-1]
+    stated = last.lemma_.lower() in _STATEMENTS and body.words.end == last.i
+    return body if ends or stated else None
 
 
 def _officer(naming: Span, body: _Mention, inside: Sequence[_Mention]) -> _Mention | None:

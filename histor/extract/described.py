@@ -18,6 +18,24 @@ __all__ = ["Described"]
 _GOVERNMENTS = frozenset(
     "government authorities leadership diplomacy regime presidency administration junta".split()
 )
+#: organs of a state, which are their country where a word tells which
+_ORGANS = frozenset(
+    "army military parliament navy ministry police gendarmerie coastguard command embassy cabinet "
+    "senate judiciary intelligence".split()
+)
+#: words before a country that tell of a part of it alone
+_PARTS = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern north-eastern north-western south-eastern south-western upper lower "
+    "rural inner outer mainland".split()
+)
+#: titles as they are shortened before a name
+_SHORT = {
+    "gen": "general", "lt": "lieutenant", "sen": "senator", "gov": "governor", "col": "colonel",
+    "capt": "captain", "sgt": "sergeant", "adm": "admiral", "maj": "major", "brig": "brigadier",
+    "cmdr": "commander", "insp": "inspector", "supt": "superintendent", "amb": "ambassador",
+    "const": "constable", "prof": "professor", "det": "detective", "cpl": "corporal",
+}  # fmt: skip
 #: offices of one who leads a country
 _LEADING = frozenset(
     "president leader premier chancellor king queen emir sultan monarch strongman".split()
@@ -63,7 +81,7 @@ class Described:
         states = [e for e in known if e.place is not None and e.place.feature in _STATE]
         peoples = [e for e in known if e.kind == "group" and " " not in e.name]
         for entity in (*states, *peoples):
-            if entity.country:
+            if entity.country and entity.name.split()[0].lower() not in _PARTS:
                 self._countries.setdefault(entity.country, entity)
 
     def entity(self, before: str, head: str) -> Entity | None:
@@ -76,9 +94,27 @@ class Described:
         office = head.lower()
         if office in _GOVERNMENTS:
             return self._government(before)
+        if office in _ORGANS and "-" not in before:  # not "the Kenyan-backed army"
+            told = set(countries_in(before))
+            return self._countries.get(told.pop()) if len(told) == 1 else None
         if office in titles() or office in _LEADING:
             return self._holder(before, office)
         return None
+
+    def organ(self, naming: str, others: Iterable[str]) -> Entity | None:
+        """Return the country whose army "the army" is, where all that say whose tell one.
+
+        Args:
+            naming: the words of the source: "the army", "the army command".
+            others: the words before the same noun elsewhere on the page: "the Kenyan".
+        """
+        words = naming.lower().split()
+        if words[0] != "the" or len(words) > 3 or not all(w in _ORGANS for w in words[1:]):
+            return None
+        told = {c for before in others if "-" not in before for c in countries_in(before)}
+        if len(told) != 1 or self._home not in {None, *told}:
+            return None
+        return self._countries.get(told.pop())
 
     def state(self, entity: Entity) -> Entity:
         """Return the country of a people's name, or the entity itself."""
@@ -151,6 +187,7 @@ def _leads_a_state(role: Role) -> bool:
 def _holds(person: Entity, said: set[str], office: str) -> bool:
     for role in person.roles:
         words = role.title.lower().replace("-", " ").split()
+        words = [_SHORT.get(word.strip("."), word) for word in words]
         if not words:
             continue
         prime = words[-1] == "minister" and "prime" in words

@@ -36,6 +36,9 @@ _PARTICLES = frozenset(
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
 #: names that a number follows
 _NUMBERED = frozenset(["Channel", "Radio", "Kanal", "Canal", "TV"])
+_WEEKDAYS = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
 #: what a state is called before its name, and nothing else is
 _REALMS = frozenset(["Kingdom", "Sultanate"])
 #: words of an office with its place and a name
@@ -89,6 +92,8 @@ def _behind_an_office(ent: Span) -> int:
 def last_of_name(ent: Span) -> int:
     """Return the index of a name's last word; "Security" before "Council" is not yet all of it."""
     doc, last = ent.doc, ent.end - 1
+    if ent.label_ == "PERSON" and len(ent) > 2 and doc[last].text in _WEEKDAYS:
+        return last - 1  # "A. B. Thursday opened a school"
     if doc[last].text in _NUMBERED and last + 1 < len(doc) and doc[last + 1].is_digit:
         return last + 1  # "Channel 5"
     while (

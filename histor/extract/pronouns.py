@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.arguments import names_party
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
+from histor.extract.role_words import is_title
 from histor.extract.tokens import tokens_with
 from histor.records import Entity
 
@@ -148,7 +149,12 @@ def _acts(name: Token) -> bool:
         return True
     if _speaks_for(name):
         return True
-    return name.dep_ in SAME and name.head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
+    if name.dep_ not in SAME:
+        return False
+    head = name.head
+    if head.dep_ == "nmod" and is_title(head.head):
+        head = head.head  # "Chief of the Army Staff (CAS), General N. N. opened"
+    return head.dep_ in SUBJECTS  # "Prime Minister N. N. said"
 
 
 def _goes_before_its_verb(name: Token) -> bool:

@@ -24,6 +24,8 @@ _ABOUT = frozenset(["on", "about", "to", "of", "over"])
 #: verbs of seeing, which say something of what they see something as
 _SEEING = frozenset(["see", "view", "regard", "perceive", "consider", "paint", "portray", "treat"])
 _GIVING = COUNTING | {"give", "put"}
+#: cues that tell whatever lemma another pipeline gives them
+_PLAIN = frozenset(["said", "says", "told"])
 _ACCORDING = frozenset(["according", "under", "per"])
 _SPEAKING = frozenset(["speak", "talk"])
 
@@ -56,6 +58,8 @@ def tells_nothing(cue: Span, content: Span) -> bool:
 
 def _tells(word: Token) -> bool:
     lemma = word.lemma_.lower()
+    if word.lower_ in _PLAIN:
+        return True
     return lemma in tellings() or lemma in sayings() or ((lemma,) in acts() and _negated(word))
 
 

@@ -43,3 +43,8 @@ def test_a_hyphen_behind_initials_cuts_a_word() -> None:
     assert words == [
         "The", "U.S.", "-", "led", "force", "met", "U.N.", "-", "backed", "men", ".",
     ]  # fmt: skip
+
+
+def test_an_agency_in_brackets_is_parted_from_the_first_word() -> None:
+    words = [t.text for t in BoundedTokenizer(Vocab())("LIMA (ANP):Chief Ana Lim left.")]
+    assert words[2:5] == ["ANP", "):", "Chief"]

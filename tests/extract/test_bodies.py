@@ -76,3 +76,48 @@ def test_who_is_named_beside_another_country_may_be_of_that_one() -> None:
     text = HOME.format("Hungary will veto the plan, Foreign Minister Pal Nagy said.")
     record = extract(page_of(text, "2021-06-11"), model()(text))
     assert {e.name: e.country for e in record.entities}["Pal Nagy"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("The raid is over, Peru’s state-run Andina news agency reported. A house was searched, the "
+         "news agency said.", "the news agency", "Andina"),
+        ("The Harbour Gazette reported that the men had left. The newspaper said they had come by "
+         "boat.", "The newspaper", "Harbour Gazette"),
+        ("The Kenyan army says it has regained the towns. Kenya is calm. The army command said the "
+         "road was open.", "The army command", "Kenya"),
+        ("The Kenyan military said it had left. Kenya is calm.", "The Kenyan military", "Kenya"),
+        ("Grey Tide said it would fight on. They said the truce was over. The Grey Tide Front left.",
+         "They", "Grey Tide"),
+        ("Chancellor Ana Ruiz’s centre-right National Union says the vote was fair.",
+         "Chancellor Ana Ruiz’s centre-right National Union", "National Union"),
+        ("President Omar Lind of Peru left. The Lind administration said it was over. Lima is calm.",
+         "The Lind administration", "Peru"),
+        ("The Foreign Ministry denied it. A Foreign Ministry statement said the road was open.",
+         "A Foreign Ministry statement",
+         "Foreign Ministry"),
+        ("Harbour Police Lt. Omar Lind said the van fled. “It is over,” the lieutenant added.",
+         "the lieutenant", "Omar Lind"),
+        ("LIMA, April 5 (ANP):Chief of Army Staff (COAS), General Omar Lind Thursday opened two "
+         "bridges. Speaking to elders, he said the north was calm.", "he", "Omar Lind"),
+    ],
+)  # fmt: skip
+def test_a_naming_without_a_name_of_its_own_means_who_was_named(
+    text: str, said: str, who: str
+) -> None:
+    assert (said, who) in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("President Omar Lind of Peru left. The Lind family said it was over.", "The Lind family"),
+        ("Kenya is calm. The Kenyan-backed army said the road was open.", "The Kenyan-backed army"),
+        ("The Kenyan army left. The Peruvian army came. The army said the road was open. Kenya and "
+         "Peru are calm.", "The army"),
+        ("Grey Tide said it would fight on. The boats left. They said the truce was over.", "They"),
+    ],
+)  # fmt: skip
+def test_what_may_be_somebody_else_means_nobody(text: str, said: str) -> None:
+    assert (said, None) in sources(text)

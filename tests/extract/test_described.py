@@ -89,3 +89,9 @@ def test_a_source_is_named_by_the_case() -> None:
 def test_the_head_of_diplomacy_is_the_foreign_minister(text: str, expected: str | None) -> None:
     found = Described(ENTITIES).top_diplomat(text)
     assert (found.name if found else None) == expected
+
+
+def test_a_part_of_a_country_is_not_its_government() -> None:
+    described = Described((entity("northern Chile", "place", "CL"), entity("Chile", "place", "CL")))
+    found = described.entity("the Chilean", "government")
+    assert found is not None and found.name == "Chile"
