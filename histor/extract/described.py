@@ -81,7 +81,7 @@ class Described:
         states = [e for e in known if e.place is not None and e.place.feature in _STATE]
         peoples = [e for e in known if e.kind == "group" and " " not in e.name]
         for entity in (*states, *peoples):
-            if entity.country and entity.name.split()[0].lower() not in _PARTS:
+            if entity.country and not _is_part(entity):
                 self._countries.setdefault(entity.country, entity)
 
     def entity(self, before: str, head: str) -> Entity | None:
@@ -175,6 +175,12 @@ class Described:
         if told and not found:  # the page may not tell the holder's country beside the name
             found = [p for p in holding if p.country is None]
         return found[0] if len(found) == 1 else None
+
+
+def _is_part(entity: Entity) -> bool:
+    """Say whether a name is that of a part of its country: "northern Peru", not "South Africa"."""
+    first, _, rest = entity.name.partition(" ")
+    return first.lower() in _PARTS and countries_in(rest) == [entity.country]
 
 
 def _leads_a_state(role: Role) -> bool:

@@ -94,9 +94,8 @@ def test_who_is_named_beside_another_country_may_be_of_that_one() -> None:
          "Chancellor Ana Ruiz’s centre-right National Union", "National Union"),
         ("President Omar Lind of Peru left. The Lind administration said it was over. Lima is calm.",
          "The Lind administration", "Peru"),
-        ("The Foreign Ministry denied it. A Foreign Ministry statement said the road was open.",
-         "A Foreign Ministry statement",
-         "Foreign Ministry"),
+        ("A Harbour Union statement said the men had left.", "A Harbour Union statement",
+         "Harbour Union"),
         ("Harbour Police Lt. Omar Lind said the van fled. “It is over,” the lieutenant added.",
          "the lieutenant", "Omar Lind"),
         ("LIMA, April 5 (ANP):Chief of Army Staff (COAS), General Omar Lind Thursday opened two "

@@ -95,3 +95,5 @@ def test_a_part_of_a_country_is_not_its_government() -> None:
     described = Described((entity("northern Chile", "place", "CL"), entity("Chile", "place", "CL")))
     found = described.entity("the Chilean", "government")
     assert found is not None and found.name == "Chile"
+    whole = Described((entity("South Africa", "place", "ZA"),))
+    assert whole.entity("the South African", "government") is not None
