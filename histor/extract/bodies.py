@@ -151,8 +151,11 @@ class Bodies:
         """Return the outlet named right before the word for what it is: "the [N] news agency"."""
         if noun.lower_ not in _OUTLETS:
             return None
-        end = noun.i - (noun.i > 0 and noun.doc[noun.i - 1].lower_ == "news")
+        doc = noun.doc
+        end = noun.i - (noun.i > 0 and doc[noun.i - 1].lower_ == "news")
         for span, entity in self._mentions.starting(end - _LONGEST, end):
+            if span.start > 0 and doc[span.start - 1].lower_ in {"a", "an", "another"}:
+                continue  # "a Lima newspaper" is not called Lima
             if span.end == end and entity.kind in {"organization", "other"}:
                 return entity
         return None

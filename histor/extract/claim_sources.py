@@ -259,7 +259,7 @@ class SourceReader:
         owned = _owned(span, inside)
         if owned is not None:
             return owned.entity
-        if span.root.lower_ in _NAMED_BODIES:
+        if span.root.lower_ in _NAMED_BODIES and first not in {"a", "an"}:
             named = [
                 m for m in inside if m.entity.kind == "organization" and _of_body(m, span.root)
             ]

@@ -87,6 +87,7 @@ _ISSUED = frozenset(
 #: verbs whose matter stands behind "for" or "of", and words of a longest name behind "as"
 _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
 _MATTER_OF = frozenset(["for", "of", "on", "about"])
+_HAVING = frozenset(["has", "have", "had"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: what news does to hopes and fears, which says nothing
@@ -148,6 +149,8 @@ def _agent(cue: Span | None) -> Span | None:
     """Return the words after "by" that say who does what a passive cue says was done."""
     if cue is None or not any(t.tag_ == "VBN" for t in cue):
         return None
+    if any(t.lower_ in _HAVING for t in cue) and not any(t.lower_ == "been" for t in cue):
+        return None  # "has denied claims by N"
     for token in cue:
         for child in token.children:
             if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children):

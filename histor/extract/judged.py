@@ -21,6 +21,7 @@ _JUDGING = frozenset(
 _THINKING = frozenset(
     "believe think expect consider know fear allege report see suspect say".split()
 )
+_ASKING = frozenset("ask urge tell order beg press invite".split())
 #: words behind such a verb where nobody is its object
 _WITHOUT_OBJECT = frozenset(["for", "of", "over", "as", "by", "with"])
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
@@ -32,8 +33,10 @@ def without_judged(found: Attribution) -> Attribution:
     """Return an attribution whose source is not the one that is judged, but who judges, if told."""
     cue, source = found.cue, found.source
     verb = next((t for t in cue if t.pos_ == "VERB"), None) if cue is not None else None
-    if verb is None or source is None:
+    if cue is None or verb is None or source is None:
         return found
+    if _is_asked(verb, source):
+        return Attribution(cue, _asks(verb), found.contents)
     if source.end <= verb.i:
         taken = _is_judged(verb, source)
     else:
@@ -60,6 +63,23 @@ def _is_judged(verb: Token, source: Span) -> bool:
     relative = verb.dep_.startswith("acl:relcl") and own and not passive
     described = source.start <= verb.head.i < source.end
     return (own and not relative) or described
+
+
+def _is_asked(verb: Token, source: Span) -> bool:
+    """Say whether the one read as a source is told it: "asking [N] to share his views"."""
+    root = source.root
+    heard = root.head == verb and root.dep_ in {"iobj", "obj"} and source.start > verb.i
+    to_do = any(c.dep_ == "xcomp" and c.i >= source.end for c in verb.children)
+    return heard and to_do and verb.lemma_.lower() in _ASKING
+
+
+def _asks(verb: Token) -> Span | None:
+    """Return the subject of a verb, or of the one on which it hangs."""
+    for above in (verb, verb.head):
+        subject = next((c for c in above.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        if subject is not None and not subject.tag_.startswith("W"):
+            return verb.doc[subject.left_edge.i : min(subject.right_edge.i + 1, above.i)]
+    return None
 
 
 def _is_thought(verb: Token) -> bool:

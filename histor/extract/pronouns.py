@@ -32,6 +32,8 @@ SAME = frozenset(["flat", "compound", "appos", "nmod:desc", "nmod:unmarked", "li
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 #: characters before a pronoun in which the person is named
 _NEAR = 600
+#: sentences before a pronoun in which the one person named is meant though he does nothing there
+_FEW = 2
 #: words from "by" to a spokesman's name
 _SPOKE = 7
 #: words of a line that only names somebody
@@ -61,6 +63,7 @@ class People:
     ) -> None:
         self._quotes = quotes
         acting: list[_Named] = []
+        named: list[_Named] = []
         self._sexes: dict[str, str] = {}
         for person in entities:
             if person.kind != "person":
@@ -71,10 +74,12 @@ class People:
                 if (words := doc.char_span(m.start, m.end, alignment_mode="expand")) is not None
             ]
             acting += [_Named(m.start, m.end, person) for m, words in spans if _acts(words.root)]
+            named += [_Named(m.start, m.end, person) for m, words in spans if not _owns(words)]
             sex = _sex(person, [words for _, words in spans])
             if sex:
                 self._sexes[person.id] = sex
         self._acting = Nearby(acting, lambda named: named.start)
+        self._named = Nearby(named, lambda named: named.start)
         self._sexes |= self._called(doc)
 
     def _called(self, doc: Doc) -> dict[str, str]:
@@ -118,6 +123,8 @@ class People:
             for at, who in candidates
             if who is None or (self._sexes.get(who.id, sex) == sex and who.id not in others)
         ]
+        if not candidates:
+            fitting = self._only_one(pronoun, sex, others)
         spoken = {at for at, who in spoke if who is not None}
         if any(at in spoken for at, _ in fitting):
             fitting = [
@@ -127,6 +134,23 @@ class People:
             ]
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
+
+    def _only_one(
+        self, pronoun: Token, sex: str, others: Collection[str]
+    ) -> list[tuple[int, Entity | None]]:
+        """Return the one person named in the sentences before, where nobody is known to act."""
+        low = max(pronoun.idx - _NEAR, _sentences_before(pronoun, _FEW))
+        near = [
+            (named.end, named.person)
+            for named in self._named.starting(low, pronoun.idx)
+            if named.end <= pronoun.idx and not self._only_quoted(named.start, pronoun.idx)
+        ]
+        one = len({person.id for _, person in near}) == 1
+        return [
+            (at, who)
+            for at, who in near
+            if one and self._sexes.get(who.id, sex) == sex and who.id not in others
+        ]
 
     def _only_quoted(self, name: int, pronoun: int) -> bool:
         """Say whether a name is one that somebody's quotation names, and a pronoun is not in it."""
@@ -163,6 +187,20 @@ def _goes_before_its_verb(name: Token) -> bool:
         return False
     behind = next((t for t in name.sent if t.i > name.i and t.ent_iob_ != "I"), None)
     return behind is not None and behind.tag_ in _FINITE
+
+
+def _owns(name: Span) -> bool:
+    """Say whether a name only tells whose something is: "N. N.'s brother"."""
+    behind = name.doc[name.end : name.end + 1]
+    return any(t.tag_ == "POS" or t.lower_ in {"'s", "’s"} for t in (*name[-1:], *behind))
+
+
+def _sentences_before(word: Token, count: int) -> int:
+    """Return where the sentence so many before a word's begins in the text."""
+    first = word.sent.start
+    for _ in range(count):
+        first = word.doc[first - 1].sent.start if first > 0 else 0
+    return word.doc[first].idx
 
 
 def _is_newer(pronoun: Token, at: int) -> bool:

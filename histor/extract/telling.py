@@ -23,6 +23,8 @@ _ANSWERING = frozenset(["comment", "respond", "reply", "react", "write"])
 _ABOUT = frozenset(["on", "about", "to", "of", "over"])
 #: verbs of seeing, which say something of what they see something as
 _SEEING = frozenset(["see", "view", "regard", "perceive", "consider", "paint", "portray", "treat"])
+#: relations of what something is seen as: "considers the vote a farce"
+_CALLED = frozenset(["xcomp", "nsubj"])
 _GIVING = COUNTING | {"give", "put"}
 #: cues that tell whatever lemma another pipeline gives them
 _PLAIN = frozenset(["said", "says", "told"])
@@ -47,11 +49,12 @@ def tells_nothing(cue: Span, content: Span) -> bool:
         return False
     if "offer" in lemmas and content[0].lower_ == "to":
         return False  # "offered to send experts"
-    if lemmas & _SEEING and any(t.lower_ == "as" for t in content):
+    if lemmas & _SEEING and any(t.lower_ == "as" or t.dep_ in _CALLED for t in content):
         return False
     if lemmas & _SPEAKING and any(t.pos_ == "NUM" for t in content):
         return False  # "has spoken of more than forty dead"
-    if lemmas & _ANSWERING and (cue[-1].lower_ in _ABOUT or content[0].lower_ in _ABOUT):
+    about = cue[-1].lower_ in _ABOUT or content[0].lower_ in _ABOUT
+    if lemmas & _ANSWERING and (about or "write" not in lemmas):
         return True  # "responding to those who doubt it"
     return not any(_tells(t) for t in words)
 

@@ -36,7 +36,7 @@ _CAPITALS = re.compile(r"[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*){0,3}")
 #: what it is, behind its name: "told Harbour radio"
 _BEHIND = re.compile(
     r"\s(?:news\sagency|newspaper|daily|weekly|magazine|radio|television|TV|network|broadcaster|"
-    r"(?:news|web)\ssite|website)\b"
+    r"(?:news|web)\ssite|website)\b(?!\s[A-Z])"
 )
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
@@ -198,7 +198,8 @@ def _named(
             continue
         name = document.text[start:end]
         known = kind or is_outlet(name) or is_outlet(entity.name) or _is_own(name, document)
-        known = known or _BEHIND.match(document.text, end) is not None
+        behind = entity.kind != "place" and _BEHIND.match(document.text, end) is not None
+        known = known or behind
         told = _IN_CONFIDENCE.match(document.text, end) is not None
         if not (known or told) and (known_only or entity.kind != "organization"):
             continue

@@ -22,3 +22,8 @@ from tests.extract.test_attributions import told
 )
 def test_only_by_tells_who_judges(text: str, source: str | None) -> None:
     assert [who for who, _, _ in told(text)] == [source]
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    [(who, act, _)] = told("The mayor brought him back, asking Lind to share his views.")
+    assert (who, act) == ("The mayor", "ask")

@@ -20,6 +20,7 @@ from tests.extract.test_attributions import told
         "The police chief took charge of the investigation into the blast.",
         "Some deputies are contemplating whether to leave the party.",
         "The general has not accused Kenya of the raid.",
+        "The colonel was responding to those who had left the town.",
     ],
 )
 def test_what_is_done_says_nothing(text: str) -> None:
@@ -41,6 +42,10 @@ def test_what_is_done_says_nothing(text: str) -> None:
         (
             "The two presidents voiced dismay at the ruling of the court.",
             ("The two presidents", "dismay at the ruling of the court"),
+        ),
+        (
+            "The union regards the vote in the port as a farce.",
+            ("The union", "the vote in the port as a farce"),
         ),
         (
             "The governor knew that the dam had cracked.",
