@@ -1,4 +1,4 @@
-"""Numbers that are somebody's age: "Ana Ruiz, 34, was killed", "the driver (61)", "aged 61"."""
+"""Numbers that are ages: "Ana Ruiz, 34, was killed", "the driver (61)", "aged 15 and 17"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ __all__ = ["is_age"]
 
 _OLDEST = 120
 _BEFORE = frozenset(["aged", "age", "ages"])
+#: what stands between the ages of a row, and words that such a row has
+_JOINING, _ROW = frozenset([",", "and", "or", "to", "of", "between", "-", "–"]), 9
 #: what stands behind an age: "Obi, 61 and retired"
 _BEHIND = frozenset([",", ".", ";", ")", "]", "—", "–", "-", "and", "or", "who", "from"])
 
@@ -29,12 +31,21 @@ def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
     if amount.low != int(amount.low) or amount.start < 1:
         return False
     mark = tokens[amount.start - 1]
-    if mark.lower_ in _BEFORE:
+    if mark.lower_ in _BEFORE or _goes_on(tokens, amount.start):
         return True
     behind = tokens[amount.end].lower_ if amount.end < len(tokens) else "."
     if mark.text not in {",", "("} or behind not in _BEHIND or amount.start < 2:
         return False
     return _is_one_person(tokens[amount.start - 2])
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether ages alone stand between "aged" and a number: "aged 12, 15 and | 17"."""
+    n = at - 1
+    while n > max(0, at - _ROW) and (tokens[n].lower_ in _JOINING or tokens[n].pos_ == "NUM"):
+        n -= 1
+    first = tokens[n + 1 : n + 2]
+    return tokens[n].lower_ in _BEFORE and bool(first) and first[0].lower_ not in {",", "and", "or"}
 
 
 def _is_one_person(word: Token) -> bool:

@@ -17,7 +17,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
 from histor.extract.quantity_words import named, names
-from histor.extract.suffered import HOMES, LIVES, fled_across, told_by_verb
+from histor.extract.suffered import HOMES, LIVES, are_hurt, fled_across, told_by_verb
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
@@ -124,7 +124,11 @@ def quantity_of(
         return None  # "a town of 40,000 people"
     if _is_share(tokens, amount):
         return None
-    if noun is not None and counts_people(noun) and _have_wounds(noun):
+    people = noun is None or counts_people(noun)
+    at = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
+    if people and are_hurt([t for t in tokens if t.i > at][: 2 * _REACH]):
+        return "injured"
+    if noun is not None and people and _have_wounds(noun):
         return "injured"
     told = told_by_verb(noun) if noun is not None and counts_people(noun) else None
     if _are_many(amount) and (noun is None or counts_people(noun)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from histor.extract.arguments import names_party
@@ -9,7 +11,7 @@ from histor.extract.quantity_words import named
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
-__all__ = ["HOMES", "LIVES", "fled_across", "told_by_verb"]
+__all__ = ["HOMES", "LIVES", "are_hurt", "fled_across", "told_by_verb"]
 
 #: verbs of reports by armies, of people
 _UNDOING = frozenset(["destroy", "eliminate", "neutralise", "neutralize", "liquidate"])
@@ -18,6 +20,13 @@ _DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "tur
 _FROM = frozenset(["from", "out"])
 #: what the hurt come in with
 _HURTS = frozenset(["wound", "injury", "burn", "fracture", "trauma"])
+#: what people do with wounds; of those they report they bear the slight ones
+_BEARING = frozenset("suffered sustained incurred received suffer sustain".split())
+_TELLING, _TREATING = "reported", "treated"
+_SLIGHT = frozenset(["minor", "slight", "light", "superficial"])
+#: words between such a verb and the wounds
+_WORDS, _DESCRIBING = 5, frozenset(["ADJ", "NOUN", "PROPN", "DET", "ADP", "VERB", "CCONJ", "ADV"])
+_HELPING = frozenset(["had", "have", "has", "were", "was", "been", "being", "are"])
 _BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
 #: who is driven out of a home is displaced; who is sent out of a country is not
@@ -50,6 +59,29 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
     if passive and (named(verb) == "killed" or any(_is_fatal(c) for c in verb.children)):
         return "killed"
     return None
+
+
+def are_hurt(behind: Sequence[Token]) -> bool:
+    """Say whether those counted have wounds: "four were treated for slight wounds".
+
+    ``behind``: the words behind the number, or behind what it counts.
+    """
+    n = next((i for i, t in enumerate(behind) if t.pos_ not in {"AUX", "ADV"}), len(behind))
+    verb = behind[n : n + 1]
+    while verb and verb[0].lower_ in _HELPING:
+        n, verb = n + 1, behind[n + 1 : n + 2]
+    told = verb[0].lower_ if verb else ""
+    rest = behind[n + 1 : n + 1 + _WORDS]
+    hurt = next((i for i, t in enumerate(rest) if t.lemma_.lower() in _HURTS), None)
+    between = rest[:hurt] if hurt is not None else []
+    if hurt is None or any(t.pos_ not in _DESCRIBING for t in between):
+        return False
+    words = {t.lower_ for t in between}
+    if told == _TREATING:
+        return "for" in words
+    return not words & {"no", "for"} and (
+        told in _BEARING or (told == _TELLING and bool(words & _SLIGHT))
+    )
 
 
 def fled_across(people: Token) -> bool:

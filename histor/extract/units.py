@@ -22,6 +22,10 @@ _REACH = 6
 #: words on each side of a number in which one tells what its cases are of
 _AROUND = 200
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+_CROWDS = frozenset(["crowd", "group", "throng", "procession", "column"])
+#: how streets are filled, words between a number and that, and how crowds are counted
+_TAKING, _FAR = frozenset(["take", "pour"]), 9
+_ESTIMATING = frozenset(["put", "estimate"])
 _NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
 _SUFFERING = frozenset(["suffer", "sustain"])
 _DRAWING = frozenset(["draw", "attract", "bring"])
@@ -38,6 +42,8 @@ class _People:
     called: frozenset[str]
     being: frozenset[str]
     near: frozenset[str]
+    taking: frozenset[str]
+    put: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def _units() -> _Units:
                 lost.update(lemmas)
             else:
                 things.update(dict.fromkeys(lemmas, unit))
-    hows = ("doing", "suffering", "called", "being", "near")
+    hows = ("doing", "suffering", "called", "being", "near", "taking", "put")
     return _Units(
         tuple(
             _People(unit, *(frozenset(known.get(how, ())) for how in hows))
@@ -87,6 +93,9 @@ def unit_of(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> str 
     thing = _units().things.get(noun.lemma_.lower()) if noun is not None else None
     if noun is not None and thing is not None:
         return thing if _is_lost(noun) else None
+    filling = next((p.unit for p in _units().people if _fills(tokens, amount, p)), None)
+    if filling is not None:
+        return filling
     if noun is not None and not counts_people(noun) and not _called(noun):
         return None
     return next((p.unit for p in _units().people if _told(tokens, amount, noun, p)), None)
@@ -124,7 +133,11 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if _is_one_of(tokens, amount):
             return False  # "one of the hostages is a German"
         return not people.near or _near(noun, people)
+    if _is_put_at(tokens, amount, people):
+        return True
     top = noun if noun is not None else tokens[amount.end - 1]
+    while top.dep_ == "nmod" and top.head.lemma_.lower() in _CROWDS:
+        top = top.head  # "a crowd of 200 people gathered"
     head = top.head
     lemma = head.lemma_.lower()
     if top.dep_ in _SUBJECTS and lemma in people.doing:
@@ -145,6 +158,29 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if token.lower_ not in _LINKS and token.pos_ not in {"AUX", "ADV"}:
             return False
     return False
+
+
+def _fills(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
+    """Say whether those counted "took to the streets", with no other verb before that."""
+    for n, token in enumerate(tokens[amount.end : amount.end + _FAR], amount.end):
+        if token.tag_ in {"VBD", "VBP", "VBZ", "VB"} or token.is_punct:
+            behind = tokens[n + 1 : n + 4]
+            to = [t.lower_ for t in behind[:1]] in (["to"], ["onto"])
+            return token.lemma_.lower() in _TAKING and to and _any_of(behind, people.taking)
+    return False
+
+
+def _is_put_at(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
+    """Say whether somebody put a crowd at a number: "police put the march at | 30,000"."""
+    before = tokens[max(0, amount.start - _REACH) : amount.start]
+    if not before or before[-1].lower_ != "at":
+        return False
+    verb = next((n for n, t in enumerate(before) if t.lemma_.lower() in _ESTIMATING), None)
+    return verb is not None and _any_of(before[verb + 1 :], people.put)
+
+
+def _any_of(words: Sequence[Token], lemmas: frozenset[str]) -> bool:
+    return any(t.lemma_.lower() in lemmas for t in words)
 
 
 def _is_one_of(tokens: Sequence[Token], amount: Amount) -> bool:

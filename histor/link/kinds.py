@@ -139,7 +139,8 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
             words = key.split()
             one_word = len(without_article(key).split()) == 1
             if entity.place is not None and entity.place.feature in _TOWNS:
-                towns.setdefault(entity.place.geonames_id, entity.place)
+                if entity.place.geonames_id:  # a part of a town has the town's point and no number
+                    towns.setdefault(entity.place.geonames_id, entity.place)
             elif entity.kind in _BEARERS and one_word:
                 alike.add(key)
             if entity.kind == "place" and len(words) == 1:

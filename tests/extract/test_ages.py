@@ -21,6 +21,9 @@ def figures(text: str) -> list[tuple[str, float | None]]:
         "The woman, 59, was pronounced dead at the hospital.",
         "The dead were identified as Ana Ruiz (34) and Luis Paz (41).",
         "Her brother, 4, was killed in the strike on Monday.",
+        "Police arrested the brothers, aged 15 and 17, near the market.",
+        "They detained the sisters, aged between 12 and 16, on Monday.",
+        "Killed were the boys, aged 9, 11 and 14.",
     ],
 )
 def test_an_age_counts_nobody(text: str) -> None:
@@ -33,6 +36,8 @@ def test_an_age_counts_nobody(text: str) -> None:
         ("The blast killed Ana Ruiz, 12 soldiers and a driver.", [("killed", 12.0)]),
         ("The shooter, 19, killed 21 people at the school.", [("killed", 21.0)]),
         ("The toll rose to 61 dead, the governor, Ana Ruiz, said.", [("killed", 61.0)]),
+        ("Guards arrested two pupils aged 15 and 17 there.", [("detained", 2.0)]),
+        ("Men aged 40 and two boys were killed.", [("killed", 2.0)]),
     ],
 )
 def test_a_toll_beside_a_name_is_one(text: str, counted: list[tuple[str, float]]) -> None:

@@ -17,6 +17,11 @@ from benchmarks.articles import article, read
         ("Hospital counts 14 dead after terminal blast in Lima.", {("killed", 14)}),
         ("Seven guards were taken hostage at a prison in Lima.", {("other", 7)}),
         ("Some inmates escaped; 22 had been recaptured in Lima.", {("detained", 22)}),
+        ("Four officers were treated for minor injuries in Lima.", {("injured", 4)}),
+        ("Two firefighters reported minor injuries in Lima.", {("injured", 2)}),
+        ("Six guards suffered burns and three clerks received head injuries.", {("injured", 6), ("injured", 3)}),
+        ("Of those hurt in Lima, 12 had sustained serious wounds.", {("injured", 12)}),
+        ("Two witnesses reported serious injuries in Lima.", set()),
         ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
     ],
 )  # fmt: skip

@@ -26,6 +26,10 @@ from tests.sample_records import story
         ("At least 900 people were without power and 3,000 homes destroyed.", "houses", 3000, 3000),
         ("Nine hurdlers spoke of 4 bridges damaged.", "roads", 4, 4),
         ("Nine fishermen are being held captive.", "abducted", 9, 9),
+        ("A crowd of about 200 people gathered at the gate.", "demonstrators", 180, 220),
+        ("Tens of thousands of bakers took to the streets.", "demonstrators", 20_000, None),
+        ("Police put the march at 30,000 people.", "demonstrators", 30_000, 30_000),
+        ("Organisers estimated the crowd at over 5,000.", "demonstrators", 5000, None),
     ],
 )  # fmt: skip
 def test_a_unit_says_what_is_counted(
@@ -42,6 +46,8 @@ def test_a_unit_says_what_is_counted(
         "He owns three shops and two houses.",
         "Two strikes hit a post and destroyed a bridge.",
         "Four people read the paper.",
+        "The two drivers took the bus to the streets of the old town.",
+        "The bank put the price at 30,000 for a seat.",
     ],
 )
 def test_what_is_neither_lost_nor_of_a_crowd_is_no_figure(nlp: Language, text: str) -> None:

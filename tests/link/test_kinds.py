@@ -131,6 +131,21 @@ def test_a_lone_name_is_the_town_that_other_pages_have_on_the_map() -> None:
     ]
 
 
+def test_a_quarter_of_a_town_lends_its_point_to_no_name() -> None:
+    quarter = Place(latitude=40.65, longitude=-73.95, geonames_id=0, country="US", feature="PPL")
+    known = sample("page0", "They told of Nordhill there.", names=[("Nordhill", "place")]).record
+    mapped = msgspec.structs.replace(
+        known, entities=tuple(msgspec.structs.replace(e, place=quarter) for e in known.entities)
+    )
+    # a county of this name has no number either
+    other = sample("page1", "They left Caguas then.", names=[("Caguas", "organization")]).record
+    _, entities, _ = link_entities([mapped, other])
+    assert {(e.name, e.kind) for e in entities} == {
+        ("Nordhill", "place"),
+        ("Caguas", "organization"),
+    }
+
+
 def test_who_has_a_title_or_says_something_is_no_place() -> None:
     told = [
         sample(f"page{n}", "They told of Veldra there.", names=[("Veldra", "place")]).record
