@@ -35,6 +35,8 @@ _OF_STATES = re.compile(
     re.I,
 )
 _PARTS_OF_CONTINENTS = frozenset(["south", "north", "central", "latin", "inter"])
+#: countries after which others are named: "New Jersey"
+_NEW = frozenset(["jersey", "mexico", "britain"])
 #: titles of governments that other bodies give too
 _GENERAL = frozenset(
     "president presidency secretary spokesman spokeswoman spokesperson official officials "
@@ -171,6 +173,9 @@ def _countries_in(text: str) -> tuple[str, ...]:
     while i < len(words):
         if words[i] in _PARTS_OF_CONTINENTS and words[i + 1 : i + 2] == ["american"]:
             i += 2  # "South American" is of no one country
+            continue
+        if words[i] == "new" and set(words[i + 1 : i + 2]) & _NEW:
+            i += 2  # New Jersey is not Jersey
             continue
         for length in (3, 2, 1):
             code = _codes().get(" ".join(words[i : i + length]))

@@ -133,6 +133,9 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     while begin > 0 and (inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
         begin -= 1
     opening = words[begin : head + 1]
+    acts = ent.end < len(doc) and doc[ent.end].pos_ in {"VERB", "AUX"}
+    if acts and opening[0].i > 0 and opening[0].nbor(-1).pos_ == "ADP":
+        return None  # "after an attack on a guard, | A. B. fled"
     owned_by = opening[0].lower_ in ARTICLES or opening[0].tag_ == "PRP$"
     if not owned_by and not opening[0].text[:1].isupper():
         return None

@@ -23,6 +23,7 @@ from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
 from histor.extract.tokens import text_of
+from histor.extract.toponym_names import states_by_abbreviation
 from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
 
@@ -38,6 +39,10 @@ _BODIES = frozenset(
     "cross crescent police army navy ministry party union committee commission senate congress "
     "bureau association federation brigade brigades battalion corps forces guards militia agency "
     "newspaper organization organisation".split()
+)
+_BELIEVERS = frozenset(
+    "christians muslims jews copts sunnis shiites shias catholics protestants hindus sikhs "
+    "buddhists yazidis alawites evangelicals".split()
 )
 #: nouns for bodies that stand for a name with them
 _NOUNS = frozenset(
@@ -123,6 +128,8 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
         last = key.split()[-1]
         if kind == "place" and last != key and (kinds.get(last) == "group" or is_people(last)):
             kinds[key] = "group"
+        elif last in _BELIEVERS and kind in {"place", "organization", "person"}:
+            kinds[key] = "group"  # "Coptic Christians"
     return kinds
 
 
@@ -188,6 +195,8 @@ def _correct_kinds(
 def _is_a_body(key: str) -> bool:
     """Say whether a name of several words ends as those of bodies do: "Red Crescent"."""
     words = key.split()
+    if words[-1] == "crescent" and "red" not in words:
+        return False
     return len(words) > 1 and words[-1] in _BODIES | _FIRMS and not gazetteer().named(key)
 
 
@@ -218,7 +227,7 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     first_names: dict[str, list[_Key]] = defaultdict(list)
     middle_names: dict[str, list[_Key]] = defaultdict(list)
     acronyms: dict[str, list[_Key]] = defaultdict(list)
-    begun = _first_names_alone(groups)
+    begun = _first_names_alone(groups) | _without_first_names(groups) | _short_states(groups)
     for key, group in groups.items():
         words = key[1].split()
         if len(words) < 2 or key in begun:
@@ -383,6 +392,32 @@ def _first_names_alone(groups: Iterable[_Key]) -> dict[_Key, _Key]:
     return found
 
 
+def _without_first_names(groups: Iterable[_Key]) -> dict[_Key, _Key]:
+    """Return names that end exactly one longer name: "Paz Soto" of "Ana Paz Soto"."""
+    ends: dict[str, list[_Key]] = defaultdict(list)
+    people = [key for key in groups if key[0] == "person" and " " in key[1]]
+    for key in people:
+        words = key[1].split()
+        for n in range(1, len(words) - 1):
+            ends[" ".join(words[n:])].append(key)
+    return {
+        key: ends[key[1]][0]
+        for key in people
+        if len(ends[key[1]]) == 1 and key[1].split()[-1] not in _BORN
+    }
+
+
+def _short_states(groups: Collection[_Key]) -> dict[_Key, _Key]:
+    """Return the abbreviations of states that the page names in full too: "Ala." of Alabama."""
+    states = states_by_abbreviation()
+    found: dict[_Key, _Key] = {}
+    for key in groups:
+        full: _Key = "place", states.get(key[1].replace(" ", "."), states.get(key[1], ""))
+        if key[0] == "place" and full in groups and full != key:
+            found[key] = full
+    return found
+
+
 def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:
     """Return the bearers of first names that a short name begins: "Alex" for Alexandra."""
     if len(name) < _SHORT_NAME:
@@ -406,7 +441,10 @@ def _introduced(group: _Group, text: str) -> set[str]:
 def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda m: m.start)
     counts = Counter(m.text for m in mentions)
-    name = max(counts, key=lambda n: (len(n.split()), counts[n], -len(n), n))
+    short = states_by_abbreviation() if group.kind == "place" else {}
+    name = max(
+        counts, key=lambda n: (name_key(n) not in short, len(n.split()), counts[n], -len(n), n)
+    )
     roles = _unique_roles([r for m in mentions for r in m.roles if group.kind == "person"])
     spans = tuple(span_of(document, m.start, m.end) for m in mentions)
     known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)

@@ -12,6 +12,7 @@ from histor.extract.lexicons import offices, titles
 from histor.extract.name_edges import (
     HONORIFICS,
     before_a_title,
+    before_an_office,
     before_common_nouns,
     before_half_a_title,
     behind_its_kind,
@@ -113,6 +114,9 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         last -= 1  # "U.N. | human | rights office"
     while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
         last -= 1
+    if kind == "organization":
+        town = before_an_office(ent.doc, first, last)
+        kind, last = ("place", town) if town is not None else (kind, last)
     if kind == "organization" and (behind := behind_people(ent.doc, first, last)) > first:
         kind, first = "place", behind
     final = ent.doc[last]
@@ -136,7 +140,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     )
     if called:
         kind = "organization"
-    elif kind in {"person", "organization", "place"} and is_thing(ent.doc[first : last + 1]):
+    elif is_thing(ent.doc[first : last + 1]):
         kind = "other"
     placed = is_told_a_place(ent.doc, first, last, kind)
     told = placed or called

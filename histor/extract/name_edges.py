@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in
-from histor.extract.gazetteer import gazetteer, is_known_place
+from histor.extract.gazetteer import gazetteer, is_known_place, normal_name
 from histor.extract.lexicons import offices, titles, trades
 from histor.extract.role_words import (
     ARTICLES,
@@ -18,9 +18,9 @@ from histor.extract.role_words import (
 from histor.records import EntityKind
 
 __all__ = [
-    "HONORIFICS", "before_a_title", "before_common_nouns", "before_half_a_title", "behind_its_kind",
-    "behind_people",
-    "first_name_word", "is_no_end", "last_of_name",
+    "HONORIFICS", "before_a_title", "before_an_office", "before_common_nouns",
+    "before_half_a_title", "behind_its_kind", "behind_people", "first_name_word", "is_no_end",
+    "last_of_name",
 ]  # fmt: skip
 
 HONORIFICS = frozenset(
@@ -103,9 +103,15 @@ def last_of_name(ent: Span) -> int:
         and doc[last + 1].pos_ == "PROPN"
         and doc[last + 1].text[:1].isupper()
         and not doc[last + 1].ent_type_
+        and not _begins_a_title(doc, last + 1)
     ):
         last += 1
     return last
+
+
+def _begins_a_title(doc: Doc, at: int) -> bool:
+    """Say whether a word is a title with its office: "KNUT | Chief of Staff A. B."."""
+    return doc[at].lower_ in titles() and doc[at + 1 : at + 2].text in {"of", "for"}
 
 
 def before_a_title(doc: Doc, first: int, last: int) -> int:
@@ -122,6 +128,19 @@ def before_a_title(doc: Doc, first: int, last: int) -> int:
     while last > first and doc[last].lower_ in title_words():
         last -= 1
     return last
+
+
+def before_an_office(doc: Doc, first: int, last: int) -> int | None:
+    """Return where a town's name ends before its officer's title: "Salto | Fire Chief A. B.".
+
+    None where no such title follows, or what stands before it is on no map.
+    """
+    if last > first and doc[last].lower_ in offices():
+        last -= 1
+    office, title, bearer = (doc[n : n + 1] for n in range(last + 1, last + 4))
+    titled = bool(office) and office[0].lower_ in offices() and title.text.lower() in titles()
+    borne = bool(bearer) and bearer[0].ent_type_ == "PERSON"
+    return last if titled and borne and gazetteer().named(doc[first : last + 1].text) else None
 
 
 def before_half_a_title(doc: Doc, last: int) -> bool:
@@ -165,10 +184,29 @@ def behind_its_kind(doc: Doc, first: int, last: int) -> int:
         article = doc[of + 1].lower_ in ARTICLES and of + 1 < last
         return of + 1 + article
     at = first + 1
-    while at < last and doc[at].text.islower() and doc[at].pos_ == "NOUN":
+    while at < last and doc[at].text.islower() and (doc[at].pos_ == "NOUN" or _is_seat(doc[at])):
         at += 1
     described = at > first + 1 and doc[at].text[:1].isupper() and countries_in(doc[first].text)
-    return at if described else first
+    if described:
+        return at
+    return first + 1 if _behind_people_of_it(doc, first, last) else first
+
+
+def _is_seat(word: Token) -> bool:
+    return word.lower_ in {"capital", "city", "town", "port"}
+
+
+def _behind_people_of_it(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a people's name stands before that of a place which is known: "Serb | Kosovo"."""
+    whole, rest = doc[first : last + 1].text, doc[first + 1 : last + 1].text
+    if first == last or not doc[first].text[:1].isupper() or gazetteer().named(whole):
+        return False
+    of_people = normal_name(doc[first].text) in gazetteer().adjectives or (
+        bool(countries_in(doc[first].text)) and not is_known_place(doc[first].lower_)
+    )
+    end = last - (last > first + 1 and doc[last].text.islower())  # "Serb Kosovo | province"
+    known = gazetteer().named(doc[first + 1 : end + 1].text)
+    return of_people and rest[:1].isupper() and bool(known)
 
 
 def behind_people(doc: Doc, first: int, last: int) -> int:

@@ -55,6 +55,14 @@ _APPOSED = 4
 _OFFICE_WORDS = 7
 #: words of a person's name
 _PERSON_WORDS = 4
+#: digits of a road's number, and prepositions before one
+_ROAD, _ALONG = 3, frozenset(["on", "along", "at", "near", "off"])
+_STREETS = frozenset("street avenue road boulevard crescent highway freeway drive lane".split())
+#: names of books, feasts and creeds, which are neither places nor bodies
+_ABSTRACT = frozenset(
+    "bible koran quran qur'an torah talmud gospel sharia shariah christianity judaism hinduism "
+    "buddhism catholicism christmas easter thanksgiving halloween hanukkah passover".split()
+)
 #: titles that bodies and places have as well
 _ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
 #: whom people alone have, and what they alone do
@@ -72,11 +80,22 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     """Say whether words read as a name are a common word with a capital, or a title alone."""
     if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
         return True
-    if words.text.lower() in {*_GODS, "ethnic"} or _opens_a_phrase(words):
+    if words.text.lower() in {*_GODS, "ethnic"} or _opens_a_phrase(words) or _is_road(words):
         return True
     return kind == "person" and all(
         is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
     )
+
+
+def _is_road(words: Span) -> bool:
+    """Say whether a country's initials are those of its road: "at 1100 U.S. 36", "on U.S. 36"."""
+    doc, end = words.doc, words.end
+    if words.text not in {"U.S.", "US"} or words.start < 1 or end >= len(doc):
+        return False
+    number = doc[end].text.isdigit() and len(doc[end].text) <= _ROAD
+    counts = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+    before = doc[words.start - 1]
+    return number and not counts and (before.pos_ == "NUM" or before.lower_ in _ALONG)
 
 
 def _opens_a_phrase(words: Span) -> bool:
@@ -91,7 +110,12 @@ def _opens_a_phrase(words: Span) -> bool:
 
 
 def is_thing(words: Span) -> bool:
-    """Say whether a name of several words is that of a treaty or a merchant ship."""
+    """Say whether a name is that of a treaty or a merchant ship, of a book, a feast or a creed."""
+    doc, end = words.doc, words.end
+    if end < len(doc) and doc[end].lower_ in {"cocktail", "cocktails"}:
+        return True
+    if words[-1].lower_ in _ABSTRACT and len(words) <= 2:
+        return True
     return len(words) > 1 and (words[-1].lower_ in _TREATIES or words[0].text in _SHIPS)
 
 
@@ -183,6 +207,8 @@ def has_a_local_office(doc: Doc, first: int, last: int) -> bool:
 def may_be_a_person(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name has a person's form: two to four capitalised words, none a body's."""
     words = doc[first : last + 1]
+    if words[-1].lower_ in _STREETS:
+        return False
     shaped = 2 <= len(words) <= _PERSON_WORDS and all(
         t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() and not is_title(t)
         for t in words

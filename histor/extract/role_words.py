@@ -38,6 +38,8 @@ SURNAMES = frozenset(
 _OPENING = frozenset("foreign prime deputy vice acting former interim first chief senior".split())
 #: words before a title and whose it is: "former Chilean minister"
 TIMES = frozenset(["former", "outgoing", "incoming", "acting", "late", "retired", "current", "new"])
+#: bodies whose heads and spokesmen are told right behind their names
+_BODIES = frozenset("council committee commission agency ministry bureau board authority".split())
 #: offices of a place, which stands right before them
 LOCAL = frozenset(["governor", "gov", "mayor"])
 
@@ -118,8 +120,8 @@ def _country(token: Token) -> bool:
 
 def owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
-    found: list[Token] = []
-    for word in words[:-1]:
+    found = _whole_body(words)
+    for word in () if found else words[:-1]:
         known = word.lower_ in title_words() or plain(word) in SHORT_TITLES
         of_title = word.ent_type_ == "PERSON" and known
         if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
@@ -130,6 +132,18 @@ def owner(words: list[Token]) -> list[Token]:
     # a "Cuban-American scientist" is of neither
     following = words[len(found) : len(found) + 1]
     return [] if following and following[0].text == "-" else found
+
+
+def _whole_body(words: list[Token]) -> list[Token]:
+    """Return the name of a council or the like with all its words: "National Security Council"."""
+    first = words[0] if words else None
+    if first is None or first.ent_iob_ != "B" or first.ent_type_ != "ORG":
+        return []
+    named = 1
+    while named < len(words) and words[named].ent_iob_ == "I":
+        named += 1
+    whole = 1 < named < len(words) and words[named - 1].lower_ in _BODIES
+    return words[:named] if whole else []
 
 
 def text_of(document: Document, words: Sequence[Token]) -> str | None:

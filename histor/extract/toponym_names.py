@@ -17,7 +17,7 @@ from histor.extract.gazetteer import Candidate, gazetteer, normal_name
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.lying_in import Container, container_of
 
-__all__ = ["Name", "page_names"]
+__all__ = ["Name", "page_names", "states_by_abbreviation"]
 
 _AFTER = re.compile(r"(?:,\s+|\s+\(|,?\s+in\s+(?:the\s+)?(?:state|province|region)\s+of\s+)\Z")
 #: between two names of a list, which go on after what seemed to hold the one before
@@ -69,7 +69,7 @@ _SMALL, _BOUNDED = frozenset(["PPL", "ADM2"]), frozenset(["PCLI", "ADM1", "ADM2"
 _KNOWN = 50_000
 _BEHIND = re.compile(
     r"\s+(?:province|region|state|oblast|governorate|county|district|prefecture|department|"
-    r"territory|republic)\b"
+    r"territory|republic)\b(?!\sof\s[A-Z])"
 )
 _BEHIND_TOWN = re.compile(r"\s+(?:city|town|village)\b")
 _BEFORE = re.compile(
@@ -142,7 +142,7 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         known = names.get((key, normal_name(container)))
         if known is None:
             known = names[key, normal_name(container)] = len(found)
-            point = "." if text[end : end + 1] == "." and key in _states() else ""
+            point = "." if text[end : end + 1] == "." and key in states_by_abbreviation() else ""
             found.append(
                 _name(text[start:end] + point, container, sure.get((key, container)), i in lists)
             )
@@ -176,7 +176,7 @@ def _of_its_kind(name: Name) -> list[Candidate]:
 
 
 @cache
-def _states() -> dict[str, str]:
+def states_by_abbreviation() -> dict[str, str]:
     """Return the names of states by their abbreviations.
 
     Raises:
@@ -200,7 +200,7 @@ def _abbreviated(text: str, end: int) -> str:
         return ""
     if found[1] in _WORDS and text[max(0, end - 2) : end].isupper():
         return ""  # in a text all in capitals
-    return _states().get(normal_name(found[1]), "")
+    return states_by_abbreviation().get(normal_name(found[1]), "")
 
 
 def _largest(name: str) -> int:
@@ -215,7 +215,9 @@ def _is_a_country(name: str) -> bool:
 
 def _name(name: str, container: str, surely: Container | None, listed: bool) -> Name:
     around = (
-        gazetteer().named(_states().get(normal_name(container), container)) if container else []
+        gazetteer().named(states_by_abbreviation().get(normal_name(container), container))
+        if container
+        else []
     )
     result = Name(normal_name(name), [], around)
     for form in _forms(name):
@@ -272,8 +274,8 @@ def _forms(name: str) -> list[str]:
     """Return the forms of a name to look up, the surest first."""
     key = normal_name(name)
     forms = [name]
-    if key in _states() and (name.endswith(".") or (name.isupper() and key != "in")):
-        forms.insert(0, _states()[key])
+    if key in states_by_abbreviation() and (name.endswith(".") or (name.isupper() and key != "in")):
+        forms.insert(0, states_by_abbreviation()[key])
     head, _, rest = key.partition(" ")
     if rest and head in _SHORT:
         forms.insert(0 if head in {"mt", "ft"} else 1, f"{_SHORT[head]} {rest}")
@@ -290,8 +292,8 @@ def _forms(name: str) -> list[str]:
         forms.append(name.split(",")[0])
     if name.endswith(("'s", "’s")):
         forms.append(name[:-2])
-    if len(key) > 2 and key in _states():
-        forms.append(_states()[key])
+    if len(key) > 2 and key in states_by_abbreviation():
+        forms.append(states_by_abbreviation()[key])
     town = _INHABITANT.sub("", name)
     if town != name and any(c.population >= _LARGE for c in gazetteer().named(town)):
         forms.append(town)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in
 from histor.extract.gazetteer import gazetteer, normal_name
+from histor.extract.name_edges import behind_its_kind
 from histor.extract.tokens import tokens_with
 
 __all__ = ["names_in"]
@@ -27,6 +28,11 @@ _LEAST = 3
 _SMALL = frozenset("of the for and in on to de la du des del y e et".split())
 #: what states are called without their names: "the Kingdom"
 _STATES = frozenset(["Kingdom", "Republic", "Sultanate", "Emirate", "Emirates", "Federation"])
+#: officials whose offices are bodies
+_OFFICIALS = frozenset(
+    "sheriff attorney prosecutor examiner coroner marshal defender controller comptroller auditor "
+    "ombudsman governor mayor president minister".split()
+)
 #: words of a country and a whole name
 _NAME = 3
 #: marks around a nickname, and words with them
@@ -41,7 +47,7 @@ def names_in(doc: Doc) -> Iterator[Span]:
     So are those that the page elsewhere prints as one name. Names are put together where nothing
     but hyphens stands between them.
     """
-    ents = _spelt_out(doc, list(_with_purposes(doc)))
+    ents = _with_offices(doc, _spelt_out(doc, list(_with_purposes(doc))))
     labels = {ent.text: ent.label_ for ent in ents if len(ent) > 1}
     at = 0
     while at < len(ents):
@@ -52,7 +58,9 @@ def names_in(doc: Doc) -> Iterator[Span]:
             together = doc[ents[at].start : end]
             if end > whole.end and together.text in labels:
                 whole = Span(doc, together.start, end, label=labels[together.text])
-            elif end > whole.end and _is_place(together):
+            elif end > whole.end and _is_place(
+                doc[behind_its_kind(doc, together.start, end - 1) : end]
+            ):
                 whole = Span(doc, together.start, end, label="PLACE")
             if n == len(ents) or ents[n].start != end or ents[n].end - ents[at].start > _LONGEST:
                 break
@@ -120,6 +128,32 @@ def _spelt_out(doc: Doc, ents: list[Span]) -> list[Span]:
             out.append(Span(doc, start, bracket.i, label="ORG"))
             at = inside
     return [*out, *ents[at:]]
+
+
+def _with_offices(doc: Doc, ents: list[Span]) -> list[Span]:
+    """Return the names, those whole that are an official's office: "Lima County Sheriff's Office".
+
+    They are read as a place, or a body without its end.
+    """
+    if not ents:
+        return ents
+    for office in tokens_with(doc, "ORTH", ["Office"]):
+        last = office.i - 2
+        if last < 1 or doc[last + 1].tag_ != "POS" or doc[last].lower_ not in _OFFICIALS:
+            continue
+        first = last
+        while first > 0 and last - first < _LONGEST and _goes_before(doc[first - 1]):
+            first -= 1
+        if first < last:
+            whole = Span(doc, first, office.i + 1, label="ORG")
+            apart = [e for e in ents if e.end <= whole.start or e.start >= whole.end]
+            ents = sorted([*apart, whole], key=lambda e: e.start)
+    return ents
+
+
+def _goes_before(word: Token) -> bool:
+    named = word.text[:1].isupper() and word.text.isalpha() and word.pos_ != "DET"
+    return named and word.lower_ != "the" and not (word.is_sent_start and word.pos_ == "ADP")
 
 
 def _spelling(bracket: Token) -> int | None:

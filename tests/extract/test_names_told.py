@@ -215,3 +215,61 @@ def test_a_surname_before_a_colon_is_its_bearers() -> None:
     )
     assert "Simic" not in found
     assert found["Esteban Simic"].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A Christmas market was attacked in Lima.", "Christmas", "other"),
+        ("He quoted the Bible to the soldiers.", "Bible", "other"),
+        ("Killing is forbidden, he said of the Quran.", "Quran", "other"),
+        ("The crowd threw Molotov cocktails at a bank.", "Molotov", "other"),
+        ("Coptic Christians marched in Cairo.", "Coptic Christians", "group"),
+        ("On 1517 Alder Street, a firefighter told her to leave.", "Alder Street", "place"),
+        ("Police were called to a home on Froom Crescent on Monday.", "Froom Crescent", "place"),
+        ("The Peruvian Red Crescent counted the dead.", "Peruvian Red Crescent", "organization"),
+        ("Salto Fire Chief Juan Paz said the blaze was set.", "Salto", "place"),
+        ("Clashes broke out in southern Serb Kosovo province.", "Kosovo province", "place"),
+        ("American Samoa sent aid.", "American Samoa", "place"),
+        ("NYPD Chief of Department Tom Monday said so.", "NYPD", "organization"),
+        ("The spokesman for the Bristol County District Attorney's Office said so.",
+         "Bristol County District Attorney's Office", "organization"),
+        ("Officers of the Champaign County Sheriff's Office came.",
+         "Champaign County Sheriff's Office", "organization"),
+        ("The Federal Public Prosecutor's Office declined to comment on the raid.",
+         "Federal Public Prosecutor's Office", "organization"),
+    ],
+)  # fmt: skip
+def test_what_a_name_is(text: str, name: str, kind: str) -> None:
+    assert {n: e.kind for n, e in named(text).items()}.get(name) == kind
+
+
+def test_a_road_is_no_country() -> None:
+    assert "U.S." not in named("Four people died in a fire at 11690 U.S. 36, west of Lima.")
+    assert "U.S." in named("He saw 36 soldiers from the U.S. 12 days later.")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        (
+            "Ana Paz Soto called the police on Friday. Ms. Paz Soto was thanked by all.",
+            {"Ana Paz Soto": 2},
+        ),
+        (
+            "They met in Birmingham, Ala., on Monday and in Montgomery, Alabama, on Friday.",
+            {"Birmingham": 1, "Montgomery": 1, "Alabama": 2},
+        ),
+        (
+            "Ana Paz Soto and Luis Paz Soto fled on Friday. Paz Soto was thanked by all of them.",
+            {"Ana Paz Soto": 1, "Luis Paz Soto": 1, "Paz Soto": 1},
+        ),
+    ],
+)
+def test_short_forms_of_one_name(text: str, one: dict[str, int]) -> None:
+    assert {n: len(e.mentions) for n, e in named(text).items()} == one
+
+
+def test_a_new_state_is_not_the_old_country() -> None:
+    text = "Greg Trevor, a spokesman for the Port Authority of New Jersey, said two were hurt."
+    assert named(text)["Greg Trevor"].country != "JE"

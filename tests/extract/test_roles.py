@@ -27,6 +27,8 @@ def person(text: str, name: str) -> Entity:
         ("American ambassador to Kenya Prudence Hall was hurt.", "Prudence Hall", "ambassador to Kenya", "American"),
         ("“It is so,” said George Berg, a professor at the Polytechnic who likes the students.", "George Berg", "professor", "Polytechnic"),
         ("“I am tired,” said Anna Pavlik, manager of a small shop that was looted.", "Anna Pavlik", "manager", "small shop"),
+        ("Peru's National Security Council spokesman Ivo Hall said so.", "Ivo Hall", "spokesman", "National Security Council"),
+        ("Salto Fire Chief Juan Paz said the blaze was set.", "Juan Paz", "Fire Chief", "Salto"),
         ("Tomas Korda, 37, a police officer, has been charged.", "Tomas Korda", "police officer", None),
         ("“It is so,” said 32-year-old protester Luis Kyral.", "Luis Kyral", "protester", None),
         ("Peruvian Deputy Foreign Minister Ana Sousa met reporters.", "Ana Sousa", "Deputy Foreign Minister", "Peruvian"),
@@ -88,3 +90,8 @@ def test_a_place_that_no_gazetteer_has_is_where_it_is_said_to_lie(
     text: str, name: str, country: str
 ) -> None:
     assert person(text, name).country == country
+
+
+def test_whom_a_deed_met_is_not_who_does_the_next() -> None:
+    text = "In 2002, after an attack on a guard, Matthew Paz slashed his wrists."
+    assert person(text, "Matthew Paz").roles == ()

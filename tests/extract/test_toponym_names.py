@@ -99,6 +99,13 @@ def test_evidence_has_a_row_for_each_candidate_and_shares_sum_to_one() -> None:
     assert np.isfinite(company).all()
 
 
+def test_a_part_of_a_town_makes_no_district_of_the_town() -> None:
+    athens, *_ = read("the Athens district of Exarchia", "Athens", "Exarchia")
+    assert not athens.division
+    punjab, *_ = read("Punjab province", "Punjab")
+    assert punjab.division
+
+
 def test_what_is_looked_up_is_not_changed_by_who_looks() -> None:
     gazetteer().named("Paris").clear()
     assert gazetteer().named("Paris")
@@ -107,7 +114,7 @@ def test_what_is_looked_up_is_not_changed_by_who_looks() -> None:
 def test_a_broken_list_of_states_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "states.txt").write_text("tarn Tarnland\n", encoding="utf-8")
     monkeypatch.setenv(FOLDER, str(tmp_path))
-    toponym_names._states.cache_clear()
+    toponym_names.states_by_abbreviation.cache_clear()
     with pytest.raises(InputError, match="is no abbreviation"):
-        toponym_names._states()
-    toponym_names._states.cache_clear()
+        toponym_names.states_by_abbreviation()
+    toponym_names.states_by_abbreviation.cache_clear()

@@ -16,6 +16,11 @@ from tests.extract.test_attributions import model
     [
         ("In Dar-es-Salaam it rained.", ["Dar", "es", "Salaam"], ["Dar-es-Salaam"]),
         ("In Dar es Salaam it rained.", ["Dar", "es Salaam"], ["Dar es Salaam"]),
+        (
+            "The Tanzanian capital Dar es Salaam was calm.",
+            ["Tanzanian capital Dar", "es Salaam"],
+            ["Tanzanian capital Dar es Salaam"],
+        ),
         ("In Port-au-Prince it rained.", ["Port"], ["Port-au-Prince"]),
         ("The Lima-Cuzco road was shut.", ["Lima", "Cuzco"], ["Lima", "Cuzco"]),
         ("A Lima-based firm shut.", ["Lima"], ["Lima"]),
