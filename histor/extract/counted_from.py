@@ -83,7 +83,7 @@ def counted_from_deeds(
         if known is not None:
             form = msgspec.structs.replace(time.form, counted=number[known.id] - n)
         elif any(deed.i == what.i for deed in deeds) and time.form.direction != "this":
-            own = dates.of(bearer) if bearer is not None else None
+            own = dates.of(bearer, *_subjects(bearer)) if bearer is not None else None
             if own is None or own.span.start > time.span.start:
                 continue
             form = _turned(time.form, number[own.id] - n)
@@ -93,6 +93,12 @@ def counted_from_deeds(
         dates = EventDates(plain, given)
         changed[n] = msgspec.structs.replace(time, form=form)
     return tuple(changed), {w: None if t is None else t.id for w, t in given.items()}
+
+
+def _subjects(bearer: Token) -> list[Token]:
+    """Return what a verb is told of: in "Sunday's blast came two days after" that has the day."""
+    verb = bearer if bearer.pos_ == "VERB" else bearer.head
+    return [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
 
 
 def _is_open(form: TimeForm | None) -> bool:

@@ -64,6 +64,8 @@ _TOLD = 3
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
 #: what tells sons from fathers behind a name
 _BORN = frozenset(["jr", "sr", "ii", "iii", "iv"])
+#: inhabitants from which a name is as likely a town's as a state's
+_CITY = 500_000
 #: letters from which a name can be short for another
 _SHORT_NAME = 4
 
@@ -128,7 +130,7 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
         last = key.split()[-1]
         if kind == "place" and last != key and (kinds.get(last) == "group" or is_people(last)):
             kinds[key] = "group"
-        elif last in _BELIEVERS and kind in {"place", "organization", "person"}:
+        elif last in _BELIEVERS and kind in {"place", "organization"}:
             kinds[key] = "group"  # "Coptic Christians"
     return kinds
 
@@ -413,7 +415,9 @@ def _short_states(groups: Collection[_Key]) -> dict[_Key, _Key]:
     found: dict[_Key, _Key] = {}
     for key in groups:
         full: _Key = "place", states.get(key[1].replace(" ", "."), states.get(key[1], ""))
-        if key[0] == "place" and full in groups and full != key:
+        towns = (c for c in gazetteer().named(full[1]) if c.feature in {"PPL", "PPLC"})
+        alone = all(c.population < _CITY for c in towns)  # "New York" may be the city
+        if key[0] == "place" and full in groups and full != key and alone:
             found[key] = full
     return found
 

@@ -55,6 +55,10 @@ OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 
 
+#: nouns by which somebody is tied to a deed
+_LINKS = frozenset(["connection", "relation"])
+#: clauses below the first of two that are joined by "and"
+_BELOW = frozenset(["acl", "acl:relcl", "advcl", "xcomp", "ccomp"])
 #: days from which a time that something was after says little of when it was
 _BOUNDING = 27
 
@@ -190,8 +194,12 @@ def _of_what_followed(time: Token, event: Token) -> bool:
     """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
     if not (event.pos_ == "NOUN" or as_noun(event)) or time.i >= event.i:
         return False
-    if "for" in prepositions(event) and is_charge(event.head):  # "jailed last year for the bombing"
-        return True
+    if time.head.i == event.i:
+        return False  # "jailed for the 2009 murder"
+    if prepositions(event) & {"for", "with", "of"} and is_charge(event.head):
+        return True  # "jailed last year for the bombing", "charged in May with the slaying"
+    if event.head.lemma_.lower() in _LINKS and "with" in prepositions(event):
+        return True  # "arrested on Friday in connection with the raid"
     after = bool(prepositions(event) & _OVER) or is_answered(event)
     return after or event.head.lemma_.lower() == "protest"
 
@@ -256,6 +264,8 @@ def _tells(time: Token, event: Token) -> bool:
                 return False
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
                 return False  # "spoke with X and is to send Y on Friday"
+            if side is time and token.dep_ == "conj" and _is_another_scene(token, time, event):
+                return False  # "threw out the case, and in May she was jailed"
             if side is event and token.dep_ in {"conj", "parataxis"} and _is_at_another_time(token):
                 return False  # "seized power in May; he later won two elections"
             if side is time and token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD:
@@ -290,6 +300,20 @@ def _is_of_another_tense(verb: Token, first: Token) -> bool:
     if helpers & _TO_COME:  # "will ban imports from May and has frozen accounts"
         return bool(later & _HAVE)
     return bool(own) and first.tag_ in {"VBD", "VBN"} and not own & helpers
+
+
+def _is_another_scene(clause: Token, time: Token, event: Token) -> bool:
+    """Say whether a clause behind "and" has its own time and subject, and the event has not both.
+
+    It is parted by "but", opens with its time, or the event stands below the clause before it.
+    """
+    subject = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or clause.pos_ != "VERB" or event.i > subject.i:
+        return False
+    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in clause.children)
+    above = [event, *event.ancestors]
+    path = above[: next((n for n, t in enumerate(above) if t.i == clause.head.i), 0)]
+    return but or time.i < subject.i or any(t.dep_ in _BELOW for t in path)
 
 
 def _is_at_another_time(verb: Token) -> bool:

@@ -41,6 +41,8 @@ _WEEKDAYS = frozenset(
 )
 #: what a state is called before its name, and nothing else is
 _REALMS = frozenset(["Kingdom", "Sultanate"])
+#: inhabitants from which a town is believed to be what a people's name stands before
+_LARGE = 15_000
 #: words of an office with its place and a name
 _LEAST = 4
 
@@ -206,7 +208,8 @@ def _behind_people_of_it(doc: Doc, first: int, last: int) -> bool:
     )
     end = last - (last > first + 1 and doc[last].text.islower())  # "Serb Kosovo | province"
     known = gazetteer().named(doc[first + 1 : end + 1].text)
-    return of_people and rest[:1].isupper() and bool(known)
+    large = any(c.feature != "PPL" or c.population >= _LARGE for c in known)
+    return of_people and rest[:1].isupper() and large
 
 
 def behind_people(doc: Doc, first: int, last: int) -> int:

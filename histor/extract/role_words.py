@@ -39,7 +39,9 @@ _OPENING = frozenset("foreign prime deputy vice acting former interim first chie
 #: words before a title and whose it is: "former Chilean minister"
 TIMES = frozenset(["former", "outgoing", "incoming", "acting", "late", "retired", "current", "new"])
 #: bodies whose heads and spokesmen are told right behind their names
-_BODIES = frozenset("council committee commission agency ministry bureau board authority".split())
+_BODIES = frozenset(
+    "council committee commission agency ministry bureau board authority department service".split()
+)
 #: offices of a place, which stands right before them
 LOCAL = frozenset(["governor", "gov", "mayor"])
 

@@ -1,0 +1,57 @@
+"""Whose day a date is, read by the whole pipeline from invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+
+
+def days(text: str) -> dict[str, str | None]:
+    [page] = read([article("one", text, "2015-06-02")])
+    return {m.trigger: m.date and m.date.edtf for e in page.events for m in e.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("On May 6, Ivo Koren, 44, was charged with the slaying.", "slaying", None),
+        ("On May 6, Ivo Koren, 44, was charged with the slaying.", "charged", "2015-05-06"),
+        (
+            "In October 2011, Ivo Koren was arrested in connection with a shooting in Lima.",
+            "shooting",
+            None,
+        ),
+        ("Two men were jailed last week for the 2009 murder of a judge.", "murder", "2009"),
+        (
+            "His kidnappers demanded a ransom of $1 million, but talks broke off on Friday.",
+            "demanded",
+            None,
+        ),
+        (
+            "His kidnappers demanded a ransom of $1 million, but talks broke off on Friday.",
+            "talks",
+            "2015-05-29",
+        ),
+        (
+            "Rebels renewed a threat to shell the port, and police found mines there on Friday.",
+            "shell",
+            None,
+        ),
+        (
+            "Peru rejected the offer of Chile, and in 2013 a court in Lima praised it.",
+            "rejected",
+            None,
+        ),
+        # one scene in two clauses
+        ("Soldiers fired at the crowd, and a boy died on Friday.", "fired", "2015-05-29"),
+        ("Rebels attacked the town and killed ten on Monday.", "attacked", "2015-06-01"),
+        (
+            "Sunday's explosion came just two days after two bombs killed six officers in Lima.",
+            "killed",
+            "2015-05-29",
+        ),
+    ],
+)
+def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
+    assert days(text)[deed] == day
