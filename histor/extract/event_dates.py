@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
 from histor.extract.closing_cues import closing_speaker
-from histor.extract.event_parties import in_dateline, is_charge
-from histor.extract.event_words import event_words
+from histor.extract.elsewhere import is_charge_over
+from histor.extract.event_parties import in_dateline
+from histor.extract.event_words import names_event
 from histor.extract.nearby import Nearby
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
@@ -55,8 +56,6 @@ OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 
 
-#: nouns by which somebody is tied to a deed
-_LINKS = frozenset(["connection", "relation"])
 #: clauses below the first of two that are joined by "and"
 _BELOW = frozenset(["acl", "acl:relcl", "advcl", "xcomp", "ccomp"])
 #: days from which a time that something was after says little of when it was
@@ -196,10 +195,8 @@ def _of_what_followed(time: Token, event: Token) -> bool:
         return False
     if time.head.i == event.i:
         return False  # "jailed for the 2009 murder"
-    if prepositions(event) & {"for", "with", "of"} and is_charge(event.head):
+    if is_charge_over(event):
         return True  # "jailed last year for the bombing", "charged in May with the slaying"
-    if event.head.lemma_.lower() in _LINKS and "with" in prepositions(event):
-        return True  # "arrested on Friday in connection with the raid"
     after = bool(prepositions(event) & _OVER) or is_answered(event)
     return after or event.head.lemma_.lower() == "protest"
 
@@ -328,7 +325,7 @@ def _done_to(time: Token, event: Token) -> bool:
     on = any(c.dep_ == "case" and c.lower_ == "on" for c in time.children)
     if not on or event.pos_ != "VERB" or noun.head.i != event.i or noun.dep_ not in _GOVERNED:
         return False
-    return not _is_a_deed(noun)
+    return not names_event(noun)
 
 
 def _is_its_verb(clause: Token, event: Token) -> bool:
@@ -381,13 +378,8 @@ def _part_of_it(clause: Token) -> bool:
         if which.lower_ == "which" and prepositions(which) & _INSIDE and which.i > 1:
             noun = clause.doc[which.i - 2]
             named = (c for c in noun.children if c.dep_ == "compound")  # "a coup attempt"
-            return any(_is_a_deed(word) for word in (noun, *named))
+            return any(names_event(word) for word in (noun, *named))
     return False
-
-
-def _is_a_deed(noun: Token) -> bool:
-    words, lemma = event_words(), noun.lemma_.lower()
-    return lemma in words.triggers or lemma in words.sure or lemma in words.other
 
 
 def _steps(below: Token, above: Token) -> int:

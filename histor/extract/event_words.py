@@ -7,12 +7,13 @@ from functools import cache
 from typing import get_args
 
 import msgspec
+from spacy.tokens import Token
 
 from histor.errors import InputError
 from histor.extract.lexicon_files import lexicon_tables
 from histor.records import FigureQuantity
 
-__all__ = ["EventWords", "event_words"]
+__all__ = ["EventWords", "event_words", "names_event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,9 @@ def _quantity(name: str) -> FigureQuantity:
             f"it may be one of {', '.join(get_args(FigureQuantity))}."
         ) from error
     return quantity
+
+
+def names_event(word: Token) -> bool:
+    """Say whether a word is one that names an event, whatever stands around it."""
+    words, lemma = event_words(), word.lemma_.lower()
+    return lemma in words.triggers or lemma in words.sure or lemma in words.other

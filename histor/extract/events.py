@@ -213,7 +213,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
     at = token.idx
     claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
-    struck = parties.site_of(token, targets) if kind in DEEDS else None
+    struck = parties.site_of(token, targets) if kind in DEEDS - {"PROTEST"} else None
     sites: list[str] = []
     people = kind == "OTHER" or token.lemma_.lower() in HARMING
     named_by = None

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import names_party, speaker_of
-from histor.extract.event_parties import BODIES, BORDERS, in_dateline, is_charge
+from histor.extract.elsewhere import over_another
+from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
@@ -73,7 +74,6 @@ _ANOTHER = _OTHERS | frozenset(
 _ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
 _IDENTIFYING = frozenset(["identify", "name"])
-_REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
 _TWO = 2
@@ -145,7 +145,7 @@ class Parties:
                 if c.dep_ not in _CLAUSES
                 and not (c.dep_ == "conj" and c.pos_ == "VERB")
                 and not (c.dep_ == "acl" and token.pos_ == "VERB")  # "boats registered in X"
-                and not _over_another(c)
+                and not over_another(c)
             ]
         return wide or self._struck(token, taken)
 
@@ -616,13 +616,6 @@ def _first_person(head: Token) -> bool:
     return (head.tag_ == "PRP" and head.lower_ in _SPEAKER) or any(
         c.dep_ == "nmod:poss" and c.lower_ in {"our", "my"} for c in head.children
     )
-
-
-def _over_another(phrase: Token) -> bool:
-    """Say whether a phrase tells what a deed is over, which was elsewhere: "in protest at X"."""
-    if "for" in prepositions(phrase) and is_charge(phrase.head):  # "jailed for a bombing in X"
-        return True
-    return phrase.lemma_.lower() == "protest" or bool(prepositions(phrase) & _REASONS)
 
 
 def _of_two(noun: Token) -> bool:

@@ -9,7 +9,8 @@ from benchmarks.articles import article, read
 
 def days(text: str) -> dict[str, str | None]:
     [page] = read([article("one", text, "2015-06-02")])
-    return {m.trigger: m.date and m.date.edtf for e in page.events for m in e.mentions}
+    mentions = [m for event in page.events for m in event.mentions]
+    return {m.trigger: m.date.edtf if m.date else None for m in mentions}
 
 
 @pytest.mark.parametrize(

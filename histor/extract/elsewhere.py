@@ -1,0 +1,41 @@
+"""What a deed is over, which was elsewhere: "condemned the attack in X", "jailed for a raid"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.event_parties import is_charge
+from histor.extract.event_words import event_words, names_event
+from histor.extract.tokens import prepositions
+
+__all__ = ["is_charge_over", "over_another"]
+
+_REASONS = frozenset(["over", "after", "following", "amid", "despite"])
+#: prepositions before what somebody is charged with, and before what is told of
+_CHARGED = frozenset(["for", "with", "of", "over"])
+_OF_IT = frozenset(["of", "into", "against", "over", "about"])
+#: nouns by which somebody is tied to a deed, and nouns of telling or judging one
+_LINKS = frozenset(["connection", "relation"])
+_TELLING = frozenset(
+    "investigation inquiry condemnation trial condolence reaction rally march demonstrate".split()
+)
+
+
+def is_charge_over(deed: Token) -> bool:
+    """Say whether a deed is what somebody is charged with: "arrested in connection with a raid"."""
+    # "charged with the bombing": the tree may take the preposition for a clause's
+    cases = {c.lower_ for c in deed.children if c.dep_ in {"case", "mark"}}
+    tied = deed.head.lemma_.lower() in _LINKS and "with" in cases
+    return tied or (bool(cases & _CHARGED) and is_charge(deed.head))
+
+
+def over_another(phrase: Token) -> bool:
+    """Say whether a phrase tells what a deed is over, so that its place is not the deed's."""
+    cases, head = prepositions(phrase), phrase.head.lemma_.lower()
+    if is_charge_over(phrase):
+        return True
+    if phrase.lemma_.lower() == "protest" or cases & _REASONS:
+        return True
+    told = head in event_words().about or head in _TELLING
+    governed = phrase.dep_ in {"obj", "nsubj:pass"} or bool(cases & _OF_IT)
+    return told and governed and phrase.pos_ == "NOUN" and names_event(phrase)
