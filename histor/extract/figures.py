@@ -37,7 +37,7 @@ _PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parent", "parent
 #: nouns that count what befell people and are none
 _NO_PEOPLE = frozenset(
     "life death body fatality casualty injury wound toll arrest total dead wounded injured hurt "
-    "missing homeless more".split()
+    "missing homeless more murder killing homicide execution disappearance abduction".split()
 )
 #: words by which a number is part of the one before it
 _PART = (("including",), ("among", "them"), ("plus",), ("along", "with"), ("as", "well", "as"))
@@ -230,6 +230,11 @@ def _of(tokens: list[Token], amount: Amount) -> Token | None:
         if tokens[n].lower_ == "of":
             rest = tokens[n + 1 : n + 1 + _REACH]
             first = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+            owned = (
+                first is not None and first.i + 1 < len(first.doc) and first.nbor(1).tag_ == "POS"
+            )
+            if first is not None and owned and first.head.pos_ == "NOUN":
+                first = first.head  # "10 percent of Peru's 30 million | people"
             while first is not None and first.dep_ == "compound" and first.head == first.nbor(1):
                 first = first.head  # "40% of polling | stations"
             return first

@@ -13,13 +13,21 @@ from histor.extract.role_words import (
     SHORT_TITLES,
     SURNAMES,
     is_title,
+    opens_fire_title,
     title_words,
 )
 from histor.records import EntityKind
 
 __all__ = [
-    "HONORIFICS", "before_a_title", "before_an_office", "before_common_nouns",
-    "before_half_a_title", "behind_its_kind", "behind_people", "first_name_word", "is_no_end",
+    "HONORIFICS",
+    "before_a_title",
+    "before_common_nouns",
+    "before_fire_chief",
+    "before_half_a_title",
+    "behind_its_kind",
+    "behind_people",
+    "first_name_word",
+    "is_no_end",
     "last_of_name",
 ]  # fmt: skip
 
@@ -132,17 +140,15 @@ def before_a_title(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def before_an_office(doc: Doc, first: int, last: int) -> int | None:
+def before_fire_chief(doc: Doc, first: int, last: int) -> int | None:
     """Return where a town's name ends before its officer's title: "Salto | Fire Chief A. B.".
 
     None where no such title follows, or what stands before it is on no map.
     """
-    if last > first and doc[last].lower_ in offices():
-        last -= 1
-    office, title, bearer = (doc[n : n + 1] for n in range(last + 1, last + 4))
-    titled = bool(office) and office[0].lower_ in offices() and title.text.lower() in titles()
-    borne = bool(bearer) and bearer[0].ent_type_ == "PERSON"
-    return last if titled and borne and gazetteer().named(doc[first : last + 1].text) else None
+    last -= last > first and doc[last].lower_ == "fire"
+    titled = last + 2 < len(doc) and opens_fire_title(doc[last + 1])
+    borne = titled and doc[last + 3 : last + 4].text and doc[last + 3].ent_type_ == "PERSON"
+    return last if borne and gazetteer().named(doc[first : last + 1].text) else None
 
 
 def before_half_a_title(doc: Doc, last: int) -> bool:

@@ -48,6 +48,8 @@ _SIGNS = frozenset(["$", "£", "€", "¥", "us$", "a$", "c$"])
 #: behind "m" they make it a million: "1.5 m euros"
 _CURRENCIES = frozenset("euro euros dollar dollars pound pounds yen yuan francs rubles".split())
 _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
+#: thousands that a comma and a blank stand before, as flattened pages have them
+_PARTED = [",", "000"]
 #: from where on nothing is counted in hundreds
 _MOST = 1e12
 #: how far from its number an uncertain amount may be
@@ -152,6 +154,8 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
         if digits and not read:
             part = float(re.sub(r"[^\d]", "", digits[1]) + (digits[2] or ""))
             part *= _SCALES[digits[3].lower()] if digits[3] else 1.0
+            while words[i + 1 : i + 3] == _PARTED and len(word) <= 3:  # "30, 000"
+                part, i = part * 1e3, i + 2
         elif word in _UNITS or word in _TENS:
             if read and part % 10 == 0 and part % 100 >= 20 and word in _UNITS:
                 part += _UNITS[word]

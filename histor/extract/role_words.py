@@ -15,7 +15,7 @@ from histor.records import Document, Role
 __all__ = [
     "ARTICLES", "LOCAL", "REACH", "SHORT_TITLES", "SURNAMES", "TIMES", "is_a_person", "is_head",
     "is_title",
-    "name_ending_at", "owner", "plain", "role", "text_of", "title_words",
+    "name_ending_at", "opens_fire_title", "owner", "plain", "role", "text_of", "title_words",
 ]  # fmt: skip
 
 #: words a title may have
@@ -120,6 +120,12 @@ def _country(token: Token) -> bool:
     return bool(countries_in(token.text))
 
 
+def opens_fire_title(word: Token) -> bool:
+    """Say whether a word opens "Fire Chief" or "Fire Marshal", which is all title."""
+    following = word.doc[word.i + 1 : word.i + 2].text.lower()
+    return word.lower_ == "fire" and following in titles()
+
+
 def owner(words: list[Token]) -> list[Token]:
     """Return the leading words that name a country, body or group."""
     found = _whole_body(words)
@@ -127,6 +133,8 @@ def owner(words: list[Token]) -> list[Token]:
         known = word.lower_ in title_words() or plain(word) in SHORT_TITLES
         of_title = word.ent_type_ == "PERSON" and known
         if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
+            break
+        if opens_fire_title(word):
             break
         if found and word.text.islower() and word.pos_ in {"ADJ", "NOUN"}:
             break  # "U.N. | human rights chief"

@@ -34,3 +34,17 @@ def test_what_stands_behind_a_toll_is_not_counted() -> None:
     text = "Hospital counts 14 dead after terminal blast in Lima."
     [page] = read([article("one", text, "2015-06-02")])
     assert {f.span.text for e in page.events for f in e.figures} == {"14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Herders make up about 10 percent of Peru's 30 million residents.", "residents"),
+        ("There were 130 murders in Lima in 2011.", None),
+        ("About 40 percent of the voters stayed at home.", "voters"),
+    ],
+)
+def test_who_is_told_of(text: str, who: str | None) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    [found] = [*page.figures, *(f for e in page.events for f in e.figures)]
+    assert found.who == who

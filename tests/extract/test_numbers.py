@@ -34,6 +34,8 @@ from histor.extract.numbers import amounts
         ("$ 1.3 m", 1.3e6, 1.3e6),
         ("1.5 m euros", 1.5e6, 1.5e6),
         ("1.5 m walls", 1.5, 1.5),
+        ("roughly 30 , 000 people", 27_000, 33_000),
+        ("2 , 000 , 000 letters", 2e6, 2e6),
     ],
 )
 def test_wording_gives_the_bounds(words: str, low: float | None, high: float | None) -> None:
