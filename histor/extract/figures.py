@@ -218,10 +218,20 @@ def _currency(tokens: list[Token], amount: Amount) -> Token | None:
         return before
     for token in tokens[amount.end : amount.end + 3]:
         if token.lower_ in _CURRENCY:
-            return token
+            return None if _is_weight(tokens, token) else token
         if token.pos_ not in {"PROPN", "ADJ"}:
             return None
     return None
+
+
+def _is_weight(tokens: list[Token], unit: Token) -> bool:
+    """Say whether pounds are told to be a weight: "weighs 150 pounds", "50 pounds of powder"."""
+    if unit.lower_ not in {"pound", "pounds"}:
+        return False
+    behind = next((t for t in tokens if t.i > unit.i), None)
+    return (behind is not None and behind.lower_ in {"of", "-"}) or any(
+        t.lemma_.lower() in {"weigh", "weight", "heavy"} for t in tokens
+    )
 
 
 def _of(tokens: list[Token], amount: Amount) -> Token | None:

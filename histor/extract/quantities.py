@@ -27,8 +27,8 @@ __all__ = ["counts_people", "quantity_of"]
 _OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: nouns that count what befell people themselves, by themselves
 _TELLING = frozenset(
-    "death fatality murder casualty body life injury wound arrest detention refugee detainee "
-    "prisoner massacre execution exodus evacuation evacuee disappearance".split()
+    "death fatality murder killing slaying homicide casualty body life injury wound arrest "
+    "detention refugee detainee prisoner massacre execution exodus evacuation evacuee disappearance".split()
 )
 #: verbs that take lives
 _TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
@@ -68,6 +68,7 @@ _REACH = 6
 _SUFFIXES = ("ist", "man", "men", "woman", "women", "children")
 _ABDUCTING = frozenset(["abduct", "kidnap"])
 _SERVING = frozenset("contractor instructor adviser advisor trainer personnel".split())
+_FORCES = frozenset("force army garrison contingent".split())
 #: what kills, and is not killed
 _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade mine torpedo".split())
 #: words behind a part in which the number of the whole stands
@@ -130,6 +131,10 @@ def quantity_of(
         return "injured"
     if noun is not None and people and _have_wounds(noun):
         return "injured"
+    if people and _verb_of_death(tokens, amount):
+        return "killed"
+    if _under_arms(tokens, amount, at):
+        return "troops"
     told = told_by_verb(noun) if noun is not None and counts_people(noun) else None
     if _are_many(amount) and (noun is None or counts_people(noun)):
         told = "displaced" if fled_across(noun or tokens[amount.number]) else told
@@ -144,6 +149,26 @@ def quantity_of(
         if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
     return "troops" if noun is not None and _are_troops(noun) else None
+
+
+def _verb_of_death(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a verb that killed stands right before: "shot to death | two", "fatally shot"."""
+    before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
+    if before[-2:] == ["to", "death"]:
+        return True
+    return before[-2:-1] == ["fatally"] and tokens[amount.start - 1].tag_.startswith("VB")
+
+
+def _under_arms(tokens: Sequence[Token], amount: Amount, last: int) -> bool:
+    """Say whether a number is that of an armed force: "a force of | 500", "| 900 men under arms".
+
+    ``last``: the number of the last word of what is counted.
+    """
+    before = [t.lower_ for t in tokens[max(0, amount.start - 2) : amount.start]]
+    behind = [t.lower_ for t in tokens if t.i > last][:2]
+    return behind == ["under", "arms"] or (
+        len(before) > 1 and before[0] in _FORCES and before[1] == "of"
+    )
 
 
 def _have_wounds(noun: Token) -> bool:
@@ -215,6 +240,10 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)
+    for other in noun.children if noun is not None else ():  # "five guards and two boys left dead"
+        counted = other.dep_ == "conj" and any(c.pos_ == "NUM" for c in other.children)
+        if counted and not any(t.pos_ == "VERB" for t in other.doc[noun.i : other.i]):
+            yield from _following(tokens, other.i)
     if noun is None and verb is not None and named(verb) is None and not _counting(verb):
         return  # "killed four and infected | 40"
     if noun is not None:

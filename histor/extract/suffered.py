@@ -29,6 +29,8 @@ _WORDS, _DESCRIBING = 5, frozenset(["ADJ", "NOUN", "PROPN", "DET", "ADP", "VERB"
 _HELPING = frozenset(["had", "have", "has", "were", "was", "been", "being", "are"])
 _BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
+#: how people are in custody
+_STAYING, _CUSTODY = frozenset(["remain", "stay"]), frozenset(["custody", "detention", "jail"])
 #: who is driven out of a home is displaced; who is sent out of a country is not
 HOMES = frozenset("home homes house houses village villages land lands area district".split())
 
@@ -47,6 +49,9 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
     if noun.dep_ == "nsubj" and lemma == "lose":
         lost = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
         return "killed" if lost else None
+    if noun.dep_.startswith("nsubj") and lemma in _STAYING:
+        held = (c for c in verb.children if c.lower_ in _CUSTODY)
+        return "detained" if any("in" in prepositions(c) for c in held) else None
     if not passive and noun.dep_ != "obj":
         return None
     if lemma in _UNDOING:
@@ -100,4 +105,6 @@ def _is_from_home(word: Token) -> bool:
 
 def _is_fatal(word: Token) -> bool:
     """Say whether a word beside a verb says that it killed: "shot dead", "burnt to death"."""
-    return word.lower_ == "dead" or (word.lower_ == "death" and "to" in prepositions(word))
+    return word.lower_ in {"dead", "fatally"} or (
+        word.lower_ == "death" and "to" in prepositions(word)
+    )

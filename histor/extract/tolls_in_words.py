@@ -27,7 +27,7 @@ class Toll:
 
 _NOBODY = re.compile(
     r"\b(?:no|without(?: any)?) (?:\w+ )?(?:casualties|deaths|fatalities|loss of life)\b"
-    r"|\b(?:no[- ]one|nobody|none)\b"
+    r"|\b(?:no[- ]one|nobody|none(?! of (?:the|those) (?:killed|hurt|injured|wounded)))\b"
     r"(?:(?!\b(?:claim|that|which|who|for|how|know|say|said|think|sure)\w*\b)[^.;]){0,40}?"
     r"\b(?:killed|died|hurt|injured)\b"
     r"|\b(?:all|every(?:one|body)|(?:whole|entire) \w+|staff|crew|passengers)\b[^.;]{0,60}?"

@@ -22,6 +22,13 @@ from benchmarks.articles import article, read
         ("Six guards suffered burns and three clerks received head injuries.", {("injured", 6), ("injured", 3)}),
         ("Of those hurt in Lima, 12 had sustained serious wounds.", {("injured", 12)}),
         ("Two witnesses reported serious injuries in Lima.", set()),
+        ("A task force looks into the slayings of 14 women in Lima.", {("killed", 14)}),
+        ("At Least 17 Slain in Battle in Lima", {("killed", 17)}),
+        ("An angry mob shot to death two farmers in Lima.", {("killed", 2)}),
+        ("Police fatally shot four men in Lima.", {("killed", 4)}),
+        ("Two men were fatally stabbed in Lima.", {("killed", 2)}),
+        ("The fighting in Lima ended with five officers and about a dozen rebels left dead.", {("killed", 5), ("killed", 10)}),
+        ("Two died in Lima. None of those injured was in danger.", {("killed", 2)}),
         ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
     ],
 )  # fmt: skip
@@ -48,3 +55,26 @@ def test_who_is_told_of(text: str, who: str | None) -> None:
     [page] = read([article("one", text, "2015-06-02")])
     [found] = [*page.figures, *(f for e in page.events for f in e.figures)]
     assert found.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "low"),
+    [
+        ("The judge ruled that eight teachers remain in custody.", "detained", 8),
+        ("The rebels had more than 10,000 men under arms.", "troops", 10_000),
+        ("He has a force of 500 near the border.", "troops", 500),
+        ("The firm lost 50 million pounds.", "money", 50_000_000),
+    ],
+)
+def test_who_is_held_or_armed(text: str, quantity: str, low: float) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    [found] = [*page.figures, *(f for e in page.events for f in e.figures)]
+    assert (found.quantity, found.low) == (quantity, low)
+
+
+@pytest.mark.parametrize(
+    "text", ["The bag weighs 150 to 175 pounds.", "They found 50 pounds of powder in the truck."]
+)
+def test_a_weight_is_no_sum(text: str) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    assert not page.figures
