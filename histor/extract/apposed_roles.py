@@ -26,6 +26,7 @@ _NOUNS = frozenset(["NOUN", "PROPN", "ADJ"])
 _INSIDE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV"])
 #: marks within a phrase: "vice-president of the dockers' union"
 _INNER = frozenset(["-", "'", "’"])
+_WHEN = frozenset(["then", "now", "once", "currently"])
 _WHERE = frozenset(["in", "near", "outside"])
 _OWNING = frozenset(["POS", "PRP$"])
 _OF = frozenset(["of", "for", "at", "to", "in", "with"])
@@ -58,7 +59,8 @@ def _after(document: Document, ent: Span) -> Role | None:
     opening = words[: head + 1]
     if head + 1 < phrase and words[head + 1].pos_ in {"NOUN", "PROPN"}:
         return None
-    start = 1 if opening[0].lower_ in ARTICLES and head > 0 else 0
+    start = 1 if opening[0].lower_ in _WHEN and head > 0 else 0  # "then the head of"
+    start += opening[start].lower_ in ARTICLES and head > start
     lead = owner(opening[start:])
     if not lead and any(w.tag_ == "POS" for w in opening):
         owned = next(i for i, w in enumerate(opening) if w.tag_ == "POS")

@@ -38,12 +38,13 @@ _BRACKETED = re.compile(r"[”\"’]?\s\([“\"‘]?([A-Z][A-Z&.-]{0,8}[A-Za-z])
 _BODIES = frozenset(
     "cross crescent police army navy ministry party union committee commission senate congress "
     "bureau association federation brigade brigades battalion corps forces guards militia agency "
-    "newspaper organization organisation".split()
+    "newspaper organization organisation bank".split()
 )
 _BELIEVERS = frozenset(
     "christians muslims jews copts sunnis shiites shias catholics protestants hindus sikhs "
     "buddhists yazidis alawites evangelicals".split()
 )
+_BELIEVING = frozenset("christian muslim jewish sunni shiite catholic protestant hindu".split())
 #: nouns for bodies that stand for a name with them
 _NOUNS = frozenset(
     "council committee commission ministry court tribunal party union mission institute agency "
@@ -62,6 +63,11 @@ _AT_HOME = 3
 _TOLD = 3
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
+#: words before somebody's name that make it a place's
+_BEFORE_NAMES = frozenset(
+    "lake mount fort camp base port cape saint st san santa sao point new north south east west "
+    "joint hotel villa palace".split()
+)
 #: what tells sons from fathers behind a name
 _BORN = frozenset(["jr", "sr", "ii", "iii", "iv"])
 #: inhabitants from which a name is as likely a town's as a state's
@@ -120,8 +126,10 @@ def extract_entities(
 
 def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    told: set[str] = set()
     for mention in mentions:
         votes[name_key(mention.text)][mention.kind] += _TOLD if mention.told else 1
+        told |= {name_key(mention.text)} if mention.told else set()
     kinds = {
         key: max(count, key=lambda k: (count[k], -_ORDER.index(k))) for key, count in votes.items()
     }
@@ -130,7 +138,9 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
         last = key.split()[-1]
         if kind == "place" and last != key and (kinds.get(last) == "group" or is_people(last)):
             kinds[key] = "group"
-        elif last in _BELIEVERS and kind in {"place", "organization"}:
+        elif kind in {"place", "organization"} and (
+            last in _BELIEVERS or (key in _BELIEVING and key not in told)
+        ):
             kinds[key] = "group"  # "Coptic Christians"
     return kinds
 
@@ -184,7 +194,8 @@ def _correct_kinds(
         misread = kind in {"person", "organization", "other"} and key not in borne
         short = kind == "group" and key in initials
         lone = kind == "place" or (kind == "organization" and key in labels)
-        if lone and key in surnames and not is_known_place(key):
+        surnamed = kind == "place" and _bears_a_surname(key, kinds)
+        if surnamed or (lone and key in surnames and not is_known_place(key)):
             kinds[key] = "person"
         elif is_known_place(key):
             kinds[key] = "place" if misread or short else kind
@@ -192,6 +203,13 @@ def _correct_kinds(
             kinds[key] = "group"
         elif kind in {"person", "place", "other"} and (key in initials or _is_a_body(key)):
             kinds[key] = "organization"
+
+
+def _bears_a_surname(key: str, kinds: Mapping[str, EntityKind]) -> bool:
+    """Say whether a place on no map ends with the surname of who is named on the page by it."""
+    first, *rest = key.split()
+    named = 0 < len(rest) <= 2 and first not in _BEFORE_NAMES
+    return named and kinds.get(rest[-1]) == "person" and not gazetteer().named(key)
 
 
 def _is_a_body(key: str) -> bool:

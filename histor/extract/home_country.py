@@ -62,6 +62,7 @@ def with_home(document: Document, entities: Sequence[Entity]) -> tuple[Entity, .
     home = home_of(entities)
     if home is None:
         return tuple(entities)
+    entities = [_of_the_state(e, home) for e in entities]
     starts = [start for start, _ in document.sentences]
     foreign = {
         bisect_right(starts, m.start)
@@ -77,6 +78,13 @@ def with_home(document: Document, entities: Sequence[Entity]) -> tuple[Entity, .
         else entity
         for entity in entities
     )
+
+
+def _of_the_state(entity: Entity, home: str) -> Entity:
+    """Return a body or person of Georgia with the country of the state on a page about that."""
+    if home != "US" or entity.country != "GE" or entity.kind not in {"organization", "person"}:
+        return entity
+    return msgspec.structs.replace(entity, country=home)
 
 
 def _is_of_a_state(entity: Entity) -> bool:

@@ -13,8 +13,8 @@ from histor.extract.name_edges import (
     HONORIFICS,
     before_a_title,
     before_common_nouns,
-    before_fire_chief,
     before_half_a_title,
+    before_whole_title,
     behind_its_kind,
     behind_people,
     first_name_word,
@@ -115,7 +115,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
         last -= 1
     if kind == "organization":
-        town = before_fire_chief(ent.doc, first, last)
+        town = before_whole_title(ent.doc, first, last)
         kind, last = ("place", town) if town is not None else (kind, last)
     if kind == "organization" and (behind := behind_people(ent.doc, first, last)) > first:
         kind, first = "place", behind

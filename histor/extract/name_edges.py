@@ -13,7 +13,7 @@ from histor.extract.role_words import (
     SHORT_TITLES,
     SURNAMES,
     is_title,
-    opens_fire_title,
+    opens_whole_title,
     title_words,
 )
 from histor.records import EntityKind
@@ -22,8 +22,8 @@ __all__ = [
     "HONORIFICS",
     "before_a_title",
     "before_common_nouns",
-    "before_fire_chief",
     "before_half_a_title",
+    "before_whole_title",
     "behind_its_kind",
     "behind_people",
     "first_name_word",
@@ -120,8 +120,13 @@ def last_of_name(ent: Span) -> int:
 
 
 def _begins_a_title(doc: Doc, at: int) -> bool:
-    """Say whether a word is a title with its office: "KNUT | Chief of Staff A. B."."""
-    return doc[at].lower_ in titles() and doc[at + 1 : at + 2].text in {"of", "for"}
+    """Say whether a word is the title of who is named behind: "KNUT | Chief of Staff A. B."."""
+    if not is_title(doc[at]):
+        return False
+    behind = doc[at + 1 : at + 3]
+    if len(behind) > 1 and behind[0].text == ".":
+        behind = behind[1:]
+    return bool(behind) and (behind[0].text in {"of", "for"} or behind[0].ent_type_ == "PERSON")
 
 
 def before_a_title(doc: Doc, first: int, last: int) -> int:
@@ -140,13 +145,13 @@ def before_a_title(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def before_fire_chief(doc: Doc, first: int, last: int) -> int | None:
-    """Return where a town's name ends before its officer's title: "Salto | Fire Chief A. B.".
+def before_whole_title(doc: Doc, first: int, last: int) -> int | None:
+    """Return where a town's name ends before a title of two words: "Salto | Fire Chief A. B.".
 
     None where no such title follows, or what stands before it is on no map.
     """
-    last -= last > first and doc[last].lower_ == "fire"
-    titled = last + 2 < len(doc) and opens_fire_title(doc[last + 1])
+    last -= last > first and opens_whole_title(doc[last])
+    titled = last + 2 < len(doc) and opens_whole_title(doc[last + 1])
     borne = titled and doc[last + 3 : last + 4].text and doc[last + 3].ent_type_ == "PERSON"
     return last if borne and gazetteer().named(doc[first : last + 1].text) else None
 
@@ -177,7 +182,8 @@ def before_common_nouns(doc: Doc, first: int, last: int) -> int:
     tail = doc[first + 1 : last + 1]
     lower = len(tail) > 0 and all(t.text.islower() and t.pos_ == "NOUN" for t in tail)
     described = last + 1 < len(doc) and doc[last].dep_ == "compound" and doc[last].head.i > last
-    return first if lower and described else last
+    seat = len(tail) == 1 and _is_seat(tail[0])  # "the Chilean | capital"
+    return first if (lower and described) or seat else last
 
 
 def behind_its_kind(doc: Doc, first: int, last: int) -> int:

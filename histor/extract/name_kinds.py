@@ -58,11 +58,13 @@ _PERSON_WORDS = 4
 #: digits of a road's number, and prepositions before one
 _ROAD, _ALONG = 3, frozenset(["on", "along", "at", "near", "off"])
 _STREETS = frozenset("street avenue road boulevard crescent highway freeway drive lane".split())
-#: names of books, feasts and creeds, which are neither places nor bodies
+#: names of books, feasts, creeds and diseases, which are neither places nor bodies
 _ABSTRACT = frozenset(
     "bible koran quran qur'an torah talmud gospel sharia shariah christianity judaism hinduism "
-    "buddhism catholicism christmas easter thanksgiving halloween hanukkah passover".split()
+    "buddhism catholicism alzheimer parkinson christmas easter thanksgiving halloween hanukkah "
+    "passover".split()
 )
+_DAYS = frozenset(["day", "eve", "sunday", "monday", "week"])
 #: titles that bodies and places have as well
 _ANYBODYS = frozenset("leader member chair speaker resident representative principal".split())
 #: whom people alone have, and what they alone do
@@ -114,7 +116,8 @@ def is_thing(words: Span) -> bool:
     doc, end = words.doc, words.end
     if end < len(doc) and doc[end].lower_ in {"cocktail", "cocktails"}:
         return True
-    if words[-1].lower_ in _ABSTRACT and len(words) <= 2:
+    feast = words[-1].lower_ in _DAYS and words[0].lower_ in _ABSTRACT
+    if (words[-1].lower_ in _ABSTRACT or feast) and len(words) <= 2:
         return True
     return len(words) > 1 and (words[-1].lower_ in _TREATIES or words[0].text in _SHIPS)
 

@@ -28,7 +28,8 @@ _OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"]
 #: nouns that count what befell people themselves, by themselves
 _TELLING = frozenset(
     "death fatality murder killing slaying homicide casualty body life injury wound arrest "
-    "detention refugee detainee prisoner massacre execution exodus evacuation evacuee disappearance".split()
+    "detention refugee detainee prisoner massacre execution exodus evacuation evacuee "
+    "disappearance".split()
 )
 #: verbs that take lives
 _TAKING = frozenset(["claim", "take", "cost", "lose", "end"])
@@ -240,10 +241,8 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
         yield from (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
     at = max(last.i, noun.i if noun is not None else last.i)
     yield from _following(tokens, at)
-    for other in noun.children if noun is not None else ():  # "five guards and two boys left dead"
-        counted = other.dep_ == "conj" and any(c.pos_ == "NUM" for c in other.children)
-        if counted and not any(t.pos_ == "VERB" for t in other.doc[noun.i : other.i]):
-            yield from _following(tokens, other.i)
+    if noun is not None:
+        yield from _told_of_both(tokens, noun)
     if noun is None and verb is not None and named(verb) is None and not _counting(verb):
         return  # "killed four and infected | 40"
     if noun is not None:
@@ -255,6 +254,14 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
             yield from child.subtree
     yield from _governing(top, first)
     yield from _counted_by(number.head if number.dep_ == "compound" else number)
+
+
+def _told_of_both(tokens: Sequence[Token], noun: Token) -> Iterator[Token]:
+    """Yield what is told of two who are counted: "five guards and two boys left dead"."""
+    for other in noun.children:
+        counted = other.dep_ == "conj" and any(c.pos_ == "NUM" for c in other.children)
+        if counted and not any(t.pos_ == "VERB" for t in other.doc[noun.i : other.i]):
+            yield from _following(tokens, other.i)
 
 
 def _label(tokens: Sequence[Token], amount: Amount) -> Iterator[Token]:

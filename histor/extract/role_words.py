@@ -15,7 +15,7 @@ from histor.records import Document, Role
 __all__ = [
     "ARTICLES", "LOCAL", "REACH", "SHORT_TITLES", "SURNAMES", "TIMES", "is_a_person", "is_head",
     "is_title",
-    "name_ending_at", "opens_fire_title", "owner", "plain", "role", "text_of", "title_words",
+    "name_ending_at", "opens_whole_title", "owner", "plain", "role", "text_of", "title_words",
 ]  # fmt: skip
 
 #: words a title may have
@@ -120,9 +120,11 @@ def _country(token: Token) -> bool:
     return bool(countries_in(token.text))
 
 
-def opens_fire_title(word: Token) -> bool:
-    """Say whether a word opens "Fire Chief" or "Fire Marshal", which is all title."""
+def opens_whole_title(word: Token) -> bool:
+    """Say whether a word opens "Fire Chief" or "District Attorney", which is all title."""
     following = word.doc[word.i + 1 : word.i + 2].text.lower()
+    if word.lower_ == "district":
+        return following in {"attorney", "judge"}
     return word.lower_ == "fire" and following in titles()
 
 
@@ -134,7 +136,7 @@ def owner(words: list[Token]) -> list[Token]:
         of_title = word.ent_type_ == "PERSON" and known
         if not word.ent_type_ or is_a_person(word) or of_title or word.lower_ in offices():
             break
-        if opens_fire_title(word):
+        if opens_whole_title(word):
             break
         if found and word.text.islower() and word.pos_ in {"ADJ", "NOUN"}:
             break  # "U.N. | human rights chief"

@@ -99,7 +99,7 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
     outer = _title_of(doc, start)
     if outer and until is None:  # "the commander of the presidential guard | A. B."
         return role(document, outer, words, [*doc[outer[0].i : start], *words])
-    times = next((i for i, w in enumerate(words) if w.lower_ not in TIMES), len(words))
+    times = next((i for i, w in enumerate(words) if not _is_of_time(w)), len(words))
     of = owner(words[times:])
     title = [w for w in words if w not in of]
     if not of and start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_:
@@ -110,6 +110,12 @@ def _before(document: Document, doc: Doc, end: int, until: int | None = None) ->
     office: list[Token] = list(doc[end:until]) if until is not None else []
     title, words = [*title, *office], [*words, *office]
     return role(document, title, of, words)
+
+
+def _is_of_time(word: Token) -> bool:
+    """Say whether a word only tells when somebody was it: "former"; not "New" of a paper's name."""
+    within = word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor(1).ent_iob_ == "I"
+    return word.lower_ in TIMES and not within
 
 
 def _ends_a_phrase(word: Token, following: Token) -> bool:

@@ -67,13 +67,15 @@ _OWNED = frozenset(
     "independence territory north south east west prosecutors courts judiciary electorate".split()
 )
 _OF_STATES = frozenset("people republic kingdom citizens north south east west".split())
+#: letters of the longest initials
+_INITIALS = 5
 #: words before a name that tell an office, and characters before it that name a dateline's town
 _OFFICE, _TOWN = 6, 40
 _BEFORE_COUNTRY = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? [—–] [A-Z“\"]")
 _TOWN_FIRST = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, ")
 #: what may stand between a place written large and a dateline's dash
 _DATELINE = re.compile(
-    r"(?:,\s(?:\d{1,2}\s)?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}){0,2}(?:\s?[(/][^()/\n]{2,40}[)/])?\s?(?:[—–]|--?\s)"
+    r"(?:,\s(?:\d{1,2}\s)?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}){0,2}(?:\s?[(/][^()/\n]{2,40}[)/])?\s?(?:[—–_]|--?\s)"
 )
 
 
@@ -88,7 +90,7 @@ def is_told_a_place(doc: Doc, first: int, last: int, kind: EntityKind) -> bool:
         return True
     if kind == "group":
         return False
-    if of and doc[first - 2].text in _KINDS | _OFFICES:
+    if of and (doc[first - 2].text in _KINDS | _OFFICES or doc[first - 2].lower_ == "block"):
         return True
     following = doc[last + 1] if last + 1 < len(doc) else None
     if following is not None and following.text in _KINDS and doc[last].tag_ != "JJ":
@@ -100,9 +102,15 @@ def is_told_a_place(doc: Doc, first: int, last: int, kind: EntityKind) -> bool:
     sited = first >= 1 and doc[first - 1].lower_ in _IN
     if (sited or (following is not None and following.text in _BODIES)) and is_town_of(words.text):
         return True
-    opens = first == 0 or doc[first - 1].is_space
+    opens = first == 0 or doc[first - 1].is_space or _is_large(doc, first, last)
     end = words.end_char
     return opens and words.text.isupper() and bool(_DATELINE.match(text_of(doc), end, end + 90))
+
+
+def _is_large(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a word in capitals opens a sentence, too long for initials: "LIMA — Police"."""
+    word, behind = doc[first], doc[last + 1 : last + 2].text
+    return first == last and bool(word.is_sent_start) and len(word) > _INITIALS and behind in "—–"
 
 
 def _is_a_country(doc: Doc, first: int, last: int) -> bool:

@@ -50,8 +50,8 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
         lost = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
         return "killed" if lost else None
     if noun.dep_.startswith("nsubj") and lemma in _STAYING:
-        held = (c for c in verb.children if c.lower_ in _CUSTODY)
-        return "detained" if any("in" in prepositions(c) for c in held) else None
+        jails = (c for c in verb.children if c.lower_ in _CUSTODY)
+        return "detained" if any("in" in prepositions(c) for c in jails) else None
     if not passive and noun.dep_ != "obj":
         return None
     if lemma in _UNDOING:

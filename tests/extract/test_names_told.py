@@ -231,6 +231,14 @@ def test_a_surname_before_a_colon_is_its_bearers() -> None:
         ("Salto Fire Chief Juan Paz said the blaze was set.", "Salto", "place"),
         ("Clashes broke out in southern Serb Kosovo province.", "Kosovo province", "place"),
         ("American Samoa sent aid.", "American Samoa", "place"),
+        ("The body was found behind the 200 block of Joanne Lane.", "Joanne Lane", "place"),
+        ("He was in an accident on Christmas Day.", "Christmas Day", "other"),
+        ("She told them that he had Alzheimer's disease.", "Alzheimer", "other"),
+        ("He was a devout Catholic, his son said.", "Catholic", "group"),
+        ("The complaint led to a threat. CROMWELL — Police thought it was over.", "CROMWELL", "place"),
+        ("A bomb went off on Friday at a West Coast Bank branch in Lima.", "West Coast Bank", "organization"),
+        ("He lives in the West Bank.", "West Bank", "place"),
+        ("Qeshm Governor Omid Rostam said two died.", "Qeshm", "place"),
         ("NYPD Chief of Department Tom Monday said so.", "NYPD", "organization"),
         ("The spokesman for the Bristol County District Attorney's Office said so.",
          "Bristol County District Attorney's Office", "organization"),
@@ -273,3 +281,21 @@ def test_short_forms_of_one_name(text: str, one: dict[str, int]) -> None:
 def test_a_new_state_is_not_the_old_country() -> None:
     text = "Greg Trevor, a spokesman for the Port Authority of New Jersey, said two were hurt."
     assert named(text)["Greg Trevor"].country != "JE"
+
+
+def test_who_is_called_by_a_surname_is_no_place() -> None:
+    text = (
+        "A Kenyan refugee in Lima, Homira Tarnadi, is an official of a group. "
+        "Ms. Tarnadi says women are victims. Ms. Tarnadi says so."
+    )
+    assert {n: len(e.mentions) for n, e in named(text).items() if e.kind == "person"} == {
+        "Homira Tarnadi": 3
+    }
+
+
+def test_a_body_of_a_state_is_not_of_the_country_of_its_name() -> None:
+    text = (
+        "The Georgia Bureau of Investigation made a plea in Monroe, near Atlanta. In Atlanta and "
+        "in Savannah, Georgia, people knew. From Macon, Georgia, to Atlanta they asked."
+    )
+    assert named(text)["Georgia Bureau of Investigation"].country == "US"
