@@ -10,7 +10,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
-from histor.extract.event_parties import in_dateline
+from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import names_event
 from histor.extract.nearby import Nearby
 from histor.extract.tenses import is_past
@@ -31,6 +31,8 @@ _COUNTED = 8
 _OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
 _GOVERNED = frozenset(["obj", "nsubj:pass", "obl"])
 _GENITIVE = frozenset(["'s", "’s", "'", "’"])
+#: words of a noun's phrase behind its date
+_PHRASE = 5
 #: tokens between a time and the noun that it possesses: "Thursday's second deadly explosion"
 _MARKED = 4
 #: arcs that part a time from the event: below the event's clause, and above it
@@ -44,6 +46,7 @@ _AHEAD = frozenset(
 #: verbs that say when an event is to be, and words for what it was part of
 _SETTING = frozenset("hold schedule set slate plan expect convene due fix".split())
 _WHEREIN = frozenset(["which", "when", "where"])
+_HAPPENINGS = frozenset("incident episode accident operation case day night year time".split())
 _ELSEWHEN = frozenset("later earlier previously formerly since eventually afterwards".split())
 #: what tells a tense other than the past
 _HELPERS = frozenset("is are will would has have may might could should must can".split())
@@ -56,6 +59,8 @@ OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 
 
+#: verbs by which one thing becomes another
+_BECOMING = frozenset("turn descend escalate degenerate erupt develop grow spill morph".split())
 #: clauses below the first of two that are joined by "and"
 _BELOW = frozenset(["acl", "acl:relcl", "advcl", "xcomp", "ccomp"])
 #: days from which a time that something was after says little of when it was
@@ -103,8 +108,11 @@ class EventDates:
                 continue
             if closing is not None and token.i < closing[1].i < span.start:
                 continue  # "…, X said on Friday", wherever the tree hangs the day
-            if _possessed(span, token) or _opened(span, time, token):  # "Thursday's explosion"
-                return time
+            own = _in_phrase(span)  # "the 3 May bombing of a bus"
+            if _possessed(span, token) or _opened(span, time, token) or token.i in own:
+                return time  # "Thursday's explosion"
+            if own and is_charge(token):
+                continue
             root: Token | None = _clause_around(span) or span.root
             ahead = time.form is not None and time.form.ahead
             if ahead:
@@ -125,6 +133,28 @@ class EventDates:
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
         return best[1] if best else None
+
+
+def _in_phrase(time: Span) -> range:
+    """Return the numbers of the nouns in whose phrase a date stands: "the 3 May, 1988, bombing".
+
+    None where they name no deed.
+    """
+    doc, at = time.doc, time.end
+    if (
+        time.start < 1
+        or doc[time.start - 1].pos_ != "DET"
+        or not any(c.isdigit() for c in time.text)
+    ):
+        return range(0)
+    at += at < len(doc) and doc[at].text == ","
+    first = at
+    while at < min(len(doc), first + _PHRASE) and doc[at].pos_ in {"NOUN", "ADJ", "VERB"}:
+        if doc[at].tag_ in {"VBD", "VBZ", "VBP"}:
+            break
+        at += 1
+    deeds = [n for n in range(first, at) if names_event(doc[n])]
+    return range(deeds[0], at) if deeds and doc[at - 1].pos_ != "ADJ" else range(0)
 
 
 def told_from(time: Span) -> tuple[Token | None, Token | None]:
@@ -195,6 +225,8 @@ def _of_what_followed(time: Token, event: Token) -> bool:
         return False
     if time.head.i == event.i:
         return False  # "jailed for the 2009 murder"
+    if "into" in prepositions(event) and event.head.lemma_.lower() not in _BECOMING:
+        return True  # "looked on Friday into the killing"
     if is_charge_over(event):
         return True  # "jailed last year for the bombing", "charged in May with the slaying"
     after = bool(prepositions(event) & _OVER) or is_answered(event)
@@ -272,7 +304,15 @@ def _tells(time: Token, event: Token) -> bool:
                 return False  # "asked the court in October to halt the vote"
             if side is event and _before_or_after(token):
                 return False
+            if side is event and _describes_somebody(token) and common.pos_ == "VERB":
+                return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _describes_somebody(verb: Token) -> bool:
+    """Say whether a participle only tells who is spoken of: "the man arrested"."""
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not own
 
 
 def _of_those_of_it(event: Token) -> bool:
@@ -351,7 +391,9 @@ def _is_what_was_on(time: Token, event: Token) -> bool:
         return False
     for clause in (event, *event.ancestors):
         if clause.dep_.startswith("acl") and clause.head.i == noun.i:
-            return any(c.lower_ in _WHEREIN for c in clause.children)
+            known = names_event(noun) or noun.lemma_.lower() in _HAPPENINGS
+            when = {c.lower_ for c in clause.children} & _WHEREIN
+            return bool(when - {"when"}) or (bool(when) and known)
         if clause.i == noun.i:
             return False
     return False

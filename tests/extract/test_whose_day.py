@@ -44,6 +44,25 @@ def days(text: str) -> dict[str, str | None]:
             "rejected",
             None,
         ),
+        (
+            "Two agents were charged in the Dec. 21, 1988, bombing of a jet in Lima.",
+            "bombing",
+            "1988-12-21",
+        ),
+        (
+            "Kopp was indicted last year in the October 2008 shooting of Dr. Ivo Ruiz.",
+            "shooting",
+            "2008-10",
+        ),
+        ("A court looked on Friday into the killing of a judge.", "killing", None),
+        ("The protest turned on Friday into a riot.", "riot", "2015-05-29"),
+        ("The man arrested over the raid was freed on Friday.", "arrested", None),
+        ("The man arrested over the raid was freed on Friday.", "freed", "2015-05-29"),
+        (
+            "They cleared mines near a fabled 11th century temple when a team was attacked.",
+            "attacked",
+            None,
+        ),
         # one scene in two clauses
         ("Soldiers fired at the crowd, and a boy died on Friday.", "fired", "2015-05-29"),
         ("Rebels attacked the town and killed ten on Monday.", "attacked", "2015-06-01"),
