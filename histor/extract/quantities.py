@@ -132,7 +132,8 @@ def quantity_of(
         return "injured"
     if noun is not None and people and _have_wounds(noun):
         return "injured"
-    if people and _verb_of_death(tokens, amount):
+    doers = noun is not None and noun.lemma_.lower().endswith(("er", "or"))
+    if (people or doers) and _verb_of_death(tokens, amount):
         return "killed"
     if _under_arms(tokens, amount, at):
         return "troops"

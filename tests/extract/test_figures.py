@@ -26,6 +26,7 @@ from benchmarks.articles import article, read
         ("At Least 17 Slain in Battle in Lima", {("killed", 17)}),
         ("An angry mob shot to death two farmers in Lima.", {("killed", 2)}),
         ("Police fatally shot four men in Lima.", {("killed", 4)}),
+        ("A mob shot to death two woodcutters in Lima.", {("killed", 2)}),
         ("Two men were fatally stabbed in Lima.", {("killed", 2)}),
         ("The fighting in Lima ended with five officers and about a dozen rebels left dead.", {("killed", 5), ("killed", 10)}),
         ("Two died in Lima. None of those injured was in danger.", {("killed", 2)}),
