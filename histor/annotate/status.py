@@ -59,6 +59,10 @@ _PREVENTION = frozenset(
     "reject dismiss avoid prevent avert halt stop cancel postpone rule fail refusal abort thwart "
     "foil".split()
 )
+#: nouns of what is not done, verbs below them whose object is not, and verbs of forbidding
+_FAILURES = frozenset("failure inability unwillingness reluctance".split())
+_HOLDING = frozenset("hold organise organize stage conduct implement deliver carry".split())
+_FORBIDDING = frozenset("ban outlaw prohibit forbid criminalise criminalize".split())
 #: verbs that say that their subject takes place
 _OCCURRING = frozenset(
     "begin start commence happen occur take come follow resume continue increase intensify "
@@ -170,6 +174,10 @@ def status_of(event: Token, factuality: float) -> Status:
             return over
     if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
         return "denied"
+    if _fell_short(clause):
+        return "denied"
+    if _is_banned(event):
+        return "hypothetical"
     if event.dep_ == "xcomp" and event.head.lemma_.lower() == "fail" and not _negated(event.head):
         return "denied"  # "failed to detonate"
     if _is_ruled_out(event):
@@ -342,6 +350,27 @@ def _denied(clause: list[Token]) -> bool:
         if charge and head.lemma_.lower() in _DISMISSING and below.dep_ in _DENYING:
             return not _negated(head)
     return False
+
+
+def _fell_short(clause: list[Token]) -> bool:
+    """Say whether it was left undone: "the failure to hold a vote", "stopped short of war"."""
+    for below, head in pairwise(clause):
+        lemma = head.lemma_.lower()
+        failing = lemma in _FAILURES and below.dep_ == "acl"
+        failing = failing or (lemma == "fail" and below.dep_ == "xcomp")
+        if failing and (below.i == clause[0].i or below.lemma_.lower() in _HOLDING):
+            return not _negated(head)
+    before = ([t.lower_ for t in c.doc[max(c.sent.start, c.i - 2) : c.i]] for c in clause)
+    return any(words == ["short", "of"] for words in before)
+
+
+def _is_banned(event: Token) -> bool:
+    """Say whether it is what somebody forbids: "banned all rallies", "a ban on protests"."""
+    over = event.head
+    if over.lemma_.lower() in _FORBIDDING and event.dep_ in {"obj", "nsubj:pass"}:
+        return True
+    on = any(c.dep_ == "case" and c.lower_ == "on" for c in event.children)
+    return event.dep_ == "nmod" and on and over.lemma_.lower() == "ban"
 
 
 def _is_answered(event: Token) -> bool:

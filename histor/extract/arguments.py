@@ -19,7 +19,7 @@ from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
-from histor.extract.tokens import STRETCHES
+from histor.extract.tokens import STRETCHES, hyphened
 from histor.extract.warding import warded_off
 
 __all__ = [
@@ -653,6 +653,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
         and not befallen_place(c, noun)
     ]
+    found = [t for c in found for t in (hyphened(c), c) if t is not None]
     found += [
         c
         for a in noun.children

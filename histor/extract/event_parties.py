@@ -23,12 +23,14 @@ from histor.extract.arguments import (
     strays,
     told_by,
 )
+from histor.extract.attempts import of_attempt
+from histor.extract.blaming import blamed_on
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
-from histor.extract.tokens import is_answered, prepositions
+from histor.extract.tokens import hyphened, is_answered, prepositions
 from histor.extract.ultimatums import given_time
 
 __all__ = [
@@ -120,6 +122,13 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if accused:
         settled = arguments_of(token).targets
         return accused, apart((phrase_of(t) for t in settled), accused)
+    put_on = blamed_on(token) or blamed_on(token.head)
+    if put_on is not None and names_party(put_on[1]) and token.i in {put_on[0].i, put_on[0].head.i}:
+        blamed_one = phrase_of(put_on[1])
+        found = arguments_of(token)
+        if token.i == put_on[0].i:
+            return (blamed_one,), apart(map(phrase_of, found.targets), [blamed_one])
+        return tuple(map(phrase_of, found.doers)), (blamed_one,)
     fallen = fallen_to(token)
     if fallen is not None:
         place, to = fallen
@@ -192,7 +201,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         targets, read_targets = tuple(map(phrase_of, recalled)), ()
     if _before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
-    read_doers = _of_own_clause(token, read_doers)
+    read_doers = of_attempt(token, _of_own_clause(token, read_doers))
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
         read_targets = tuple(t for t in read_targets if t.root.i not in homes)
@@ -340,12 +349,15 @@ def _of_own_clause(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return names with those coordinated with them: "to jail X and Y"."""
+    """Return names with those coordinated with them, or tied by a hyphen: "to jail X and Y"."""
     found = {s.root.i: s for s in spans}
     for span in list(found.values()):
         for word in span.root.children:
             if word.dep_ == "conj" and word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN":
                 found.setdefault(word.i, phrase_of(word))
+        first = hyphened(span.root) if span.root.dep_ == "amod" else None
+        if first is not None:  # "US-Israeli strikes"
+            found.setdefault(first.i, span.doc[first.i : first.i + 1])
     return tuple(found.values())
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
+from histor.extract.captives import does_away_with
 from histor.extract.event_words import EventWords
 from histor.extract.governed import governed_type, is_emergency
 from histor.extract.leaving import is_withdrawal
@@ -40,6 +41,8 @@ SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 1.1
 _SECOND, _NOTHING = 0.2, 0.1
 #: types that words not known to name them often do name; the others hang on what is said
 _TELLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+#: types of what is only said
+_SAYING = frozenset(["AGREE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "ACCUSE"])
 _NO_EVENT = "NONE"
 #: what "to call on" and "to call for" may be
 _CALLED_ON = frozenset(["REQUEST", "THREATEN"])
@@ -70,6 +73,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
     if is_seizure(token) or is_emergency(token):
         return "COERCE"
+    if does_away_with(token):
+        return "ASSAULT"
     if is_withdrawal(token):
         return "RETREAT"
     kind = traded_type(token) or weapon_type(token)
@@ -157,6 +162,8 @@ def _least(kind: str, token: Token, known: frozenset[str]) -> float:
         arcs = {c.dep_: c for c in token.children}
         named = "xcomp" in arcs and "obj" in arcs and arcs["obj"].tag_ != "WP"
         return _UNKNOWN if named else 1.0
+    if known and known <= _SAYING and token.pos_ == "VERB":
+        return _UNKNOWN  # who threatens has not struck
     if kind in _TELLING or (kind == "REJECT" and negated(token)):
         return _OTHERWISE if known else _UNKNOWN
     return 1.0

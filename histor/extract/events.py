@@ -42,7 +42,7 @@ from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
 from histor.extract.wartime import BLAST, with_blasts_of_war
-from histor.extract.weapons import is_weapon
+from histor.extract.weapons import is_pit, is_weapon
 from histor.records import (
     Claim,
     Credibility,
@@ -213,6 +213,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
     at = token.idx
     claim = next((c for c in around.claims if c.content.start <= at < c.content.end), None)
     speaker = claim.source.entity if claim is not None and claim.source is not None else None
+    quoted = claim is not None and claim.quoted
     struck = parties.site_of(token, targets) if kind in DEEDS - {"PROTEST"} else None
     sites: list[str] = []
     people = kind == "OTHER" or token.lemma_.lower() in HARMING
@@ -231,11 +232,15 @@ def _mention(read: Proposal, around: _Around) -> Found:
         targets, sites = parties.places(targets, governing=kind != "OTHER")
         if token.lemma_.lower() == "discuss":  # what is talked of is not where
             sites = []
-    actors = parties.ids(doers, doing=True, speaker=speaker, both=True)
+    actors = parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
     if kind in DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     dead = names(token, "killed")  # "we were killed": who says it lives
-    recipients = parties.ids(targets, speaker=None if dead else speaker, both=True)
+    whom = None if dead else speaker
+    recipients = parties.ids(targets, speaker=whom, both=True, quoted=quoted)
+    if kind in DEEDS:  # "the captain ousted A. B.": he is another
+        guessed = parties.meant_only(doers) & parties.at_heads(targets)
+        actors = tuple(a for a in actors if a not in guessed)
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
@@ -341,7 +346,8 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
     near = [*trigger, *own, *(g for c in own for g in c.children)]
     if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):
         return "suicide-attack"  # whatever else the bomber is
-    told = next((known[t.lemma_.lower()] for t in near if t.lemma_.lower() in known), None)
+    arms = [t for t in near if not is_pit(t)]
+    told = next((known[t.lemma_.lower()] for t in arms if t.lemma_.lower() in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 
 
@@ -356,7 +362,7 @@ def _event(
     title = event_title(
         first.mention.trigger, [names[a] for a in actors], [names[r] for r in recipients]
     )
-    mode = next((m.mode for m in group if m.mode), None)
+    mode = next((m.mode for m in group if m.mode and m.type == first.type), None)
     contexts = [c for m in group for c in contexts_of(m.token.sent)]
     return Event(
         id=make_id("event", document.id, first.token.idx, first.type),

@@ -26,6 +26,10 @@ _GOVERNED = {
     "withdraw": "money cash pension application bid complaint statement remark comment savings "
     "deposit salary",
     "occupy": "vehicle car seat room position post place bed",
+    "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",
+    "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "
+    "balance pride hope",
+    "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
     "offer": "condolence glimpse insight explanation resistance",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}

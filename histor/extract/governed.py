@@ -16,6 +16,7 @@ from histor.extract.beside_verbs import (
     is_penalty,
     is_summons,
 )
+from histor.extract.captives import takes_people
 from histor.extract.figurative import figurative_words
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
@@ -207,6 +208,7 @@ _SUMS = frozenset("$ dollar euro pound yen franc million billion".split())
 _ASKED = (
     {n.partition("+")[0] for n in _BY_VERB}
     | _CAPTURING
+    | {"snatch", "grab"}
     | _LETTING
     | _CALLING
     | _TALKING
@@ -439,6 +441,8 @@ def _is_wrong(verb: Token) -> bool:
 
 def holds_captive(verb: Token) -> bool:
     """Say whether a verb tells of hostages: "held six nurses hostage", "were taken hostage"."""
+    if takes_people(verb):
+        return True
     if verb.lemma_.lower() not in _CAPTURING or verb.pos_ != "VERB":
         return False
     if any(c.lemma_.lower() in _CAPTIVES for c in verb.children if c.dep_ in _COMPLEMENTS):

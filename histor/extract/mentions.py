@@ -11,6 +11,7 @@ from histor.extract.apposed_roles import role_told_apart
 from histor.extract.lexicons import offices, titles
 from histor.extract.name_edges import (
     HONORIFICS,
+    before_a_participle,
     before_a_title,
     before_common_nouns,
     before_half_a_title,
@@ -119,6 +120,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         kind, last = ("place", town) if town is not None else (kind, last)
     if kind == "organization" and (behind := behind_people(ent.doc, first, last)) > first:
         kind, first = "place", behind
+    if kind != "person":
+        last = before_a_participle(ent.doc, first, last)
     final = ent.doc[last]
     start, end = _inner(document.text, ent.doc[first].idx, final.idx + len(final.text))
     text = document.text[start:end]

@@ -16,25 +16,19 @@ from histor.extract.role_words import (
     opens_whole_title,
     title_words,
 )
+from histor.extract.tokens import HYPHENS
 from histor.records import EntityKind
 
 __all__ = [
-    "HONORIFICS",
-    "before_a_title",
-    "before_common_nouns",
-    "before_half_a_title",
-    "before_whole_title",
-    "behind_its_kind",
-    "behind_people",
-    "first_name_word",
-    "is_no_end",
-    "last_of_name",
+    "HONORIFICS", "before_a_participle", "before_a_title", "before_common_nouns",
+    "before_half_a_title", "before_whole_title", "behind_its_kind", "behind_people",
+    "first_name_word", "is_no_end", "last_of_name",
 ]  # fmt: skip
 
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady madam st gen lt col maj capt sgt sen rep gov prof rev hon me "
     "maître engr spc cpl pvt pfc lcpl cdr cmdr adm brig insp supt commodore const "
-    "msgr monsignor".split()
+    "msgr monsignor shri smt".split()
 )
 #: lower-case words that begin a name in some languages
 _PARTICLES = frozenset(
@@ -51,6 +45,12 @@ _WEEKDAYS = frozenset(
 _REALMS = frozenset(["Kingdom", "Sultanate"])
 #: inhabitants from which a town is believed to be what a people's name stands before
 _LARGE = 15_000
+#: participles behind a hyphen, and the words that these are
+_LED = frozenset(
+    "led backed based born made run controlled administered held occupied supplied funded aligned "
+    "brokered mediated supported trained built owned linked".split()
+)
+_HYPHENED = 2
 #: words of an office with its place and a name
 _LEAST = 4
 
@@ -154,6 +154,13 @@ def before_whole_title(doc: Doc, first: int, last: int) -> int | None:
     titled = last + 2 < len(doc) and opens_whole_title(doc[last + 1])
     borne = titled and doc[last + 3 : last + 4].text and doc[last + 3].ent_type_ == "PERSON"
     return last if borne and gazetteer().named(doc[first : last + 1].text) else None
+
+
+def before_a_participle(doc: Doc, first: int, last: int) -> int:
+    """Return where a name ends before what its bearer only does for others: "US | -led"."""
+    if last - first <= 1 or doc[last - 1].text not in HYPHENS:
+        return last
+    return last - _HYPHENED if doc[last].lower_ in _LED else last
 
 
 def before_half_a_title(doc: Doc, last: int) -> bool:

@@ -15,6 +15,7 @@ from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
 from histor.extract.governed import holds_captive
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
+from histor.extract.said_or_paid import is_said_or_paid
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
 from histor.extract.warding import warded_off
@@ -147,6 +148,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
         return True
     if is_idle(token, kind) or only_describes(token, kind):
+        return True
+    if token.pos_ == "VERB" and is_said_or_paid(token, kind):
         return True
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:

@@ -12,10 +12,11 @@ from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import names_party, speaker_of
 from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
+from histor.extract.home_bodies import HomeBodies
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import HYPHENS, hyphened, prepositions
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -102,6 +103,7 @@ class Parties:
             for e in entities
             if e.kind == "person" and e.mentions
         ]
+        self._home = HomeBodies(doc, entities, self._at)
         self._press = {e.id for e in entities if e.kind == "organization" and e.sector == "JRN"}
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
@@ -284,11 +286,13 @@ class Parties:
         doing: bool = False,
         speaker: str | None = None,
         both: bool = False,
+        quoted: bool = False,
     ) -> tuple[str, ...]:
         """Return the ids of the entities that phrases name, in order; some name none.
 
         ``doing``: they are doers, and a thing's place is none: "the offensive in X".
         ``speaker``: whom "we" means. ``both``: "the two sides" may mean two countries.
+        ``quoted``: they stand in the speaker's own words, in which he is no "he".
         """
         found: list[str] = []
         for span in _without_titles(spans):
@@ -299,14 +303,31 @@ class Parties:
                     found.append(speaker)
                 continue
             named = (
-                self._named(span, doing) or self._speakers_own(span.root) or self._meant(span.root)
+                self._named(span, doing)
+                or self._speakers_own(span.root)
+                or self._meant(span.root)
+                or self._home.state_of(span.root)
             )
+            if quoted and named is not None and named.id == speaker and _third_person(span.root):
+                named = None
             beside = self._beside(span) if named is not None else self._both(span) if both else ()
             found += [e.id for e in (named, *beside) if e is not None and e.id not in found]
         return tuple(found)
 
+    def at_heads(self, spans: Iterable[Span]) -> set[str]:
+        """Return the ids of the entities that the heads of phrases name by themselves."""
+        return {self._at[s.root.i].id for s in spans if s.root.i in self._at}
+
+    def meant_only(self, spans: Iterable[Span]) -> set[str]:
+        """Return the ids of those whom phrases without a name of their own mean."""
+        meant = (self._meant(s.root) for s in spans if self._named(s) is None)
+        return {e.id for e in meant if e is not None}
+
     def _beside(self, span: Span) -> list[Entity]:
-        """Return who else a phrase names by adjectives: "the Turkish and Greek sides"."""
+        """Return who else a phrase names by adjectives: "the Turkish and Greek sides".
+
+        "US-Israeli forces" names two as well.
+        """
         head = span.root
         if head.i in self._at or head.tag_ not in {"NNS", "NNPS"}:
             return []
@@ -314,6 +335,7 @@ class Parties:
             t for t in span if t.i in self._at and t.head.i == head.i and t.dep_ in _NAMING_ARCS
         ]
         joined = [c for t in first for c in t.children if c.dep_ == "conj" and c.i in self._at]
+        joined += [p for t in first if (p := hyphened(t)) is not None and p.i in self._at]
         return [self._at[t.i] for t in joined]
 
     def _merely_in(self, name: Token, head: Token) -> bool:
@@ -409,18 +431,22 @@ class Parties:
         names = self._chains[self._chain_of[word.i]] if word.i in self._chain_of else []
         if word.lower_ in PERSONAL:
             acting = self._people.before(word)
-            chained = _nearest(word, [(i, e) for i, e in names if e.kind == "person"])
+            told = [(i, e) for i, e in names if e.kind == "person" and i < word.sent.end]
+            chained = _nearest(word, told)  # nobody is "he" sentences before his name
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
             if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
                 return acting
             if not sure and chained is not None and self._alone_near(word, chained):
                 return chained  # "freed Ana Ruiz after soldiers had detained her"
             return same_person(acting, chained) if sure else None
-        if word.pos_ != "NOUN":
+        common = word.pos_ == "PROPN" and word.text == word.lower_  # "the junta", misread
+        if word.pos_ != "NOUN" and not common:
             somebody = word.pos_ == "PROPN" and _one_person(word)  # "the Prime Minister" is no body
             fitting = [
                 (i, e) for i, e in names if word.lower_ == "who" or (e.kind == "person") == somebody
             ]
+            if word.pos_ == "PROPN" and not somebody:  # a body whose name has the word
+                fitting = [(i, e) for i, e in fitting if word.lower_ in e.name.lower().split()]
             return _nearest(word, fitting)
         if word.lemma_.lower() in _ANOTHER and any(c.tag_ == "PRP$" for c in word.children):
             return None  # "his son"
@@ -430,7 +456,7 @@ class Parties:
         titled = self._titled(word)
         if titled and (named is None or named.id not in {e.id for e in titled}):
             return titled[0] if len(titled) == 1 else None
-        if named is None or (at < word.i and _is_new(word)):
+        if named is None or at >= word.sent.end or (at < word.i and _is_new(word)):
             return None
         if named.kind == "person":
             return named if _one_person(word) and not _of_another_trade(word, named) else None
@@ -552,6 +578,9 @@ class Parties:
             if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
+        if not inside:  # "US-led forces", the sentence parted behind "US"
+            led = (hyphened(c) for c in head.children if c.lower_ == "led")
+            inside = [t for t in led if t is not None and t.i in self._at]
         chosen = lead or inside
         named = self._at[chosen[0].i] if chosen else None
         if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
@@ -618,6 +647,10 @@ def _first_person(head: Token) -> bool:
     )
 
 
+def _third_person(word: Token) -> bool:
+    return word.lower_ in PERSONAL or word.lower_ in {"it", "they", "them"}
+
+
 def _of_two(noun: Token) -> bool:
     return any(c.lower_ in {"two", "both"} for c in noun.children)
 
@@ -679,9 +712,9 @@ def _once_of(name: Token) -> bool:
 
 def _behind(name: Token) -> bool:
     """Say whether a name only tells who is behind another: "X-backed rebels"."""
-    return name.i + 2 < len(name.doc) and (
-        name.nbor(1).text in {"-", "‑", "–"} and name.nbor(2).tag_ in {"VBN", "VBD"}
-    )
+    if name.i + 2 >= len(name.doc) or name.nbor(1).text not in HYPHENS:
+        return False
+    return name.nbor(2).tag_ in {"VBN", "VBD"} and name.nbor(2).lower_ != "led"
 
 
 def _as_such(name: Token) -> bool:

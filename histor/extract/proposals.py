@@ -22,6 +22,7 @@ from histor.extract.arguments import (
     names_party,
     speaker_of,
 )
+from histor.extract.captives import takes_people
 from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
 from histor.extract.event_types import (
     AWAY,
@@ -76,7 +77,7 @@ _MUTUALLY = frozenset(["exchange", "trade", "swap"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs that tell the outcome for its victims
-OUTCOMES = frozenset(["kill", "injure", "wound", "hurt", "maim"])
+OUTCOMES = frozenset(["kill", "martyr", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike cut "
@@ -346,7 +347,7 @@ def _by_object(word: Token) -> bool:
     """Say whether a word's type hangs on what it governs."""
     if word.lemma_ == "withdraw" and word.pos_ == "VERB" and not has_object(word):
         return True  # who withdraws withdraws himself
-    if is_declared(word) or governed_type(word) in _BY_WHAT:
+    if is_declared(word) or governed_type(word) in _BY_WHAT or takes_people(word):
         return True
     if weapon_type(word) is not None:
         return True
@@ -439,6 +440,16 @@ def _names_fire(verb: Token) -> bool:
     return shoots_at(verb) or (verb.lemma_ == "set" and weapon_type(verb) is not None)
 
 
+def _is_chosen(word: Token) -> bool:
+    """Say whether a word only says of somebody that he was elected: "toppled elected leaders"."""
+    if word.dep_ == "amod":
+        return True
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    plain = not any(c.dep_.startswith(("nsubj", "aux", "obl")) for c in word.children)
+    titled = after.pos_ in {"NOUN", "PROPN"} and after.i != word.i and word.tag_ in {"VBN", "JJ"}
+    return word.lemma_.lower() == "elect" and plain and titled
+
+
 def _surely_named(read: Read, words: EventWords) -> bool:
     """Say whether the reader is sure of a type that the word may name."""
     lemma = read.trigger.root.lemma_.lower()
@@ -491,7 +502,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None  # a forecast threatens nobody
     if token.pos_ == "NOUN" and lemma in _TRUCES and is_broken(token):
         return None
-    if other == "election" and (token.dep_ == "amod" or "without" in prepositions(token)):
+    if other == "election" and (_is_chosen(token) or "without" in prepositions(token)):
         return None  # "the elected government", "by decree without a vote"
     if lemma == "vote" and token.pos_ == "VERB" and is_in_session(token):
         return None  # "lawmakers voted to declare an emergency"

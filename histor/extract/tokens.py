@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 __all__ = [
     "DATELINE",
+    "HYPHENS",
     "NAMING",
     "NEGATIONS",
     "STRETCHES",
@@ -16,6 +17,7 @@ __all__ = [
     "antecedent",
     "end_of_naming",
     "ends_dateline",
+    "hyphened",
     "is_answered",
     "prepositions",
     "text_of",
@@ -23,6 +25,10 @@ __all__ = [
     "without_marks",
 ]
 
+#: words from a name back to the one that a hyphen ties to it
+_TIED = 2
+#: marks between two names, or a name and a participle
+HYPHENS = frozenset(["-", "‑", "–", "/"])
 #: words of the longest dateline
 DATELINE = 12
 #: parts of speech of a dateline, and letters of the shortest place in one
@@ -45,6 +51,14 @@ STRETCHES = frozenset("minute hour day night week month year decade".split())
 def prepositions(word: Token) -> set[str]:
     """Return the prepositions before a word, in lower case: those of UD's relation ``case``."""
     return {c.lower_ for c in word.children if c.dep_ == "case"}
+
+
+def hyphened(name: Token) -> Token | None:
+    """Return the name that a hyphen ties before an adjective: "| US |-Israeli strikes"."""
+    if name.i < _TIED or name.nbor(-1).text not in HYPHENS:
+        return None  # sentences are at times parted behind a first "US"
+    before = name.nbor(-2)
+    return before if before.pos_ in {"PROPN", "ADJ"} and before.text[:1].isupper() else None
 
 
 def is_answered(noun: Token) -> bool:

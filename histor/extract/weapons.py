@@ -10,12 +10,18 @@ from spacy.tokens import Token
 from histor.extract.name_kinds import NAVIES_PREFIXES
 from histor.extract.tokens import prepositions
 
-__all__ = ["is_warship", "is_weapon", "weapon_type"]
+__all__ = ["is_pit", "is_warship", "is_weapon", "weapon_type"]
 
 _WEAPONS = frozenset(
     "rocket missile shell bomb drone mortar munition projectile grenade warhead torpedo uav ied "
     "landmine shrapnel bomblet explosive quadcopter".split()
 )
+#: what is dug in a mine, and how a phrase tells that something is in or at one
+_DUG = frozenset(
+    "gold coal copper diamond silver iron zinc lithium cobalt uranium salt tin bauxite ore nickel "
+    "manganese platinum ruby jade emerald coltan phosphate quarry artisanal opencast".split()
+)
+_AT_PIT = frozenset("in into at from near outside inside around of".split())
 #: verbs of weapons that come down somewhere
 _LANDING = frozenset(
     "land fall slam crash rain plough plow explode detonate tear rip smash pierce burst".split()
@@ -51,6 +57,16 @@ _TURNING = frozenset(["deploy", "employ", "unleash", "turn"])
 _ARMS = frozenset("weapon helicopter gunship tank artillery gas warplane napalm phosphorus".split())
 #: what a crowd is driven off with gas or water for
 _DISPERSING = frozenset("disperse push drive clear break force repel stop evict prevent".split())
+
+
+def is_pit(mine: Token) -> bool:
+    """Say whether a mine is one where people dig: "a raid on a gold mine"."""
+    if mine.lemma_.lower() != "mine":
+        return False
+    beside = {c.lemma_.lower() for c in mine.children if c.dep_ in {"compound", "amod"}}
+    where = prepositions(mine)
+    on = "on" in where and mine.head.pos_ == "NOUN"
+    return bool(beside & _DUG or where & _AT_PIT) or on or mine.dep_ == "compound"
 
 
 def is_weapon(word: Token) -> bool:

@@ -22,6 +22,8 @@ _RIVALS, _OTHERS = 0.35, 0.7
 _VERBAL = [1, 3]
 #: types of events that are known by who takes part
 _MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
+#: what sides do to each other
+_ATTACK = "ASSAULT"
 
 #: what happens without a doer, of many kinds
 _HAPPENING = "OTHER"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from benchmarks.articles import article, read
 from histor.extract.proposals import Proposal, proposals
 
 
@@ -61,3 +62,30 @@ def test_what_is_only_believed_is_no_demand(nlp: Language) -> None:
 def test_what_is_done_along_is_planned_with_it(nlp: Language) -> None:
     text = "The minister will return to Peru, visiting Chile on 11 December."
     assert of(nlp, text)["visiting"].status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean engineers concede that Peru has not stopped any water.",
+        "Officials in Lima acknowledged that only 12 families had been paid.",
+        "They were paid by those who cannot accept that Peru is free.",
+        "They made us walk to Lima for four nights.",
+        "A military plane left Lima at 4pm.",
+        "The mayor of Lima, joined by telephone, spoke of a ransom.",
+        "The president of Peru sent judges and journalists to the front.",
+        "The talks in Lima yielded no result.",
+        "Only that would restore deterrence, Peru says.",
+        "My brother in Lima was threatened by the rebels.",
+        "Vigilant people defeat a plot in Peru.",
+    ],
+)
+def test_who_says_pays_or_leaves_yields_nothing(text: str) -> None:
+    [page] = read([article("one", text, "2015-06-02")])
+    types = {e.type for e in page.events}
+    assert not types & {"CONCEDE", "RETREAT", "COOPERATE", "AID", "ASSAULT"}
+
+
+def test_a_ransom_that_was_paid_gave_way() -> None:
+    [page] = read([article("one", "Peru paid compensation to Chile on Monday.", "2015-06-02")])
+    assert len(page.events) == 1

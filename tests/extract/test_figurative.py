@@ -26,6 +26,8 @@ def types(nlp: Language, text: str) -> set[str]:
         "Peru's attack on inflation failed.",
         "Ana Gomez shot back that Chile was lying.",
         "Brazil was knocked out by Chile in a penalty shootout.",
+        "Peru called the ban an act of economic warfare.",
+        "A rescue operation in Lima failed.",
         "A flood of refugees crossed into Peru.",
         "Chile celebrated the tenth anniversary of the battle of Arica on Monday.",
     ],

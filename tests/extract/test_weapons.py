@@ -127,3 +127,17 @@ def test_who_repels_an_attack_did_not_make_it(text: str, victim: str) -> None:
 
 def test_who_burns_himself_attacks_nobody(nlp: Language) -> None:
     assert "set" not in of(nlp, "The vendor set himself on fire in Orle.")
+
+
+def test_a_mine_where_people_dig_is_no_weapon() -> None:
+    text = "Rebels killed 11 guards near Cuzco on 2 May 2015 in a raid on a gold mine in Orle."
+    [page] = read([article("one", text, "2015-06-02")])
+    assert {e.mode for e in page.events} == {None}
+    [page] = read([article("one", "A landmine killed five soldiers near Cuzco.", "2015-06-02")])
+    assert [e.mode for e in page.events] == ["explosives"]
+
+
+def test_an_assault_has_no_mode_of_a_disaster() -> None:
+    text = "Chile spoke of Peru's firing in Lima. The ministry denied starting the fire in Lima."
+    [page] = read([article("one", text, "2015-06-02")])
+    assert not [e for e in page.events if e.type != "OTHER" and e.mode == "disaster"]

@@ -476,3 +476,75 @@ def test_an_attack_befalls_nobody_whom_another_clause_names() -> None:
         "Tigers to the sidelines as an act of folly."
     )
     assert [recipients for e, _, recipients in events(text) if e.type == "ASSAULT"] == [[]]
+
+
+def test_what_somebody_is_blamed_for_he_did() -> None:
+    for text in (
+        "Kenya blamed the attack on the Ash Front.",
+        "Kenya blamed the attack on the port on the Ash Front.",
+    ):
+        told = {e.type: (actors, recipients) for e, actors, recipients in events(text)}
+        assert told["ACCUSE"] == (["Kenya"], ["Ash Front"])
+        assert told["ASSAULT"][0] == ["Ash Front"]
+
+
+def test_two_tied_by_a_hyphen_both_do_it() -> None:
+    [(_, actors, _)] = events("US-Israeli strikes hit Isfahan on Monday.")
+    assert sorted(actors) == ["Israeli", "US"]
+
+
+def test_who_leads_forces_does_what_they_do() -> None:
+    [(event, actors, _)] = events("US-led forces captured Mosul on Monday.")
+    assert (event.type, actors) == ("COERCE", ["US"])
+    told = {tuple(actors) for _, actors, _ in events("Chilean-backed rebels shelled the port.")}
+    assert ("Chilean",) not in told
+
+
+def test_who_foils_a_plot_does_not_seize_power() -> None:
+    text = (
+        "Peru's military government said on Thursday it had thwarted an attempt by a group of "
+        "officers to seize power. UN chief Ana Costa condemned any attempt to seize power by force."
+    )
+    assert [actors for e, actors, _ in events(text) if e.type == "COERCE"] == [[], []]
+
+
+def test_he_in_a_speakers_own_words_is_another() -> None:
+    text = (
+        '"My client is at home," his lawyer, Maria Torres, told the paper. "He has not been charged '
+        'with anything in Lima."'
+    )
+    assert not any("Maria Torres" in recipients for _, _, recipients in events(text))
+
+
+def test_nobody_is_he_sentences_before_his_name() -> None:
+    text = (
+        "They told me that he died of his wounds on March 2. It rained. The road was closed. "
+        "General Kere promised on Friday that it would be opened."
+    )
+    [(_, _, recipients)] = [e for e in events(text) if e[0].type == "OTHER"]
+    assert recipients == []
+
+
+def test_the_captain_who_ousts_somebody_is_not_he() -> None:
+    text = "The captain ousted Paul Damiba, who had toppled President Roch Banda in May."
+    told = {e.mentions[0].trigger: (actors, recipients) for e, actors, recipients in events(text)}
+    assert told["ousted"] == ([], ["Paul Damiba"])
+
+
+def test_outlaws_who_seize_people_abduct_them() -> None:
+    told = [
+        (e.type, e.mode)
+        for e, *_ in events(
+            "The rebels seized the workers near Cuzco on 2 May. Police seized two men in Lima. "
+            "The army seized the town of Salto."
+        )
+    ]
+    assert told == [("ASSAULT", "abduct"), ("COERCE", "seize"), ("COERCE", "seize")]
+
+
+def test_fighters_who_are_neutralised_are_killed() -> None:
+    [(event, _, _)] = events("Soldiers neutralised 74 terrorists near Salto on Monday.")
+    assert (event.type, event.figures[0].quantity) == ("ASSAULT", "killed")
+    [(event, _, _)] = events("The shelling martyred 12 soldiers near Salto on Monday.")
+    assert (event.type, event.figures[0].quantity) == ("ASSAULT", "killed")
+    assert not [e for e, *_ in events("Peru neutralised the threat of inflation.")]

@@ -1,0 +1,92 @@
+"""The country of "the army", "police" and "the junta", which a page names without its country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from histor.records import Entity
+
+__all__ = ["HomeBodies"]
+
+#: bodies that every state has, and no more than one of
+_OF_STATE = frozenset(
+    "army military navy police government junta regime gendarmerie parliament authority "
+    "authorities".split()
+)
+#: these are a state's where a word before them says so
+_ARMED = frozenset(["force", "forces", "troop", "troops", "soldier", "soldiers"])
+_OF_ARMS = frozenset("security armed government army police defence defense federal".split())
+_LYING = frozenset(["place", "group"])
+_OWNING = frozenset(["PRP$", "WP$"])
+#: mentions of the country a page is about, and how many times those of the next
+_LEAST, _TIMES = 5, 2
+#: sentences back in which another country may have been told of
+_BACK = 2
+
+
+class HomeBodies:
+    """The country that a page is about, as it stands for its government, army and police."""
+
+    def __init__(self, doc: Doc, entities: Iterable[Entity], at: Mapping[int, Entity]) -> None:
+        """Find the page's country among its ``entities``; ``at`` tells them by their words."""
+        entities = tuple(entities)
+        self._doc, self._at = doc, at
+        self._home = _about(entities)
+        named = [e for e in entities if e.country == self._home and self._home is not None]
+        states = (e for e in named if e.kind == "place" and e.place is not None)
+        state = next((e for e in states if e.place and e.place.feature.startswith("PCL")), None)
+        peoples = (e for e in named if e.kind == "group" and not e.sector)
+        self._state = state or next(peoples, None)
+
+    def state_of(self, noun: Token) -> Entity | None:
+        """Return the page's country for a noun that means its government, army or police.
+
+        None where the noun says whose it is, or the last country named before it in its sentence,
+        or as what the sentences before are about, is another.
+        """
+        if self._state is None or noun.pos_ not in {"NOUN", "PROPN"} or not _is_bare(noun):
+            return None
+        sentence, end = noun.sent, noun.i
+        for _ in range(_BACK + 1):
+            for i in range(end - 1, sentence.start - 1, -1):
+                country = self._at[i].country if i in self._at else None
+                if country is not None:
+                    return self._state if country == self._home else None
+            if sentence.start == 0:
+                break
+            sentence = self._doc[sentence.start - 1].sent
+            end = sentence.root.i  # who is named behind the verb is not whom it is about
+        return self._state
+
+
+def _about(entities: Iterable[Entity]) -> str | None:
+    """Return the code of the country named most by far."""
+    told = Counter(
+        e.country for e in entities if e.country and e.kind in _LYING for _ in e.mentions
+    )
+    if not told:
+        return None
+    best, count = told.most_common(1)[0]
+    others = (n for code, n in told.items() if code != best)
+    return best if count >= max(_LEAST, _TIMES * max(others, default=0)) else None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Say whether a noun names a state's body, and neither which nor whose it is."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ != "case"]
+    kinds = {c.lower_ for c in before if c.dep_ in {"compound", "amod"}}
+    lemma, lower = noun.lemma_.lower(), noun.lower_
+    known = lemma in _OF_STATE or lower in _OF_STATE
+    armed = {lemma, lower} & _ARMED and kinds & _OF_ARMS
+    force = lemma == "force" and "air" in kinds
+    if not (known or armed or force):
+        return False
+    words = {"security", "armed", "military", "ruling", "riot", "air", "loyalist"} | _OF_ARMS
+    if kinds - words or any(c.tag_ in _OWNING or c.dep_ == "nmod:poss" for c in before):
+        return False
+    if any(c.lower_ in {"a", "an", "another", "no", "any", "each", "both"} for c in before):
+        return False
+    return not any(c.dep_ in {"nmod", "appos", "acl:relcl"} and c.i > noun.i for c in noun.children)
