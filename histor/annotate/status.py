@@ -360,8 +360,9 @@ def _fell_short(clause: list[Token]) -> bool:
         failing = failing or (lemma == "fail" and below.dep_ == "xcomp")
         if failing and (below.i == clause[0].i or below.lemma_.lower() in _HOLDING):
             return not _negated(head)
-    before = ([t.lower_ for t in c.doc[max(c.sent.start, c.i - 2) : c.i]] for c in clause)
-    return any(words == ["short", "of"] for words in before)
+    event = clause[0]
+    before = [t.lower_ for t in event.doc[max(event.sent.start, event.i - 3) : event.i]]
+    return "short" in before and before[before.index("short") + 1 :][:1] == ["of"]
 
 
 def _is_banned(event: Token) -> bool:

@@ -66,7 +66,7 @@ _BEFALLING = frozenset(
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
     "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
     "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
-    "takeover closure closing shutdown".split()
+    "takeover closure closing shutdown overthrow toppling".split()
 )
 #: what a place's name stands before where it was: "the Belma blast"
 _BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
@@ -77,7 +77,7 @@ _SUFFERED_BY_OWNER = frozenset(
     "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
     "expulsion deportation release shooting stabbing poisoning beating sentencing conviction "
     "imprisonment eviction rescue death torture persecution slaughter lynching ouster defeat "
-    "capture recapture fall siege".split()
+    "capture recapture fall siege overthrow toppling".split()
 )
 #: bodies that stand before a noun for what they did ("police firing")
 _FORCES = frozenset(

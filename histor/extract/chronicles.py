@@ -30,6 +30,8 @@ __all__ = [
 #: whole dates that a history has, and how many times those told from the day of writing; all 14 of
 #: WikiWars' accounts that have days without a year have them, and no article of TimeBank's has
 _WHOLE, _TIMES = 5, 8
+#: days and months without a year to one with its year, where most of these are bare years
+_ONWARD = 3
 #: lines that open with their day in a timeline, or with their hour on a live page
 _LINES = 3
 _OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
@@ -37,14 +39,19 @@ _OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
 
 def tells_history(forms: Iterable[TimeForm | None]) -> bool:
     """Say whether a text with these expressions tells history and no news."""
-    whole = news = 0
+    whole = months = onward = news = 0
     for form in forms:
         if form is None or form.narrative:
             continue
+        onward += goes_on(form)
         if form.kind == "calendar" and form.absolute:
             whole += 1
+            months += form.month is not None
         elif form.kind in _OF_NEWS:
             news += 1
+    bare = months < _WHOLE and 2 * months <= whole
+    if bare and onward < _ONWARD * whole:
+        return False  # bare years are as often the background of what is new
     return whole >= _WHOLE and whole >= _TIMES * news
 
 

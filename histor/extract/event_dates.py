@@ -29,6 +29,9 @@ _MOST, _FIRST = frozenset(["JJS", "RBS"]), frozenset(["first", "only"])
 #: words that what is counted from another deed, or parted by a semicolon, seems farther away
 _COUNTED = 8
 _OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+#: words that a time on the event's own verb is away at most
+_OWN = 3
 _GOVERNED = frozenset(["obj", "nsubj:pass", "obl"])
 _GENITIVE = frozenset(["'s", "’s", "'", "’"])
 #: words of a noun's phrase behind its date
@@ -48,11 +51,15 @@ _SETTING = frozenset("hold schedule set slate plan expect convene due fix".split
 _WHEREIN = frozenset(["which", "when", "where"])
 _HAPPENINGS = frozenset("incident episode accident operation case day night year time".split())
 _ELSEWHEN = frozenset("later earlier previously formerly since eventually afterwards".split())
+#: words from "since" to the time of what it names, and their parts of speech
+_NAMED_SINCE, _NAMING = 6, frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ"])
 #: what tells a tense other than the past
 _HELPERS = frozenset("is are will would has have may might could should must can".split())
 _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
 #: prepositions of what a deed holds: "a raid in which nine people died"
 _INSIDE = frozenset(["in", "during"])
+#: verbs of what comes of a deed, whose day is that of what came
+_LEADING = frozenset("lead result culminate precipitate trigger prompt spark cause".split())
 #: words before what was at another time
 OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 #: prepositions before what made somebody act, on whatever day it was
@@ -127,7 +134,9 @@ class EventDates:
                 continue
             far = _steps(root, token) * _TIME_WEIGHT + ahead * _COUNTED
             if token.pos_ != "NOUN" or root.head.i != token.head.i:
-                far += abs(span.root.i - token.i)  # unless one verb bears both
+                gap = abs(span.root.i - token.i)  # unless one verb bears both
+                own = token.pos_ == "VERB" and root.i != token.i and root.head.i == token.i
+                far += min(gap, _OWN) if own else gap
             low, high = sorted((span.root.i, token.i))
             far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
             if far <= _REACH and (best is None or far < best[0]):
@@ -187,7 +196,14 @@ def _clause_around(time: Span) -> Token | None:
 
 
 def _only_bounds(time: Span, told: TimeExpression) -> bool:
-    """Say whether a year or month only says what it was after or before: "after 2020, X sent"."""
+    """Say whether a time only says what it was after or before: "after 2020", "until Monday"."""
+    if prepositions(time.root) & {"until", "till"}:
+        return True
+    for word in reversed(time.doc[max(time.sent.start, time.start - _NAMED_SINCE) : time.start]):
+        if word.lower_ == "since" and word.i < time.start - 1:
+            return True  # "three wars since independence in 1947"
+        if word.pos_ not in _NAMING:
+            break
     long = told.date is not None and told.date.length > _BOUNDING
     return long and bool(prepositions(time.root) & {"after", "before"})
 
@@ -254,7 +270,11 @@ def _opened(time: Span, told: TimeExpression, event: Token) -> bool:
     if comma != "," or when != "when" or (told.form is not None and told.form.since):
         return False
     verb = time.doc[time.end + 1].head
-    return any(t.i == verb.i for t in (event, *event.ancestors)) and event.i > time.end
+    within = any(t.i == verb.i for t in (event, *event.ancestors)) and event.i > time.end
+    clause = time.doc[time.end + 1 : time.sent.end]
+    verbs = (t for t in clause if t.pos_ == "VERB" and t.tag_ in _FINITE and t.dep_ != "amod")
+    first = next(verbs, None)
+    return within or (first is not None and first.i == event.i)
 
 
 def _tells(time: Token, event: Token) -> bool:
@@ -267,6 +287,8 @@ def _tells(time: Token, event: Token) -> bool:
         return False
     if _is_what_was_on(time, event):
         return True
+    if event.dep_ == "nsubj" and event.head.lemma_.lower() in _LEADING and time.i > event.head.i:
+        return False  # "the massacre led to a coup two months later"
     if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
         return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:

@@ -133,6 +133,8 @@ def _is_fixed(token: Token) -> bool:
     until = any(c.lower_ in {"until", "till"} for c in token.lefts)
     if until and any(t.lemma_.lower() == "give" for t in (verb, verb.head)):
         return True  # "gave them until Friday to leave"
+    if until and any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in verb.children):
+        return True  # "have been closed until Monday"
     called = any(c.dep_ == "case" and c.lower_ in {"for", "from"} for c in token.children)
     if called and verb.lemma_.lower() in _CALLING:
         return True  # "called a strike for Monday", "threatened a strike from Monday"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from benchmarks.articles import article, read
 from histor.extract.chronicles import tells_history
 from histor.extract.narrative import Stated, resolve_all
 from histor.extract.time_grammar import find_times
@@ -62,3 +63,16 @@ def test_what_is_to_come_is_told_from_the_day_of_writing() -> None:
     times[-1] = Stated(last.start, last.end, last.form, "future")
     found = resolve_all(times, WRITTEN)[-1]
     assert found is not None and found.extent.edtf == "2021-09-20"
+
+
+def test_background_years_make_no_history_of_news() -> None:
+    text = (
+        "Overview. The row is the worst since 1999. It was calmer in 2003 and in 2011.\n\n"
+        "28 April: Gunmen kill nine in Salto.\n\n3 May: Peru closes its border.\n\n"
+        "Peru had a war in 1981. In May 2005 it had another, and it lost both by 2009. "
+        "ECOWAS froze the assets of 26 officials on January 18."
+    )
+    [page] = read([article("one", text, "2027-05-20")])
+    told = {t.span.text: t.date.edtf for t in page.times if t.date is not None}
+    assert told["28 April"] == "2027-04-28"
+    assert told["January 18"] == "2027-01-18"

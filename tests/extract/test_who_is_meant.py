@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.articles import article, read
 from histor.records import Event
 
@@ -328,3 +330,40 @@ def test_rebels_inside_a_town_are_not_the_town() -> None:
     event, actors, _ = found["clashed"]
     assert actors == []
     assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Schools in Peru have been closed until Monday.", "closed", None),
+        ("Peru and Chile have fought three wars since independence in 1947.", "wars", None),
+        (
+            "In May 2011 rebels overran Salto. The massacre led to the overthrow of President "
+            "Roch Banda two months later.",
+            "massacre",
+            None,
+        ),
+        (
+            "In May 2011 rebels overran Salto. The massacre led to the overthrow of President "
+            "Roch Banda two months later.",
+            "overthrow",
+            "2011-07~",
+        ),
+        (
+            "The choice was shaped by the precedent of May 2009, when Chilean-launched missiles "
+            "killed 31 people in Salto.",
+            "killed",
+            "2009-05",
+        ),
+    ],
+)
+def test_a_day_dates_what_was_done_on_it(text: str, trigger: str, date: str | None) -> None:
+    found = events(text)
+    event = found[trigger][0] if trigger in found else None
+    told = event.date.edtf if event is not None and event.date is not None else None
+    assert told == date
+
+
+def test_what_is_so_until_monday_is_until_the_next() -> None:
+    [page] = read([article("one", "Schools in Peru have been closed until Monday.", "2015-06-02")])
+    assert [t.date.edtf for t in page.times if t.date is not None] == ["2015-06-08"]
