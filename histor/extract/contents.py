@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.fragments import is_fragment
@@ -47,6 +47,9 @@ _WHEN = frozenset(
 _MODIFIERS = frozenset(["advcl", "obl", "advmod", "nmod", "acl", "amod"])
 #: words from a colon to who speaks behind it
 _NEAR_COLON = 12
+#: words that are added to one that governs them, and marks that part them from it
+_LONGEST_REST = 20
+_PARTING = frozenset([";", ":", ",", "(", ")", "—", "–"])
 #: words of a subject that words of saying part from its verb
 _LONGEST_SUBJECT = 15
 #: words after a closing mark that may be the speaker's and not the speech's
@@ -399,14 +402,16 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
     """Add the words right after a content that hang on it in the tree, as “of Lima” may."""
     doc, start, end = part.doc, part.start, part.end
     limit = min(part[-1].sent.end, end + _GAP)
+    last = part[-1].sent.end
     for i in range(end, limit - 1):
         if doc[i].text == "," and doc[i + 1].tag_ in _FINITE:
-            limit = i  # "had been warned | , did nothing"
+            limit = last = i  # "had been warned | , did nothing"
             break
         behind = i + (doc[i].text == ",")
         if doc[behind].tag_ in _RELATIVE and doc[behind - 1].text == ",":
             if doc[behind].head.right_edge.i >= limit:
                 limit = i  # "the front | , which split from the movement after its leader left"
+            last = i
             break
     marks = sum(t.is_quote for t in doc[max(0, start - 1) : end])
     for stop in range(limit, end, -1):
@@ -419,8 +424,23 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
             and all(start <= t.head.i < stop and (opened or t.head.i != t.i) for t in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):
-            return doc[start:stop]
+            return doc[start : _whole_end(doc, end, stop, last, fences)]
     return part
+
+
+def _whole_end(doc: Doc, start: int, end: int, last: int, fences: Sequence[Span]) -> int:
+    """Return where the words ``[start, end)`` end with what they govern: "as it held | no water".
+
+    No further than ``last``; what words of saying or another clause part from them is left out.
+    """
+    edge = max(c.right_edge.i + 1 for t in doc[start:end] for c in (t, *t.children) if c.i >= start)
+    edge = without_marks(doc, end, min(edge, last))
+    between = doc[end:edge]
+    if not 0 < len(between) <= _LONGEST_REST:
+        return end
+    if any(t.text in _PARTING or t.is_quote or t.tag_ in _RELATIVE for t in between):
+        return end
+    return end if any(f.start < edge and end < f.end for f in fences) else edge
 
 
 def _without_speaker(part: Span, found: Attribution, quotes: QuotedText) -> Span:
