@@ -60,8 +60,13 @@ _CALLING_HIMSELF = re.compile(
     r"(?:\sonly)?(?:\sas)?|(?:gave|giving)\s(?:his|her)\sname(?:\sonly)?\sas|"
     r"(?:identified|named|known)(?:\sonly)?\sas)\s"
 )
+_AGED = re.compile(r"the \d{1,3}-year-old", re.I)
+#: sentences back in which somebody of an age is named, and words of a title with its article
+_SENTENCES, _TITLED = 2, 2
 #: the time of day before an entry of a live page
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d")
+#: characters of a comma and a short title before a name
+_HONORIFIC = 12
 #: characters of a title before such a name
 _TITLE = 30
 #: words before a noun that tell whose army it is
@@ -142,7 +147,9 @@ class SourceReader:
             entity = self._people.before(naming[0], spoke, others, self._reported[-_RECENT:])
         else:
             entity = self._entity(naming, start, end)
-        named = self._says_his_name(end) if entity is None else None
+        named = None
+        if entity is None:
+            named = self._says_his_name(end) or self._apposed(naming, end)
         if named is not None:
             end, entity = named
         words = span_of(self._document, start, end)
@@ -211,6 +218,16 @@ class SourceReader:
         first = found[0] if found and found[0].entity.kind == "person" else None
         between = self._document.text[calling.end() : first.start] if first is not None else ""
         return (first.end, first.entity) if first is not None and between.count(" ") < 3 else None
+
+    def _apposed(self, naming: Span, end: int) -> tuple[int, Entity] | None:
+        """Return the end and the bearer of a name between commas: "an official, N. N., told"."""
+        if naming.root.tag_ not in {"NN", "NNP"} or not self._document.text.startswith(", ", end):
+            return None
+        found = self._mentions.starting(end + len(", "), end + _TITLE)
+        first = found[0] if found and found[0].entity.kind == "person" else None
+        beside = first is not None and first.start <= end + _HONORIFIC
+        closed = first is not None and self._document.text.startswith(",", first.end)
+        return (first.end, first.entity) if first is not None and beside and closed else None
 
     def _whole_names(self, start: int, end: int) -> tuple[int, int]:
         """Widen a source that cuts a name in two."""
@@ -282,6 +299,8 @@ class SourceReader:
             if span.root.lower_ in self._unnamed:
                 return None
             return self._spoke_before(span.start_char)
+        if described is None and root.lower_ not in self._unnamed:
+            described = self._bearer_before(span) or self._aged_before(span)
         body = described or self._bodies.meant(span, self._last_body(span))
         return body or self._described.organ(span.text, self._before_noun(span[1:2]))
 
@@ -300,6 +319,26 @@ class SourceReader:
     def _spoke_before(self, at: int) -> Entity | None:
         near = [e for end, e in self._spoke if at - _NEAR <= end <= at]
         return near[-1] if near else None
+
+    def _bearer_before(self, span: Span) -> Entity | None:
+        """Return who spoke last, if he bears the title that a phrase is: "the minister" of many."""
+        words = [t.lower_ for t in span]
+        if words[:1] != ["the"] or len(words) != _TITLED or words[1] not in titles():
+            return None
+        last = self._spoke_before(span.start_char)
+        roles = last.roles if last is not None else ()
+        return last if any(r.title.lower().split()[-1:] == words[1:] for r in roles) else None
+
+    def _aged_before(self, span: Span) -> Entity | None:
+        """Return the one person of the sentences before that "the 39-year-old" can mean."""
+        if _AGED.fullmatch(span.text) is None:
+            return None
+        start = span.doc[span.start].sent.start
+        for _ in range(_SENTENCES):
+            start = span.doc[start - 1].sent.start if start > 0 else 0
+        near = self._mentions.starting(span.doc[start].idx, span.start_char)
+        people = {m.entity.id: m.entity for m in near if m.entity.kind == "person"}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _thing_before(self, pronoun: Token) -> Entity | None:
         """Return the body or country that "it" means: the subject before it that acts."""

@@ -49,6 +49,7 @@ _MODIFIERS = frozenset(["advcl", "obl", "advmod", "nmod", "acl", "amod"])
 _NEAR_COLON = 12
 #: words that are added to one that governs them, and marks that part them from it
 _LONGEST_REST = 20
+_STOPS = frozenset([".", "!", "?"])
 _PARTING = frozenset([";", ":", ",", "(", ")", "—", "–"])
 #: words of a subject that words of saying part from its verb
 _LONGEST_SUBJECT = 15
@@ -80,11 +81,15 @@ def content_parts(
     whole = []
     for part in _joined(_before_colon(found, fences, quotes), fences):
         part = _with_clause(_turned(part, found.cue), fences)
-        part = _whole_quote(_with_second(_completed(part, around), around), found, quotes)
+        part = _whole_quote(
+            _with_second(_closed(_completed(part, around), around), around), found, quotes
+        )
         part = _before_semicolon(_with_included(part, fences), around, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(_uninterrupted(part, found), fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
+        part = _with_first(part, found.cue, fences)
+        part = _within_its_sentence(part, found.cue, quotes)
         whole.append(
             without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)
         )
@@ -147,6 +152,37 @@ def _within_quote(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
         return part
     cut = part.doc.char_span(part.start_char, run[1], alignment_mode="contract")
     return part if cut is None else cut
+
+
+def _with_first(part: Span, cue: Span | None, fences: Sequence[Span]) -> Span:
+    """Add the clause that a content goes on: "[A boy died] and his sister was hurt, N. N. said"."""
+    root, doc = part.root, part.doc
+    first = root.head
+    if cue is None or cue.start < part.end or root.dep_ != "conj" or first.i >= part.start:
+        return part
+    start = max(first.left_edge.i, root.sent.start)
+    between = doc[start : part.start]
+    if first.pos_ not in {"VERB", "AUX"} or between[-1].lower_ != "and" or len(between) < _LEAST:
+        return part
+    if between[-2].is_punct or any(t.is_quote or t.text in {":", ";"} for t in between):
+        return part
+    return (
+        part
+        if any(f.start < part.start and start < f.end for f in fences)
+        else doc[start : part.end]
+    )
+
+
+def _within_its_sentence(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
+    """End what somebody relays in his own words: "People say [I fled.] It is false"."""
+    if cue is None or part.start < cue.end or not quotes.holds(cue.start_char):
+        return part
+    for stop in part[:-1]:
+        if stop.is_quote:
+            return part
+        if stop.text in _STOPS and part.doc[stop.i + 1].text[:1].isupper():
+            return part.doc[part.start : stop.i]
+    return part
 
 
 def _without_silence(part: Span) -> Span:
@@ -426,6 +462,20 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
         ):
             return doc[start : _whole_end(doc, end, stop, last, fences)]
     return part
+
+
+def _closed(part: Span, fences: Sequence[Span]) -> Span:
+    """Add the clause that a content's last word only opens: "had no standing, as [it had none]"."""
+    doc, last = part.doc, part[-1]
+    if last.dep_ not in {"mark", "case"} or last.head.i < part.end or len(part) < _LEAST:
+        return part
+    end = min(last.head.right_edge.i + 1, last.sent.end)
+    end = without_marks(doc, part.end, end)
+    more = doc[part.end : end]
+    plain = len(more) <= _LONGEST_REST and not any(t.is_quote or t.text in _PARTING for t in more)
+    if len(more) and plain and not any(f.start < end and part.end < f.end for f in fences):
+        return doc[part.start : end]
+    return doc[part.start : without_marks(doc, part.start, part.end - 1)]
 
 
 def _whole_end(doc: Doc, start: int, end: int, last: int, fences: Sequence[Span]) -> int:

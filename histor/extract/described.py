@@ -7,7 +7,7 @@ country that the words name, if only one of those known does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from histor.extract.affiliations import countries_in
 from histor.extract.lexicons import titles
@@ -46,6 +46,9 @@ _OWN = frozenset(["its", "his", "her", "their", "our"])
 _PLAIN = _OWN | frozenset(
     ["the", "a", "an", "former", "new", "outgoing", "incoming", "top", "current"]
 )
+_ANY = frozenset(["a", "an", "another", "one"])
+#: what tells another office, or that it is held no more
+_LESSER = frozenset("former ex deputy vice onetime".split())
 #: words for a person that fit whoever spoke last
 _ANYBODY = frozenset(
     "diplomat politician democrat republican conservative socialist lawmaker legislator statesman "
@@ -92,6 +95,8 @@ class Described:
             head: what it is about: "government", "president".
         """
         office = head.lower()
+        if before.partition(" ")[0].lower() in _ANY:
+            return None  # "a Chilean minister" is any of them
         if office in _GOVERNMENTS:
             return self._government(before)
         if office in _ORGANS and "-" not in before:  # not "the Kenyan-backed army"
@@ -170,7 +175,8 @@ class Described:
         known = bool(said) and before.partition(" ")[0].lower() == "the"  # "the foreign minister"
         if not told and before.lower() != "the" and not (own or known):
             return None
-        holding = [p for p in self._people if _holds(p, said, office)]
+        other = _LESSER - {*_WORDS.findall(before.lower())}  # "the premier" is no former one
+        holding = [p for p in self._people if _holds(p, said, office, other)]
         found = [p for p in holding if p.country in told] if told else holding
         if told and not found:  # the page may not tell the holder's country beside the name
             found = [p for p in holding if p.country is None]
@@ -190,11 +196,12 @@ def _leads_a_state(role: Role) -> bool:
     return president or "head of state" in title
 
 
-def _holds(person: Entity, said: set[str], office: str) -> bool:
+def _holds(person: Entity, said: set[str], office: str, other: Collection[str]) -> bool:
+    """Say whether a person bears an office, by a role without the words of ``other`` ones."""
     for role in person.roles:
         words = role.title.lower().replace("-", " ").split()
         words = [_SHORT.get(word.strip("."), word) for word in words]
-        if not words:
+        if not words or not {*words}.isdisjoint(other):
             continue
         prime = words[-1] == "minister" and "prime" in words
         if office == "leader" and not said and (words[-1] in _LEADING or prime):

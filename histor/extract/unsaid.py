@@ -19,6 +19,8 @@ _SAYINGS = frozenset(
      "describe"]
 )  # fmt: skip
 _REFUSALS = frozenset(["decline", "refuse"])
+#: verbs of deeds that are no words
+_DOING = frozenset(["weigh", "negotiate"])
 #: of these, verbs that say nothing in the negative whatever verb follows
 _ANSWERING = frozenset(["respond", "reply", "answer", "comment"])
 #: what one asks for who would not be named, and words for oneself
@@ -93,6 +95,8 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
         return True
     if cue[-1].lower_ == "guess" and source is not None and _is_nobody(source):
         return True
+    if _says_nothing(cue, verb, source):
+        return True
     if verb is None:
         return _is_bare_helper(cue)
     if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
@@ -117,6 +121,31 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     if any(t.lower_ in _NEGATIONS for t in own) and silent:
         return True
     return any(t.lower_ in _MODALS and t.i < verb.i for t in own)
+
+
+def _says_nothing(cue: Span, verb: Token | None, source: Span | None) -> bool:
+    """Say whether a cue is a deed, a purpose or an order to speak, and reports no words.
+
+    "With a view to", "negotiated the release", "a group calling itself N", "tell them that".
+    """
+    if cue.text.lower() == "view" and cue.end < len(cue.doc) and cue.doc[cue.end].lower_ == "to":
+        return True
+    if verb is None:
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in _DOING:
+        return True
+    if lemma == "call" and cue.end < len(cue.doc) and cue.doc[cue.end].lower_ in _SELF:
+        return True
+    return source is None and _is_told_to(verb)
+
+
+def _is_told_to(verb: Token) -> bool:
+    """Say whether a sentence tells its reader to speak: "Third, tell them that", "do not say"."""
+    while verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.i < verb.i:
+        verb = verb.head
+    helped = any(c.dep_.startswith(("nsubj", "aux", "expl")) for c in verb.children)
+    return verb.dep_ == "root" and verb.tag_ == "VB" and not helped
 
 
 def _names_no_matter(verb: Token | None, content: Span) -> bool:

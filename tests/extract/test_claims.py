@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
+from benchmarks import articles
 from histor.extract import extract
 from histor.records import Claim, PageRecord
 from tests.extract.hand_made import Said, annotated, page_of
@@ -304,3 +305,41 @@ def test_a_voice_is_whose_it_is() -> None:
     said: list[Said] = [("the voice of Ana Lima", "said", ["The bridge sank"])]
     claim = only(read(text, said, [("Ana Lima", "PERSON")]))
     assert claim.source is not None and claim.source.text == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        (
+            "A boy was killed and his sister wounded in Salto, a local official, Raja Shahid, told "
+            "the paper.",
+            "told",
+            "Raja Shahid",
+        ),
+        (
+            "Shabnam Begum was making tea in Lima when the shell landed. “I kept calling his name,” "
+            "the 39-year-old told the paper.",
+            "told",
+            "Shabnam Begum",
+        ),
+        (
+            "Defence Minister Ana Ruiz spoke in Lima with Foreign Minister Carla Vega. Ruiz said "
+            "that it will no longer work. “Peru will not tolerate it,” the minister asserted.",
+            "asserted",
+            "Ana Ruiz",
+        ),
+    ],
+)
+def test_who_speaks_by_age_title_or_apposition(text: str, cue: str, who: str) -> None:
+    [page] = articles.read([articles.article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    told = {c.cue.text: names.get(c.source.entity or "") for c in page.claims if c.cue and c.source}
+    assert told[cue] == who
+
+
+def test_both_clauses_before_a_speaker_are_his() -> None:
+    text = "A boy was killed and his sister wounded in Salto, Raja Shahid told the paper."
+    [page] = articles.read([articles.article("one", text, "2015-06-02")])
+    assert [c.content.text for c in page.claims] == [
+        "A boy was killed and his sister wounded in Salto"
+    ]

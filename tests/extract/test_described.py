@@ -97,3 +97,11 @@ def test_a_part_of_a_country_is_not_its_government() -> None:
     assert found is not None and found.name == "Chile"
     whole = Described((entity("South Africa", "place", "ZA"),))
     assert whole.entity("the South African", "government") is not None
+
+
+def test_any_minister_is_nobody_named_and_a_former_one_no_premier() -> None:
+    assert Described(ENTITIES).entity("A Chilean foreign", "minister") is None
+    two = (*ENTITIES, entity("Carlo Banda", "person", "CL", "former Prime Minister"))
+    found = Described(two).entity("the", "premier")
+    assert found is not None
+    assert found.name == "Ana Ruiz"

@@ -31,3 +31,39 @@ def test_what_goes_on_beside_a_saying_is_not_said() -> None:
     assert [said for _, _, said in told(text)] == [
         "A Peruvian jet bombed targets in Chile on Thursday"
     ]
+
+
+def test_a_content_ends_with_what_its_last_words_govern() -> None:
+    for text, end in (
+        (
+            "Ana Ruiz said the unilateral suspension of the treaty was illegal and had no standing, "
+            "as the accord between the two countries contained no exit clause.",
+            "contained no exit clause",
+        ),
+        (
+            "Peru's navy claimed it killed 90 rebels in strikes on what it called camps in the "
+            "province of Salto.",
+            "in the province of Salto",
+        ),
+    ):
+        assert [said.endswith(end) for _, _, said in told(text)][:1] == [True]
+
+
+def test_what_is_relayed_in_a_quotation_ends_with_its_sentence() -> None:
+    text = (
+        "“Now the army says that the police must give it. The police say there is no form,” said "
+        "Ana Ruiz, a clerk."
+    )
+    said = {who: content for who, _, content in told(text)}
+    assert said["the army"] == "the police must give it"
+
+
+def test_words_that_report_no_words_are_no_claims() -> None:
+    for text in (
+        "The bloc should offer to lift sanctions, with a view to holding elections.",
+        "Third, tell the bloc privately that sanctions are a gift.",
+        "Refrain from announcing deals that the parties have not accepted.",
+        "The imam has negotiated the release of 40 captives in Salto.",
+        "A group calling itself the River Front seized the port.",
+    ):
+        assert told(text) == []
