@@ -18,11 +18,8 @@ __all__ = ["Described"]
 _GOVERNMENTS = frozenset(
     "government authorities leadership diplomacy regime presidency administration junta".split()
 )
-#: organs of a state, which are their country where a word tells which
-_ORGANS = frozenset(
-    "army military parliament navy ministry police gendarmerie coastguard command embassy cabinet "
-    "senate judiciary intelligence".split()
-)
+#: forces of a state, which are their country where a word tells which
+_ORGANS = frozenset("army military navy police gendarmerie coastguard command".split())
 #: words before a country that tell of a part of it alone
 _PARTS = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern "

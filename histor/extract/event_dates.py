@@ -135,8 +135,8 @@ class EventDates:
             far = _steps(root, token) * _TIME_WEIGHT + ahead * _COUNTED
             if token.pos_ != "NOUN" or root.head.i != token.head.i:
                 gap = abs(span.root.i - token.i)  # unless one verb bears both
-                own = token.pos_ == "VERB" and root.i != token.i and root.head.i == token.i
-                far += min(gap, _OWN) if own else gap
+                borne = token.pos_ == "VERB" and root.i != token.i and root.head.i == token.i
+                far += min(gap, _OWN) if borne else gap
             low, high = sorted((span.root.i, token.i))
             far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
             if far <= _REACH and (best is None or far < best[0]):
