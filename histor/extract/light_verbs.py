@@ -55,7 +55,8 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
         elif noun.i not in read or read[noun.i].score < event.score:
             event = replace(event, trigger=noun.doc[noun.i : noun.i + 1], given=event.status)
             if token.lemma_.lower() in _ENDING:  # who stops a deed did not do it
-                event = replace(event, doers=(), targets=())
+                given = None if event.given == "denied" else event.given  # what fails to stop it
+                event = replace(event, doers=(), targets=(), given=given)
             found[noun.i] = event
     return found
 

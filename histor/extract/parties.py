@@ -13,6 +13,7 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.home_bodies import HomeBodies
+from histor.extract.not_deeds import armed
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
@@ -75,6 +76,11 @@ _ANOTHER = _OTHERS | frozenset(
 _ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
 _IDENTIFYING = frozenset(["identify", "name"])
+#: what is done, and who does it, by whoever leads it
+_LED = frozenset(
+    "coalition alliance operation strike raid airstrike campaign offensive invasion intervention "
+    "blockade bombardment attack assault mission talk effort".split()
+)
 _OF_PEOPLES = frozenset(["side", "army", "government"])
 _SENTENCES_BEFORE = 5
 _TWO = 2
@@ -714,7 +720,10 @@ def _behind(name: Token) -> bool:
     """Say whether a name only tells who is behind another: "X-backed rebels"."""
     if name.i + 2 >= len(name.doc) or name.nbor(1).text not in HYPHENS:
         return False
-    return name.nbor(2).tag_ in {"VBN", "VBD"} and name.nbor(2).lower_ != "led"
+    led = name.nbor(2)
+    # "US-led forces" are the US's; the region that is led by a people is not the people
+    own = led.lower_ == "led" and (led.head.lemma_.lower() in _LED or armed(led.head))
+    return led.tag_ in {"VBN", "VBD"} and not own
 
 
 def _as_such(name: Token) -> bool:

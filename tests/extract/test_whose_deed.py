@@ -6,6 +6,9 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
+from histor.annotate import EventMention as Read
+from histor.extract.event_words import event_words
+from histor.extract.light_verbs import carried
 from histor.extract.proposals import Proposal, proposals
 from histor.records import Event
 
@@ -548,3 +551,17 @@ def test_fighters_who_are_neutralised_are_killed() -> None:
     [(event, _, _)] = events("The shelling martyred 12 soldiers near Salto on Monday.")
     assert (event.type, event.figures[0].quantity) == ("ASSAULT", "killed")
     assert not [e for e, *_ in events("Peru neutralised the threat of inflation.")]
+
+
+def test_a_region_that_a_people_leads_is_not_the_people() -> None:
+    text = "The ethnic Chilean-led Tacna separatist region was retaken by Peru last month."
+    assert [r for e, _, r in events(text) if e.type == "COERCE" and "Chilean" in r] == []
+    [(_, actors, _)] = events("Chilean-led troops captured Tacna on Monday.")
+    assert actors == ["Chilean"]
+
+
+def test_what_somebody_fails_to_stop_takes_place(nlp: Language) -> None:
+    doc = nlp("Crowds protested over Chile's failure to stop Peru's onslaught.")
+    [stop], [onslaught] = ([t for t in doc if t.text == w] for w in ("stop", "onslaught"))
+    read = Read(doc[stop.i : stop.i + 1], "", 0.0, (), (), 1.8, "denied")
+    assert carried({stop.i: read}, event_words())[onslaught.i].status == "happened"
