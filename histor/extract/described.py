@@ -13,7 +13,7 @@ from histor.extract.affiliations import countries_in
 from histor.extract.lexicons import titles
 from histor.records import Entity, Role
 
-__all__ = ["Described"]
+__all__ = ["Described", "is_part"]
 
 _GOVERNMENTS = frozenset(
     "government authorities leadership diplomacy regime presidency administration junta".split()
@@ -81,7 +81,7 @@ class Described:
         states = [e for e in known if e.place is not None and e.place.feature in _STATE]
         peoples = [e for e in known if e.kind == "group" and " " not in e.name]
         for entity in (*states, *peoples):
-            if entity.country and not _is_part(entity):
+            if entity.country and not is_part(entity):
                 self._countries.setdefault(entity.country, entity)
 
     def entity(self, before: str, head: str) -> Entity | None:
@@ -180,7 +180,7 @@ class Described:
         return found[0] if len(found) == 1 else None
 
 
-def _is_part(entity: Entity) -> bool:
+def is_part(entity: Entity) -> bool:
     """Say whether a name is that of a part of its country: "northern Peru", not "South Africa"."""
     first, _, rest = entity.name.partition(" ")
     return first.lower() in _PARTS and countries_in(rest) == [entity.country]

@@ -575,13 +575,19 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
             return True
         if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
             return True  # "signed a deal | brokered by X"
-        behind = event.pos_ == "NOUN" and above.i > event.i and above.head.i != event.i
-        if behind and above.dep_ in {"acl", "ccomp"}:
+        if above.dep_ in {"acl", "ccomp"} and above.i > event.i and _is_in_subject(event):
             return True  # "the attack renders the idea of sidelining X absurd"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
         if later and own and phrase.i > event.i:
             return True
     return False
+
+
+def _is_in_subject(event: Token) -> bool:
+    """Say whether a noun is a verb's subject, or stands in it: "deeds such as the attack do"."""
+    while event.pos_ == "NOUN" and event.dep_ in {"nmod", "conj", "appos"}:
+        event = event.head
+    return event.pos_ == "NOUN" and event.dep_.startswith("nsubj")
 
 
 def _is_of_another_time(clause: Token) -> bool:

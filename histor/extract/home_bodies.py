@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
+from histor.extract.described import is_part
 from histor.records import Entity
 
 __all__ = ["HomeBodies"]
@@ -36,7 +37,7 @@ class HomeBodies:
         self._doc, self._at = doc, at
         self._home = _about(entities)
         named = [e for e in entities if e.country == self._home and self._home is not None]
-        states = (e for e in named if e.kind == "place" and e.place is not None)
+        states = (e for e in named if e.kind == "place" and not is_part(e))
         state = next((e for e in states if e.place and e.place.feature.startswith("PCL")), None)
         peoples = (e for e in named if e.kind == "group" and not e.sector)
         self._state = state or next(peoples, None)

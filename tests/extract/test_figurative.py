@@ -17,6 +17,7 @@ def types(nlp: Language, text: str) -> set[str]:
     [
         "The minister was bombarded with questions in Lima on Thursday.",
         "Chile killed the bill on Monday.",
+        "Chile damaged ties to Peru on Monday.",
         "The senator shot down the proposal in Lima.",
         "Maria Lopez suffered a heart attack in Lima on Monday.",
         "The Kenyan shilling collapsed on Monday.",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from spacy.language import Language
+
+from histor.extract.home_bodies import HomeBodies
+from histor.records import Entity, Name, Place, Span
 from tests.extract.test_who_is_meant import events
 
 PAGE = (
@@ -43,3 +48,16 @@ def test_a_common_noun_means_no_body_of_another_name() -> None:
         "weapons to the Rapid Lake Battalions, units that the junta created in May."
     )
     assert "River Policy Institute" not in found["refused"][2]
+
+
+@pytest.mark.parametrize(("name", "state"), [("Peru", True), ("northern Peru", False)])
+def test_a_part_of_a_country_has_no_army(nlp: Language, name: str, state: bool) -> None:
+    doc = nlp("The army attacked.")
+    span = Span(document="d", start=0, end=4, text=name)
+    peru = Place(latitude=-10, longitude=-76, geonames_id=1, country="PE", feature="PCLI")
+    told = Entity(
+        id="one", name=name, kind="place", names=(Name(text=name, count=5),), mentions=(span,) * 5,
+        country="PE", place=peru,
+    )  # fmt: skip
+    found = HomeBodies(doc, [told], {}).state_of(doc[1])
+    assert (found is not None) is state
