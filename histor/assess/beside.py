@@ -32,11 +32,13 @@ _OWN = re.compile(
 )
 #: words that give another number for what was just counted
 _ANSWERS = re.compile(
-    r"\b(?:puts?|gives?|gave) (?:the (?:death )?(?:toll|number|figure|count)|it|them)\b|"
+    r"\b(?:puts?|gives?|gave) (?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count)|it|them)\b|"
     r"\b(?:contest|disput|reject|den(?:y|ie))\w* (?:these|those|this|that|the) "
     r"(?:figure|number|count|toll|estimate)s?\b",
     re.I,
 )
+#: sectors of bodies that count whoever died, wherever they have their seat: doctors, press, aid
+_OF_NO_SIDE = frozenset(["MED", "JRN", "SOC", "EDU", "REF", "REL"])
 _DATED = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?: \d{1,2})?"
@@ -112,7 +114,7 @@ def answers_count(one: Told, other: Told) -> bool:
         return False
     between = document.text[first.sentence.end : second.sentence.start]
     said = document.text[second.sentence.start : second.figure.span.start]
-    return not between.strip() and "\n" not in between and _ANSWERS.search(said) is not None
+    return not between.strip() and _ANSWERS.search(said) is not None
 
 
 def each_its_own(one: Told, other: Told, ground: Ground) -> bool:
@@ -153,6 +155,8 @@ def _land(claim: Claim, ground: Ground) -> str | None:
     if source is None:
         return None
     entity = ground.entities.get(source.entity) if source.entity else None
+    if entity is not None and entity.sector in _OF_NO_SIDE:
+        return None
     if entity is not None and entity.country is not None:
         return entity.country
     named = {ground.lands.get(w.lower()) for w in _WORD.findall(source.text) if w[:1].isupper()}

@@ -313,6 +313,8 @@ def _tells(time: Token, event: Token) -> bool:
                 or _is_its_setting(token, event)
             ):
                 return False
+            if side is event and token.dep_ == "acl" and _is_what_was_told(token):
+                return False  # "withdrew on Friday a report that nine had died"
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
                 return False  # "spoke with X and is to send Y on Friday"
             if side is time and token.dep_ == "conj" and _is_another_scene(token, time, event):
@@ -335,6 +337,11 @@ def _describes_somebody(verb: Token) -> bool:
     """Say whether a participle only tells who is spoken of: "the man arrested"."""
     own = any(c.dep_.startswith("nsubj") for c in verb.children)
     return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not own
+
+
+def _is_what_was_told(clause: Token) -> bool:
+    """Say whether a clause tells what a noun says: "a report that nine had died"."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _of_those_of_it(event: Token) -> bool:

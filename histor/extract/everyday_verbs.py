@@ -24,6 +24,7 @@ _GOVERNED = {
     "give": "speech interview",
     "send": "message signal letter email text note matter report file signal reminder invitation",
     "withdraw": "money cash pension application bid complaint statement remark comment savings "
+    "report story article post video book image photo tweet claim "
     "deposit salary",
     "occupy": "vehicle car seat room position post place bed",
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",

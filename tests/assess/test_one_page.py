@@ -44,6 +44,14 @@ def test_a_count_that_answers_another_is_of_the_same_scope() -> None:
     assert "At least 23 people" in summary and "nine" in summary
 
 
+def test_a_toll_that_the_next_paragraph_gives_answers_the_one_before() -> None:
+    [summary] = conflicts(
+        "Chad's health minister, Kari Brun, said 118 people had died across the country since the "
+        "outbreak was declared in Moundou.\n\nDoctors Without Borders gave a toll of 171 deaths."
+    )
+    assert "118 people" in summary and "171" in summary
+
+
 @pytest.mark.parametrize(
     "text",
     [

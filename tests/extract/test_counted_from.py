@@ -162,3 +162,22 @@ def test_a_day_behind_what_a_verb_governs_is_the_verb_s() -> None:
     }
     record = read(text, tree, {"attacked": "ASSAULT"}, {"lorries": "NOUN NNS"})
     assert day_of(record, "attacked") == "2019-06-03"
+
+
+def test_the_day_on_which_a_report_was_withdrawn_is_not_that_of_what_it_told() -> None:
+    text = "The site on 3 June withdrew a report that rebels had attacked the lorries."
+    tree = {
+        "site": ("nsubj", "withdrew"),
+        "on": ("case", "3"),
+        "3": ("obl", "withdrew"),
+        "June": ("nmod:unmarked", "3"),
+        "withdrew": ("root", "withdrew"),
+        "report": ("obj", "withdrew"),
+        "that": ("mark", "attacked"),
+        "rebels": ("nsubj", "attacked"),
+        "had": ("aux", "attacked"),
+        "attacked": ("acl", "report"),
+        "lorries": ("obj", "attacked"),
+    }
+    tags = {"withdrew": "VERB VBD", "report": "NOUN NN", "lorries": "NOUN NNS"}
+    assert day_of(read(text, tree, {"attacked": "ASSAULT"}, tags), "attacked") is None

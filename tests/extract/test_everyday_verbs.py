@@ -24,6 +24,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The visit was meant to demonstrate the resolve of Peru.", "demonstrate"),
         ("The relatives fought to keep the boy in Lima.", "fought"),
         ("The bridge was completed in 1956 by a firm from Peru.", "completed"),
+        ("The site on June 14 withdrew a report that nine people had died in Lima.", "withdrew"),
         ("The envoys spoke of preventing violence in Chile.", "preventing"),
     ],
 )
