@@ -32,7 +32,8 @@ _OWN = re.compile(
 )
 #: words that give another number for what was just counted
 _ANSWERS = re.compile(
-    r"\b(?:puts?|gives?|gave) (?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count)|it|them)\b|"
+    r"\b(?:puts?|gives?|gave) "
+    r"(?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count)|it|them)\b|"
     r"\b(?:contest|disput|reject|den(?:y|ie))\w* (?:these|those|this|that|the) "
     r"(?:figure|number|count|toll|estimate)s?\b",
     re.I,

@@ -18,7 +18,7 @@ from histor.extract.time_values import DATELESS
 from histor.extract.tokens import is_answered, prepositions
 from histor.records import TimeExpression
 
-__all__ = ["OTHER_TIMES", "EventDates", "at_once", "tells_when", "told_from"]
+__all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when", "told_from"]
 
 #: words between an event and a date or a place of its sentence
 _REACH = 40
@@ -309,6 +309,7 @@ def _tells(time: Token, event: Token) -> bool:
             if token.dep_ in barred and not (
                 at_once(token)
                 or _part_of_it(token)
+                or struck_with(token) is not None
                 or _is_its_verb(token, event)
                 or _is_its_setting(token, event)
             ):
@@ -451,6 +452,24 @@ def _part_of_it(clause: Token) -> bool:
             named = (c for c in noun.children if c.dep_ == "compound")  # "a coup attempt"
             return any(names_event(word) for word in (noun, *named))
     return False
+
+
+def struck_with(clause: Token) -> Token | None:
+    """Return the deed that was done with what a clause tells of: "was hit by shells that killed 9".
+
+    None of any other clause.
+    """
+    noun = clause.head
+    if clause.dep_ != "acl:relcl" or noun.dep_ not in {"obl:agent", "obl", "nsubj"}:
+        return None
+    told = any(c.dep_ == "nsubj" and c.lower_ in {"that", "which"} for c in clause.children)
+    weapon = noun.lemma_.lower() in event_words().causes or _is_a_deed(noun)
+    return noun.head if told and weapon and noun.head.pos_ == "VERB" else None
+
+
+def _is_a_deed(noun: Token) -> bool:
+    words, lemma = event_words(), noun.lemma_.lower()
+    return lemma in words.triggers or lemma in words.sure or lemma in words.other
 
 
 def _steps(below: Token, above: Token) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.event_dates import OTHER_TIMES, at_once, tells_when
+from histor.extract.event_dates import OTHER_TIMES, at_once, struck_with, tells_when
 from histor.extract.event_words import event_words
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
@@ -217,6 +217,8 @@ def _deeds(token: Token) -> list[Token]:
         found += _deed_before(token)
     if token.dep_ == "acl:relcl" and token.head.dep_ == "nmod":
         found.append(token.head.head)  # "the bombing of a station that killed 19"
+    if (deed := struck_with(token)) is not None:
+        found.append(deed)
     return found
 
 

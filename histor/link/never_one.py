@@ -22,6 +22,8 @@ _TIME = 2
 _FAR = 1.5
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
+#: what sides do to each other
+_ATTACK = "ASSAULT"
 
 _Bools = NDArray[np.bool_]
 
@@ -35,6 +37,7 @@ def never_one(pairs: Pairs, ground: Ground) -> _Bools:
         | _denied_of_another_day(pairs)
         | _one_and_many(pairs, ground)
         | _war_and_stroke(pairs)
+        | _in_two_places(pairs, ground)
     )
 
 
@@ -89,4 +92,18 @@ def _war_and_stroke(pairs: Pairs) -> _Bools:
     """Say where one tells of a war, the other of a bombing or a raid, which is a part at most."""
     wars, strokes = (np.frombuffer(x, np.bool_) for x in (pairs.own.wars, pairs.own.strokes))
     found: _Bools = (wars[pairs.a] & strokes[pairs.b]) | (strokes[pairs.a] & wars[pairs.b])
+    return found
+
+
+def _in_two_places(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which attacks of one page struck two places, with a toll for each."""
+    own = pairs.own
+    places, befell = column(own.places), column(own.befell)
+    attacks = column(own.types) == own.type_number(_ATTACK)
+    one, other = places[pairs.a], places[pairs.b]
+    found: _Bools = attacks[pairs.a] & attacks[pairs.b] & pairs.has("one page")
+    found &= (one >= 0) & (other >= 0) & (one != other) & ~pairs.has("one sentence")
+    found &= (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & pairs.has("figures apart")
+    at = np.flatnonzero(found)
+    found[at] = ~(ground.wide[one[at]] | ground.wide[other[at]])
     return found

@@ -19,6 +19,8 @@ LEMMAS = {
     "fired": "fire",
     "arrested": "arrest",
     "ended": "end",
+    "killed": "kill",
+    "shells": "shell",
 }
 TAGS = dict.fromkeys(LEMMAS, "VERB VBD") | {"attack": "NOUN NN", "vote": "NOUN NN"}
 
@@ -181,3 +183,22 @@ def test_the_day_on_which_a_report_was_withdrawn_is_not_that_of_what_it_told() -
     }
     tags = {"withdrew": "VERB VBD", "report": "NOUN NN", "lorries": "NOUN NNS"}
     assert day_of(read(text, tree, {"attacked": "ASSAULT"}, tags), "attacked") is None
+
+
+def test_what_shells_did_is_of_the_day_on_which_they_struck() -> None:
+    text = "The port was hit on 3 June by shells that killed nine."
+    tree = {
+        "port": ("nsubj:pass", "hit"),
+        "was": ("aux:pass", "hit"),
+        "hit": ("root", "hit"),
+        "on": ("case", "3"),
+        "3": ("obl", "hit"),
+        "June": ("nmod:unmarked", "3"),
+        "by": ("case", "shells"),
+        "shells": ("obl:agent", "hit"),
+        "that": ("nsubj", "killed"),
+        "killed": ("acl:relcl", "shells"),
+        "nine": ("obj", "killed"),
+    }
+    tags = {"hit": "VERB VBN", "shells": "NOUN NNS", "killed": "VERB VBD"}
+    assert day_of(read(text, tree, {"killed": "ASSAULT"}, tags), "killed") == "2019-06-03"

@@ -37,6 +37,10 @@ def told_together(text: str) -> list[set[str]]:
             [{"attack", "killed"}],
         ),
         (
+            "On Monday the school was hit by a missile which killed four children.",
+            [{"hit", "killed"}],
+        ),
+        (
             "Forty patients were killed on Thursday when warplanes bombed a clinic, activists said.",
             [{"bombed", "killed"}],
         ),

@@ -315,3 +315,12 @@ def test_two_tolls_of_one_page_are_two_attacks(read: Read) -> None:
     )
     tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
     assert all(t <= {40.0} or t <= {9.0} for t in tolls)
+
+
+def test_two_towns_with_a_toll_each_were_struck_twice(read: Read) -> None:
+    export = read(
+        "An air raid on a market in Nakuru killed 40 people, a nurse said. The raid on a market in "
+        "Eldoret killed nine people."
+    )
+    tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
+    assert all(t <= {40.0} or t <= {9.0} for t in tolls)
