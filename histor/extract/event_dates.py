@@ -11,7 +11,7 @@ from histor.extract.arguments import as_noun, told_by
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
 from histor.extract.event_parties import in_dateline, is_charge
-from histor.extract.event_words import names_event
+from histor.extract.event_words import event_words, names_event
 from histor.extract.nearby import Nearby
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
@@ -463,13 +463,8 @@ def struck_with(clause: Token) -> Token | None:
     if clause.dep_ != "acl:relcl" or noun.dep_ not in {"obl:agent", "obl", "nsubj"}:
         return None
     told = any(c.dep_ == "nsubj" and c.lower_ in {"that", "which"} for c in clause.children)
-    weapon = noun.lemma_.lower() in event_words().causes or _is_a_deed(noun)
+    weapon = noun.lemma_.lower() in event_words().causes or names_event(noun)
     return noun.head if told and weapon and noun.head.pos_ == "VERB" else None
-
-
-def _is_a_deed(noun: Token) -> bool:
-    words, lemma = event_words(), noun.lemma_.lower()
-    return lemma in words.triggers or lemma in words.sure or lemma in words.other
 
 
 def _steps(below: Token, above: Token) -> int:

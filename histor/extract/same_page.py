@@ -35,6 +35,7 @@ _FIGHTS = frozenset(["clash", "war", "exchange", "battle"])
 _SENTENCES_BACK = 3
 #: what ranks a deed among its like
 _RANKS = frozenset("first second third fourth fifth latest last most".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth".split())
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -275,6 +276,9 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             tolls = _toll(mention.token), _toll(other.token)
             if all(tolls) and not tolls[0] & tolls[1]:  # "killed hundreds", "killing dozens"
                 return False
+        ranks = {_rank(mention.token), _rank(other.token)} - {None}
+        if len(ranks) > 1:  # "met for a second time", "their first meeting"
+            return False
         met = _named_target(mention.token), _named_target(other.token)
         if all(met) and not met[0] & met[1]:  # "the attack on the Aurora", "attacked the Tarn"
             return False
@@ -288,6 +292,14 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _rank(token: Token) -> str | None:
+    """Return which of its like a deed is: "their first meeting", "met for a second time"."""
+    nouns = [token] if token.pos_ == "NOUN" else []
+    nouns += [c for c in token.children if c.dep_.startswith("obl") and c.lower_ == "time"]
+    ranks = (c.lower_ for n in nouns for c in n.children if c.dep_ == "amod")
+    return next((r for r in ranks if r in _ORDINALS), None)
 
 
 def _named_target(token: Token) -> frozenset[str]:

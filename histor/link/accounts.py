@@ -73,6 +73,10 @@ _NUMBER_NEAR, _MOST = 4, 10**9
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: what says that an event is not the one told before
 _ANOTHER = frozenset("another second third fourth fifth similar separate further fresh".split())
+#: the same behind it: "met in Lima for a second time"
+_ONCE_MORE = re.compile(
+    r"(?:\W+\w+){0,6}?\W+for (?:a|the) (?:second|third|fourth|fifth) time\b", re.I
+)
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
@@ -401,16 +405,19 @@ def _is_of_a_date(words: Sequence[str], at: int) -> bool:
 
 
 def is_another(sentence: str, trigger: str) -> bool:
-    """Say whether a word before an event's own says that it is another: "a second air strike".
+    """Say whether words beside an event's own say that it is another: "a second air strike".
 
     >>> is_another("A second air raid.", "raid"), is_another("A second day of raids.", "raids")
     (True, False)
     >>> is_another("He was later killed by guards.", "killed")
     True
+    >>> is_another("They met in Lima for a second time.", "met")
+    True
     """
     if f" later {trigger}" in sentence:
         return True
-    return is_called(sentence, trigger, _ANOTHER)
+    after = sentence[sentence.find(trigger) + len(trigger) :] if trigger in sentence else ""
+    return is_called(sentence, trigger, _ANOTHER) or _ONCE_MORE.match(after) is not None
 
 
 def is_of_another(sentence: str, trigger: str) -> bool:

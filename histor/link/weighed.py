@@ -197,11 +197,11 @@ def _two_tolls(pairs: Pairs) -> _Bools:
 
 
 def _other_tolls(pairs: Pairs) -> _Bools:
-    """Say which two sentences give two tolls of attacks or of deaths: "40", "nine"."""
+    """Say which two sentences give attacks two tolls: "40", "nine"."""
     own = pairs.own
     attacks = column(own.types) == own.type_number(_ATTACK)
-    told, befell = attacks | np.frombuffer(own.harm, np.bool_), column(own.befell)
-    found: _Bools = told[pairs.a] & told[pairs.b] & pairs.has("figures apart")
+    befell = column(own.befell)
+    found: _Bools = attacks[pairs.a] & attacks[pairs.b] & pairs.has("figures apart")
     return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & ~pairs.has("one sentence")
 
 

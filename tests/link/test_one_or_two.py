@@ -324,3 +324,11 @@ def test_two_towns_with_a_toll_each_were_struck_twice(read: Read) -> None:
     )
     tolls = [{f.low for f in e.figures if f.quantity == "killed"} for e in export.events]
     assert all(t <= {40.0} or t <= {9.0} for t in tolls)
+
+
+def test_a_first_meeting_is_not_the_second(read: Read) -> None:
+    export = read(
+        "Kenya and Chad met for a second time. Their first meeting ended without a statement."
+    )
+    [met], [meeting] = by_trigger(export, "met"), by_trigger(export, "meeting")
+    assert met.id != meeting.id
