@@ -87,13 +87,14 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     witness = witness_of(linked.origins, documents, outlets)
     behind = country_behind(entities, linked.countries)
     ground = Ground(documents, claims, entities, origin_of)
+    times = Runs(linked.times, lambda t: t.document)
     rulings: list[Ruling] = [
         *figure_disputes(
             told_numbers(
                 linked.events,
                 documents,
                 said,
-                Runs(linked.times, lambda t: t.document),
+                times,
                 entities,
                 linked.entities,
                 linked.news,
@@ -122,7 +123,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         Event,
         (credible(e, claims, origin_of, witness, kinds.get(e.id, ())) for e in linked.events),
     )
-    warnings = warnings_of(events, claims, documents, linked.entities)
+    warnings = warnings_of(events, claims, documents, linked.entities, times)
     dealings = dealings_of(events, entities, behind)
     return Assessment(
         events=events,

@@ -12,7 +12,7 @@ import msgspec
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells
 from histor.assess.unfulfilled import Unfulfilled, none_came
-from histor.assess.windows import window_of
+from histor.assess.windows import deadline_of, window_of
 from histor.link.rows import Numbering
 from histor.records import (
     Claim,
@@ -23,6 +23,7 @@ from histor.records import (
     Event,
     EventMention,
     Span,
+    TimeExpression,
     Warning,
     WarningOutcome,
 )
@@ -72,6 +73,7 @@ def warnings_of(
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     entities: Sequence[Entity],
+    times: Mapping[str, Sequence[TimeExpression]],
 ) -> tuple[Warning, ...]:
     """Return the warnings, by the page and place of their claim.
 
@@ -112,7 +114,9 @@ def warnings_of(
         own = _as_told(event, claim, names)
         if own.type == "THREATEN":  # what is done if it is made good
             own = msgspec.structs.replace(own, type=deed_of(claim, names).type)
-        window = window_of(mention.date or event.date, documents[claim.document], claim)
+        document = documents[claim.document]
+        deadline = deadline_of(claim, document, times.get(claim.document, ()))
+        window = window_of(mention.date or event.date or deadline, document, claim)
         if window is not None:
             outcome = case.outcome(own, window)
             if outcome[0] == "not_borne_out" and (not own.actors or _commits(event, claim)):
@@ -120,7 +124,9 @@ def warnings_of(
             note(claim, own, window, outcome)
     for claim in told:
         event = _ahead(deed_of(claim, names))
-        window = window_of(None, documents[claim.document], claim)
+        document = documents[claim.document]
+        deadline = deadline_of(claim, document, times.get(claim.document, ()))
+        window = window_of(deadline, document, claim)
         if window is None:
             continue
         what, grounds = case.outcome(event, window)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from histor.extract.numbers import amounts
-from histor.records import Claim, Date, Document
+from histor.records import Claim, Date, Document, TimeExpression
 
-__all__ = ["days_given", "window_of"]
+__all__ = ["days_given", "deadline_of", "window_of"]
 
 #: how long what is foretold may take, in its own words
 _WITHIN = re.compile(
@@ -30,6 +31,8 @@ _DEADLINE = re.compile(
 )
 #: characters before a date that say that it is a deadline
 _BEFORE = 24
+#: words between a claim and the deadline behind it: "warned of famine | by the end of May"
+_BEHIND = 4
 #: what is at hand comes within so many days
 _AT_HAND, _SOON = re.compile(r"\b(?:imminent|about to|on the (?:brink|verge) of)\b", re.I), 31
 #: days that a warning without a day of its own is good for
@@ -64,6 +67,19 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         evidence=(claim.content,),
         anchor=written.edtf,
     )
+
+
+def deadline_of(claim: Claim, document: Document, times: Sequence[TimeExpression]) -> Date | None:
+    """Return the day by which a claim says that something will come: "run dry by 20 June"."""
+    content = claim.content
+    for time in times:
+        date, span = time.date, time.span
+        behind = document.text[content.end : span.start].split()
+        if date is None or span.start < content.start or len(behind) > _BEHIND:
+            continue
+        if _DEADLINE.search(document.text[max(content.start, span.start - _BEFORE) : span.start]):
+            return msgspec.structs.replace(date, evidence=date.evidence or (span,))
+    return None
 
 
 def _given_before(written: Date, claim: Claim, text: str) -> Date:

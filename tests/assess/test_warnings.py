@@ -218,3 +218,19 @@ def test_a_threat_that_was_not_made_good_did_not_come(text: str, outcome: str) -
     threat = "Norway threatened to bomb the port of Iceland if the hostages were not freed."
     found = judged(("one", "2015-06-02", threat), ("later", "2015-06-20", text)).warnings
     assert [w.outcome for w in found if w.window.earliest == "2015-06-02"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        (
+            "The river agency warned on Friday that the camp in Lima would run out of clean water "
+            "by 20 June unless new pumps arrive.",
+            "2024-06-14/2024-06-20",
+        ),
+        ("The World Food Programme warns of famine in Peru by September.", "2024-06-14/2024-09-30"),
+    ],
+)
+def test_a_deadline_of_the_warning_s_own_words_closes_its_window(text: str, window: str) -> None:
+    [warning] = judged(("page", "2024-06-14", text)).warnings
+    assert warning.window.edtf == window
