@@ -28,7 +28,7 @@ from histor.extract.semicolons import within_own_clauses
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
-from histor.extract.tokens import STRETCHES
+from histor.extract.tokens import STRETCHES, antecedent
 from histor.extract.turns import Turns
 from histor.extract.word_order import with_foreign_order
 
@@ -43,6 +43,7 @@ _MATTERS = frozenset(
     "violence massacre bombing hostage airstrike invasion offensive border migration refugee "
     "update timeline analysis explainer profile".split()
 )
+_RELATIVE = frozenset(["WDT", "WP"])
 _CLAIMING = frozenset(["claim", "accept"])
 _OURS = frozenset(["we", "our", "us"])
 
@@ -50,7 +51,7 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [
-        with_according(_taken(_for_weeks(_without_colon(a))))
+        with_according(_with_antecedent(_taken(_for_weeks(_without_colon(a)))))
         for a in doc._.attributions
         if _is_read(a)
     ]
@@ -126,6 +127,20 @@ def _taken(found: Attribution) -> Attribution:
         return found
     whole = doc[before.start : content.end]
     return Attribution(doc[cue.start : before.start], found.source, (whole, *found.contents[1:]))
+
+
+def _with_antecedent(found: Attribution) -> Attribution:
+    """Return "a pact which N has criticised" with the pact for what is criticised."""
+    if len(found.contents) != 1 or len(found.contents[0]) > 1:
+        return found
+    relative = found.contents[0][0]
+    if relative.tag_ not in _RELATIVE:
+        return found
+    noun, doc = antecedent(relative), relative.doc
+    if noun is None:
+        return Attribution(cue=found.cue, source=found.source, contents=())
+    named = doc[noun.left_edge.i : relative.i - doc[relative.i - 1].is_punct]
+    return Attribution(cue=found.cue, source=found.source, contents=(named,))
 
 
 def _names_cited(found: Attribution) -> bool:

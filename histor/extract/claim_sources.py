@@ -294,7 +294,8 @@ class SourceReader:
         root = span.root
         before = span.doc[span.start : root.i].text
         label = not before and span.end < len(span.doc) and span.doc[span.end].text == ":"
-        described = self._described.entity("the" if label else before, root.text)
+        ends = root.i + 1 >= span.end or span.doc[root.i + 1].pos_ not in {"NOUN", "PROPN"}
+        described = self._described.entity("the" if label else before, root.text) if ends else None
         if described is None and self._described.somebody(span.text):
             if span.root.lower_ in self._unnamed:
                 return None
@@ -477,7 +478,8 @@ def _only_tells_whose(named: _Mention, naming: Span) -> bool:
     if end < naming.end and (doc[end].tag_ == "POS" or doc[end].lower_ in {"'s", "’s"}):
         return True
     root, last = naming.root, named.words.root
-    body = root.tag_ in {"NN", "NNS"} and root.text.islower() and root.i == end
+    body = root.tag_ in {"NN", "NNS"} and root.text.islower() and root.i >= end
+    body = body and all(t.pos_ == "NOUN" for t in doc[end : root.i])
     return body and last.dep_ == "compound" and root.lower_ not in titles() | trades()
 
 

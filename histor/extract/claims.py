@@ -301,7 +301,7 @@ def _claim(
     merely = cue is not None and act == "assert" and not told and tells_nothing(cue, part)
     quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
     if act == "demand":
-        act = plea_in(content) or act
+        act = plea_in(content, cue) or act
     if act == "assert":
         performed = performed_in(content) if quoted else None
         act = performed or act_in(content, found.cue, quoted=quoted) or act

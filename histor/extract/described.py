@@ -54,7 +54,7 @@ _ANYBODY = frozenset(
 #: offices of which "general" tells the width
 _GENERALLY = frozenset("secretary attorney director governor solicitor surgeon prosecutor".split())
 _TOP_DIPLOMAT = re.compile(
-    r"\b(?:head|chief) of (?:the )?(?:\w+(?:'s|’s)? )?diplomacy\b|\btop diplomat\b", re.I
+    r"\b(?:head|chief) of (?:the )?(?:\w+(?:'s|’s)? )?diplomacy\b|\btop (?:\w+ )?diplomat\b", re.I
 )
 _HEAD_OF = re.compile(r"(?:the )?(?:head|chief) of (?:the )?(?P<what>government|state)", re.I)
 _FOREIGN = re.compile(r"\bforeign\b.*\bminister\b|\bminister\b.*\bforeign\b", re.I)

@@ -21,6 +21,7 @@ _JUDGING = frozenset(
 _THINKING = frozenset(
     "believe think expect consider know fear allege report see suspect say".split()
 )
+_TELLING = frozenset("tell inform assure remind warn notify".split())
 _ASKING = frozenset("ask urge tell order beg press invite".split())
 #: words behind such a verb where nobody is its object
 _WITHOUT_OBJECT = frozenset(["for", "of", "over", "as", "by", "with"])
@@ -39,6 +40,10 @@ def without_judged(found: Attribution) -> Attribution:
         return Attribution(cue, _asks(verb), found.contents)
     if source.end <= verb.i:
         taken = _is_judged(verb, source)
+    elif verb.i == verb.sent.start and verb.tag_ == "VBN":
+        # "Charged with theft, [a clerk] left"
+        between = verb.doc[verb.i + 1 : source.start]
+        taken = verb.lemma_.lower() in _JUDGING and any(t.text == "," for t in between)
     else:
         taken = _is_thought(verb) and not _behind_by(source)
     return Attribution(cue, _judge(verb), found.contents) if taken else found
@@ -70,7 +75,10 @@ def _is_asked(verb: Token, source: Span) -> bool:
     root = source.root
     heard = root.head == verb and root.dep_ in {"iobj", "obj"} and source.start > verb.i
     to_do = any(c.dep_ == "xcomp" and c.i >= source.end for c in verb.children)
-    return heard and to_do and verb.lemma_.lower() in _ASKING
+    told = any(c.dep_ == "ccomp" and c.i >= source.end for c in verb.children)
+    told = told and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    lemma = verb.lemma_.lower()
+    return heard and ((to_do and lemma in _ASKING) or (told and lemma in _TELLING))
 
 
 def _asks(verb: Token) -> Span | None:

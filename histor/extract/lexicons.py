@@ -9,7 +9,17 @@ from typing import cast, get_args
 from histor.extract.lexicon_files import lexicon_lines, lexicon_tables
 from histor.records import ClaimAct
 
-__all__ = ["acts", "is_outlet", "offices", "outlets", "sayings", "tellings", "titles", "trades"]
+__all__ = [
+    "acts",
+    "given_names",
+    "is_outlet",
+    "offices",
+    "outlets",
+    "sayings",
+    "tellings",
+    "titles",
+    "trades",
+]
 
 _NUMBERED = re.compile(
     r"\bchannel (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
@@ -47,6 +57,17 @@ def sayings() -> frozenset[str]:
 def tellings() -> frozenset[str]:
     """Return the lemmas that make a statement of a bare noun, beside those of sayings and acts."""
     return _lines("tellings.txt")
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return the sex ("f" or "m") that given names tell, in lower case."""
+    return {
+        name: sex
+        for _, line in lexicon_lines("given_names.txt")
+        for sex, *names in (line.split(),)
+        for name in names
+    }
 
 
 @cache

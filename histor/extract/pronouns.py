@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.arguments import names_party
+from histor.extract.lexicons import given_names
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
@@ -255,9 +256,12 @@ def _speaks_for(name: Token) -> bool:
 
 
 def _sex(person: Entity, namings: Sequence[Span]) -> str | None:
-    """Return what a person's titles say of the sex: "m", "f" or nothing."""
+    """Return what a person's titles, or the given name, say of the sex: "m", "f" or nothing."""
     said = {role.title.lower().split()[-1] for role in person.roles}
     said |= {w.doc[w.start - 1].lower_.strip(".") for w in namings if w.start > 0}
     if any(word.endswith(_WOMEN) for word in said):
         return "f"
-    return "m" if any(word.endswith(_MEN) for word in said) else None
+    if any(word.endswith(_MEN) for word in said):
+        return "m"
+    first, _, rest = person.name.lower().partition(" ")
+    return given_names().get(first) if rest else None

@@ -169,8 +169,11 @@ def is_forecast(content: Span, source: str) -> bool:
     return ahead and not negated and subject is not None and subject.lower_ not in _FIRST
 
 
-def plea_in(content: Span) -> ClaimAct | None:
+def plea_in(content: Span, cue: Span | None) -> ClaimAct | None:
     """Return the act of what an accused pleads: "not guilty" denies; none of another's plea."""
+    words = [t.lower_ for t in cue] if cue is not None else []
+    if "innocent" in words or "guilty" in words:
+        return "deny" if {"innocent", "not"} & set(words) else "assert"
     if not _PLEA.match(content.text):
         return None
     return "deny" if content[0].lower_ in _NOT_GUILTY else "assert"

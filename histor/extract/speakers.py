@@ -348,7 +348,9 @@ def _with_apposition(source: Span) -> int:
     first = at
     while at < stop and doc[at].ent_type_ == "PERSON":
         at += 1
-    closed = at < stop and (doc[at].text == "," or doc[at].pos_ in VERBS)
+    # "according to aides in the palace, N. N. intends" names who intends
+    behind = source.start > 0 and doc[source.start - 1].lower_ == "to"
+    closed = at < stop and (doc[at].text == "," or (doc[at].pos_ in VERBS and not behind))
     return at if at > first and closed and source[0].pos_ in {"DET", "NOUN", "PROPN"} else end
 
 

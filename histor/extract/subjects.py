@@ -82,7 +82,12 @@ def _with_own(found: Attribution) -> Attribution:
         return dataclasses.replace(found, source=doing)
     subject = _subject(verb, cue)
     if subject is None:
-        elsewhere = source is None or source.end <= cue.sent.start or _has_seen(source)
+        elsewhere = (
+            source is None
+            or source.end <= cue.sent.start
+            or source.start >= cue.sent.end
+            or _has_seen(source)
+        )
         shared = _shared(verb) if elsewhere else None
         return dataclasses.replace(found, source=shared) if shared is not None else found
     if source is None:
@@ -180,10 +185,11 @@ def _name_behind(cue: Span) -> Span | None:
 
 
 def _shared(verb: Token) -> Span | None:
-    """Return the subject of the verb before "and": "[He] told them to wait and promised help"."""
+    """Return the subject of the verb above: "[He] told them to wait and promised help"."""
     head = verb.head
     own = any(c.dep_.startswith("nsubj") for c in verb.children)
-    if verb.dep_ != "conj" or own:
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if not joined or own:
         return None
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if subject is None or subject.lower_ in _NOBODY:

@@ -71,7 +71,7 @@ _SILENCED = re.compile(
 #: what somebody may give none of
 _MATTER = frozenset(
     ["evidence", "proof", "detail", "comment", "explanation", "reason", "answer", "figure", "name",
-     "date", "indication", "information", "reply", "response"]
+     "date", "indication", "information", "reply", "response", "claim"]
 )  # fmt: skip
 
 

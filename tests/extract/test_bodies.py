@@ -98,6 +98,8 @@ def test_who_is_named_beside_another_country_may_be_of_that_one() -> None:
          "Harbour Union"),
         ("Harbour Police Lt. Omar Lind said the van fled. “It is over,” the lieutenant added.",
          "the lieutenant", "Omar Lind"),
+        ("Foreign Minister Ana Ruiz of Peru met Omar Lind. “It is over,” the top Peruvian diplomat "
+         "said.", "the top Peruvian diplomat", "Ana Ruiz"),
         ("Police arrested Omar Lind on Monday. He said he had done nothing.", "He", "Omar Lind"),
         ("LIMA, April 5 (ANP):Chief of Army Staff (COAS), General Omar Lind Thursday opened two "
          "bridges. Speaking to elders, he said the north was calm.", "he", "Omar Lind"),
@@ -116,6 +118,8 @@ def test_a_naming_without_a_name_of_its_own_means_who_was_named(
          "The newspaper"),
         ("Gunmen shot Omar Lind’s brother. He said it was late.", "He"),
         ("The raid hit Omar Lind and Juan Soto. He said it was late.", "He"),
+        ("President Omar Lind of Peru left. Lind administration officials said it was over.",
+         "Lind administration officials"),
         ("President Omar Lind of Peru left. The Lind family said it was over.", "The Lind family"),
         ("Kenya is calm. The Kenyan-backed army said the road was open.", "The Kenyan-backed army"),
         ("The Kenyan army left. The Peruvian army came. The army said the road was open. Kenya and "

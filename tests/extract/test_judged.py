@@ -18,6 +18,7 @@ from tests.extract.test_attributions import told
         ("The men accused the mayor of theft.", "The men"),
         ("The union has criticised the plan for its cost.", "The union"),
         ("The plan was condemned by the union as a betrayal.", "the union"),
+        ("Charged with theft, a clerk left the town.", None),
     ],
 )
 def test_only_by_tells_who_judges(text: str, source: str | None) -> None:
@@ -27,3 +28,28 @@ def test_only_by_tells_who_judges(text: str, source: str | None) -> None:
 def test_who_is_asked_does_not_ask() -> None:
     [(who, act, _)] = told("The mayor brought him back, asking Lind to share his views.")
     assert (who, act) == ("The mayor", "ask")
+
+
+def test_who_is_told_something_does_not_say_it() -> None:
+    [(who, _, _)] = told("The Foreign Ministry told Ambassador Juan Soto that 60 men would leave.")
+    assert who == "The Foreign Ministry"
+
+
+def test_to_plead_is_to_ask_only_for_something() -> None:
+    assert [done for _, done, _ in told("The union pleaded for an end to the raids.")] == ["demand"]
+    text = "A clerk has pleaded innocent to charges that she failed to report the plan."
+    assert [done for _, done, _ in told(text)] == ["deny"]
+
+
+def test_whom_according_to_names_ends_before_who_acts() -> None:
+    text = "According to sources in the president’s palace in Lima, Juan Soto intends to resign."
+    [(who, _, _)] = told(text)
+    assert who == "sources in the president’s palace in Lima"
+
+
+def test_a_participle_is_its_clause_s_subject_s() -> None:
+    text = (
+        "Blair pledged to stand with the president against Peru, warning Omar Paz that the threat "
+        "is real. President Lind says he and Blair will stand together."
+    )
+    assert [(who, act) for who, act, _ in told(text)][1] == ("Blair", "warn")

@@ -13,7 +13,7 @@ from histor.records import Entity, Name, Role, Span
 from tests.extract.hand_made import annotated, page_of
 from tests.extract.test_attributions import model
 
-TEXT = "Ana Ruiz spoke. Police met Omar Diaz. She left Lowmark, and he stayed."
+TEXT = "Noor Ruiz spoke. Police met Robin Diaz. She left Lowmark, and he stayed."
 
 
 def entity(name: str, kind: str = "person", title: str | None = None) -> Entity:
@@ -30,17 +30,17 @@ def entity(name: str, kind: str = "person", title: str | None = None) -> Entity:
     )
 
 
-ANA, OMAR, LOWMARK = entity("Ana Ruiz"), entity("Omar Diaz"), entity("Lowmark", "place")
+ANA, OMAR, LOWMARK = entity("Noor Ruiz"), entity("Robin Diaz"), entity("Lowmark", "place")
 TREE = {
     "spoke": ("root", "spoke"),
     "met": ("root", "met"),
     "left": ("root", "left"),
     "stayed": ("conj", "left"),
-    "Ana": ("nsubj", "spoke"),
+    "Noor": ("nsubj", "spoke"),
     "Police": ("nsubj", "met"),
-    "Ruiz": ("flat", "Ana"),
-    "Omar": ("obj", "met"),
-    "Diaz": ("flat", "Omar"),
+    "Ruiz": ("flat", "Noor"),
+    "Robin": ("obj", "met"),
+    "Diaz": ("flat", "Robin"),
     "She": ("nsubj", "left"),
     "he": ("nsubj", "stayed"),
 }
@@ -58,25 +58,25 @@ def page(chains: tuple[tuple[str, ...], ...] = ()) -> tuple[Words, Words, Partie
 def test_who_acts_is_meant_and_not_who_is_acted_on() -> None:
     she, he, parties, people = page()
     assert people.before(she.root) == ANA
-    assert parties.ids([she]) == ("Ana Ruiz",)
+    assert parties.ids([she]) == ("Noor Ruiz",)
     assert people.before(he.root) == ANA
 
 
 def test_who_is_of_the_other_sex_is_passed_over() -> None:
     doc = annotated(TEXT, tree=TREE)
-    queen = entity("Ana Ruiz", title="Queen")
+    queen = entity("Noor Ruiz", title="Queen")
     he = next(t for t in doc if t.text == "he")
     assert People(doc, [queen, OMAR]).before(he) is None
 
 
 def test_two_readings_that_differ_name_nobody() -> None:
-    _, he, parties, _ = page(chains=(("Omar", "he"),))
+    _, he, parties, _ = page(chains=(("Robin", "he"),))
     assert parties.ids([he]) == ()
 
 
 def test_a_pronoun_is_never_a_place() -> None:
     _, he, parties, _ = page(chains=(("Lowmark", "he"),))
-    assert parties.ids([he]) == ("Ana Ruiz",)
+    assert parties.ids([he]) == ("Noor Ruiz",)
 
 
 @pytest.mark.parametrize(
@@ -90,19 +90,19 @@ def test_what_two_readings_agree_on(
 
 
 def test_whom_one_pronoun_meant_alone_another_does_not() -> None:
-    text = "Ana Ruiz waited. She slept. Omar Diaz came. He left. She woke."
+    text = "Noor Ruiz waited. She slept. Robin Diaz came. He left. She woke."
     tree = {verb: ("root", verb) for verb in ("waited", "slept", "came", "left", "woke")}
-    tree |= {"Ana": ("nsubj", "waited"), "Ruiz": ("flat", "Ana"), "Omar": ("nsubj", "came")}
-    tree |= {"Diaz": ("flat", "Omar"), "He": ("nsubj", "left")}
+    tree |= {"Noor": ("nsubj", "waited"), "Ruiz": ("flat", "Noor"), "Robin": ("nsubj", "came")}
+    tree |= {"Diaz": ("flat", "Robin"), "He": ("nsubj", "left")}
     doc = annotated(text, tree=tree)
     people = []
-    for name in ("Ana Ruiz", "Omar Diaz"):
+    for name in ("Noor Ruiz", "Robin Diaz"):
         at = text.index(name)
         span = Span(document="d", start=at, end=at + len(name), text=name)
         people.append(msgspec.structs.replace(entity(name), mentions=(span,)))
     last = [t for t in doc if t.text == "She"][-1]
     found = People(doc, people).before(last)
-    assert found is not None and found.name == "Ana Ruiz"
+    assert found is not None and found.name == "Noor Ruiz"
 
 
 def test_whom_a_quotation_names_is_not_meant_outside_it() -> None:
@@ -119,8 +119,8 @@ def test_whom_a_quotation_names_is_not_meant_outside_it() -> None:
     ("text", "who"),
     [
         # whom a speaker names in what he says is not the one who speaks next
-        ("Ana Ruiz, the press secretary, said President Soto was being briefed daily. Asked about "
-         "troops, she said she would not “get ahead of that.”", "Ana Ruiz"),
+        ("Noor Ruiz, the press secretary, said President Soto was being briefed daily. Asked about "
+         "troops, she said she would not “get ahead of that.”", "Noor Ruiz"),
         # somebody new without a name
         ("Clerk Luka Soto said: “We will stay.” His mother, standing next to him, nodded. “I was "
          "here in spring,” she said.", None),
@@ -132,3 +132,14 @@ def test_who_speaks_next(text: str, who: str | None) -> None:
     last = max(record.claims, key=lambda c: c.content.start)
     assert last.source is not None
     assert names.get(last.source.entity or "") == who
+
+
+def test_given_names_tell_who_she_is() -> None:
+    text = (
+        "Clara Ruiz reminded the hosts that Robert Diaz had often attacked the governor. “But you "
+        "will not win,” she said."
+    )
+    record = extract(page_of(text, "2021-06-11"), model()(text))
+    names = {e.id: e.name for e in record.entities}
+    spoke = [names.get((c.source and c.source.entity) or "") for c in record.claims]
+    assert spoke[-1] == "Clara Ruiz"
