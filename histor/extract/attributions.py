@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.according import with_according
@@ -51,7 +51,7 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [
-        with_according(_with_antecedent(_taken(_for_weeks(_without_colon(a)))))
+        with_according(_without_stray(_with_antecedent(_taken(_for_weeks(_without_colon(a))))))
         for a in doc._.attributions
         if _is_read(a)
     ]
@@ -141,6 +141,30 @@ def _with_antecedent(found: Attribution) -> Attribution:
         return Attribution(cue=found.cue, source=found.source, contents=())
     named = doc[noun.left_edge.i : relative.i - doc[relative.i - 1].is_punct]
     return Attribution(cue=found.cue, source=found.source, contents=(named,))
+
+
+def _without_stray(found: Attribution) -> Attribution:
+    """Leave out whom an outlet cites, and what stands before "criticism that …"."""
+    cue = found.cue
+    if cue is None or any(t.is_quote for c in found.contents for t in c):
+        return found
+    kept = [c for c in found.contents if not _is_cited(c, cue)]
+    behind = [c for c in kept if c.start >= cue.end and c[0].lower_ == "that"]
+    if behind and cue.root.pos_ == "NOUN":
+        kept = [c for c in kept if c.start >= cue.end]
+    if len(kept) == len(found.contents):
+        return found
+    return Attribution(cue=cue, source=found.source, contents=tuple(kept))
+
+
+def _is_cited(content: Span, cue: Span) -> bool:
+    """Say whether words name whom an outlet cites: "reported, citing [two aides], said"."""
+    citing = content.start > 0 and content.doc[content.start - 1].lower_ in {"citing", "quoting"}
+    return (
+        citing
+        and not cue.start <= content.start - 1 < cue.end
+        and not any(t.pos_ in {"VERB", "AUX"} for t in content)
+    )
 
 
 def _names_cited(found: Attribution) -> bool:

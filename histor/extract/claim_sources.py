@@ -302,6 +302,8 @@ class SourceReader:
             return self._spoke_before(span.start_char)
         if described is None and root.lower_ not in self._unnamed:
             described = self._bearer_before(span) or self._aged_before(span)
+        if described is None and not inside and self._described.formerly(span.text):
+            return self._people.acting_before(span[0])
         body = described or self._bodies.meant(span, self._last_body(span))
         return body or self._described.organ(span.text, self._before_noun(span[1:2]))
 

@@ -191,6 +191,8 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None if source is not None else "no_cue"
     if any(t.lower_ in HEARSAY for t in found.cue):
         return None
+    if found.source is not None and len(found.source) == 1 and found.source[0].tag_ == "WP$":
+        return "no_cue"  # "a campaign whose aim is"
     if source is None and (_is_own_news(found.cue) or found.cue.text.lower() in _TALKS):
         return "no_cue"
     if _does(found.cue) or is_deal(found) or _is_done(found) or _is_disclaimer(found):

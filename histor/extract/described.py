@@ -51,6 +51,7 @@ _ANYBODY = frozenset(
     "diplomat politician democrat republican conservative socialist lawmaker legislator statesman "
     "stateswoman activist campaigner veteran pontiff billionaire".split()
 )
+_FORMER = frozenset(["former", "retired", "ex", "onetime", "one-time", "erstwhile"])
 #: offices of which "general" tells the width
 _GENERALLY = frozenset("secretary attorney director governor solicitor surgeon prosecutor".split())
 _TOP_DIPLOMAT = re.compile(
@@ -151,6 +152,11 @@ class Described:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""
         article, _, noun = text.lower().partition(" ")
         return article == "the" and noun in _ANYBODY
+
+    def formerly(self, text: str) -> bool:
+        """Say whether a phrase tells what somebody was: "the former head of the bank"."""
+        words = text.lower().split()
+        return len(words) > 2 and words[0] == "the" and words[1] in _FORMER
 
     def _government(self, before: str) -> Entity | None:
         told = set(countries_in(before))

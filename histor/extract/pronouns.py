@@ -136,6 +136,20 @@ class People:
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
 
+    def acting_before(self, word: Token) -> Entity | None:
+        """Return the one person who acts in a word's sentence before it, or the one before."""
+        near = self._acting.starting(_sentences_before(word, 1), word.idx)
+        people = {
+            named.person.id: named.person
+            for named in near
+            if not self._only_quoted(named.start, word.idx)
+        }
+        before = word.doc[word.doc[max(0, word.sent.start - 1)].sent.start : word.i]
+        together = any(
+            t.dep_ == "conj" and t.head.dep_ in SUBJECTS and t.ent_type_ == "PERSON" for t in before
+        )
+        return people.popitem()[1] if len(people) == 1 and not together else None
+
     def _only_one(
         self, pronoun: Token, sex: str, others: Collection[str]
     ) -> list[tuple[int, Entity | None]]:

@@ -49,6 +49,8 @@ def _says_better(other: Claim, claim: Claim, kept: set[str]) -> bool:
         return False
     same_content = claim.content == other.content
     if claim.source is None:
+        if other.source is None and other.cue == claim.cue and not same_content:
+            return True  # "charged | with arson" and "charged | arson"
         return same_content and (other.source is not None or other.id in kept)
     if other.source is None or _who(other) != _who(claim):
         return False

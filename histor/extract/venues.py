@@ -119,14 +119,16 @@ def venue(
             kind = match["kind"]
             owner = _OWNER.match(text, match.end())
             last = owner.end() if owner is not None else match.end()
-            tries = [(first, None), (match.end(), kind), (last, kind)]
+            own = _OWNER.match(text, first)
+            inner = own.end() if own is not None else first
+            tries = [(first, None), (inner, None), (match.end(), kind), (last, kind)]
             if kind and kind.lower().endswith(("affiliate ", "partner ")):
-                tries = tries[1:]  # "told CNN affiliate N"
+                tries = tries[2:]  # "told CNN affiliate N"
             for at, called in tries:
                 found = _named(document, sentence[0] + at, called, known_only, sources)
                 if found is not None and not _is_speaker(found, claim):
                     return found
-            for at in (first, last) if pattern is _TOLD else ():
+            for at in (first, inner, last) if pattern is _TOLD else ():
                 unread = _unread(document, sentence[0] + at)
                 if unread is not None:
                     return unread

@@ -100,6 +100,8 @@ def test_who_is_named_beside_another_country_may_be_of_that_one() -> None:
          "the lieutenant", "Omar Lind"),
         ("Foreign Minister Ana Ruiz of Peru met Omar Lind. “It is over,” the top Peruvian diplomat "
          "said.", "the top Peruvian diplomat", "Ana Ruiz"),
+        ("Clara Ruiz went on offense on Monday. The former minister said it was late.",
+         "The former minister", "Clara Ruiz"),
         ("Police arrested Omar Lind on Monday. He said he had done nothing.", "He", "Omar Lind"),
         ("LIMA, April 5 (ANP):Chief of Army Staff (COAS), General Omar Lind Thursday opened two "
          "bridges. Speaking to elders, he said the north was calm.", "he", "Omar Lind"),
@@ -118,6 +120,8 @@ def test_a_naming_without_a_name_of_its_own_means_who_was_named(
          "The newspaper"),
         ("Gunmen shot Omar Lind’s brother. He said it was late.", "He"),
         ("The raid hit Omar Lind and Juan Soto. He said it was late.", "He"),
+        ("Clara Ruiz and Omar Lind spoke. The former minister said it was late.",
+         "The former minister"),
         ("President Omar Lind of Peru left. Lind administration officials said it was over.",
          "Lind administration officials"),
         ("President Omar Lind of Peru left. The Lind family said it was over.", "The Lind family"),

@@ -20,6 +20,7 @@ from tests.extract.test_attributions import told
         "The police chief took charge of the investigation into the blast.",
         "Some deputies are contemplating whether to leave the party.",
         "The general has not accused Kenya of the raid.",
+        "The union launched a campaign whose aim is to convince the world that peace will come.",
         "The colonel was responding to those who had left the town.",
     ],
 )
@@ -55,3 +56,13 @@ def test_what_is_done_says_nothing(text: str) -> None:
 )
 def test_clauses_and_words_of_telling_do(text: str, claim: tuple[str, str]) -> None:
     assert [(source, said) for source, _, said in told(text)] == [claim]
+
+
+def test_criticism_tells_what_stands_behind_it() -> None:
+    [(who, act, said)] = told("Juan Soto has faced criticism from rivals that his campaign failed.")
+    assert (who, act, said) == ("rivals", "condemn", "his campaign failed")
+
+
+def test_whom_an_outlet_cites_is_not_what_it_reports() -> None:
+    text = "Peru state news agency ANP reported, citing security sources, said a bomb fell."
+    assert [said for _, _, said in told(text)] == ["a bomb fell"]

@@ -53,6 +53,7 @@ def test_an_outlet_may_be_called_for_short() -> None:
         ("Ana Ruiz said on state TV on Sunday that the men had left.", ["state TV"]),
         ("The shots came from the hill, a witness told a local radio station.",
          ["a local radio station"]),
+        ("“It looks late,” Ana Ruiz told Britain’s ITV television station.", ["ITV"]),
         ("Ana Ruiz said in Lima that the men had left.", []),
         ("Reuters cited port sources as saying the men had left.", ["Reuters"]),
     ],
