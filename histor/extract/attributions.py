@@ -139,7 +139,10 @@ def _with_antecedent(found: Attribution) -> Attribution:
     noun, doc = antecedent(relative), relative.doc
     if noun is None:
         return Attribution(cue=found.cue, source=found.source, contents=())
-    named = doc[noun.left_edge.i : relative.i - doc[relative.i - 1].is_punct]
+    first = noun.left_edge.i
+    while first < noun.i and doc[first].dep_ in {"case", "cc", "punct", "mark"}:
+        first += 1  # "[on] a pact which"
+    named = doc[first : relative.i - doc[relative.i - 1].is_punct]
     return Attribution(cue=found.cue, source=found.source, contents=(named,))
 
 

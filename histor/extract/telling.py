@@ -49,7 +49,7 @@ def tells_nothing(cue: Span, content: Span) -> bool:
         return False
     if "offer" in lemmas and content[0].lower_ == "to":
         return False  # "offered to send experts"
-    if lemmas & _SEEING and any(t.lower_ == "as" or t.dep_ in _CALLED for t in content):
+    if lemmas & _SEEING and any(t.lower_ == "as" or _is_called(t, content) for t in content):
         return False
     if lemmas & _SPEAKING and any(t.pos_ == "NUM" for t in content):
         return False  # "has spoken of more than forty dead"
@@ -57,6 +57,12 @@ def tells_nothing(cue: Span, content: Span) -> bool:
     if lemmas & _ANSWERING and (about or "write" not in lemmas):
         return True  # "responding to those who doubt it"
     return not any(_tells(t) for t in words)
+
+
+def _is_called(word: Token, content: Span) -> bool:
+    """Say whether a content is somebody and what he is seen as: "the vote a farce"."""
+    root = content.root
+    return word.dep_ in _CALLED and word.head == root and root.pos_ in {"NOUN", "ADJ", "PROPN"}
 
 
 def _tells(word: Token) -> bool:
