@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.according import with_according
+from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.arguments import names_party
 from histor.extract.citing_clauses import with_citing_clauses
@@ -134,7 +135,7 @@ def _with_antecedent(found: Attribution) -> Attribution:
     if len(found.contents) != 1 or len(found.contents[0]) > 1:
         return found
     relative = found.contents[0][0]
-    if relative.tag_ not in _RELATIVE:
+    if relative.tag_ not in _RELATIVE or act_of(found.cue) == "assert":
         return found
     noun, doc = antecedent(relative), relative.doc
     if noun is None:

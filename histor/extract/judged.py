@@ -67,7 +67,9 @@ def _is_judged(verb: Token, source: Span) -> bool:
     )
     relative = verb.dep_.startswith("acl:relcl") and own and not passive
     described = source.start <= verb.head.i < source.end
-    return (own and not relative) or described
+    # "police arrested two men, accused of theft"
+    apart = verb.i > source.end and verb.doc[verb.i - 1].text == "," and bare and not own
+    return (own and not relative) or described or apart
 
 
 def _is_asked(verb: Token, source: Span) -> bool:

@@ -188,8 +188,12 @@ def _shared(verb: Token) -> Span | None:
     """Return the subject of the verb above: "[He] told them to wait and promised help"."""
     head = verb.head
     own = any(c.dep_.startswith("nsubj") for c in verb.children)
-    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    if not joined or own:
+    goes_on = verb.dep_ == "advcl" and verb.lower_.endswith("ing") and head.i < verb.i
+    if goes_on and any(
+        t.lemma_.lower() in sayings() | _ALLEGING for t in verb.doc[head.i + 1 : verb.i]
+    ):
+        return None  # "they left, the report alleged, adding that …"
+    if not (verb.dep_ == "conj" or goes_on) or own:
         return None
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if subject is None or subject.lower_ in _NOBODY:

@@ -53,3 +53,8 @@ def test_a_participle_is_its_clause_s_subject_s() -> None:
         "is real. President Lind says he and Blair will stand together."
     )
     assert [(who, act) for who, act, _ in told(text)][1] == ("Blair", "warn")
+
+
+def test_who_is_accused_is_not_accused_by_whom_the_clause_is_about() -> None:
+    text = "German police arrested two clerks on Monday, accused of plotting a raid on the port."
+    assert [who for who, _, _ in told(text)] == [None]
