@@ -13,6 +13,8 @@ __all__ = ["is_age"]
 
 _OLDEST = 120
 _BEFORE = frozenset(["aged", "age", "ages"])
+#: what tells sons from fathers behind a name
+_BORN = frozenset(["", "jr", "sr", "ii", "iii"])
 #: what stands between the ages of a row, and words that such a row has
 _JOINING, _ROW = frozenset([",", "and", "or", "to", "of", "between", "-", "–"]), 9
 #: what stands behind an age: "Obi, 61 and retired"
@@ -36,7 +38,10 @@ def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
     behind = tokens[amount.end].lower_ if amount.end < len(tokens) else "."
     if mark.text not in {",", "("} or behind not in _BEHIND or amount.start < 2:
         return False
-    return _is_one_person(tokens[amount.start - 2])
+    before = amount.start - 2
+    while before > 0 and tokens[before].lower_.strip(".") in _BORN:  # "Ivo Hall Sr., 33"
+        before -= 1
+    return _is_one_person(tokens[before])
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

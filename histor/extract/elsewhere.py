@@ -13,6 +13,7 @@ __all__ = ["is_charge_over", "over_another"]
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 #: prepositions before what somebody is charged with, and before what is told of
 _CHARGED = frozenset(["for", "with", "of", "over"])
+_TRYING = frozenset("charge indict convict sentence acquit try accuse suspect".split())
 _OF_IT = frozenset(["of", "into", "against", "over", "about"])
 #: nouns by which somebody is tied to a deed, and nouns of telling or judging one
 _LINKS = frozenset(["connection", "relation"])
@@ -26,7 +27,9 @@ def is_charge_over(deed: Token) -> bool:
     # "charged with the bombing": the tree may take the preposition for a clause's
     cases = {c.lower_ for c in deed.children if c.dep_ in {"case", "mark"}}
     tied = deed.head.lemma_.lower() in _LINKS and "with" in cases
-    return tied or (bool(cases & _CHARGED) and is_charge(deed.head))
+    charged = bool(cases & _CHARGED) and is_charge(deed.head)
+    # whoever is arrested in a raid is so on its day
+    return tied or charged or ("in" in cases and deed.head.lemma_.lower() in _TRYING)
 
 
 def over_another(phrase: Token) -> bool:

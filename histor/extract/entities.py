@@ -108,6 +108,7 @@ def extract_entities(
     kinds = _kinds_by_vote(mentions)
     _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
     _correct_kinds(kinds, _initials(doc, mentions), _labels(doc, mentions))
+    _surnames_among(kinds, mentions)
     groups: dict[tuple[EntityKind, str], _Group] = {}
     for mention in mentions:
         key = name_key(mention.text)
@@ -164,6 +165,24 @@ def _towns_among(kinds: dict[str, EntityKind], titled: Collection[str]) -> None:
             kinds[key] = "place"
 
 
+def _surnames_among(kinds: dict[str, EntityKind], mentions: Iterable[Mention]) -> None:
+    """Make persons of bodies of one word that is the surname of somebody named in full before.
+
+    Firms that are named in full too ("Kraft Foods") keep theirs.
+    """
+    bearers: set[str] = set()
+    firms = {
+        w for k, kind in kinds.items() if kind == "organization" and " " in k for w in k.split()
+    }
+    for mention in sorted(mentions, key=lambda m: m.start):
+        key = name_key(mention.text)
+        if kinds[key] == "person" and " " in key:
+            bearers.add(_surname(key.split()))
+        plain = not mention.text.isupper() and not mention.told and not is_known_place(key)
+        if kinds[key] == "organization" and key in bearers - firms and plain:
+            kinds[key] = "person"
+
+
 def _labels(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
     """Return the names of one word that stand before a colon and nowhere else."""
     at: dict[str, list[Mention]] = defaultdict(list)
@@ -217,6 +236,8 @@ def _is_a_body(key: str) -> bool:
     words = key.split()
     if words[-1] == "crescent" and "red" not in words:
         return False
+    if len(words) > 2 and is_known_place(" ".join(words[-2:])):
+        return False  # "Jewish West Bank"
     return len(words) > 1 and words[-1] in _BODIES | _FIRMS and not gazetteer().named(key)
 
 

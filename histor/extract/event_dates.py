@@ -115,7 +115,8 @@ class EventDates:
                 continue
             if closing is not None and token.i < closing[1].i < span.start:
                 continue  # "…, X said on Friday", wherever the tree hangs the day
-            own = _in_phrase(span)  # "the 3 May bombing of a bus"
+            since = time.form is not None and time.form.since
+            own = range(0) if since else _in_phrase(span)  # "the 3 May bombing of a bus"
             if _possessed(span, token) or _opened(span, time, token) or token.i in own:
                 return time  # "Thursday's explosion"
             if own and is_charge(token):
@@ -237,9 +238,13 @@ def _of_the_telling(time: Span, event: Token) -> bool:
 
 def _of_what_followed(time: Token, event: Token) -> bool:
     """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
-    if not (event.pos_ == "NOUN" or as_noun(event)) or time.i >= event.i:
+    if not (event.pos_ == "NOUN" or as_noun(event)):
         return False
-    if time.head.i == event.i:
+    if "before" in prepositions(event) and all(t.i != time.i for t in event.subtree):
+        return True  # "was seen before the shooting, and was found in December"
+    if time.i >= event.i:
+        return False
+    if time.head.i == event.i and "since" not in prepositions(event):
         return False  # "jailed for the 2009 murder"
     if "into" in prepositions(event) and event.head.lemma_.lower() not in _BECOMING:
         return True  # "looked on Friday into the killing"

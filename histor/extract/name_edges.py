@@ -37,7 +37,9 @@ _PARTICLES = frozenset(
 #: words with which no name ends
 _TRAILING = frozenset("of the and in for to at on from with said who".split())
 #: names that a number follows
-_NUMBERED = frozenset(["Channel", "Radio", "Kanal", "Canal", "TV"])
+_NUMBERED = frozenset(
+    ["Channel", "Radio", "Kanal", "Canal", "TV", "Interstate", "Highway", "Route"]
+)
 _WEEKDAYS = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 )

@@ -113,13 +113,17 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
     sure: dict[tuple[str, str], Container] = {}
     lists: set[int] = set()
     containers: dict[str, str] = {}
+    short: set[str] = set()
+    known_short = states_by_abbreviation()
     holders: set[int] = set()
     for n, i in enumerate(ordered):
         start, end = spans[i]
         following = ordered[n + 1] if n + 1 < len(ordered) else None
         container = _abbreviated(text, end)
+        short |= {container}
         if following is not None and _AFTER.fullmatch(text[end : spans[following][0]]):
             container = text[slice(*spans[following])]
+            short |= {container} if normal_name(container) in known_short else set()
             holders.add(following)
             after = in_order[n + 2][0] if n + 2 < len(ordered) else end
             if _ONE_MORE.fullmatch(text, spans[following][1], max(after, spans[following][1])):
@@ -143,9 +147,10 @@ def page_names(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Name],
         if known is None:
             known = names[key, normal_name(container)] = len(found)
             point = "." if text[end : end + 1] == "." and key in states_by_abbreviation() else ""
-            found.append(
-                _name(text[start:end] + point, container, sure.get((key, container)), i in lists)
-            )
+            surely = sure.get((key, container))
+            found.append(_name(text[start:end] + point, container, surely, i in lists))
+            if container in short:  # "St. Albans, Vt.": no town is abbreviated so
+                found[known] = _in_a_state(found[known])
             found[known].count = 0
         read, at[i] = found[known], known
         read.count += 1
@@ -225,6 +230,10 @@ def _name(name: str, container: str, surely: Container | None, listed: bool) -> 
         if result.candidates:
             result.key = normal_name(form)
             break
+    if result.key.startswith("st "):  # GeoNames has some towns as "St Albans", some as "Saint"
+        known = {c.id for c in result.candidates}
+        others = gazetteer().named(f"saint {result.key[3:]}")
+        result.candidates = [*result.candidates, *(c for c in others if c.id not in known)]
     kind = _KIND.search(name) or _KIND_BEFORE.search(name)
     if kind and not kind[0].strip().lower().startswith(("city", "town", "village")):
         result.division = 1
@@ -234,6 +243,13 @@ def _name(name: str, container: str, surely: Container | None, listed: bool) -> 
         part = surely is not None and surely.part
         result.candidates = _inside(name) or _where_it_lies(around, part)
     return result
+
+
+def _in_a_state(name: Name) -> Name:
+    """Return a name that is said to lie in a state without candidates that do not."""
+    states = [c for c in name.around if c.feature == "ADM1"]
+    inside = [c for c in name.candidates if any(_is_within(c, s) for s in states)]
+    return replace(name, around=states or name.around, candidates=inside or name.candidates)
 
 
 def _lying_in(

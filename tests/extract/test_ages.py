@@ -24,6 +24,7 @@ def figures(text: str) -> list[tuple[str, float | None]]:
         "Police arrested the brothers, aged 15 and 17, near the market.",
         "They detained the sisters, aged between 12 and 16, on Monday.",
         "Killed were the boys, aged 9, 11 and 14.",
+        "The bodies of his aunt and her friend, Ivo Hall Sr., 33, were found on Monday.",
     ],
 )
 def test_an_age_counts_nobody(text: str) -> None:

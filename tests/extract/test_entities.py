@@ -215,3 +215,16 @@ def test_half_a_title_ends_no_name() -> None:
         "RTU": "organization",
         "Ana Velik": "person",
     }
+
+
+def test_a_body_of_one_word_is_the_person_named_before() -> None:
+    text = "Ana Cipol left. Cipol denied it. Delta Farm and Delta rose after Rui Delta spoke."
+    ents = [
+        ("Ana Cipol", "PERSON"),
+        ("Cipol", "ORG"),
+        ("Delta Farm", "ORG"),
+        ("Rui Delta", "PERSON"),
+    ]
+    found = read(text, ents)
+    assert "Cipol" not in found
+    assert found["Delta Farm"].kind == "organization"

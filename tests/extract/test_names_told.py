@@ -238,6 +238,7 @@ def test_a_surname_before_a_colon_is_its_bearers() -> None:
         ("The complaint led to a threat. CROMWELL — Police thought it was over.", "CROMWELL", "place"),
         ("A bomb went off on Friday at a West Coast Bank branch in Lima.", "West Coast Bank", "organization"),
         ("He lives in the West Bank.", "West Bank", "place"),
+        ("There were several wrecks on Interstate 70 on Monday.", "Interstate 70", "place"),
         ("Qeshm Governor Omid Rostam said two died.", "Qeshm", "place"),
         ("NYPD Chief of Department Tom Monday said so.", "NYPD", "organization"),
         ("The spokesman for the Bristol County District Attorney's Office said so.",

@@ -106,6 +106,13 @@ def test_a_part_of_a_town_makes_no_district_of_the_town() -> None:
     assert punjab.division
 
 
+def test_a_state_that_is_abbreviated_is_no_town() -> None:
+    town, state = read("of St. Albans, Vt., on Friday", "St. Albans", "Vt")
+    assert {c.country for c in town.candidates} == {"US"}
+    assert {c.feature for c in town.around} == {"ADM1"}
+    assert state.holds == 1
+
+
 def test_what_is_looked_up_is_not_changed_by_who_looks() -> None:
     gazetteer().named("Paris").clear()
     assert gazetteer().named("Paris")

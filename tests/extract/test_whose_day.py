@@ -57,6 +57,12 @@ def days(text: str) -> dict[str, str | None]:
         ("A court looked on Friday into the killing of a judge.", "killing", None),
         ("The protest turned on Friday into a riot.", "riot", "2015-05-29"),
         ("The man arrested over the raid was freed on Friday.", "arrested", None),
+        ("He was charged with murder on Friday in the slaying of a judge.", "slaying", None),
+        (
+            "The car was seen weeks before the shooting of Ivo Ruiz, and was found in May.",
+            "shooting",
+            None,
+        ),
         ("The man arrested over the raid was freed on Friday.", "freed", "2015-05-29"),
         (
             "They cleared mines near a fabled 11th century temple when a team was attacked.",
