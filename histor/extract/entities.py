@@ -61,6 +61,15 @@ _FIRMS = frozenset(
 _AT_HOME = 3
 #: mentions of a guessed kind that one weighs whose kind the words beside it tell
 _TOLD = 3
+_KIN = (
+    r"(?:(?:step|grand|half-)?(?:mother|father|brother|sister|son|daughter)|wife|husband|widow|"
+    r"cousin|uncle|aunt|nephew|niece|fianc[eé]e?)(?:-in-law)?"
+)
+_KIN_BEFORE = re.compile(rf"\b(?:his|her|their|whose|['’]s)\s(?:\w+\s)?{_KIN},?\s\Z", re.I)
+_KIN_BEHIND = re.compile(
+    rf"(?:,\s\d+)?,\s(?:his|her|their|(?:[\w.-]+\s){{0,3}}\w+['’]s?)\s{_KIN}\b"
+)
+_KIN_REACH = 30
 #: words by which a text shows its case, and letters of initials
 _LOOKED_AT, _LEAST, _MOST = 200, 3, 6
 #: words before somebody's name that make it a place's
@@ -117,7 +126,7 @@ def extract_entities(
     for short, full in _aliases(groups, document.text).items():
         groups[full].mentions += groups.pop(short).mentions
     _misspelt(groups)
-    _first_bearers(groups)
+    _first_bearers(groups, document.text)
     entities = sorted(
         (_entity(document, doc, group) for group in _told_apart(groups.values(), document.text)),
         key=lambda e: e.mentions[0].start,
@@ -386,8 +395,12 @@ def _one_letter_apart(one: str, other: str) -> bool:
     return bool(rest) or not {short[-1], long[-1]} & set("aeiou")
 
 
-def _first_bearers(groups: dict[_Key, _Group]) -> None:
-    """Give a surname that several bear to the one who alone was named before it."""
+def _first_bearers(groups: dict[_Key, _Group], text: str) -> None:
+    """Give a surname that several bear to the one who alone was named before it.
+
+    It stays with whom the page is about though others of the family are named ("her brother,
+    A. B."), but for the rest of the paragraph that names them.
+    """
     known: dict[str, list[tuple[int, _Key]]] = defaultdict(list)
     for key, group in groups.items():
         if key[0] == "person" and " " in key[1]:
@@ -397,14 +410,34 @@ def _first_bearers(groups: dict[_Key, _Group]) -> None:
         bearers = sorted(known.get(key[1], ()))
         if len(bearers) < 2:
             continue
-        (since, first), (until, _) = bearers[:2]
-        mine = [m for m in groups[key].mentions if since < m.start < until]
-        groups[first].mentions += mine
-        left = [m for m in groups[key].mentions if not since < m.start < until]
+        since, first = bearers[0]
+        kin = {at: _is_of_kin(groups[other].mentions, text) for at, other in bearers[1:]}
+        until = next((at for at in kin if not kin[at]), len(text))
+        open_ = [(at, _end_of_paragraph(text, at)) for at in kin if kin[at]]
+        own = [
+            since < m.start < until and not any(a < m.start < b for a, b in open_)
+            for m in groups[key].mentions
+        ]
+        groups[first].mentions += [
+            m for m, mine in zip(groups[key].mentions, own, strict=True) if mine
+        ]
+        left = [m for m, mine in zip(groups[key].mentions, own, strict=True) if not mine]
         if left:
             groups[key].mentions = left
         else:
             del groups[key]
+
+
+def _end_of_paragraph(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _is_of_kin(mentions: Iterable[Mention], text: str) -> bool:
+    """Say whether somebody is told to be somebody's mother, brother and so on where named first."""
+    first = min(mentions, key=lambda m: m.start)
+    before = text[max(0, first.start - _KIN_REACH) : first.start]
+    return bool(_KIN_BEFORE.search(before) or _KIN_BEHIND.match(text, first.end))
 
 
 def _told_apart(groups: Iterable[_Group], text: str) -> Iterator[_Group]:

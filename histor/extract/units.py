@@ -142,6 +142,10 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
     lemma = head.lemma_.lower()
     if top.dep_ in _SUBJECTS and lemma in people.doing:
         return True
+    last = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
+    behind = next((t for t in tokens if t.i > last and t.pos_ != "ADV"), None)
+    if behind is not None and behind.tag_ == "VBD" and behind.lemma_.lower() in people.doing:
+        return True  # "and a crowd of 200 people gathered"
     if top.dep_ in {"obj", "nsubj:pass"} and lemma in people.suffering:
         return True
     if top.dep_ == "obj" and lemma in _DRAWING:  # "the rally drew 500 people"
@@ -172,7 +176,7 @@ def _fills(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
 
 def _is_put_at(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
     """Say whether somebody put a crowd at a number: "police put the march at | 30,000"."""
-    before = tokens[max(0, amount.start - _REACH) : amount.start]
+    before = tokens[max(0, amount.start - 2 * _FAR) : amount.start]
     if not before or before[-1].lower_ != "at":
         return False
     verb = next((n for n, t in enumerate(before) if t.lemma_.lower() in _ESTIMATING), None)

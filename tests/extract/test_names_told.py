@@ -300,3 +300,27 @@ def test_a_body_of_a_state_is_not_of_the_country_of_its_name() -> None:
         "in Savannah, Georgia, people knew. From Macon, Georgia, to Atlanta they asked."
     )
     assert named(text)["Georgia Bureau of Investigation"].country == "US"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "James Verdin was found on Monday. His brother, Bill Verdin, spoke to us.\n\nPolice "
+            "said Verdin had left. They did not know where Verdin went.",
+            {"James Verdin": 3, "Bill Verdin": 1},
+        ),
+        (
+            "James Verdin was found on Monday. Cora Verdin, 61, the suspect's mother, spoke.\n\nPolice "
+            "said Verdin had left.",
+            {"James Verdin": 2, "Cora Verdin": 1},
+        ),
+        (
+            "James Verdin met a rival on Monday, the teacher Bill Verdin. Verdin won the vote.",
+            {"James Verdin": 1, "Bill Verdin": 1, "Verdin": 1},
+        ),
+    ],
+)
+def test_a_surname_stays_with_whom_a_page_is_about(text: str, counts: dict[str, int]) -> None:
+    people = {n: e for n, e in named(text).items() if "Verdin" in n}
+    assert {n: len(e.mentions) for n, e in people.items()} == counts

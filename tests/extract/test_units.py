@@ -29,6 +29,8 @@ from tests.sample_records import story
         ("A crowd of about 200 people gathered at the gate.", "demonstrators", 180, 220),
         ("Tens of thousands of bakers took to the streets.", "demonstrators", 20_000, None),
         ("Police put the march at 30,000 people.", "demonstrators", 30_000, 30_000),
+        ("Police put the march, to mark a strike, at 30,000.", "demonstrators", 30_000, 30_000),
+        ("Cars converged there, and a crowd of 90 people gathered around the shop, said a clerk.", "demonstrators", 90, 90),
         ("Organisers estimated the crowd at over 5,000.", "demonstrators", 5000, None),
     ],
 )  # fmt: skip

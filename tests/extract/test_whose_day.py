@@ -59,7 +59,8 @@ def days(text: str) -> dict[str, str | None]:
         ("The man arrested over the raid was freed on Friday.", "arrested", None),
         ("He was charged with murder on Friday in the slaying of a judge.", "slaying", None),
         (
-            "The car was seen weeks before the shooting of Ivo Ruiz, and was found in May.",
+            "The car was spotted in Lima in the weeks before the shooting, and was found abandoned "
+            "at an airport in May.",
             "shooting",
             None,
         ),
@@ -80,4 +81,4 @@ def days(text: str) -> dict[str, str | None]:
     ],
 )
 def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
-    assert days(text)[deed] == day
+    assert days(text).get(deed) == day
