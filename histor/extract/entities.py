@@ -434,8 +434,11 @@ def _end_of_paragraph(text: str, at: int) -> int:
 
 
 def _is_of_kin(mentions: Iterable[Mention], text: str) -> bool:
-    """Say whether somebody is told to be somebody's mother, brother and so on where named first."""
-    first = min(mentions, key=lambda m: m.start)
+    """Say whether somebody is told to be somebody's mother, brother and so on where named in full.
+
+    Who was so told by a first name alone may be the one that the page goes on about.
+    """
+    first = min((m for m in mentions if " " in name_key(m.text)), key=lambda m: m.start)
     before = text[max(0, first.start - _KIN_REACH) : first.start]
     return bool(_KIN_BEFORE.search(before) or _KIN_BEHIND.match(text, first.end))
 

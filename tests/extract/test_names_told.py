@@ -316,6 +316,11 @@ def test_a_body_of_a_state_is_not_of_the_country_of_its_name() -> None:
             {"James Verdin": 2, "Cora Verdin": 1},
         ),
         (
+            "Tim Verdin drowned on Monday as his father Zack slept. Zack Verdin, 24, wept.\n\nPolice "
+            "said Verdin had been charged.",
+            {"Tim Verdin": 1, "Zack Verdin": 2, "Verdin": 1},
+        ),
+        (
             "James Verdin met a rival on Monday, the teacher Bill Verdin. Verdin won the vote.",
             {"James Verdin": 1, "Bill Verdin": 1, "Verdin": 1},
         ),
