@@ -268,6 +268,8 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
         counts = counts and not any(
             t.pos_ == "AUX" or (t.pos_ == "VERB" and t.dep_ != "amod") for t in between
         )
+        # "35 cases and two | deaths"
+        counts = counts and not any(t.pos_ == "CCONJ" and t.nbor(1).pos_ == "NUM" for t in between)
         if counts and token.head.pos_ in {"NOUN", "PROPN"}:
             return token.head
     for n, token in enumerate(tokens[amount.end : amount.end + _REACH], amount.end + 1):

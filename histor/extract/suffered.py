@@ -57,8 +57,11 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
     if lemma in _UNDOING:
         return "killed"
     if lemma == "hold" and not passive:
-        held = any(c.dep_ == "nsubj" and names_party(c) for c in verb.children)
-        return "detained" if held else None
+        above = verb.head if verb.dep_ == "conj" else verb  # "freed 12 and hold 30 soldiers"
+        doers = [c for c in (*verb.children, *above.children) if c.dep_ == "nsubj"]
+        return "detained" if any(names_party(c) for c in doers) else None
+    if lemma == "round" and any(c.lower_ == "up" for c in verb.children):
+        return "detained"
     if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):
         return "displaced"
     if passive and (named(verb) == "killed" or any(_is_fatal(c) for c in verb.children)):

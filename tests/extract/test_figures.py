@@ -27,6 +27,8 @@ from benchmarks.articles import article, read
         ("An angry mob shot to death two farmers in Lima.", {("killed", 2)}),
         ("Police fatally shot four men in Lima.", {("killed", 4)}),
         ("A mob shot to death two woodcutters in Lima.", {("killed", 2)}),
+        ("The ministry in Lima recorded 35 new cases and two deaths.", {("killed", 2)}),
+        ("Six foreigners were rounded up in Lima.", {("detained", 6)}),
         ("Two men were fatally stabbed in Lima.", {("killed", 2)}),
         ("The fighting in Lima ended with five officers and about a dozen rebels left dead.", {("killed", 5), ("killed", 10)}),
         ("Two died in Lima. None of those injured was in danger.", {("killed", 2)}),
@@ -64,6 +66,7 @@ def test_who_is_told_of(text: str, who: str | None) -> None:
         ("The judge ruled that eight teachers remain in custody.", "detained", 8),
         ("The rebels had more than 10,000 men under arms.", "troops", 10_000),
         ("He has a force of 500 near the border.", "troops", 500),
+        ("The rebels freed a woman and still hold 30 soldiers.", "detained", 30),
         ("The firm lost 50 million pounds.", "money", 50_000_000),
     ],
 )
