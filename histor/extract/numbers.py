@@ -134,6 +134,8 @@ def _number(words: list[str], at: int) -> tuple[float, float | None, int] | None
         following = words[at + 2 : at + 3]
         if following and following[0] in {"thousands", "millions"}:
             return scale * _SCALES[following[0][:-1]], None, at + 3
+    if word in {"several", "few"} and words[at + 1 : at + 2] in _WHOLES:
+        return 2 * _SCALES[words[at + 1]], None, at + 2  # "several thousand", "a few dozen"
     if word in _PLURALS:
         return _PLURALS[word], None, at + 1
     if word == "half" and tuple(words[at + 1 : at + 3]) in {("a", "million"), ("a", "billion")}:

@@ -244,6 +244,8 @@ def _words(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> Itera
     yield from _following(tokens, at)
     if noun is not None:
         yield from _told_of_both(tokens, noun)
+    if noun is None:
+        yield from _clauses_of(last)  # "joining 3,000 who fled"
     if noun is None and verb is not None and named(verb) is None and not _counting(verb):
         return  # "killed four and infected | 40"
     if noun is not None:

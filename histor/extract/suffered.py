@@ -15,6 +15,8 @@ __all__ = ["HOMES", "LIVES", "are_hurt", "fled_across", "told_by_verb"]
 
 #: verbs of reports by armies, of people
 _UNDOING = frozenset(["destroy", "eliminate", "neutralise", "neutralize", "liquidate"])
+#: whom an army loses
+_MEN = frozenset("man soldier fighter troop guard policeman officer commander pilot sailor".split())
 #: verbs by which people are made to leave where they live
 _DRIVING = frozenset(["force", "drive", "push", "chase", "uproot", "throw", "turn"])
 _FROM = frozenset(["from", "out"])
@@ -54,8 +56,8 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
         return "detained" if any("in" in prepositions(c) for c in jails) else None
     if not passive and noun.dep_ != "obj":
         return None
-    if lemma in _UNDOING:
-        return "killed"
+    if lemma in _UNDOING or (lemma == "lose" and noun.lemma_.lower() in _MEN):
+        return "killed"  # "the army lost 14 men"
     if lemma == "hold" and not passive:
         above = verb.head if verb.dep_ == "conj" else verb  # "freed 12 and hold 30 soldiers"
         doers = [c for c in (*verb.children, *above.children) if c.dep_ == "nsubj"]

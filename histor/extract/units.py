@@ -92,7 +92,9 @@ def unit_of(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> str 
         return None
     thing = _units().things.get(noun.lemma_.lower()) if noun is not None else None
     if noun is not None and thing is not None:
-        return thing if _is_lost(noun) else None
+        verb = tokens[amount.start - 1] if amount.start else noun
+        lost = verb.tag_.startswith("VB") and _names_loss(verb)  # "and damaged | 4,500 houses"
+        return thing if lost or _is_lost(noun) else None
     filling = next((p.unit for p in _units().people if _fills(tokens, amount, p)), None)
     if filling is not None:
         return filling

@@ -66,6 +66,8 @@ def test_who_is_told_of(text: str, who: str | None) -> None:
         ("The judge ruled that eight teachers remain in custody.", "detained", 8),
         ("The rebels had more than 10,000 men under arms.", "troops", 10_000),
         ("He has a force of 500 near the border.", "troops", 500),
+        ("They joined 3,000 who fled last year.", "displaced", 3000),
+        ("The army said it had lost 14 men there.", "killed", 14),
         ("The rebels freed a woman and still hold 30 soldiers.", "detained", 30),
         ("The firm lost 50 million pounds.", "money", 50_000_000),
     ],

@@ -30,6 +30,8 @@ from histor.extract.numbers import amounts
         ("two hundred and five tents", 205, 205),
         ("three thousand two hundred tents", 3200, 3200),
         ("a dozen eggs", 12, 12),
+        ("several thousand bees", 2000, None),
+        ("a few hundred letters", 200, None),
         ("60 or more calves", 60, None),
         ("$ 1.3 m", 1.3e6, 1.3e6),
         ("1.5 m euros", 1.5e6, 1.5e6),

@@ -23,6 +23,7 @@ from tests.sample_records import story
         ("We have 355 damaged shops in Lima.", "buildings", 355, 355),
         ("The flood destroyed thousands of houses.", "houses", 2000, None),
         ("Seven villages were flattened.", "villages", 7, 7),
+        ("The quake left nobody homeless and damaged 4,500 houses there.", "houses", 4500, 4500),
         ("At least 900 people were without power and 3,000 homes destroyed.", "houses", 3000, 3000),
         ("Nine hurdlers spoke of 4 bridges damaged.", "roads", 4, 4),
         ("Nine fishermen are being held captive.", "abducted", 9, 9),
