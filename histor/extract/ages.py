@@ -35,6 +35,8 @@ def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
     mark = tokens[amount.start - 1]
     if mark.lower_ in _BEFORE or _goes_on(tokens, amount.start):
         return True
+    if mark.lower_ == "of" and amount.start > 1:  # "a boy of eight was killed"
+        return _is_one_person(tokens[amount.start - 2])
     behind = tokens[amount.end].lower_ if amount.end < len(tokens) else "."
     if mark.text not in {",", "("} or behind not in _BEHIND or amount.start < 2:
         return False

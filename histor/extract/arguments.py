@@ -23,6 +23,7 @@ from histor.extract.tokens import STRETCHES, hyphened
 from histor.extract.warding import warded_off
 
 __all__ = [
+    "BROKERING",
     "REFLEXIVE",
     "Arguments",
     "arguments_of",
@@ -114,7 +115,7 @@ _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord dea
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
 #: verbs that nobody does without saying to whom
 _TO_SOMEBODY = frozenset(
-    ["besiege", "encircle", "displace", "kidnap", "abduct", "jail", "imprison"]
+    ["besiege", "encircle", "displace", "kidnap", "abduct", "jail", "imprison", "capture"]
 )
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
@@ -150,6 +151,8 @@ _IMAGES = frozenset("statue portrait picture poster effigy photo photograph imag
 #: verbs that say what somebody holds a thing to be: "called the strike illegal"
 _NAMING = frozenset("call describe label brand term dub deem declare rule consider".split())
 _DEPTH = 4
+#: what those do who only bring the parties together
+BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,9 @@ def _bare_participle(event: Token) -> list[Token]:
     if event.lemma_.lower() not in _TO_SOMEBODY or event.tag_ not in {"VBN", "VBD", "JJ"}:
         return []
     before = event.nbor(-1) if event.i > event.sent.start else event
-    bare = not any(c.dep_ in {"obj", "obl:agent", "nsubj", "nsubj:pass"} for c in event.children)
+    own = (c for c in event.children if c.dep_ in {"obj", "obl:agent", "nsubj", "nsubj:pass"})
+    included = event.dep_ == "acl" and _case(before) == "including"  # "including a pilot captured"
+    bare = all(c.i == before.i and included for c in own)
     return [before] if bare and before.pos_ in {"NOUN", "PROPN", "PRON"} else []
 
 
@@ -449,7 +454,8 @@ def _agents(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if c.dep_ == "obl:agent" or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
+        if (c.dep_ == "obl:agent" and _case(c) not in _AGAINST)
+        or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
     ]
 
 
@@ -657,7 +663,8 @@ def _noun_doers(noun: Token) -> list[Token]:
     found += [
         c
         for a in noun.children
-        if a.dep_ == "acl" and a.tag_ == "VBN" and a.lemma_.lower() not in event_words().about
+        if a.dep_ == "acl" and a.tag_ == "VBN"
+        if a.lemma_.lower() not in event_words().about | BROKERING
         for c in _agents(a)
     ]
     if not found:
@@ -709,11 +716,12 @@ def _noun_targets(noun: Token) -> list[Token]:
         near.append(verb)
     if _answers_with(noun):
         near.append(verb)
+    near += [a for a in noun.children if a.dep_.startswith("acl") and is_light(a, event_words())]
     found = [
         c
         for t in near
         for c in t.children
-        if c.dep_ in {"nmod", "obl"} and _case(c) in ties and c.i != noun.i
+        if c.dep_ in {"nmod", "obl", "obl:agent"} and _case(c) in ties and c.i != noun.i
     ]
     if len(near) > 1:
         found += [c for c in verb.children if c.dep_ == "iobj"]  # "gave X a deadline"

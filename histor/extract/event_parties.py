@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from histor.annotate import EventMention as Read
 from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
+    BROKERING,
     REFLEXIVE,
     Arguments,
     arguments_of,
@@ -72,8 +73,8 @@ _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
 #: words at a sentence's start among which a dateline ends, and the marks that end it
 _DATELINE = 14
 _DASHES = frozenset(["—", "–", "--", "-"])
-#: what those do who only bring the parties together
-_BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
+#: what those do who only stand beside or behind who does it
+_BESIDE = frozenset("lead head command donate supply fund escort accompany equip provide".split())
 #: prepositions before a deed that was before, or beside, the one the clause tells
 _AFTER = frozenset(
     # "faces", where it is read as a preposition: "leads the polls and faces protests"
@@ -87,6 +88,7 @@ _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial retrial verdict prosecution conviction "
     "investigation inquiry role anniversary scene site news response".split()
 )
+_TALKS = frozenset("talk talks meeting call discussion negotiation summit".split())
 _REQUESTS = frozenset(["request", "invitation", "behest", "urging", "insistence", "initiative"])
 #: words between "according to" and whom it names
 _NEAR = 8
@@ -372,13 +374,18 @@ def _is_topic(what: Token, event: Token) -> bool:
 
 
 def _talking(talks: Token) -> list[Token]:
-    """Return who had the talks in which he did something: "backed X in a call with Y"."""
+    """Return who had the talks in which he did something: "backed X in a call with Y".
+
+    So it is with "spoke to reporters after talks with Y".
+    """
     within = talks.pos_ == "NOUN" and prepositions(talks) == {"in"} and talks.dep_ in _PHRASE
+    if talks.lemma_.lower() in _TALKS and talks.dep_ == "obl":
+        within = bool(prepositions(talks) & {"after", "following", "during"})
     if not within or not any("with" in prepositions(c) for c in talks.children):
         return []
     verb = next((a for a in talks.ancestors if a.pos_ == "VERB"), None)
     subjects = _subjects_over(verb) if verb is not None else []
-    return [s for s in subjects if s.i < talks.i]
+    return [s for s in subjects if s.i < talks.i and names_party(s)]
 
 
 def _is_venue(place: Token, event: Token) -> bool:
@@ -573,8 +580,9 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
             return True
         if above.dep_ == "advcl" and _is_of_another_time(above):
             return True
-        if above.dep_ == "acl" and above.lemma_.lower() in _BROKERING:
-            return True  # "signed a deal | brokered by X"
+        along = above.dep_ == "acl" or (above.dep_ == "advcl" and above.tag_ == "VBN")
+        if along and above.lemma_.lower() in BROKERING | _BESIDE:
+            return True  # "signed a deal | brokered by X", "handed out rice | donated by X"
         if above.dep_ in {"acl", "ccomp"} and above.i > event.i and _is_in_subject(event):
             return True  # "the attack renders the idea of sidelining X absurd"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i

@@ -84,6 +84,8 @@ _ON_SITE = frozenset(["ASSAULT", "COERCE"])
 #: those that are where the people are who do or suffer them
 _THERE = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
 _CONVENED = frozenset("summit conference talk talks meeting negotiation congress".split())
+#: types of what is done by saying it
+_SPOKEN = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 UNJUDGED = Credibility(
     admiralty=6, wording="truth cannot be judged", why="one page tells it, and it was not assessed"
 )
@@ -185,6 +187,16 @@ class _Around:
     #: claims, those of the shortest contents first
     claims: Sequence[Claim]
 
+    def teller(self, verb: Token, kind: str) -> str | None:
+        """Return the id of who says what a verb of saying does: "said it was safe and | warned"."""
+        if kind not in _SPOKEN or verb.pos_ != "VERB":
+            return None
+        for claim in self.claims:
+            cue = claim.cue
+            if cue is not None and cue.start <= verb.idx < cue.end and claim.source is not None:
+                return claim.source.entity
+        return None
+
 
 def _around(
     document: Document,
@@ -232,7 +244,11 @@ def _mention(read: Proposal, around: _Around) -> Found:
         targets, sites = parties.places(targets, governing=kind != "OTHER")
         if token.lemma_.lower() == "discuss":  # what is talked of is not where
             sites = []
-    actors = parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
+    teller = around.teller(token, kind)
+    told_by: tuple[str, ...] = ()
+    if teller is not None and teller not in parties.at_heads(doers):
+        doers, told_by = [], (teller,)
+    actors = told_by or parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
     if kind in DEEDS:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     dead = names(token, "killed")  # "we were killed": who says it lives

@@ -78,12 +78,22 @@ _OF_PEOPLE = frozenset(
 )
 
 
+#: people whose noun is no name where it opens a sentence
+_FIGHTERS = frozenset(
+    "soldiers rebels protesters gunmen militants insurgents officers villagers residents officials "
+    "workers troops police demonstrators fighters militiamen".split()
+)
+
+
 def is_no_name(words: Span, kind: EntityKind) -> bool:
     """Say whether words read as a name are a common word with a capital, or a title alone."""
     if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
         return True
     if words.text.lower() in {*_GODS, "ethnic"} or _opens_a_phrase(words) or _is_road(words):
         return True
+    first = words[0].is_sent_start or words[0].i == 0
+    if first and len(words) == 1 and words.text.lower() in _FIGHTERS:
+        return True  # "Soldiers fired"
     return kind == "person" and all(
         is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
     )

@@ -71,7 +71,8 @@ _ANOTHER = _OTHERS | frozenset(
     "supporter follower loyalist backer fan successor predecessor killer attacker assassin captor "
     "victim relative family widow widower wife husband son daughter child brother sister father "
     "mother parent cousin nephew niece uncle aunt friend colleague partner bodyguard driver guard "
-    "man".split()
+    "man party team lawyer envoy aide office movement company newspaper foundation "
+    "campaign".split()
 )
 _ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
@@ -349,6 +350,8 @@ class Parties:
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
             name = name.head  # "fishermen from | Delta | Amacuro"
+        if name.dep_ == "conj" and name.head.i in self._at:
+            name = name.head  # "people in X and | Y"
         if entity.kind == "place" and _led_in(name):
             return True
         noun = name.head  # "people in the Georgian town of X"
@@ -582,6 +585,7 @@ class Parties:
             t
             for t in span
             if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
+            if not _owns_another(t, head)
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         if not inside:  # "US-led forces", the sentence parted behind "US"
@@ -658,7 +662,7 @@ def _third_person(word: Token) -> bool:
 
 
 def _of_two(noun: Token) -> bool:
-    return any(c.lower_ in {"two", "both"} for c in noun.children)
+    return any(c.lower_ in {"two", "both", "each"} for c in noun.children)
 
 
 def _where(name: Token, thing: Token, doing: bool) -> bool:
@@ -686,7 +690,16 @@ def _has_another(name: Token) -> bool:
         return False
     person = name.ent_type_ == "PERSON" or name.tag_ == "PRP$"
     whose = _ANOTHER if person else _OTHERS  # "N. N.'s son", "N. N. supporters"
-    return name.head.lemma_.lower() in whose
+    owned = name.ent_type_ == "PERSON" and name.dep_ == "nmod:poss" and _one_person(name.head)
+    return owned or name.head.lemma_.lower() in whose
+
+
+def _owns_another(name: Token, head: Token) -> bool:
+    """Say whether a person only owns what others are of: "activists of | N. N.'s party"."""
+    while name.dep_ in {"flat", "compound"} and name.head.ent_type_ == "PERSON":
+        name = name.head
+    person = name.ent_type_ == "PERSON" and name.dep_ == "nmod:poss"
+    return person and name.head.i != head.i and names_party(head)
 
 
 def _led_in(name: Token) -> bool:

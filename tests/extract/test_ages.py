@@ -43,3 +43,13 @@ def test_an_age_counts_nobody(text: str) -> None:
 )
 def test_a_toll_beside_a_name_is_one(text: str, counted: list[tuple[str, float]]) -> None:
     assert figures(text) == counted
+
+
+def test_a_boy_of_eight_is_one_boy() -> None:
+    text = (
+        "A boy of eight was killed in Salto. A girl of 12 was shot dead. Two girls aged 9, 11 and "
+        "13 were hurt."
+    )
+    [page] = read([article("one", text, "2015-06-02")])
+    told = [f.low for e in page.events for f in e.figures] + [f.low for f in page.figures]
+    assert sorted(n for n in told if n is not None) == [1.0, 2.0]

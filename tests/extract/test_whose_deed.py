@@ -565,3 +565,70 @@ def test_what_somebody_fails_to_stop_takes_place(nlp: Language) -> None:
     [stop], [onslaught] = ([t for t in doc if t.text == w] for w in ("stop", "onslaught"))
     read = Read(doc[stop.i : stop.i + 1], "", 0.0, (), (), 1.8, "denied")
     assert carried({stop.i: read}, event_words())[onslaught.i].status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Soldiers executed 223 civilians in Nioro and Segou on Monday.", "ASSAULT", [], []),
+        (
+            "Volunteers hand out rice and blankets donated by Turkey and Kuwait in Salto.",
+            "AID",
+            ["Turkey", "Kuwait"],
+            [],
+        ),
+        (
+            "The Peruvian navy's battle group led by INS Tarn has been deployed in the Arabian Sea.",
+            "MOBILIZE",
+            ["Peruvian"],
+            [],
+        ),
+        (
+            "Defence Minister Ana Ruiz said the Peruvian Armed Forces had punished the masterminds "
+            "of the massacre and warned Chile that the operation was only paused.",
+            "THREATEN",
+            ["Ana Ruiz"],
+            ["Chile"],
+        ),
+        (
+            "The minister condemned the illegal sanctions imposed by ECOWAS on the people of Peru.",
+            "SANCTION",
+            ["ECOWAS"],
+            ["Peru"],
+        ),
+        (
+            "In Pakistan, the arrest of 40 activists of Imran Khan's party on May 17 drew little "
+            "attention.",
+            "COERCE",
+            [],
+            [],
+        ),
+        (
+            "Peru and Chile are at odds. Hours after the truce began, each side accused the other "
+            "of violating it.",
+            "ACCUSE",
+            ["Chile", "Peru"],
+            [],
+        ),
+    ],
+)
+def test_who_stands_beside_a_deed_does_not_do_it(
+    text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    told = [(a, r) for e, a, r in events(text) if e.type == kind]
+    assert sorted(x for a, _ in told for x in a) == sorted(actors)
+    assert sorted(x for _, r in told for x in r) == sorted(recipients)
+
+
+def test_soldiers_at_a_sentences_start_are_no_name() -> None:
+    [page] = read([article("one", "Soldiers executed ten men in Nioro.", "2015-06-02")])
+    assert [e.name for e in page.entities] == ["Nioro"]
+
+
+def test_who_exchanged_prisoners_did_not_capture_them() -> None:
+    text = (
+        "India and Pakistan exchanged dozens of prisoners on Saturday, including an Indian pilot "
+        "captured last week, in the first sign of a thaw since the two came to the brink of war."
+    )
+    [(actors, recipients)] = [(a, r) for e, a, r in events(text) if e.type == "COERCE"]
+    assert (actors, recipients) == ([], ["Indian"])
