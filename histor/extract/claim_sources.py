@@ -308,8 +308,13 @@ class SourceReader:
         return body or self._described.organ(span.text, self._before_noun(span[1:2]))
 
     def _before_noun(self, noun: Span) -> Iterator[str]:
-        """Yield the words before each noun of the page that is the same as one: "the Kenyan"."""
+        """Yield the words before each same noun so far: "the Kenyan".
+
+        What the page names only later it means by a whole name: "the army … the German army".
+        """
         for token in tokens_with(self._doc, "LOWER", [t.lower_ for t in noun]):
+            if token.i >= noun.start:
+                break
             yield self._doc[max(token.left_edge.i, token.i - _TITLE_WORDS) : token.i].text
 
     def _last_body(self, naming: Span) -> Entity | None:

@@ -578,7 +578,8 @@ class Parties:
             *(g for c in head.children if c.dep_ == "nmod" for g in c.children),
         ]
         for name in () if voice else behind:  # "the mayor of X, A. B.,": he acts himself
-            own = self._at.get(name.i) if name.dep_ == "appos" else None
+            tied = name.dep_ == "appos" or (name.dep_ == "flat" and name.i > head.i)
+            own = self._at.get(name.i) if tied else None  # "N. N.'s envoy A. B."
             if own is not None and own.kind == "person":
                 return own
         inside = [

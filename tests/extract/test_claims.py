@@ -361,3 +361,14 @@ def test_what_a_relative_word_stands_for_is_what_is_denied() -> None:
     doc = annotated(text, tags=tags, lemmas=LEMMAS, tree=tree, said=said)
     claim = only(extract(page_of(text), doc))
     assert (claim.act, claim.content.text) == ("deny", "a long report")
+
+
+def test_an_army_is_not_that_which_the_page_names_later() -> None:
+    text = (
+        "In Lima the army said on Monday that the blasts were a drill. Berlin spoke too. It said "
+        "the German army had left Peru in May."
+    )
+    [page] = articles.read([articles.article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    told = {c.source.text: names.get(c.source.entity or "") for c in page.claims if c.source}
+    assert told["the army"] not in {"German", "Germany"}

@@ -632,3 +632,13 @@ def test_who_exchanged_prisoners_did_not_capture_them() -> None:
     )
     [(actors, recipients)] = [(a, r) for e, a, r in events(text) if e.type == "COERCE"]
     assert (actors, recipients) == ([], ["Indian"])
+
+
+def test_a_presidents_envoy_is_not_the_president() -> None:
+    [(actors, _)] = [
+        (a, r) for e, a, r in events("Trump's envoy Steve Witkoff met Hamas leaders in Doha.")
+    ]
+    assert "Steve Witkoff" in actors
+    assert "Trump" not in actors
+    told = events("Lula's envoy attended the summit in Lima.")
+    assert not any("Lula" in actors for _, actors, _ in told)
