@@ -642,3 +642,9 @@ def test_a_presidents_envoy_is_not_the_president() -> None:
     assert "Trump" not in actors
     told = events("Lula's envoy attended the summit in Lima.")
     assert not any("Lula" in actors for _, actors, _ in told)
+
+
+def test_what_a_noun_is_of_may_name_whom_it_is_against() -> None:
+    text = "Peruvian police have launched an investigation into alleged crimes committed by Chile."
+    [(_, actors, recipients)] = [e for e in events(text) if e[0].type == "ACCUSE"]
+    assert (actors, recipients) == (["Peruvian"], ["Chile"])
