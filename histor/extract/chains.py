@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -23,6 +24,9 @@ _SHOWN = 80
 #: colleague by telephone, according to"
 _BETWEEN, _BEHIND_QUOTE = 40, 80
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
+
+#: what stands between whom one cites and another who answers
+_ANSWERING = re.compile(r"[,;]\s(?:but|while|though|although|whereas)\s")
 
 
 def with_chains(
@@ -145,6 +149,10 @@ def _told(
         return []
     outlet = venue(document, claim, within, sources)
     body = None if _passes_on(claim) else cited(document, claim, within, sources)
+    if body is not None and _ANSWERING.search(
+        document.text, body.span.end, max(body.span.end, claim.source.span.start)
+    ):
+        body = None  # "…, citing an officer, reported it, but N denied it"
     return [link for link in (outlet, body) if link is not None]
 
 

@@ -125,7 +125,7 @@ class SourceReader:
         span = _named_by_preposition(cue, span) or span
         if span is None:
             return None
-        naming = _whose(_without_clauses(span))
+        naming = _whose(_without_clauses(_without_hearer(span)))
         if naming is None or not any(t.pos_ in _NOMINAL or t.lower_ in _SOME for t in naming):
             return None
         start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
@@ -388,6 +388,12 @@ def _named_by_preposition(cue: Span | None, span: Span | None) -> Span | None:
     while end < limit and doc[end].pos_ in _NAMING and not _is_relative(doc[end]):
         end += 1
     return doc[cue.end : end] if end > cue.end else None
+
+
+def _without_hearer(span: Span) -> Span:
+    """Leave out who is told before who tells, as in translations: "has confided | us | one of"."""
+    heard = span[0].lower_ in {"us", "me"} and len(span) > 1 and span[0].tag_ == "PRP"
+    return span[1:] if heard else span
 
 
 def _is_relative(token: Token) -> bool:

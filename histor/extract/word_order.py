@@ -151,7 +151,12 @@ def _learned(doc: Doc) -> Iterator[Attribution]:
     told_in: set[int] = set()
     for verb in tokens_with(doc, "LOWER", ["learned", "learnt"]):
         at, stop = verb.i, verb.sent.end
-        if verb.sent.start in told_in or at + 2 >= len(doc) or doc[at + 1].lower_ != "from":
+        if verb.sent.start in told_in or at + 2 >= len(doc):
+            continue
+        if doc[at + 1].lower_ != "from":
+            if (learnt := _learned_by(verb)) is not None:
+                told_in.add(verb.sent.start)
+                yield learnt
             continue
         first = at
         while first > verb.sent.start and doc[first - 1].lower_ in _ONE:
@@ -163,6 +168,26 @@ def _learned(doc: Doc) -> Iterator[Attribution]:
         if told and _is_naming(source) and _is_statement(clause):
             told_in.add(verb.sent.start)
             yield Attribution(cue=doc[first : at + 2], source=source, contents=(clause,))
+
+
+def _learned_by(verb: Token) -> Attribution | None:
+    """Read "Five are free, has learned N from hospital sources"; none if no more is told."""
+    doc, stop = verb.doc, verb.sent.end
+    before = verb.i - 2
+    if before <= verb.sent.start or doc[before].text != "," or doc[before + 1].lower_ != "has":
+        return None
+    by = end_of_naming(doc, verb.i + 1, min(stop, verb.i + _LONGEST))
+    named = doc[verb.i + 1 : by]
+    at = next((t.i for t in named if t.lower_ == "from"), None)
+    if at is None or at == verb.i + 1:
+        return None
+    source, clause = doc[at + 1 : end_of_naming(doc, at + 1, stop)], doc[verb.sent.start : before]
+    fits = len(clause) <= _QUOTED and _is_naming(source) and _is_statement(clause)
+    return (
+        Attribution(cue=doc[verb.i - 1 : verb.i + 1], source=source, contents=(clause,))
+        if fits
+        else None
+    )
 
 
 def _behind_reference(clause: Span) -> Span:

@@ -372,3 +372,12 @@ def test_an_army_is_not_that_which_the_page_names_later() -> None:
     names = {e.id: e.name for e in page.entities}
     told = {c.source.text: names.get(c.source.entity or "") for c in page.claims if c.source}
     assert told["the army"] not in {"German", "Germany"}
+
+
+def test_who_answers_a_report_does_not_cite_its_source() -> None:
+    text = (
+        "The website Orle24, citing an intelligence officer, reported that one engineer had died, "
+        "but the government dismissed the report as propaganda."
+    )
+    [page] = articles.read([articles.article("one", text, "2015-06-02")])
+    assert [[link.text for link in c.chain] for c in page.claims if c.act == "deny"] == [[]]

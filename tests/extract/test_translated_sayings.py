@@ -99,3 +99,17 @@ def test_who_speaks_may_stand_behind_the_verb(text: str, source: str, content: s
 )
 def test_whom_somebody_has_informed_does_not_speak(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_an_outlet_has_learned_its_sources_say() -> None:
+    text = (
+        "Five hostages have been freed by their captors, has learned Orle News from local sources."
+    )
+    assert told(text) == [
+        ("local sources", "assert", "Five hostages have been freed by their captors")
+    ]
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    text = "“They were thirty on motorcycles”, has confided us one of them, a mechanic of Orle."
+    assert [who for who, _, _ in told(text)] == ["one of them"]
