@@ -46,3 +46,12 @@ def test_what_is_agreed_upon_agrees_to_nothing() -> None:
     assert {*actors, *recipients} == {"Peru", "Chile"}
     [(call, _, _)] = [e for e in events(text) if e[0].type == "CONSULT"]
     assert (agreed.status, call.status, call.mode) == ("happened", "happened", "phone")
+
+
+def test_who_brokers_talks_takes_part_in_them() -> None:
+    text = (
+        "The offensive comes after months of high-stakes negotiations brokered by Norway and Chile "
+        "in a bid to avoid a repeat of the war."
+    )
+    [(_, actors, recipients)] = [e for e in events(text) if e[0].type == "CONSULT"]
+    assert {*actors, *recipients} == {"Norway", "Chile"}
