@@ -153,6 +153,7 @@ _NAMING = frozenset("call describe label brand term dub deem declare rule consid
 _DEPTH = 4
 #: what those do who only bring the parties together
 BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
+_TALKS = frozenset("talk talks negotiation meeting dialogue summit consultation discussion".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -664,7 +665,9 @@ def _noun_doers(noun: Token) -> list[Token]:
         c
         for a in noun.children
         if a.dep_ == "acl" and a.tag_ == "VBN"
-        if a.lemma_.lower() not in event_words().about | BROKERING
+        if a.lemma_.lower() not in event_words().about
+        # who brokers a deal makes none, and who brokers talks sits at them
+        and (a.lemma_.lower() not in BROKERING or noun.lemma_.lower() in _TALKS)
         for c in _agents(a)
     ]
     if not found:
