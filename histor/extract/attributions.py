@@ -143,7 +143,9 @@ def _with_antecedent(found: Attribution) -> Attribution:
     first = noun.left_edge.i
     while first < noun.i and doc[first].dep_ in {"case", "cc", "punct", "mark"}:
         first += 1  # "[on] a pact which"
-    named = doc[first : relative.i - doc[relative.i - 1].is_punct]
+    clauses = [c.left_edge.i for c in noun.children if c.dep_.startswith("acl") and c.i > noun.i]
+    end = min([relative.i, *clauses])
+    named = doc[first : end - doc[end - 1].is_punct]
     return Attribution(cue=found.cue, source=found.source, contents=(named,))
 
 

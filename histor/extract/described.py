@@ -18,8 +18,8 @@ __all__ = ["Described", "is_part"]
 _GOVERNMENTS = frozenset(
     "government authorities leadership diplomacy regime presidency administration junta".split()
 )
-#: forces of a state, which are their country where a word tells which
-_ORGANS = frozenset("army military navy police gendarmerie coastguard command".split())
+#: forces of a state, which are their country where a word tells which; a ministry is one of many
+_ORGANS = frozenset("army military navy gendarmerie command".split())
 #: words before a country that tell of a part of it alone
 _PARTS = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern "
@@ -98,8 +98,7 @@ class Described:
         if office in _GOVERNMENTS:
             return self._government(before)
         if office in _ORGANS and "-" not in before:  # not "the Kenyan-backed army"
-            told = set(countries_in(before))
-            return self._countries.get(told.pop()) if len(told) == 1 else None
+            return self._named_country(set(countries_in(before)))
         if office in titles() or office in _LEADING:
             return self._holder(before, office)
         return None
@@ -115,9 +114,12 @@ class Described:
         if words[0] != "the" or len(words) > 3 or not all(w in _ORGANS for w in words[1:]):
             return None
         told = {c for before in others if "-" not in before for c in countries_in(before)}
-        if len(told) != 1 or self._home not in {None, *told}:
-            return None
-        return self._countries.get(told.pop())
+        return self._named_country(told) if self._home in {None, *told} else None
+
+    def _named_country(self, told: set[str]) -> Entity | None:
+        """Return the one country told, where it is named itself and not its people alone."""
+        country = self._countries.get(next(iter(told))) if len(told) == 1 else None
+        return country if country is not None and country.kind == "place" else None
 
     def state(self, entity: Entity) -> Entity:
         """Return the country of a people's name, or the entity itself."""

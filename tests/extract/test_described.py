@@ -105,3 +105,12 @@ def test_any_minister_is_nobody_named_and_a_former_one_no_premier() -> None:
     found = Described(two).entity("the", "premier")
     assert found is not None
     assert found.name == "Ana Ruiz"
+
+
+def test_an_army_is_its_country_s_where_that_is_named() -> None:
+    known = Described(ENTITIES)
+    chile = known.entity("The Chilean", "army")
+    assert chile is not None and chile.name == "Chile"
+    assert known.entity("The Peruvian", "army") is None  # its people alone are named
+    assert known.entity("The Chilean-backed", "army") is None
+    assert known.entity("The Chilean", "ministry") is None
