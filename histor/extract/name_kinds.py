@@ -33,10 +33,11 @@ OUTLET_NOUNS = frozenset(
 _OF_OUTLETS = frozenset("news press information media".split()) | OUTLET_NOUNS - {"agency"}
 #: what a body is, before its name: "the charity X"
 _BODY_NOUNS = frozenset(
-    "site website outlet portal tabloid weekly broadcaster channel network paper charity ngo firm "
-    "company conglomerate group party movement watchdog union federation agency coalition alliance "
-    "organisation organization operator militia gang cartel bank airline carrier brand consortium "
-    "thinktank foundation nonprofit startup retailer manufacturer contractor".split()
+    "media newswire site website outlet portal tabloid weekly broadcaster channel network paper "
+    "charity ngo firm company conglomerate group party movement watchdog union federation agency "
+    "coalition alliance organisation organization operator militia gang cartel bank airline "
+    "carrier brand consortium thinktank foundation nonprofit startup retailer manufacturer "
+    "contractor".split()
 )
 #: treaties, which are neither persons nor bodies
 _TREATIES = frozenset(

@@ -28,6 +28,7 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("The charity Mãos Abertas counted 12 graves in the valley.", "Mãos Abertas"),
         ("The news site Savana Online reported on Friday that six were held.", "Savana Online"),
         ("He spoke to Channel 5 on Monday.", "Channel 5"),
+        ("The pact holds, he said, as reported by Chilean news media Tarapaca.", "Tarapaca"),
         ("At least 17 were killed, according to the Lima League for Human Rights.",
          "Lima League for Human Rights"),
     ],
