@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-__all__ = ["Status", "status_of"]
+__all__ = ["Status", "announced_ahead", "status_of"]
 
 Status = Literal["happened", "ongoing", "planned", "predicted", "denied", "hypothetical"]
 _NEGATION = frozenset(["not", "n't", "n’t", "never", "no", "without", "neither", "nor"])
@@ -102,6 +102,11 @@ _GOALS = frozenset(
 )
 _SURE_OF_GOAL = 2.0
 _ONCE, _TO_COME = frozenset(["once", "until"]), frozenset(["will", "would", "wo", "shall", "can"])
+#: what comes about only after it was announced, as a truce or sanctions do not
+_AHEAD_YET = frozenset(
+    "evacuation withdrawal pullout drawdown visit trip meeting summit talks election referendum "
+    "relocation resettlement".split()
+)
 _SET = frozenset(["scheduled", "planned", "slated", "due"])
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
@@ -197,7 +202,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if (above & _FORECAST and factuality < 2.0) or _is_foreseen(event):
         return "predicted"
-    if _is_readied(event):
+    if _is_readied(event) or announced_ahead(event):
         return "planned"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
@@ -613,6 +618,14 @@ def _would_do(event: Token) -> bool:
     helpers = [c for c in event.head.children if c.dep_ == "aux"]
     would = any(a.lower_ in _CONDITIONAL for a in helpers)
     return would and not any(a.lemma_ == "have" for a in helpers)
+
+
+def announced_ahead(event: Token) -> bool:
+    """Say whether it is announced and takes time to come about: "announced a withdrawal"."""
+    verb = event.head
+    governed = event.dep_ in {"obj", "ccomp", "xcomp", "nsubj:pass"}
+    announced = governed and verb.lemma_.lower() in {"announce", "declare"}
+    return announced and event.lemma_.lower() in _AHEAD_YET and not _negated(verb)
 
 
 def _headed_as_due(verb: Token) -> bool:

@@ -250,6 +250,9 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("Norway imposed a ban on protests in Orle.", "protests", "hypothetical"),
         ("Norway will close the port in retaliation for the raid on Orle.", "raid", "happened"),
         ("Norway demanded at talks in Orle that Chile withdraw.", "talks", "happened"),
+        ("Norway announced the evacuation of its citizens from Chile.", "evacuation", "planned"),
+        ("Norway announced the withdrawal of its troops from Chile.", "withdrawal", "planned"),
+        ("Norway announced sanctions on Chile.", "sanctions", "happened"),
         ("The army said the advance would stop rocket attacks on Orle.", "attacks", "ongoing"),
     ],
 )
