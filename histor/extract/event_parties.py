@@ -696,7 +696,8 @@ def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 def _does_another(word: Token, event: Token) -> bool:
     """Say whether a word names who did another deed to somebody: "to free a judge | held by X"."""
     over = word.head
-    return word.dep_ == "obl:agent" and event.pos_ == "VERB" and over.i != event.i == over.head.i
+    agent = word.dep_ == "obl:agent" and "by" in prepositions(word)  # not "taken away from X"
+    return agent and event.pos_ == "VERB" and over.i != event.i == over.head.i
 
 
 def _is_agreed_upon(word: Token, verb: Token) -> bool:
