@@ -15,7 +15,7 @@ __all__ = ["credited_in_lines"]
 #: characters of a line that credits
 _LONGEST = 220
 _LEAD = re.compile(
-    r"(?:\A|[.;,(]|\band\b)\W*(?:"
+    r"(?:\A|[.;,(]|\band\b)\W{0,5}(?:"
     r"(?:additional )?reporting (?:by|from)"
     r"|with (?:additional )?(?:inputs?|reporting|files?|material|information|contributions?)"
     r" (?:from|by)"
@@ -35,7 +35,9 @@ _SOURCE = re.compile(r"\W*sources?\s*:", re.I)
 #: who owns the words: "© 2024 AFP", "Copyright 2024 The Associated Press"
 _OWNED = re.compile(r"(?:©|\(c\)|\bcopyright)\W{0,3}(?:\d{4}\W{0,3})(?P<names>[^.;()\n]+)", re.I)
 #: what stands with the day above a story: "May 9, 2025 / 11:47 AM EDT / AP"
-_WITH_DAY = re.compile(r"[^\n]*\b\d{4}\b[^\n]*\s[/|•·]\s(?P<names>[^\n/|•·\d]{2,40})\W*")
+_WITH_DAY = re.compile(
+    r"[^\n\d]{0,20}(?:\d{1,2}\D{1,12})?\d{4}\b[^\n]{0,40}\s[/|•·]\s(?P<names>[^\n/|•·\d]{2,40})\W*"
+)
 _AND = re.compile(r"\s*(?:[,/&|]|\band\b|\bvia\b)\s*", re.I)
 _AROUND = re.compile(
     r"\A(?:the|by|from|in|on|at)\s+|\s+(?:in|at|on|staff|agenc(?:y|ies))\b.*\Z", re.I
