@@ -108,15 +108,17 @@ def warnings_of(
         )
         found.append(((claim.document, claim.content.start, event.type), warning))
 
+    def deadline(claim: Claim) -> Date | None:
+        return deadline_of(claim, documents[claim.document], times.get(claim.document, ()))
+
     for one in ahead:
         event, claim = one.event, one.claim
         mention = event.mentions[one.account]
         own = _as_told(event, claim, names)
         if own.type == "THREATEN":  # what is done if it is made good
             own = msgspec.structs.replace(own, type=deed_of(claim, names).type)
-        document = documents[claim.document]
-        deadline = deadline_of(claim, document, times.get(claim.document, ()))
-        window = window_of(mention.date or event.date or deadline, document, claim)
+        date = mention.date or event.date or deadline(claim)
+        window = window_of(date, documents[claim.document], claim)
         if window is not None:
             outcome = case.outcome(own, window)
             if outcome[0] == "not_borne_out" and (not own.actors or _commits(event, claim)):
@@ -124,9 +126,7 @@ def warnings_of(
             note(claim, own, window, outcome)
     for claim in told:
         event = _ahead(deed_of(claim, names))
-        document = documents[claim.document]
-        deadline = deadline_of(claim, document, times.get(claim.document, ()))
-        window = window_of(deadline, document, claim)
+        window = window_of(deadline(claim), documents[claim.document], claim)
         if window is None:
             continue
         what, grounds = case.outcome(event, window)

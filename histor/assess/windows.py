@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -70,12 +71,17 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
 
 
 def deadline_of(claim: Claim, document: Document, times: Sequence[TimeExpression]) -> Date | None:
-    """Return the day by which a claim says that something will come: "run dry by 20 June"."""
+    """Return the day by which a claim says that something will come: "run dry by 20 June".
+
+    ``times`` are those of the claim's page, in the order of their words.
+    """
     content = claim.content
-    for time in times:
+    first = bisect_left(times, content.start, key=lambda time: time.span.start)
+    for time in times[first:]:
         date, span = time.date, time.span
-        behind = document.text[content.end : span.start].split()
-        if date is None or span.start < content.start or len(behind) > _BEHIND:
+        if len(document.text[content.end : span.start].split()) > _BEHIND:
+            break
+        if date is None:
             continue
         if _DEADLINE.search(document.text[max(content.start, span.start - _BEFORE) : span.start]):
             return msgspec.structs.replace(date, evidence=date.evidence or (span,))
