@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
 from histor.extract.described import is_part
+from histor.extract.home_country import countries_told
 from histor.records import Entity
 
 __all__ = ["HomeBodies"]
@@ -20,7 +20,8 @@ _OF_STATE = frozenset(
 #: these are a state's where a word before them says so
 _ARMED = frozenset(["force", "forces", "troop", "troops", "soldier", "soldiers"])
 _OF_ARMS = frozenset("security armed government army police defence defense federal".split())
-_LYING = frozenset(["place", "group"])
+#: what is said of such a body and leaves it the state's
+_KINDS = _OF_ARMS | {"security", "armed", "military", "ruling", "riot", "air", "loyalist"}
 _OWNING = frozenset(["PRP$", "WP$"])
 #: mentions of the country a page is about, and how many times those of the next
 _LEAST, _TIMES = 5, 2
@@ -65,9 +66,7 @@ class HomeBodies:
 
 def _about(entities: Iterable[Entity]) -> str | None:
     """Return the code of the country named most by far."""
-    told = Counter(
-        e.country for e in entities if e.country and e.kind in _LYING for _ in e.mentions
-    )
+    told = countries_told(entities)
     if not told:
         return None
     best, count = told.most_common(1)[0]
@@ -85,8 +84,7 @@ def _is_bare(noun: Token) -> bool:
     force = lemma == "force" and "air" in kinds
     if not (known or armed or force):
         return False
-    words = {"security", "armed", "military", "ruling", "riot", "air", "loyalist"} | _OF_ARMS
-    if kinds - words or any(c.tag_ in _OWNING or c.dep_ == "nmod:poss" for c in before):
+    if kinds - _KINDS or any(c.tag_ in _OWNING or c.dep_ == "nmod:poss" for c in before):
         return False
     if any(c.lower_ in {"a", "an", "another", "no", "any", "each", "both"} for c in before):
         return False

@@ -11,7 +11,7 @@ import msgspec
 
 from histor.records import Document, Entity
 
-__all__ = ["home_of", "with_home"]
+__all__ = ["countries_told", "home_of", "with_home"]
 
 #: mentions of the country a page is about, their share among all, and that of the next country
 _LEAST, _SHARE, _NEXT = 4, 0.55, 0.25
@@ -40,14 +40,15 @@ _HEADS = frozenset(
 _OF_MANY = frozenset(["commission", "bank", "service", "forces", "court", "guard"])
 
 
+def countries_told(entities: Iterable[Entity]) -> Counter[str]:
+    """Return how often a page names places and peoples of each country, by its ISO code."""
+    told = (e for e in entities if e.country and e.kind in {"place", "group"})
+    return Counter(e.country for e in told for _ in e.mentions if e.country)
+
+
 def home_of(entities: Iterable[Entity]) -> str | None:
     """Return the ISO code of the country of most of a page's places and peoples; none of two."""
-    told = Counter(
-        e.country
-        for e in entities
-        for _ in e.mentions
-        if e.country is not None and e.kind in {"place", "group"}
-    )
+    told = countries_told(entities)
     best = told.most_common(2)
     if not best or best[0][1] < max(_LEAST, _SHARE * told.total()):
         return None
