@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from histor.link.accounts import column
 from histor.link.ground import Ground
 from histor.link.same_event import Pairs
-from histor.link.weighed import any_of, in_common, is_verbal, towns_apart
+from histor.link.weighed import any_of, attacks, count_others, in_common, is_verbal, towns_apart
 
 __all__ = ["never_one"]
 
@@ -22,8 +22,6 @@ _TIME = 2
 _FAR = 1.5
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
-#: what sides do to each other
-_ATTACK = "ASSAULT"
 
 _Bools = NDArray[np.bool_]
 
@@ -66,7 +64,7 @@ def _part_and_total(pairs: Pairs) -> _Bools:
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         far_less = total[one] & ~total[other] & (befell[one] > _FAR * befell[other])
         found |= (over[one] & (own.days[other] >= 0)) | far_less
-    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & pairs.has("figures apart")
+    return found & count_others(pairs)
 
 
 def _denied_of_another_day(pairs: Pairs) -> _Bools:
@@ -98,12 +96,10 @@ def _war_and_stroke(pairs: Pairs) -> _Bools:
 def _in_two_places(pairs: Pairs, ground: Ground) -> _Bools:
     """Say which attacks of one page struck two places, with a toll for each."""
     own = pairs.own
-    places, befell = column(own.places), column(own.befell)
-    attacks = column(own.types) == own.type_number(_ATTACK)
+    places = column(own.places)
     one, other = places[pairs.a], places[pairs.b]
-    found: _Bools = attacks[pairs.a] & attacks[pairs.b] & pairs.has("one page")
+    found: _Bools = attacks(pairs) & count_others(pairs) & pairs.has("one page")
     found &= (one >= 0) & (other >= 0) & (one != other) & ~pairs.has("one sentence")
-    found &= (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & pairs.has("figures apart")
     at = np.flatnonzero(found)
     found[at] = ~(ground.wide[one[at]] | ground.wide[other[at]])
     return found

@@ -12,7 +12,7 @@ from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, probabilities, sides, surely_one
 
-__all__ = ["any_of", "in_common", "is_verbal", "towns_apart", "weighed"]
+__all__ = ["any_of", "attacks", "count_others", "in_common", "is_verbal", "towns_apart", "weighed"]
 
 #: probability of what parties and day or word leave no doubt of
 _SURE = 0.7
@@ -125,12 +125,25 @@ def _another(pairs: Pairs) -> _Bools:
     return found
 
 
+def count_others(pairs: Pairs) -> _Bools:
+    """Say which count several people each, in other numbers."""
+    befell = column(pairs.own.befell)
+    several: _Bools = (befell[pairs.a] > 1) & (befell[pairs.b] > 1)
+    return several & pairs.has("figures apart")
+
+
+def attacks(pairs: Pairs) -> _Bools:
+    """Say which are two accounts of attacks."""
+    known: _Bools = column(pairs.own.types) == pairs.own.type_number(_ATTACK)
+    return known[pairs.a] & known[pairs.b]
+
+
 def _of_another(pairs: Pairs) -> _Bools:
     """Say which count other numbers of those harmed, one of them "a second attack"'s."""
     own = pairs.own
-    again, befell = np.frombuffer(own.again, np.bool_), column(own.befell)
-    found: _Bools = (again[pairs.a] != again[pairs.b]) & pairs.has("figures apart")
-    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1)
+    again = np.frombuffer(own.again, np.bool_)
+    found: _Bools = (again[pairs.a] != again[pairs.b]) & count_others(pairs)
+    return found
 
 
 def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:
@@ -198,11 +211,7 @@ def _two_tolls(pairs: Pairs) -> _Bools:
 
 def _other_tolls(pairs: Pairs) -> _Bools:
     """Say which two sentences give attacks two tolls: "40", "nine"."""
-    own = pairs.own
-    attacks = column(own.types) == own.type_number(_ATTACK)
-    befell = column(own.befell)
-    found: _Bools = attacks[pairs.a] & attacks[pairs.b] & pairs.has("figures apart")
-    return found & (befell[pairs.a] > 1) & (befell[pairs.b] > 1) & ~pairs.has("one sentence")
+    return attacks(pairs) & count_others(pairs) & ~pairs.has("one sentence")
 
 
 def _others_harmed(pairs: Pairs) -> _Bools:
