@@ -12,7 +12,7 @@ import histor
 from benchmarks.articles import article, read
 from histor.link.actors import Actors
 from histor.link.cases import link, link_entities
-from histor.link.day_votes import Votes, front_of, votes_for
+from histor.link.day_votes import Front, Votes, front_of, votes_for
 from histor.link.pages import Pages
 from histor.link.told_alike import DatedSentences
 from histor.link.vectors import News
@@ -546,15 +546,21 @@ def test_a_line_that_repeats_the_printed_day_is_no_word_of_the_story(tmp_path: P
     assert (reprint.page_date.edtf, reprint.written.earliest) == ("2021-12-03", "2021-06-01")
 
 
+def _front(text: str) -> Front:
+    """Return what is in front of a page's text."""
+    [record] = read([article("holds", text, None)])
+    told = [(a, b, record.document.text[a:b].split()) for a, b in record.document.sentences]
+    front = front_of(record.document, record.times, told)
+    assert front is not None
+    return front
+
+
 def test_a_page_that_begins_with_wednesday_is_not_of_the_tuesday_it_looks_back_at() -> None:
     text = (
         "Trucks with rice reached Lowmark on Wednesday under a second truce, the river agency said. "
         "The truce was signed in Salto on Tuesday."
     )
-    [record] = read([article("holds", text, None)])
-    told = [(a, b, record.document.text[a:b].split()) for a, b in record.document.sentences]
-    front = front_of(record.document, record.times, told)
-    assert front is not None
+    front = _front(text)
     tuesday, after = dt.date(2021, 6, 1), [dt.date(2021, 6, n) for n in range(2, 6)]
     votes = Votes()
     votes.add("one", [tuesday, *after], 1.7)
@@ -581,10 +587,7 @@ def test_who_was_on_friday_and_on_saturday_somewhere_did_not_write_on_friday() -
         "Some 900 people reached Lowmark on Friday, more than on any day this year. Kari Brun left "
         "Salto on Thursday. The river agency counted another 300 people on Saturday."
     )
-    [record] = read([article("holds", text, None)])
-    told = [(a, b, record.document.text[a:b].split()) for a, b in record.document.sentences]
-    front = front_of(record.document, record.times, told)
-    assert front is not None
+    front = _front(text)
     friday, saturday = dt.date(2021, 6, 4), dt.date(2021, 6, 5)
     votes = Votes()
     votes.add("one", [friday, saturday], 3.0)
