@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
+from histor.extract.tokens import FINITE
 
 __all__ = ["is_deal", "is_pledge"]
 
@@ -15,7 +16,6 @@ _SEVERAL = frozenset(
 #: words before what is agreed, which no statement follows
 _UPON = frozenset(["to", "on", "upon"])
 _ASKING = frozenset(["WP", "WRB", "WDT"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def is_deal(found: Attribution) -> bool:
@@ -33,7 +33,7 @@ def is_deal(found: Attribution) -> bool:
         return False
     upon = first[0].lower_ in _UPON or cue[-1].lower_ in _UPON
     asks = first[min(len(first) - 1, first[0].lower_ in _UPON)].tag_ in _ASKING
-    if asks or (not upon and any(t.tag_ in _FINITE for t in first)):
+    if asks or (not upon and any(t.tag_ in FINITE for t in first)):
         return False
     several = source is not None and (
         any(t.pos_ == "CCONJ" or t.text == "," for t in source)

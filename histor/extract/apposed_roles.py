@@ -14,6 +14,7 @@ from histor.extract.role_words import (
     role,
     title_words,
 )
+from histor.extract.tokens import VERBS
 from histor.records import Document, Role
 
 __all__ = ["inside", "role_told_apart", "tail"]
@@ -105,7 +106,7 @@ def _told_before(document: Document, ent: Span) -> Role | None:
         comma -= 1 + stop  # "the clinic's head, Dr. | A. B."
     if comma < 1 or doc[comma].text != "," or ent.start >= len(doc):
         return None
-    closed = ent.end >= len(doc) or doc[ent.end].is_punct or doc[ent.end].pos_ in {"VERB", "AUX"}
+    closed = ent.end >= len(doc) or doc[ent.end].is_punct or doc[ent.end].pos_ in VERBS
     if not closed:
         return None
     words: list[Token] = []
@@ -135,7 +136,7 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     while begin > 0 and (inside(words[begin - 1]) or words[begin - 1].tag_ == "PRP$"):
         begin -= 1
     opening = words[begin : head + 1]
-    acts = ent.end < len(doc) and doc[ent.end].pos_ in {"VERB", "AUX"}
+    acts = ent.end < len(doc) and doc[ent.end].pos_ in VERBS
     if acts and opening[0].i > 0 and opening[0].nbor(-1).pos_ == "ADP":
         return None  # "after an attack on a guard, | A. B. fled"
     owned_by = opening[0].lower_ in ARTICLES or opening[0].tag_ == "PRP$"

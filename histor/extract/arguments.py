@@ -19,7 +19,7 @@ from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
-from histor.extract.tokens import STRETCHES, hyphened
+from histor.extract.tokens import STRETCHES, VERBS, hyphened
 from histor.extract.warding import warded_off
 
 __all__ = [
@@ -170,7 +170,7 @@ def arguments_of(event: Token) -> Arguments:
     """Return the doers and the targets of the event that a verb, noun or adjective names."""
     if met := _bare_participle(event):
         doers, targets, settled = [], met, True
-    elif (event.pos_ in {"VERB", "AUX"} or _participle(event)) and not as_noun(event):
+    elif (event.pos_ in VERBS or _participle(event)) and not as_noun(event):
         doers, targets = _doers(event, _DEPTH), _targets(event)
         # troops that "are deployed" act, whoever sent them
         settled = _passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
@@ -384,7 +384,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _doers(head, depth)
     if arc == "conj" and (said := _told_beside(verb)) is not None:
         return _doers(said, depth)
-    if arc in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
+    if arc in {"conj", "advcl", "parataxis"} and head.pos_ in VERBS:
         if _passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)

@@ -29,7 +29,7 @@ from histor.extract.semicolons import within_own_clauses
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
-from histor.extract.tokens import STRETCHES, antecedent
+from histor.extract.tokens import STRETCHES, VERBS, antecedent
 from histor.extract.turns import Turns
 from histor.extract.word_order import with_foreign_order
 
@@ -169,7 +169,7 @@ def _is_cited(content: Span, cue: Span) -> bool:
     return (
         citing
         and not cue.start <= content.start - 1 < cue.end
-        and not any(t.pos_ in {"VERB", "AUX"} for t in content)
+        and not any(t.pos_ in VERBS for t in content)
     )
 
 
@@ -179,7 +179,7 @@ def _names_cited(found: Attribution) -> bool:
     if cue is None or source is None or len(source) != 1 or source[0].tag_ not in {"WDT", "WP"}:
         return False
     cites = cue[-1].lemma_.lower() in {"cite", "quote"}
-    return cites and not any(t.pos_ in {"VERB", "AUX"} for c in found.contents for t in c)
+    return cites and not any(t.pos_ in VERBS for c in found.contents for t in c)
 
 
 def _place(found: Attribution) -> tuple[int, int]:

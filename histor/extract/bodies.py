@@ -19,22 +19,21 @@ from histor.records import Entity
 
 __all__ = ["Bodies"]
 
-#: nouns for bodies, which stand in the names of some
-_BODIES = frozenset(
-    "ministry commission council court committee university party organisation organization "
-    "association agency institute bank union mission company federation movement front fund "
-    "authority department office academy assembly alliance coalition league network observatory "
-    "centre center foundation society group board bureau chamber syndicate confederation programme "
-    "program brigade church hospital clinic army force corps militia police service tribunal "
-    "newspaper daily broadcaster channel paper magazine network station website outlet tabloid "
-    "weekly firm charity watchdog bloc body ngo tank monitor congress "
-    "senate parliament diocese directorate secretariat forum initiative campaign embassy "
-    "command".split()
-)
-#: of these, words that fit any outlet
+#: words that fit any outlet
 _OUTLETS = frozenset(
     "newspaper daily broadcaster channel paper magazine network station website outlet tabloid "
     "weekly agency".split()
+)
+#: nouns for bodies, which stand in the names of some
+_BODIES = _OUTLETS | frozenset(
+    "ministry commission council court committee university party organisation organization "
+    "association institute bank union mission company federation movement front fund "
+    "authority department office academy assembly alliance coalition league observatory "
+    "centre center foundation society group board bureau chamber syndicate confederation programme "
+    "program brigade church hospital clinic army force corps militia police service tribunal "
+    "firm charity watchdog bloc body ngo tank monitor congress "
+    "senate parliament diocese directorate secretariat forum initiative campaign embassy "
+    "command".split()
 )
 #: of these, words that fit any body, or any of no state
 _ANY = frozenset(["bloc", "organisation", "organization", "agency", "body", "institution"])

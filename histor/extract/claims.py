@@ -32,7 +32,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in
 from histor.extract.telling import tells_nothing
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import FINITE, prepositions
 from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
 from histor.records import (
@@ -89,7 +89,6 @@ _BLAMING, _SHORT = frozenset(["blame", "accuse", "warn", "condemn"]), 4
 _MATTER_OF = frozenset(["for", "of", "on", "about"])
 _HAVING = frozenset(["has", "have", "had"])
 _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: what news does to hopes and fears, which says nothing
 _TO_HOPES = frozenset("dash raise lift dim fuel stoke spark ease allay dampen boost end".split())
 _HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", "expectation"])
@@ -394,7 +393,7 @@ def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) 
     """Say whether a time stands with a verb behind what is said: "which N says is safe, fell"."""
     ends = [c.end for c in contents if c.start >= cue.end and c.end_char <= time.span.start]
     behind = cue.doc[max(ends) : cue.sent.end] if ends else ()
-    return any(t.tag_ in _FINITE for t in behind if t.idx < time.span.start)
+    return any(t.tag_ in FINITE for t in behind if t.idx < time.span.start)
 
 
 def _points_back(content: Span, cue: Span | None) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import STRETCHES, end_of_naming
+from histor.extract.tokens import FINITE, STRETCHES, end_of_naming
 
 __all__ = ["APART", "LONGEST", "NAMING", "VERBS", "can_speak", "clause_before", "closing"]
 
@@ -23,7 +23,6 @@ _THIRD = frozenset(["he", "she", "they", "it"])
 APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
 _INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 VERBS = frozenset(["VERB", "AUX"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: verbs of thinking and saying behind a clause, besides those of sayings.txt
 _THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
 #: when it was said, between the verb and the speaker
@@ -124,7 +123,7 @@ def _is_beside(words: Span) -> bool:
     """Say whether words only tell when or how something was said."""
     first = words[0]
     if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
-        return not any(t.tag_ in _FINITE for t in words)
+        return not any(t.tag_ in FINITE for t in words)
     distance = len(words) > _DISTANCE and words[1].lemma_.lower() in STRETCHES
     if distance and words[_DISTANCE].lower_ in {"after", "before"}:  # "a day after it vanished"
         return True

@@ -16,7 +16,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import DATELINE, STRETCHES, ends_dateline, without_marks
+from histor.extract.tokens import DATELINE, FINITE, STRETCHES, VERBS, ends_dateline, without_marks
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -34,7 +34,6 @@ _GAP = 6
 _WIDE_GAP = 15
 _LONGEST_CUE = 30
 _LONGEST_CLAUSE = 60
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _RELATIVE = frozenset(["WDT", "WP", "WRB"])
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obl:unmarked"])
 _TURNING = frozenset(["against", "not", "without"])
@@ -162,7 +161,7 @@ def _with_first(part: Span, cue: Span | None, fences: Sequence[Span]) -> Span:
         return part
     start = max(first.left_edge.i, root.sent.start)
     between = doc[start : part.start]
-    if first.pos_ not in {"VERB", "AUX"} or between[-1].lower_ != "and" or len(between) < _LEAST:
+    if first.pos_ not in VERBS or between[-1].lower_ != "and" or len(between) < _LEAST:
         return part
     if between[-2].is_punct or any(t.is_quote or t.text in {":", ";"} for t in between):
         return part
@@ -215,7 +214,7 @@ def _naming(cue: Span) -> Span | None:
         return None
     after = [c for c in verb.children if c.i > verb.i]
     thing = next((c for c in after if c.dep_ == "obj"), None)
-    name = next((c for c in after if c.dep_ == "xcomp" and c.tag_ not in _FINITE), None)
+    name = next((c for c in after if c.dep_ == "xcomp" and c.tag_ not in FINITE), None)
     if thing is None or name is None or not thing.i < name.left_edge.i:
         return None
     inner = verb.doc[thing.left_edge.i : name.right_edge.i + 1]
@@ -340,8 +339,8 @@ def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Spa
     run = quotes.run_at(verb.idx)
     opens = run is not None and run[0] == next((t.idx for t in part if t.is_alpha), None)
     plain = run is None and not any(t.is_quote for t in part)
-    helped = any(c.dep_.startswith("aux") and c.tag_ in _FINITE for c in verb.children)
-    if not (opens or plain) or not (verb.tag_ in _FINITE or (plain and helped)):
+    helped = any(c.dep_.startswith("aux") and c.tag_ in FINITE for c in verb.children)
+    if not (opens or plain) or not (verb.tag_ in FINITE or (plain and helped)):
         return part
     own = [c for c in verb.children if part.start <= c.i < part.end]
     if any(c.dep_.startswith(("nsubj", "expl")) for c in own):
@@ -363,7 +362,7 @@ def _uninterrupted(part: Span, found: Attribution) -> Span:
     """Add the subject before words of saying that part it from its verb: "[The ship, she said,]
     had left"."""
     cue, source, doc = found.cue, found.source, part.doc
-    if cue is None or source is None or part[0].tag_ not in _FINITE or cue.end > part.start:
+    if cue is None or source is None or part[0].tag_ not in FINITE or cue.end > part.start:
         return part
     start = min(cue.start, source.start)
     low = max(part[0].sent.start, start - 1 - _LONGEST_SUBJECT)
@@ -376,7 +375,7 @@ def _uninterrupted(part: Span, found: Attribution) -> Span:
     subject = doc[first : start - 1]
     opens = first == part[0].sent.start or doc[first - 1].text in {":", ";"}
     named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in subject)
-    if not opens or not named or any(t.tag_ in _FINITE for t in subject):
+    if not opens or not named or any(t.tag_ in FINITE for t in subject):
         return part
     return doc[first : part.end]
 
@@ -431,7 +430,7 @@ def _hang_together(one: Span, other: Span) -> bool:
 
 def has_verb(part: Span) -> bool:
     """Say whether a part has a verb or an auxiliary."""
-    return any(t.pos_ in {"VERB", "AUX"} for t in part)
+    return any(t.pos_ in VERBS for t in part)
 
 
 def _completed(part: Span, fences: Sequence[Span]) -> Span:
@@ -440,7 +439,7 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
     limit = min(part[-1].sent.end, end + _GAP)
     last = part[-1].sent.end
     for i in range(end, limit - 1):
-        if doc[i].text == "," and doc[i + 1].tag_ in _FINITE:
+        if doc[i].text == "," and doc[i + 1].tag_ in FINITE:
             limit = last = i  # "had been warned | , did nothing"
             break
         behind = i + (doc[i].text == ",")

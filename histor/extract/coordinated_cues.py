@@ -17,6 +17,7 @@ from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.lexicons import acts, sayings
 from histor.extract.pronouns import PERSONAL
+from histor.extract.tokens import VERBS
 
 __all__ = ["split_coordinated"]
 
@@ -160,7 +161,7 @@ def _says(verb: Token) -> bool:
 
 def _goes_back(before: Span, said: Token) -> bool:
     """Say whether the verb after a clause belongs to who says the clause, by form and subject."""
-    verbs = [t for t in before if t.pos_ in {"VERB", "AUX"}]
+    verbs = [t for t in before if t.pos_ in VERBS]
     finite = next((t for t in verbs if t.tag_ in _FINITE | {"MD"}), None)
     if finite is None:
         return not verbs  # "condemned the attack | and demanded"

@@ -489,10 +489,13 @@ def _short_states(groups: Collection[_Key]) -> dict[_Key, _Key]:
     states = states_by_abbreviation()
     found: dict[_Key, _Key] = {}
     for key in groups:
+        if key[0] != "place":
+            continue
         full: _Key = "place", states.get(key[1].replace(" ", "."), states.get(key[1], ""))
+        if full == key or full not in groups:
+            continue
         towns = (c for c in gazetteer().named(full[1]) if c.feature in {"PPL", "PPLC"})
-        alone = all(c.population < _CITY for c in towns)  # "New York" may be the city
-        if key[0] == "place" and full in groups and full != key and alone:
+        if all(c.population < _CITY for c in towns):  # "New York" may be the city
             found[key] = full
     return found
 

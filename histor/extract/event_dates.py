@@ -15,7 +15,7 @@ from histor.extract.event_words import event_words, names_event
 from histor.extract.nearby import Nearby
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
-from histor.extract.tokens import is_answered, prepositions
+from histor.extract.tokens import VERBS, is_answered, prepositions
 from histor.records import TimeExpression
 
 __all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when", "told_from"]
@@ -362,7 +362,7 @@ def _of_those_of_it(event: Token) -> bool:
 
 def _is_of_another_tense(verb: Token, first: Token) -> bool:
     """Say whether a coordinated verb has a tense of its own: "spoke and will go"."""
-    if verb.pos_ not in {"VERB", "AUX"} or first.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in VERBS or first.pos_ not in VERBS:
         return False
     later = {t.lower_ for t in verb.children if t.dep_ in {"aux", "cop"} and t.i > first.i}
     own = later & _HELPERS

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from histor.extract.tokens import FINITE, VERBS
+
 __all__ = ["is_fragment"]
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _STOPS = frozenset([".", "!", "?", ";"])
 #: relations of clauses that hang on another
 _BELOW = ("advcl", "acl", "csubj")
@@ -47,10 +48,10 @@ def _opens(part: Span, cue: Span, others: Sequence[Span]) -> bool:
         for o in others
         if o.start >= cue.end and not any(t.text in _STOPS for t in doc[cue.end : o.start])
     ]
-    if not following or not any(t.tag_ in _FINITE or t.pos_ == "VERB" for t in following[0]):
+    if not following or not any(t.tag_ in FINITE or t.pos_ == "VERB" for t in following[0]):
         return False
     first = next((t for t in following[0] if t.is_alpha), following[0][0])
-    if first.tag_ in _FINITE:
+    if first.tag_ in FINITE:
         return False  # "“The risk,” N said, “is that …”"
     return not _has_main_clause(part)
 
@@ -59,12 +60,12 @@ def _has_main_clause(part: Span) -> bool:
     """Say whether a part has a verb with a subject, or an order, that hangs on nothing else."""
     inside = range(part.start, part.end)
     for token in part:
-        verbs = [token] if token.pos_ in {"VERB", "AUX"} else []
+        verbs = [token] if token.pos_ in VERBS else []
         verbs += [c for c in token.children if c.dep_ == "cop"] if not verbs else []
         if not verbs or _hangs_below(token, inside):
             continue
         finite = any(
-            t.tag_ in _FINITE for t in (*verbs, *(c for c in token.children if c.dep_ == "aux"))
+            t.tag_ in FINITE for t in (*verbs, *(c for c in token.children if c.dep_ == "aux"))
         )
         subject = any(
             c.dep_.startswith(("nsubj", "expl")) and c.i in inside for c in token.children

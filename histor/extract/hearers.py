@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from histor.extract.tokens import VERBS
+
 __all__ = ["is_hearer", "tells_about", "without_hearer"]
 
 #: verbs whose object hears what is said
@@ -95,7 +97,7 @@ def _called_on(part: Span, cue: Span) -> Span | None:
 def is_hearer(part: Span, cue: Span | None) -> bool:
     """Say whether words name who is told and nothing of what: "briefed [the whole council]"."""
     verb = _verb(cue) if cue is not None else None
-    if verb is None or any(t.pos_ in {"VERB", "AUX"} or t.is_quote for t in part):
+    if verb is None or any(t.pos_ in VERBS or t.is_quote for t in part):
         return False
     return part.root.head == verb and _hears(part.root, verb)
 

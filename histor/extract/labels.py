@@ -19,7 +19,7 @@ from histor.extract.event_words import event_words
 from histor.extract.known_actors import known_actor
 from histor.extract.lexicons import is_outlet, offices, titles
 from histor.extract.nearby import Nearby
-from histor.extract.tokens import text_of
+from histor.extract.tokens import FINITE, VERBS, text_of
 from histor.records import FigureQuantity
 
 __all__ = ["with_labelled"]
@@ -43,7 +43,6 @@ _NO_SPEAKERS = frozenset(
     "editor reporter reporting writer author correspondent photographer director producer contact "
     "photo video source update opinion analysis explainer interview people woman man child".split()
 )
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _VICTIMS: tuple[FigureQuantity, ...] = ("killed", "injured", "missing", "displaced", "detained")
 
 
@@ -68,7 +67,7 @@ def with_labelled(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         for label, said, dash in _lines(doc, _BEHIND)
         if not any(t.i in names for t in label)
         and _speaks(label, behind=True, dash=dash)
-        and (any(t.tag_ in _FINITE for t in said) or _states(said))
+        and (any(t.tag_ in FINITE for t in said) or _states(said))
     ]
     labels = Nearby([a.source for a in behind if a.source is not None], lambda s: s.start)
     return [*(_before_label(a, labels) for a in found), *before, *behind]
@@ -108,7 +107,7 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
     if not behind and (lemma in _NO_SPEAKERS or head.lower_ in _NO_SPEAKERS):
         return False
     speakers = _speakers()
-    if len(words) > 1 and any(t.pos_ in {"VERB", "AUX"} for t in words):
+    if len(words) > 1 and any(t.pos_ in VERBS for t in words):
         return False
     if lemma in speakers or head.lower_ in speakers:
         return not (dash and head.ent_type_ == "PERSON")
@@ -136,7 +135,7 @@ def _speakers() -> frozenset[str]:
 def _states(said: Span) -> bool:
     """Say whether words state something: a finite verb, or a toll."""
     root = said.root
-    if root.tag_ in _FINITE or any(c.tag_ in _FINITE for c in root.children if c in said):
+    if root.tag_ in FINITE or any(c.tag_ in FINITE for c in root.children if c in said):
         return any(_is_subject(c) for c in root.children) or root.tag_ in {"VBZ", "VBD"}
     if root.tag_ == "VBN" and root.i > said.start:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import countries_in
@@ -40,9 +42,7 @@ _TRAILING = frozenset("of the and in for to at on from with said who".split())
 _NUMBERED = frozenset(
     ["Channel", "Radio", "Kanal", "Canal", "TV", "Interstate", "Highway", "Route"]
 )
-_WEEKDAYS = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-)
+_WEEKDAYS = frozenset(calendar.day_name)
 #: what a state is called before its name, and nothing else is
 _REALMS = frozenset(["Kingdom", "Sultanate"])
 #: inhabitants from which a town is believed to be what a people's name stands before

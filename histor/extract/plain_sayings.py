@@ -18,6 +18,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.tokens import (
     NAMING,
     NEGATIONS,
+    VERBS,
     antecedent,
     prepositions,
     tokens_with,
@@ -185,7 +186,7 @@ def _according(token: Token) -> Iterator[Attribution]:
         start = sentence.start
         comma = token.i > start and doc[token.i - 1].text == ","
         said = doc[start : token.i - comma]
-    if any(t.pos_ in {"VERB", "AUX"} for t in said):
+    if any(t.pos_ in VERBS for t in said):
         yield Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
 
 
@@ -254,7 +255,7 @@ def _ends(rest: Span) -> bool:
     """Say whether a verb of saying closes its clause: nothing behind it, or ", up from 40"."""
     if not any(t.is_alpha for t in rest):
         return True
-    added = rest[0].text == "," and not any(t.pos_ in {"VERB", "AUX"} or t.is_quote for t in rest)
+    added = rest[0].text == "," and not any(t.pos_ in VERBS or t.is_quote for t in rest)
     return added and rest[1].pos_ in {"ADP", "ADV"}
 
 

@@ -18,7 +18,7 @@ from histor.extract.lexicons import given_names
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import FINITE, VERBS, tokens_with
 from histor.records import Entity
 
 __all__ = ["PERSONAL", "SAME", "SUBJECTS", "People", "same_person"]
@@ -39,7 +39,6 @@ _FEW = 2
 _SPOKE = 7
 #: words of a line that only names somebody
 _LINE = 12
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: who is somebody new behind "his" and "her"
 _KIN = frozenset(
     "daughter son husband wife mother father brother sister cousin neighbour neighbor uncle aunt "
@@ -201,7 +200,7 @@ def _goes_before_its_verb(name: Token) -> bool:
     if name.dep_ != "root" or name.left_edge.i > name.sent.start:
         return False
     behind = next((t for t in name.sent if t.i > name.i and t.ent_iob_ != "I"), None)
-    return behind is not None and behind.tag_ in _FINITE
+    return behind is not None and behind.tag_ in FINITE
 
 
 def _owns(name: Span) -> bool:
@@ -246,9 +245,7 @@ def _heads_an_entry(name: Token) -> bool:
         return False
     line = doc[name.i : name.i + _LINE]
     end = next((i for i, t in enumerate(line) if "\n" in t.text), None)
-    return end is not None and not any(
-        t.pos_ in {"VERB", "AUX"} or t.text == "." for t in line[:end]
-    )
+    return end is not None and not any(t.pos_ in VERBS or t.text == "." for t in line[:end])
 
 
 def _is_announced(name: Token) -> bool:

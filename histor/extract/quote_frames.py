@@ -15,7 +15,7 @@ from histor.annotate import Attribution
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import NAMING, end_of_naming, text_of
+from histor.extract.tokens import NAMING, VERBS, end_of_naming, text_of
 
 __all__ = ["with_framed_quotes"]
 
@@ -129,7 +129,7 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if at == quote.end or at + 1 >= len(doc) or doc[at].pos_ != "VERB":
         return None
     verb = doc[at]
-    if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not any(t.pos_ in {"VERB", "AUX"} for t in quote):
+    if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not any(t.pos_ in VERBS for t in quote):
         return None
     known = verb.lemma_.lower() in sayings() or (verb.lemma_.lower(),) in acts()
     end = end_of_naming(doc, at + 1, min(len(doc), at + _LONGEST + 1))
@@ -186,7 +186,7 @@ def _behind_colons(
         if quote is None or len(quote) < _SIGNED or quote.start < 2:
             continue
         mark = quote.start - 1 - doc[quote.start - 1].is_quote
-        whole = any(t.pos_ in {"VERB", "AUX"} for t in quote)
+        whole = any(t.pos_ in VERBS for t in quote)
         if doc[mark].text != ":" or not whole or not _verbs_of(doc[mark].sent, mark):
             continue
         start = mark
@@ -204,7 +204,7 @@ def _behind_colons(
 def _verbs_of(sentence: Span, end: int) -> bool:
     """Say whether a sentence has a verb before a colon, so that this closes no label."""
     words = sentence.doc[max(sentence.start, end - _PARAGRAPH) : end]
-    return any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return any(t.pos_ in VERBS for t in words)
 
 
 def _with_second(

@@ -13,11 +13,11 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.nearby import Nearby
+from histor.extract.tokens import FINITE
 
 __all__ = ["SAID_NOUNS", "within_relative_clauses"]
 
 _RELATIVE = frozenset(["who", "which", "whom", "that"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: nouns that stand for what was said right before them
 SAID_NOUNS = frozenset(
     "claim allegation accusation charge assertion suggestion report statement account figure "
@@ -67,7 +67,7 @@ def _cut(found: Attribution) -> Attribution:
         (
             i
             for i in range(cue.end + 1, cue.sent.end - 1)
-            if doc[i].text == "," and doc[i + 1].tag_ in _FINITE
+            if doc[i].text == "," and doc[i + 1].tag_ in FINITE
         ),
         None,
     )

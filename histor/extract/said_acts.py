@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
-from histor.extract.tokens import NEGATIONS
+from histor.extract.tokens import FINITE, NEGATIONS
 from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct
 
@@ -94,7 +94,6 @@ _WANTED = frozenset(
 _OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where", "which"])
 _SETTLED = frozenset(["decide", "agree", "rule", "settle"])
 _SUBJECTS = ("nsubj", "expl")
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
@@ -183,7 +182,7 @@ def _is_told_to_do(content: Span, cue: Span) -> bool:
     """Say whether a content is what somebody is told to do: "to stay", "workers to stay"."""
     if content[0].lower_ == "to":
         return True
-    asked = content[0].lower_ in _OPEN or content.root.tag_ in _FINITE
+    asked = content[0].lower_ in _OPEN or content.root.tag_ in FINITE
     return not asked and _is_wanted_of_another(content, cue)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.tokens import FINITE, VERBS
+
 __all__ = ["is_of_scenario"]
 
 #: words at a sentence's start that say of which scenario it is, and how many are asked
@@ -16,7 +18,6 @@ _WHICH = frozenset(
 #: sentences between the word "scenario" and one that goes on with "in the second"
 _REACH = 6
 _PRESENT = frozenset(["VBZ", "VBP", "VB", "VBG"])
-_FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _PAST = frozenset(["VBD", "VBN"])
 
 
@@ -54,13 +55,13 @@ def _told_before(sentence: Span) -> bool:
 def _is_of_now(event: Token) -> bool:
     """Say whether the clause of an event is in the present."""
     for word in (event, *event.ancestors):
-        if word.pos_ not in {"VERB", "AUX"} and not any(c.dep_ == "cop" for c in word.children):
+        if word.pos_ not in VERBS and not any(c.dep_ == "cop" for c in word.children):
             continue
         if word.tag_ == "VBD":
             return False
         helpers = {c.tag_ for c in word.children if c.dep_.startswith(("aux", "cop"))}
-        if helpers & _PAST or (word.tag_ in _PRESENT and helpers <= _FINITE):
+        if helpers & _PAST or (word.tag_ in _PRESENT and helpers <= FINITE):
             return not helpers & _PAST
-        if helpers & _FINITE:
+        if helpers & FINITE:
             return True
     return False

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import NAMING, prepositions
+from histor.extract.tokens import NAMING, VERBS, prepositions
 
 __all__ = ["with_subjects"]
 
@@ -138,7 +138,7 @@ def _aside(found: Attribution, cue: Span) -> Attribution | None:
     opening = doc[cue.sent.start : comma]
     if not behind or len(behind) != len(found.contents) or any(t.is_quote for t in opening):
         return None
-    if any(t.pos_ in {"VERB", "AUX"} for t in opening):
+    if any(t.pos_ in VERBS for t in opening):
         return None
     return Attribution(cue=cue, source=speaker, contents=(opening, *behind))
 

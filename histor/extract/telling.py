@@ -11,13 +11,12 @@ from spacy.tokens import Span, Token
 
 from histor.extract.lexicons import acts, sayings, tellings
 from histor.extract.plain_sayings import COUNTING
-from histor.extract.tokens import NEGATIONS
+from histor.extract.tokens import FINITE, NEGATIONS
 
 __all__ = ["tells_nothing"]
 
 #: what begins a question that is only reported: "contemplate whether", "talked about why"
 _ASKING = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: verbs of saying whose matter behind these words is only what they are about
 _ANSWERING = frozenset(["comment", "respond", "reply", "react", "write"])
 _ABOUT = frozenset(["on", "about", "to", "of", "over"])
@@ -85,8 +84,8 @@ def _is_clause(content: Span) -> bool:
     if first.lower_ == "that":
         return True
     root = content.root
-    finite = root.tag_ in _FINITE or any(
-        c.tag_ in _FINITE and c.dep_.startswith(("aux", "cop")) for c in root.children
+    finite = root.tag_ in FINITE or any(
+        c.tag_ in FINITE and c.dep_.startswith(("aux", "cop")) for c in root.children
     )
     inside = any(
         c.dep_.startswith(("nsubj", "expl", "csubj")) and content.start <= c.i < content.end

@@ -17,7 +17,7 @@ from histor.extract.narrative import Resolved, Stated, resolve_all
 from histor.extract.tenses import is_fixed, tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
-from histor.extract.tokens import text_of
+from histor.extract.tokens import VERBS, text_of
 from histor.records import Date, Document, Span, TimeExpression, make_id
 from histor.time_forms import Tense, TimeForm
 
@@ -222,8 +222,8 @@ def _false_friend(token: Token, last: Token, form: TimeForm) -> bool:
     if token.lower_ == "today" and _is_of_our_time(token):
         return True
     if form.kind == "season" and form.year is None and form.direction is None:
-        return token.pos_ in {"VERB", "AUX"}
+        return token.pos_ in VERBS
     bare = form.kind == "calendar" and form.day is None and form.year is None
     if not bare or form.month is None:
         return False
-    return last.pos_ in {"AUX", "VERB"} or last.ent_type_ in {"PERSON", "ORG"}
+    return last.pos_ in VERBS or last.ent_type_ in {"PERSON", "ORG"}

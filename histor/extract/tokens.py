@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 __all__ = [
     "DATELINE",
+    "FINITE",
     "HYPHENS",
     "NAMING",
     "NEGATIONS",
@@ -44,6 +45,8 @@ _BECAUSE = frozenset(["because", "due", "owing"])
 #: parts of speech of the words that name somebody, and of verbs
 NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 VERBS = frozenset(["VERB", "AUX"])
+#: tags of verbs that can stand in a main clause
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: nouns that measure time
 STRETCHES = frozenset("minute hour day night week month year decade".split())
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 from histor.annotate import Attribution
 from histor.extract.lexicons import is_outlet, sayings
 from histor.extract.nearby import Nearby
-from histor.extract.tokens import text_of
+from histor.extract.tokens import FINITE, text_of
 
 __all__ = ["Turns"]
 
@@ -70,7 +70,6 @@ _ITEM = re.compile(r"\n\n(?:[•*–—-] )?(?P<said>[^\n]+)")
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]\.?")
 _ABOUT_HIM = re.compile(r"(?:He|She) [a-z]")
 _FRAME, _LEAST_WORDS = 20, 6
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OWN = frozenset(["i", "my", "me", "i'm", "i've"])
 _FIRST = frozenset(["i", "we", "my", "our", "us", "me"])
 #: turns and speakers that make a conversation
@@ -303,7 +302,7 @@ def _announcer(doc: Doc, colon: int) -> Span | None:
 
 def _is_stated(said: Span, *, first: bool) -> bool:
     """Say whether a paragraph below a speaker is his: the first, or one in the first person."""
-    whole = any(t.tag_ in _FINITE for t in said) and len(said) >= _LEAST_WORDS
+    whole = any(t.tag_ in FINITE for t in said) and len(said) >= _LEAST_WORDS
     spoken = any(t.lower_ in _FIRST for t in said)
     told = any(t.lemma_.lower() in sayings() and t.tag_ == "VBD" for t in said)
     return whole and (spoken or (first and not told)) and not any(t.is_quote for t in said)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings, titles
-from histor.extract.tokens import NAMING, end_of_naming, tokens_with, without_marks
+from histor.extract.tokens import FINITE, NAMING, VERBS, end_of_naming, tokens_with, without_marks
 
 __all__ = ["with_foreign_order"]
 
@@ -71,7 +71,6 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
 _LEAST, _LONGEST = 6, 12
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: what tells where and when something was said
 _WHERE = frozenset(["on", "in", "at", "to", "during", "today", "yesterday"])
 
@@ -104,7 +103,7 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
     doc, start = sentence.doc, words[0].i
     comma = next((t.i for t in words[2 : 2 + _LONGEST] if t.text == ","), None)
     end = without_marks(doc, start, sentence.end)
-    if comma is None or not any(t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : end]):
+    if comma is None or not any(t.pos_ in VERBS for t in doc[comma + 1 : end]):
         return
     clause, verb = doc[comma + 1 : end], words[1]
     told = verb.tag_ in {"VBZ", "VBD", "VBN"} and verb.lemma_ in _INFORMING
@@ -327,7 +326,7 @@ def _is_whole(clause: Span) -> bool:
     last = clause.doc[commas[-1] + 1 if commas else clause.start : clause.end]
     if not len(last) or last[0].tag_ in _RELATIVES:
         last = clause.doc[clause.start : commas[0]] if commas else last
-    finite = next((t for t in last if t.tag_ in _FINITE), None)
+    finite = next((t for t in last if t.tag_ in FINITE), None)
     if finite is None or last[0].tag_ in _RELATIVES or last[0].pos_ in {"SCONJ", "CCONJ"}:
         return False
     return finite.i > last.start
@@ -340,7 +339,7 @@ def _with_reference(doc: Doc, known: set[int]) -> Iterator[Attribution]:
         low = max(sentence.start + _LEAST - 1, noun.i - _LONGEST)
         verbs = (t for t in doc[low : noun.i - 1] if t.lemma_.lower() in _INFORMING)
         verb = next((t for t in verbs if t.i not in known and doc[t.i - 1].text == ","), None)
-        if verb is None or verb.tag_ not in _FINITE or doc[noun.i - 1].lower_ != "with":
+        if verb is None or verb.tag_ not in FINITE or doc[noun.i - 1].lower_ != "with":
             continue
         source, clause = doc[verb.i + 1 : noun.i - 1], doc[sentence.start : verb.i - 1]
         if _is_naming(source) and source[0].pos_ != "ADP":
@@ -349,12 +348,12 @@ def _with_reference(doc: Doc, known: set[int]) -> Iterator[Attribution]:
 
 def _is_statement(clause: Span) -> bool:
     """Say whether words are a main clause: a finite verb, and no conjunction before it."""
-    finite = any(t.tag_ in _FINITE for t in clause)
+    finite = any(t.tag_ in FINITE for t in clause)
     return finite and clause[0].pos_ not in {"SCONJ", "ADP"} and clause[0].tag_ != "WRB"
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"}
+    return token.pos_ in VERBS
 
 
 def _is_naming(source: Span) -> bool:
