@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from histor.annotate.encoder import Encoder, Reading
+from histor.annotate.headlines import is_opening, set_headlines
+from histor.annotate.misread_words import set_finite_forms, set_nouns
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
 from histor.annotate.tags import compatible, joint_tags
 from histor.annotate.trees import best_tree
@@ -85,13 +87,19 @@ class Decoder:
             starts[i] = True
         heads = self._heads(reading, starts)
         upos, xpos = joint_tags(reading.upos, reading.xpos, self._together)
+        tags = [self._labels.upos[i] for i in upos]
+        penn = [self._labels.xpos[i] for i in xpos]
+        deprels = self._relations(reading, heads)
+        set_nouns(words, heads, tags, penn, deprels)
+        set_finite_forms(words, heads, penn, deprels)
+        set_headlines(words, starts, heads, tags, penn, deprels)
         return Decoded(
             starts=starts,
-            upos=[self._labels.upos[i] for i in upos],
-            xpos=[self._labels.xpos[i] for i in xpos],
+            upos=tags,
+            xpos=penn,
             heads=heads,
-            deprels=self._relations(reading, heads),
-            entities=self._entities(reading, starts),
+            deprels=deprels,
+            entities=self._entities(reading, words, starts),
             attributions=self._attributions(reading, breaks),
             events=self._events(reading, starts),
             times=self._layer(reading.time, starts),
@@ -115,10 +123,13 @@ class Decoder:
         scores[is_root, root] = 0.0
         return [self._labels.deprel[i] for i in scores.argmax(axis=1)]
 
-    def _entities(self, reading: Reading, starts: list[bool]) -> list[Run]:
+    def _entities(self, reading: Reading, words: Sequence[str], starts: list[bool]) -> list[Run]:
         # no name runs over a sentence's start
         first = np.flatnonzero(starts)
-        return runs(best_path(reading.entity, self._entity_steps, self._labels.entity, first))
+        found = runs(best_path(reading.entity, self._entity_steps, self._labels.entity, first))
+        return [
+            run for run in found if run[2] - run[1] > 1 or not is_opening(words, starts, run[1])
+        ]
 
     def _layer(self, scores: Floats, starts: list[bool]) -> list[tuple[int, int]]:
         """Return the best runs of a begin-inside-outside layer; none crosses a sentence start."""

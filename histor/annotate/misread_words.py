@@ -1,0 +1,82 @@
+"""Words whose form or place tells what they are, however they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import lemminflect
+
+__all__ = ["set_finite_forms", "set_nouns"]
+
+#: nouns that are adjectives too: "army launches offensive"
+_EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive"])
+#: where an object stands, however it was read
+_GOVERNED = frozenset(["obj", "xcomp", "advmod", "advcl", "dep"])
+#: verbs that say how something is, with no object beside it
+_DEEMING = frozenset(
+    "be become seem appear look sound feel remain stay get go grow turn prove".split()
+)
+
+
+def set_nouns(
+    words: Sequence[str],
+    heads: Sequence[int],
+    upos: list[str],
+    xpos: list[str],
+    deprels: list[str],
+) -> None:
+    """Make those that read as adjectives behind a verb without object nouns, and its object.
+
+    Args:
+        words, heads, upos, xpos, deprels: of one window, one entry a word; the last three are
+            changed in place.
+    """
+    for i, word in enumerate(words):
+        if xpos[i] != "JJ" or word.lower() not in _EITHER or deprels[i] not in _GOVERNED:
+            continue
+        verb = heads[i]
+        lemma = lemminflect.getLemma(words[verb][:100].lower(), upos="VERB")
+        # "found the poster offensive": what is found so is the verb's object or the word's subject
+        what = {(verb, "obj"), (i, "nsubj")}
+        deemed = any(
+            (head, dep) in what and j != i
+            for j, (head, dep) in enumerate(zip(heads, deprels, strict=True))
+        )
+        if verb < i and upos[verb] == "VERB" and not deemed and _DEEMING.isdisjoint(lemma):
+            upos[i], xpos[i], deprels[i] = "NOUN", "NN", "obj"
+
+
+def set_finite_forms(
+    words: Sequence[str], heads: Sequence[int], xpos: list[str], deprels: Sequence[str]
+) -> None:
+    """Give forms that are one tense alone its tag, where they read as base forms: "retook".
+
+    Args:
+        words, heads, xpos, deprels: of one window, one entry a word; ``xpos`` is changed in place.
+    """
+    for i, word in enumerate(words):
+        tag = _tense(word.lower()) if xpos[i] in {"VB", "VBP"} else ""
+        if tag:
+            below = {deprels[j] for j, head in enumerate(heads) if head == i and j < i}
+            if below.isdisjoint({"aux", "aux:pass", "mark"}):
+                xpos[i] = tag
+
+
+@lru_cache(maxsize=20_000)
+def _tense(word: str) -> str:
+    """Return the tag of a form that is a past tense, or a third person, and nothing else."""
+    lemmas = lemminflect.getLemma(word[:100], upos="VERB")
+    if not lemmas or word in lemmas:
+        return ""
+    return next(
+        (
+            tag
+            for tag in ("VBD", "VBZ")
+            if all(
+                word in lemminflect.getInflection(lemma, tag=tag, inflect_oov=False)
+                for lemma in lemmas
+            )
+        ),
+        "",
+    )

@@ -1,0 +1,157 @@
+"""Headlines and words whose form tells what they are, by their tags and arcs alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from histor.annotate.headlines import is_opening, set_headlines
+from histor.annotate.misread_words import set_finite_forms, set_nouns
+
+
+@dataclass
+class Window:
+    """Words as "word/UPOS/XPOS/relation>head" tells them, the head by its place from 0."""
+
+    line: str
+    words: list[str] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    deprels: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for each in self.line.split():
+            told, head = each.rsplit(">", 1)
+            word, upos, xpos, deprel = told.split("/")
+            self.words.append(word)
+            self.upos.append(upos)
+            self.xpos.append(xpos)
+            self.deprels.append(deprel)
+            self.heads.append(int(head))
+
+    def arc(self, word: str) -> tuple[str, str, str]:
+        """Return a word's Penn tag, its relation and the word over it."""
+        i = self.words.index(word)
+        return self.xpos[i], self.deprels[i], self.words[self.heads[i]]
+
+
+def read(line: str) -> Window:
+    window = Window(line)
+    starts = [True] + [False] * (len(window.words) - 1)
+    w = window
+    set_headlines(w.words, starts, w.heads, w.upos, w.xpos, w.deprels)
+    return window
+
+
+def test_who_is_killed_in_a_headline_did_not_kill() -> None:
+    line = "Rebel/PROPN/NNP/compound>1 chief/NOUN/NN/nsubj>2 killed/VERB/VBD/root>2 "
+    line += "in/ADP/IN/case>4 strike/NOUN/NN/obl>2"
+    window = read(line)
+    assert window.arc("killed") == ("VBN", "root", "killed")
+    assert window.arc("chief") == ("NN", "nsubj:pass", "killed")
+
+
+@pytest.mark.parametrize(
+    "rest", ["five/NUM/CD/obj>1", "in/ADP/IN/case>3 Bor/PROPN/NNP/obl>1 ./PUNCT/./punct>1"]
+)
+def test_a_verb_with_an_object_and_running_text_stay_active(rest: str) -> None:
+    window = read(f"Rebels/NOUN/NNS/nsubj>1 killed/VERB/VBD/root>1 {rest}")
+    assert window.arc("killed")[0] == "VBD"
+    assert window.arc("Rebels")[1] == "nsubj"
+
+
+def test_a_plural_between_two_nouns_is_a_headlines_verb() -> None:
+    line = "Army/NOUN/NN/compound>2 shells/NOUN/NNS/compound>2 hospital/NOUN/NN/root>2 "
+    line += ",/PUNCT/,/punct>2 doctors/NOUN/NNS/nsubj>5 say/VERB/VBP/parataxis>2"
+    window = read(line)
+    assert window.arc("shells") == ("VBZ", "root", "shells")
+    assert window.arc("Army") == ("NN", "nsubj", "shells")
+    assert window.arc("hospital") == ("NN", "obj", "shells")
+    assert window.arc("say") == ("VBP", "parataxis", "shells")
+
+
+def test_who_is_to_do_something_is_its_subject() -> None:
+    line = "Kenya/PROPN/NNP/root>0 to/PART/TO/mark>2 send/VERB/VB/acl>0 police/NOUN/NN/obj>2"
+    window = read(line)
+    assert window.arc("send") == ("VB", "root", "send")
+    assert window.arc("Kenya") == ("NNP", "nsubj", "send")
+    plan = read("Plan/NOUN/NN/root>0 to/PART/TO/mark>2 send/VERB/VB/acl>0 police/NOUN/NN/obj>2")
+    assert plan.arc("send") == ("VB", "acl", "Plan")
+
+
+def test_the_noun_that_opens_a_headline_is_no_name() -> None:
+    window = read("Truce/INTJ/UH/nsubj:pass>1 extended/VERB/VBN/root>1")
+    assert (window.upos[0], window.xpos[0]) == ("NOUN", "NN")
+    assert is_opening(["Ceasefire", "takes", "hold"], [True, False, False], 0)
+    assert not is_opening(["Blast", "Theory", "opens"], [True, False, False], 0)
+
+
+def test_an_offensive_that_an_army_launches_is_a_noun() -> None:
+    line = "Army/NOUN/NN/nsubj>1 launches/VERB/VBZ/root>1 offensive/ADJ/JJ/xcomp>1"
+    w = Window(line)
+    set_nouns(w.words, w.heads, w.upos, w.xpos, w.deprels)
+    assert (w.upos[2], w.arc("offensive")) == ("NOUN", ("NN", "obj", "launches"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They/PRON/PRP/nsubj>1 seemed/VERB/VBD/root>1 offensive/ADJ/JJ/xcomp>1",
+        "Critics/NOUN/NNS/nsubj>1 found/VERB/VBD/root>1 it/PRON/PRP/obj>1 offensive/ADJ/JJ/xcomp>1",
+        "Critics/NOUN/NNS/nsubj>1 found/VERB/VBD/root>1 art/NOUN/NN/nsubj>3 "
+        "offensive/ADJ/JJ/xcomp>1",
+    ],
+)
+def test_what_seems_offensive_is_none(line: str) -> None:
+    w = Window(line)
+    set_nouns(w.words, w.heads, w.upos, w.xpos, w.deprels)
+    assert "JJ" in w.xpos
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "tag"),
+    [
+        ("It/PRON/PRP/nsubj>1 retook/VERB/VB/ccomp>1 it/PRON/PRP/obj>1", "retook", "VBD"),
+        ("It/PRON/PRP/nsubj>1 seizes/VERB/VB/root>1 it/PRON/PRP/obj>1", "seizes", "VBZ"),
+        ("It/PRON/PRP/nsubj>1 put/VERB/VB/root>1 out/ADP/RP/compound:prt>1", "put", "VB"),
+        ("To/PART/TO/mark>1 found/VERB/VB/root>1 it/PRON/PRP/obj>1", "found", "VB"),
+    ],
+)
+def test_a_form_of_one_tense_alone_has_its_tag(line: str, word: str, tag: str) -> None:
+    w = Window(line)
+    set_finite_forms(w.words, w.heads, w.xpos, w.deprels)
+    assert w.arc(word)[0] == tag
+
+
+TAGS = [("NOUN", "NN"), ("PROPN", "NNP"), ("VERB", "VBD"), ("VERB", "VB"), ("PART", "TO")]
+WORDS = st.sampled_from("Army shells hospital killed to send talks Truce , . in".split())
+EACH = st.tuples(WORDS, st.sampled_from(TAGS), st.sampled_from(["nsubj", "obj", "acl", "compound"]))
+
+
+@given(st.lists(EACH, min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_every_word_stays_under_one_root(
+    each: list[tuple[str, tuple[str, str], str]], random: object
+) -> None:
+    words = [w for w, _, _ in each]
+    size = len(words)
+    order = list(range(size))
+    random.shuffle(order)  # type: ignore[attr-defined]
+    heads = [0] * size
+    for n, i in enumerate(order):
+        heads[i] = order[max(0, n - 1)]
+    upos, xpos = [t[0] for _, t, _ in each], [t[1] for _, t, _ in each]
+    deprels = [d for _, _, d in each]
+    deprels[order[0]] = "root"
+    set_headlines(words, [True] + [False] * (size - 1), heads, upos, xpos, deprels)
+    assert [i for i in range(size) if heads[i] == i] == [
+        i for i in range(size) if deprels[i] == "root"
+    ]
+    for i in range(size):
+        steps, at = 0, i
+        while heads[at] != at and steps <= size:
+            at, steps = heads[at], steps + 1
+        assert steps <= size
