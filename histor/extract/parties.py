@@ -376,6 +376,8 @@ class Parties:
         adjectives = {e.country for i in range(start, end) if (e := self._people_at(i)) is not None}
         if len(found) == _TWO and found.keys() == adjectives:
             return list(found.values())  # "a Peruvian ship rammed a Chilean boat … the two"
+        if len(found) == _TWO and found.keys() == {c for c, _ in self._told().most_common(_TWO)}:
+            return list(found.values())  # "a Chilean minister said Peru had … the two countries'"
         told = self._named_together(pair, peoples=pair.lemma_ in _OF_PEOPLES)
         return told or self._named_together(pair, peoples=True)
 
@@ -416,16 +418,23 @@ class Parties:
         """
         beside = range(sides.sent.start, sides.i)
         third = {
-            self._at[i].country
+            self._at[i].country or ""
             for i in beside
             if i in self._at and self._doc[i].dep_ not in _NAMING_ARCS  # "X, which buys Y's gas"
         }
-        named = [e for i, e in self._at.items() if self._is_side(i) and _governs(e)]
-        count = Counter(e.country for e in named if e.country and e.country not in third)
+        count = self._told()
+        for country in third:
+            del count[country]
         most = [country for country, _ in count.most_common(_TWO)]
         if len(most) < _TWO or min(count[c] for c in most) <= min(count[c] for c in pair):
             return list(pair.values())
+        named = [e for i, e in self._at.items() if self._is_side(i) and _governs(e)]
         return [next(e for e in named if e.country == country) for country in most]
+
+    def _told(self) -> Counter[str]:
+        """Return how often the page names each country as one that may be a side."""
+        named = (e for i, e in self._at.items() if self._is_side(i) and _governs(e))
+        return Counter(e.country for e in named if e.country)
 
     def _is_side(self, at: int) -> bool:
         """Say whether a word names somebody, and not where something is: "1,000 troops in X"."""

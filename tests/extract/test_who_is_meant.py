@@ -367,3 +367,12 @@ def test_a_day_dates_what_was_done_on_it(text: str, trigger: str, date: str | No
 def test_what_is_so_until_monday_is_until_the_next() -> None:
     [page] = read([article("one", "Schools in Peru have been closed until Monday.", "2015-06-02")])
     assert [t.date.edtf for t in page.times if t.date is not None] == ["2015-06-08"]
+
+
+def test_the_two_countries_are_the_speakers_and_the_one_he_speaks_of() -> None:
+    found = events(
+        "Kenya and Uganda fought over the lake in 2009. Norway and Turkey sent observers after "
+        "that. In an interview, Kenyan Prime Minister Ali Otieno said Uganda had deployed troops "
+        "on the two countries' border.\n\nUganda denied it. Kenya wants talks."
+    )
+    assert found["deployed"][1:] == (["Uganda"], ["Kenyan"])
