@@ -56,13 +56,16 @@ _CHARGES = frozenset("charge claim accusation allegation report suggestion rumou
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
 #: words under which an event did not come about, where factuality agrees
 _PREVENTION = frozenset(
-    "reject dismiss avoid prevent avert halt stop cancel postpone rule fail refusal abort thwart "
-    "foil".split()
+    "reject dismiss avoid prevent avert halt stop cancel postpone delay defer rule fail refusal "
+    "abort thwart foil".split()
 )
 #: nouns of what is not done, verbs below them whose object is not, and verbs of forbidding
 _FAILURES = frozenset("failure inability unwillingness reluctance".split())
 _HOLDING = frozenset("hold organise organize stage conduct implement deliver carry".split())
 _FORBIDDING = frozenset("ban outlaw prohibit forbid criminalise criminalize".split())
+#: verbs of what an event did, and of those who tell that something was
+_HARMING = frozenset("kill injure wound hurt damage destroy rock rip shake wreck".split())
+_TELLING = frozenset("say announce confirm report add".split())
 #: verbs that say that their subject takes place
 _OCCURRING = frozenset(
     "begin start commence happen occur take come follow resume continue increase intensify "
@@ -211,7 +214,8 @@ def status_of(event: Token, factuality: float) -> Status:
     if modals & _OPEN:
         perfect = any(a.lemma_ == "have" for a in auxiliaries)
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
-    if modals & _CERTAIN_FUTURE or _going_to(event) or _headed_as_due(event):
+    due = event.head if event.dep_ == "nsubj" and event.pos_ == "NOUN" else event
+    if modals & _CERTAIN_FUTURE or _going_to(event) or _headed_as_due(due):
         return "denied" if negated else "planned"
     if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB") and not _is_headline(event):
         return "planned"
@@ -649,13 +653,17 @@ def _going_to(event: Token) -> bool:
 
 def _plainly_told(event: Token) -> bool:
     """Say whether a main clause tells it: "struck a deal on Monday", "rebels sign a truce"."""
-    verb = event.head if event.dep_ == "obj" and event.pos_ == "NOUN" else event
+    harms = event.dep_ == "nsubj" and event.head.lemma_.lower() in _HARMING  # "blast kills two"
+    verb = event.head if event.pos_ == "NOUN" and (event.dep_ == "obj" or harms) else event
     meanwhile = verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in verb.children
     )  # "soldiers fire into the air as the president arrives"
     own = any(c.dep_.startswith("nsubj") for c in verb.children)
-    beside = verb.dep_ == "parataxis" and own  # "SUMMIT - The president meets N. N. on Monday"
-    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile or beside)
+    beside = verb.dep_ == "parataxis" and (
+        own or verb.tag_ == "VBZ"
+    )  # "SUMMIT - The president meets N. N. on Monday"
+    over = verb.dep_ == "ccomp" and own and verb.tag_ == "VBD" and verb.head.lemma_ in _TELLING
+    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile or beside or over)
 
 
 def _is_known(event: Token) -> bool:

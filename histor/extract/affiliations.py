@@ -19,7 +19,7 @@ from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.tokens import text_of
 from histor.records import EntityKind, Role, Span
 
-__all__ = ["countries_in", "country_of", "party_words", "sector_of"]
+__all__ = ["countries_in", "country_of", "party_words", "sector_of", "side_words"]
 
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words after a name that may, "of" left out
@@ -223,3 +223,15 @@ def party_words() -> frozenset[str]:
     people = [w for _, line in lexicon_lines("people.txt") for w in line.split()]
     counted = [w for _, line in lexicon_lines("counted.txt") for w in line.split()]
     return frozenset(words + people + [w for w in counted if w not in _NO_PARTIES])
+
+
+#: sectors of those who fight or govern, or would
+_SECTORS_OF_SIDES = frozenset(["MIL", "REB", "PRM", "PTY"])
+_SIDES = frozenset(["side", "faction", "government", "junta", "regime", "coalition", "mutineer"])
+
+
+@cache
+def side_words() -> frozenset[str]:
+    """Return the common nouns, one word each, that name the sides of a fight for power."""
+    words = (w for code, group in _sectors() if code in _SECTORS_OF_SIDES for w in group)
+    return _SIDES | {w for w in words if " " not in w}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.affiliations import side_words
 from histor.extract.arguments import names_party
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
@@ -131,7 +132,8 @@ def extract_events(
     events = [
         event
         for event, group in zip(events, groups, strict=True)
-        if _tells_something(event) or (event.type in DEEDS and any(m.by_whom for m in group))
+        if _tells_something(event)
+        or any(m.by_whom and (event.type in DEEDS or m.by_side) for m in group)
     ]
     carried = {figure.span.place for event in events for figure in event.figures}
     of_none = [f for row in rows for f in row.figures]
@@ -313,6 +315,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         ),
         mode=_mode(token, read.trigger, event_words(), kind) if kind != "OTHER" else read.kind,
         about=frozenset(s.root.lemma_.lower() for s in read.targets),
+        by_side=any(d.root.lemma_.lower() in side_words() for d in read.doers),
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         )

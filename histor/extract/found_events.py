@@ -36,6 +36,8 @@ class Found:
     about: frozenset[str]
     #: whether somebody is said to do or to suffer it, by a name or by what he is
     by_whom: bool
+    #: whether a side of a fight for power does it: "the rebels"
+    by_side: bool
 
 
 def overlap(a: Date, b: Date) -> bool:

@@ -66,7 +66,11 @@ _GOVERNED = [
     ("recall withdraw expel", "ambassador envoy attache attaché consul diplomat", "SANCTION"),
     ("stop down", "work tool", "PROTEST"),
     ("grant give offer", "asylum refuge", "AID"),
-    ("accept admit resettle shelter welcome host", "refugee migrant evacuee asylum-seeker", "AID"),
+    (
+        "accept admit resettle shelter welcome host take+in",
+        "refugee migrant evacuee asylum-seeker",
+        "AID",
+    ),
     ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
     ("contribute donate grant allocate earmark", f"{_SIGN} dollar euro pound yen franc", "AID"),
     (
@@ -91,9 +95,12 @@ _GOVERNED = [
     (
         "send dispatch deploy",
         "troop soldier commando paratrooper marine battalion fighter mercenary militant militiaman "
-        "gunman officer policeman gendarme army force",
+        "gunman officer policeman gendarme army force police peacekeeper",
         "MOBILIZE",
     ),
+    ("call+up", "reservist reserve conscript recruit soldier troop veteran", "MOBILIZE"),
+    ("uphold confirm", "sentence conviction verdict", "SANCTION"),
+    ("suspend abolish abrogate scrap", "constitution", "COERCE"),
     ("cut reduce halve", "troop garrison contingent soldier", "RETREAT"),
     (
         "attack target hit hack cripple paralyse paralyze knock+out",
@@ -132,6 +139,8 @@ _BY_VERB: dict[str, list[tuple[frozenset[str], str]]] = {}
 for _verbs, _objects, _type in _GOVERNED:
     for _verb in _verbs.split():
         _BY_VERB.setdefault(_verb, []).append((frozenset(_objects.split()), _type))
+#: of these verbs, those that as nouns are things: "a grain ship"
+_THINGS = frozenset(["ship", "board", "seal", "supply", "fly", "mine"])
 #: kind deeds, of which the negation is a refusal
 _GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
 _CAPTIVES = frozenset(["hostage", "captive"])
@@ -228,7 +237,7 @@ _ASKED = (
 def governed_type(verb: Token) -> str | None:
     """Return the type that a verb has by its object: "closed its ports", "lifted the embargo"."""
     lemma = verb.lemma_.lower()
-    if lemma not in _ASKED:
+    if lemma not in _ASKED or (verb.pos_ == "NOUN" and lemma in _THINGS):
         return None
     if holds_captive(verb):
         return "ASSAULT"

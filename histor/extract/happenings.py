@@ -12,6 +12,7 @@ from histor.extract.weapons import weapon_type
 
 __all__ = [
     "by_accident",
+    "foretells",
     "happening_of",
     "has_object",
     "is_addressed",
@@ -89,6 +90,9 @@ _VOTING = frozenset(
 )
 _LEAVING = frozenset(["leave", "abandon"])
 _HOMES = frozenset("home house village town farm".split())
+#: how people vote
+_GOING = frozenset("go head flock return".split())
+_BALLOTS = frozenset(["ballot", "vote"])
 #: nouns of happenings whose verbs are deeds
 _NOT_AS_VERBS = frozenset(["storm", "blast"])
 #: what rules, or is ruled
@@ -101,13 +105,24 @@ _MAY = frozenset(["could", "may", "might"])
 _BREACHES = frozenset(["violation", "breach", "collapse", "end", "breakdown", "expiry"])
 
 
+def _goes_to_polls(verb: Token) -> bool:
+    """Say whether a verb tells that people vote: "go to the polls", "cast ballots"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "cast":
+        return any(c.dep_ == "obj" and c.lemma_.lower() in _BALLOTS for c in verb.children)
+    return lemma in _GOING and any(
+        c.dep_ == "obl" and c.lower_ == "polls" and "to" in prepositions(c) for c in verb.children
+    )
+
+
 def is_happening(verb: Token, words: EventWords) -> bool:
     """Say whether the subject of a verb is itself what happened."""
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "compound"}]
     return any(
         s.lower_ in _FIGHTING
         or (
-            s.pos_ == "NOUN" and (s.lemma_.lower() in words.other or s.lemma_.lower() in words.sure)
+            s.pos_ == "NOUN"
+            and (s.lemma_.lower() in words.other or "noun" in words.sure.get(s.lemma_.lower(), ()))
         )
         for s in subjects
     )
@@ -149,25 +164,34 @@ def is_forecast(warn: Token) -> bool:
     """Say whether a verb only tells what others may do or suffer: "warned that the army could"."""
     if any(c.dep_ in {"obj", "iobj", "nsubj:pass"} for c in warn.children):
         return _tells_state(warn)
-    for clause in (c for c in warn.children if c.dep_ == "ccomp"):
-        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
-        if clause.lemma_.lower() in _RISKING or any(
-            c.lemma_.lower() in _RISKING for c in clause.children
-        ):
-            return True
-        may = any(c.dep_ == "aux" and c.lower_ in _MAY for c in clause.children)
-        past = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(
-            c.dep_ in {"aux", "cop"} and c.lower_ in _IS for c in clause.children
-        )
-        if may and not any(s.tag_ == "PRP" for s in subjects):
-            return True
-        if any(c.dep_ == "expl" for c in clause.children):
-            return True  # "there will be more deaths"
-        if past and any(s.tag_ != "PRP" and names_party(s) for s in subjects):
-            return True
-        if any(s.lemma_.lower() in _UNCHOSEN for s in subjects):
-            return True
-    return False
+    return any(_foretells(c) for c in warn.children if c.dep_ == "ccomp")
+
+
+def foretells(warning: Token) -> bool:
+    """Say whether a noun's clause tells what others may do: "a warning that the river may rise"."""
+    clauses = [c for c in warning.children if c.dep_ in {"acl", "ccomp"}]
+    clauses += [c for c in warning.head.children if c.dep_ == "ccomp" and c.i > warning.i]
+    return any(_foretells(c) for c in clauses)
+
+
+def _foretells(clause: Token) -> bool:
+    """Say whether the clause of a warning is about what others do or suffer."""
+    subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
+    if clause.lemma_.lower() in _RISKING or any(
+        c.lemma_.lower() in _RISKING for c in clause.children
+    ):
+        return True
+    may = any(c.dep_ == "aux" and c.lower_ in _MAY for c in clause.children)
+    past = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "cop"} and c.lower_ in _IS for c in clause.children
+    )
+    if may and not any(s.tag_ == "PRP" for s in subjects):
+        return True
+    if any(c.dep_ == "expl" for c in clause.children):
+        return True  # "there will be more deaths"
+    if past and any(s.tag_ != "PRP" and names_party(s) for s in subjects):
+        return True
+    return any(s.lemma_.lower() in _UNCHOSEN for s in subjects)
 
 
 def _tells_state(warn: Token) -> bool:
@@ -249,6 +273,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     if lemma == "inaugurate":  # "inaugurated a bridge", "a campaign"
         opened = [c for c in word.children if c.dep_ in {"obj", "nsubj:pass"}]
         return known if all(o.ent_type_ == "PERSON" or names_party(o) for o in opened) else None
+    if word.pos_ == "VERB" and _goes_to_polls(word):
+        return "election"
     if lemma in _DRIVING and word.pos_ == "VERB":
         return "displacement" if _is_driven_out(word) else None
     if lemma in _LEAVING and word.pos_ == "VERB":

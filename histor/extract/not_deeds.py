@@ -73,7 +73,8 @@ _NATURE = frozenset(
     "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
     "avalanche drought wildfire hurricane cyclone typhoon tornado storm tsunami eruption rain "
     "rainfall downpour wind gale torrent wave heatwave blizzard lightning river water epidemic "
-    "dam pandemic outbreak virus disease cholera famine recession".split()
+    "dam pandemic outbreak virus disease cholera famine recession blackout outage shortage "
+    "inflation hunger crisis heat cold".split()
 )
 _PUBLISHED = frozenset(
     "statement result report figure footage video film album song book image photo photograph "

@@ -9,16 +9,21 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
+from histor.extract.happenings import foretells
 from histor.extract.talks_beside import said_at
 from histor.extract.tokens import prepositions
 
 __all__ = ["is_exercise", "noun_type"]
 
 _EXERCISES = frozenset(["exercise", "drill", "manoeuvre", "maneuver", "game"])
+_ARMIES = frozenset("army navy military force troop marine command fleet".split())
 _OF_ARMIES = frozenset(["military", "naval", "war", "live-fire", "army", "air", "navy", "marine"])
+_HOLDING_OF = frozenset("hold stage conduct launch begin start carry".split())
 _TOGETHER = frozenset(["joint", "combined", "bilateral"])
 #: nouns that say no more than that somebody does what the word before them names
-_EFFORTS = frozenset(["effort", "campaign", "operation", "mission", "drive", "bid", "mediation"])
+_EFFORTS = frozenset(
+    ["effort", "campaign", "operation", "mission", "drive", "bid", "mediation", "attempt"]
+)
 _HELPING = frozenset(["rescue", "relief", "aid"])
 #: verbs of which somebody is given a deadline, or leave to do something
 _GIVING = frozenset(["give", "issue", "set", "serve", "deliver", "grant", "impose"])
@@ -32,6 +37,9 @@ _GIVEN = {
 #: a state's protest is words
 _FORMAL = frozenset(["formal", "diplomatic", "official"])
 _LODGING = frozenset(["lodge", "deliver", "hand", "convey", "submit"])
+#: sittings of a body that its rules do not bring about
+_SESSIONS = frozenset("emergency special urgent extraordinary crisis".split())
+_ARRIVING = frozenset("arrive reach pour enter land come".split())
 #: talks over the telephone
 _TALK = frozenset(["conversation", "call"])
 _BY_WIRE = frozenset(["telephone", "phone", "video"])
@@ -60,7 +68,7 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if is_exercise(noun):
         return "COOPERATE" if beside & _TOGETHER else "MOBILIZE"
     if lemma in _EFFORTS:
-        if beside & _HELPING:
+        if beside & _HELPING and lemma != "attempt":
             return "AID"
         kinds = (words.sure.get(c.lemma_.lower(), {}).get("noun") for c in before)
         return next((kind for kind in kinds if kind), None)
@@ -71,9 +79,14 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma == "protest" and noun.tag_ == "NNS":  # "violent protests"
         return "PROTEST"
     if lemma in _GIVEN and noun.dep_ in {"obj", "nsubj:pass"}:
-        return _GIVEN[lemma] if noun.head.lemma_.lower() in _GIVING else None
+        given = noun.head.lemma_.lower() in _GIVING
+        return _GIVEN[lemma] if given and not (lemma == "warning" and foretells(noun)) else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
         return "RETREAT"
+    if lemma == "session" and beside & _SESSIONS:
+        return "CONSULT"
+    if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:
+        return "MOBILIZE"
     if lemma in _TALK and (
         beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
     ):
@@ -90,7 +103,16 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
 def is_exercise(noun: Token) -> bool:
     """Say whether a noun names an exercise of soldiers: "a naval drill"."""
     beside = {c.lemma_.lower() for c in noun.children if c.dep_ in _BEFORE}
-    return noun.lemma_.lower() in _EXERCISES and bool(beside & _OF_ARMIES)
+    if noun.lemma_.lower() not in _EXERCISES:
+        return False
+    held = noun.tag_ == "NNS" and noun.dep_ == "obj" and noun.head.lemma_ in _HOLDING_OF
+    return bool(beside & _OF_ARMIES) or (held and not beside and _by_arms(noun.head))
+
+
+def _by_arms(verb: Token) -> bool:
+    """Say whether a country or an army does something: "X held drills", not a school."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(d.ent_type_ == "PLACE" or d.lemma_.lower() in _ARMIES for d in doers)
 
 
 def _is_way(closed: Token) -> bool:

@@ -59,7 +59,7 @@ from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
-from histor.extract.weapons import weapon_type
+from histor.extract.weapons import comes_down, weapon_type
 
 __all__ = ["OUTCOMES", "Proposal", "proposals"]
 
@@ -569,7 +569,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass"}  # "shelling continued"
-    if not doers and not targets and not (sure and (token.pos_ == "NOUN" or gerund)):
+    alone = token.pos_ == "NOUN" or gerund or comes_down(token)
+    if not doers and not targets and not (sure and alone):
         return None
     if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
         kind = "AGREE"

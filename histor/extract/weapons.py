@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from histor.extract.name_kinds import NAVIES_PREFIXES
 from histor.extract.tokens import prepositions
 
-__all__ = ["is_pit", "is_warship", "is_weapon", "weapon_type"]
+__all__ = ["comes_down", "is_pit", "is_warship", "is_weapon", "weapon_type"]
 
 _WEAPONS = frozenset(
     "rocket missile shell bomb drone mortar munition projectile grenade warhead torpedo uav ied "
@@ -33,7 +33,7 @@ _NO_SITES = frozenset(
     "sea ocean water waters gulf bay space orbit desert range river lake sky exercise".split()
 )
 #: verbs of those who send weapons, and how a phrase tells at whom
-_SENDING = frozenset("launch fire lob hurl unleash send shoot".split())
+_SENDING = frozenset("launch fire lob hurl unleash send shoot throw toss".split())
 _AT = frozenset("at against on into onto toward towards across over".split())
 #: what tells of a test
 _TESTS = frozenset(["test", "test-fire", "ballistic", "hypersonic", "intercontinental"])
@@ -96,7 +96,7 @@ def weapon_type(verb: Token) -> str | None:
     if lemma in _TURNING and _is_turned_on(verb):
         return "ASSAULT"
     if lemma in _LANDING | _HITTING:
-        return "ASSAULT" if _comes_down(verb) else None
+        return "ASSAULT" if comes_down(verb) else None
     objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
     if lemma in _ORDERED and any(is_warship(o) for o in objects):
         return "MOBILIZE"
@@ -148,9 +148,11 @@ def _is_turned_on(verb: Token) -> bool:
     )
 
 
-def _comes_down(verb: Token) -> bool:
-    """Say whether a weapon comes down on something, or hits it."""
-    arcs = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer"}]
+def comes_down(verb: Token) -> bool:
+    """Say whether a verb tells that a weapon comes down on something, or hits it."""
+    if verb.lemma_.lower() not in _LANDING | _HITTING:
+        return False
+    arcs = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer", "nsubj:pass"}]
     if not any(is_weapon(s) for s in _with_joined(arcs)):
         return False
     if verb.lemma_.lower() in _HITTING:

@@ -1,0 +1,101 @@
+"""Deeds told in few words: of sides without names, in headlines, by weapons; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+
+Told = tuple[str, str, list[str], list[str]]
+
+
+def events(text: str) -> dict[str, Told]:
+    """Return type, status, doers and recipients of a page's events, by their triggers."""
+    [page] = read([article("one", text, "2024-05-17")])
+    names = {e.id: e.name for e in page.entities}
+    return {
+        m.trigger: (
+            e.type,
+            m.status,
+            [names[a] for a in e.actors],
+            [names[r] for r in e.recipients],
+        )
+        for e in page.events
+        for m in e.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("A roadside bomb ripped through a bus near Kigali.", "ripped", "ASSAULT"),
+        ("A missile slammed into an apartment block in Kigali.", "slammed", "ASSAULT"),
+        ("A grenade was thrown at the minister's house in Kigali.", "thrown", "ASSAULT"),
+        ("Norway called up reservists on Monday.", "called up", "MOBILIZE"),
+        ("Reinforcements arrived in the city of Kigali.", "Reinforcements", "MOBILIZE"),
+        ("Peru held drills around Easter Island on Monday.", "drills", "MOBILIZE"),
+        ("The council of Chad held an emergency session on Niger.", "session", "CONSULT"),
+        ("Norway took in 500 refugees from Niger.", "took in", "AID"),
+        ("A court in Chad upheld the death sentence of Adama Sow.", "upheld", "SANCTION"),
+        ("Chad's junta suspended the constitution.", "suspended", "COERCE"),
+        ("Adama Sow survived an assassination attempt in Chad.", "attempt", "ASSAULT"),
+        ("Voters went to the polls in Chad on Sunday.", "went", "OTHER"),
+    ],
+)
+def test_what_was_done_is_told_by_what_it_was_done_with(text: str, word: str, kind: str) -> None:
+    assert events(text)[word][:2] == (kind, "happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The rebels gave the government a 48-hour ultimatum.", "ultimatum", "THREATEN"),
+        ("The rebels refused to lay down their arms.", "refused", "REJECT"),
+        ("The junta lifted a ban on political parties.", "lifted", "CONCEDE"),
+        ("Both sides agreed on a humanitarian corridor.", "agreed", "AGREE"),
+    ],
+)
+def test_a_side_without_a_name_acts(text: str, word: str, kind: str) -> None:
+    assert events(text)[word][0] == kind
+
+
+def test_what_drivers_do_without_a_name_is_no_event() -> None:
+    assert not events("Experts urge people to stay indoors.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Kenya launches offensive", "offensive", ("ASSAULT", "happened", ["Kenya"], [])),
+        ("Kenyan convoy attacked near Bor", "attacked", ("ASSAULT", "happened", [], ["Kenyan"])),
+        (
+            "Kenya to send 900 police to Haiti",
+            "send",
+            ("MOBILIZE", "planned", ["Kenya"], ["Haiti"]),
+        ),
+        ("Sudan army says it retook Kosti", "retook", ("COERCE", "happened", ["Sudan"], ["Kosti"])),
+    ],
+)
+def test_a_headline_tells_who_did_what(text: str, word: str, told: Told) -> None:
+    assert events(text)[word] == told
+
+
+def test_a_blast_that_injures_has_happened() -> None:
+    assert events("Blast at Lagos port injures 20")["Blast"][1] == "happened"
+
+
+def test_elections_that_are_delayed_were_not_held() -> None:
+    assert events("Mali's junta has delayed the elections again.")["elections"][1] == "denied"
+
+
+@pytest.mark.parametrize(
+    "text", ["A grain ship was moored in the Black Sea.", "Blackout hits Havana"]
+)
+def test_a_ship_sends_nothing_and_a_blackout_strikes_nobody(text: str) -> None:
+    assert not {"AID", "ASSAULT"} & {kind for kind, *_ in events(text).values()}
+
+
+def test_a_warning_of_what_others_do_threatens_nobody() -> None:
+    text = "Jon Otieno has issued a warning to Kenyan officials that Uganda is preparing for war."
+    assert "warning" not in events(text)
+    assert events("Kenya issued a warning to Uganda.")["warning"][0] == "THREATEN"
