@@ -146,6 +146,9 @@ def _figure(
             if unit is None:
                 return None
             quantity = "other"
+        if noun is None and _are_of_them(tokens, amount):
+            named = tokens[amount.end + 2 : amount.end + 3]
+            noun = next((t for t in named if counts_people(t)), None)  # "two of them | children"
         if noun is not None and noun.i > last.i:
             end = noun.idx + len(noun)
     span = span_of(document, start, end)
@@ -180,6 +183,10 @@ def _is_part(tokens: list[Token], amount: Amount) -> bool:
     return of.lower_ == "of" and number.pos_ == "NUM"
 
 
+def _are_of_them(tokens: list[Token], amount: Amount) -> bool:
+    return tuple(t.lower_ for t in tokens[amount.end : amount.end + 2]) == _OF_THEM
+
+
 def _told(
     tokens: list[Token], amount: Amount, noun: Token | None, whole: tuple[Figure, Amount] | None
 ) -> FigureQuantity | None:
@@ -189,7 +196,7 @@ def _told(
     if whole is not None and amount.start - whole[1].end <= _PART_REACH:
         lower = [t.lower_ for t in tokens]
         opened = any(tuple(lower[max(0, amount.start - len(p)) : amount.start]) == p for p in _PART)
-        of_them = tuple(lower[amount.end : amount.end + 2]) == _OF_THEM
+        of_them = _are_of_them(tokens, amount)
         if of_them or (opened and noun is not None and counts_people(noun)):
             return whole[0].quantity
         there = _THERE & set(lower[amount.end : amount.end + 1])

@@ -62,6 +62,8 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
         above = verb.head if verb.dep_ == "conj" else verb  # "freed 12 and hold 30 soldiers"
         doers = [c for c in (*verb.children, *above.children) if c.dep_ == "nsubj"]
         return "detained" if any(names_party(c) for c in doers) else None
+    if lemma == "hold" and any(c.lower_ == "being" for c in verb.children):
+        return "detained"  # "are being held without charge"
     if lemma == "round" and any(c.lower_ == "up" for c in verb.children):
         return "detained"
     if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):

@@ -17,7 +17,7 @@ __all__ = ["Toll", "tolls_in"]
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """How many were killed, the words that say so, and who, where it is one."""
+    """How many were killed, the words that say so, and who, where each is named."""
 
     number: int
     words: Span
@@ -72,8 +72,12 @@ def tolls_in(sentence: Span) -> Iterator[Toll]:
     for token in sentence if _FATAL.search(text) or " dead " in text else ():
         victim = _one_victim(token)
         if victim is not None:
-            first, last = min(victim.left_edge.i, token.i), max(victim.i, token.i)
-            yield Toll(1, token.doc[first : last + 1], _name_of(victim))
+            others = _other_victims(victim)
+            last = others[-1] if others else victim
+            words = token.doc[min(victim.left_edge.i, token.i) : max(last.i, token.i) + 1]
+            *first, end = (_name_of(v) for v in (victim, *others))
+            who = f"{', '.join(first)} and {end}" if first else end
+            yield Toll(1 + len(others), words, who)
 
 
 def _one_victim(verb: Token) -> Token | None:
@@ -97,6 +101,16 @@ def _one_victim(verb: Token) -> Token | None:
         if (article and (names_party(child) or counts_people(child))) or aged:
             return child
     return None
+
+
+def _other_victims(first: Token) -> list[Token]:
+    """Return the nouns of those who died with the first: "a mother and her child"."""
+    found = []
+    for other in (c for c in first.children if c.dep_ == "conj" and c.tag_ == "NN"):
+        one = any(c.lower_ in {"a", "an"} or c.tag_ == "PRP$" for c in other.children)
+        if one and (names_party(other) or counts_people(other)):
+            found += [other, *_other_victims(other)]
+    return found
 
 
 def _name_of(victim: Token) -> str:

@@ -84,3 +84,10 @@ def test_who_is_held_or_armed(text: str, quantity: str, low: float) -> None:
 def test_a_weight_is_no_sum(text: str) -> None:
     [page] = read([article("one", text, "2015-06-02")])
     assert not page.figures
+
+
+def test_two_of_them_are_those_named_behind() -> None:
+    text = "Three people, two of them children, were killed in Lima."
+    [page] = read([article("one", text, "2015-06-02")])
+    counted = {(f.low, f.who) for e in page.events for f in e.figures}
+    assert counted == {(3.0, "people"), (2.0, "children")}

@@ -218,3 +218,8 @@ def test_wounds_and_members_of_a_group(
     nlp: Language, text: str, expected: list[tuple[str, float, float | None]]
 ) -> None:
     assert counted(nlp, text) == expected
+
+
+def test_who_is_being_held_is_detained(nlp: Language) -> None:
+    text = "Eleven activists are being held without charge in Salto."
+    assert counted(nlp, text) == [("detained", 11, 11)]

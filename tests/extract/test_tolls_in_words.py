@@ -41,3 +41,16 @@ def test_what_is_hoped_or_no_person_is_no_toll(nlp: Language, text: str) -> None
 def test_nobody_who_knows_how_many_died_is_no_toll(nlp: Language) -> None:
     [sentence] = nlp("Nobody here knows how many people died.").sents
     assert [*tolls_in(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        ("A mother and her child were killed in Salto.", 2, "mother and child"),
+        ("A man, a woman and a child were killed in Salto.", 3, "man, woman and child"),
+        ("A clerk and two guards were killed in Salto.", 1, "clerk"),
+    ],
+)
+def test_each_who_died_is_counted(nlp: Language, text: str, number: int, who: str) -> None:
+    [toll] = tolls_in(nlp(text)[:])
+    assert (toll.number, toll.who) == (number, who)
