@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import lemminflect
 
-__all__ = ["set_finite_forms", "set_nouns"]
+__all__ = ["set_finite_forms", "set_nouns", "set_sayings"]
 
 #: nouns that are adjectives too: "army launches offensive"
 _EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive"])
@@ -17,6 +17,10 @@ _GOVERNED = frozenset(["obj", "xcomp", "advmod", "advcl", "dep"])
 _DEEMING = frozenset(
     "be become seem appear look sound feel remain stay get go grow turn prove".split()
 )
+
+#: verbs of saying by their tags, and how they were read where they were not
+_SAYING = {"say": "VBP", "says": "VBZ", "said": "VBD"}
+_SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 
 
 def set_nouns(
@@ -45,6 +49,45 @@ def set_nouns(
         )
         if verb < i and upos[verb] == "VERB" and not deemed and _DEEMING.isdisjoint(lemma):
             upos[i], xpos[i], deprels[i] = "NOUN", "NN", "obj"
+
+
+def set_sayings(
+    words: Sequence[str],
+    heads: list[int],
+    upos: list[str],
+    xpos: list[str],
+    deprels: list[str],
+) -> None:
+    """Put verbs of saying above what is said, where they were read as small words of it.
+
+    "Residents say the dam burst" has two subjects, of which the first says that of the second.
+
+    Args:
+        words, heads, upos, xpos, deprels: of one window, one entry a word; all but the words are
+            changed in place.
+    """
+    for i, word in enumerate(words):
+        if word.lower() not in _SAYING or deprels[i] not in _SMALL:
+            continue
+        said = heads[i]
+        below = [j for j, head in enumerate(heads) if head == said and j != said]
+        subjects = [j for j in below if deprels[j].startswith("nsubj")]
+        first = next((j for j in subjects if j < min(i, said)), None)
+        if first is None or not any(j > i for j in subjects):
+            continue
+        root = heads[said] == said
+        heads[i], deprels[i] = (i, "root") if root else (heads[said], deprels[said])
+        upos[i], xpos[i] = "VERB", _SAYING[word.lower()]
+        heads[first] = i
+        if said > i:
+            heads[said], deprels[said] = i, "ccomp"
+            continue
+        # "officials, speaking in private, said talks had stalled"
+        heads[said], deprels[said] = first, "acl"
+        clause = next((j for j in below if j > i and deprels[j] == "ccomp"), None)
+        for j in below:
+            if j > i:
+                heads[j] = i if clause is None or j == clause else clause
 
 
 def set_finite_forms(

@@ -52,7 +52,9 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [
-        with_according(_without_stray(_with_antecedent(_taken(_for_weeks(_without_colon(a))))))
+        with_according(
+            _without_stray(_with_antecedent(_taken(_for_weeks(_whole_cue(_without_colon(a))))))
+        )
         for a in doc._.attributions
         if _is_read(a)
     ]
@@ -102,6 +104,14 @@ def _without_colon(found: Attribution) -> Attribution:
     if cue is None or found.source is None or any(t.is_alpha for t in cue):
         return found
     return Attribution(cue=None, source=found.source, contents=found.contents)
+
+
+def _whole_cue(found: Attribution) -> Attribution:
+    """Return "said [in a] post" without the words that begin another phrase."""
+    cue = found.cue
+    if cue is None or len(cue) < 3 or cue[-1].pos_ != "DET" or cue[-2].pos_ != "ADP":
+        return found
+    return Attribution(cue=cue[:-2], source=found.source, contents=found.contents)
 
 
 def _for_weeks(found: Attribution) -> Attribution:

@@ -15,6 +15,8 @@ _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit",
 #: what is claimed in words
 _TAKEN = frozenset(["responsibility"])
 
+_VOICING = frozenset(["express", "voice"])
+
 
 def least_words(cue: Span | None, content: Span) -> int:
     """Return the least words of a content without verb: "confirmed its first death" has two."""
@@ -26,6 +28,8 @@ def least_words(cue: Span | None, content: Span) -> int:
         return 1  # "claimed responsibility for the attack"
     if cue is not None and cue[-1].lemma_.lower() == "claim" and _is_deed(content.root):
         return 1  # "claimed both attacks"
+    if cue is not None and any(t.lemma_.lower() in _VOICING for t in cue):
+        return 1  # "voiced alarm at the arrests"
     known = cue is not None and any(t.lemma_.lower() in _OF_EVENTS for t in cue)
     if known and content[0].pos_ == "DET" and _is_deed(content.root):
         return 1  # "confirmed the withdrawal"

@@ -121,6 +121,8 @@ _ABOUT = frozenset(["of", "about", "against", "for", "over"])
 _NAMES = frozenset(["NOUN", "PROPN", "PRON"])
 #: verbs of saying that close a sentence
 _CLOSING = sayings() | {"estimate", "believe", "warn", "complain", "allege"}
+#: what is read out or put up: "…, a statement read"
+_WRITTEN = frozenset("statement letter message post notice communique communiqué sign".split())
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
@@ -139,6 +141,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
             *_put_at(token),
             *_closing(token, known),
             *_told_by(token),
+            *_quoted_as(token),
         )
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
@@ -229,9 +232,10 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     rest = doc[verb.i + 1 : verb.sent.end]
     heard = lemma == "tell" and all(t.pos_ in NAMING or t.is_punct for t in rest[:_NEAR])
     heard = heard and len(rest) <= _NEAR
-    last = heard or (lemma in _CLOSING and _ends(rest))
+    written = lemma == "read" and doc[verb.i - 1].lemma_.lower() in _WRITTEN and _ends(rest)
+    last = heard or written or (lemma in _CLOSING and _ends(rest))
     misread = verb.pos_ == "NOUN" and not heard  # "…, the agency estimates, up from 40"
-    if not last or not (verb.tag_ in _FINITE or misread):
+    if not last or not (verb.tag_ in _FINITE or misread or written):
         return
     start = verb.i
     while start > verb.sent.start and doc[start - 1].pos_ in NAMING:
@@ -274,6 +278,22 @@ def _told_by(verb: Token) -> Iterator[Attribution]:
     said = doc[clause.left_edge.i : clause.right_edge.i + 1]
     if len(source) and source[0].pos_ in NAMING:
         yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
+
+
+def _quoted_as(verb: Token) -> Iterator[Attribution]:
+    """Read "the general is quoted as saying the war is over"."""
+    doc = verb.doc
+    saying = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if saying is None or subject is None or saying.lemma_ != "say" or saying.i != verb.i + 2:
+        return
+    said = doc[saying.i + 1 : verb.sent.end - verb.sent[-1].is_punct]
+    by = any(
+        t.lower_ in {"by", "in"} for t in said[:1]
+    )  # "…,” N was quoted as saying by the agency"
+    if verb.lemma_ in {"quote", "cite"} and doc[verb.i + 1].lower_ == "as" and said and not by:
+        source = _without_comma(doc[subject.left_edge.i : subject.right_edge.i + 1])
+        yield Attribution(cue=doc[verb.i : saying.i + 1], source=source, contents=(said,))
 
 
 def _without_comma(source: Span) -> Span:

@@ -32,6 +32,7 @@ _HELPING = frozenset(["had", "have", "has", "were", "was", "been", "being", "are
 _BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
 #: how people are in custody
+_TAKEN = frozenset(["captive", "hostage", "hostages"])
 _STAYING, _CUSTODY = frozenset(["remain", "stay"]), frozenset(["custody", "detention", "jail"])
 #: who is driven out of a home is displaced; who is sent out of a country is not
 HOMES = frozenset("home homes house houses village villages land lands area district".split())
@@ -62,8 +63,9 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
         above = verb.head if verb.dep_ == "conj" else verb  # "freed 12 and hold 30 soldiers"
         doers = [c for c in (*verb.children, *above.children) if c.dep_ == "nsubj"]
         return "detained" if any(names_party(c) for c in doers) else None
-    if lemma == "hold" and any(c.lower_ == "being" for c in verb.children):
-        return "detained"  # "are being held without charge"
+    if lemma == "hold" and "being" in {c.lower_ for c in verb.children}:
+        taken = any(c.lower_ in _TAKEN for c in verb.children)
+        return None if taken else "detained"  # "are being held without charge"
     if lemma == "round" and any(c.lower_ == "up" for c in verb.children):
         return "detained"
     if lemma in _DRIVING and any(_is_from_home(c) for c in verb.children):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from histor.annotate.headlines import is_opening, set_headlines
-from histor.annotate.misread_words import set_finite_forms, set_nouns
+from histor.annotate.misread_words import set_finite_forms, set_nouns, set_sayings
 
 
 @dataclass
@@ -155,3 +155,35 @@ def test_every_word_stays_under_one_root(
         while heads[at] != at and steps <= size:
             at, steps = heads[at], steps + 1
         assert steps <= size
+
+
+def said(line: str) -> Window:
+    w = Window(line)
+    set_sayings(w.words, w.heads, w.upos, w.xpos, w.deprels)
+    return w
+
+
+def test_who_says_something_stands_above_what_he_says() -> None:
+    line = (
+        "Residents/NOUN/NNS/nsubj>4 say/SCONJ/IN/mark>4 dams/NOUN/NNS/nsubj>4 have/AUX/VBP/aux>4 "
+    )
+    w = said(line + "burst/VERB/VBN/root>4")
+    assert w.arc("say") == ("VBP", "root", "say")
+    assert w.arc("Residents") == ("NNS", "nsubj", "say")
+    assert w.arc("burst") == ("VBN", "ccomp", "say")
+    assert w.arc("dams")[2] == "burst"
+
+
+def test_what_a_speaker_does_meanwhile_is_not_what_he_says() -> None:
+    line = "Aides/NOUN/NNS/nsubj>1 speaking/VERB/VBG/root>1 softly/ADV/RB/advmod>1 "
+    line += "said/VERB/VBD/mark>1 talks/NOUN/NNS/nsubj>1 failed/VERB/VBD/ccomp>1"
+    w = said(line)
+    assert w.arc("said") == ("VBD", "root", "said")
+    assert w.arc("speaking") == ("VBG", "acl", "Aides")
+    assert w.arc("failed") == ("VBD", "ccomp", "said")
+    assert w.arc("talks")[2] == "failed"
+
+
+def test_a_say_in_something_is_no_saying() -> None:
+    w = said("They/PRON/PRP/nsubj>1 want/VERB/VBP/root>1 a/DET/DT/det>3 say/NOUN/NN/obj>1")
+    assert w.arc("say") == ("NN", "obj", "want")

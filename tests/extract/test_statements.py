@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from histor.extract import extract
 from tests.extract.hand_made import page_of
 from tests.extract.test_attributions import model, told
@@ -42,3 +44,36 @@ def test_it_goes_on_with_what_a_body_without_a_name_said() -> None:
 
 def test_what_breaks_out_says_nothing() -> None:
     assert told("In May, 90 men were hurt when protests broke out over the choice of mayors.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Residents say the dam has collapsed.", "Residents", "the dam has collapsed"),
+        ("Early reports said the general had fled.", "Early reports", "the general had fled"),
+        (
+            "Officials, speaking on condition of anonymity, said talks had stalled.",
+            "Officials",
+            "talks had stalled",
+        ),
+        ("The general is quoted as saying the war is over.", "The general", "the war is over"),
+        (
+            "The bishops voiced alarm at the strikes.",
+            "The bishops",
+            "the strikes",
+        ),
+        (
+            "Troops had left the town, the statement read.",
+            "the statement",
+            "Troops had left the town",
+        ),
+    ],
+)
+def test_short_sayings_are_read(text: str, source: str, content: str) -> None:
+    assert [(who, what) for who, _, what in told(text)] == [(source, content)]
+
+
+def test_a_cue_ends_before_where_it_was_said() -> None:
+    text = "The army said in a post Monday it had left the town."
+    [claim] = extract(page_of(text, "2021-06-11"), model()(text)).claims
+    assert claim.cue is not None and claim.cue.text == "said"
