@@ -134,6 +134,10 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
+#: nouns of what a state does with its own forces
+_SENDING = frozenset(
+    "deployment dispatch withdrawal redeployment mobilisation mobilization".split()
+)
 #: verbs that turn down, or judge, what another asks
 _TURNING_DOWN = frozenset("veto reject oppose dismiss block ignore condemn defy".split())
 _BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
@@ -616,7 +620,8 @@ def cue_over(verb: Token) -> Token:
 
 def _possessors(noun: Token) -> list[Token]:
     """Return whose it is: a pronoun, or a name with its mark."""
-    found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    # "X's deployment of police was halted": the tree may take X for the verb's own
+    found = [c for c in noun.children if c.dep_ in {"nmod:poss", "nsubj"}]
     return [c for c in found if c.tag_ == "PRP$" or any(m.tag_ == "POS" for m in c.children)]
 
 
@@ -643,6 +648,9 @@ def _noun_doers(noun: Token) -> list[Token]:
             for c in noun.head.children
             if c.dep_ == "obl" and _case(c) == "from" and c.left_edge.i == noun.i + 1
         ]
+    # "an attack on N by rebels"
+    struck = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"on", "against"}]
+    found += [g for c in struck for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     if _named_as(noun) in _BEFALLING:  # "the destruction of Peru's heritage by rebels"
         whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
         found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
@@ -652,7 +660,8 @@ def _noun_doers(noun: Token) -> list[Token]:
         whose = [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
         # "completed the withdrawal of its troops"
         owned = any(g.tag_ == "PRP$" for c in whose for g in c.children)
-        found += (_from_light(noun) or whose) if owned else whose
+        sent = bool(found) and noun.lemma_.lower() in _SENDING  # "X's deployment of police"
+        found += (_from_light(noun) or whose) if owned else ([] if sent else whose)
     found += [
         c
         for c in noun.children

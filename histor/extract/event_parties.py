@@ -31,6 +31,7 @@ from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
+from histor.extract.tied import is_of_charge, is_tie
 from histor.extract.tokens import hyphened, is_answered, prepositions
 from histor.extract.ultimatums import given_time
 
@@ -179,6 +180,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _whence_or_where(t.root)
         and not (read.type in {"CONSULT", "AGREE"} and _is_agreed_upon(t.root, token))
         and not _does_another(t.root, token)
+        and not is_tie(t.root)
+        and not _outside_its_object(t, token)
+        and not is_of_charge(t.root, token)
     )
     # "shells from Chile": whence it came suffers nothing
     assault = read.type == "ASSAULT"
@@ -472,6 +476,13 @@ def _addressee(word: Token) -> bool:
 def _asked(doer: Token) -> bool:
     """Say whether a doer is asked for: "nobody knows who fired"."""
     return doer.lower_ in {"who", "what"} and not doer.head.dep_.startswith("acl")
+
+
+def _outside_its_object(target: Span, verb: Token) -> bool:
+    """Say whether a mere article is pointed at in another clause than a verb's with an object."""
+    article = verb.pos_ == "VERB" and all(t.pos_ == "DET" for t in target)
+    own = any(c.dep_ == "obj" for c in verb.children)
+    return article and own and not verb.is_ancestor(target.root)
 
 
 def _is_party(span: Span) -> bool:

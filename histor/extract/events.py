@@ -75,6 +75,11 @@ _STRUCK = frozenset(
 )
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
+#: what one side alone says, to the other
+_OF_ONE_SIDE = frozenset(
+    "pledge promise offer vow assure guarantee invite commit swear provide give donate send lend "
+    "supply deliver help aid host sell finance fund".split()
+)
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 _PAST = frozenset(["VBD", "VBN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
@@ -264,6 +269,10 @@ def _mention(read: Proposal, around: _Around) -> Found:
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
+    if kind == "AGREE":  # "agreed to hand it to X"
+        done = [c for c in token.children if c.dep_ == "xcomp"]
+        in_it = any(c.is_ancestor(t.root) for c in done for t in targets)
+        handed_over = handed_over or in_it or token.lemma_.lower() in _OF_ONE_SIDE
     if kind in MUTUAL and not handed_over:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)

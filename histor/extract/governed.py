@@ -93,6 +93,12 @@ _GOVERNED = [
         "MOBILIZE",
     ),
     (
+        "take+over",
+        "broadcaster station building parliament airport palace headquarters ministry base "
+        "barracks town city village port",
+        "COERCE",
+    ),
+    (
         "send dispatch deploy",
         "troop soldier commando paratrooper marine battalion fighter mercenary militant militiaman "
         "gunman officer policeman gendarme army force police peacekeeper",
@@ -141,6 +147,8 @@ for _verbs, _objects, _type in _GOVERNED:
         _BY_VERB.setdefault(_verb, []).append((frozenset(_objects.split()), _type))
 #: of these verbs, those that as nouns are things: "a grain ship"
 _THINGS = frozenset(["ship", "board", "seal", "supply", "fly", "mine"])
+_DIPLOMATS = frozenset("ambassador diplomat envoy attache attaché consul consulate".split())
+_DEPARTING = frozenset("leave depart quit go".split())
 #: kind deeds, of which the negation is a refusal
 _GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
 _CAPTIVES = frozenset(["hostage", "captive"])
@@ -266,6 +274,10 @@ def governed_type(verb: Token) -> str | None:
         return told
     if lemma in _ASKING and _asks_to(verb, objects):
         return "REQUEST"
+    if lemma == "order" and any(
+        o.lemma_.lower() in _DIPLOMATS and _is_to_leave(o, verb) for o in objects
+    ):
+        return "SANCTION"
     if lemma == "board" and any(
         c.dep_ in {"obl:agent", "nsubj"}
         and not _BOARDING.isdisjoint([c.lemma_.lower(), c.lower_.removesuffix("s")])
@@ -489,3 +501,11 @@ def is_emergency(noun: Token) -> bool:
     return noun.lower_ == "curfew" or (
         noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
     )
+
+
+def _is_to_leave(ordered: Token, verb: Token) -> bool:
+    """Say whether somebody is ordered out: "ordered the ambassador to leave"."""
+    clauses = [
+        c for w in (ordered, verb) for c in w.children if c.dep_ in {"xcomp", "acl", "advcl"}
+    ]
+    return any(c.lemma_.lower() in _DEPARTING for c in clauses)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party
 from histor.extract.event_words import EventWords
+from histor.extract.gazetteer import is_people
 from histor.extract.tokens import prepositions
 from histor.extract.weapons import weapon_type
 
@@ -211,6 +212,7 @@ def is_of_guns(fire: Token) -> bool:
         shots
         or fire.head.lemma_.lower() in _FIRING
         or any(c.lower_ in _GUNS or c.lemma_.lower() in _GUNS for c in fire.children)
+        or any(c.dep_ == "amod" and is_people(c.lower_) for c in fire.children)
     )
 
 

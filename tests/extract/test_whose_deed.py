@@ -648,3 +648,51 @@ def test_what_a_noun_is_of_may_name_whom_it_is_against() -> None:
     text = "Peruvian police have launched an investigation into alleged crimes committed by Chile."
     [(_, actors, recipients)] = [e for e in events(text) if e[0].type == "ACCUSE"]
     assert (actors, recipients) == (["Peruvian"], ["Chile"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        (
+            "The rebels, who seized the port in March, have agreed to hand it over to the UN.",
+            "agreed",
+            ([], ["UN"]),
+        ),
+        (
+            "The rebels, who seized the port in March, have agreed to hand it over to the UN.",
+            "seized",
+            ([], []),
+        ),
+        ("Norway pledged ten boats to Chad.", "pledged", (["Norway"], ["Chad"])),
+        (
+            "Peru said it had arrested five people accused of spying for Chile.",
+            "arrested",
+            (["Peru"], []),
+        ),
+        ("Hackers linked to Peru attacked a bank in Chile.", "attacked", ([], ["Chile"])),
+        (
+            "Kenya's deployment of police to Haiti was blocked by a court.",
+            "deployment",
+            (["Kenya"], ["Haiti"]),
+        ),
+    ],
+)
+def test_who_does_it_and_to_whom(text: str, word: str, told: tuple[list[str], list[str]]) -> None:
+    found = {e.mentions[0].trigger: (doers, hit) for e, doers, hit in events(text)}
+    assert found[word] == told
+
+
+def test_who_is_killed_by_an_armys_fire_is_killed_by_its_country() -> None:
+    found = events("Two Peruvians were killed by Chilean fire in Arica.")
+    assert {e.type for e, _, _ in found} == {"ASSAULT"}
+    assert all(doers == ["Chilean"] for _, doers, _ in found)
+
+
+def test_an_envoy_who_is_ordered_to_leave_is_expelled() -> None:
+    [(event, doers, hit)] = events("Mali ordered the Peruvian ambassador to leave.")
+    assert (event.type, doers, hit) == ("SANCTION", ["Mali"], ["Peruvian"])
+
+
+def test_a_broadcaster_that_is_taken_over_is_seized() -> None:
+    [(event, _, _)] = events("Soldiers loyal to General Ana Ruiz took over the state broadcaster.")
+    assert event.type == "COERCE"
