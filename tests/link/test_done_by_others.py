@@ -45,3 +45,13 @@ def test_an_attack_by_a_side_is_none_on_it() -> None:
     answer = "Planes attacked Boko Haram at the camp in Damaturu on Friday, the army said."
     found = doers((raid, "2015-06-06"), (answer, "2015-06-06"))
     assert len(found) == len((raid, answer))
+
+
+def test_frequent_explosions_are_none_of_those_told() -> None:
+    text = (
+        "Explosions were heard in Salto on Monday, residents said.\n\nThe province is one of the "
+        "most isolated. There are frequent explosions and casualties in it."
+    )
+    found = link(read([article("one", text, "2021-06-02")])).events
+    assert sorted(m.trigger for e in found for m in e.mentions) == ["Explosions", "explosions"]
+    assert len(found) == 2
