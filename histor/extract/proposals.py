@@ -23,6 +23,7 @@ from histor.extract.arguments import (
     speaker_of,
 )
 from histor.extract.captives import takes_people
+from histor.extract.company import is_out_of_company
 from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
 from histor.extract.event_types import (
     AWAY,
@@ -479,6 +480,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     by_object = sure is not None and _by_object(token)
     named_type = sure if by_object else kind or sure
     if is_no_deed(token, named_type or "", words) or _is_refused(token):
+        return None
+    if not other and not shoots_at(token) and is_out_of_company(token, named_type or ""):
         return None
     if (lemma in OUTCOMES or lemma == "die") and (by_accident(token, words) or force):
         return Proposal(read.trigger, "OTHER", "death", (), apart(targets, doers), read.status)
