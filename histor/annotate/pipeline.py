@@ -26,7 +26,7 @@ from histor.annotate.decode import Decoded, Decoder
 from histor.annotate.encoder import MODEL, Encoder, Floats, Reading
 from histor.annotate.events import EVENT_ARRAYS, EventMention, EventTyper
 from histor.annotate.extensions import FACTUALITY, register_extensions
-from histor.annotate.tokens import TOKENIZER
+from histor.annotate.tokens import TOKENIZER, closed
 from histor.annotate.windows import paragraph_starts, window_bounds
 
 __all__ = ["FACTORY", "PageReader", "load"]
@@ -169,7 +169,7 @@ def _within(at: list[int], runs: Sequence[tuple[int, int]]) -> list[int]:
 
 def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
     spelt = [token.text for token in doc]
-    words = [spelt[i] for i in indices]
+    words = [closed(spelt[i]) for i in indices]
     breaks = paragraph_starts(doc, indices)
     starts = None
     if doc.has_annotation("SENT_START"):

@@ -10,11 +10,12 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, registry
 from spacy.vocab import Vocab
 
-__all__ = ["TOKENIZER", "BoundedTokenizer", "make_tokenizer"]
+__all__ = ["TOKENIZER", "BoundedTokenizer", "closed", "make_tokenizer"]
 
 #: the tokenizer's name in a pipeline's config
 TOKENIZER = "histor.bounded_english.v1"
@@ -28,13 +29,29 @@ _LONG = re.compile(rf"\S{{{_LONGEST_RUN}}}")
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 #: the marks between an agency and a story's first word, where no blank parts them: "(ANP):Chief"
 _BEHIND_AGENCY = r"(?<=[A-Z])\)(?=[:-][A-Z])|(?<=[A-Z]\))[:-](?=[A-Z])"
+#: nouns that are one word with a hyphen or without: cut in two, a "cease-fire" would be a fire
+_NOUNS = (
+    "cease-fire shoot-out walk-out pull-out pull-back take-over hand-over crack-down clamp-down "
+    "lock-down stand-off counter-attack counter-offensive air-strike fire-fight co-operation "
+    "co-ordination co-ordinator"
+).split()
+_VERBS = ["counter-attack", "co-operate", "co-ordinate", "re-open"]
+_ONE_WORD = frozenset(
+    [*_NOUNS, *(f"{n}s" for n in _NOUNS), *_VERBS, *(f"{v}s" for v in _VERBS)]
+    + [f"{v.removesuffix('e')}{ending}" for v in _VERBS for ending in ("ed", "ing")]
+)
+
+
+def closed(word: str) -> str:
+    """Return a word as it is written without a hyphen, where it may be: "ceasefire"."""
+    return word.replace("-", "") if "-" in word and word.lower() in _ONE_WORD else word
 
 
 class BoundedTokenizer:
     """Tokenizes as ``spacy.blank("en")`` does, but cuts endless runs of characters into words.
 
     A hyphen behind initials cuts a word as one behind letters does, and so do the marks behind an
-    agency in brackets.
+    agency in brackets; one that may be left out cuts none ("cease-fire").
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -43,6 +60,9 @@ class BoundedTokenizer:
         infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS, _BEHIND_AGENCY]
         tokenizer: Any = english.tokenizer
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        for word in _ONE_WORD:
+            for written in (word, word.capitalize(), word.title(), word.upper()):
+                tokenizer.add_special_case(written, [{ORTH: written}])
         self._english = tokenizer
 
     def __call__(self, text: str) -> Doc:

@@ -5,7 +5,7 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from histor.annotate.encoder import MODEL
-from histor.annotate.tokens import BoundedTokenizer
+from histor.annotate.tokens import BoundedTokenizer, closed
 from histor.annotate.words import MAX_PIECES, encode_words, shape_of
 
 
@@ -48,3 +48,18 @@ def test_a_hyphen_behind_initials_cuts_a_word() -> None:
 def test_an_agency_in_brackets_is_parted_from_the_first_word() -> None:
     words = [t.text for t in BoundedTokenizer(Vocab())("LIMA (ANP):Chief Ana Lim left.")]
     assert words[2:5] == ["ANP", "):", "Chief"]
+
+
+def test_a_hyphen_that_may_be_left_out_cuts_no_word() -> None:
+    words = [
+        t.text for t in BoundedTokenizer(Vocab())('A "Cease-fire" was re-opened, as cease-fires.')
+    ]
+    assert words == ["A", '"', "Cease-fire", '"', "was", "re-opened", ",", "as", "cease-fires", "."]
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [("cease-fires", "ceasefires"), ("Co-operating", "Cooperating"), ("Lima-based", "Lima-based")],
+)
+def test_such_a_word_is_read_as_without_it(word: str, read: str) -> None:
+    assert closed(word) == read

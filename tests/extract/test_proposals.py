@@ -212,3 +212,19 @@ def test_whom_a_deed_alarms_did_not_do_it(nlp: Language) -> None:
 def test_what_is_struck_first_destroys_nothing(nlp: Language) -> None:
     text = "Near Arica, one raid struck a rebel unit and destroyed a tank."
     assert not any("unit" in d.text for d in told(nlp, text, "destroyed").doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("A cease-fire in Peru's capital was at risk on Monday.", "cease-fire", "RETREAT"),
+        ("Two men were killed despite a cease-fire between the sides.", "killed", "ASSAULT"),
+        ("Peru's army launched a counter-attack on the rebels.", "counter-attack", "ASSAULT"),
+        ("An air-strike hit Lima on Monday.", "air-strike", "ASSAULT"),
+        ("Peru re-opened its border with Chile on Monday.", "re-opened", "RETREAT"),
+    ],
+)
+def test_a_hyphen_makes_no_other_deed(nlp: Language, text: str, word: str, kind: str) -> None:
+    found = {p.word.text: p.type for p in proposals(nlp(text))}
+    assert found[word] == kind
+    assert "OTHER" not in found.values()
