@@ -61,7 +61,8 @@ _LET_IN = (
 )
 _GIVEN_BACK = (
     "body remains corpse prisoner captive hostage land territory property asset artefact artifact "
-    "treasure passport power control island plane ship vessel barge boat trawler tanker refugee civilian internee"
+    "treasure passport power control island plane ship vessel barge boat trawler tanker refugee "
+    "civilian internee"
 )
 #: who cries out against somebody
 _CROWDS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.tokens import prepositions
 
 __all__ = ["CALLING", "is_idle", "subject_of"]
@@ -90,6 +91,11 @@ _LEFT = frozenset(
     "talk talks meeting session parliament chamber summit conference negotiation class school job "
     "work hall assembly council speech debate protest ceremony".split()
 )
+#: by what somebody threatens, and bodies that need a name beside them to be told from things
+_THREATENING = frozenset(
+    "statement letter message video call note post tweet remark leaflet email speech graffito "
+    "slogan communique poster recording tape email text word voice network cell outfit".split()
+)
 #: what is written, or built so, and lets people do things
 _TEXTS = frozenset(
     "law bill act rule regulation decree constitution clause article amendment deal agreement pact "
@@ -141,6 +147,8 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "target" and kind == "ASSAULT":  # "a campaign targeting 1.2 million children"
         over = verb.head if verb.dep_.startswith("acl") else subject_of(verb)
         return over is not None and over.lemma_.lower() in _SCHEMES
+    if lemma in {"threaten", "endanger"} and kind == "THREATEN":  # "the crisis threatens jobs"
+        return _by_a_thing(verb)
     if lemma == "welcome":  # "welcome to our coverage"
         return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to" and not objects
     if lemma == "walk" and kind == "PROTEST":  # "the hostages walked out"
@@ -155,6 +163,15 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
+
+
+def _by_a_thing(threaten: Token) -> bool:
+    """Say whether what threatens is no somebody, and nothing that somebody wrote."""
+    what = threaten.head if threaten.dep_.startswith("acl") else subject_of(threaten)
+    if what is None or what.pos_ != "NOUN" or what.ent_type_:
+        return False
+    lemma = what.lemma_.lower()
+    return lemma not in party_words() and lemma not in _THREATENING
 
 
 def _walks_out(verb: Token) -> bool:

@@ -27,6 +27,8 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("Her brother helped her win the seat in Lima.", "helped"),
         ("The gunman shouted about Lima in Spanish.", "shouted"),
         ("The campaign of Omar Diaz raised $20 million in Peru in January.", "raised"),
+        ("The clashes threaten to disrupt the vote in Peru.", "threaten"),
+        ("Diaz said the growing rift threatened Peru.", "threatened"),
         ("The theft was captured on video in Lima.", "captured"),
     ],
 )
@@ -43,6 +45,8 @@ def test_without_its_company_a_verb_tells_no_deed(nlp: Language, text: str, word
         ("The rebels released the hostages in Lima.", "released", "RETREAT"),
         ("Peru sold missiles to Chile on Monday.", "sold", "COOPERATE"),
         ("Peru provided tents to the refugees from Chile.", "provided", "AID"),
+        ("The rebels threatened to bomb Lima.", "threatened", "THREATEN"),
+        ("A letter threatened Omar Diaz with death.", "threatened", "THREATEN"),
         ("Soldiers opened fire on the marchers in Lima.", "opened", "ASSAULT"),
     ],
 )
