@@ -587,8 +587,11 @@ class Parties:
             *(g for c in head.children if c.dep_ == "nmod" for g in c.children),
         ]
         for name in () if voice else behind:  # "the mayor of X, A. B.,": he acts himself
-            tied = name.dep_ == "appos" or (name.dep_ == "flat" and name.i > head.i)
+            tied = name.dep_ == "appos" and "of" not in prepositions(name)
+            tied = tied or (name.dep_ == "flat" and name.i > head.i)
             own = self._at.get(name.i) if tied else None  # "N. N.'s envoy A. B."
+            if own is self._at.get(name.head.i):
+                continue  # "supporters of N. | N."
             if own is not None and own.kind == "person":
                 return own
         inside = [
@@ -705,11 +708,13 @@ def _has_another(name: Token) -> bool:
 
 
 def _owns_another(name: Token, head: Token) -> bool:
-    """Say whether a person only owns what others are of: "activists of | N. N.'s party"."""
+    """Say whether a person only owns what others are of: "activists of N. N.'s party"."""
     while name.dep_ in {"flat", "compound"} and name.head.ent_type_ == "PERSON":
         name = name.head
-    person = name.ent_type_ == "PERSON" and name.dep_ == "nmod:poss"
-    return person and name.head.i != head.i and names_party(head)
+    person, whose = name.ent_type_ == "PERSON", name.head
+    if person and name.dep_ == "nmod" and whose.lemma_.lower() in _ANOTHER:
+        return True  # "thousands of supporters of N. N."
+    return person and name.dep_ == "nmod:poss" and whose.i != head.i and names_party(head)
 
 
 def _led_in(name: Token) -> bool:

@@ -45,6 +45,14 @@ def test_she_is_the_one_person_of_the_sentence_before() -> None:
 def test_supporters_are_not_whom_they_follow() -> None:
     found = events("A handful of Salvatierra's supporters clashed with police in La Paz on Monday.")
     assert found["clashed"][1] == []
+    found = events("Supporters of Hugo Salvatierra clashed with police in La Paz on Monday.")
+    assert found["clashed"][1] == []
+    found = events("Thousands of supporters of Hugo Salvatierra protested in La Paz.")
+    assert found["protested"][1] == []
+    found = events("Soldiers killed the brother of Hugo Salvatierra.")
+    assert found["killed"][2] == []
+    found = events("The wife of Hugo Salvatierra was arrested in La Paz.")
+    assert found["arrested"][2] == []
 
 
 def test_what_is_threatened_for_a_day_is_not_threatened_on_it() -> None:
