@@ -10,7 +10,6 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, registry
 from spacy.vocab import Vocab
@@ -62,7 +61,7 @@ class BoundedTokenizer:
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         for word in _ONE_WORD:
             for written in (word, word.capitalize(), word.title(), word.upper()):
-                tokenizer.add_special_case(written, [{ORTH: written}])
+                tokenizer.add_special_case(written, [{"ORTH": written}])
         self._english = tokenizer
 
     def __call__(self, text: str) -> Doc:

@@ -26,6 +26,7 @@ from histor.extract.arguments import (
 )
 from histor.extract.attempts import of_attempt
 from histor.extract.blaming import blamed_on
+from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
@@ -270,7 +271,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         beside = {c.i for d in doers for c in d.root.children if c.dep_ in {"appos", "list"}}
         doers = (*doers, *(d for d in read_doers if d.root.i in beside))
     sent_by = tuple(whence) if token.pos_ == "NOUN" else ()
-    known = doers if own else read_doers or doers or sent_by
+    claimed_by = tuple(phrase_of(c) for c in claimants_of(token) if names_party(c))
+    known = claimed_by or (doers if own else read_doers or doers or sent_by)
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     first, second = (targets, read_targets) if found.settled else (read_targets, targets)
     return known, apart(asked or first or second, known)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import side_words
 from histor.extract.arguments import names_party
+from histor.extract.claims_after import with_claimants
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
 from histor.extract.event_dates import EventDates
@@ -120,6 +121,7 @@ def extract_events(
     mentions = with_places([_mention(proposal, around) for proposal in named_here], around.parties)
     mentions = with_days(mentions, Nearby(times, lambda time: time.span.start))
     groups = joined([m for m in mentions if not _is_own_interview(m)], doc)
+    with_claimants(groups, doc, around.parties)
     counted = [
         (figure, at)
         for figure, at in extract_figures(document, doc, claims, times)

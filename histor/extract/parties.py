@@ -77,6 +77,7 @@ _ANOTHER = _OTHERS | frozenset(
 _ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
 _IDENTIFYING = frozenset(["identify", "name"])
+_NAMING_ONESELF = frozenset(["call", "style", "term", "name"])
 #: what is done, and who does it, by whoever leads it
 _LED = frozenset(
     "coalition alliance operation strike raid airstrike campaign offensive invasion intervention "
@@ -580,6 +581,8 @@ class Parties:
             named = next((self._at[t.i] for t in clause.subtree if t.i in self._at), None)
             if named is not None and named.kind == "person":
                 return named
+        if (own := self._named_by_itself(head)) is not None:
+            return own
         if not voice and (body := self._apposed_body(head)) is not None:
             return body
         behind = [
@@ -609,6 +612,16 @@ class Parties:
         if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
             return None
         return named
+
+    def _named_by_itself(self, head: Token) -> Entity | None:
+        """Return the body of the name that a group gives itself: "a group calling itself X"."""
+        for clause in head.children:
+            if not clause.dep_.startswith("acl") or clause.lemma_.lower() not in _NAMING_ONESELF:
+                continue
+            if any(c.lower_ in {"itself", "themselves"} for c in clause.children):
+                named = (self._at.get(t.i) for t in clause.subtree)
+                return next((e for e in named if e is not None and e.kind in _BODILY), None)
+        return None
 
     def _apposed_body(self, head: Token) -> Entity | None:
         """Return the body whose name stands behind what it is: "X's biggest union, the Y,"."""
