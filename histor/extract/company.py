@@ -106,6 +106,7 @@ _WANTED = [
     ("AID", "help support assist provide fund send fly sponsor contribute give award", _HELPED),
     ("AID", "supply transfer hand offer deliver feed train", _HELPED),
     ("PROTEST", "shout yell scream", _CRIERS),
+    ("ASSAULT", "hang", _PEOPLE),
     ("THREATEN", "raise", "tariff duty tax sanction alarm"),
     ("THREATEN", "respond", "force strike missile fire military attack measure retaliation kind"),
 ]

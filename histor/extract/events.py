@@ -263,9 +263,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
     dead = names(token, "killed")  # "we were killed": who says it lives
     whom = None if dead else speaker
     recipients = parties.ids(targets, speaker=whom, both=True, quoted=quoted)
-    if kind in DEEDS:  # "the captain ousted A. B.": he is another
-        guessed = parties.meant_only(doers) & parties.at_heads(targets)
-        actors = tuple(a for a in actors if a not in guessed)
+    guessed = parties.meant_only(doers) & parties.at_heads(targets)
+    actors = tuple(a for a in actors if a not in guessed)  # "he hailed A. B.": he is another
     if kind == "OTHER":
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()

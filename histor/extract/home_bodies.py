@@ -15,13 +15,16 @@ __all__ = ["HomeBodies"]
 #: bodies that every state has, and no more than one of
 _OF_STATE = frozenset(
     "army military navy police government junta regime gendarmerie parliament authority "
-    "authorities".split()
+    "authorities ministry cabinet coastguard".split()
 )
 #: these are a state's where a word before them says so
 _ARMED = frozenset(["force", "forces", "troop", "troops", "soldier", "soldiers"])
 _OF_ARMS = frozenset("security armed government army police defence defense federal".split())
 #: what is said of such a body and leaves it the state's
-_KINDS = _OF_ARMS | {"security", "armed", "military", "ruling", "riot", "air", "loyalist"}
+_KINDS = _OF_ARMS | frozenset(
+    "security armed military ruling riot air loyalist foreign interior health justice finance "
+    "information transport energy education".split()
+)
 _OWNING = frozenset(["PRP$", "WP$"])
 #: mentions of the country a page is about, and how many times those of the next
 _LEAST, _TIMES = 5, 2

@@ -34,10 +34,10 @@ _STATE_WORDS = frozenset(
 )
 _HEADS = frozenset(
     "ministry commission court army forces military navy force police gendarmerie guard parliament "
-    "senate assembly treasury bank service".split()
+    "senate assembly treasury bank service office".split()
 )
 #: of these, words that alone name bodies of many states, too
-_OF_MANY = frozenset(["commission", "bank", "service", "forces", "court", "guard"])
+_OF_MANY = frozenset(["commission", "bank", "service", "forces", "court", "guard", "office"])
 
 
 def countries_told(entities: Iterable[Entity]) -> Counter[str]:

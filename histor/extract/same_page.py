@@ -36,6 +36,8 @@ _SENTENCES_BACK = 3
 #: what ranks a deed among its like
 _RANKS = frozenset("first second third fourth fifth latest last most".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
+#: words beside those whom a deed met besides whom one told before met
+_FURTHER = frozenset(["other", "another", "more", "further", "additional"])
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -276,6 +278,8 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             tolls = _toll(mention.token), _toll(other.token)
             if all(tolls) and not tolls[0] & tolls[1]:  # "killed hundreds", "killing dozens"
                 return False
+            if _befell_others(mention.token, other.token):
+                return False
         ranks = {_rank(mention.token), _rank(other.token)} - {None}
         if len(ranks) > 1:  # "met for a second time", "their first meeting"
             return False
@@ -292,6 +296,14 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _befell_others(verb: Token, before: Token) -> bool:
+    """Say whether a verb tells again what another tells, of others: "three more men were held"."""
+    if verb.pos_ != "VERB" or before.pos_ != "VERB" or verb.i < before.i:
+        return False
+    whom = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    return any(c.lower_ in _FURTHER for w in whom for c in w.children)
 
 
 def _rank(token: Token) -> str | None:

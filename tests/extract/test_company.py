@@ -29,6 +29,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The campaign of Omar Diaz raised $20 million in Peru in January.", "raised"),
         ("The clashes threaten to disrupt the vote in Peru.", "threaten"),
         ("Diaz said the growing rift threatened Peru.", "threatened"),
+        ("Ana Ruiz hung a banner for Peru on the town hall.", "hung"),
         ("The theft was captured on video in Lima.", "captured"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from benchmarks.articles import article, read
 from histor.extract.home_bodies import HomeBodies
 from histor.records import Entity, Name, Place, Span
 from tests.extract.test_who_is_meant import events
@@ -61,3 +62,15 @@ def test_a_part_of_a_country_has_no_army(nlp: Language, name: str, state: bool) 
     )  # fmt: skip
     found = HomeBodies(doc, [told], {}).state_of(doc[1])
     assert (found is not None) is state
+
+
+def test_the_ministry_of_a_page_about_one_country_is_that_country() -> None:
+    found = events(PAGE + "The foreign ministry condemned the attack on a market.")
+    assert found["condemned"][1] == ["Peru"]
+    found = events(PAGE + "The foreign ministry of Chile condemned the attack on a market.")
+    assert found["condemned"][1] != ["Peru"]
+
+
+def test_a_foreign_office_is_of_the_country_that_its_page_is_about() -> None:
+    [page] = read([article("one", PAGE + "The Foreign Office in Lima condemned the raid.", None)])
+    assert [e.country for e in page.entities if e.name == "Foreign Office"] == ["PE"]

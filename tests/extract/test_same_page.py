@@ -60,3 +60,10 @@ def test_attacks_on_two_that_are_named_are_two() -> None:
     [page] = read([article("one", text, "2015-06-02")])
     days = {m.trigger: m.date.edtf if m.date else None for e in page.events for m in e.mentions}
     assert (days["assault"], days["attacked"]) == (None, "2015-05-31")
+
+
+def test_who_is_told_of_besides_was_met_by_a_deed_of_its_own() -> None:
+    text = "Police arrested Omar Diaz in Lima. Later three other dealers were arrested."
+    assert told_together(text) == []
+    text = "Soldiers killed nine men in Lima. Another man was killed by soldiers."
+    assert told_together(text) == []

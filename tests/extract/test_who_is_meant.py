@@ -42,6 +42,11 @@ def test_she_is_the_one_person_of_the_sentence_before() -> None:
     assert found["fled"][2] == ["Elena Rocha"]
 
 
+def test_who_hails_somebody_is_not_he() -> None:
+    found = events("Omar Diaz criticised the party. He hailed Mateo Ruiz for his stance on Peru.")
+    assert "Mateo Ruiz" not in found["hailed"][1]
+
+
 def test_supporters_are_not_whom_they_follow() -> None:
     found = events("A handful of Salvatierra's supporters clashed with police in La Paz on Monday.")
     assert found["clashed"][1] == []
