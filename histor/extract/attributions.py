@@ -11,6 +11,7 @@ from histor.extract.answered import Answers
 from histor.extract.arguments import names_party
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
+from histor.extract.continued import with_continued
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.hearsay import with_hearsay
 from histor.extract.judged import without_judged
@@ -73,7 +74,8 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found += plain_sayings(doc, found, quotes)
     found = with_claims_of_others(doc, found)
     found = with_labelled(doc, with_nearest_cues(found, quotes))
-    found = turns.with_answers(doc, without_contested(found, quotes))
+    found = with_continued(doc, without_contested(found, quotes), quotes)
+    found = turns.with_answers(doc, found)
     found = [without_judged(a) for a in found]
     return sorted((*found, *nested_attributions(found)), key=_place)
 

@@ -95,7 +95,7 @@ _WANTED = [
         "COOPERATE AGREE",
         "join",
         "coalition alliance exercise drill operation force fight war talk bloc treaty pact "
-        "offensive effort",
+        "offensive effort investigation probe inquiry",
     ),
     (
         "COOPERATE",
@@ -138,6 +138,8 @@ def is_out_of_company(word: Token, kind: str) -> bool:
     lemma = word.lemma_.lower()
     if lemma == "capture" and kind == "COERCE":
         return any(p.lemma_.lower() in _CAUGHT for p in _parts(word))
+    if lemma == "return" and _gives_back(word):
+        return False
     wanted = [words for types, words in _BY_VERB.get(lemma, ()) if kind in types]
     if not wanted:
         return False
@@ -145,6 +147,18 @@ def is_out_of_company(word: Token, kind: str) -> bool:
     if any(p.dep_ == "obj" and p.lower_ == "it" for p in parts):
         return not any(p.ent_type_ == "PLACE" for p in parts)  # "Peru would reopen it"
     return not any(_is_of(part, words) for words in wanted for part in parts)
+
+
+def _gives_back(verb: Token) -> bool:
+    """Say whether something is returned to a country or a body: "returned the mask to Peru"."""
+    given = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    below = [*verb.children, *(t for g in given for t in g.subtree)]
+    to = (c for c in below if c.i > verb.i and "to" in prepositions(c))
+    return bool(given) and any(
+        t.ent_type_ in {"PLACE", "ORG", "GROUP"} or t.lemma_.lower() in _STATES
+        for c in to
+        for t in (c, *c.children)
+    )
 
 
 def _parts(verb: Token) -> Iterator[Token]:

@@ -41,6 +41,7 @@ def test_without_its_company_a_verb_tells_no_deed(nlp: Language, text: str, word
     ("text", "word", "kind"),
     [
         ("Peru reopened its border with Chile on Monday.", "reopened", "RETREAT"),
+        ("Chile returned the golden mask to Peru on Monday.", "returned", "RETREAT"),
         ("Peru lifted the blockade of Lima on Monday.", "lifted", "RETREAT"),
         ("Peru pulled its troops out of Chile on Monday.", "pulled", "RETREAT"),
         ("The rebels released the hostages in Lima.", "released", "RETREAT"),
