@@ -67,7 +67,9 @@ _BEFALLING = frozenset(
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
     "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
     "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
-    "takeover closure closing shutdown overthrow toppling".split()
+    "takeover closure closing shutdown overthrow toppling ouster ousting removal slaying lynching "
+    "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
+    "disappearance hanging".split()
 )
 #: what a place's name stands before where it was: "the Belma blast"
 _BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
@@ -78,7 +80,8 @@ _SUFFERED_BY_OWNER = frozenset(
     "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
     "expulsion deportation release shooting stabbing poisoning beating sentencing conviction "
     "imprisonment eviction rescue death torture persecution slaughter lynching ouster defeat "
-    "capture recapture fall siege overthrow toppling".split()
+    "capture recapture fall siege overthrow toppling ousting removal dismissal sacking jailing "
+    "beheading impeachment indictment prosecution disappearance hanging".split()
 )
 #: bodies that stand before a noun for what they did ("police firing")
 _FORCES = frozenset(

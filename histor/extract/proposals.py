@@ -400,6 +400,16 @@ def _is_state(doers: Sequence[Span]) -> bool:
     return any(d.root.ent_type_ == "PLACE" or d.root.lemma_.lower() in _OFFICES for d in doers)
 
 
+def _is_lodged(protest: Token) -> bool:
+    """Say whether a protest may be a state's: "protested to X", no "protests in X"."""
+    if protest.pos_ == "NOUN":
+        return protest.tag_ != "NNS"
+    arcs = {c.dep_ for c in protest.children}
+    return bool(arcs & {"obj", "ccomp"}) or any(
+        prepositions(c) & {"to", "over", "against", "about"} for c in protest.children
+    )
+
+
 def _is_promised(verb: Token, kind: str) -> bool:
     """Say whether somebody says that he will give way himself: "X said it would free them"."""
     if kind not in _YIELDING or verb.dep_ != "ccomp" or speaker_of(verb) is None:
@@ -567,7 +577,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "PROTEST"
     if kind == "THREATEN" or not any(names_party(t.root) for t in targets):
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
-    if kind == "PROTEST" and lemma == "protest" and _is_state(doers):
+    if kind == "PROTEST" and lemma == "protest" and _is_state(doers) and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()

@@ -696,3 +696,30 @@ def test_an_envoy_who_is_ordered_to_leave_is_expelled() -> None:
 def test_a_broadcaster_that_is_taken_over_is_seized() -> None:
     [(event, _, _)] = events("Soldiers loyal to General Ana Ruiz took over the state broadcaster.")
     assert event.type == "COERCE"
+
+
+def test_who_is_ousted_ousts_nobody(nlp: Language) -> None:
+    found = of(nlp, "The vote is the first since the ouster of President Omar Diaz in 2011.")
+    assert "Diaz" not in " ".join(d.text for d in found["ouster"].doers)
+    assert "Diaz" in " ".join(t.text for t in found["ouster"].targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Peru's protests have spread to Lima.", "protests", "PROTEST"),
+        ("He quit over anti-government protests in Peru, which have swelled.", "protests",
+         "PROTEST"),
+        ("Peru protested to Chile over the raid.", "protested", "ACCUSE"),
+        ("Peru lodged a formal protest with Chile.", "protest", "ACCUSE"),
+    ],
+)  # fmt: skip
+def test_protests_in_a_country_are_not_its_words(
+    nlp: Language, text: str, word: str, kind: str
+) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+def test_who_lodges_a_protest_protests(nlp: Language) -> None:
+    found = of(nlp, "Peru lodged a formal protest with Chile.")["protest"]
+    assert [d.text for d in found.doers] == ["Peru"]
