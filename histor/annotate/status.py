@@ -80,6 +80,8 @@ _COURSES = frozenset(
 _PRESUPPOSING = frozenset(["over", "after", "following", "amid", "despite", "since", "because"])
 _ANSWERS = frozenset(["response", "retaliation", "reaction", "reprisal", "revenge", "retribution"])
 _CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
+#: words before it among which "ahead of" stands
+_NEAR_AHEAD = 6
 _CONVENING = frozenset(["call", "discuss", "debate", "prepare"])
 _ENDING = frozenset(["stop", "end", "halt", "cease"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -205,7 +207,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if (above & _FORECAST and factuality < 2.0) or _is_foreseen(event):
         return "predicted"
-    if _is_readied(event) or announced_ahead(event):
+    if _is_readied(event) or announced_ahead(event) or _is_ahead_of_now(event):
         return "planned"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
@@ -622,6 +624,19 @@ def _would_do(event: Token) -> bool:
     helpers = [c for c in event.head.children if c.dep_ == "aux"]
     would = any(a.lower_ in _CONDITIONAL for a in helpers)
     return would and not any(a.lemma_ == "have" for a in helpers)
+
+
+def _is_ahead_of_now(event: Token) -> bool:
+    """Say whether what is told as now comes before it: "tension has risen ahead of the vote"."""
+    if event.pos_ != "NOUN" or event.lemma_.lower() not in _CONVENED:
+        return False
+    first = max(event.sent.start, event.i - _NEAR_AHEAD)
+    before = " ".join(t.lower_ for t in event.doc[first : event.i])
+    if "ahead of " not in f"{before} " and "run - up to " not in f"{before} ":
+        return False
+    verb = event.sent.root
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *helpers))
 
 
 def announced_ahead(event: Token) -> bool:

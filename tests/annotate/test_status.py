@@ -253,6 +253,8 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("Norway announced the evacuation of its citizens from Chile.", "evacuation", "planned"),
         ("Norway announced the withdrawal of its troops from Chile.", "withdrawal", "planned"),
         ("Norway announced sanctions on Chile.", "sanctions", "happened"),
+        ("Violence has risen ahead of elections in Norway.", "elections", "planned"),
+        ("Police arrested ten men ahead of elections in Norway in May.", "elections", "happened"),
         ("The army said the advance would stop rocket attacks on Orle.", "attacks", "ongoing"),
     ],
 )
