@@ -81,7 +81,7 @@ _POWERS, _HELPED, _CRIERS = "POWERS", "HELPED", "CRIERS"
 #: types, verbs that are read as such, and what stands beside them where they are; in capitals
 #: what is no list of words
 _WANTED = [
-    ("RETREAT CONCEDE", "leave", _TROOPS),
+    ("CONCEDE", "leave", _TROOPS),
     ("RETREAT CONCEDE", "open reopen", _WAYS),
     ("RETREAT CONCEDE", "lift waive ease relax loosen", _CURBS),
     ("RETREAT CONCEDE", "allow permit", _LET_IN),
@@ -140,6 +140,8 @@ def is_out_of_company(word: Token, kind: str) -> bool:
         return any(p.lemma_.lower() in _CAUGHT for p in _parts(word))
     if lemma == "return" and _gives_back(word):
         return False
+    if lemma == "leave" and kind == "RETREAT":  # "left four gunmen dead"
+        return not any(p.lemma_.lower() in _ARMED for p in _parts(word) if p.i < word.i)
     wanted = [words for types, words in _BY_VERB.get(lemma, ()) if kind in types]
     if not wanted:
         return False

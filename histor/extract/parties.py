@@ -348,6 +348,9 @@ class Parties:
 
     def _merely_in(self, name: Token, head: Token) -> bool:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
+        if name.head.dep_ == "appos" and name.head.lemma_.lower() in _TOWN_NOUNS:
+            # "in | Nairobi, | Kenya's | capital"
+            return bool(prepositions(name.head.head) & (_SITES | {"from"}))
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
             name = name.head  # "fishermen from | Delta | Amacuro"
@@ -547,6 +550,8 @@ class Parties:
         return [s for s in spans if not self._sited(s.root, undergone)]
 
     def _sited(self, head: Token, undergone: bool) -> bool:
+        if head.dep_ == "appos" and head.lemma_.lower() in _TOWN_NOUNS:
+            return self._sited(head.head, undergone)  # "in Nairobi, the Kenyan | capital"
         entity = self._at.get(head.i)
         if entity is None or entity.kind != "place":
             return False

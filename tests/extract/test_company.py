@@ -30,6 +30,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The clashes threaten to disrupt the vote in Peru.", "threaten"),
         ("Diaz said the growing rift threatened Peru.", "threatened"),
         ("Ana Ruiz hung a banner for Peru on the town hall.", "hung"),
+        ("A shootout in Lima left four gunmen dead.", "left"),
         ("The theft was captured on video in Lima.", "captured"),
     ],
 )
@@ -42,6 +43,7 @@ def test_without_its_company_a_verb_tells_no_deed(nlp: Language, text: str, word
     [
         ("Peru reopened its border with Chile on Monday.", "reopened", "RETREAT"),
         ("Chile returned the golden mask to Peru on Monday.", "returned", "RETREAT"),
+        ("Peru's troops left Lima on Monday.", "left", "RETREAT"),
         ("Peru lifted the blockade of Lima on Monday.", "lifted", "RETREAT"),
         ("Peru pulled its troops out of Chile on Monday.", "pulled", "RETREAT"),
         ("The rebels released the hostages in Lima.", "released", "RETREAT"),

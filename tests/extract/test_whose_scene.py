@@ -171,3 +171,10 @@ def test_goods_that_are_taken_help_nobody() -> None:
         "Sunday that government troops had taken generators and beds."
     )
     assert "AID" not in {e.type for e, _, _ in found.values()}
+
+
+def test_whose_capital_a_scene_is_suffers_nothing() -> None:
+    found = events("The attack in Nairobi, the Kenyan capital, was an attempt to disrupt talks.")
+    assert found["attack"][2] == []
+    found = events("Gunmen killed ten men in Nairobi, Kenya's capital.")
+    assert found["killed"][2] == []
