@@ -89,6 +89,14 @@ _VOTING = frozenset(
     "legislature committee board member union worker cabinet government court panel bundestag "
     "duma knesset".split()
 )
+#: what stands before a vote of a body, and on what one is
+_OF_BODIES = frozenset(
+    "parliamentary confidence no-confidence impeachment unanimous procedural party-line".split()
+)
+_PUT_TO_VOTE = frozenset(
+    "confidence no-confidence thanks censure bill resolution motion amendment measure draft budget "
+    "nomination impeachment sanction text legislation".split()
+)
 _LEAVING = frozenset(["leave", "abandon"])
 _HOMES = frozenset("home house village town farm".split())
 #: how people vote
@@ -321,8 +329,21 @@ def _leaves_home(verb: Token) -> bool:
 
 def is_in_session(vote: Token) -> bool:
     """Say whether a body votes on a matter, and no people elect: "the council voted to …"."""
+    if vote.pos_ == "NOUN":
+        return _on_a_matter(vote)
     subjects = (c for c in vote.children if c.dep_.startswith("nsubj"))
     return any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects)
+
+
+def _on_a_matter(vote: Token) -> bool:
+    """Say whether a vote is one of a body: "a vote of confidence", "a Senate vote on the bill"."""
+    before = (c for c in vote.children if c.dep_ in {"amod", "compound", "nmod:poss"})
+    if any(c.lower_ in _VOTING | _OF_BODIES for c in before):
+        return True
+    if any(c.dep_ == "acl" and c.tag_ == "VB" for c in vote.children):
+        return True  # "the vote to impeach her"
+    behind = [c for c in vote.children if c.dep_ in {"nmod", "obl"}]
+    return any(c.lemma_.lower() in _PUT_TO_VOTE for c in behind)
 
 
 def is_armed(blast: Token) -> bool:

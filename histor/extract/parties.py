@@ -350,7 +350,10 @@ class Parties:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
         if name.head.dep_ == "appos" and name.head.lemma_.lower() in _TOWN_NOUNS:
             # "in | Nairobi, | Kenya's | capital"
-            return bool(prepositions(name.head.head) & (_SITES | {"from"}))
+            name = name.head
+        if name.dep_ == "appos" and name.head.i in self._at:
+            if prepositions(name.head) & (_SITES | {"from"}):
+                return True
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
             name = name.head  # "fishermen from | Delta | Amacuro"
@@ -606,7 +609,7 @@ class Parties:
             t
             for t in span
             if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
-            if not _owns_another(t, head)
+            if not _owns_another(t, head) and not _beside_verb(t, head)
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         if not inside:  # "US-led forces", the sentence parted behind "US"
@@ -733,6 +736,14 @@ def _owns_another(name: Token, head: Token) -> bool:
     if person and name.dep_ == "nmod" and whose.lemma_.lower() in _ANOTHER:
         return True  # "thousands of supporters of N. N."
     return person and name.dep_ == "nmod:poss" and whose.i != head.i and names_party(head)
+
+
+def _beside_verb(name: Token, head: Token) -> bool:
+    """Say whether a name stands in a phrase by chance, and tells where its verb was."""
+    for above in (name, *islice(name.ancestors, _PLACE_DEPTH)):
+        if above.dep_ == "obl" and above.i != head.i and prepositions(above) & _SITES:
+            return above.head.i == head.head.i
+    return False
 
 
 def _led_in(name: Token) -> bool:

@@ -517,8 +517,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if other == "election" and (_is_chosen(token) or "without" in prepositions(token)):
         return None  # "the elected government", "by decree without a vote"
-    if lemma == "vote" and token.pos_ == "VERB" and is_in_session(token):
-        return None  # "lawmakers voted to declare an emergency"
+    if lemma == "vote" and is_in_session(token):
+        return None  # "lawmakers voted to declare an emergency", "a vote of confidence"
     if lemma == "flood" and token.dep_ == "amod":  # "on a flooded river"
         return None
     if lemma == "collapse" and is_of_words(token):
