@@ -24,6 +24,8 @@ _ENDING = frozenset(".!?…:;”\"’')]»›*·|•")
 #: score over going on, from which a word begins a sentence inside what reads as a clause (set on
 #: EWT's and GUM's dev parts)
 _SURE_START = 5.0
+#: and below which none begins where print has one begin; letters of a word that is no abbreviation
+_SURE_END, _WORD = 4.0, 5
 _LAYER_TAGS = ("O", "B-X", "I-X")
 #: what the source layer adds to a cue's own source scores; measured on PolNeAR dev
 _SOURCE_LAYER = 0.3
@@ -202,7 +204,8 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
     """Return which words begin a sentence.
 
     A small letter after a word that ends none, and any word after a comma, begin one only on a very
-    sure score: the model alone cuts short clauses in two.
+    sure score: the model alone cuts short clauses in two. A capitalised word before a small one,
+    behind a stop after a word of some length, begins one but on a sure score against it.
 
     Args:
         scores: before softmax, of going on and of beginning, float (words, 2).
@@ -210,10 +213,18 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
     """
     margins = (scores[:, 1] - scores[:, 0]).tolist()
     found = [bool(margins) and margins[0] > 0]
-    for margin, before, word in zip(margins[1:], words, words[1:], strict=False):
+    for i, margin in enumerate(margins[1:], 1):
+        before, word = words[i - 1], words[i]
         inside = before == "," or (before[-1:] not in _ENDING and word[:1].islower())
-        found.append(margin > (_SURE_START if inside else 0))
+        least = _SURE_START if inside else -_SURE_END if _opens(words, i) else 0.0
+        found.append(margin > least)
     return found
+
+
+def _opens(words: Sequence[str], at: int) -> bool:
+    """Say whether print has a sentence begin at a word: "… on Monday. A day later"."""
+    first = words[at].istitle() and words[at - 1] == "." and len(words[max(at - 2, 0)]) >= _WORD
+    return first and at + 1 < len(words) and words[at + 1].islower()
 
 
 def _event(trigger: tuple[int, int], parts: Sequence[Run], first: int) -> FoundEvent:

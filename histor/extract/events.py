@@ -38,6 +38,7 @@ from histor.extract.quantity_words import names
 from histor.extract.same_page import joined
 from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
+from histor.extract.seizures import is_seizure
 from histor.extract.table_figures import table_figures
 from histor.extract.tenses import is_past
 from histor.extract.timelines import Timeline
@@ -369,6 +370,8 @@ def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | No
         return None  # "beat back the rebels"
     if kind == "RETREAT" and is_withdrawal(token):
         return "withdraw"  # "quit their base"
+    if kind == "COERCE" and is_seizure(token):
+        return "seize"  # "took the town"
     own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
     if token.lemma_.lower() in HARMING:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.extract.affiliations import side_words
+from histor.extract.gazetteer import is_known_place
 from histor.extract.not_deeds import armed
 from histor.extract.tokens import prepositions
 
@@ -47,6 +49,8 @@ def is_seizure(token: Token) -> bool:
         return True
     if lemma in _GRABBING and any(_is_place(c) for c in objects):
         return True
+    if lemma in _GRABBING and any(map(_is_town, objects)) and _by_force(token):
+        return True  # "rebels took X", whatever kind of name it was read as
     if fallen_to(token) is not None:
         return True
     if lemma not in _ENTERING or not any(_march(c) for c in token.children if c.dep_ == "nsubj"):
@@ -61,14 +65,17 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
     """Return the place that fell and to whom: "the town fell to the rebels"; none if none did."""
     if verb.lemma_.lower() != "fall":
         return None
-    place = next((c for c in verb.children if c.dep_ == "nsubj" and _is_place(c)), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    place = next((c for c in subjects if _is_place(c) or _is_town(c)), None)
     to = next(
         (c for c in verb.children if c.dep_ == "obl" and _into_whose(c)),
         None,
     )
     if to is not None and to.lemma_.lower() == "hand":
         to = next((c for c in to.children if c.dep_ == "nmod"), None)
-    return (place, to) if place is not None and to is not None and to.pos_ != "NUM" else None
+    if place is None or to is None or to.pos_ == "NUM":
+        return None
+    return (place, to) if _is_place(place) or to.lemma_.lower() in side_words() else None
 
 
 def _is_dislodged(verb: Token, objects: list[Token]) -> bool:
@@ -100,3 +107,19 @@ def _is_place(word: Token) -> bool:
     return word.ent_type_ == "PLACE" or (
         word.pos_ in {"NOUN", "PROPN"} and word.lemma_.lower() in _PLACES
     )
+
+
+def _by_force(verb: Token) -> bool:
+    """Say whether soldiers or rebels do what a verb tells, and bring nobody anywhere."""
+    takers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    forces = any(t.lemma_.lower() in side_words() for t in takers)
+    elsewhere = any(
+        c.dep_ == "xcomp" or (c.dep_ == "obl" and "to" in prepositions(c)) for c in verb.children
+    )
+    return forces and not elsewhere
+
+
+def _is_town(name: Token) -> bool:
+    """Say whether a name alone is a large town's."""
+    alone = not any(c.dep_ in {"flat", "compound", "det"} for c in name.children)
+    return name.pos_ == "PROPN" and alone and is_known_place(name.lower_)

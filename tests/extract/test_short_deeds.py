@@ -99,3 +99,31 @@ def test_a_warning_of_what_others_do_threatens_nobody() -> None:
     text = "Jon Otieno has issued a warning to Kenyan officials that Uganda is preparing for war."
     assert "warning" not in events(text)
     assert events("Kenya issued a warning to Uganda.")["warning"][0] == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels took Goma on Sunday.", "took"),
+        ("Goma fell to the rebels on Sunday.", "fell"),
+        ("Government troops retook Goma on Sunday.", "retook"),
+    ],
+)
+def test_a_town_known_by_its_name_alone_is_taken(text: str, word: str) -> None:
+    [page] = read([article("one", text, "2024-05-17")])
+    assert [(e.type, e.mode) for e in page.events] == [("COERCE", "seize")]
+    assert [e.mentions[0].trigger for e in page.events] == [word]
+
+
+@pytest.mark.parametrize(
+    "text", ["Police took Jordan to hospital.", "Jordan fell to the ground on Sunday."]
+)
+def test_who_is_called_like_a_place_is_not_taken(text: str) -> None:
+    assert not events(text)
+
+
+def test_a_day_earlier_is_the_next_sentences_day() -> None:
+    text = "Norway expelled an envoy on Monday. A day earlier, Chad arrested two diplomats."
+    [page] = read([article("one", text, "2024-05-17")])
+    days = {m.trigger: m.date.edtf for e in page.events for m in e.mentions if m.date}
+    assert days == {"expelled": "2024-05-13", "arrested": "2024-05-12"}
