@@ -32,6 +32,7 @@ _GOVERNED = {
     "balance pride hope",
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
     "offer": "condolence glimpse insight explanation resistance",
+    "strike": "nerve chord tone balance note pose cord",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}
 #: verbs that are hardly ever an attack or a protest, whatever stands around them

@@ -91,6 +91,11 @@ _LEFT = frozenset(
     "talk talks meeting session parliament chamber summit conference negotiation class school job "
     "work hall assembly council speech debate protest ceremony".split()
 )
+#: what one agrees with and is nobody
+_VIEWS = frozenset(
+    "accusation view claim assessment opinion statement finding argument analysis idea position "
+    "verdict ruling decision conclusion sentiment remark characterization description".split()
+)
 #: by what somebody threatens, and bodies that need a name beside them to be told from things
 _THREATENING = frozenset(
     "statement letter message video call note post tweet remark leaflet email speech graffito "
@@ -149,6 +154,14 @@ def is_idle(verb: Token, kind: str) -> bool:
         return over is not None and over.lemma_.lower() in _SCHEMES
     if lemma in {"threaten", "endanger"} and kind == "THREATEN":  # "the crisis threatens jobs"
         return _by_a_thing(verb)
+    if lemma == "agree":  # "agreed with the accusation", which gives nobody anything
+        return _shares_a_view(verb)
+    if lemma == "call" and kind in {"SUPPORT", "REQUEST"}:  # "an event they call a catastrophe"
+        near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
+        asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in near)
+        return not asked and any(c.dep_ == "obj" for c in verb.children)
+    if lemma == "treat" and kind == "AID":  # "were treated at a clinic"
+        return not any(c.dep_ in {"nsubj", "obl:agent"} for c in verb.children)
     if lemma == "welcome":  # "welcome to our coverage"
         return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to" and not objects
     if lemma == "walk" and kind == "PROTEST":  # "the hostages walked out"
@@ -163,6 +176,13 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
+
+
+def _shares_a_view(agree: Token) -> bool:
+    """Say whether somebody agrees with what is said: "agreed with the claim that"."""
+    with_it = [c for c in agree.children if "with" in prepositions(c)]
+    deal = any(c.dep_ in {"xcomp", "ccomp", "obj"} for c in agree.children)
+    return bool(with_it) and not deal and all(c.lemma_.lower() in _VIEWS for c in with_it)
 
 
 def _by_a_thing(threaten: Token) -> bool:

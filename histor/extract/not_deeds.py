@@ -95,6 +95,9 @@ _WITHHELD = frozenset(
     "treatment aid admission appeal accreditation licence license permit citizenship food water "
     "medicine care allocation funding loan".split()
 )
+#: with what people are charged at, and what is abused that is nobody
+_CHARGING = frozenset("baton police lathi cavalry bayonet horse suicide bull".split())
+_OFFICE = frozenset("power office authority trust process position law drug alcohol fund".split())
 #: types that "to open" is read as, and what is opened then
 _OPENED = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "COERCE"])
 _CASES = frozenset(
@@ -162,6 +165,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:
             return True  # "troops had taken generators"
         if lemma == "siege" and token.head.lower_ == "state":  # the state names it
+            return True
+        if kind == "ASSAULT" and lemma == "charge" and not _is_of_horse(token):
+            return True  # "the charges included fraud"
+        if kind == "ASSAULT" and lemma == "abuse" and _is_of_office(token):
             return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":
             return True
@@ -287,6 +294,17 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_of_horse(charge: Token) -> bool:
+    """Say whether a charge is one at people: "a baton charge"."""
+    return any(c.lemma_.lower() in _CHARGING for c in charge.children)
+
+
+def _is_of_office(abuse: Token) -> bool:
+    """Say whether what is abused is no person: "abuse of power"."""
+    of = (c for c in abuse.children if c.dep_ == "nmod" and "of" in prepositions(c))
+    return any(c.lemma_.lower() in _OFFICE for c in of)
 
 
 def _endangers(threat: Token) -> bool:

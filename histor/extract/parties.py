@@ -351,8 +351,8 @@ class Parties:
         if name.head.dep_ == "appos" and name.head.lemma_.lower() in _TOWN_NOUNS:
             # "in | Nairobi, | Kenya's | capital"
             name = name.head
-        beside = name.dep_ == "appos" and name.head.i in self._at
-        if beside and prepositions(name.head) & (_SITES | {"from"}):
+        apposed = name.dep_ == "appos" and name.head.i in self._at
+        if apposed and prepositions(name.head) & (_SITES | {"from"}):
             return True
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:

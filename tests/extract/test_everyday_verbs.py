@@ -25,6 +25,12 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The relatives fought to keep the boy in Lima.", "fought"),
         ("The bridge was completed in 1956 by a firm from Peru.", "completed"),
         ("The site on June 14 withdrew a report that nine people had died in Lima.", "withdrew"),
+        ("The court agreed with accusations that Diaz had taken money from Peru.", "agreed"),
+        ("The flight of 1948 is an event that Peruvians call a catastrophe.", "call"),
+        ("Seven Peruvians were treated at a clinic in Lima.", "treated"),
+        ("Diaz was jailed on 18 charges including abuse of power in Peru.", "charges"),
+        ("Diaz was jailed on 18 charges including abuse of power in Peru.", "abuse"),
+        ("Diaz struck a nerve in Peru.", "struck"),
         ("The envoys spoke of preventing violence in Chile.", "preventing"),
     ],
 )
@@ -37,6 +43,7 @@ def test_an_act_of_everyday_is_no_deed(nlp: Language, text: str, word: str) -> N
     [
         ("Peru provided tents to the villagers.", "provided", "AID"),
         ("Workers demonstrated in Lima against the mayor.", "demonstrated", "PROTEST"),
+        ("Peru agreed with Chile to open the port.", "agreed", "AGREE"),
         ("Soldiers fought rebels near Lima.", "fought", "ASSAULT"),
         ("Peru appealed to Chile for help.", "appealed", "REQUEST"),
     ],
