@@ -107,6 +107,13 @@ _WANTED = [
     ("AID", "supply transfer hand offer deliver feed train", _HELPED),
     ("PROTEST", "shout yell scream", _CRIERS),
     ("ASSAULT", "hang", _PEOPLE),
+    (
+        "COERCE",
+        "cut",
+        "supply power electricity water internet link line communication access road route aid gas "
+        "food fuel service signal cable phone telephone off",
+    ),
+    ("COERCE", "steal", f"{_TROOPS} {_POWERS}"),
     ("THREATEN", "raise", "tariff duty tax sanction alarm"),
     ("THREATEN", "respond", "force strike missile fire military attack measure retaliation kind"),
 ]

@@ -25,7 +25,7 @@ _GOVERNED = {
     "send": "message signal letter email text note matter report file signal reminder invitation",
     "withdraw": "money cash pension application bid complaint statement remark comment savings "
     "report story article post video book image photo tweet claim "
-    "deposit salary",
+    "deposit salary request bill nomination name support motion amendment offer proposal candidacy",
     "occupy": "vehicle car seat room position post place bed",
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",
     "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "

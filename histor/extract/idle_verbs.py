@@ -160,6 +160,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
         asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in near)
         return not asked and any(c.dep_ == "obj" for c in verb.children)
+    if lemma == "force" and kind == "COERCE":  # "the snow forced them to close the road"
+        return not _by_somebody(verb)
     if lemma == "treat" and kind == "AID":  # "were treated at a clinic"
         return not any(c.dep_ in {"nsubj", "obl:agent"} for c in verb.children)
     if lemma == "welcome":  # "welcome to our coverage"
@@ -176,6 +178,20 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
+
+
+def _by_somebody(force: Token) -> bool:
+    """Say whether somebody is told to have forced another."""
+    active = not any(c.dep_ == "nsubj:pass" for c in force.children)
+    who = [c for c in force.children if c.dep_ == "obl:agent" or (active and c.dep_ == "nsubj")]
+    if not who and active and (shared := subject_of(force)) is not None:
+        who = [shared]
+    if not who and force.dep_.startswith("acl") and force.tag_ != "VBN":
+        who = [force.head]
+    return any(
+        w.ent_type_ or w.tag_ in {"PRP", "WP", "WDT"} or w.lemma_.lower() in party_words()
+        for w in who
+    )
 
 
 def _shares_a_view(agree: Token) -> bool:

@@ -79,7 +79,8 @@ _NATURE = frozenset(
 _PUBLISHED = frozenset(
     "statement result report figure footage video film album song book image photo photograph "
     "picture datum data name detail document recording list finding transcript version product "
-    "record tape study survey poll plan letter audio clip text".split()
+    "record tape study survey poll plan letter audio clip text identity information research email "
+    "e-mail memo batch transcript statistic".split()
 )
 _CONVENED = frozenset("election vote referendum poll meeting summit session conference".split())
 #: verbs of saying that a charge is false
