@@ -10,6 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from histor.annotate.belied import is_belied
+
 __all__ = ["Status", "announced_ahead", "status_of"]
 
 Status = Literal["happened", "ongoing", "planned", "predicted", "denied", "hypothetical"]
@@ -31,6 +33,8 @@ _SAYING = frozenset(
     "predict".split()
 )
 _WHERE_SAID = frozenset(["in", "at", "during"])
+#: verbs of asking what was, of which nothing is asked for: "asked about the raid"
+_QUESTIONING = frozenset(["ask", "question"])
 #: words under which an event is what somebody thinks will come
 _FORECAST = frozenset(
     "predict expect fear warn forecast anticipate risk likely possible potential imminent danger "
@@ -69,7 +73,7 @@ _TELLING = frozenset("say announce confirm report add".split())
 #: verbs that say that their subject takes place
 _OCCURRING = frozenset(
     "begin start commence happen occur take come follow resume continue increase intensify "
-    "escalate spread worsen erupt break flare grow".split()
+    "escalate spread worsen erupt break flare grow exceed surpass reach climb rise".split()
 )
 #: what an event is said to be that need not come about: "the only way out is a withdrawal"
 _COURSES = frozenset(
@@ -182,7 +186,7 @@ def status_of(event: Token, factuality: float) -> Status:
         over = status_of(event.head, float(event.head._.factuality))
         if over in {"planned", "predicted", "hypothetical"}:
             return over
-    if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event):
+    if _denied(clause) or _none_is_meant(clause) or _is_yet_to_be(event) or is_belied(event):
         return "denied"
     if _fell_short(clause):
         return "denied"
@@ -245,6 +249,8 @@ def _clause(event: Token) -> list[Token]:
             path.append(head)  # "should free three men arrested in May": they were arrested
             break
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "VERB":
+            if _turns(token):
+                break
             token = head
             continue
         if token.dep_ == "conj" and head.pos_ == "VERB" and token.pos_ == "NOUN":
@@ -265,12 +271,19 @@ def _clause(event: Token) -> list[Token]:
             cases & _PRESUPPOSING
             or ("for" in cases and head.lemma_.lower() in _REQUITAL)
             or (cases & _WHERE_SAID and head.lemma_.lower() in _SAYING)
+            or ("about" in cases and head.lemma_.lower() in _QUESTIONING)
             or _is_reason(token)
         ):
             break
         path.append(head)
         token = head
     return path
+
+
+def _turns(verb: Token) -> bool:
+    """Say whether a clause says what was all the same: "denied that it shelled, but ten died"."""
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    return own and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
 
 
 def _is_stayed_away_from(event: Token) -> bool:
