@@ -17,6 +17,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
+from histor.extract.not_by import is_other
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
 from histor.extract.tokens import STRETCHES, VERBS, hyphened
@@ -462,8 +463,11 @@ def _agents(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if (c.dep_ == "obl:agent" and _case(c) not in _AGAINST)
-        or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
+        if not is_other(c)
+        and (
+            (c.dep_ == "obl:agent" and _case(c) not in _AGAINST)
+            or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
+        )
     ]
 
 
@@ -807,11 +811,11 @@ def _spread(heads: Iterable[Token]) -> list[Token]:
     """Add what is coordinated with the heads."""
     found: dict[int, Token] = {}
     for head in heads:
-        waiting = [head]
+        waiting = [] if is_other(head) else [head]
         while waiting:
             token = waiting.pop()
             if token.i in found:
                 continue
             found[token.i] = token
-            waiting += [c for c in token.children if c.dep_ == "conj"]
+            waiting += [c for c in token.children if c.dep_ == "conj" and not is_other(c)]
     return [found[i] for i in sorted(found)]

@@ -30,6 +30,7 @@ from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
+from histor.extract.not_by import is_other
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
 from histor.extract.tied import is_of_charge, is_tie
@@ -163,7 +164,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     read_doers = tuple(
         _whole(d)
         for d in read.doers
-        if _is_party(d) and not _in_place(d.root) and not _elsewhere(d.root, token)
+        if _is_party(d)
+        and not is_other(d.root)
+        and not _in_place(d.root)
+        and not _elsewhere(d.root, token)
     )
     read_doers = _of_antecedent(token, _without_struck(token, read_doers))
     if read.type in _ACTS:
@@ -172,6 +176,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         _whole(t)
         for t in read.targets
         if _is_party(t)
+        and not is_other(t.root)
         and not _elsewhere(t.root, token)
         and not _according_to(t.root)
         and not prepositions(t.root) & _OUTSIDE
@@ -361,7 +366,8 @@ def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     found = {s.root.i: s for s in spans}
     for span in list(found.values()):
         for word in span.root.children:
-            if word.dep_ == "conj" and word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN":
+            named = word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN"
+            if word.dep_ == "conj" and named and not is_other(word):
                 found.setdefault(word.i, phrase_of(word))
         first = hyphened(span.root) if span.root.dep_ == "amod" else None
         if first is not None:  # "US-Israeli strikes"
