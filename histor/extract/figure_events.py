@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from histor.extract.answering_counts import last_told
 from histor.extract.event_words import event_words
 from histor.extract.figures import FoundFigure
 from histor.extract.tokens import text_of
 from histor.records import Figure
 
-__all__ = ["figures_of"]
+__all__ = ["answering", "figures_of"]
 
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
 _PROMISED = frozenset(["money", "troops"])
@@ -63,6 +64,26 @@ def figures_of(
             nearest = min(fitting, key=lambda e: (abs(e[1].i - at), e[0]))
             given[nearest[0]].append(figure)
     return {n: tuple(found) for n, found in given.items()}
+
+
+def answering(
+    doc: Doc, figures: Sequence[FoundFigure], given: Mapping[int, Sequence[Figure]]
+) -> dict[int, tuple[Figure, ...]]:
+    """Return the figures of each event, with those that answer a count of it just before.
+
+    "Five were killed, police said. The opposition puts the toll at 17."
+    """
+    event_of = {f.span.place: n for n, own in given.items() for f in own}
+    more: dict[int, list[Figure]] = {n: list(own) for n, own in given.items()}
+    for n, (figure, _) in enumerate(figures):
+        if figure.span.place in event_of:
+            continue
+        told = last_told(doc, figures, n)
+        event = event_of.get(figures[told][0].span.place) if told is not None else None
+        if event is not None:
+            event_of[figure.span.place] = event
+            more[event].append(figure)
+    return {n: tuple(own) for n, own in more.items()}
 
 
 def _by_sentence(events: Iterable[Named]) -> dict[int, list[Named]]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.ages import is_age
+from histor.extract.answering_counts import ANSWERED, ROUND, answers, beside, reach, said_again
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, quantity_of
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import prepositions, text_of
 from histor.extract.tolls_in_words import Toll, tolls_in
 from histor.extract.units import unit_of
 from histor.records import Claim, Document, Figure, FigureQuantity, TimeExpression
@@ -53,6 +54,8 @@ _PART_REACH = 8
 _DEAD = frozenset(["body", "corpse", "dead", "victim", "casualty", "wounded", "deceased"])
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 
+#: figures before a sentence among which it may answer the last
+_TOLD_BEFORE = 8
 #: a figure with the token that it stands at
 FoundFigure = tuple[Figure, int]
 
@@ -68,19 +71,27 @@ def extract_figures(
     for time in times:
         words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         dates |= {t.i for t in words} if words is not None else set()
-    found = []
+    found: list[FoundFigure] = []
     for sentence in doc.sents:
         tokens = [t for t in sentence if not t.is_space]
         whole: tuple[Figure, Amount] | None = None
+        since = reach(doc, sentence.start)
+        told = [(f, at) for f, at in found[-_TOLD_BEFORE:] if at >= since]
         for amount in amounts([t.text for t in tokens]):
             number = tokens[amount.number]
-            if number.i in dates or number.ent_type_ in {"DATE", "TIME"}:
-                continue
-            if is_age(tokens, amount) and _counted(tokens, amount) is None:
+            answer = _answering(document, doc, tokens, amount, claims, told)
+            dated = number.i in dates or number.ent_type_ in {"DATE", "TIME"}
+            beside = tokens[amount.end].i in dates if amount.end < len(tokens) else False
+            if dated and (answer is None or beside):
+                continue  # "put the number … at 16" tells no day, "gave it as 16 May" does
+            if answer is None and is_age(tokens, amount) and _counted(tokens, amount) is None:
                 continue
             figure = _figure(document, tokens, amount, claims, whole)
+            if figure is None or figure.quantity == "other":
+                figure = answer or figure
             if figure is not None:
                 found.append((figure, number.i))
+                told.append((figure, number.i))
                 if figure.quantity in _TOLLS:
                     whole = figure, amount
         found += [(_in_words(document, t, claims), t.words.root.i) for t in tolls_in(sentence)]
@@ -158,6 +169,39 @@ def _figure(
         high=amount.high,
         unit=unit,
         who=_who(noun, last) if noun is not None else None,
+        span=span,
+        claim=_claim_at(span, claims),
+    )
+
+
+def _answering(
+    document: Document,
+    doc: Doc,
+    tokens: list[Token],
+    amount: Amount,
+    claims: Sequence[Claim],
+    told: Sequence[FoundFigure],
+) -> Figure | None:
+    """Return the figure that a number gives for a count told just before, or by its own words."""
+    start, number = tokens[amount.start].idx, tokens[amount.end - 1]
+    end = number.idx + len(number)
+    before, after = beside(doc, tokens[0].sent, start, end)
+    if not answers(before, after):
+        return None
+    last = told[-1][0] if told else None
+    known = last.quantity if last is not None and last.quantity in ANSWERED else None
+    if last is not None and ROUND.search(text_of(doc), last.span.end, start):
+        known = None  # "with several hundred men … the true number was below 150"
+    quantity = said_again(before, known)
+    if quantity is None:
+        return None
+    span = span_of(document, start, end)
+    return Figure(
+        quantity=quantity,
+        low=amount.low,
+        high=amount.high,
+        unit=None,
+        who=None,
         span=span,
         claim=_claim_at(span, claims),
     )

@@ -39,6 +39,9 @@ _BELOW = (
     ("up", "to"), ("as", "many", "as"), ("fewer", "than"), ("less", "than"), ("under",),
     ("below",), ("at", "most"), ("a", "maximum", "of"), ("no", "more", "than"),
 )  # fmt: skip
+#: verbs that "up" goes with, not "up to"
+_UP_TO = ("up", "to")
+_GONE = frozenset("go goes gone went moved crept shot jumped rose risen climbed".split())
 _NEARLY = (("nearly",), ("almost",), ("close", "to"), ("just", "under"))
 _ABOUT = (
     ("about",), ("around",), ("some",), ("roughly",), ("approximately",), ("an", "estimated"),
@@ -114,6 +117,9 @@ def _worded(words: list[str], start: int, end: int, low: float, high: float | No
     ):
         for phrase in table:
             if tuple(words[max(0, first - len(phrase)) : first]) == phrase:
+                before = first - len(phrase) - 1
+                if phrase == _UP_TO and before >= 0 and words[before] in _GONE:
+                    break  # "has gone up to 21": it is 21
                 return Amount(first - len(phrase), end, start, *bounds)
     if tuple(words[end : end + 2]) in {("or", "more"), ("or", "so")}:
         return Amount(

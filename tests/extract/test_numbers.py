@@ -11,6 +11,7 @@ from histor.extract.numbers import amounts
     ("words", "low", "high"),
     [
         ("twelve miners", 12, 12),
+        ("has gone up to 21", 21, 21),
         ("1,250 homes", 1250, 1250),
         ("2.5 million litres", 2.5e6, 2.5e6),
         ("at least 30 sailors", 30, None),

@@ -1,0 +1,52 @@
+"""Numbers that answer a count told just before, and the event that they count for."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.extract.answering_counts import answers
+
+
+def killed(text: str) -> dict[str, list[float | None]]:
+    [page] = read([article("one", text, "2015-06-02")])
+    return {
+        e.mentions[0].trigger: [f.low for f in e.figures if f.quantity == "killed"]
+        for e in page.events
+        if any(f.quantity == "killed" for f in e.figures)
+    }
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "A doctors' union puts the number at 131.",
+        "The police speak of 131.",
+        "The police give the figure as 131.",
+        "The real number is closer to 131, the union said.",
+        "The union insists on 131.",
+        "The union has published the names of 131 victims.",
+        "The union has documented 131 by name.",
+    ],
+)
+def test_a_count_that_is_answered_has_both_numbers(answer: str) -> None:
+    for between in (" ", "\n\n"):
+        text = f"Riots in Orle on Sunday left 71 people dead, the ministry said.{between}{answer}"
+        [numbers] = killed(text).values()
+        assert sorted(n or 0 for n in numbers) == [71, 131]
+
+
+def test_a_count_may_say_itself_what_it_counts() -> None:
+    told = "A commission put the number of people killed in the riots of 20 May at 16."
+    assert [16.0] in killed(told).values()
+
+
+def test_what_answers_no_count_is_no_toll() -> None:
+    text = (
+        "Nine people were killed in Orle on Sunday. A captain defected with several hundred men; "
+        "a sergeant said that the true number was below 150."
+    )
+    assert [150.0] not in killed(text).values()
+    assert all(150.0 not in own for own in killed(text).values())
+    assert not answers("The police speak of ", " lorries that were burnt.")
+    assert not answers("The ministry gave the figure as of ", " June.")
