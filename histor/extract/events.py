@@ -44,6 +44,7 @@ from histor.extract.tenses import is_past
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
+from histor.extract.upheavals import UPHEAVALS
 from histor.extract.wartime import BLAST, with_blasts_of_war
 from histor.extract.weapons import is_pit, is_weapon
 from histor.records import (
@@ -267,7 +268,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
     recipients = parties.ids(targets, speaker=whom, both=True, quoted=quoted)
     guessed = parties.meant_only(doers) & parties.at_heads(targets)
     actors = tuple(a for a in actors if a not in guessed)  # "he hailed A. B.": he is another
-    if kind == "OTHER":
+    if kind == "OTHER" and read.kind not in UPHEAVALS:
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)

@@ -9,6 +9,7 @@ from histor.extract.arguments import names_party
 from histor.extract.event_words import EventWords
 from histor.extract.gazetteer import is_people
 from histor.extract.tokens import prepositions
+from histor.extract.upheavals import upheaval_of
 from histor.extract.weapons import weapon_type
 
 __all__ = [
@@ -276,6 +277,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     "A roof fall" and "gas exploded" are disasters; artillery fire is not, nor a crowd that storms.
     """
     lemma = word.lemma_.lower()
+    if (upheaval := upheaval_of(word)) is not None:
+        return upheaval
     known = words.other.get(lemma)
     if lemma == "swear" and word.pos_ == "VERB":
         into = any(c.dep_ == "compound:prt" and c.lower_ == "in" for c in word.children)
@@ -285,6 +288,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
         return known if all(o.ent_type_ == "PERSON" or names_party(o) for o in opened) else None
     if word.pos_ == "VERB" and _goes_to_polls(word):
         return "election"
+    if lemma == "lose" and word.pos_ == "VERB":
+        return "death" if _loses_life(word) else None
     if lemma in _DRIVING and word.pos_ == "VERB":
         return "displacement" if _is_driven_out(word) else None
     if lemma in _LEAVING and word.pos_ == "VERB":
@@ -302,6 +307,16 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     else:
         return known
     return "disaster" if mishap else None
+
+
+def _loses_life(verb: Token) -> bool:
+    """Say whether people lose their lives."""
+    return any(
+        c.dep_ == "obj"
+        and c.lemma_.lower() == "life"
+        and any(g.dep_ == "nmod:poss" for g in c.children)
+        for c in verb.children
+    )
 
 
 def _is_driven_out(verb: Token) -> bool:

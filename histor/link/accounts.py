@@ -180,6 +180,11 @@ class Accounts:
         known = self._names.known(f"type {kind}")
         return known + 1 if known is not None else _NONE
 
+    def kind_number(self, kind: str) -> int:
+        """Return the number of a kind of events in ``kinds``; -1 if no account is of it."""
+        known = self._names.known(f"kind {kind}")
+        return known + 1 if known is not None else _NONE
+
     @property
     def count_of_words(self) -> int:
         """How many words the sentences' words are numbered of."""

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from histor.extract.upheavals import UPHEAVALS
 from histor.link.accounts import Accounts, column
 from histor.link.near_pages import NearPages
 from histor.link.rows import Floats, Ints, Rows, shared
@@ -216,8 +217,17 @@ def surely_one(pairs: Pairs) -> Bools:
     day = days_shared(own, a, b, _SLACK) & (actors | recipients | pairs.has("place shared"))
     sides = _same(own.doers, a, b) & _same(own.befallen, a, b)
     told = pairs.has("same stem") & actors & (recipients | (column(own.places)[a] >= 0)) & sides
-    sure: Bools = possible & np.where(dated, day, told)
+    once = actors & _done_once(own, a, b) & ~(dated & ~days_shared(own, a, b, _SLACK))
+    sure: Bools = possible & (once | np.where(dated, day, told))
     return sure
+
+
+def _done_once(own: Accounts, a: Ints, b: Ints) -> Bools:
+    """Say which are both of a kind that one party does once: a general defects but once."""
+    kinds = column(own.kinds)
+    known = [n for kind in sorted(UPHEAVALS) if (n := own.kind_number(f"OTHER {kind}")) > 0]
+    same: Bools = (kinds[a] == kinds[b]) & np.isin(kinds[a], known)
+    return same
 
 
 def days_shared(own: Accounts, a: Ints, b: Ints, slack: int = 0) -> Bools:
