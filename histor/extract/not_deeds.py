@@ -14,6 +14,7 @@ from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
 from histor.extract.governed import holds_captive
+from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.said_or_paid import is_said_or_paid
 from histor.extract.tokens import NEGATIONS, prepositions
@@ -159,6 +160,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if token.pos_ == "NOUN":
         if lemma == "landslide" and token.head.lemma_.lower() in {"win", "victory", "elect"}:
             return True
+        if kind in _HARMFUL | {"MOBILIZE"} and is_carrier(token):
+            return True  # "the convoy was stopped": the verb names it
         if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
             return True
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):

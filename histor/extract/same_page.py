@@ -11,6 +11,7 @@ from histor.extract.event_dates import OTHER_TIMES, at_once, struck_with, tells_
 from histor.extract.event_words import event_words
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
+from histor.extract.held_up import held_up
 from histor.extract.tokens import prepositions
 
 __all__ = ["joined"]
@@ -22,7 +23,9 @@ _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten l
 _ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
 #: nouns that say a deed again, and the senses or modes that it has then; none for any
 _SAID_AGAIN: dict[str, frozenset[str]] = {
-    **dict.fromkeys(["attack", "assault", "raid", "atrocity", "bloodshed"], frozenset[str]()),
+    **dict.fromkeys(
+        ["attack", "assault", "raid", "strike", "atrocity", "bloodshed"], frozenset[str]()
+    ),
     **dict.fromkeys(
         ["killing", "murder", "slaying", "assassination"],
         frozenset(["killing", "shooting", "stabbing", "shoot", "stab", "gun", "firearms"]),
@@ -51,7 +54,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
     for mention in sorted(found, key=_before_its_deed):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
-        sense = event_words().sense(lemma)
+        sense = _sense(mention)
         if is_habit(mention.token):  # "have often clashed" is none of the clashes told
             groups.append([mention])
             continue
@@ -69,6 +72,8 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
+        if mention.type == "COERCE" and (kept := held_up(mention.token)) is not None:
+            keys.append((mention.type, "kept", kept))
         group = None
         if nobody and _definite(mention.token):  # "the attack": the one most told of before
             likely = again[mention.type, sense]
@@ -88,9 +93,11 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g), None)
         if group is None and mention.type == "OTHER" and mention.mode == "death":
-            group = _disaster_beside(mention, groups)
+            group = _struck_before(mention, groups) or _disaster_beside(mention, groups)
         if group is None and nobody:
-            group = _told_by_another_word(mention, groups)
+            if mention.type == "ASSAULT":
+                group = _told_by_another_word(mention, mention.token, groups)
+            group = group or _named_before(mention, groups)
         if group is None:
             group = []
             groups.append(group)
@@ -121,14 +128,38 @@ def _disaster_beside(death: Found, groups: Sequence[list[Found]]) -> list[Found]
     return near[0] if len(near) == 1 and _fits(near[0], death) else None
 
 
-def _told_by_another_word(mention: Found, groups: Sequence[list[Found]]) -> list[Found] | None:
+def _sense(mention: Found) -> str:
+    """Return the group of like words that a mention's word is of, as a word of its type or at all.
+
+    "Broke" is a defection in "broke ranks" alone.
+    """
+    lemma, words = mention.token.lemma_.lower(), event_words()
+    return words.same.get(f"{lemma} {mention.type}") or words.sense(lemma)
+
+
+def _named_before(mention: Found, groups: Sequence[list[Found]]) -> list[Found] | None:
+    """Return the one disaster of the sentence before that "the storm" is: "hit by Cyclone N"."""
+    noun = mention.token
+    if mention.mode != "disaster" or noun.pos_ != "NOUN" or not _is_the(noun):
+        return None
+    if any(c.dep_ in {"nmod", "amod", "compound"} for c in noun.children) or not noun.sent.start:
+        return None  # "the second storm"
+    before = noun.doc[noun.sent.start - 1].sent.start
+    told = [
+        g for g in groups if any(m.mode == "disaster" and m.token.sent.start == before for m in g)
+    ]
+    return told[0] if len(told) == 1 and _fits(told[0], mention) else None
+
+
+def _told_by_another_word(
+    mention: Found, noun: Token, groups: Sequence[list[Found]]
+) -> list[Found] | None:
     """Return the deed told right before that "the attack" says again: "stormed a hotel".
 
     It is the one that the last sentences tell; of several, the one that the last of these tells.
     """
-    noun = mention.token
     said = _SAID_AGAIN.get(noun.lemma_.lower())
-    if said is None or mention.type != "ASSAULT" or noun.tag_ != "NN" or not _is_the(noun):
+    if said is None or noun.tag_ != "NN" or not _is_the(noun):
         return None
     if any(c.dep_ in {"nmod", "amod", "compound"} and not c.ent_type_ for c in noun.children):
         return None  # "the attack on the hotel", "the first attack"
@@ -144,11 +175,22 @@ def _told_by_another_word(mention: Found, groups: Sequence[list[Found]]) -> list
     return None
 
 
+def _struck_before(death: Found, groups: Sequence[list[Found]]) -> list[Found] | None:
+    """Return the attack in which a sentence says that people died: "twelve died in the strike"."""
+    nouns = _died_in(death.token)
+    for group in groups:
+        named = any(m.type == "ASSAULT" and m.token.i == n.i for m in group for n in nouns)
+        if named and _fits(group, death):
+            return group
+    again = (_told_by_another_word(death, noun, groups) for noun in nouns)
+    return next((group for group in again if group), None)
+
+
 def _is_such(mention: Found, sentence: Span, said: frozenset[str]) -> bool:
     """Say whether a mention tells in a sentence a deed of which a noun may speak again."""
     if mention.type != "ASSAULT" or mention.token.sent.start != sentence.start:
         return False
-    sense = event_words().sense(mention.token.lemma_.lower())
+    sense = _sense(mention)
     return (
         mention.mention.status == "happened"
         and sense not in _FIGHTS
@@ -190,7 +232,7 @@ def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.pos_ == "NOUN" and (before := _counted_behind(token)) is not None:
         return before
-    if token.lemma_.lower() == "die":  # "a clerk died in the fire"
+    if token.lemma_.lower() in {"die", "lose"}:  # "a clerk died in the fire", "lost his life"
         return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
     if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
         return [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
@@ -223,6 +265,18 @@ def _deeds(token: Token) -> list[Token]:
     if (deed := struck_with(token)) is not None:
         found.append(deed)
     return found
+
+
+def _died_in(token: Token) -> list[Token]:
+    """Return the deeds in which people are told to have died: "twelve died in the strike"."""
+    return [
+        c
+        for c in token.children
+        if token.pos_ == "VERB"
+        and c.dep_ == "obl"
+        and c.pos_ == "NOUN"
+        and prepositions(c) & {"in", "by", "from"}
+    ]
 
 
 def _is_as(clause: Token) -> bool:

@@ -153,6 +153,8 @@ def comes_down(verb: Token) -> bool:
     if verb.lemma_.lower() not in _LANDING | _HITTING:
         return False
     arcs = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer", "nsubj:pass"}]
+    if verb.dep_ == "acl:relcl" and any(c.tag_ in {"WDT", "WP"} for c in arcs):
+        arcs.append(verb.head)  # "the shells that hit the plant"
     if not any(is_weapon(s) for s in _with_joined(arcs)):
         return False
     if verb.lemma_.lower() in _HITTING:

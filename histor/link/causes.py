@@ -14,10 +14,12 @@ from histor.extract.event_words import event_words
 from histor.link.accounts import is_harm, lemmas_of
 from histor.records import Document, Event
 
-__all__ = ["cause_of"]
+__all__ = ["cause_of", "causes_in"]
 
 #: types of events that bring harm, or are it
-_ATTACK, _ARMS = "ASSAULT", "arms"
+_ATTACK, _ARMS, _MISHAP = "ASSAULT", "arms", "mishap"
+#: what is a mishap where it names the event: soldiers storm a town as well
+_MISHAPS = frozenset(["storm", "accident", "crash", "blizzard"])
 _HARMING = frozenset([_ATTACK, "OTHER"])
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 #: where the ill are, and who they are, whatever they died of: "shells hit the cholera ward"
@@ -37,14 +39,20 @@ def cause_of(document: Document, event: Event) -> str | None:
     if event.type not in _HARMING or not event.real:
         return None
     mention = event.mentions[0]
-    own = _causes(mention.trigger)
+    own = causes_in(mention.trigger) | _of_mishaps(event)
     harm = is_harm(mention.trigger)
     if own or not (harm or event.type == _ATTACK):
         return _only(own)
-    told = _causes(mention.span.text)
+    told = causes_in(mention.span.text)
     if not harm:  # an attack that is told beside an illness is none
         return _ARMS if _ARMS in told else None
-    return _only(told or _causes(_before(document, mention.span.start)))
+    return _only(told or causes_in(_before(document, mention.span.start)))
+
+
+def _of_mishaps(event: Event) -> set[str]:
+    """Return a mishap if an event's words name one: "the storm killed ten"."""
+    named = {word.lower() for m in event.mentions for word in m.trigger.split()}
+    return set() if named.isdisjoint(_MISHAPS) else {_MISHAP}
 
 
 def _before(document: Document, start: int) -> str:
@@ -57,7 +65,8 @@ def _before(document: Document, start: int) -> str:
     return "" if _PARAGRAPH in between else document.text[first:last]
 
 
-def _causes(text: str) -> set[str]:
+def causes_in(text: str) -> set[str]:
+    """Return the causes of harm that a text's words tell, but where the ill are treated."""
     words = _TREATED.sub("", text)
     return {cause for word in _WORD.findall(words) if (cause := _cause(word.lower())) is not None}
 

@@ -67,3 +67,28 @@ def test_who_is_told_of_besides_was_met_by_a_deed_of_its_own() -> None:
     assert told_together(text) == []
     text = "Soldiers killed nine men in Lima. Another man was killed by soldiers."
     assert told_together(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "Lome was devastated by Cyclone Ada in March 2009. The storm killed 40 people.",
+            {"devastated", "storm", "killed"},
+        ),
+        (
+            "Shells hit the market of Lome on Monday. Twelve people died in the strike.",
+            {"hit", "died"},
+        ),
+    ],
+)
+def test_what_is_said_again_by_another_noun_is_one(text: str, together: set[str]) -> None:
+    assert together in told_together(text)
+
+
+def test_the_dead_of_an_old_storm_are_not_those_of_an_illness() -> None:
+    text = (
+        "At least 63 people have died of cholera in Lome since March 1. Lome was devastated by "
+        "Cyclone Ada in 2009. The storm killed 40 people and was followed by a cholera outbreak."
+    )
+    assert not any({"died", "killed"} <= own for own in told_together(text))
