@@ -14,6 +14,8 @@ __all__ = [
     "is_liberty",
     "is_penalty",
     "is_summons",
+    "receives_guest",
+    "suspends_member",
 ]
 
 #: what is called for a day
@@ -27,6 +29,11 @@ _TO_TALK = frozenset(
 )
 _TALKS = frozenset("talk talks meeting summit negotiation consultation mediation visit".split())
 _BORDERS = frozenset(["border", "frontier"])
+#: who comes to be received, and words of those who send them
+_GUESTS = frozenset(
+    "ambassador envoy delegation mission emissary mediator commissioner minister president premier "
+    "chancellor king emir secretary-general counterpart chairperson representative".split()
+)
 
 
 def is_penalty(phrase: Token) -> bool:
@@ -83,3 +90,29 @@ def is_flown_in(phrase: Token) -> bool:
     """Say whether what is brought in is read as a place: "flew | in a field hospital"."""
     small = [c.i for c in phrase.children if c.dep_ == "case" and c.lower_ == "in"]
     return phrase.dep_ == "obl" and small == [phrase.head.i + 1] and phrase.head.lemma_ == "fly"
+
+
+def receives_guest(verb: Token) -> bool:
+    """Say whether somebody is received for talks: "received the ambassador of Peru"."""
+    hosts = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    guests = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    if not any(
+        t.ent_type_ == "PERSON" or t.lemma_.lower() in party_words()
+        for h in hosts
+        for t in (h, *(c for c in h.children if c.dep_ in {"appos", "nmod"}))
+    ):  # "the head of state"
+        return False
+    return any(
+        g.lemma_.lower() in _GUESTS
+        or (
+            g.ent_type_ == "PERSON"
+            and any(c.dep_ == "nmod:desc" and c.lemma_.lower() in _GUESTS for c in g.children)
+        )
+        for g in guests
+    )
+
+
+def suspends_member(verb: Token) -> bool:
+    """Say whether a state is shut out of a body: "the bloc suspended Peru"."""
+    who = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    return any(w.ent_type_ == "PLACE" and w.pos_ == "PROPN" for w in who)

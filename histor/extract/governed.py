@@ -15,6 +15,8 @@ from histor.extract.beside_verbs import (
     is_liberty,
     is_penalty,
     is_summons,
+    receives_guest,
+    suspends_member,
 )
 from histor.extract.captives import takes_people
 from histor.extract.figurative import figurative_words
@@ -115,7 +117,7 @@ _GOVERNED = [
     ),
     ("burn torch", "tyre tire flag effigy portrait", "PROTEST"),
     (
-        "stop halt intercept impound detain turn+back hold+up",
+        "stop halt intercept impound detain turn+back hold+up send+back force+back wave+back",
         "convoy truck lorry bus ship boat trawler ferry vessel tanker plane train shipment",
         "COERCE",
     ),
@@ -237,7 +239,7 @@ _ASKED = (
     | _ESCORTING
     | frozenset(
         "call condemn offer threaten menace charge sentence give pull put place sue "
-        "surround".split()
+        "surround receive suspend".split()
     )
 )
 
@@ -295,7 +297,7 @@ def governed_type(verb: Token) -> str | None:
         return _of_armed_men(lemma)
     objects += [g for o in objects if o.lemma_.lower() in _SUMS for g in _worth(verb, o)]
     small = [c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}]
-    names = [lemma, *(f"{lemma}+{p}" for p in small)]
+    names = [*(f"{lemma}+{p}" for p in small), lemma]
     governed = (pair for name in names for pair in _BY_VERB.get(name, ()))
     kind = next((k for wanted, k in governed if any(_is_one_of(o, wanted) for o in objects)), None)
     if lemma in _LETTING and any(c.lower_ == "free" for c in verb.children):
@@ -339,6 +341,10 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "SANCTION"
     if lemma in _TRAVELLING and goes_to_talk(verb):
         return "CONSULT"
+    if lemma == "receive" and receives_guest(verb):
+        return "CONSULT"
+    if lemma == "suspend" and suspends_member(verb):
+        return "SANCTION"
     if lemma == "surround":
         forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in verb.children)
         return "COERCE" if forces and arcs & {"obj", "nsubj:pass"} else None

@@ -55,6 +55,9 @@ _WAYS = frozenset(
 )
 _HOLDING = frozenset(["detention", "imprisonment"])
 _FREEING = frozenset(["release", "handover"])
+#: measures against somebody, and what they keep from him
+_MEASURES = frozenset(["ban", "freeze", "embargo"])
+_WITHHELD = frozenset("travel visa entry arm arms asset trade import export flight oil".split())
 _BEFORE = frozenset(["compound", "amod"])
 
 
@@ -95,6 +98,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return "CONSULT"
     if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
         return "COERCE"
+    if lemma in _MEASURES and beside & _WITHHELD:
+        return "SANCTION"
     if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
         return "COERCE"
     return None

@@ -68,8 +68,8 @@ __all__ = ["OUTCOMES", "Proposal", "proposals"]
 _SURER = 0.75
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
-#: nouns whose type the words beside them tell: "a formal protest", "a call with X"
-_OF_TWO_SENSES = frozenset(["protest", "call"])
+#: nouns whose type the words beside them tell: "a formal protest", "a call with X", "travel bans"
+_OF_TWO_SENSES = frozenset(["protest", "call", "ban", "freeze"])
 _WILL = frozenset(["will", "wo"])
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 _FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
@@ -354,7 +354,7 @@ def _by_object(word: Token) -> bool:
         return True
     if word.lemma_ in _OF_TWO_SENSES and noun_type(word, event_words()) is not None:
         return True
-    if word.lemma_ in {"call", "give"} and governed_type(word) is not None:
+    if word.lemma_ in {"call", "give", "receive"} and governed_type(word) is not None:
         return True
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
 

@@ -23,6 +23,12 @@ def named(spans: tuple[object, ...]) -> str:
     ("text", "word", "kind"),
     [
         ("Bolivia released dozens of political activists.", "released", "RETREAT"),
+        ("President Juan Torre received the ambassador of Chile.", "received", "CONSULT"),
+        ("The clinic received a letter of the minister.", "received", None),
+        ("The African Union suspended Peru on Monday.", "suspended", "SANCTION"),
+        ("Fighters sent back the aid convoy near Orle.", "sent back", "COERCE"),
+        ("Norway imposed a travel ban on Juan Torre on Friday.", "ban", "SANCTION"),
+        ("Soldiers fired the shells that hit the plant in Orle.", "hit", "ASSAULT"),
         ("Peru is deploying chemical weapons against civilians.", "deploying", "ASSAULT"),
         ("They are using helicopters against civilians in Orle.", "using", "ASSAULT"),
         ("Violent protests sweep Peru.", "protests", "PROTEST"),
