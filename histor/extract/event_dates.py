@@ -62,6 +62,8 @@ _INSIDE = frozenset(["in", "during"])
 _LEADING = frozenset("lead result culminate precipitate trigger prompt spark cause".split())
 #: words before what was at another time
 OTHER_TIMES = frozenset(["after", "before", "since", "until"])
+#: words before what a deed was shortly before, after or during, and digits of a year
+_ABOUT_THEN, _YEAR_DIGITS = frozenset(["ahead", "before", "after", "during", "around"]), 4
 #: prepositions before what made somebody act, on whatever day it was
 _OVER = frozenset(["over", "after", "following", "amid", "despite", "since"])
 
@@ -117,7 +119,12 @@ class EventDates:
                 continue  # "…, X said on Friday", wherever the tree hangs the day
             since = time.form is not None and time.form.since
             own = range(0) if since else _in_phrase(span)  # "the 3 May bombing of a bus"
-            if _possessed(span, token) or _opened(span, time, token) or token.i in own:
+            if (
+                _possessed(span, token)
+                or _opened(span, time, token)
+                or _of_day(span, token)
+                or token.i in own
+            ):
                 return time  # "Thursday's explosion"
             if own and is_charge(token):
                 continue
@@ -143,6 +150,12 @@ class EventDates:
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
         return best[1] if best else None
+
+
+def _of_day(time: Span, noun: Token) -> bool:
+    """Say whether a day stands right behind a deed's noun as its own: "the riots of 3 May"."""
+    behind = time.start == noun.i + 2 and noun.nbor().lower_ == "of"
+    return behind and noun.pos_ == "NOUN"
 
 
 def _in_phrase(time: Span) -> range:
@@ -297,7 +310,7 @@ def _tells(time: Token, event: Token) -> bool:
     if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
         return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
-        if _done_to(time, event):
+        if _done_to(time, event) or _about_year(time, event):
             return True
         during = any(
             c.lower_ in {"during", "at", "in"} for c in time.head.lefts if c.dep_ == "case"
@@ -337,6 +350,19 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _about_year(time: Token, event: Token) -> bool:
+    """Say whether a deed was about what a year tells: "died in protests ahead of the 2021 vote".
+
+    A year is wide enough for what was shortly before or after.
+    """
+    noun = time.head
+    if not (time.text.isdigit() and len(time.text) == _YEAR_DIGITS) or noun.i < event.i:
+        return False
+    about = any(c.dep_ == "case" and c.lower_ in _ABOUT_THEN for c in noun.children)
+    over = noun.head
+    return about and (over.i == event.i or (over.dep_ == "obl" and over.head.i == event.i))
 
 
 def _describes_somebody(verb: Token) -> bool:

@@ -244,6 +244,10 @@ def _same_day(
     if (day := _day_behind(n, times, anchor)) is not None:
         return Resolved(day)
     before = _before(n, times, found, _HOURS, anchor) or _of_the_news(n, times, found, anchor)
+    if (before is None or times[before[0]].sentence != times[n].sentence) and (
+        day := _day_of_sentence(n, times, anchor)
+    ) is not None:
+        return Resolved(day)
     if before is not None:
         return Resolved(before[1], before[0]) if before[1].earliest == before[1].latest else None
     # a page that has told no day yet tells of its own
@@ -264,6 +268,18 @@ def _day_behind(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Exte
         day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
         return day if day is not None and day.earliest == day.latest else None
     return None
+
+
+def _day_of_sentence(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:
+    """Return the one day that the rest of a sentence tells: "from 7 pm to 6 am … from Friday"."""
+    days = []
+    for time in times[n + 1 :]:
+        if time.sentence is None or time.sentence != times[n].sentence:
+            break
+        if time.form is not None and time.form.kind in _DATING:
+            days.append(resolve(time.form, anchor, time.tense))
+    day = days[0] if len(days) == 1 else None
+    return day if day is not None and day.earliest == day.latest else None
 
 
 def _of_the_news(

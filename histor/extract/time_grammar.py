@@ -126,7 +126,7 @@ _NAME = re.compile(r"\sof\s[^\W\d_a-z]")
 _OF = re.compile(r"\sof\b")
 #: what is the first or worst since a day did not last since then
 _COMPARED = re.compile(
-    r"\b(?:first|only|worst|best|most|least|(?!west|east|test|rest|protest|arrest|forest|request|"
+    r"\b(?:first|only|worst|best|(?<!at\s)(?:most|least)|(?!west|east|test|rest|protest|arrest|forest|request|"
     r"interest|latest)[a-z]{3,}est)\b[^.;:,]*,?\s(?:[a-z]+\s){0,2}since\s(?:about\s|around\s|the\s)?\Z",
     re.I,
 )

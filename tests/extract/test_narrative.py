@@ -32,6 +32,10 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("The dam broke on 3 May 2019. The next day it rained.", ["2019-05-03", "2019-05-04"]),
         ("It fell on 3 May 2019. Two days later it stood.", ["2019-05-03", "2019-05-05"]),
         ("It fell on 3 May 2019; three days earlier, a crack.", ["2019-05-03", "2019-04-30"]),
+        (
+            "It fell on 3 May 2019. It was shut from 7 pm to 6 am from 9 May 2019.",
+            ["2019-05-03", "2019-05-09", "2019-05-09", "2019-05-09"],
+        ),
         ("It began in March 2012 and ended that year.", ["2012-03", "2012"]),
         ("It began in March 2012. The following month it ended.", ["2012-03", "2012-04"]),
         ("On 3 May 2019 it fell. The following Tuesday it stood.", ["2019-05-03", "2019-05-07"]),

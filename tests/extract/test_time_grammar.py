@@ -105,3 +105,10 @@ def test_trying_rules_by_first_letters_finds_what_trying_them_everywhere_does(
         if match.end() > match.start()
     ]
     assert sorted(c[:3] for c in time_grammar._candidates(text)) == sorted(everywhere)
+
+
+def test_at_least_so_many_since_a_day_are_those_of_all_days_since() -> None:
+    [counted] = find_times("At least 63 people have died since the start of the month.")
+    assert counted.form is not None and counted.form.since
+    [ranked] = find_times("It was the least rain since the start of the month.")
+    assert ranked.form is not None and not ranked.form.since

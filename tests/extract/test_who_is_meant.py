@@ -389,3 +389,42 @@ def test_the_two_countries_are_the_speakers_and_the_one_he_speaks_of() -> None:
         "on the two countries' border.\n\nUganda denied it. Kenya wants talks."
     )
     assert found["deployed"][1:] == (["Uganda"], ["Kenyan"])
+
+
+def test_ways_that_are_counted_off_have_not_been() -> None:
+    found = events(
+        "There are three ways out. First, the junta frees Hugo Salvatierra. Second, rebels "
+        "seize the port of Orle. Norway closed its embassy in Lima."
+    )
+    assert found["frees"][0].status == found["seize"][0].status == "hypothetical"
+    assert found["closed"][0].status == "happened"
+
+
+def test_reasons_that_are_counted_off_have_been() -> None:
+    found = events(
+        "The union is angry. First, Norway closed its embassy in Lima. Second, police in Peru "
+        "arrest its leaders."
+    )
+    assert found["closed"][0].status == found["arrest"][0].status == "happened"
+
+
+def test_a_day_behind_a_deed_s_noun_is_its_own() -> None:
+    found = events(
+        "A commission on Monday put the number of people killed in the riots of 20 May at 16."
+    )
+    assert found["riots"][0].date is not None
+    assert found["riots"][0].date.edtf == "2015-05-20"
+
+
+def test_what_was_ahead_of_a_year_s_vote_is_of_about_that_year() -> None:
+    found = events(
+        "At least two people were killed in protests ahead of the 2011 election in Peru."
+    )
+    date = found["killed"][0].date
+    assert date is not None and date.edtf == "2011"
+
+
+def test_who_loses_his_life_dies() -> None:
+    found = events("Six persons lost their lives in Orle on 20 May, the minister said.")
+    assert (found["lost"][0].type, found["lost"][0].mode) == ("OTHER", "death")
+    assert [f.low for f in found["lost"][0].figures] == [6.0]
