@@ -35,12 +35,14 @@ from histor.time_forms import Tense, TimeForm
 __all__ = [
     "DAY_OFF",
     "MONTH",
+    "NAMED_AGO",
     "OVERRULING",
     "Front",
     "Votes",
     "front_of",
     "names_day",
     "page_of",
+    "vote_by_days_named",
     "vote_by_own_words",
     "vote_first_print",
     "votes_for",
@@ -50,8 +52,12 @@ __all__ = [
 _BEFORE, _AFTER = 8, 40
 #: votes of a page that dates the event by the calendar, by a day of its own, or by a month
 _CALENDAR, _RELATIVE, _VAGUE = 2.0, 1.0, 0.5
+#: the share of them that a day has which is still to come there, for what is past here
+_FORETOLD = 0.5
 #: votes of the page's own words ("three years after the war of May 2001")
 _OWN = 2.0
+#: votes of the days that it names last, which by themselves date nothing, and days after them
+_NAMED, NAMED_AGO = 0.9, 14
 #: the same where they leave the whole year open
 _YEAR = 1.0
 #: votes that overrule a printed date
@@ -379,6 +385,8 @@ def _vote(
         fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
         if not fitting:
             continue
+        if time.tense == "future" and mine.tense == "past":
+            weight *= _FORETOLD  # what is still to come there may be told of another time
         votes.add(teller, fitting, weight * min(1.0, alike / _SURE))
         if alike >= _SURE:
             votes.sure.add(teller)
@@ -431,6 +439,12 @@ def vote_by_own_words(document: Document, times: Sequence[TimeExpression], votes
             votes.sure.add(document.id)
             votes.add(document.id, (first + dt.timedelta(days=n) for n in range(365)), _YEAR)
             votes.words.setdefault(document.id, (span,))
+
+
+def vote_by_days_named(document: Document, last: dt.date, votes: Votes) -> None:
+    """Count that a page was written soon after the last of the days that it names."""
+    votes.sure.add(document.id)
+    votes.add(document.id, (last + dt.timedelta(days=n) for n in range(NAMED_AGO + 1)), _NAMED)
 
 
 def _after(time: TimeExpression) -> list[dt.date] | None:

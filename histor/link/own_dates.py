@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
@@ -42,6 +43,14 @@ _BACK = re.compile(
 _WOULD = re.compile(r"\bwould\b")
 #: the same where "would" is what fresh news reports of what will be
 _LONG_AGO = re.compile(r"\b(?:was|were|had|did|then|later|at\sthe\stime)\b")
+#: what stands before a deadline, and what begins to tell what comes after it
+_TILL = re.compile(
+    r"\b(?:gave|given?|set|has|have|had|deadline|ultimatum)\b.{0,120}\b(?:until|till|by|before) \Z",
+    re.S,
+)
+_ELSE = re.compile(r"\W*(?:if|unless|otherwise|should|failing)\b.*\bwill\b", re.I | re.S)
+#: days that a page names without a year, that tell when it was written
+_NAMED_LEAST = 2
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -68,7 +77,47 @@ class OwnDates(msgspec.Struct, frozen=True):
             return False
         return not any(
             1 < _days_till(day, month, of) <= _RECENT for month, of in self.recent
-        ) and not any(1 < _days_since(day, month, of) <= _RECENT for month, of, _ in self.coming)
+        ) and not any(0 < _days_since(day, month, of) <= _RECENT for month, of, _ in self.coming)
+
+    def open_days(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
+        """Return the days between what a page without a date tells as past and as to come.
+
+        Both are named without a year: it is the one in which the heap's pages were printed near
+        them. None if they leave more days open than a page can look ahead. With them the words.
+        """
+        best: tuple[int, dt.date, dt.date, Span] | None = None
+        for year in sorted({day.year for day in heap}):
+            past = [d for month, of in self.recent if (d := _day_of(year, month, of))]
+            if not past:
+                continue
+            since = max(past)
+            ahead = [
+                (d, words)
+                for month, of, words in self.coming
+                for y in (year, year + 1)
+                if (d := _day_of(y, month, of)) is not None and d >= since
+            ]
+            if not ahead:
+                continue
+            until, words = min(ahead, key=lambda a: a[0])
+            away = min(abs((day - since).days) for day in heap)
+            if (until - since).days <= _BETWEEN and away <= _BETWEEN:
+                found = away, since, until, words
+                best = found if best is None or found[:3] < best[:3] else best
+        return best[1:] if best is not None else None
+
+    def named_last(self, printed: dt.date, slack: int) -> dt.date | None:
+        """Return the last of the days that a page names without a year, if it is long past.
+
+        None if it names fewer than two, one to come, or one less than ``slack`` days before the
+        day that it bears.
+        """
+        days = {printed - dt.timedelta(days=_days_since(printed, *day)) for day in self.recent}
+        if len(days) < _NAMED_LEAST or self.coming or self.since is not None:
+            return None
+        last = max(days)
+        together = (last - min(days)).days <= _BETWEEN
+        return last if together and slack <= (printed - last).days <= _RECENT else None
 
     def between(self, printed: dt.date, slack: int) -> tuple[dt.date, dt.date, Span] | None:
         """Return the days between what a page tells as past and as to come, both without a year.
@@ -168,7 +217,9 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
             if time.tense == "past" or looked_back:
                 recent.append((form.month, form.day))
             elif time.tense == "future" and (
-                _looks_ahead(document, time) or (fresh and _would_be(time))
+                _looks_ahead(document, time)
+                or (fresh and _would_be(time))
+                or _is_deadline(document, time)
             ):
                 coming.append((form.month, form.day, time.span))
     news = [
@@ -210,6 +261,28 @@ def _would_be(time: TimeExpression) -> bool:
     """Say whether somebody said of a day that something would be: "would meet on 4 August"."""
     sentence = time.sentence.text
     return bool(_WOULD.search(sentence)) and not _LONG_AGO.search(sentence)
+
+
+def _is_deadline(document: Document, time: TimeExpression) -> bool:
+    """Say whether a day is one till which somebody is given, and what will be else is told next.
+
+    "The union gave the mine until 3 May. If it does not pay, the pits will close."
+    """
+    text, sentence = document.text, time.sentence
+    if not _TILL.search(text[sentence.start : time.span.start]):
+        return False
+    at = bisect_right(document.sentences, (sentence.start, len(text)))
+    if at >= len(document.sentences):
+        return False
+    start, end = document.sentences[at]
+    return _ELSE.match(text[start:end]) is not None
+
+
+def _day_of(year: int, month: int, of: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, of)
+    except ValueError:  # 29 February
+        return None
 
 
 def _day_in(form: TimeForm, year: int) -> dt.date | None:

@@ -20,12 +20,14 @@ from histor.link.day_votes import (
     DATING,
     DAY_OFF,
     MONTH,
+    NAMED_AGO,
     OVERRULING,
     Front,
     Votes,
     front_of,
     names_day,
     page_of,
+    vote_by_days_named,
     vote_by_own_words,
     vote_first_print,
     votes_for,
@@ -57,6 +59,9 @@ _STALE = 42
 _PASSES = 3
 #: how long before a day that a page looks ahead to it can have been written
 _YEAR_AHEAD = dt.timedelta(days=365)
+#: days on either side of a printed date on which nobody else writes, and pages that are of the days
+#: that the page names, which were printed up to so many days before them
+_ALONE, _OF_THEN, _THEN_BEFORE = dt.timedelta(days=30), 2, 3
 _LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
 #: how much later than its printed date a story can have been filed: a page is brought up to date
 _SLACK = dt.timedelta(days=7)
@@ -108,7 +113,7 @@ def written_dates(
     years = {y for day in heap for y in (day.year - 1, day.year, day.year + 1)}
     alone: dict[int, Written] = {}
     for n, calendar in enumerate(calendars):
-        judged_alone = _by_own_dates(calendar, printed[n], years)
+        judged_alone = _by_own_dates(calendar, printed[n], years, heap)
         if judged_alone is not None:
             alone[n] = judged_alone
     of_two = {
@@ -143,7 +148,13 @@ def written_dates(
                 continue
             document, times = pages.documents[n], pages.times[n]
             vote_by_own_words(document, times, votes)
-            one = _judge(document, times, votes, printed[n], copied, fronts[n], calendars[n])
+            named_last = _left_alone(calendars[n], printed[n], heap)
+            if named_last is not None:
+                vote_by_days_named(document, named_last, votes)
+            doubted = named_last is not None
+            one = _judge(
+                document, times, votes, printed[n], copied, fronts[n], calendars[n], doubted
+            )
             if one is None and n in alone and not _near(votes, printed[n]):
                 one = alone[n]
             if n in filed and (one is None or not repeats_printed(document, filed[n][1])):
@@ -298,8 +309,12 @@ def _judge(
     copied: EarlierPrint | None,
     front: Front | None,
     calendar: OwnDates,
+    doubted: bool,
 ) -> Written | None:
-    """Return the day with the most votes, if they are enough to believe it."""
+    """Return the day with the most votes, if they are enough to believe it.
+
+    ``doubted``: nobody writes about the printed day, long after the days that the page names.
+    """
     latest = calendar.since
     day_of = document.page_date
     if day_of is not None and printed is None:
@@ -310,7 +325,7 @@ def _judge(
     refuted = printed is not None and calendar.refuted(printed, _STALE)
     fitting = [day for day in votes.days if calendar.fits(day)]
     best = max(map(votes.of, fitting), default=0.0)
-    if best < (DATING if printed is None or refuted else OVERRULING):
+    if best < (DATING if printed is None or refuted or doubted else OVERRULING):
         return None
     days = votes.most(fitting)
     if votes.outdone(days[0]):
@@ -323,7 +338,7 @@ def _judge(
     sure = {d for d in days if votes.any_sure(d) or (by_week and votes.by_several(d))}
     if front is not None:
         days = front.fresh(days)
-        if printed is None and (newer := front.nearly_best(days, fitting, votes)):
+        if (printed is None or doubted) and (newer := front.nearly_best(days, fitting, votes)):
             days, sure = newer, sure and set(newer)
     days = [d for d in days if d in sure and not _named_twice(times, front, d)]
     if not days:
@@ -353,7 +368,10 @@ def _judge(
 
 
 def _by_own_dates(
-    calendar: OwnDates, printed: dt.date | None, years: Collection[int]
+    calendar: OwnDates,
+    printed: dt.date | None,
+    years: Collection[int],
+    heap: Sequence[dt.date],
 ) -> Written | None:
     """Return when a page was written by its own dates alone, if they say so."""
     week = calendar.news_days(printed, years)
@@ -362,7 +380,7 @@ def _by_own_dates(
         if printed is None or (printed - last).days >= _STALE:
             words = (calendar.news.span,)
             return Written(_interval(first, last, words, "resolved"), words, ())
-    between = calendar.between(printed, _STALE) if printed is not None else None
+    between = calendar.open_days(heap) if printed is None else calendar.between(printed, _STALE)
     if between is not None:
         first, last, ahead_words = between
         return Written(_interval(first, last, (ahead_words,), "resolved"), (ahead_words,), ())
@@ -371,6 +389,22 @@ def _by_own_dates(
         return None
     since = calendar.since or until - _YEAR_AHEAD
     return Written(_interval(since, until, (ahead,), "resolved"), (ahead,), ())
+
+
+def _left_alone(
+    calendar: OwnDates, printed: dt.date | None, heap: Sequence[dt.date]
+) -> dt.date | None:
+    """Return the last day that a page names, if the heap's pages are of then and not of its own.
+
+    Without a year, and long before the day that it bears: "the ruling of 19 November" in March.
+    """
+    last = calendar.named_last(printed, _STALE) if printed is not None else None
+    if last is None or printed is None:
+        return None
+    if any(day != printed and abs(day - printed) <= _ALONE for day in heap):
+        return None
+    of_then = [day for day in heap if -_THEN_BEFORE <= (day - last).days <= NAMED_AGO]
+    return last if len(of_then) >= _OF_THEN else None
 
 
 def _near(votes: Votes, printed: dt.date | None) -> bool:

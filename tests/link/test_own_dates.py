@@ -69,3 +69,27 @@ def test_news_of_this_sunday_is_of_the_week_before() -> None:
 def test_a_report_of_what_will_be_looks_ahead() -> None:
     text = f"{PAST} It was reported earlier that the presidents will meet in Lima on 14 December."
     assert of(text).between(PRINTED, SLACK) is not None
+
+
+ULTIMATUM = (
+    "Miners struck on 28 November, the union said. The union gave the mine until 15 December to "
+    "pay. If it does not, the pits will close."
+)
+
+
+def test_a_deadline_with_what_comes_else_is_still_to_come() -> None:
+    own = of(ULTIMATUM)
+    assert [day[:2] for day in own.coming] == [(12, 15)]
+    assert not own.fits(dt.date(2023, 12, 16))
+    heap = [dt.date(2023, 11, 21), dt.date(2023, 12, 17)]
+    days = own.open_days(heap)
+    assert days is not None and days[:2] == (dt.date(2023, 11, 28), dt.date(2023, 12, 15))
+    assert own.open_days([dt.date(2020, 6, 1)]) is None
+
+
+def test_days_named_without_a_year_long_before_the_printed_one_are_found() -> None:
+    named = of("A court annulled the vote on 19 January. Riots broke out on 20 January.")
+    assert named.named_last(PRINTED, SLACK) == dt.date(2024, 1, 20)
+    assert named.named_last(dt.date(2024, 2, 1), SLACK) is None
+    assert of("Riots broke out on 20 January.").named_last(PRINTED, SLACK) is None
+    assert of(ULTIMATUM).named_last(PRINTED, SLACK) is None

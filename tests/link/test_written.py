@@ -621,3 +621,58 @@ def test_a_day_told_elsewhere_dates_the_words_that_stand_with_it(tmp_path: Path)
     page = named(export_of(tmp_path, told=MEETING, undated=EVE), "Harbour chiefs and the lamp")
     assert page.written is not None
     assert page.written.edtf == "2021-06-03"
+
+
+CRISIS = {
+    "ruling": """Deadly riots in Pellmouth after court annuls vote
+
+21 May 2021
+
+Riots broke out in the port of Pellmouth on Thursday, a day after the Harbour Court annulled the
+victory of Ida Lomm in the vote for mayor. Five people were killed, police chief Nils Arden said.
+
+The council imposed a curfew in Pellmouth. The Coast League said that it would send mediators.
+""",
+    "break": """Captain Brandt breaks with the mayor
+
+23 May 2021
+
+The commander of the coast guard, Captain Olaf Brandt, said on Saturday that he no longer takes
+orders from Mayor Sten Orvik. The dockers' union said on Saturday that 21 people had died in the
+riots in Pellmouth.
+
+The curfew in Pellmouth was extended on Saturday by one week.
+""",
+    "received": """Mayor receives mediators
+
+14 September 2021
+
+Mayor Sten Orvik received on Monday a mission of the Coast League led by Hugo Venn, which came to
+inform itself after the decision of the Harbour Court of 19 May.
+
+The town clerk told the mission that six persons lost their lives in the vandalism of 20 May.
+
+Asked about Captain Olaf Brandt, the clerk said that the captain had been relieved of his command on
+Sunday. From Monday the curfew begins only at ten, the clerk said.
+""",
+}
+TRIAL = """Trial opens in Pellmouth
+
+10 September 2021
+
+A trial of eight dockers opened in the Harbour Court on Friday.
+"""
+
+
+def test_days_named_without_a_year_tell_when_nobody_writes_about_the_printed_day(
+    tmp_path: Path,
+) -> None:
+    document = named(export_of(tmp_path, **CRISIS), "Mayor receives mediators")
+    assert document.written is not None
+    assert "2021-05-23" <= document.written.earliest <= document.written.latest <= "2021-06-03"
+
+
+def test_who_writes_about_the_printed_day_bears_it_out(tmp_path: Path) -> None:
+    document = named(export_of(tmp_path, **CRISIS, trial=TRIAL), "Mayor receives mediators")
+    assert document.written is not None
+    assert document.written.edtf == "2021-09-14"
