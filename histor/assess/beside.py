@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from histor.assess.ledger import Ground
@@ -17,7 +17,7 @@ from histor.assess.matter import looks_back
 from histor.assess.parts import Told
 from histor.records import Claim
 
-__all__ = ["answers_count", "each_its_own", "in_two_mouths", "side_by_side"]
+__all__ = ["answers_count", "each_its_own", "in_two_mouths", "set_at_odds", "side_by_side"]
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
@@ -36,6 +36,12 @@ _ANSWERS = re.compile(
     r"(?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count)|it|them)\b|"
     r"\b(?:contest|disput|reject|den(?:y|ie))\w* (?:these|those|this|that|the) "
     r"(?:figure|number|count|toll|estimate)s?\b",
+    re.I,
+)
+#: words by which a page says itself that the next number is another, whatever "at least" leaves
+_AT_ODDS = re.compile(
+    r"\b(?:higher|lower|greater|larger|smaller|different|conflicting) (?:death )?"
+    r"(?:toll|number|figure|count|estimate)s?\b",
     re.I,
 )
 #: sectors of bodies that count whoever died, wherever they have their seat: doctors, press, aid
@@ -59,9 +65,10 @@ def side_by_side(accounts: Iterable[Told], ground: Ground) -> Iterator[tuple[Tol
         for n, other in enumerate(own):
             for one in own[max(0, n - _BEFORE) : n]:
                 near = other.figure.span.start - one.figure.span.start <= _REACH
-                if not near or _makes_up(one, other, counts):
+                if not near or _makes_up(one, other, counts) or _counts_again(one, other, own):
                     continue
-                if _two_tell(one, other, ground) and _one_time(one, other):
+                alike = _one_time(one, other) or set_at_odds(one, other)
+                if alike and _two_tell(one, other, ground):
                     yield one, other
 
 
@@ -73,6 +80,17 @@ def _makes_up(one: Told, other: Told, counts: Counter[float | None]) -> bool:
     low, high = sorted((one.figure.low or 0.0, other.figure.low or 0.0))
     needed = 2 if high == 2 * low else 1  # the lower number itself is no third
     return 0 < low < high and counts[high - low] >= needed
+
+
+def _counts_again(one: Told, other: Told, own: Sequence[Told]) -> bool:
+    """Say whether a number is given for another event, of which the page told since the first.
+
+    "The raid killed 12 … the flood killed 538 … the union says 800": the union counts the flood's.
+    """
+    if one.event.id == other.event.id:
+        return False
+    start, end = one.figure.span.start, other.figure.span.start
+    return any(t.event.id == other.event.id and start < t.figure.span.start < end for t in own)
 
 
 def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
@@ -116,6 +134,13 @@ def answers_count(one: Told, other: Told) -> bool:
     between = document.text[first.sentence.end : second.sentence.start]
     said = document.text[second.sentence.start : second.figure.span.start]
     return not between.strip() and _ANSWERS.search(said) is not None
+
+
+def set_at_odds(one: Told, other: Told) -> bool:
+    """Say whether the page says between two numbers that they differ: "gave a higher toll"."""
+    first, second = sorted((one.figure, other.figure), key=lambda f: f.span.start)
+    between = one.document.text[first.span.end : second.span.start]
+    return first.low != second.low and _AT_ODDS.search(between) is not None
 
 
 def each_its_own(one: Told, other: Told, ground: Ground) -> bool:

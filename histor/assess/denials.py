@@ -34,6 +34,9 @@ _NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|without|nobody|no one)\b|n
 _BEFORE = 28
 #: words of a denial's content
 _DENIED = 3
+#: what is denied by its name alone, and types of events that are no words
+_KNOWN = re.compile(r"\W*(?:the|this|that|these|those|any) \w+\W*\Z", re.I)
+_DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "OTHER", "PROTEST", "RETREAT", "SANCTION"])
 #: nouns that stand for what was said
 _SAID = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion|role|part|"
@@ -170,7 +173,8 @@ def denials(
                 found.append(_answer(claim, who, other, ground))
             continue
         content = claim.content.text
-        if key in seen or (len(_WORD.findall(content)) < _DENIED and not _DONE.match(content)):
+        few = len(_WORD.findall(content)) < _DENIED and not _names_deed(claim, events)
+        if key in seen or (few and not _DONE.match(content)):
             continue
         if _denies(claim, document) or _untrue(claim, document) == "branded":
             if told.in_heading(claim):
@@ -187,6 +191,12 @@ def denials(
             found.append(_ruling(claim, who, against, told, ground))
         reported.add(claim.id)
     return tuple(sorted(found, key=lambda r: r.dispute.id))
+
+
+def _names_deed(claim: Claim, events: Mapping[str, Event]) -> bool:
+    """Say whether two words that are denied name a deed that is told: "denied the defection"."""
+    known = (events[e] for e in claim.events if e in events)
+    return _KNOWN.match(claim.content.text) is not None and any(e.type in _DEEDS for e in known)
 
 
 def _repeated(claim: Claim, said: Sequence[Claim], ground: Ground) -> Claim | None:

@@ -16,7 +16,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.assess.beside import answers_count, each_its_own, in_two_mouths, side_by_side
+from histor.assess.beside import (
+    answers_count,
+    each_its_own,
+    in_two_mouths,
+    set_at_odds,
+    side_by_side,
+)
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
@@ -63,7 +69,8 @@ _CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
 #: what stands before a number that was given earlier, and is no more
 _NO_MORE = re.compile(
-    r"\b(?:had (?:\w+ )?(?:reported|said|given|put|counted|announced|estimated|confirmed)|"
+    r"\b(?:had (?:\w+ ){0,3}(?:reported|said|given|put|counted|announced|estimated|confirmed|"
+    r"spoken|talked|told)|"
     r"(?:up|down|risen|rose|raised|lowered|increased|revised|climbed|grown) from|against|"
     r"(?:initial|earlier|previous|first|preliminary) (?:toll|count|figure|estimate|report)s?)\b"
     r"[^;.]{0,40}\Z",
@@ -120,7 +127,7 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
                     note(one, other, _compared(one, other))
         for one, other in side_by_side(group, ground):
             verdict = None
-            if not _ranges_meet(one.figure, other.figure):
+            if not _ranges_meet(one.figure, other.figure) or set_at_odds(one, other):
                 verdict = _numbers(one, other, in_two_mouths(one, other, ground))
             if verdict is not None and verdict.why == "scope" and answers_count(one, other):
                 verdict = verdict._replace(why="conflict", kind="figure_conflict")

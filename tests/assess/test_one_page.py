@@ -113,3 +113,37 @@ def test_a_denial_that_two_pages_report_in_other_words_is_one() -> None:
     )
     findings = judged(*texts).findings
     assert len([f for f in findings if f.kind == "denial"]) == 1
+
+
+def test_a_page_that_calls_a_toll_higher_sets_two_against_each_other() -> None:
+    [summary] = conflicts(
+        "At least 63 people have died of cholera in Orle since the start of the month, the health "
+        "ministry said on Monday. The doctors' union gave a higher toll. Its head, Ana Ruiz, said "
+        "112 people had died in Orle since March 1."
+    )
+    assert "At least 63 people" in summary and "112 people" in summary
+
+
+def test_what_somebody_had_spoken_of_before_is_no_count_of_his() -> None:
+    assert not conflicts(
+        "Nine people were killed when shells hit a plant in Orle on Sunday, its director, Hugo Lind, "
+        "said. In the morning the company had spoken of seven dead."
+    )
+
+
+def test_who_counts_the_dead_of_one_event_contradicts_nobody_on_another() -> None:
+    summaries = conflicts(
+        "Twelve people died in the strike on a plant in Orle on Sunday, an inquiry said.\n\n"
+        "Cholera had killed 538 people in Orle by May, the health ministry said. The doctors' union "
+        "puts the number at 800."
+    )
+    assert not any("Twelve" in summary for summary in summaries)
+    assert any("538" in summary and "800" in summary for summary in summaries)
+
+
+def test_a_deed_that_is_denied_by_its_name_is_denied() -> None:
+    found = judged(
+        "General Hugo Lind defected to the rebels in Peru on Friday, a captain said. The general "
+        "staff of Peru denied the defection."
+    ).findings
+    assert any(f.kind == "denial" and "the defection" in f.summary for f in found)
