@@ -37,6 +37,11 @@ _AT_HAND = re.compile(
     r"in the (?:next|coming) (?:few )?(?:[\w-]+ (?:(?:to|or) [\w-]+ )?)?(?:hours?|days?|weeks?)|"
     r"(?:will|would|could|may|might)\b[^.;]* within (?:the )?(?:next |coming )?(?:few )?"
     r"(?:[\w-]+ )?(?:hours?|days?|weeks?)|"
+    r"(?:will|would|could|might)\b[^.;]{0,120}? (?:by|before) \W?"
+    r"(?:the (?:end|middle|start) of|next|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:early |late |mid-?)?(?:january|february|march|april|june|july|august|september|october|"
+    r"november|december)|\d{1,2} [a-z]{3,9})\b|"
     r"(?:could|may|might) (?:yet )?(?:reach|rise to|climb to|exceed|top))\b",
     re.I,
 )

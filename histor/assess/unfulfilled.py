@@ -47,6 +47,13 @@ _NOT_DONE = re.compile(
 )
 
 
+#: what says that it has not come though it was promised: "still shut, weeks after N vowed …"
+_LATE = re.compile(
+    r"\b(?:still|yet to|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:after|since|despite|although|though)\b"
+    r"[^.;]{0,80}\b(?:promis|pledg|vow|announc|assur|said|predict|foretold)",
+    re.I,
+)
+
 #: what right behind it says of something foretold: "None has come.", "It never happened."
 _NONE_CAME = re.compile(
     r"\A\W*(?:but |yet |so far,? |however,? )*(?:"
@@ -103,7 +110,7 @@ class Unfulfilled:
         #: the same of what says that a threat was not made good
         self._undone: dict[str, array[int]] = defaultdict(lambda: array("i"))
         for n, (_, span, words) in enumerate(self._found):
-            undone = _NOT_DONE.search(span.text) is not None
+            undone = _not_done(span.text)
             for word in words:
                 self._telling[word].append(n)
                 if undone:
@@ -116,7 +123,7 @@ class Unfulfilled:
             text = document.text[start:end]
             held = _HELD.search(text) is not None
             near = " ".join(text[m.end() : m.end() + _NEAR] for m in _NOTHING.finditer(text))
-            not_done = _NOT_DONE.search(text) is not None
+            not_done = _not_done(text)
             denied = not_done or telling_words(near) & wanted
             if held or denied:
                 span = Span(document=document.id, start=start, end=end, text=text)
@@ -139,6 +146,11 @@ class Unfulfilled:
             return warning
         evidence = (*warning.evidence, self._found[found][1])
         return msgspec.structs.replace(warning, outcome="not_borne_out", evidence=evidence)
+
+
+def _not_done(text: str) -> bool:
+    """Say whether a sentence tells of what was foretold that it was not done."""
+    return _NOT_DONE.search(text) is not None or _LATE.search(text) is not None
 
 
 def _shared(telling: Mapping[str, Sequence[int]], words: frozenset[str], start: int) -> int | None:

@@ -11,8 +11,9 @@ import msgspec
 
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells
+from histor.assess.foretold_counts import ForetoldCounts
 from histor.assess.unfulfilled import Unfulfilled, none_came
-from histor.assess.windows import deadline_of, window_of
+from histor.assess.windows import day_ahead, deadline_of, window_of
 from histor.link.rows import Numbering
 from histor.records import (
     Claim,
@@ -84,6 +85,7 @@ def warnings_of(
     says that it did not come; else ``open``: silence proves nothing.
     """
     case = _Case(events, documents, entities)
+    counts = ForetoldCounts(events, documents)
     # there are many in a large case: they are not held in memory
     ahead = Shelf(_Told, _told_ahead(events, claims))
     known = {one.claim.id for one in ahead}
@@ -94,7 +96,7 @@ def warnings_of(
     found: list[tuple[tuple[str, int, str], Warning]] = []
 
     def note(claim: Claim, event: Event, window: Date, outcome: Outcome) -> None:
-        what, grounds = outcome
+        what, grounds = counts.outcome(claim, window) or outcome
         if (none := none_came(documents[claim.document], claim)) is not None:
             what, grounds = "not_borne_out", (none,)
         warning = Warning(
@@ -126,7 +128,8 @@ def warnings_of(
             note(claim, own, window, outcome)
     for claim in told:
         event = _ahead(deed_of(claim, names))
-        window = window_of(deadline(claim), documents[claim.document], claim)
+        day = deadline(claim) or day_ahead(claim, times.get(claim.document, ()))
+        window = window_of(day, documents[claim.document], claim)
         if window is None:
             continue
         what, grounds = case.outcome(event, window)
@@ -138,7 +141,27 @@ def warnings_of(
             what = "open"
         note(claim, event, window, (what, grounds))
     settled = Unfulfilled(documents, [w for _, w in found], claims)
-    return tuple(settled.judged(w) for _, w in sorted(dict(found).items()))
+    return _told_alike([settled.judged(w) for _, w in sorted(dict(found).items())], claims)
+
+
+def _told_alike(found: Sequence[Warning], claims: Mapping[str, Claim]) -> tuple[Warning, ...]:
+    """Return the warnings, what is open settled by what came of the same words on another page."""
+    settled = {(w.claim, w.event_type): w for w in found if w.outcome != "open"}
+
+    def judged(warning: Warning) -> Warning:
+        if warning.outcome != "open":
+            return warning
+        for other in claims[warning.claim].same_as:
+            known = settled.get((other, warning.event_type))
+            if known is None or known.window.latest < warning.window.earliest:
+                continue
+            if known.window.earliest > warning.window.latest:
+                continue
+            evidence = tuple(dict.fromkeys((*warning.evidence, *known.evidence)))
+            return msgspec.structs.replace(warning, outcome=known.outcome, evidence=evidence)
+        return warning
+
+    return tuple(map(judged, found))
 
 
 def _told_ahead(events: Iterable[Event], claims: Mapping[str, Claim]) -> Iterator[_Told]:

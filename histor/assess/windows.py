@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import msgspec
 
 from histor.extract.numbers import amounts
-from histor.records import Claim, Date, Document, TimeExpression
+from histor.records import Claim, Date, Document, Span, TimeExpression
 
-__all__ = ["days_given", "deadline_of", "window_of"]
+__all__ = ["day_ahead", "days_given", "deadline_of", "window_of"]
 
 #: how long what is foretold may take, in its own words
 _WITHIN = re.compile(
@@ -41,6 +41,13 @@ _OPEN_DAYS = 180
 #: a warning that was given in the year before, and one given before at all
 _EARLIER = re.compile(r"\blast year\b|\byears? (?:ago|before)\b|\bhad (?:\w+ )?warned\b", re.I)
 _LONG_AGO = re.compile(r"\byears?\b|\blong\b|\bmonths\b|\brepeatedly\b", re.I)
+#: how long ago it was given, before its cue
+_AGO = re.compile(
+    r"\b(?P<said>(?P<count>an?|[a-z]+|\d{1,3}) (?P<unit>day|week|month|year)s?) (?:after|since)\b"
+    r"[^.;:]*\Z",
+    re.I,
+)
+_AGO_REACH = 120
 #: days of a year, and characters beside a cue that say when it was
 _YEAR, _BESIDE = 366, 40
 
@@ -52,8 +59,13 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         return _from_now(date, document, written)
     if written is None:
         return None
-    given = claim.date
+    given = claim.date or _given_ago(claim, document.text, written)
     cue = claim.cue.text if claim.cue is not None else ""
+    if date is not None and given is not None and given.earliest <= date.latest:
+        return _until(date, given.earliest, written)
+    if date is not None and given is None and _EARLIER.search(cue):
+        first = dt.date.fromisoformat(date.latest) - dt.timedelta(days=_OPEN_DAYS)
+        return _until(date, first.isoformat(), written)
     if given is None and _EARLIER.search(cue):
         return _given_before(written, claim, document.text)
     if given is not None and given.latest < written.earliest:
@@ -66,6 +78,36 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         latest=last.isoformat(),
         basis="linked" if days is None else "resolved",
         evidence=(claim.content,),
+        anchor=written.edtf,
+    )
+
+
+def _given_ago(claim: Claim, text: str, written: Date) -> Date | None:
+    """Return the day of a promise of which a page says how long ago it was given.
+
+    "The road is closed, seven weeks after the minister promised that it would reopen."
+    """
+    if claim.cue is None:
+        return None
+    match = _AGO.search(text, max(0, claim.cue.start - _AGO_REACH), claim.cue.start)
+    if match is None:
+        return None
+    count = [a.high for a in amounts([match["count"].lower()]) if a.high is not None]
+    days = _UNITS[match["unit"].lower()] * (count[0] if count else 1)
+    day = (written.first - dt.timedelta(days=round(days))).isoformat()
+    words = match["said"]
+    start = match.start("said")
+    evidence = Span(document=claim.content.document, start=start, end=match.end("said"), text=words)
+    return Date(edtf=f"{day}~", earliest=day, latest=day, basis="resolved", evidence=(evidence,))
+
+
+def _until(date: Date, first: str, written: Date) -> Date:
+    """Return the window of a deadline that had passed when the page told of it."""
+    return msgspec.structs.replace(
+        date,
+        edtf=f"{first}/{date.latest}",
+        earliest=first,
+        basis="resolved",
         anchor=written.edtf,
     )
 
@@ -85,6 +127,18 @@ def deadline_of(claim: Claim, document: Document, times: Sequence[TimeExpression
             continue
         if _DEADLINE.search(document.text[max(content.start, span.start - _BEFORE) : span.start]):
             return msgspec.structs.replace(date, evidence=date.evidence or (span,))
+    return None
+
+
+def day_ahead(claim: Claim, times: Sequence[TimeExpression]) -> Date | None:
+    """Return the day on which a claim says that something will come: "will peak in mid-May"."""
+    content = claim.content
+    first = bisect_left(times, content.start, key=lambda time: time.span.start)
+    for time in times[first:]:
+        if time.span.start >= content.end:
+            break
+        if time.date is not None and time.tense != "past":
+            return msgspec.structs.replace(time.date, evidence=time.date.evidence or (time.span,))
     return None
 
 

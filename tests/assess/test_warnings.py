@@ -234,3 +234,42 @@ def test_a_threat_that_was_not_made_good_did_not_come(text: str, outcome: str) -
 def test_a_deadline_of_the_warning_s_own_words_closes_its_window(text: str, window: str) -> None:
     [warning] = judged(("page", "2024-06-14", text)).warnings
     assert warning.window.edtf == window
+
+
+def test_a_promise_told_weeks_after_is_of_its_own_day_and_settles_the_other_page_s() -> None:
+    promise = "President Juan Torre promised on Tuesday that Peru would reopen the port of Arica"
+    found = judged(
+        ("first", "2015-06-02", f"{promise} within two weeks."),
+        (
+            "later",
+            "2015-07-21",
+            "The port of Arica is still closed, seven weeks after President Juan Torre promised "
+            "that Peru would reopen the port of Arica within two weeks.",
+        ),
+    )
+    told = sorted((w.window.latest, w.outcome) for w in found.warnings)
+    assert told == [("2015-06-16", "not_borne_out")] * 2
+
+
+def test_a_deadline_that_has_passed_is_still_the_warning_s() -> None:
+    found = judged(
+        (
+            "later",
+            "2015-07-07",
+            "In May the union had warned that the dam in Orle could break by the end of June.",
+        )
+    )
+    [warning] = found.warnings
+    assert warning.window.latest == "2015-06-30"
+
+
+def test_what_could_be_by_a_day_is_foretold_whoever_says_it() -> None:
+    found = judged(
+        (
+            "page",
+            "2015-06-02",
+            '"The army of Peru could split before the end of the month," said Ana Ruiz, an analyst.',
+        )
+    )
+    [warning] = found.warnings
+    assert warning.window.latest == "2015-06-30"

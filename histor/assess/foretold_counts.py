@@ -1,0 +1,135 @@
+"""What came of a number that was foretold: "deaths could exceed 500 by the end of April".
+
+That some died bears no such warning out; a later count of the same harm that reaches the number
+does, and one that is lower when its time is over says that it did not come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from histor.assess.words import telling_words
+from histor.extract.numbers import amounts
+from histor.link.causes import causes_in
+from histor.records import (
+    Claim,
+    Date,
+    Document,
+    Event,
+    Figure,
+    FigureQuantity,
+    Span,
+    WarningOutcome,
+)
+
+__all__ = ["ForetoldCounts"]
+
+_FORETOLD = re.compile(
+    r"\b(?P<what>deaths?|dead|fatalities|death toll|toll|casualties|displaced|refugees|cases)\b"
+    r"[^.;]{0,60}?\b(?:could|may|might|would|will)\b(?: \w+)?? "
+    r"(?:exceed|reach|pass|top|surpass|hit|(?:rise|climb|grow|increase|jump) (?:to|above|past))"
+    r" (?P<number>[^.;]{1,40})",
+    re.I,
+)
+_QUANTITIES: dict[str, FigureQuantity] = {
+    "displaced": "displaced",
+    "refugees": "displaced",
+    "cases": "other",
+}
+_CASES = "cases"
+#: words that the statement and the count's sentence must share where neither tells a cause
+_SHARED = 3
+
+
+class _Count(NamedTuple):
+    """A number that a page gives for what happened."""
+
+    low: float
+    quantity: FigureQuantity
+    unit: str | None
+    span: Span
+    #: the day for which it is given, and that on which the page was written
+    day: str
+    written: str
+    causes: frozenset[str]
+    words: frozenset[str]
+
+
+class ForetoldCounts:
+    """The counts of the case, by which numbers that were foretold are judged."""
+
+    def __init__(self, events: Sequence[Event], documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._counts = [
+            count
+            for event in events
+            if event.real
+            for figure in event.figures
+            if (count := _count(event, figure, documents)) is not None
+        ]
+
+    def outcome(self, claim: Claim, window: Date) -> tuple[WarningOutcome, tuple[Span, ...]] | None:
+        """Return what came of a number that a claim foretells; none if it foretells none."""
+        match = _FORETOLD.search(claim.content.text)
+        if match is None:
+            return None
+        found = amounts(match["number"].split()[:4])
+        least = (found[0].low or found[0].high) if found and found[0].start == 0 else None
+        if least is None:
+            return None
+        what = match["what"].lower()
+        quantity = _QUANTITIES.get(what, "killed")
+        document = self._documents[claim.document]
+        causes = _causes(claim.content.text, document)
+        words = frozenset(telling_words(claim.content.text))
+        like = [
+            c
+            for c in self._counts
+            if c.quantity == quantity
+            and (what != _CASES or c.unit == _CASES)
+            and c.written > window.earliest
+            and c.day >= window.earliest
+            and (causes == c.causes if causes or c.causes else len(words & c.words) >= _SHARED)
+        ]
+        reached = [c for c in like if c.low >= least and c.day <= window.latest]
+        if reached:
+            return "borne_out", (min(reached, key=lambda c: (c.day, c.span.place)).span,)
+        later = [c for c in like if c.day >= window.latest]
+        if later and all(c.low < least for c in like):
+            return "not_borne_out", (min(later, key=lambda c: (c.day, c.span.place)).span,)
+        return "open", ()
+
+
+def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _Count | None:
+    document = documents[figure.span.document]
+    written = document.written or document.page_date
+    if written is None or figure.low is None:
+        return None
+    start, end = next(
+        ((s, e) for s, e in document.sentences if s <= figure.span.start < e),
+        (figure.span.start, figure.span.end),
+    )
+    text = document.text[start:end]
+    if _FORETOLD.search(text):
+        return None  # the number is one that may come
+    dated = next(
+        (m.date for m in event.mentions if m.span.document == document.id and m.date), None
+    )
+    day = dated or event.date or written
+    return _Count(
+        figure.low,
+        figure.quantity,
+        figure.unit,
+        figure.span,
+        min(day.latest, written.latest),
+        written.earliest,
+        _causes(text, document),
+        frozenset(telling_words(text)),
+    )
+
+
+def _causes(text: str, document: Document) -> frozenset[str]:
+    """Return what people came to harm by, as a text tells, or else its page's heading."""
+    return frozenset(causes_in(text) or causes_in(document.title or ""))
