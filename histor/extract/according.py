@@ -15,6 +15,9 @@ _RELATIVE = frozenset(["who", "which", "whose"])
 _CLAUSE = 60
 #: words of a name behind the comma that follows an office
 _LONGEST = 5
+#: what is cited, and what whoever made it did with it
+_PAPERS = frozenset("figure number data statistic count report document statement list".split())
+_RELEASING = frozenset("publish release issue compile collect give provide present post".split())
 
 
 def with_according(found: Attribution) -> Attribution:
@@ -31,6 +34,9 @@ def with_according(found: Attribution) -> Attribution:
     found = Attribution(cue=cue, source=found.source, contents=contents)
     if len(cue) == 1:
         found = _with_to(found, cue)
+    if found.source is not None:
+        source = _before_release(found.source)
+        found = Attribution(cue=found.cue, source=source, contents=found.contents)
     return _with_bearer(found)
 
 
@@ -41,6 +47,27 @@ def _with_to(found: Attribution, cue: Span) -> Attribution:
     stop = end_of_naming(doc, end + 1, cue.sent.end)
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
     return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
+
+
+def _before_release(source: Span) -> Span:
+    """Leave out what a source did: "according to figures | the union | released on Monday"."""
+    doc = source.doc
+    released = next(
+        (
+            t.i
+            for t in doc[source.start + 1 : source.end + 1]
+            if t.lemma_.lower() in _RELEASING and t.tag_ in {"VBD", "VBN"}
+        ),
+        None,
+    )
+    if released is None:
+        return source
+    behind = doc[released + 1].lower_ if released + 1 < len(doc) else ""
+    first = source.start
+    while first < released and doc[first].lower_.removesuffix("s") in _PAPERS:
+        first += 1
+    # "figures released by the union", "a report released on Monday" tell no one before the verb
+    return doc[first:released] if first < released and behind != "by" else source
 
 
 def _with_bearer(found: Attribution) -> Attribution:

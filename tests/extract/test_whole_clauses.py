@@ -67,3 +67,11 @@ def test_words_that_report_no_words_are_no_claims() -> None:
         "A group calling itself the River Front seized the port.",
     ):
         assert told(text) == []
+
+
+def test_who_published_what_is_cited_is_the_source() -> None:
+    text = (
+        "Cholera has killed 71 people in Orle, according to figures the health directorate "
+        "published on Sunday."
+    )
+    assert [who for who, _, _ in told(text)] == ["the health directorate"]
