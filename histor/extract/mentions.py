@@ -129,7 +129,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
         return None
     if text.lower() in ARTICLES or text.lower().strip(".") in HONORIFICS:
         return None
-    if _is_portfolio(ent.doc, first, last):
+    if _is_portfolio(ent.doc, first, last) or _is_common(document, ent.doc[first : last + 1]):
         return None
     if document.text[end : end + 1] == "$" or is_no_name(ent.doc[first : last + 1], kind):
         return None
@@ -181,6 +181,19 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == "." and _INITIALISM.search(text[start:end]):
         end += 1
     return start, end
+
+
+def _is_common(document: Document, name: Span) -> bool:
+    """Say whether a name is a common word that begins its sentence: "Aid convoy turned back".
+
+    The page has it elsewhere without its capital.
+    """
+    word = name[0]
+    if len(name) != 1 or not word.is_title or word.i != word.sent.start:
+        return False
+    if word.dep_ != "compound" or word.head.i <= word.i or not word.head.text.islower():
+        return False
+    return re.search(rf"\b{re.escape(word.lower_)}\b", document.text) is not None
 
 
 def _is_portfolio(doc: Doc, first: int, last: int) -> bool:

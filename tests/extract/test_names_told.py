@@ -330,3 +330,8 @@ def test_a_body_of_a_state_is_not_of_the_country_of_its_name() -> None:
 def test_a_surname_stays_with_whom_a_page_is_about(text: str, counts: dict[str, int]) -> None:
     people = {n: e for n, e in named(text).items() if "Verdin" in n}
     assert {n: len(e.mentions) for n, e in people.items()} == counts
+
+
+def test_a_common_word_that_begins_a_heading_is_no_name() -> None:
+    text = "Aid convoy forced back near Lima\n\nGunmen stopped an aid convoy near Lima on Thursday."
+    assert "Aid" not in named(text)
