@@ -157,11 +157,11 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "agree":  # "agreed with the accusation", which gives nobody anything
         return _shares_a_view(verb)
     if lemma == "call" and kind in {"SUPPORT", "REQUEST"}:  # "an event they call a catastrophe"
-        near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
-        asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in near)
+        behind = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
+        asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in behind)
         return not asked and any(c.dep_ == "obj" for c in verb.children)
     if lemma == "force" and kind == "COERCE":  # "the snow forced them to close the road"
-        return not _by_somebody(verb)
+        return not (_by_somebody(verb) or _sends_back(verb))
     if lemma == "treat" and kind == "AID":  # "were treated at a clinic"
         return not any(c.dep_ in {"nsubj", "obl:agent"} for c in verb.children)
     if lemma == "welcome":  # "welcome to our coverage"
@@ -180,6 +180,10 @@ def is_idle(verb: Token, kind: str) -> bool:
     return False
 
 
+#: what whoever is turned away does
+_LEAVING = frozenset("return turn leave flee retreat withdraw resign".split())
+
+
 def _by_somebody(force: Token) -> bool:
     """Say whether somebody is told to have forced another."""
     active = not any(c.dep_ == "nsubj:pass" for c in force.children)
@@ -192,6 +196,13 @@ def _by_somebody(force: Token) -> bool:
         w.ent_type_ or w.tag_ in {"PRP", "WP", "WDT"} or w.lemma_.lower() in party_words()
         for w in who
     )
+
+
+def _sends_back(force: Token) -> bool:
+    """Say whether people are made to leave or turn round: "was forced to return"."""
+    passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in force.children)
+    held = passive or (force.dep_ == "conj" and force.tag_ == "VBN")
+    return held and any(c.lemma_.lower() in _LEAVING for c in force.children)
 
 
 def _shares_a_view(agree: Token) -> bool:
