@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import lemminflect
 
-__all__ = ["set_finite_forms", "set_nouns", "set_sayings"]
+__all__ = ["set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
 
 #: nouns that are adjectives too: "army launches offensive"
 _EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive"])
@@ -88,6 +88,30 @@ def set_sayings(
         for j in below:
             if j > i:
                 heads[j] = i if clause is None or j == clause else clause
+
+
+def set_objects(
+    words: Sequence[str],
+    heads: Sequence[int],
+    upos: Sequence[str],
+    xpos: Sequence[str],
+    deprels: list[str],
+) -> None:
+    """Make the second of two subjects, between verb and infinitive, the object: "urged X to".
+
+    Args:
+        words, heads, upos, xpos, deprels: of one window, one entry a word; the last is changed in
+            place.
+    """
+    for to, word in enumerate(words):
+        if xpos[to] != "TO" or not 1 < to < len(words) - 1 or deprels[heads[to]] != "xcomp":
+            continue
+        verb = heads[heads[to]]
+        mine = [i for i in range(to) if heads[i] == verb and deprels[i] == "nsubj"]
+        if word.lower() == "to" and upos[verb] == "VERB" and len(mine) > 1:
+            before, behind = mine[0], mine[-1]
+            if before < verb < behind:
+                deprels[behind] = "obj"
 
 
 def set_finite_forms(

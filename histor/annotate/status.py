@@ -690,8 +690,10 @@ def _plainly_told(event: Token) -> bool:
     beside = verb.dep_ == "parataxis" and (
         own or verb.tag_ == "VBZ"
     )  # "SUMMIT - The president meets N. N. on Monday"
+    going_on = verb.tag_ == "VBG" and verb.dep_ == "root" and _progressive(verb, [*verb.children])
     over = verb.dep_ == "ccomp" and own and verb.tag_ == "VBD" and verb.head.lemma_ in _TELLING
-    return verb.tag_ in _FINITE and (verb.dep_ == "root" or meanwhile or beside or over)
+    told = verb.dep_ == "root" or meanwhile or beside or over
+    return going_on or (verb.tag_ in _FINITE and told)
 
 
 def _is_known(event: Token) -> bool:

@@ -78,11 +78,13 @@ _STRUCK = frozenset(
 )
 _DENIED = frozenset(["denied", "disputed"])
 #: types of what is said, which is over when it is told
-#: what one side alone says, to the other
-_OF_ONE_SIDE = frozenset(
-    "pledge promise offer vow assure guarantee invite commit swear provide give donate send lend "
-    "supply deliver help aid host sell finance fund".split()
+#: what sides agree to together; whatever else is promised one side promises to the other
+_TOGETHER = frozenset(
+    "agree agreement deal pact accord treaty truce ceasefire compromise settlement settle "
+    "memorandum sign ink strike reach conclude finalise finalize concur understanding consensus "
+    "contract exchange swap".split()
 )
+_SITTING = frozenset(["CONSULT", "COOPERATE"])
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 _PAST = frozenset(["VBD", "VBN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
@@ -276,7 +278,10 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if kind == "AGREE":  # "agreed to hand it to X"
         done = [c for c in token.children if c.dep_ == "xcomp"]
         in_it = any(c.is_ancestor(t.root) for c in done for t in targets)
-        handed_over = handed_over or in_it or token.lemma_.lower() in _OF_ONE_SIDE
+        lemma = token.lemma_.lower()
+        known = event_words().triggers.get(lemma, frozenset[str]())
+        together = lemma in _TOGETHER or bool(known & _SITTING)
+        handed_over = handed_over or in_it or not together
     if kind in MUTUAL and not handed_over:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)

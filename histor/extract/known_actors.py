@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from histor.errors import InputError
+from histor.extract.gazetteer import is_people
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.tokens import tokens_with
 from histor.records import EntityKind
 
-__all__ = ["KnownActor", "known_actor", "mark_known"]
+__all__ = ["KnownActor", "known_actor", "mark_known", "mark_peoples"]
 
 _LABELS = {"person": "PERSON", "organization": "ORG", "group": "GROUP", "place": "PLACE"}
 _FIELDS = 3
@@ -22,6 +23,8 @@ _FIELDS = 3
 #: what a body's name may end in that is not part of it
 _KINDS = frozenset(["party", "movement", "group", "militia", "organisation", "organization"])
 _LONGEST = 8
+#: tags of the words that may name a people
+_NAMED = ["NNP", "NNPS", "NNS", "JJ"]
 #: parts of speech of words that initials may spell
 _SPELT = frozenset(["PRON", "DET", "ADP", "AUX", "VERB", "NOUN"])
 
@@ -62,6 +65,17 @@ def mark_known(doc: Doc) -> None:
         taken = {t.i for span in found for t in span}
         kept = [e for e in ents if not any(t.i in taken for t in e)]
         doc.set_ents(filter_spans([*found, *kept]))
+
+
+def mark_peoples(doc: Doc) -> None:
+    """Make entities of peoples that were read as no name: "deported 45 Kenyans"."""
+    found = [
+        Span(doc, token.i, token.i + 1, label="GROUP")
+        for token in tokens_with(doc, "TAG", _NAMED)
+        if not token.ent_type_ and token.is_title and is_people(token.lower_)
+    ]
+    if found:
+        doc.set_ents([*doc.ents, *found])
 
 
 def _read_as_name(name: Span) -> None:

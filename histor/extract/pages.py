@@ -10,7 +10,7 @@ from histor.extract.entities import extract_entities
 from histor.extract.events import extract_events, with_events
 from histor.extract.evidence import trimmed
 from histor.extract.home_country import with_home
-from histor.extract.known_actors import mark_known
+from histor.extract.known_actors import mark_known, mark_peoples
 from histor.extract.place_countries import with_countries
 from histor.extract.places import with_places
 from histor.extract.surnames_again import mark_again
@@ -29,6 +29,7 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
             attributes.
     """
     mark_known(doc)
+    mark_peoples(doc)
     mark_again(doc)
     text = page.document.text
     bounds = (trimmed(text, s.start_char, s.end_char) for s in doc.sents)

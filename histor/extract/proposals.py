@@ -440,6 +440,17 @@ def _spares(promise: Token) -> bool:
     return any(negated(c) and c.lemma_.lower() in _HARMS for c in below)
 
 
+def _promises_no_harm(promise: Token, words: EventWords) -> bool:
+    """Say whether what somebody promises to do is no deed against another: "to hold elections"."""
+    if promise.lemma_.lower() not in {"promise", "pledge"}:
+        return False
+    done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
+    against = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "REJECT"])
+    return bool(done) and not any(
+        against & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
+    )
+
+
 def _meets_mine(verb: Token) -> bool:
     """Say whether somebody runs on a mine, which befalls him."""
     met = any(c.dep_ == "obj" and c.lemma_.lower() in _MINES for c in verb.children)
@@ -565,7 +576,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "AGREE"  # "offered to mediate", "offered concessions"
     if kind == "ACCUSE" and lemma == "warn" and _warns_of_own(token):
         kind = "THREATEN"  # "warned the hijackers that it would use force"
-    if kind == "THREATEN" and _spares(token):
+    if kind == "THREATEN" and (_spares(token) or _promises_no_harm(token, words)):
         kind = "AGREE"  # "promised that they would not be harmed"
     if (
         lemma == "ask" and not targets and governed_type(token) != "REQUEST"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from histor.annotate.headlines import is_opening, set_headlines
-from histor.annotate.misread_words import set_finite_forms, set_nouns, set_sayings
+from histor.annotate.misread_words import set_finite_forms, set_nouns, set_objects, set_sayings
 
 
 @dataclass
@@ -187,3 +187,11 @@ def test_what_a_speaker_does_meanwhile_is_not_what_he_says() -> None:
 def test_a_say_in_something_is_no_saying() -> None:
     w = said("They/PRON/PRP/nsubj>1 want/VERB/VBP/root>1 a/DET/DT/det>3 say/NOUN/NN/obj>1")
     assert w.arc("say") == ("NN", "obj", "want")
+
+
+def test_who_is_urged_to_do_something_is_the_object() -> None:
+    line = "Peru/PROPN/NNP/nsubj>1 urged/VERB/VBD/root>1 Chile/PROPN/NNP/nsubj>1 to/PART/TO/mark>4 "
+    w = Window(line + "stop/VERB/VB/xcomp>1 ./PUNCT/./punct>1")
+    set_objects(w.words, w.heads, w.upos, w.xpos, w.deprels)
+    assert w.arc("Chile") == ("NNP", "obj", "urged")
+    assert w.arc("Peru") == ("NNP", "nsubj", "urged")

@@ -127,3 +127,41 @@ def test_a_day_earlier_is_the_next_sentences_day() -> None:
     [page] = read([article("one", text, "2024-05-17")])
     days = {m.trigger: m.date.edtf for e in page.events for m in e.mentions if m.date}
     assert days == {"expelled": "2024-05-13", "arrested": "2024-05-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        (
+            "Peru urged Chile to stop backing the rebels.",
+            "urged",
+            ("REQUEST", "happened", ["Peru"], ["Chile"]),
+        ),
+        (
+            "Kenya deported 45 Ugandans on Friday.",
+            "deported",
+            ("COERCE", "happened", ["Kenya"], ["Ugandans"]),
+        ),
+        (
+            "France said it would withdraw its 1,500 troops from Niger by December.",
+            "withdraw",
+            ("AGREE", "planned", ["France"], ["Niger"]),
+        ),
+        (
+            "Peru and Chile agreed to reopen the border.",
+            "agreed",
+            ("AGREE", "happened", ["Peru", "Chile"], []),
+        ),
+        (
+            "The junta has promised to hold elections within a year.",
+            "promised",
+            ("AGREE", "happened", [], []),
+        ),
+    ],
+)
+def test_who_asks_sends_or_promises(text: str, word: str, told: Told) -> None:
+    assert events(text)[word] == told
+
+
+def test_talks_that_somebody_is_hosting_are_going_on() -> None:
+    assert events("Qatar is hosting talks between Congo and the rebels.")["hosting"][1] == "ongoing"
