@@ -32,7 +32,7 @@ _BEHIND_AGENCY = r"(?<=[A-Z])\)(?=[:-][A-Z])|(?<=[A-Z]\))[:-](?=[A-Z])"
 _NOUNS = (
     "cease-fire shoot-out walk-out pull-out pull-back take-over hand-over crack-down clamp-down "
     "lock-down stand-off counter-attack counter-offensive air-strike fire-fight co-operation "
-    "co-ordination co-ordinator"
+    "co-ordination co-ordinator run-off"
 ).split()
 _VERBS = ["counter-attack", "co-operate", "co-ordinate", "re-open"]
 _ONE_WORD = frozenset(

@@ -98,6 +98,9 @@ _PUT_TO_VOTE = frozenset(
     "confidence no-confidence thanks censure bill resolution motion amendment measure draft budget "
     "nomination impeachment sanction text legislation".split()
 )
+#: second rounds of votes, and words by which they are water
+_RUN_OFFS = frozenset(["run-off", "runoff"])
+_RUNNING = frozenset("water farm rain soil river storm sewage fertiliser fertilizer snow".split())
 _LEAVING = frozenset(["leave", "abandon"])
 _HOMES = frozenset("home house village town farm".split())
 #: how people vote
@@ -288,6 +291,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
         return known if all(o.ent_type_ == "PERSON" or names_party(o) for o in opened) else None
     if word.pos_ == "VERB" and _goes_to_polls(word):
         return "election"
+    if lemma in _RUN_OFFS and not _RUNNING.isdisjoint(t.lemma_.lower() for t in word.sent):
+        return None  # "run-off from farms polluted the river"
     if lemma == "lose" and word.pos_ == "VERB":
         return "death" if _loses_life(word) else None
     if lemma in _DRIVING and word.pos_ == "VERB":

@@ -14,6 +14,9 @@ from histor.extract.proposals import proposals
     [
         ("The Constitutional Court annulled the victory of Ana Ruiz.", "annulled", "annulment"),
         ("Judges overturned the election result last week.", "overturned", "annulment"),
+        ("The court annulled the run-off of 10 May on Monday.", "annulled", "annulment"),
+        ("A new run-off will be held on 23 June.", "run-off", "election"),
+        ("Run-off from farms polluted the river.", "Run-off", None),
         ("The annulment of the vote angered the opposition.", "annulment", "annulment"),
         ("The court annulled the marriage of two actors.", "annulled", None),
         ("The appeals court overturned the verdict against a banker.", "overturned", None),
