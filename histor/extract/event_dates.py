@@ -12,6 +12,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
 from histor.extract.event_parties import in_dateline, is_charge
 from histor.extract.event_words import event_words, names_event
+from histor.extract.light_verbs import is_light
 from histor.extract.nearby import Nearby
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
@@ -126,7 +127,7 @@ class EventDates:
                 or token.i in own
             ):
                 return time  # "Thursday's explosion"
-            if own and is_charge(token):
+            if (own and is_charge(token)) or _of_its_object(span, token):
                 continue
             root: Token | None = _clause_around(span) or span.root
             ahead = time.form is not None and time.form.ahead
@@ -156,6 +157,15 @@ def _of_day(time: Span, noun: Token) -> bool:
     """Say whether a day stands right behind a deed's noun as its own: "the riots of 3 May"."""
     behind = time.start == noun.i + 2 and noun.nbor().lower_ == "of"
     return behind and noun.pos_ == "NOUN"
+
+
+def _of_its_object(time: Span, verb: Token) -> bool:
+    """Say whether a day is that of what a verb is done to: "annulled the vote of 3 May"."""
+    if time.start < verb.i + 2 or time.doc[time.start - 1].lower_ != "of":
+        return False
+    noun = time.doc[time.start - 2]
+    governed = noun.dep_ == "obj" and noun.head.i == verb.i and names_event(noun)
+    return governed and not is_light(verb, event_words())
 
 
 def _in_phrase(time: Span) -> range:

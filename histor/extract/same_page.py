@@ -13,6 +13,7 @@ from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
 from histor.extract.held_up import held_up
 from histor.extract.tokens import prepositions
+from histor.extract.upheavals import UPHEAVALS
 
 __all__ = ["joined"]
 
@@ -91,7 +92,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             ):  # "opened an inquiry"
                 deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
-            group = next((g for g in told if g), None)
+            group = next((g for g in told if g and not _undone(g, mention)), None)
         if group is None and mention.type == "OTHER" and mention.mode == "death":
             group = _struck_before(mention, groups) or _disaster_beside(mention, groups)
         if group is None and nobody:
@@ -173,6 +174,11 @@ def _told_by_another_word(
         if told:
             return told[0] if len(told) == 1 and _fits(told[0], mention) else None
     return None
+
+
+def _undone(group: Sequence[Found], mention: Found) -> bool:
+    """Say whether one is what the other undoes: "annulled the vote"."""
+    return any(m.mode != mention.mode and UPHEAVALS & {m.mode, mention.mode} for m in group)
 
 
 def _struck_before(death: Found, groups: Sequence[list[Found]]) -> list[Found] | None:

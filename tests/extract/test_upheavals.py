@@ -52,3 +52,19 @@ def test_who_undoes_a_vote_is_named_and_a_denied_defection_is_no_other() -> None
     broke = by_word["broke"]
     assert [names[a] for a in broke.actors] == ["Hugo Lind"]
     assert [m.trigger for m in broke.mentions] == ["broke", "defection"]
+
+
+def test_the_day_of_the_vote_is_not_that_of_its_annulment() -> None:
+    [page] = read(
+        [
+            article(
+                "one",
+                "The High Court of Peru annulled the vote of 10 May. Norway condemned the bombing "
+                "of 3 May.",
+                "2015-06-02",
+            )
+        ]
+    )
+    dates = {e.mentions[0].trigger: e.date and e.date.edtf for e in page.events}
+    assert dates["annulled"] is None and dates["vote"] == "2015-05-10"
+    assert dates.get("condemned") is None and dates.get("bombing") == "2015-05-03"
