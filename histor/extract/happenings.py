@@ -92,7 +92,7 @@ _VOTING = frozenset(
 )
 #: what stands before a vote of a body, and on what one is
 _OF_BODIES = frozenset(
-    "parliamentary confidence no-confidence impeachment unanimous procedural party-line".split()
+    "confidence no-confidence impeachment unanimous procedural party-line".split()
 )
 _PUT_TO_VOTE = frozenset(
     "confidence no-confidence thanks censure bill resolution motion amendment measure draft budget "

@@ -186,13 +186,15 @@ _LEAVING = frozenset("return turn leave flee retreat withdraw resign".split())
 
 def _by_somebody(force: Token) -> bool:
     """Say whether somebody is told to have forced another."""
-    active = not any(c.dep_ == "nsubj:pass" for c in force.children)
+    if any(c.lower_ in {"out", "back", "off"} for c in force.children):
+        return True  # "was forced out"
+    active = not any(c.dep_ == "nsubj:pass" for c in force.children) and force.tag_ != "VBN"
     who = [c for c in force.children if c.dep_ == "obl:agent" or (active and c.dep_ == "nsubj")]
     if not who and active and (shared := subject_of(force)) is not None:
         who = [shared]
     if not who and force.dep_.startswith("acl") and force.tag_ != "VBN":
         who = [force.head]
-    return any(
+    return (active and not who) or any(
         w.ent_type_ or w.tag_ in {"PRP", "WP", "WDT"} or w.lemma_.lower() in party_words()
         for w in who
     )

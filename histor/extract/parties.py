@@ -84,6 +84,7 @@ _LED = frozenset(
     "blockade bombardment attack assault mission talk effort".split()
 )
 _OF_PEOPLES = frozenset(["side", "army", "government"])
+_SIDED = frozenset(["anti", "pro"])
 _SENTENCES_BEFORE = 5
 _TWO = 2
 _BODILY = frozenset(["organization", "group"])
@@ -609,7 +610,7 @@ class Parties:
             t
             for t in span
             if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
-            if not _owns_another(t, head) and not _beside_verb(t, head)
+            if not (_owns_another(t, head) or _beside_verb(t, head) or _sided(t))
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         if not inside:  # "US-led forces", the sentence parted behind "US"
@@ -719,6 +720,8 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
 
 def _has_another(name: Token) -> bool:
     """Say whether a name only tells whose ally or whose foe somebody is: "opponents of X"."""
+    if _sided(name):
+        return True
     of = name.dep_ == "nmod" and "of" in prepositions(name)
     if not of and name.dep_ not in _NAMING_ARCS | {"nmod:poss"}:
         return False
@@ -736,6 +739,15 @@ def _owns_another(name: Token, head: Token) -> bool:
     if person and name.dep_ == "nmod" and whose.lemma_.lower() in _ANOTHER:
         return True  # "thousands of supporters of N. N."
     return person and name.dep_ == "nmod:poss" and whose.i != head.i and names_party(head)
+
+
+def _sided(name: Token) -> bool:
+    """Say whether a name only tells whom others are for or against: "an anti-N. N. march"."""
+    first = name
+    while first.i > first.sent.start and first.nbor(-1).tag_ in {"NNP", "NNPS"}:
+        first = first.nbor(-1)
+    at = first.i - first.sent.start
+    return at >= _TWO and first.nbor(-1).text in HYPHENS and first.nbor(-2).lower_ in _SIDED
 
 
 def _beside_verb(name: Token, head: Token) -> bool:

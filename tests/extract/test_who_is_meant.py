@@ -428,3 +428,10 @@ def test_who_loses_his_life_dies() -> None:
     found = events("Six persons lost their lives in Orle on 20 May, the minister said.")
     assert (found["lost"][0].type, found["lost"][0].mode) == ("OTHER", "death")
     assert [f.low for f in found["lost"][0].figures] == [6.0]
+
+
+def test_whom_a_march_is_against_does_not_march() -> None:
+    found = events("Thousands joined anti-Hugo Salvatierra protests in La Paz.")
+    assert found["protests"][1] == []
+    found = events("Pro-Chilean rebels shelled La Paz.")
+    assert found["shelled"][1] == []
