@@ -154,12 +154,13 @@ def is_idle(verb: Token, kind: str) -> bool:
         return over is not None and over.lemma_.lower() in _SCHEMES
     if lemma in {"threaten", "endanger"} and kind == "THREATEN":  # "the crisis threatens jobs"
         return _by_a_thing(verb)
-    if lemma == "agree":  # "agreed with the accusation", which gives nobody anything
-        return _shares_a_view(verb)
+    if lemma == "agree" and _shares_a_view(verb):  # "agreed with the accusation"
+        return True
     if lemma == "call" and kind in {"SUPPORT", "REQUEST"}:  # "an event they call a catastrophe"
         behind = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
         asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in behind)
-        return not asked and any(c.dep_ == "obj" for c in verb.children)
+        if not asked and any(c.dep_ == "obj" for c in verb.children):
+            return True
     if lemma == "force" and kind == "COERCE":  # "the snow forced them to close the road"
         return not (_by_somebody(verb) or _sends_back(verb))
     if lemma == "treat" and kind == "AID":  # "were treated at a clinic"

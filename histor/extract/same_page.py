@@ -42,6 +42,8 @@ _RANKS = frozenset("first second third fourth fifth latest last most".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
 #: words beside those whom a deed met besides whom one told before met
 _FURTHER = frozenset(["other", "another", "more", "further", "additional"])
+#: modes of what strikes from the air, and of what is done by hand
+_FROM_AFAR, _AT_HAND = frozenset(["aerial", "drone"]), frozenset(["firearms", "beat", "primitive"])
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -80,7 +82,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             likely = again[mention.type, sense]
             if mention.mode == "disaster":  # "a grenade exploded … the blast"
                 likely = [*likely, *again["ASSAULT", sense]]
-            fitting = [g for g in likely if _fits(g, mention)]
+            fitting = [g for g in likely if _fits(g, mention) and not _one_of_many(mention, g)]
             group = max(reversed(fitting), key=len, default=None)
         if group is None:
             fits = (by_key[k] for k in keys if by_key.get(k) and _fits(by_key[k], mention))
@@ -349,6 +351,8 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
         modes = {mention.mode, other.mode}
         if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
             return False
+        if modes & _FROM_AFAR and modes & _AT_HAND:  # gunships that fired, and police who shot
+            return False
         for mine, theirs in (
             (mention.actors, other.actors),
             (mention.recipients, other.recipients),
@@ -364,6 +368,12 @@ def _befell_others(verb: Token, before: Token) -> bool:
         return False
     whom = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
     return any(c.lower_ in _FURTHER for w in whom for c in w.children)
+
+
+def _one_of_many(mention: Found, group: Sequence[Found]) -> bool:
+    """Say whether one deed is told where many were: "rocket attacks", and "the offensive"."""
+    tags = {m.token.tag_ for m in group}
+    return mention.token.tag_ == "NN" and tags == {"NNS"}
 
 
 def _rank(token: Token) -> str | None:

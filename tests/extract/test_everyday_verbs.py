@@ -27,6 +27,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The site on June 14 withdrew a report that nine people had died in Lima.", "withdrew"),
         ("The court agreed with accusations that Diaz had taken money from Peru.", "agreed"),
         ("The flight of 1948 is an event that Peruvians call a catastrophe.", "call"),
+        ("Diaz condemned what he called an act of terror, for which Peru will pay.", "called"),
         ("Seven Peruvians were treated at a clinic in Lima.", "treated"),
         ("Diaz was jailed on 18 charges including abuse of power in Peru.", "charges"),
         ("Diaz was jailed on 18 charges including abuse of power in Peru.", "abuse"),

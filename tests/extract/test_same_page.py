@@ -92,3 +92,19 @@ def test_the_dead_of_an_old_storm_are_not_those_of_an_illness() -> None:
         "Cyclone Ada in 2009. The storm killed 40 people and was followed by a cholera outbreak."
     )
     assert not any({"died", "killed"} <= own for own in told_together(text))
+
+
+def test_the_offensive_is_none_of_the_rocket_attacks() -> None:
+    text = (
+        "The army said it would end rocket attacks on Lima. The Chilean-backed offensive in Cuzco "
+        "has killed 1,600 people, doctors said."
+    )
+    assert not any({"attacks", "offensive"} <= own for own in told_together(text))
+
+
+def test_gunships_and_police_do_not_fire_the_same_shots() -> None:
+    text = (
+        "Television showed helicopter gunships firing at targets near Cuzco. In Lima, police shot "
+        "four men who began shooting at officers, the mayor said."
+    )
+    assert not any({"firing", "shot"} <= own for own in told_together(text))
