@@ -83,6 +83,7 @@ _POWERS, _HELPED, _CRIERS = "POWERS", "HELPED", "CRIERS"
 _WANTED = [
     ("CONCEDE", "leave", _TROOPS),
     ("RETREAT CONCEDE", "open reopen", _WAYS),
+    ("RETREAT CONCEDE", "reopen", "school university mosque parliament court market refinery talk"),
     ("RETREAT CONCEDE", "lift waive ease relax loosen", _CURBS),
     ("RETREAT CONCEDE", "allow permit", _LET_IN),
     ("RETREAT CONCEDE", "end cease stop suspend", _FIGHTS),
