@@ -31,7 +31,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("Diaz said the growing rift threatened Peru.", "threatened"),
         ("Ana Ruiz hung a banner for Peru on the town hall.", "hung"),
         ("A shootout in Lima left four gunmen dead.", "left"),
-        ("Sanders cut into the lead of Omar Diaz in Peru.", "cut"),
+        ("Mateo Ruiz cut into the lead of Omar Diaz in Peru.", "cut"),
         ("Omar Diaz was charged after stealing meat from a shop in Lima.", "stealing"),
         ("The snow forced drivers in Lima to turn back.", "forced"),
         ("Omar Diaz withdrew his request to the council of Lima.", "withdrew"),
