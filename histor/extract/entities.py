@@ -40,6 +40,11 @@ _BODIES = frozenset(
     "bureau association federation brigade brigades battalion corps forces guards militia agency "
     "newspaper organization organisation bank".split()
 )
+#: sides of a war, of which a capital makes no name
+_OF_SIDES = frozenset(
+    "separatist separatists rebel rebels insurgent insurgents militant militants guerrilla "
+    "guerrillas mutineers".split()
+)
 _BELIEVERS = frozenset(
     "christians muslims jews copts sunnis shiites shias catholics protestants hindus sikhs "
     "buddhists yazidis alawites evangelicals".split()
@@ -225,6 +230,8 @@ def _correct_kinds(
         surnamed = kind == "place" and _bears_a_surname(key, kinds)
         if surnamed or (lone and key in surnames and not is_known_place(key)):
             kinds[key] = "person"
+        elif kind == "person" and key in _OF_SIDES and key not in borne:
+            kinds[key] = "group"  # "Separatist", of which a capital made a name
         elif is_known_place(key):
             kinds[key] = "place" if misread or short else kind
         elif kind != "group" and key not in borne and is_people(key):

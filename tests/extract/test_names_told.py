@@ -335,3 +335,8 @@ def test_a_surname_stays_with_whom_a_page_is_about(text: str, counts: dict[str, 
 def test_a_common_word_that_begins_a_heading_is_no_name() -> None:
     text = "Aid convoy forced back near Lima\n\nGunmen stopped an aid convoy near Lima on Thursday."
     assert "Aid" not in named(text)
+
+
+def test_a_separatist_with_a_capital_is_no_man_of_that_name() -> None:
+    found = named("They must leave the so-called regime. Separatist, the ministry said in Lima.")
+    assert found["Separatist"].kind == "group"
