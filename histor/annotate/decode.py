@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from histor.annotate.encoder import Encoder, Reading
 from histor.annotate.headlines import is_opening, set_headlines
-from histor.annotate.misread_words import set_finite_forms, set_nouns, set_objects, set_sayings
+from histor.annotate.misread_words import (
+    set_agents,
+    set_finite_forms,
+    set_nouns,
+    set_objects,
+    set_sayings,
+)
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
 from histor.annotate.tags import compatible, joint_tags
 from histor.annotate.trees import best_tree
@@ -94,6 +100,7 @@ class Decoder:
         deprels = self._relations(reading, heads)
         set_nouns(words, heads, tags, penn, deprels)
         set_sayings(words, heads, tags, penn, deprels)
+        set_agents(words, heads, deprels)
         set_objects(words, heads, tags, penn, deprels)
         set_finite_forms(words, heads, penn, deprels)
         set_headlines(words, starts, heads, tags, penn, deprels)

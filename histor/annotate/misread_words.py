@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import lemminflect
 
-__all__ = ["set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
+__all__ = ["set_agents", "set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
 
 #: nouns that are adjectives too: "army launches offensive"
 _EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive"])
@@ -20,6 +20,8 @@ _DEEMING = frozenset(
 
 #: verbs of saying by their tags, and how they were read where they were not
 _SAYING = {"say": "VBP", "says": "VBZ", "said": "VBD"}
+#: prepositions of a place or a time
+_WHERE = frozenset(["in", "at", "on", "near", "during", "after", "since"])
 _SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 
 
@@ -112,6 +114,19 @@ def set_objects(
             before, behind = mine[0], mine[-1]
             if before < verb < behind:
                 deprels[behind] = "obj"
+
+
+def set_agents(words: Sequence[str], heads: Sequence[int], deprels: list[str]) -> None:
+    """Let nobody do what a passive tells whom no "by" names: "a curfew was imposed in X".
+
+    Args:
+        words, heads, deprels: of one window, one entry a word; the last is changed in place.
+    """
+    for i, deprel in enumerate(deprels):
+        if deprel == "obl:agent":
+            cases = {words[j].lower() for j, head in enumerate(heads) if head == i and j < i}
+            if cases & _WHERE and "by" not in cases:
+                deprels[i] = "obl"
 
 
 def set_finite_forms(

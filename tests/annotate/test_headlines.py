@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from histor.annotate.headlines import is_opening, set_headlines
-from histor.annotate.misread_words import set_finite_forms, set_nouns, set_objects, set_sayings
+from histor.annotate.misread_words import (
+    set_agents,
+    set_finite_forms,
+    set_nouns,
+    set_objects,
+    set_sayings,
+)
 
 
 @dataclass
@@ -195,3 +201,13 @@ def test_who_is_urged_to_do_something_is_the_object() -> None:
     set_objects(w.words, w.heads, w.upos, w.xpos, w.deprels)
     assert w.arc("Chile") == ("NNP", "obj", "urged")
     assert w.arc("Peru") == ("NNP", "nsubj", "urged")
+
+
+def test_where_something_was_done_nobody_did_it() -> None:
+    line = "Curfews/NOUN/NNS/nsubj:pass>1 imposed/VERB/VBN/root>1 in/ADP/IN/case>3 "
+    w = Window(line + "Lima/PROPN/NNP/obl:agent>1")
+    set_agents(w.words, w.heads, w.deprels)
+    assert w.arc("Lima")[1] == "obl"
+    w = Window(line.replace("in/", "by/") + "Lima/PROPN/NNP/obl:agent>1")
+    set_agents(w.words, w.heads, w.deprels)
+    assert w.arc("Lima")[1] == "obl:agent"

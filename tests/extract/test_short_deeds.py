@@ -165,3 +165,13 @@ def test_who_asks_sends_or_promises(text: str, word: str, told: Told) -> None:
 
 def test_talks_that_somebody_is_hosting_are_going_on() -> None:
     assert events("Qatar is hosting talks between Congo and the rebels.")["hosting"][1] == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "text", ["A curfew was imposed in Dhaka.", "Curfew imposed in Dhaka as crowds gather"]
+)
+def test_a_curfew_that_is_imposed_restricts(text: str) -> None:
+    [page] = read([article("one", text, "2024-05-17")])
+    found = next(e for e in page.events if e.mentions[0].trigger.lower() == "curfew")
+    places = {e.id: e.name for e in page.entities}
+    assert (found.type, found.place and places[found.place]) == ("COERCE", "Dhaka")
