@@ -138,6 +138,8 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
+#: verbs whose subject a deed befalls
+_SURVIVING = frozenset(["survive", "suffer", "sustain", "endure", "undergo", "escape"])
 #: nouns of what a state does with its own forces
 _SENDING = frozenset(
     "deployment dispatch withdrawal redeployment mobilisation mobilization".split()
@@ -185,6 +187,9 @@ def arguments_of(event: Token) -> Arguments:
     elif event.lemma_.lower() in _SUFFERED:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True
+    elif event.dep_ == "obj" and event.head.lemma_.lower() in _SURVIVING:  # "survived an attempt"
+        doers, targets = _noun_doers(event), _doers(event.head, _DEPTH)
+        settled = bool(targets)
     elif event.pos_ == "ADJ" and event.dep_ == "xcomp" and event.head.pos_ == "VERB":
         # "the court found him guilty"
         doers, targets = _doers(event.head, _DEPTH), _targets(event.head)

@@ -175,3 +175,8 @@ def test_a_curfew_that_is_imposed_restricts(text: str) -> None:
     found = next(e for e in page.events if e.mentions[0].trigger.lower() == "curfew")
     places = {e.id: e.name for e in page.entities}
     assert (found.type, found.place and places[found.place]) == ("COERCE", "Dhaka")
+
+
+def test_who_survives_an_attempt_was_its_target() -> None:
+    text = "Adama Sow survived an assassination attempt in Chad."
+    assert events(text)["attempt"] == ("ASSAULT", "happened", [], ["Adama Sow"])
