@@ -71,6 +71,8 @@ AWAY = {
 
 def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
+    if token.lemma_ == "curfew" and (kind := noun_type(token, words)) is not None:
+        return kind
     if is_seizure(token) or is_emergency(token):
         return "COERCE"
     if does_away_with(token):

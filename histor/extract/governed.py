@@ -103,7 +103,7 @@ _GOVERNED = [
     (
         "send dispatch deploy",
         "troop soldier commando paratrooper marine battalion fighter mercenary militant militiaman "
-        "gunman officer policeman gendarme army force police peacekeeper",
+        "gunman officer policeman gendarme army force police",
         "MOBILIZE",
     ),
     ("call+up", "reservist reserve conscript recruit soldier troop veteran", "MOBILIZE"),

@@ -87,8 +87,9 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return _GIVEN[lemma] if given and not (lemma == "warning" and foretells(noun)) else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
         return "RETREAT"
-    if lemma == "curfew" and _is_imposed(noun):
-        return "COERCE"
+    if lemma == "curfew" and _is_imposed(noun):  # one that is still to be is held out
+        ahead = any(c.lower_ in {"will", "would", "to"} for c in noun.head.children)
+        return "THREATEN" if ahead and noun.head.pos_ == "VERB" else "COERCE"
     if lemma == "session" and beside & _SESSIONS:
         return "CONSULT"
     if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:

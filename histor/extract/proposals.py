@@ -498,7 +498,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if _meets_mine(token):  # "a bus hit a mine"
         doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")
     kind = read.type
-    by_object = sure is not None and _by_object(token)
+    by_object = sure is not None and (_by_object(token) or lemma == "curfew")
     named_type = sure if by_object else kind or sure
     if is_no_deed(token, named_type or "", words) or _is_refused(token):
         return None

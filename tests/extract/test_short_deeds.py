@@ -180,3 +180,7 @@ def test_a_curfew_that_is_imposed_restricts(text: str) -> None:
 def test_who_survives_an_attempt_was_its_target() -> None:
     text = "Adama Sow survived an assassination attempt in Chad."
     assert events(text)["attempt"] == ("ASSAULT", "happened", [], ["Adama Sow"])
+
+
+def test_a_curfew_that_will_be_imposed_is_held_out() -> None:
+    assert events("The government will extend the curfew in Dhaka.")["curfew"][0] == "THREATEN"
