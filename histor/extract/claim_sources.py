@@ -23,6 +23,8 @@ from histor.records import ClaimSource, Document, Entity, EntityKind
 __all__ = ["SourceReader"]
 
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
+#: words of "according to"
+_ACCORDING = 2
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 _NAMING = _NOMINAL | {"DET", "ADP", "PART"}
 #: words that stand for a speaker by themselves: "one official said it; another denied it"
@@ -125,6 +127,8 @@ class SourceReader:
         span = _named_by_preposition(cue, span) or span
         if span is None:
             return None
+        if len(span) > _ACCORDING and [t.lower_ for t in span[:_ACCORDING]] == ["according", "to"]:
+            span = span[_ACCORDING:]  # "according to N, who claim to oppose it"
         naming = _whose(_without_clauses(_without_hearer(span)))
         if naming is None or not any(t.pos_ in _NOMINAL or t.lower_ in _SOME for t in naming):
             return None

@@ -77,3 +77,11 @@ def test_a_cue_ends_before_where_it_was_said() -> None:
     text = "The army said in a post Monday it had left the town."
     [claim] = extract(page_of(text, "2021-06-11"), model()(text)).claims
     assert claim.cue is not None and claim.cue.text == "said"
+
+
+def test_who_is_cited_is_named_without_according_to() -> None:
+    text = (
+        "The army denied it. According to the separatist forces, who claim to oppose the plan, the "
+        "army is trying to advance."
+    )
+    assert "the separatist forces" in [source for source, _, _ in told(text)]
