@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +17,7 @@ from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
+from histor.extract.two_sides import SITES, TwoSides, governs, is_country
 from histor.records import Entity
 
 __all__ = ["Parties"]
@@ -25,10 +25,7 @@ __all__ = ["Parties"]
 _PLACE_CASES = frozenset(
     "in at near on outside inside within throughout around across into from through off".split()
 )
-_SITES = frozenset(
-    "in at near around outside inside within throughout across through along over above off".split()
-)
-_WAYS = _SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
+_WAYS = SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 #: how a phrase tells where people are
 _STANDING = frozenset(["in", "at", "near", "outside", "inside"])
 _NAMING_ARCS = frozenset(["amod", "compound"])
@@ -42,7 +39,6 @@ _HITTING = frozenset(
     "hit strike shake jolt rock devastate batter lash pound ravage sweep engulf flatten".split()
 )
 _TOWNS = frozenset(["PPL", "PPLC"])
-_COUNTRIES = frozenset(["PCLI", "PCLD", "PCLS", "PCLF", "PCL", "TERR"])
 _WHERE = frozenset(
     "at near off outside inside against on upon beside beneath towards toward around to "
     "into".split()
@@ -55,10 +51,6 @@ _TOWN_NOUNS = frozenset(["town", "city", "village", "capital"])
 _OFFENDERS = frozenset(
     "gunman assailant attacker shooter killer bomber perpetrator assassin hijacker kidnapper "
     "knifeman suspect".split()
-)
-#: nouns of which "the two" are two countries told before, and how far before
-_SIDES = frozenset(
-    "country government side neighbour neighbor nation state capital army foe rival enemy".split()
 )
 #: who speaks for what he is of, and does not act himself
 _VOICES = frozenset(
@@ -83,9 +75,7 @@ _LED = frozenset(
     "coalition alliance operation strike raid airstrike campaign offensive invasion intervention "
     "blockade bombardment attack assault mission talk effort".split()
 )
-_OF_PEOPLES = frozenset(["side", "army", "government"])
 _SIDED = frozenset(["anti", "pro"])
-_SENTENCES_BEFORE = 5
 _TWO = 2
 _BODILY = frozenset(["organization", "group"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
@@ -97,7 +87,7 @@ class Parties:
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._doc = doc
         self._at: dict[int, Entity] = {}
-        self._sites = {e.id for e in entities if e.place is not None and not _country(e)}
+        self._sites = {e.id for e in entities if e.place is not None and not is_country(e)}
         for entity in entities:
             if entity.kind not in _NAMING:
                 continue
@@ -113,6 +103,7 @@ class Parties:
             if e.kind == "person" and e.mentions
         ]
         self._home = HomeBodies(doc, entities, self._at)
+        self._sides = TwoSides(doc, self._at)
         self._press = {e.id for e in entities if e.kind == "organization" and e.sector == "JRN"}
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
@@ -140,14 +131,14 @@ class Parties:
                 if entity is None or entity.kind != "place":
                     continue
                 cases = prepositions(child)
-                if "to" in cases and _arrives(child.head) and not _country(entity):
+                if "to" in cases and _arrives(child.head) and not is_country(entity):
                     return entity.id  # whose government is visited, too
                 if entity.id in taken:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
                 if there and not _of_a_teller(child, token):
-                    if not _country(entity):
+                    if not is_country(entity):
                         return entity.id
                     wide = wide or entity.id
             level = [
@@ -164,7 +155,7 @@ class Parties:
         """Return the id of the place that a clause of the same scene names; none if none does."""
         for verb in of_one_scene(token):
             for child in verb.children:
-                there = prepositions(child) & _SITES or is_side_of(child)
+                there = prepositions(child) & SITES or is_side_of(child)
                 if there and child.dep_ == "obl" and "from" not in prepositions(child):
                     site = named_site(child, self._at)  # "in the town of X"
                     place = self._place_at(child) or (site.id if site is not None else None)
@@ -184,7 +175,7 @@ class Parties:
             return None
         named = (self._at.get(c.i) for c in noun.children if c.dep_ in {"compound", "nmod:poss"})
         places = (e for e in named if e is not None and e.kind == "place")
-        return next((p.id for p in places if not _country(p)), None)
+        return next((p.id for p in places if not is_country(p)), None)
 
     def place_of_those(self, token: Token) -> str | None:
         """Return the place where those are who do or suffer a deed: "police in X arrested".
@@ -196,7 +187,7 @@ class Parties:
                 if phrase.dep_ != "nmod" or not prepositions(phrase) & _STANDING:
                     continue
                 place = self._at.get(phrase.i)
-                if place is not None and place.kind == "place" and not _country(place):
+                if place is not None and place.kind == "place" and not is_country(place):
                     return place.id
         return None
 
@@ -270,7 +261,7 @@ class Parties:
         found: list[str] = []
         for span in spans:
             entity = self._at.get(span.root.i)
-            if entity is None or entity.kind != "place" or (governing and _governs(entity)):
+            if entity is None or entity.kind != "place" or (governing and governs(entity)):
                 kept.append(span)
             else:
                 found.append(entity.id)
@@ -284,7 +275,7 @@ class Parties:
             e.id
             for _, e in at
             if e is not None and e.kind == "place" and (e.place is None or _town(e))
-            if not _governs(e)
+            if not governs(e)
         ]
         return [s for s, e in at if e is None or e.id not in found], found
 
@@ -319,7 +310,8 @@ class Parties:
             )
             if quoted and named is not None and named.id == speaker and _third_person(span.root):
                 named = None
-            beside = self._beside(span) if named is not None else self._both(span) if both else ()
+            sides = self._sides.meant(span) if both and named is None else ()
+            beside = self._beside(span) if named is not None else sides
             found += [e.id for e in (named, *beside) if e is not None and e.id not in found]
         return tuple(found)
 
@@ -353,7 +345,7 @@ class Parties:
             # "in | Nairobi, | Kenya's | capital"
             name = name.head
         apposed = name.dep_ == "appos" and name.head.i in self._at
-        if apposed and prepositions(name.head) & (_SITES | {"from"}):
+        if apposed and prepositions(name.head) & (SITES | {"from"}):
             return True
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
@@ -364,89 +356,11 @@ class Parties:
             return True
         noun = name.head  # "people in the Georgian town of X"
         town = noun.i != head.i and noun.lemma_.lower() in NAMED_KINDS
-        if town and prepositions(noun) & _SITES:
+        if town and prepositions(noun) & SITES:
             return True
-        ties = _SITES | {"from"}  # "fishermen from X"
-        of_state = _governs(entity) if names_party(head) else _country(entity)
+        ties = SITES | {"from"}  # "fishermen from X"
+        of_state = governs(entity) if names_party(head) else is_country(entity)
         return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
-
-    def _both(self, span: Span) -> list[Entity]:
-        """Return the two countries that "the two governments" or "both sides" means.
-
-        They are those of the nearest sentence before that names two, and no third; or the two
-        that the page names most, if one of those is named less often than either.
-        """
-        pair = next((t for t in span if t.lemma_.lower() in _SIDES and _of_two(t)), None)
-        if pair is None:
-            return []
-        start, end = pair.sent.start, pair.i
-        found = self._countries(start, end, peoples=True)
-        adjectives = {e.country for i in range(start, end) if (e := self._people_at(i)) is not None}
-        if len(found) == _TWO and found.keys() == adjectives:
-            return list(found.values())  # "a Peruvian ship rammed a Chilean boat … the two"
-        if len(found) == _TWO and found.keys() == {c for c, _ in self._told().most_common(_TWO)}:
-            return list(found.values())  # "a Chilean minister said Peru had … the two countries'"
-        told = self._named_together(pair, peoples=pair.lemma_ in _OF_PEOPLES)
-        return told or self._named_together(pair, peoples=True)
-
-    def _named_together(self, pair: Token, *, peoples: bool) -> list[Entity]:
-        """Return the two countries that the nearest sentence which names two names, and no third.
-
-        ``peoples``: those whose people it names count too.
-        """
-        start, end = pair.sent.start, pair.i
-        for _ in range(_SENTENCES_BEFORE):
-            found = self._countries(start, end, peoples=peoples)
-            if len(found) >= _TWO or start == 0:
-                return self._of_most(found, pair) if len(found) == _TWO else []
-            start, end = self._doc[start - 1].sent.start, start
-        return []
-
-    def _countries(self, start: int, end: int, *, peoples: bool) -> dict[str, Entity]:
-        """Return by their codes the countries that words name, or whose people they name."""
-        found: dict[str, Entity] = {}
-        for i in range(start, end):
-            if not self._is_side(i) or in_dateline(self._doc[i]):
-                continue
-            entity = self._at[i]
-            if entity.country and (_governs(entity) or (peoples and self._people_at(i))):
-                found.setdefault(entity.country, entity)
-        return found
-
-    def _people_at(self, at: int) -> Entity | None:
-        """Return the people of a country that a word names."""
-        entity = self._at.get(at)
-        people = entity is not None and entity.kind == "group" and not entity.sector
-        return entity if people and entity is not None and entity.country else None
-
-    def _of_most(self, pair: Mapping[str, Entity], sides: Token) -> list[Entity]:
-        """Return two countries, or the two that the page names most if those outdo one of them.
-
-        Who urges both sides is none of them: a country named before ``sides`` in its sentence.
-        """
-        beside = range(sides.sent.start, sides.i)
-        third = {
-            self._at[i].country or ""
-            for i in beside
-            if i in self._at and self._doc[i].dep_ not in _NAMING_ARCS  # "X, which buys Y's gas"
-        }
-        count = self._told()
-        for country in third:
-            del count[country]
-        most = [country for country, _ in count.most_common(_TWO)]
-        if len(most) < _TWO or min(count[c] for c in most) <= min(count[c] for c in pair):
-            return list(pair.values())
-        named = [e for i, e in self._at.items() if self._is_side(i) and _governs(e)]
-        return [next(e for e in named if e.country == country) for country in most]
-
-    def _told(self) -> Counter[str]:
-        """Return how often the page names each country as one that may be a side."""
-        named = (e for i, e in self._at.items() if self._is_side(i) and _governs(e))
-        return Counter(e.country for e in named if e.country)
-
-    def _is_side(self, at: int) -> bool:
-        """Say whether a word names somebody, and not where something is: "1,000 troops in X"."""
-        return at in self._at and not prepositions(self._doc[at]) & _SITES
 
     def _meant(self, word: Token) -> Entity | None:
         """Return the entity that a word without a name means, where it can be that.
@@ -567,10 +481,10 @@ class Parties:
             cases = cases | prepositions(town)  # "in the town of X"
         if undergone:
             return bool(cases & _WAYS)
-        if first.head.lemma_.lower() in _ARRIVING and _governs(entity):
+        if first.head.lemma_.lower() in _ARRIVING and governs(entity):
             return False  # who arrives in a capital visits its government
         on_land = "on" in cases and first.lemma_.lower() in _ISLANDS  # "on Malolo island"
-        return on_land or "off" in cases or (not _country(entity) and bool(cases & _SITES))
+        return on_land or "off" in cases or (not is_country(entity) and bool(cases & SITES))
 
     def _named(self, span: Span, doing: bool = False) -> Entity | None:
         """Return the entity that a phrase names: the one at its head, else the first before it."""
@@ -696,10 +610,6 @@ def _third_person(word: Token) -> bool:
     return word.lower_ in PERSONAL or word.lower_ in {"it", "they", "them"}
 
 
-def _of_two(noun: Token) -> bool:
-    return any(c.lower_ in {"two", "both", "each"} for c in noun.children)
-
-
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
     house = doing and (thing.lemma_.lower() in BUILDINGS or _before_house(name))
@@ -753,7 +663,7 @@ def _sided(name: Token) -> bool:
 def _beside_verb(name: Token, head: Token) -> bool:
     """Say whether a name stands in a phrase by chance, and tells where its verb was."""
     for above in (name, *islice(name.ancestors, _PLACE_DEPTH)):
-        if above.dep_ == "obl" and above.i != head.i and prepositions(above) & _SITES:
+        if above.dep_ == "obl" and above.i != head.i and prepositions(above) & SITES:
             return above.head.i == head.head.i
     return False
 
@@ -803,14 +713,6 @@ def _as_such(name: Token) -> bool:
 
 def _town(entity: Entity) -> bool:
     return entity.place is not None and entity.place.feature in _TOWNS
-
-
-def _country(entity: Entity) -> bool:
-    return entity.place is not None and entity.place.feature in _COUNTRIES
-
-
-def _governs(place: Entity) -> bool:
-    return place.place is not None and (_country(place) or place.place.feature == "PPLC")
 
 
 def _nearest(word: Token, names: Sequence[tuple[int, Entity]]) -> Entity | None:
