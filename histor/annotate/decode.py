@@ -18,6 +18,7 @@ from histor.annotate.misread_words import (
     set_objects,
     set_sayings,
 )
+from histor.annotate.parses import Parse
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
 from histor.annotate.tags import compatible, joint_tags
 from histor.annotate.trees import best_tree
@@ -95,21 +96,22 @@ class Decoder:
             starts[i] = True
         heads = self._heads(reading, starts)
         upos, xpos = joint_tags(reading.upos, reading.xpos, self._together)
-        tags = [self._labels.upos[i] for i in upos]
-        penn = [self._labels.xpos[i] for i in xpos]
-        deprels = self._relations(reading, heads)
-        set_nouns(words, heads, tags, penn, deprels)
-        set_sayings(words, heads, tags, penn, deprels)
-        set_agents(words, heads, deprels)
-        set_objects(words, heads, tags, penn, deprels)
-        set_finite_forms(words, heads, penn, deprels)
-        set_headlines(words, starts, heads, tags, penn, deprels)
+        parse = Parse(
+            words=words,
+            upos=[self._labels.upos[i] for i in upos],
+            xpos=[self._labels.xpos[i] for i in xpos],
+            heads=heads,
+            deprels=self._relations(reading, heads),
+        )
+        for mend in (set_nouns, set_sayings, set_agents, set_objects, set_finite_forms):
+            mend(parse)
+        set_headlines(parse, starts)
         return Decoded(
             starts=starts,
-            upos=tags,
-            xpos=penn,
-            heads=heads,
-            deprels=deprels,
+            upos=parse.upos,
+            xpos=parse.xpos,
+            heads=parse.heads,
+            deprels=parse.deprels,
             entities=self._entities(reading, words, starts),
             attributions=self._attributions(reading, breaks),
             events=self._events(reading, starts),

@@ -7,9 +7,9 @@ plural, and the common noun that opens it for a name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-import lemminflect
+from histor.annotate.lemmas import lemma_of
+from histor.annotate.parses import Parse
 
 __all__ = ["is_opening", "set_headlines"]
 
@@ -42,109 +42,79 @@ _OF_DEEDS = frozenset(
     "failure mission campaign law bill mandate permission ability power reason place thing "
     "motion vote resolution scheme plot pact readiness willingness appeal invitation".split()
 )
+_NOUNS, _NO_NAMES = frozenset(["NOUN", "PROPN"]), frozenset(["NOUN", "VERB"])
 _PARTS = frozenset(["compound", "amod", "flat", "nmod", "nummod", "det"])
 
 
-def set_headlines(
-    words: Sequence[str],
-    starts: Sequence[bool],
-    heads: list[int],
-    upos: list[str],
-    xpos: list[str],
-    deprels: list[str],
-) -> None:
+def set_headlines(parse: Parse, starts: Sequence[bool]) -> None:
     """Mend the tags and arcs of sentences that end without a stop.
 
-    Args:
-        words, starts, heads, upos, xpos, deprels: of one window, one entry a word; the last four
-            are changed in place.
+    ``starts`` says of each word whether it begins a sentence.
     """
-    ends = [i for i, first in enumerate(starts) if first and i] + [len(words)]
+    ends = [i for i, first in enumerate(starts) if first and i] + [len(parse.words)]
     start = 0
     for end in ends:
-        if words[end - 1][-1:] not in _STOPS:
-            if is_opening(words, starts, start) and upos[start] not in {"NOUN", "VERB"}:
-                upos[start] = "NOUN"
-                xpos[start] = "NNS" if words[start].endswith("s") else "NN"
-            _find_verb(words, start, end, heads, upos, xpos, deprels)
-            _set_due(words, start, end, heads, upos, xpos, deprels)
-            _set_passives(words, start, end, heads, xpos, deprels)
+        if parse.words[end - 1][-1:] not in _STOPS:
+            if is_opening(parse.words, starts, start) and parse.upos[start] not in _NO_NAMES:
+                parse.upos[start] = "NOUN"
+                parse.xpos[start] = "NNS" if parse.words[start].endswith("s") else "NN"
+            _find_verb(parse, start, end)
+            _set_due(parse, start, end)
+            _set_passives(parse, start, end)
         start = end
 
 
 def is_opening(words: Sequence[str], starts: Sequence[bool], at: int) -> bool:
-    """Say whether a capital is a headline's first noun's, and no name's: "Ceasefire holds"."""
+    """Say whether a capital is a sentence's first noun's, and no name's: "Ceasefire holds"."""
     after = words[at + 1] if at + 1 < len(words) and not starts[at + 1] else ""
     return starts[at] and words[at].lower() in _OPENING and not after[:1].isupper()
 
 
-def _find_verb(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    heads: list[int],
-    upos: list[str],
-    xpos: list[str],
-    deprels: list[str],
-) -> None:
+def _find_verb(parse: Parse, start: int, end: int) -> None:
     """Let a plural between nouns be the verb where the root is none: "Army shells hospital"."""
+    words, upos, heads, deprels = parse.words, parse.upos, parse.heads, parse.deprels
     at = next((i for i in range(start + 1, end - 1) if words[i].lower() in _STRIKING), None)
-    if at is None or upos[at - 1] not in {"NOUN", "PROPN"} or upos[at + 1] == "ADP":
+    if at is None or upos[at - 1] not in _NOUNS or upos[at + 1] == "ADP":
         return
     root = next((i for i in range(at + 1, end) if heads[i] == i), None)
-    if root is None or upos[root] not in {"NOUN", "PROPN"} or deprels[at] not in _PARTS:
+    if root is None or upos[root] not in _NOUNS or deprels[at] not in _PARTS:
         return
-    for i in range(start, end):
-        if i < at and not start <= heads[i] < at:
-            heads[i], deprels[i] = (at - 1, "compound") if i != at - 1 else (at, "nsubj")
-        elif i > at and (heads[i] == at or (heads[i] == root and deprels[i] == "parataxis")):
-            heads[i] = root if deprels[i] != "parataxis" else at
+    for i in range(start, at):
+        if not start <= heads[i] < at:
+            heads[i], deprels[i] = at - 1, "compound"
+    for i in range(at + 1, end):
+        if deprels[i] == "parataxis" and heads[i] in {at, root}:
+            heads[i] = at
+        elif heads[i] == at:
+            heads[i] = root
     heads[at - 1], deprels[at - 1] = at, "nsubj"
     heads[root], deprels[root] = at, "obj"
-    heads[at], deprels[at], upos[at], xpos[at] = at, "root", "VERB", "VBZ"
+    heads[at], deprels[at], upos[at], parse.xpos[at] = at, "root", "VERB", "VBZ"
 
 
-def _set_due(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    heads: list[int],
-    upos: Sequence[str],
-    xpos: Sequence[str],
-    deprels: list[str],
-) -> None:
+def _set_due(parse: Parse, start: int, end: int) -> None:
     """Let who is to do something be the subject of that: "Kenya to send police"."""
-    root = next((i for i in range(start, end) if heads[i] == i), start)
-    if upos[root] not in {"NOUN", "PROPN"} or words[root].lower().rstrip("s") in _OF_DEEDS:
+    words, heads, deprels = parse.words, parse.heads, parse.deprels
+    root = parse.root(start, end)
+    if parse.upos[root] not in _NOUNS or words[root].lower().rstrip("s") in _OF_DEEDS:
         return
-    verb = next((i for i in range(root + 2, end) if heads[i] == root and deprels[i] == "acl"), root)
-    if xpos[verb] != "VB" or words[verb - 1].lower() != "to":
+    behind = [i for i in parse.below(root) if root < i < end]
+    verb = next((i for i in behind if deprels[i] == "acl" and i > root + 1), root)
+    if parse.xpos[verb] != "VB" or words[verb - 1].lower() != "to":
         return
-    for i in range(verb + 1, end):
-        if heads[i] == root:
+    for i in behind:
+        if i > verb:
             heads[i] = verb
     heads[verb], deprels[verb] = verb, "root"
     heads[root], deprels[root] = verb, "nsubj"
 
 
-def _set_passives(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    heads: list[int],
-    xpos: list[str],
-    deprels: list[str],
-) -> None:
+def _set_passives(parse: Parse, start: int, end: int) -> None:
     """Make past tenses of verbs that lack their object participles: "envoy held at border"."""
     for verb in range(start, end):
-        if xpos[verb] != "VBD" or _base(words[verb]) not in _TRANSITIVE:
+        if parse.xpos[verb] != "VBD" or lemma_of(parse.words[verb], "VERB") not in _TRANSITIVE:
             continue
-        arcs = {deprels[i]: i for i in range(start, end) if heads[i] == verb}
+        arcs = {parse.deprels[i]: i for i in parse.below(verb) if start <= i < end}
         subject = arcs.get("nsubj")
         if subject is not None and arcs.keys().isdisjoint({"obj", "iobj", "ccomp", "aux"}):
-            xpos[verb], deprels[subject] = "VBN", "nsubj:pass"
-
-
-@lru_cache(maxsize=10_000)
-def _base(verb: str) -> str:
-    return next(iter(lemminflect.getLemma(verb[:100].lower(), upos="VERB")), "")
+            parse.xpos[verb], parse.deprels[subject] = "VBN", "nsubj:pass"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
-import lemminflect
+from histor.annotate.lemmas import lemmas_of, tense_of
+from histor.annotate.parses import Parse
 
 __all__ = ["set_agents", "set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
 
@@ -17,148 +15,85 @@ _GOVERNED = frozenset(["obj", "xcomp", "advmod", "advcl", "dep"])
 _DEEMING = frozenset(
     "be become seem appear look sound feel remain stay get go grow turn prove".split()
 )
-
 #: verbs of saying by their tags, and how they were read where they were not
 _SAYING = {"say": "VBP", "says": "VBZ", "said": "VBD"}
+_SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 #: prepositions of a place or a time
 _WHERE = frozenset(["in", "at", "on", "near", "during", "after", "since"])
-_SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
+#: relations of what stands before a base form: "has retaken", "to retake"
+_HELPING = frozenset(["aux", "aux:pass", "mark"])
 
 
-def set_nouns(
-    words: Sequence[str],
-    heads: Sequence[int],
-    upos: list[str],
-    xpos: list[str],
-    deprels: list[str],
-) -> None:
-    """Make those that read as adjectives behind a verb without object nouns, and its object.
-
-    Args:
-        words, heads, upos, xpos, deprels: of one window, one entry a word; the last three are
-            changed in place.
-    """
-    for i, word in enumerate(words):
-        if xpos[i] != "JJ" or word.lower() not in _EITHER or deprels[i] not in _GOVERNED:
+def set_nouns(parse: Parse) -> None:
+    """Make those that read as adjectives behind a verb without object nouns, and its object."""
+    for i, word in enumerate(parse.words):
+        governed = parse.xpos[i] == "JJ" and parse.deprels[i] in _GOVERNED
+        if not governed or word.lower() not in _EITHER:
             continue
-        verb = heads[i]
-        lemma = lemminflect.getLemma(words[verb][:100].lower(), upos="VERB")
+        verb = parse.heads[i]
         # "found the poster offensive": what is found so is the verb's object or the word's subject
-        what = {(verb, "obj"), (i, "nsubj")}
-        deemed = any(
-            (head, dep) in what and j != i
-            for j, (head, dep) in enumerate(zip(heads, deprels, strict=True))
-        )
-        if verb < i and upos[verb] == "VERB" and not deemed and _DEEMING.isdisjoint(lemma):
-            upos[i], xpos[i], deprels[i] = "NOUN", "NN", "obj"
+        deemed = any(parse.deprels[j] == "obj" and j != i for j in parse.below(verb))
+        deemed = deemed or any(parse.deprels[j] == "nsubj" for j in parse.below(i))
+        deeming = not _DEEMING.isdisjoint(lemmas_of(parse.words[verb], "VERB"))
+        if verb < i and parse.upos[verb] == "VERB" and not deemed and not deeming:
+            parse.upos[i], parse.xpos[i], parse.deprels[i] = "NOUN", "NN", "obj"
 
 
-def set_sayings(
-    words: Sequence[str],
-    heads: list[int],
-    upos: list[str],
-    xpos: list[str],
-    deprels: list[str],
-) -> None:
+def set_sayings(parse: Parse) -> None:
     """Put verbs of saying above what is said, where they were read as small words of it.
 
     "Residents say the dam burst" has two subjects, of which the first says that of the second.
-
-    Args:
-        words, heads, upos, xpos, deprels: of one window, one entry a word; all but the words are
-            changed in place.
     """
-    for i, word in enumerate(words):
+    heads, deprels = parse.heads, parse.deprels
+    for i, word in enumerate(parse.words):
         if word.lower() not in _SAYING or deprels[i] not in _SMALL:
             continue
         said = heads[i]
-        below = [j for j, head in enumerate(heads) if head == said and j != said]
+        below = parse.below(said)
         subjects = [j for j in below if deprels[j].startswith("nsubj")]
         first = next((j for j in subjects if j < min(i, said)), None)
         if first is None or not any(j > i for j in subjects):
             continue
         root = heads[said] == said
         heads[i], deprels[i] = (i, "root") if root else (heads[said], deprels[said])
-        upos[i], xpos[i] = "VERB", _SAYING[word.lower()]
+        parse.upos[i], parse.xpos[i] = "VERB", _SAYING[word.lower()]
         heads[first] = i
         if said > i:
             heads[said], deprels[said] = i, "ccomp"
             continue
         # "officials, speaking in private, said talks had stalled"
         heads[said], deprels[said] = first, "acl"
-        clause = next((j for j in below if j > i and deprels[j] == "ccomp"), None)
-        for j in below:
-            if j > i:
-                heads[j] = i if clause is None or j == clause else clause
+        behind = [j for j in below if j > i]
+        clause = next((j for j in behind if deprels[j] == "ccomp"), None)
+        for j in behind:
+            heads[j] = i if clause is None or j == clause else clause
 
 
-def set_objects(
-    words: Sequence[str],
-    heads: Sequence[int],
-    upos: Sequence[str],
-    xpos: Sequence[str],
-    deprels: list[str],
-) -> None:
-    """Make the second of two subjects, between verb and infinitive, the object: "urged X to".
-
-    Args:
-        words, heads, upos, xpos, deprels: of one window, one entry a word; the last is changed in
-            place.
-    """
-    for to, word in enumerate(words):
-        if xpos[to] != "TO" or not 1 < to < len(words) - 1 or deprels[heads[to]] != "xcomp":
+def set_objects(parse: Parse) -> None:
+    """Make the second of two subjects, between verb and infinitive, the object: "urged X to"."""
+    for to in range(2, len(parse.words) - 1):
+        if parse.xpos[to] != "TO" or parse.deprels[parse.heads[to]] != "xcomp":
             continue
-        verb = heads[heads[to]]
-        mine = [i for i in range(to) if heads[i] == verb and deprels[i] == "nsubj"]
-        if word.lower() == "to" and upos[verb] == "VERB" and len(mine) > 1:
-            before, behind = mine[0], mine[-1]
-            if before < verb < behind:
-                deprels[behind] = "obj"
+        verb = parse.heads[parse.heads[to]]
+        if parse.words[to].lower() != "to" or parse.upos[verb] != "VERB":
+            continue
+        subjects = [i for i in parse.below(verb) if i < to and parse.deprels[i] == "nsubj"]
+        if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+            parse.deprels[subjects[-1]] = "obj"
 
 
-def set_agents(words: Sequence[str], heads: Sequence[int], deprels: list[str]) -> None:
-    """Let nobody do what a passive tells whom no "by" names: "a curfew was imposed in X".
-
-    Args:
-        words, heads, deprels: of one window, one entry a word; the last is changed in place.
-    """
-    for i, deprel in enumerate(deprels):
+def set_agents(parse: Parse) -> None:
+    """Let nobody do what a passive tells whom no "by" names: "a curfew was imposed in X"."""
+    for i, deprel in enumerate(parse.deprels):
         if deprel == "obl:agent":
-            cases = {words[j].lower() for j, head in enumerate(heads) if head == i and j < i}
+            cases = {parse.words[j].lower() for j in parse.below(i) if j < i}
             if cases & _WHERE and "by" not in cases:
-                deprels[i] = "obl"
+                parse.deprels[i] = "obl"
 
 
-def set_finite_forms(
-    words: Sequence[str], heads: Sequence[int], xpos: list[str], deprels: Sequence[str]
-) -> None:
-    """Give forms that are one tense alone its tag, where they read as base forms: "retook".
-
-    Args:
-        words, heads, xpos, deprels: of one window, one entry a word; ``xpos`` is changed in place.
-    """
-    for i, word in enumerate(words):
-        tag = _tense(word.lower()) if xpos[i] in {"VB", "VBP"} else ""
-        if tag:
-            below = {deprels[j] for j, head in enumerate(heads) if head == i and j < i}
-            if below.isdisjoint({"aux", "aux:pass", "mark"}):
-                xpos[i] = tag
-
-
-@lru_cache(maxsize=20_000)
-def _tense(word: str) -> str:
-    """Return the tag of a form that is a past tense, or a third person, and nothing else."""
-    lemmas = lemminflect.getLemma(word[:100], upos="VERB")
-    if not lemmas or word in lemmas:
-        return ""
-    return next(
-        (
-            tag
-            for tag in ("VBD", "VBZ")
-            if all(
-                word in lemminflect.getInflection(lemma, tag=tag, inflect_oov=False)
-                for lemma in lemmas
-            )
-        ),
-        "",
-    )
+def set_finite_forms(parse: Parse) -> None:
+    """Give forms that are one tense alone its tag, where they read as base forms: "retook"."""
+    for i, word in enumerate(parse.words):
+        tag = tense_of(word.lower()) if parse.xpos[i] in {"VB", "VBP"} else ""
+        if tag and _HELPING.isdisjoint(parse.deprels[j] for j in parse.below(i) if j < i):
+            parse.xpos[i] = tag

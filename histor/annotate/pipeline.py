@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
-import lemminflect
 import numpy as np
 import spacy
 from spacy.language import Language
@@ -26,6 +24,7 @@ from histor.annotate.decode import Decoded, Decoder
 from histor.annotate.encoder import MODEL, Encoder, Floats, Reading
 from histor.annotate.events import EVENT_ARRAYS, EventMention, EventTyper
 from histor.annotate.extensions import FACTUALITY, register_extensions
+from histor.annotate.lemmas import lemma_of
 from histor.annotate.tokens import TOKENIZER, closed
 from histor.annotate.windows import paragraph_starts, window_bounds
 
@@ -206,7 +205,7 @@ def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
     attributions: list[Attribution] = []
     for window, (decoded, _) in read:
         at = indices[window.start : window.start + len(window.words)]
-        lemmas = map(_lemma, window.words, decoded.upos)
+        lemmas = map(lemma_of, window.words, decoded.upos)
         names = (decoded.deprels, decoded.upos, decoded.xpos, lemmas)
         columns[at, 0] = [at[head] for head in decoded.heads]
         columns[at, 0] -= at
@@ -256,11 +255,3 @@ def _attributions(doc: Doc, at: list[int], decoded: Decoded) -> Iterator[Attribu
 
 def _span(doc: Doc, at: list[int], run: tuple[int, int]) -> Span:
     return Span(doc, at[run[0]], at[run[1] - 1] + 1)
-
-
-@lru_cache(maxsize=100_000)
-def _lemma(word: str, upos: str) -> str:
-    if upos not in {"NOUN", "VERB", "AUX", "ADJ", "ADV"}:
-        return word if upos == "PROPN" else word.lower()
-    found = lemminflect.getLemma(word[:100].lower(), upos=upos)
-    return str(found[0]) if found else word.lower()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,49 +14,43 @@ from histor.annotate.misread_words import (
     set_objects,
     set_sayings,
 )
+from histor.annotate.parses import Parse
 
 
-@dataclass
-class Window:
-    """Words as "word/UPOS/XPOS/relation>head" tells them, the head by its place from 0."""
-
-    line: str
-    words: list[str] = field(default_factory=list)
-    upos: list[str] = field(default_factory=list)
-    xpos: list[str] = field(default_factory=list)
-    deprels: list[str] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for each in self.line.split():
-            told, head = each.rsplit(">", 1)
-            word, upos, xpos, deprel = told.split("/")
-            self.words.append(word)
-            self.upos.append(upos)
-            self.xpos.append(xpos)
-            self.deprels.append(deprel)
-            self.heads.append(int(head))
-
-    def arc(self, word: str) -> tuple[str, str, str]:
-        """Return a word's Penn tag, its relation and the word over it."""
-        i = self.words.index(word)
-        return self.xpos[i], self.deprels[i], self.words[self.heads[i]]
+def parse_of(line: str) -> Parse:
+    """Read words as "word/UPOS/XPOS/relation>head" tells them, the head by its place from 0."""
+    parse = Parse(words=[], upos=[], xpos=[], heads=[], deprels=[])
+    words = []
+    for each in line.split():
+        told, head = each.rsplit(">", 1)
+        word, upos, xpos, deprel = told.split("/")
+        words.append(word)
+        parse.upos.append(upos)
+        parse.xpos.append(xpos)
+        parse.deprels.append(deprel)
+        parse.heads.append(int(head))
+    parse.words = words
+    return parse
 
 
-def read(line: str) -> Window:
-    window = Window(line)
-    starts = [True] + [False] * (len(window.words) - 1)
-    w = window
-    set_headlines(w.words, starts, w.heads, w.upos, w.xpos, w.deprels)
-    return window
+def arc(parse: Parse, word: str) -> tuple[str, str, str]:
+    """Return a word's Penn tag, its relation and the word over it."""
+    i = parse.words.index(word)
+    return parse.xpos[i], parse.deprels[i], parse.words[parse.heads[i]]
+
+
+def read(line: str) -> Parse:
+    parse = parse_of(line)
+    set_headlines(parse, [True] + [False] * (len(parse.words) - 1))
+    return parse
 
 
 def test_who_is_killed_in_a_headline_did_not_kill() -> None:
     line = "Rebel/PROPN/NNP/compound>1 chief/NOUN/NN/nsubj>2 killed/VERB/VBD/root>2 "
     line += "in/ADP/IN/case>4 strike/NOUN/NN/obl>2"
     window = read(line)
-    assert window.arc("killed") == ("VBN", "root", "killed")
-    assert window.arc("chief") == ("NN", "nsubj:pass", "killed")
+    assert arc(window, "killed") == ("VBN", "root", "killed")
+    assert arc(window, "chief") == ("NN", "nsubj:pass", "killed")
 
 
 @pytest.mark.parametrize(
@@ -66,27 +58,27 @@ def test_who_is_killed_in_a_headline_did_not_kill() -> None:
 )
 def test_a_verb_with_an_object_and_running_text_stay_active(rest: str) -> None:
     window = read(f"Rebels/NOUN/NNS/nsubj>1 killed/VERB/VBD/root>1 {rest}")
-    assert window.arc("killed")[0] == "VBD"
-    assert window.arc("Rebels")[1] == "nsubj"
+    assert arc(window, "killed")[0] == "VBD"
+    assert arc(window, "Rebels")[1] == "nsubj"
 
 
 def test_a_plural_between_two_nouns_is_a_headlines_verb() -> None:
     line = "Army/NOUN/NN/compound>2 shells/NOUN/NNS/compound>2 hospital/NOUN/NN/root>2 "
     line += ",/PUNCT/,/punct>2 doctors/NOUN/NNS/nsubj>5 say/VERB/VBP/parataxis>2"
     window = read(line)
-    assert window.arc("shells") == ("VBZ", "root", "shells")
-    assert window.arc("Army") == ("NN", "nsubj", "shells")
-    assert window.arc("hospital") == ("NN", "obj", "shells")
-    assert window.arc("say") == ("VBP", "parataxis", "shells")
+    assert arc(window, "shells") == ("VBZ", "root", "shells")
+    assert arc(window, "Army") == ("NN", "nsubj", "shells")
+    assert arc(window, "hospital") == ("NN", "obj", "shells")
+    assert arc(window, "say") == ("VBP", "parataxis", "shells")
 
 
 def test_who_is_to_do_something_is_its_subject() -> None:
     line = "Kenya/PROPN/NNP/root>0 to/PART/TO/mark>2 send/VERB/VB/acl>0 police/NOUN/NN/obj>2"
     window = read(line)
-    assert window.arc("send") == ("VB", "root", "send")
-    assert window.arc("Kenya") == ("NNP", "nsubj", "send")
+    assert arc(window, "send") == ("VB", "root", "send")
+    assert arc(window, "Kenya") == ("NNP", "nsubj", "send")
     plan = read("Plan/NOUN/NN/root>0 to/PART/TO/mark>2 send/VERB/VB/acl>0 police/NOUN/NN/obj>2")
-    assert plan.arc("send") == ("VB", "acl", "Plan")
+    assert arc(plan, "send") == ("VB", "acl", "Plan")
 
 
 def test_the_noun_that_opens_a_headline_is_no_name() -> None:
@@ -98,9 +90,9 @@ def test_the_noun_that_opens_a_headline_is_no_name() -> None:
 
 def test_an_offensive_that_an_army_launches_is_a_noun() -> None:
     line = "Army/NOUN/NN/nsubj>1 launches/VERB/VBZ/root>1 offensive/ADJ/JJ/xcomp>1"
-    w = Window(line)
-    set_nouns(w.words, w.heads, w.upos, w.xpos, w.deprels)
-    assert (w.upos[2], w.arc("offensive")) == ("NOUN", ("NN", "obj", "launches"))
+    w = parse_of(line)
+    set_nouns(w)
+    assert (w.upos[2], arc(w, "offensive")) == ("NOUN", ("NN", "obj", "launches"))
 
 
 @pytest.mark.parametrize(
@@ -113,8 +105,8 @@ def test_an_offensive_that_an_army_launches_is_a_noun() -> None:
     ],
 )
 def test_what_seems_offensive_is_none(line: str) -> None:
-    w = Window(line)
-    set_nouns(w.words, w.heads, w.upos, w.xpos, w.deprels)
+    w = parse_of(line)
+    set_nouns(w)
     assert "JJ" in w.xpos
 
 
@@ -128,9 +120,9 @@ def test_what_seems_offensive_is_none(line: str) -> None:
     ],
 )
 def test_a_form_of_one_tense_alone_has_its_tag(line: str, word: str, tag: str) -> None:
-    w = Window(line)
-    set_finite_forms(w.words, w.heads, w.xpos, w.deprels)
-    assert w.arc(word)[0] == tag
+    w = parse_of(line)
+    set_finite_forms(w)
+    assert arc(w, word)[0] == tag
 
 
 TAGS = [("NOUN", "NN"), ("PROPN", "NNP"), ("VERB", "VBD"), ("VERB", "VB"), ("PART", "TO")]
@@ -152,7 +144,8 @@ def test_every_word_stays_under_one_root(
     upos, xpos = [t[0] for _, t, _ in each], [t[1] for _, t, _ in each]
     deprels = [d for _, _, d in each]
     deprels[order[0]] = "root"
-    set_headlines(words, [True] + [False] * (size - 1), heads, upos, xpos, deprels)
+    parse = Parse(words=words, upos=upos, xpos=xpos, heads=heads, deprels=deprels)
+    set_headlines(parse, [True] + [False] * (size - 1))
     assert [i for i in range(size) if heads[i] == i] == [
         i for i in range(size) if deprels[i] == "root"
     ]
@@ -163,9 +156,9 @@ def test_every_word_stays_under_one_root(
         assert steps <= size
 
 
-def said(line: str) -> Window:
-    w = Window(line)
-    set_sayings(w.words, w.heads, w.upos, w.xpos, w.deprels)
+def said(line: str) -> Parse:
+    w = parse_of(line)
+    set_sayings(w)
     return w
 
 
@@ -174,40 +167,40 @@ def test_who_says_something_stands_above_what_he_says() -> None:
         "Residents/NOUN/NNS/nsubj>4 say/SCONJ/IN/mark>4 dams/NOUN/NNS/nsubj>4 have/AUX/VBP/aux>4 "
     )
     w = said(line + "burst/VERB/VBN/root>4")
-    assert w.arc("say") == ("VBP", "root", "say")
-    assert w.arc("Residents") == ("NNS", "nsubj", "say")
-    assert w.arc("burst") == ("VBN", "ccomp", "say")
-    assert w.arc("dams")[2] == "burst"
+    assert arc(w, "say") == ("VBP", "root", "say")
+    assert arc(w, "Residents") == ("NNS", "nsubj", "say")
+    assert arc(w, "burst") == ("VBN", "ccomp", "say")
+    assert arc(w, "dams")[2] == "burst"
 
 
 def test_what_a_speaker_does_meanwhile_is_not_what_he_says() -> None:
     line = "Aides/NOUN/NNS/nsubj>1 speaking/VERB/VBG/root>1 softly/ADV/RB/advmod>1 "
     line += "said/VERB/VBD/mark>1 talks/NOUN/NNS/nsubj>1 failed/VERB/VBD/ccomp>1"
     w = said(line)
-    assert w.arc("said") == ("VBD", "root", "said")
-    assert w.arc("speaking") == ("VBG", "acl", "Aides")
-    assert w.arc("failed") == ("VBD", "ccomp", "said")
-    assert w.arc("talks")[2] == "failed"
+    assert arc(w, "said") == ("VBD", "root", "said")
+    assert arc(w, "speaking") == ("VBG", "acl", "Aides")
+    assert arc(w, "failed") == ("VBD", "ccomp", "said")
+    assert arc(w, "talks")[2] == "failed"
 
 
 def test_a_say_in_something_is_no_saying() -> None:
     w = said("They/PRON/PRP/nsubj>1 want/VERB/VBP/root>1 a/DET/DT/det>3 say/NOUN/NN/obj>1")
-    assert w.arc("say") == ("NN", "obj", "want")
+    assert arc(w, "say") == ("NN", "obj", "want")
 
 
 def test_who_is_urged_to_do_something_is_the_object() -> None:
     line = "Peru/PROPN/NNP/nsubj>1 urged/VERB/VBD/root>1 Chile/PROPN/NNP/nsubj>1 to/PART/TO/mark>4 "
-    w = Window(line + "stop/VERB/VB/xcomp>1 ./PUNCT/./punct>1")
-    set_objects(w.words, w.heads, w.upos, w.xpos, w.deprels)
-    assert w.arc("Chile") == ("NNP", "obj", "urged")
-    assert w.arc("Peru") == ("NNP", "nsubj", "urged")
+    w = parse_of(line + "stop/VERB/VB/xcomp>1 ./PUNCT/./punct>1")
+    set_objects(w)
+    assert arc(w, "Chile") == ("NNP", "obj", "urged")
+    assert arc(w, "Peru") == ("NNP", "nsubj", "urged")
 
 
 def test_where_something_was_done_nobody_did_it() -> None:
     line = "Curfews/NOUN/NNS/nsubj:pass>1 imposed/VERB/VBN/root>1 in/ADP/IN/case>3 "
-    w = Window(line + "Lima/PROPN/NNP/obl:agent>1")
-    set_agents(w.words, w.heads, w.deprels)
-    assert w.arc("Lima")[1] == "obl"
-    w = Window(line.replace("in/", "by/") + "Lima/PROPN/NNP/obl:agent>1")
-    set_agents(w.words, w.heads, w.deprels)
-    assert w.arc("Lima")[1] == "obl:agent"
+    w = parse_of(line + "Lima/PROPN/NNP/obl:agent>1")
+    set_agents(w)
+    assert arc(w, "Lima")[1] == "obl"
+    w = parse_of(line.replace("in/", "by/") + "Lima/PROPN/NNP/obl:agent>1")
+    set_agents(w)
+    assert arc(w, "Lima")[1] == "obl:agent"
