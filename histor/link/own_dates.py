@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from histor.link.filed import repeats_printed
+from histor.link.nearest_days import gap_to
 from histor.records import Document, Span, TimeExpression
 from histor.time_forms import TimeForm
 
@@ -84,7 +85,10 @@ class OwnDates(msgspec.Struct, frozen=True):
 
         Both are named without a year: it is the one in which the heap's pages were printed near
         them. None if they leave more days open than a page can look ahead. With them the words.
+        ``heap`` is in order.
         """
+        if not (self.recent and self.coming):
+            return None
         best: tuple[int, dt.date, dt.date, Span] | None = None
         for year in sorted({day.year for day in heap}):
             past = [d for month, of in self.recent if (d := _day_of(year, month, of))]
@@ -100,7 +104,7 @@ class OwnDates(msgspec.Struct, frozen=True):
             if not ahead:
                 continue
             until, words = min(ahead, key=lambda a: a[0])
-            away = min(abs((day - since).days) for day in heap)
+            away = gap_to(since, heap)
             if (until - since).days <= _BETWEEN and away <= _BETWEEN:
                 found = away, since, until, words
                 best = found if best is None or found[:3] < best[:3] else best
@@ -281,17 +285,14 @@ def _is_deadline(document: Document, time: TimeExpression) -> bool:
 def _day_of(year: int, month: int, of: int) -> dt.date | None:
     try:
         return dt.date(year, month, of)
-    except ValueError:  # 29 February
+    except ValueError:  # 29 February, or a year beyond what a date can hold
         return None
 
 
 def _day_in(form: TimeForm, year: int) -> dt.date | None:
     """Return a day of the month in a year in which it has its weekday."""
-    try:
-        day = dt.date(year, form.month or 1, form.day or 1)
-    except ValueError:
-        return None
-    return day if day.weekday() == form.weekday else None
+    day = _day_of(year, form.month or 1, form.day or 1)
+    return day if day is not None and day.weekday() == form.weekday else None
 
 
 def _days_till(day: dt.date, month: int, of: int) -> int:
@@ -306,7 +307,5 @@ def _days_since(day: dt.date, month: int, of: int) -> int:
 
 def _days_to(day: dt.date, month: int, of: int) -> Iterator[int]:
     for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            yield (dt.date(year, month, of) - day).days
-        except ValueError:  # 29 February, or a year beyond what a date can hold
-            continue
+        if (other := _day_of(year, month, of)) is not None:
+            yield (other - day).days

@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from histor.clean.printed_dates import PartialDate, find_partial_date
+from histor.link.nearest_days import gap_to
 from histor.records import Date, Document, PageWords, TimeExpression
 
 __all__ = ["day_of_two", "day_of_year", "partial_dates"]
@@ -49,7 +50,7 @@ def day_of_year(
     Args:
         day: the day without its year.
         beside: other such days around the page's story, whose weekdays bind the year too.
-        heap: the printed days of the case's pages.
+        heap: the printed days of the case's pages, in order.
         after: the last day that the page tells as past, where it states one.
         told: weekdays of the page's news, Monday 0: a dateline is most often of such a day.
     """
@@ -66,12 +67,12 @@ def day_of_year(
     bound = any(d.weekday is not None for d in (day, *beside))
     if not heap:
         return options[0] if bound and len(options) == 1 else None
-    near = [day for day in options if _gap(day, heap) <= _NEAR]
+    near = [day for day in options if gap_to(day, heap) <= _NEAR]
     if len(near) > 1 and told:
         near = [day for day in near if day.weekday() in told]
     if near or not bound:  # in a heap of many years it could be of each
         return near[0] if len(near) == 1 else None
-    return min(options, key=lambda d: (_gap(d, heap), d), default=None)
+    return min(options, key=lambda d: (gap_to(d, heap), d), default=None)
 
 
 def day_of_two(
@@ -100,9 +101,5 @@ def day_of_two(
         return called[0]
     if not heap:
         return None
-    near = [day for day in options if _gap(day, heap) <= _CLOSE]
+    near = [day for day in options if gap_to(day, heap) <= _CLOSE]
     return near[0] if len(near) == 1 else None
-
-
-def _gap(day: dt.date, heap: Sequence[dt.date]) -> int:
-    return min(abs((day - other).days) for other in heap)

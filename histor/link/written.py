@@ -34,6 +34,7 @@ from histor.link.day_votes import (
 )
 from histor.link.earlier_prints import EarlierPrint, Openings
 from histor.link.filed import filed_on_page, hanging, repeats_printed
+from histor.link.nearest_days import around
 from histor.link.own_dates import OwnDates, own_dates
 from histor.link.pages import Pages
 from histor.link.told_alike import DatedSentences, Told
@@ -59,9 +60,9 @@ _STALE = 42
 _PASSES = 3
 #: how long before a day that a page looks ahead to it can have been written
 _YEAR_AHEAD = dt.timedelta(days=365)
-#: days on either side of a printed date on which nobody else writes, and pages that are of the days
-#: that the page names, which were printed up to so many days before them
-_ALONE, _OF_THEN, _THEN_BEFORE = dt.timedelta(days=30), 2, 3
+#: days on either side of a printed date on which nobody else writes, printed days of the heap that
+#: are of the days that the page names, and how long before these they can be
+_ALONE, _OF_THEN, _THEN_BEFORE = 30, 2, 3
 _LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
 #: how much later than its printed date a story can have been filed: a page is brought up to date
 _SLACK = dt.timedelta(days=7)
@@ -397,13 +398,14 @@ def _left_alone(
     """Return the last day that a page names, if the heap's pages are of then and not of its own.
 
     Without a year, and long before the day that it bears: "the ruling of 19 November" in March.
+    ``heap``: the days on which its pages were printed, each once and in order.
     """
     last = calendar.named_last(printed, _STALE) if printed is not None else None
     if last is None or printed is None:
         return None
-    if any(day != printed and abs(day - printed) <= _ALONE for day in heap):
+    if any(day != printed for day in around(heap, printed, _ALONE, _ALONE)):
         return None
-    of_then = [day for day in heap if -_THEN_BEFORE <= (day - last).days <= NAMED_AGO]
+    of_then = around(heap, last, _THEN_BEFORE, NAMED_AGO)
     return last if len(of_then) >= _OF_THEN else None
 
 
