@@ -7,9 +7,13 @@ does, and one that is lower when its time is over says that it did not come.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from histor.assess.parts import sentence_at
 from histor.assess.words import telling_words
 from histor.extract.numbers import amounts
 from histor.link.causes import causes_in
@@ -57,18 +61,31 @@ class _Count(NamedTuple):
     words: frozenset[str]
 
 
+#: what is counted, and what people came to harm by
+_Kind = tuple[FigureQuantity, frozenset[str]]
+
+
 class ForetoldCounts:
     """The counts of the case, by which numbers that were foretold are judged."""
 
     def __init__(self, events: Sequence[Event], documents: Mapping[str, Document]) -> None:
-        self._documents = documents
-        self._counts = [
-            count
-            for event in events
-            if event.real
-            for figure in event.figures
-            if (count := _count(event, figure, documents)) is not None
-        ]
+        self._events, self._documents = events, documents
+
+    @cached_property
+    def _counts(self) -> Mapping[_Kind, Sequence[_Count]]:
+        """The counts by what they count and of which causes, each kind in the order of days.
+
+        Most cases foretell no number, and read none.
+        """
+        found: dict[_Kind, list[_Count]] = defaultdict(list)
+        for event in self._events:
+            for figure in event.figures if event.real else ():
+                count = _count(event, figure, self._documents)
+                if count is not None:
+                    found[count.quantity, count.causes].append(count)
+        for own in found.values():
+            own.sort(key=lambda c: (c.day, c.span.place))
+        return found
 
     def outcome(self, claim: Claim, window: Date) -> tuple[WarningOutcome, tuple[Span, ...]] | None:
         """Return what came of a number that a claim foretells; none if it foretells none."""
@@ -84,21 +101,20 @@ class ForetoldCounts:
         document = self._documents[claim.document]
         causes = _causes(claim.content.text, document)
         words = frozenset(telling_words(claim.content.text))
+        known = self._counts.get((quantity, causes), ())
         like = [
             c
-            for c in self._counts
-            if c.quantity == quantity
-            and (what != _CASES or c.unit == _CASES)
+            for c in known[bisect_left(known, window.earliest, key=lambda c: c.day) :]
+            if (what != _CASES or c.unit == _CASES)
             and c.written > window.earliest
-            and c.day >= window.earliest
-            and (causes == c.causes if causes or c.causes else len(words & c.words) >= _SHARED)
+            and (causes or len(words & c.words) >= _SHARED)
         ]
-        reached = [c for c in like if c.low >= least and c.day <= window.latest]
-        if reached:
-            return "borne_out", (min(reached, key=lambda c: (c.day, c.span.place)).span,)
-        later = [c for c in like if c.day >= window.latest]
-        if later and all(c.low < least for c in like):
-            return "not_borne_out", (min(later, key=lambda c: (c.day, c.span.place)).span,)
+        reached = (c.span for c in like if c.low >= least and c.day <= window.latest)
+        if (span := next(reached, None)) is not None:
+            return "borne_out", (span,)
+        later = (c.span for c in like if c.day >= window.latest)
+        if all(c.low < least for c in like) and (span := next(later, None)) is not None:
+            return "not_borne_out", (span,)
         return "open", ()
 
 
@@ -107,11 +123,7 @@ def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _
     written = document.written or document.page_date
     if written is None or figure.low is None:
         return None
-    start, end = next(
-        ((s, e) for s, e in document.sentences if s <= figure.span.start < e),
-        (figure.span.start, figure.span.end),
-    )
-    text = document.text[start:end]
+    text = (sentence_at(document, figure.span.start) or figure.span).text
     if _FORETOLD.search(text):
         return None  # the number is one that may come
     dated = next(

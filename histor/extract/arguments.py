@@ -660,12 +660,10 @@ def _noun_doers(noun: Token) -> list[Token]:
             for c in noun.head.children
             if c.dep_ == "obl" and _case(c) == "from" and c.left_edge.i == noun.i + 1
         ]
-    # "an attack on N by rebels"
-    struck = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"on", "against"}]
-    found += [g for c in struck for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
-    if _named_as(noun) in _BEFALLING:  # "the destruction of Peru's heritage by rebels"
-        whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
-        found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
+    # "an attack on N by rebels", "the destruction of Peru's heritage by rebels"
+    met = {"on", "against"} | ({"of"} if _named_as(noun) in _BEFALLING else set())
+    whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in met]
+    found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     if _named_as(noun) not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         # "a curfew of ten hours"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import reduce
+
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
@@ -52,13 +55,7 @@ _OURS = frozenset(["we", "our", "us"])
 
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
-    read = [
-        with_according(
-            _without_stray(_with_antecedent(_taken(_for_weeks(_whole_cue(_without_colon(a))))))
-        )
-        for a in doc._.attributions
-        if _is_read(a)
-    ]
+    read = [reduce(lambda a, mend: mend(a), _MENDS, a) for a in doc._.attributions if _is_read(a)]
     answers = Answers(doc)
     read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
@@ -192,6 +189,18 @@ def _names_cited(found: Attribution) -> bool:
         return False
     cites = cue[-1].lemma_.lower() in {"cite", "quote"}
     return cites and not any(t.pos_ in VERBS for c in found.contents for t in c)
+
+
+#: what is mended of each attribution as it was read, in this order
+_MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
+    _without_colon,
+    _whole_cue,
+    _for_weeks,
+    _taken,
+    _with_antecedent,
+    _without_stray,
+    with_according,
+)
 
 
 def _place(found: Attribution) -> tuple[int, int]:

@@ -9,9 +9,9 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import FINITE, STRETCHES, end_of_naming
+from histor.extract.tokens import FINITE, STRETCHES, VERBS, end_of_naming
 
-__all__ = ["APART", "LONGEST", "NAMING", "VERBS", "can_speak", "clause_before", "closing"]
+__all__ = ["APART", "LONGEST", "NAMING", "can_speak", "clause_before", "closing"]
 
 NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "CCONJ", "PRON"])
 #: words of a speaker named after a comma
@@ -22,7 +22,6 @@ _THIRD = frozenset(["he", "she", "they", "it"])
 #: words that begin a clause beside what is said
 APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "although"])
 _INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
-VERBS = frozenset(["VERB", "AUX"])
 #: verbs of thinking and saying behind a clause, besides those of sayings.txt
 _THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
 #: when it was said, between the verb and the speaker

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.annotate import EventMention as Read
 from histor.extract.captives import does_away_with
 from histor.extract.event_words import EventWords
-from histor.extract.governed import governed_type, is_emergency
+from histor.extract.governed import governed_type, is_emergency, is_held_out, is_imposed
 from histor.extract.leaving import is_withdrawal
 from histor.extract.light_verbs import traded_type
 from histor.extract.noun_types import noun_type
@@ -71,9 +71,9 @@ AWAY = {
 
 def sure_type(token: Token, words: EventWords) -> str | None:
     """Return the type that a word names whatever stands around it."""
-    if token.lemma_ == "curfew" and (kind := noun_type(token, words)) is not None:
-        return kind
-    if is_seizure(token) or is_emergency(token):
+    if is_emergency(token) or is_imposed(token):
+        return "THREATEN" if is_held_out(token) else "COERCE"
+    if is_seizure(token):
         return "COERCE"
     if does_away_with(token):
         return "ASSAULT"

@@ -7,7 +7,7 @@ entities, dates and places of the record.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -77,7 +77,6 @@ _STRUCK = frozenset(
     "neighborhood suburb quarter base barracks outpost post palace headquarters".split()
 )
 _DENIED = frozenset(["denied", "disputed"])
-#: types of what is said, which is over when it is told
 #: what sides agree to together; whatever else is promised one side promises to the other
 _TOGETHER = frozenset(
     "agree agreement deal pact accord treaty truce ceasefire compromise settlement settle "
@@ -85,6 +84,7 @@ _TOGETHER = frozenset(
     "contract exchange swap".split()
 )
 _SITTING = frozenset(["CONSULT", "COOPERATE"])
+#: types of what is said, which is over when it is told
 _SAID_NOW = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 _PAST = frozenset(["VBD", "VBN"])
 _PRESENT = frozenset(["VBZ", "VBP", "VBG", "NN", "NNS"])
@@ -275,14 +275,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
-    if kind == "AGREE":  # "agreed to hand it to X"
-        done = [c for c in token.children if c.dep_ == "xcomp"]
-        in_it = any(c.is_ancestor(t.root) for c in done for t in targets)
-        lemma = token.lemma_.lower()
-        known = event_words().triggers.get(lemma, frozenset[str]())
-        together = lemma in _TOGETHER or bool(known & _SITTING)
-        handed_over = handed_over or in_it or not together
-    if kind in MUTUAL and not handed_over:
+    one_sided = handed_over or (kind == "AGREE" and _is_one_sided(token, targets))
+    if kind in MUTUAL and not one_sided:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
     taken = {*actors, *recipients}
@@ -340,6 +334,16 @@ def _mention(read: Proposal, around: _Around) -> Found:
         or (kind == "ASSAULT" and any(t.root.lemma_.lower() in _STRUCK for t in read.targets))
         or (kind == "ASSAULT" and read.kind == BLAST),
     )
+
+
+def _is_one_sided(agreed: Token, targets: Iterable[Span]) -> bool:
+    """Say whether one side promises something to the other: "pledged", "agreed to hand it to X"."""
+    done = [c for c in agreed.children if c.dep_ == "xcomp"]
+    if any(c.is_ancestor(t.root) for c in done for t in targets):
+        return True
+    lemma = agreed.lemma_.lower()
+    sits = not _SITTING.isdisjoint(event_words().triggers.get(lemma, ()))
+    return lemma not in _TOGETHER and not sits
 
 
 def _is_arm(doer: Span) -> bool:

@@ -23,7 +23,7 @@ from histor.extract.figurative import figurative_words
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
 
-__all__ = ["governed_type", "holds_captive", "is_emergency"]
+__all__ = ["governed_type", "holds_captive", "is_emergency", "is_held_out", "is_imposed"]
 
 #: how money stands in a sum: "$5 million"
 _SIGN = "$"
@@ -150,6 +150,9 @@ for _verbs, _objects, _type in _GOVERNED:
 #: of these verbs, those that as nouns are things: "a grain ship"
 _THINGS = frozenset(["ship", "board", "seal", "supply", "fly", "mine"])
 _DIPLOMATS = frozenset("ambassador diplomat envoy attache attaché consul consulate".split())
+#: verbs of putting a rule on people, and words by which they are still to do it
+_IMPOSING = frozenset("impose declare order announce enforce extend reimpose slap".split())
+_AHEAD = frozenset(["will", "would", "to"])
 _DEPARTING = frozenset("leave depart quit go".split())
 #: kind deeds, of which the negation is a refusal
 _GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
@@ -507,6 +510,22 @@ def is_emergency(noun: Token) -> bool:
     return noun.lower_ == "curfew" or (
         noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
     )
+
+
+def is_imposed(curfew: Token) -> bool:
+    """Say whether a curfew is put on people: "imposed a curfew", "curfews imposed"."""
+    if curfew.lemma_ != "curfew":
+        return False
+    verbs = [c for c in curfew.children if c.dep_ == "acl"]
+    verbs += [curfew.head] if curfew.dep_ in {"obj", "nsubj", "nsubj:pass"} else []
+    return any(v.lemma_.lower() in _IMPOSING for v in verbs)
+
+
+def is_held_out(curfew: Token) -> bool:
+    """Say whether a curfew is still to be imposed: "will extend the curfew"."""
+    verb = curfew.head
+    ahead = verb.pos_ == "VERB" and any(c.lower_ in _AHEAD for c in verb.children)
+    return ahead and is_imposed(curfew)
 
 
 def _is_to_leave(ordered: Token, verb: Token) -> bool:

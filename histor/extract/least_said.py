@@ -14,7 +14,6 @@ __all__ = ["is_count", "least_words"]
 _OF_EVENTS = frozenset(["confirm", "report", "announce", "acknowledge", "admit", "declare"])
 #: what is claimed in words
 _TAKEN = frozenset(["responsibility"])
-
 _VOICING = frozenset(["express", "voice"])
 
 

@@ -37,7 +37,6 @@ _GIVEN = {
 #: a state's protest is words
 _FORMAL = frozenset(["formal", "diplomatic", "official"])
 _LODGING = frozenset(["lodge", "deliver", "hand", "convey", "submit"])
-_IMPOSING = frozenset("impose declare order announce enforce extend reimpose slap".split())
 #: sittings of a body that its rules do not bring about
 _SESSIONS = frozenset("emergency special urgent extraordinary crisis".split())
 _ARRIVING = frozenset("arrive reach pour enter land come".split())
@@ -87,9 +86,6 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return _GIVEN[lemma] if given and not (lemma == "warning" and foretells(noun)) else None
     if lemma in _FREEING and any(_is_somebody(c) for c in noun.children):
         return "RETREAT"
-    if lemma == "curfew" and _is_imposed(noun):  # one that is still to be is held out
-        ahead = any(c.lower_ in {"will", "would", "to"} for c in noun.head.children)
-        return "THREATEN" if ahead and noun.head.pos_ == "VERB" else "COERCE"
     if lemma == "session" and beside & _SESSIONS:
         return "CONSULT"
     if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:
@@ -122,12 +118,6 @@ def _by_arms(verb: Token) -> bool:
     """Say whether a country or an army does something: "X held drills", not a school."""
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(d.ent_type_ == "PLACE" or d.lemma_.lower() in _ARMIES for d in doers)
-
-
-def _is_imposed(rule: Token) -> bool:
-    """Say whether what a noun names is put on people: "imposed a curfew", "curfew imposed"."""
-    over = rule.dep_ in {"obj", "nsubj", "nsubj:pass"} and rule.head.lemma_.lower() in _IMPOSING
-    return over or any(c.dep_ == "acl" and c.lemma_.lower() in _IMPOSING for c in rule.children)
 
 
 def _is_way(closed: Token) -> bool:

@@ -288,10 +288,9 @@ def _quoted_as(verb: Token) -> Iterator[Attribution]:
     if saying is None or subject is None or saying.lemma_ != "say" or saying.i != verb.i + 2:
         return
     said = doc[saying.i + 1 : verb.sent.end - verb.sent[-1].is_punct]
-    by = any(
-        t.lower_ in {"by", "in"} for t in said[:1]
-    )  # "…,” N was quoted as saying by the agency"
-    if verb.lemma_ in {"quote", "cite"} and doc[verb.i + 1].lower_ == "as" and said and not by:
+    if not said or said[0].lower_ in {"by", "in"}:  # "…,” N was quoted as saying by the agency"
+        return
+    if verb.lemma_ in {"quote", "cite"} and doc[verb.i + 1].lower_ == "as":
         source = _without_comma(doc[subject.left_edge.i : subject.right_edge.i + 1])
         yield Attribution(cue=doc[verb.i : saying.i + 1], source=source, contents=(said,))
 

@@ -68,6 +68,8 @@ __all__ = ["OUTCOMES", "Proposal", "proposals"]
 _SURER = 0.75
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
+#: types of deeds against another
+_UNKIND = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "REJECT"])
 #: nouns whose type the words beside them tell: "a formal protest", "a call with X", "travel bans"
 _OF_TWO_SENSES = frozenset(["protest", "call", "ban", "freeze"])
 _WILL = frozenset(["will", "wo"])
@@ -79,10 +81,10 @@ _MUTUALLY = frozenset(["exchange", "trade", "swap"])
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
 #: verbs that tell the outcome for its victims
 OUTCOMES = frozenset(["kill", "martyr", "injure", "wound", "hurt", "maim"])
-#: words whose type hangs on what they govern
+#: words whose type hangs on what they govern, or on what governs them
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike cut "
-    "reduce".split()
+    "reduce curfew".split()
 )
 #: types that the object of a verb tells whatever the reader says
 _BY_WHAT = frozenset(["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"])
@@ -445,9 +447,8 @@ def _promises_no_harm(promise: Token, words: EventWords) -> bool:
     if promise.lemma_.lower() not in {"promise", "pledge"}:
         return False
     done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
-    against = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "REJECT"])
     return bool(done) and not any(
-        against & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
+        _UNKIND & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
     )
 
 
@@ -498,7 +499,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if _meets_mine(token):  # "a bus hit a mine"
         doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")
     kind = read.type
-    by_object = sure is not None and (_by_object(token) or lemma == "curfew")
+    by_object = sure is not None and _by_object(token)
     named_type = sure if by_object else kind or sure
     if is_no_deed(token, named_type or "", words) or _is_refused(token):
         return None

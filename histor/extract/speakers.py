@@ -13,14 +13,13 @@ from histor.extract.closings import (
     APART,
     LONGEST,
     NAMING,
-    VERBS,
     can_speak,
     clause_before,
     closing,
 )
 from histor.extract.lexicons import titles
 from histor.extract.role_words import is_head
-from histor.extract.tokens import antecedent, end_of_naming
+from histor.extract.tokens import VERBS, antecedent, end_of_naming
 
 __all__ = ["with_whole_speakers"]
 

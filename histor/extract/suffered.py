@@ -31,8 +31,8 @@ _WORDS, _DESCRIBING = 5, frozenset(["ADJ", "NOUN", "PROPN", "DET", "ADP", "VERB"
 _HELPING = frozenset(["had", "have", "has", "were", "was", "been", "being", "are"])
 _BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
-#: how people are in custody
 _TAKEN = frozenset(["captive", "hostage", "hostages"])
+#: how people are in custody
 _STAYING, _CUSTODY = frozenset(["remain", "stay"]), frozenset(["custody", "detention", "jail"])
 #: who is driven out of a home is displaced; who is sent out of a country is not
 HOMES = frozenset("home homes house houses village villages land lands area district".split())

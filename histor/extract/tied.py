@@ -20,7 +20,7 @@ def is_tie(name: Token) -> bool:
         first += 1
     before = [t.lower_ for t in name.doc[max(name.sent.start, first - 3) : first]]
     before = [w for w in before if w not in {"the", "a"}]
-    return before[-1:] != [] and before[-1] in _TIES and before[-2:-1] != [] and before[-2] in _TIED
+    return len(before) > 1 and before[-1] in _TIES and before[-2] in _TIED
 
 
 def is_of_charge(name: Token, event: Token) -> bool:

@@ -30,7 +30,8 @@ _DEFECTING = frozenset(["defect", "defection"])
 _OVER, _OF_SIDES = frozenset(["switch", "change"]), frozenset(["side", "allegiance"])
 #: those to whom one goes over, beside armed men
 _THEM = frozenset("rebel enemy insurgent opposition side terrorist guerrilla junta".split())
-_BREAKING = frozenset(["break"])
+_BREAKING, _GOING = frozenset(["break"]), frozenset(["go", "cross"])
+_CHANGING = _OVER | _BREAKING | _GOING
 _OFFICERS = frozenset("commander general colonel captain major officer lieutenant admiral".split())
 _RULERS = frozenset(
     "president government regime junta leader ruler command leadership army party king emir "
@@ -72,10 +73,12 @@ def _is_vote(noun: Token) -> bool:
 def _changes_sides(verb: Token) -> bool:
     """Say whether somebody leaves his side: "went over to the rebels", "broke with the ruler"."""
     lemma = verb.lemma_.lower()
+    if lemma not in _CHANGING:
+        return False
     beside = [c for c in verb.children if c.i > verb.i]
     if lemma in _OVER:
         return any(c.dep_ == "obj" and c.lemma_.lower() in _OF_SIDES for c in beside)
-    if lemma in {"go", "cross"} and any(c.lower_ == "over" for c in beside):
+    if lemma in _GOING and any(c.lower_ == "over" for c in beside):
         return any(
             "to" in prepositions(c) and (c.lemma_.lower() in _THEM or armed(c)) for c in beside
         )

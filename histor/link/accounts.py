@@ -177,12 +177,14 @@ class Accounts:
 
     def type_number(self, kind: str) -> int:
         """Return the number of a type of events in ``types``; -1 if no account is of it."""
-        known = self._names.known(f"type {kind}")
-        return known + 1 if known is not None else _NONE
+        return self._number_of(f"type {kind}")
 
     def kind_number(self, kind: str) -> int:
         """Return the number of a kind of events in ``kinds``; -1 if no account is of it."""
-        known = self._names.known(f"kind {kind}")
+        return self._number_of(f"kind {kind}")
+
+    def _number_of(self, name: str) -> int:
+        known = self._names.known(name)
         return known + 1 if known is not None else _NONE
 
     @property
