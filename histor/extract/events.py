@@ -22,7 +22,7 @@ from histor.extract.event_dates import EventDates
 from histor.extract.event_types import particles
 from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
-from histor.extract.figure_events import answering, figures_of
+from histor.extract.figure_events import answered, figures_of, with_answers
 from histor.extract.figures import extract_figures
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
@@ -132,13 +132,15 @@ def extract_events(
         if not any(row.start <= figure.span.start < row.end for row in rows)
     ]
     named = [(n, one.token, one.type) for n, group in enumerate(groups) for one in group]
-    figures = answering(doc, counted, figures_of(doc, counted, named))
+    figures = figures_of(doc, counted, named)
+    answers = answered(doc, counted, figures)
+    figures = with_answers(figures, answers)
     told = {figure.span.place for own in figures.values() for figure in own}
     alone = [(figure, at) for figure, at in counted if figure.span.place not in told]
     for proposal, own in lone_tolls(doc, alone):
         figures[len(groups)] = own
         groups.append([_undated(_mention(proposal, around))])
-    figures = answering(doc, counted, figures)
+    figures = with_answers(figures, answers)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
     events = [

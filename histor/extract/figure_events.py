@@ -13,7 +13,7 @@ from histor.extract.figures import FoundFigure
 from histor.extract.tokens import text_of
 from histor.records import Figure
 
-__all__ = ["answering", "figures_of"]
+__all__ = ["answered", "figures_of", "with_answers"]
 
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
 _PROMISED = frozenset(["money", "troops"])
@@ -66,21 +66,30 @@ def figures_of(
     return {n: tuple(found) for n, found in given.items()}
 
 
-def answering(
+def answered(
     doc: Doc, figures: Sequence[FoundFigure], given: Mapping[int, Sequence[Figure]]
-) -> dict[int, tuple[Figure, ...]]:
-    """Return the figures of each event, with those that answer a count of it just before.
+) -> list[tuple[Figure, Figure]]:
+    """Return each figure of no event that answers a count told just before, and the count.
 
     "Five were killed, police said. The opposition puts the toll at 17."
     """
+    of_events = {f.span.place for own in given.values() for f in own}
+    return [
+        (figure, figures[before][0])
+        for n, (figure, _) in enumerate(figures)
+        if figure.span.place not in of_events and (before := last_told(doc, figures, n)) is not None
+    ]
+
+
+def with_answers(
+    given: Mapping[int, Sequence[Figure]], answers: Iterable[tuple[Figure, Figure]]
+) -> dict[int, tuple[Figure, ...]]:
+    """Return the figures of each event, with those that answer one of them."""
     event_of = {f.span.place: n for n, own in given.items() for f in own}
     more: dict[int, list[Figure]] = {n: list(own) for n, own in given.items()}
-    for n, (figure, _) in enumerate(figures):
-        if figure.span.place in event_of:
-            continue
-        told = last_told(doc, figures, n)
-        event = event_of.get(figures[told][0].span.place) if told is not None else None
-        if event is not None:
+    for figure, count in answers:
+        event = event_of.get(count.span.place)
+        if event is not None and figure.span.place not in event_of:
             event_of[figure.span.place] = event
             more[event].append(figure)
     return {n: tuple(own) for n, own in more.items()}

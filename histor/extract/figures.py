@@ -79,15 +79,17 @@ def extract_figures(
         told = [(f, at) for f, at in found[-_TOLD_BEFORE:] if at >= since]
         for amount in amounts([t.text for t in tokens]):
             number = tokens[amount.number]
-            answer = _answering(document, doc, tokens, amount, claims, told)
             dated = number.i in dates or number.ent_type_ in {"DATE", "TIME"}
-            beside = tokens[amount.end].i in dates if amount.end < len(tokens) else False
-            if dated and (answer is None or beside):
-                continue  # "put the number … at 16" tells no day, "gave it as 16 May" does
-            if answer is None and is_age(tokens, amount) and _counted(tokens, amount) is None:
-                continue
+            if dated and amount.end < len(tokens) and tokens[amount.end].i in dates:
+                continue  # "gave it as 16 May"
+            answer = None
+            if dated or (is_age(tokens, amount) and _counted(tokens, amount) is None):
+                answer = _answering(document, doc, tokens, amount, claims, told)
+                if answer is None:
+                    continue  # "put the number … at 16" tells no day
             figure = _figure(document, tokens, amount, claims, whole)
             if figure is None or figure.quantity == "other":
+                answer = answer or _answering(document, doc, tokens, amount, claims, told)
                 figure = answer or figure
             if figure is not None:
                 found.append((figure, number.i))

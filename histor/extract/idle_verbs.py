@@ -91,6 +91,8 @@ _LEFT = frozenset(
     "talk talks meeting session parliament chamber summit conference negotiation class school job "
     "work hall assembly council speech debate protest ceremony".split()
 )
+#: what whoever is turned away does
+_LEAVING = frozenset("return turn leave flee retreat withdraw resign".split())
 #: what one agrees with and is nobody
 _VIEWS = frozenset(
     "accusation view claim assessment opinion statement finding argument analysis idea position "
@@ -179,10 +181,6 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
-
-
-#: what whoever is turned away does
-_LEAVING = frozenset("return turn leave flee retreat withdraw resign".split())
 
 
 def _by_somebody(force: Token) -> bool:
