@@ -251,25 +251,21 @@ def test_a_promise_told_weeks_after_is_of_its_own_day_and_settles_the_other_page
     assert told == [("2015-06-16", "not_borne_out")] * 2
 
 
-def test_a_deadline_that_has_passed_is_still_the_warning_s() -> None:
-    found = judged(
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        # a deadline that has passed is still the warning's
         (
-            "later",
             "2015-07-07",
             "In May the union had warned that the dam in Orle could break by the end of June.",
-        )
-    )
-    [warning] = found.warnings
-    assert warning.window.latest == "2015-06-30"
-
-
-def test_what_could_be_by_a_day_is_foretold_whoever_says_it() -> None:
-    found = judged(
+        ),
+        # what could be by a day is foretold whoever says it
         (
-            "page",
             "2015-06-02",
             '"The army of Peru could split before the end of the month," said Ana Ruiz, an analyst.',
-        )
-    )
-    [warning] = found.warnings
+        ),
+    ],
+)
+def test_a_warning_by_the_end_of_june_is_open_till_then(day: str, text: str) -> None:
+    [warning] = judged(("page", day, text)).warnings
     assert warning.window.latest == "2015-06-30"
