@@ -13,6 +13,7 @@ import msgspec
 from histor.ids import Ids, Renamed
 from histor.link.actors import Actors
 from histor.link.clusters import clusters
+from histor.link.copies import find_copies
 from histor.link.described_sources import with_described_sources
 from histor.link.entity_reasons import Reasons
 from histor.link.events import link_events, with_case_events
@@ -101,7 +102,8 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
     actors = Actors(entities)
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
-    judged = written_dates(pages, news, named_alike(slim, entity_of))
+    same_text = find_copies(pages.documents)
+    judged = written_dates(pages, same_text, news, named_alike(slim, entity_of))
     for n, document in enumerate(pages.documents):
         if document.id in judged:
             pages.put(n, redated(pages[n], judged[document.id]))
@@ -121,7 +123,7 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
     )
     claims = Shelf(Claim, with_same_claims(claims, actors.speaks_for))
     pages.put_away()
-    origins = find_origins(pages, claims, known, news)
+    origins = find_origins(pages, same_text, claims, known, news)
     story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}
     documents = Shelf(

@@ -57,6 +57,8 @@ class Copy:
     kind: Literal["copy", "excerpt"]
     #: share of the shorter page's shingles that the other has, 0 to 1
     score: float
+    #: share of the dependent page's, and of its source's, that the other has
+    shares: tuple[float, float]
     #: passages of the dependent page and of its source, in pairs
     passages: tuple[tuple[Span, Span], ...]
 
@@ -149,11 +151,14 @@ def _judged(a: _Text, b: _Text, shared: int) -> Copy | None:
     if not passages:
         return None
     # who takes a passage into a report of his own adds to it; who adds a line to a copy does not
-    kind: Literal["copy", "excerpt"] = (
-        "copy" if shared / dependent.shingles >= _COPIED else "excerpt"
-    )
+    shares = (shared / dependent.shingles, shared / source.shingles)
     return Copy(
-        dependent.document.id, source.document.id, kind, round(score, 3), tuple(passages[:_SHOWN])
+        dependent.document.id,
+        source.document.id,
+        "copy" if shares[0] >= _COPIED else "excerpt",
+        round(score, 3),
+        shares,
+        tuple(passages[:_SHOWN]),
     )
 
 

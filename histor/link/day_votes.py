@@ -71,6 +71,8 @@ _NAMING = 18
 _LEAD, _NEWS_AGE = 4, 3
 #: share of a dated sentence that stands about a page's day: surely the same, and the least
 _SURE, _SOME = 0.45, 0.2
+#: the same from which it stands nowhere else on the page
+_STANDS = 0.35
 #: share of a dated sentence that a page's news as a whole has, if it surely tells the same
 _ALIKE = 0.6
 #: votes that give a day to a page without one, and share of the best day's that another must have,
@@ -97,6 +99,8 @@ _YEARS_AFTER = re.compile(r"\b([A-Za-z]+|\d{1,2})\s+years?\s+after\b", re.I)
 _YEAR_LONG = 460
 #: days around a printed date on which another page's like news supports it
 _NEAR = 8
+#: share of the most votes that a page gives to one day, from which it speaks for another
+_OF_ITS_BEST = 0.5
 #: how many times the votes for any day so far away the best day must have
 _AHEAD, _WEEKS = 1.5, dt.timedelta(days=15)
 DAY_OFF = dt.timedelta(days=1)
@@ -116,12 +120,23 @@ class Votes:
     share: float = 0.0
     #: voters whose page has like news, or tells much of the same about the page's own weekday
     sure: set[str] = field(default_factory=set)
+    #: days of the calendar on which others say that what the page tells as past was
+    past: list[dt.date] = field(default_factory=list)
 
     def add(self, voter: str, days: Iterable[dt.date], votes: float) -> None:
         """Count a voter's votes for some days; of several for one day the most."""
         for day in days:
             known = self.days[day]
             known[voter] = max(known.get(voter, 0.0), votes)
+
+    def not_before(self) -> dt.date | None:
+        """Return the day on which the last was that the page tells as past; none if others differ.
+
+        Where they lie weeks apart some tell of another event of the kind.
+        """
+        if not self.past or max(self.past) - min(self.past) > _WEEKS:
+            return None
+        return max(self.past)
 
     def by_words(self, day: dt.date) -> float:
         """Return the votes for a day that the page's own words earn."""
@@ -167,13 +182,21 @@ class Votes:
         return False
 
     def near(self, printed: dt.date, copies: Collection[str]) -> bool:
-        """Say whether a page that is no copy votes for a day about the printed one."""
+        """Say whether a page that is no copy votes for a day about the printed one.
+
+        A vote is none for a page that speaks far more for other days.
+        """
         about = (printed + dt.timedelta(days=n) for n in range(-_NEAR, _NEAR + 1))
         return any(
-            votes > 0 and page_of(voter) not in copies
+            votes > 0
+            and page_of(voter) not in copies
+            and votes >= _OF_ITS_BEST * self._best_of(voter)
             for day in about
             for voter, votes in self.days.get(day, {}).items()
         )
+
+    def _best_of(self, voter: str) -> float:
+        return max(told.get(voter, 0.0) for told in self.days.values())
 
 
 class Front(msgspec.Struct, frozen=True):
@@ -219,6 +242,20 @@ class Front(msgspec.Struct, frozen=True):
             if not (t.form.direction or t.form.week or t.form.since)
         ]
         return all((day.weekday() - weekday) % 7 < _WEEK_OLD for weekday in said)
+
+    def told_ahead(self, days: Sequence[dt.date], votes: Votes) -> list[dt.date]:
+        """Return the days that a follow-up's own words speak for.
+
+        Its news is common to earlier pages. Those on which all its weekdays lie behind it are
+        asked first, if nearly as much speaks for them.
+        """
+        of_one_week = [d for d in days if self.is_of_one_week(d)]
+        most = max(map(votes.by_words, days))
+        for among in (of_one_week, days):
+            best = max(map(votes.by_words, among), default=0.0)
+            if best >= _NEARLY * most:
+                return sorted(d for d in among if votes.by_words(d) >= best - 1e-9)
+        return []
 
     def nearly_best(
         self, days: Sequence[dt.date], others: Iterable[dt.date], votes: Votes
@@ -381,10 +418,13 @@ def _vote(
         return
     weight = _VAGUE if length > _PRECISE else _CALENDAR if names_day(time) else _RELATIVE
     # of those that are as like the expression that stands nearest to what is told
-    for mine, alike, _ in sorted(own, key=lambda one: (-one[1], -one[2])):
+    for mine, alike, near in sorted(own, key=lambda one: (-one[1], -one[2])):
         fitting = _fitting(mine.form, mine.tense, first, last) if mine.form is not None else ()
         if not fitting:
             continue
+        if weight == _CALENDAR and near >= _STANDS and time.tense == mine.tense == "past":
+            votes.past.append(first)
+            votes.sure.add(teller)
         if time.tense == "future" and mine.tense == "past":
             weight *= _FORETOLD  # what is still to come there may be told of another time
         votes.add(teller, fitting, weight * min(1.0, alike / _SURE))

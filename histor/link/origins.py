@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from histor.link.copies import Copy, find_copies
+from histor.link.copies import Copy
 from histor.link.credits import credits_of
 from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite, find_rewrites
@@ -30,17 +30,17 @@ __all__ = ["copied_text", "find_origins"]
 
 def find_origins(
     pages: Iterable[PageRecord],
+    same_text: Sequence[Copy],
     claims: Iterable[Claim],
     entities: Mapping[str, Entity],
     news: News,
 ) -> tuple[Origin, ...]:
     """Return the origins by id: copies and rewrites stand together, every other page alone.
 
-    The same for any order of ``pages``.
+    The same for any order of ``pages``. ``same_text``: the copies among them.
     """
     pages = Pages.of(pages)
     documents = pages.by_id
-    same_text = find_copies(pages.documents)
     known = frozenset(_pair(c.dependent, c.source) for c in same_text if c.kind == "copy")
     retold = find_rewrites(documents, news, known)
     told_again = {_pair(r.dependent, r.source) for r in retold}

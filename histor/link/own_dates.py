@@ -50,8 +50,8 @@ _TILL = re.compile(
     re.S,
 )
 _ELSE = re.compile(r"\W*(?:if|unless|otherwise|should|failing)\b.*\bwill\b", re.I | re.S)
-#: days that a page names without a year, that tell when it was written
-_NAMED_LEAST = 2
+#: days that a page names without a year, that tell when it was written, and days after the last
+_NAMED_LEAST, _SOON = 2, 30
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -65,9 +65,9 @@ class OwnDates(msgspec.Struct, frozen=True):
     ahead: Span | None
     #: a weekday and day of the month among the first sentences: "Tuesday, 5 March"
     news: TimeExpression | None
-    #: months and days named without a year, told as past
-    recent: tuple[tuple[int, int], ...]
-    #: those told as still to come, and the words of each
+    #: months and days named without a year, told as past, and the words of each
+    recent: tuple[tuple[int, int, Span], ...]
+    #: those told as still to come
     coming: tuple[tuple[int, int, Span], ...] = ()
 
     def fits(self, day: dt.date) -> bool:
@@ -77,7 +77,7 @@ class OwnDates(msgspec.Struct, frozen=True):
         ):
             return False
         return not any(
-            1 < _days_till(day, month, of) <= _RECENT for month, of in self.recent
+            1 < _days_till(day, month, of) <= _RECENT for month, of, _ in self.recent
         ) and not any(0 < _days_since(day, month, of) <= _RECENT for month, of, _ in self.coming)
 
     def open_days(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
@@ -91,7 +91,7 @@ class OwnDates(msgspec.Struct, frozen=True):
             return None
         best: tuple[int, dt.date, dt.date, Span] | None = None
         for year in sorted({day.year for day in heap}):
-            past = [d for month, of in self.recent if (d := _day_of(year, month, of))]
+            past = [d for month, of, _ in self.recent if (d := _day_of(year, month, of))]
             if not past:
                 continue
             since = max(past)
@@ -110,13 +110,37 @@ class OwnDates(msgspec.Struct, frozen=True):
                 best = found if best is None or found[:3] < best[:3] else best
         return best[1:] if best is not None else None
 
+    def soon_after(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
+        """Return the weeks after the last of the days that a page without a date tells as past.
+
+        They are named without a year: it is the one in which the heap's pages were printed near
+        them. None if it names fewer than two, or names them months apart. With them the words.
+        ``heap`` is in order.
+        """
+        best: tuple[int, dt.date, Span] | None = None
+        for year in sorted({day.year for day in heap}):
+            told = [
+                (d, words) for month, of, words in self.recent if (d := _day_of(year, month, of))
+            ]
+            days = {d for d, _ in told}
+            if len(days) < _NAMED_LEAST or (max(days) - min(days)).days > _BETWEEN:
+                continue
+            last, words = max(told, key=lambda t: t[0])
+            away = gap_to(last, heap)
+            if away <= _BETWEEN and (best is None or away < best[0]):
+                best = away, last, words
+        return (best[1], best[1] + dt.timedelta(days=_SOON), best[2]) if best is not None else None
+
     def named_last(self, printed: dt.date, slack: int) -> dt.date | None:
         """Return the last of the days that a page names without a year, if it is long past.
 
         None if it names fewer than two, one to come, or one less than ``slack`` days before the
         day that it bears.
         """
-        days = {printed - dt.timedelta(days=_days_since(printed, *day)) for day in self.recent}
+        days = {
+            printed - dt.timedelta(days=_days_since(printed, month, of))
+            for month, of, _ in self.recent
+        }
         if len(days) < _NAMED_LEAST or self.coming or self.since is not None:
             return None
         last = max(days)
@@ -129,7 +153,7 @@ class OwnDates(msgspec.Struct, frozen=True):
         None if the day that it bears, or one less than ``slack`` days before it, can be meant, or
         if it tells of a later day as past. With them the words that look ahead.
         """
-        past = [days for month, of in self.recent if (days := _days_since(printed, month, of))]
+        past = [days for month, of, _ in self.recent if (days := _days_since(printed, month, of))]
         ahead = [
             (days, words)
             for month, of, words in self.coming
@@ -219,7 +243,7 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
         elif _bare(form) and form.month and form.day:
             looked_back = time.tense is None and _BACK.search(time.sentence.text) is not None
             if time.tense == "past" or looked_back:
-                recent.append((form.month, form.day))
+                recent.append((form.month, form.day, time.span))
             elif time.tense == "future" and (
                 _looks_ahead(document, time)
                 or (fresh and _would_be(time))

@@ -16,6 +16,7 @@ from histor.clean.datelines import Dateline
 from histor.clean.printed_dates import PartialDate
 from histor.extract.time_values import resolve
 from histor.extract.times import resolved
+from histor.link.copies import Copy
 from histor.link.day_votes import (
     DATING,
     DAY_OFF,
@@ -32,7 +33,7 @@ from histor.link.day_votes import (
     vote_first_print,
     votes_for,
 )
-from histor.link.earlier_prints import EarlierPrint, Openings
+from histor.link.earlier_prints import EarlierPrint, earlier_prints
 from histor.link.filed import filed_on_page, hanging, repeats_printed
 from histor.link.nearest_days import around
 from histor.link.own_dates import OwnDates, own_dates
@@ -57,6 +58,8 @@ __all__ = ["Written", "stale_dates", "written_dates"]
 
 #: days that the printed date must be later than the one judged, else the printed one stands
 _STALE = 42
+#: and where an earlier page printed the same text
+_COPY_STALE = 21
 _PASSES = 3
 #: how long before a day that a page looks ahead to it can have been written
 _YEAR_AHEAD = dt.timedelta(days=365)
@@ -77,15 +80,21 @@ class Written:
     evidence: tuple[Span, ...]
     #: pages whose accounts support it
     supporters: tuple[str, ...]
+    #: days from which the printed date is too late for it
+    least: int = _STALE
 
 
 def written_dates(
-    pages: Sequence[PageRecord], news: News, entity_of: Callable[[str], str]
+    pages: Sequence[PageRecord],
+    same_text: Iterable[Copy],
+    news: News,
+    entity_of: Callable[[str], str],
 ) -> dict[str, Written]:
     """Return for each page that the heap dates otherwise than itself, or at all, its day.
 
     Args:
         pages: the case's pages, in a fixed order.
+        same_text: the copies among them.
         news: their words.
         entity_of: a page's entity id to that of the case, a country for its people.
     """
@@ -95,7 +104,6 @@ def written_dates(
     calendars: Shelf[OwnDates] = Shelf(OwnDates)
     printed: list[dt.date | None] = []
     begins: dict[str, int] = {}
-    openings = Openings()
     filed: dict[int, tuple[Dateline, Span]] = {}
     partial: dict[int, list[tuple[PartialDate, PageWords]]] = {}
     for n, document in enumerate(pages.documents):
@@ -105,7 +113,6 @@ def written_dates(
         fronts.append(front)
         calendars.append(own_dates(document, pages.times[n]))
         printed.append(_day(document.page_date))
-        openings.add(n, document)
         if (line := filed_on_page(document, pages.times[n])) is not None:
             filed[n] = line
         if printed[-1] is None and (days_only := partial_dates(document)):
@@ -124,7 +131,7 @@ def written_dates(
         and printed[n] is None
         and (day := day_of_two(document.page_date, heap, pages.times[n])) is not None
     }
-    before = dict(openings.earlier(pages, printed))
+    before = earlier_prints(same_text, pages.numbers, printed)
     told = Shelf(
         Told,
         (index.told_alike(n, front.at if front else ()) for n, front in enumerate(fronts)),
@@ -188,7 +195,7 @@ def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> 
         judged = written[document.id]
         if document.page_date is None:
             continue
-        if abs((document.page_date.last - judged.date.last).days) < _STALE:
+        if abs((document.page_date.last - judged.date.last).days) < judged.least:
             continue
         if (
             document.page_date.first
@@ -220,7 +227,7 @@ def _count(n: int) -> str:
 
 def _copied(earlier: EarlierPrint | None, printed: dt.date | None) -> EarlierPrint | None:
     """Return the print of a page's text that is too much older than its date; none if none is."""
-    if earlier is None or printed is None or (printed - earlier.day).days < _STALE:
+    if earlier is None or printed is None or (printed - earlier.day).days < _COPY_STALE:
         return None
     return earlier
 
@@ -324,7 +331,8 @@ def _judge(
     if not others:
         return None
     refuted = printed is not None and calendar.refuted(printed, _STALE)
-    fitting = [day for day in votes.days if calendar.fits(day)]
+    after = votes.not_before() if printed is None else None
+    fitting = [d for d in votes.days if calendar.fits(d) and (after is None or after <= d)]
     best = max(map(votes.of, fitting), default=0.0)
     if best < (DATING if printed is None or refuted or doubted else OVERRULING):
         return None
@@ -332,9 +340,7 @@ def _judge(
     if votes.outdone(days[0]):
         return None
     if printed is None and front is not None and _looks_ahead(front.own, days, votes.told):
-        # a follow-up has its news in common with earlier pages: its own words alone are asked
-        most = max(map(votes.by_words, fitting))
-        days = sorted(d for d in fitting if votes.by_words(d) >= most - 1e-9)
+        days = front.told_ahead(fitting, votes)
     by_week = printed is None and front is not None and front.spans()
     sure = {d for d in days if votes.any_sure(d) or (by_week and votes.by_several(d))}
     if front is not None:
@@ -347,8 +353,9 @@ def _judge(
     first, last = days[0], days[-1]
     if (last - first).days > MONTH or (latest is not None and latest > last):
         return None
+    least = _STALE if copied is None else _COPY_STALE
     if printed is not None and (
-        (printed - last).days < _STALE
+        (printed - last).days < least
         or votes.near(printed, copied.copies if copied is not None else frozenset())
         or (copied is None and _names(times, first, last))
     ):
@@ -365,6 +372,7 @@ def _judge(
         _interval(first, last, tuple(evidence.values())),
         tuple(evidence.values()),
         tuple(supporters),
+        least,
     )
 
 
@@ -381,7 +389,10 @@ def _by_own_dates(
         if printed is None or (printed - last).days >= _STALE:
             words = (calendar.news.span,)
             return Written(_interval(first, last, words, "resolved"), words, ())
-    between = calendar.open_days(heap) if printed is None else calendar.between(printed, _STALE)
+    if printed is None:
+        between = calendar.open_days(heap) or calendar.soon_after(heap)
+    else:
+        between = calendar.between(printed, _STALE)
     if between is not None:
         first, last, ahead_words = between
         return Written(_interval(first, last, (ahead_words,), "resolved"), (ahead_words,), ())

@@ -117,3 +117,53 @@ def test_a_line_of_names_left_in_a_story_tells_its_day(tmp_path: Path) -> None:
     [document] = export.documents
     assert document.page_date is not None and document.written is not None
     assert (document.page_date.edtf, document.written.edtf) == ("2021-12-03", "2021-03-03")
+
+
+def test_a_text_that_was_cut_and_mended_a_month_later_was_printed_before(tmp_path: Path) -> None:
+    told = TOLD.replace("\n", " ")
+    mended = (
+        told.replace("The mill at Lowmark has been shut", "A mill at Lowmark is shut")
+        .replace("where a doctor called", "where the doctor called")
+        .replace(" wants the other belts", ", on Friday, wants the other belts")
+    )
+    export = export_of(
+        tmp_path,
+        first=page("Mill at Lowmark shut after a belt breaks", "4 June 2021", told),
+        again=page("Belt breaks at Lowmark mill, two hands hurt", "7 July 2021", mended),
+    )
+    again = titled(export, "two hands")
+    assert again.written is not None and again.written.latest == "2021-06-04"
+    assert stale(export) == {again.id}
+
+
+FOUGHT = """Guards and smugglers fought at the Halden ferry on Thursday and two boats were burnt there.
+The guards closed the ferry on Thursday evening and the smugglers were driven across the lake.
+On Wednesday the envoys of Tarnia and Morvia spoke of the ferry by telephone for an hour.
+"""
+CLOSED = """Quarrels at the Halden ferry have driven hundreds of villagers from the lake since Wednesday.
+Boats were burnt near the Halden ferry late on Wednesday, and guards of both sides were blamed.
+The smugglers were driven across the lake on Thursday and nine of them are in the hands of guards.
+Envoys of Tarnia and Morvia spoke of a truce at Lake Ulm on Thursday and blamed each other.
+"""
+SIGNED = """The truce between Tarnia and Morvia, signed at Lake Ulm on 11 September, came into force at
+noon on 12 September and the guards of both sides have withdrawn from the Halden ferry since then.
+The clinic of Halden counts forty people who were hurt at the ferry since 4 September.
+"""
+HOME = """The smugglers came home across the lake on Saturday, after nine days in the hands of guards.
+It was the first fruit of the truce between Tarnia and Morvia, which came into force at noon on
+Thursday. Envoys of Tarnia and Morvia signed it at Lake Ulm on Wednesday. Late on Friday a boat was
+burnt near the Halden ferry all the same, and the guards of both sides blamed each other.
+"""
+
+
+def test_what_a_page_tells_as_past_was_before_it(tmp_path: Path) -> None:
+    export = export_of(
+        tmp_path,
+        fought=page("Boats burnt at the Halden ferry", "6 September 2024", FOUGHT),
+        closed=page("Hundreds leave the lake at Halden", "7 September 2024", CLOSED),
+        signed=page("The Halden truce holds, the clinic says", "13 September 2024", SIGNED),
+        home=f"Smugglers are home across the lake\n\n{HOME}",
+    )
+    home = titled(export, "are home")
+    assert home.written is not None
+    assert "2024-09-13" < home.written.earliest <= home.written.latest < "2024-09-18"

@@ -93,3 +93,14 @@ def test_days_named_without_a_year_long_before_the_printed_one_are_found() -> No
     assert named.named_last(dt.date(2024, 2, 1), SLACK) is None
     assert of("Riots broke out on 20 January.").named_last(PRINTED, SLACK) is None
     assert of(ULTIMATUM).named_last(PRINTED, SLACK) is None
+
+
+def test_a_page_without_a_date_was_written_soon_after_the_last_day_that_it_tells_as_past() -> None:
+    told = "The mayor left Lorne on 3 May. He was heard in Portobel on 9 May and went home."
+    heap = [dt.date(2021, 5, 4), dt.date(2021, 5, 6)]
+    weeks = of(told).soon_after(heap)
+    assert weeks is not None
+    assert weeks[:2] == (dt.date(2021, 5, 9), dt.date(2021, 6, 8))
+    assert weeks[2].text == "9 May"
+    assert of(PAST).soon_after(heap) is None  # one day alone
+    assert of(told).soon_after([dt.date(2021, 11, 4)]) is None  # nobody writes of then
