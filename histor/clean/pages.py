@@ -19,6 +19,7 @@ from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
 from histor.clean.leftovers import leftovers
 from histor.clean.lines_above import take_lines_above
+from histor.clean.lines_below import take_lines_below
 from histor.clean.markup import (
     MAX_TEXT,
     MarkedPage,
@@ -104,6 +105,7 @@ def clean(page: Page) -> CleanPage:
         found.date = filed(found.story) or line_of_story(found.story)
     if page.media == "html":
         take_lines_above(found)
+    take_lines_below(found)
     if found.outlet is None and page.given.outlet is None and page.given.url:
         found.outlet = (urlsplit(page.given.url).hostname or "").removeprefix("www.") or None
     return assemble(page, found)

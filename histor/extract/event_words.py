@@ -45,6 +45,8 @@ class EventWords:
     same: dict[str, str]
     #: lemma -> what people come to harm by
     causes: dict[str, str]
+    #: word or words -> the kind of thing that an attack strikes
+    struck: dict[str, str]
 
     def sense(self, lemma: str) -> str:
         """Return the group of like words that a lemma is of, else the lemma."""
@@ -77,6 +79,7 @@ def event_words() -> EventWords:
     figures: dict[FigureQuantity, set[str]] = {}
     same: dict[str, str] = {}
     causes: dict[str, str] = {}
+    struck: dict[str, str] = {}
     mode_scores: dict[str, dict[str, float]] = {}
     for table in tables:
         for name, scores in table.get("mode_scores", {}).items():
@@ -102,6 +105,7 @@ def event_words() -> EventWords:
             figures.setdefault(_quantity(name), set()).update(words)
         same |= {w: group for group, words in table.get("same", {}).items() for w in words}
         causes |= {w: cause for cause, words in table.get("causes", {}).items() for w in words}
+        struck |= {w: kind for kind, words in table.get("struck", {}).items() for w in words}
     return EventWords(
         types=types,
         not_events=frozenset(not_events) - light,
@@ -116,6 +120,7 @@ def event_words() -> EventWords:
         figures={k: frozenset(v) for k, v in figures.items()},
         same=same,
         causes=causes,
+        struck=struck,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.articles import article, read
 from histor.link import link
-from histor.link.struck import Thing, struck
+from histor.link.struck import Thing, kinds_struck, struck
 from histor.records import EventMention, Span
 from tests.sample_records import assault
 
@@ -42,3 +42,31 @@ def test_what_stands_beside_a_deed_s_word_met_it(sentence: str, trigger: str, me
     event = assault("e", EventMention(span=span, trigger=trigger, status="happened"))
     at = sentence.index("Aurora")
     assert struck(event, [Thing(at, at + len("Aurora"), "ship")]) == ({"ship"} if met else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kinds"),
+    [
+        ("Rockets hit a petrol station on Monday.", "hit", {"fuel"}),
+        ("A school used as a shelter was hit.", "hit", {"school"}),
+        ("Shells struck two clinics and the bus station.", "struck", {"hospital", "station"}),
+        ("The mayor went to the hospital when shells struck the market.", "struck", {"market"}),
+        ("Shells struck houses near the hospital.", "struck", set()),
+        ("Gunmen attacked a school teacher.", "attacked", set()),
+    ],
+)
+def test_the_kind_of_thing_that_was_struck_is_known(
+    sentence: str, trigger: str, kinds: set[str]
+) -> None:
+    span = Span(document="d", start=0, end=len(sentence), text=sentence)
+    event = assault("e", EventMention(span=span, trigger=trigger, status="happened"))
+    assert kinds_struck(event) == kinds
+
+
+def test_a_school_and_a_depot_struck_on_one_day_are_two_attacks() -> None:
+    text = (
+        "Two people died when rockets hit a fuel depot at Portobel on Thursday, the mayor said. "
+        "On Thursday a shell hit the primary school at Portobel, killing two teachers, he said."
+    )
+    linked = link(read([article("page", text, "2015-06-05")]))
+    assert len([e for e in linked.events if any(m.trigger == "hit" for m in e.mentions)]) == 2
