@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,10 @@ MAX_PIECES_A_WORD = 6
 MAX_PIECES = 512
 #: characters of one word that are looked at
 _MAX_CHARACTERS = 100
+#: another writing of it, which no verb has
+_FIRST_NAME = "Saeed"
+#: words before it among which one has no capital
+_AROUND = 6
 _CLS, _SEP, _UNKNOWN = 101, 102, 100
 _LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _PUNCT, _INITIAL = range(7)
 
@@ -55,6 +59,18 @@ def _ids(tokenizer: Tokenizer, word: str) -> list[int]:
     return found or [_UNKNOWN]
 
 
+def _first_names(words: Sequence[str], starts: Collection[int]) -> Iterator[int]:
+    """Yield where "Said" is a first name, which an uncased encoder cannot tell from the verb.
+
+    In a heading whose words all have capitals it is the verb.
+    """
+    for i in range(1, len(words) - 1):
+        if words[i] == "Said" and words[i + 1].istitle() and i not in starts:
+            before, around = words[i - 1], (*words[max(0, i - _AROUND) : i], *words[i + 2 : i + 4])
+            if (before == "," or before[:1].isalpha()) and any(w.islower() for w in around):
+                yield i
+
+
 def encode_words(
     tokenizer: Tokenizer, words: Sequence[str], shapes: Sequence[int], breaks: Sequence[int]
 ) -> Encoded:
@@ -62,13 +78,15 @@ def encode_words(
 
     A paragraph break, given as the index of the word after it, becomes a separator piece.
     """
+    starts = set(breaks)
     ids = [_ids(tokenizer, w) for w in words]
+    for i in _first_names(words, starts):
+        ids[i] = _ids(tokenizer, _FIRST_NAME)
     room = MAX_PIECES - 2 - len(breaks)
     # a window of runaway words is read by the heads of its words
     limit = next(
         (n for n in range(MAX_PIECES_A_WORD, 1, -1) if sum(min(n, len(i)) for i in ids) <= room), 1
     )
-    starts = set(breaks)
     pieces, kinds, first = [_CLS], [0], []
     for index, word in enumerate(ids):
         if index in starts:

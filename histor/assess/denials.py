@@ -181,7 +181,7 @@ def denials(
                 continue
             against = told.denied_by(claim)
         elif not _denying(claim) and _says_not(claim):
-            against = told.against(claim) or told.before(claim)
+            against = told.gainsaid(claim) or told.against(claim) or told.before(claim)
             if against is None:
                 continue
         else:
@@ -415,6 +415,27 @@ class _Tellings:
                     if shared and self._comparable(claim, sentence):
                         return (sentence,)
         return self.against(claim)
+
+    def gainsaid(self, claim: Claim) -> tuple[Span, ...] | None:
+        """Return where another page tells, as having happened, a deed that a claim says was not."""
+        words = telling_words(claim.content.text)
+        best: tuple[int, tuple[str, int, int], Span] | None = None
+        for id_ in claim.events:
+            event = self._events.get(id_)
+            if event is None or event.type not in _DEEDS:
+                continue
+            if not any(m.claim == claim.id and m.status == "denied" for m in event.mentions):
+                continue
+            for mention in event.mentions:
+                page = self._ground.documents[mention.span.document]
+                sentence = sentence_at(page, mention.span.start)
+                if mention.status != "happened" or page.id == claim.document or sentence is None:
+                    continue
+                if _UNREAL.search(sentence.text) or not self._comparable(claim, sentence):
+                    continue
+                key = (-len(words & telling_words(sentence.text)), sentence.place, sentence)
+                best = min(best, key, key=lambda k: k[:2]) if best is not None else key
+        return (best[2],) if best is not None else None
 
     def against(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return the sentence that best tells, as having happened, what a claim says was not."""

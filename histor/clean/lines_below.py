@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from histor.clean.assemble import Found
 from histor.clean.blocks import Block
@@ -19,6 +20,8 @@ __all__ = ["take_lines_below", "tells_of_author"]
 _LAST, _LONG = 4, 700
 #: share of a story's characters that can stand below the heading of its comments
 _BELOW = 0.25
+#: words of a line that asks for comments: "Comments" alone may be a button above the last paragraph
+_ASKING = 3
 #: characters of a headline
 _HEADLINE = 160
 _NAMED = (
@@ -43,6 +46,7 @@ _GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Follow|The (?:views|opinions)|Views|Opinions)\b"
 )
 _PROSE = re.compile(r"[.!?…][\"'”’)]*\Z")
+_ENDS = re.compile(r"[.!?…:,;][\"'”’)]*\Z")
 
 
 def take_lines_below(found: Found) -> None:
@@ -66,34 +70,33 @@ def take_lines_below(found: Found) -> None:
 
 
 def _comments(found: Found) -> Iterator[int]:
-    """Yield what stands below the heading of the comments, if that is little of the story."""
-    whole = sum(len(b.text) for b in found.story)
-    for removed in found.removed:
-        if removed.reason != "comments" or removed.start is None:
-            continue
-        below = [n for n, b in enumerate(found.story) if b.start >= removed.start]
-        if below and sum(len(found.story[n].text) for n in below) <= _BELOW * whole:
+    """Yield what stands below the line that asks for comments, if that is little of the story."""
+    asking = (r for r in found.removed if r.reason == "comments")
+    for removed in asking:
+        below = _little_below(found, removed.start)
+        if below and len(removed.text.split()) >= _ASKING:
             yield from below
             return
 
 
 def _headlines(found: Found) -> Iterator[int]:
-    """Yield the lines right below a heading of other stories that are no sentences."""
-    starts = [r.start for r in found.removed if r.reason == "related" and r.start is not None]
-    lines = [(start, -1) for start in starts]
-    lines += [(b.start, n) for n, b in enumerate(found.story)]
-    under = False
-    for _, n in sorted(lines):
-        if n < 0:
-            under = True
-        elif under and _is_headline(found.story[n]):
-            yield n
-        else:
-            under = False
+    """Yield the lines right below a last heading of other stories that are no sentences."""
+    for removed in found.removed:
+        if removed.reason == "related":
+            below = _little_below(found, removed.start)
+            yield from takewhile(lambda n: _is_headline(found.story[n]), below)
+
+
+def _little_below(found: Found, start: int | None) -> list[int]:
+    """Return the paragraphs below a place of the page, if they are little of the story."""
+    below = [n for n, b in enumerate(found.story) if start is not None and b.start >= start]
+    whole = sum(len(b.text) for b in found.story)
+    return below if sum(len(found.story[n].text) for n in below) <= _BELOW * whole else []
 
 
 def _is_headline(block: Block) -> bool:
-    return len(block.text) <= _HEADLINE and not _PROSE.search(block.text)
+    begins = block.text[:1].isupper() or block.text[:1].isdigit()
+    return begins and len(block.text) <= _HEADLINE and not _ENDS.search(block.text)
 
 
 def _of_author(texts: Sequence[str], byline: Collection[str]) -> Iterator[int]:

@@ -183,7 +183,8 @@ class Described:
         other = _LESSER - {*_WORDS.findall(before.lower())}  # "the premier" is no former one
         holding = [p for p in self._people if _holds(p, said, office, other)]
         found = [p for p in holding if p.country in told] if told else holding
-        if told and not found:  # the page may not tell the holder's country beside the name
+        if told and not found and self._home in {None, *told}:
+            # the page may not tell the holder's country beside the name
             found = [p for p in holding if p.country is None]
         return found[0] if len(found) == 1 else None
 

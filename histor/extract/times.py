@@ -43,6 +43,11 @@ _HEIGHT = 8
 _OF_DAYS = frozenset("morning afternoon evening night dawn noon midnight start end".split())
 _SOME = frozenset("many most some all few none one".split())
 
+#: what a weekday names, and does not date
+_NAMED_BY_DAY = frozenset(
+    ["mosque", "mosques", "school", "schools", "roast", "magazine", "supplement"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTime(Stated):
@@ -216,6 +221,8 @@ def _false_friend(token: Token, last: Token, form: TimeForm) -> bool:
     if form.kind in {"holiday", "hijri"}:  # "Christmas Island", "Operation Ramadan"
         following = last.nbor() if last.i + 1 < len(last.doc) else None
         return token.ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+    if form.kind == "weekday":  # "the old Friday mosque"
+        return last.i + 1 < len(last.doc) and last.nbor().lower_ in _NAMED_BY_DAY
     if token.lower_ == "tomorrow" and token.i == last.i and token.i > 1:
         before, named = token.nbor(-1), token.nbor(-2)  # "the leaders of tomorrow"
         return before.lower_ == "of" and named.pos_ == "NOUN" and named.lower_ not in _OF_DAYS

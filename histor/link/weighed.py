@@ -18,6 +18,8 @@ __all__ = ["any_of", "attacks", "count_others", "in_common", "is_verbal", "towns
 _SURE = 0.7
 #: what is left of it where two accounts name parties apart: of one kind, or of two
 _RIVALS, _OTHERS = 0.35, 0.7
+#: how many times the fewer the more of two tolls are that are seldom of one event
+_FAR = 1.5
 #: PLOVER's quad classes of words
 _VERBAL = [1, 3]
 #: types of events that are known by who takes part
@@ -49,6 +51,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
+    likely[~one_page & _far_tolls(pairs)] *= _RIVALS
     likely[_several_and_one(pairs)] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
@@ -207,6 +210,15 @@ def _two_tolls(pairs: Pairs) -> _Bools:
     nobody = in_common(own.parties, pairs) == 0
     found: _Bools = harm[pairs.a] & harm[pairs.b] & ~pairs.has("figures shared") & nobody
     return found
+
+
+def _far_tolls(pairs: Pairs) -> _Bools:
+    """Say which tell only that so many and far more came to harm, and share no day nor place."""
+    befell = column(pairs.own.befell)
+    one, other = befell[pairs.a], befell[pairs.b]
+    far = np.maximum(one, other) > _FAR * np.minimum(one, other)
+    alone = ~pairs.has("days shared") & ~pairs.has("place shared")
+    return _two_tolls(pairs) & count_others(pairs) & far & alone
 
 
 def _other_tolls(pairs: Pairs) -> _Bools:

@@ -63,3 +63,21 @@ def test_a_hyphen_that_may_be_left_out_cuts_no_word() -> None:
 )
 def test_such_a_word_is_read_as_without_it(word: str, read: str) -> None:
     assert closed(word) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Captain Said Hassan told reporters .", True),
+        ("The minister , Said Ali , left .", True),
+        ("Minister Said Bridge Is Safe", False),
+        ("“ The road is shut , ” Said Ruiz , who drove it .", False),
+        ("The road is shut , said Ruiz .", False),
+    ],
+)
+def test_a_first_name_is_no_verb_of_saying(tokenizer: Tokenizer, text: str, name: bool) -> None:
+    words = text.split()
+    at = next(i for i, word in enumerate(words) if word.lower() == "said")
+    encoded = encode_words(tokenizer, words, [0] * len(words), [])
+    verb = tokenizer.encode("said", add_special_tokens=False).ids[0]
+    assert (encoded.pieces[encoded.first[at]] != verb) == name

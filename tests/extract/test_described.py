@@ -114,3 +114,9 @@ def test_an_army_is_its_country_s_where_that_is_named() -> None:
     assert known.entity("The Peruvian", "army") is None  # its people alone are named
     assert known.entity("The Chilean-backed", "army") is None
     assert known.entity("The Chilean", "ministry") is None
+
+
+def test_another_country_s_president_is_no_one_whose_country_the_page_does_not_tell() -> None:
+    assert Described(ENTITIES, "CL").entity("Zambia's", "president") is None
+    assert Described(ENTITIES, "CL").entity("Chile's", "president") is not None
+    assert Described(ENTITIES, "ZM").entity("Zambia's", "president") is not None

@@ -102,6 +102,7 @@ def test_the_judged_day_of_writing_outranks_the_printed_one() -> None:
     [
         ("He spoke of the leaders of tomorrow.", []),
         ("Many of today's computers are slow.", []),
+        ("Shots were heard around the old Friday mosque on Monday.", ["Monday"]),
         ("Some of today's vote was lost, and the next is tomorrow.", ["today", "tomorrow"]),
     ],
 )
