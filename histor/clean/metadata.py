@@ -76,6 +76,9 @@ _AROUND, _LITTLE = 8, 6
 _BEYOND_NAMES = re.compile(r"\s+(?:on|at|for|in)\s.*$|\s*\(.*$", re.I)
 #: characters of a line in which a copyright notice is looked for
 _NOTICE = 200
+_NUMBERED = re.compile(
+    r"(?:\bno\.?|\bnumber|#) ?\d|\bas (?:of|at)\b|\b(?:update|report|part|issue|brief) \d+\b", re.I
+)
 #: what an outlet says of itself behind its name: "Hill Notes - a blog on the uplands"
 _TAGLINE = re.compile(r"\s+[-–—|:]\s.*")
 #: words of an outlet's name, and names of sections, which none has
@@ -201,7 +204,8 @@ def split_title(title: str) -> tuple[str, str | None]:
     if not match:
         return title, None
     story, outlet = _without_section(match["title"].strip(), match["outlet"].strip())
-    if ":" in outlet:  # the heading of a numbered report: "RELIEF UPDATE | LOWMARK: Flight"
+    # the heading of a numbered report: "RELIEF UPDATE | LOWMARK: Flight", "Flight - Update No. 2"
+    if ":" in outlet or _NUMBERED.search(outlet):
         return title, None
     named = len(_WORD.findall(outlet)) <= 5 and (outlet[:1].isupper() or "." in outlet)
     if not named or outlet.endswith((".", "?", "!")) or '"' in outlet or "”" in outlet:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from histor.extract.affiliations import country_of, sector_of
+from histor.extract.affiliations import countries_in, country_of, sector_of
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import (
     country_by,
@@ -285,6 +285,7 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     middle_names: dict[str, list[_Key]] = defaultdict(list)
     acronyms: dict[str, list[_Key]] = defaultdict(list)
     begun = _first_names_alone(groups) | _without_first_names(groups) | _short_states(groups)
+    begun |= _without_country(groups)
     for key, group in groups.items():
         words = key[1].split()
         if len(words) < 2 or key in begun:
@@ -312,7 +313,8 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
                 or middle_names[name]  # "Governor Koang" of James Koang Chuol
             )
         elif kind in {"organization", "other"}:
-            full = [k for k in acronyms[name] if k != key] or _bodies_called(name, groups)
+            whole = (k for k in groups if k not in begun)
+            full = [k for k in acronyms[name] if k != key] or _bodies_called(name, whole)
         else:
             continue
         if len(full) == 1:
@@ -505,6 +507,23 @@ def _short_states(groups: Collection[_Key]) -> dict[_Key, _Key]:
         if all(c.population < _CITY for c in towns):  # "New York" may be the city
             found[key] = full
     return found
+
+
+def _without_country(groups: Iterable[_Key]) -> dict[_Key, _Key]:
+    """Return the bodies that the page names with their country too: "Ministry of Labour of Peru".
+
+    A name is left alone that bodies of two countries bear.
+    """
+    whole: dict[str, list[_Key]] = defaultdict(list)
+    for key in groups:
+        name, _, country = key[1].rpartition(" of ")
+        if key[0] == "organization" and " " in name and countries_in(country):
+            whole[name].append(key)
+    return {
+        (kind, name): whole[name][0]
+        for kind, name in groups
+        if kind == "organization" and len(whole.get(name, ())) == 1
+    }
 
 
 def _longer(name: str, first_names: Mapping[str, list[_Key]]) -> list[_Key]:

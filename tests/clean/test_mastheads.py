@@ -95,3 +95,15 @@ def test_a_sentence_right_below_the_headline_is_story() -> None:
 def test_a_path_or_an_hour_above_the_story_is_no_story(line: str, kept: bool) -> None:
     document = clean(marked(TOWN, f"<p>{line}</p>")).document
     assert (line in document.text) == kept
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lowmark: Flight from the hills – Flash Update No. 3 (as of 3 May 2021)",
+        "Lowmark: Flight from the hills | Situation Report 12",
+        "Lowmark: Flight from the hills - Bulletin #4",
+    ],
+)
+def test_the_number_of_a_report_is_no_outlet(title: str) -> None:
+    assert split_title(title) == (title, None)

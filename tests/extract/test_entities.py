@@ -228,3 +228,16 @@ def test_a_body_of_one_word_is_the_person_named_before() -> None:
     found = read(text, ents)
     assert "Cipol" not in found
     assert found["Delta Farm"].kind == "organization"
+
+
+def test_a_body_is_the_one_that_the_page_names_with_its_country_too() -> None:
+    text = "The Ministry of Labour of Peru closed. The Ministry of Labour denied it. The Ministry left."
+    ents = [
+        ("Ministry of Labour of Peru", "ORG"),
+        ("Ministry of Labour", "ORG"),
+        ("Ministry", "ORG"),
+    ]
+    assert set(read(text, ents)) == {"Ministry of Labour of Peru"}
+    two = "The Ministry of Labour of Peru met the Ministry of Labour of Chile. Ministry of Labour left."
+    ents = [*ents[:2], ("Ministry of Labour of Chile", "ORG")]
+    assert "Ministry of Labour" in read(two, ents)
