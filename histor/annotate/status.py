@@ -10,7 +10,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from histor.annotate.awaited import called_into_being, is_braced_for, is_part_of_plan
 from histor.annotate.belied import is_belied
+from histor.annotate.presupposed import is_presupposed, says_that_it_was
+from histor.annotate.thwarted import came_to_nothing
 
 __all__ = ["Status", "announced_ahead", "status_of"]
 
@@ -30,7 +33,7 @@ _INTENT = frozenset(
 #: of these and of the next, verbs of what is said at a meeting or in a call, which was held then
 _SAYING = frozenset(
     "agree pledge promise vow offer decide propose urge demand ask request threaten warn "
-    "predict".split()
+    "predict call refuse reject dismiss".split()
 )
 _WHERE_SAID = frozenset(["in", "at", "during"])
 #: verbs of asking what was, of which nothing is asked for: "asked about the raid"
@@ -110,6 +113,11 @@ _GOALS = frozenset(
     "assassinate annex conquer".split()
 )
 _SURE_OF_GOAL = 2.0
+#: verbs of those who set out for a goal, whatever the tree calls the arc from it
+_SETTING_OUT = frozenset(
+    "rise revolt rebel march advance unite fight mobilise mobilize gather move band ally team "
+    "converge deploy".split()
+)
 _ONCE, _TO_COME = frozenset(["once", "until"]), frozenset(["will", "would", "wo", "shall", "can"])
 #: what comes about only after it was announced, as a truce or sanctions do not
 _AHEAD_YET = frozenset(
@@ -146,6 +154,11 @@ _BEFORE_IT, _HAVE = frozenset(["after", "following"]), frozenset(["has", "have",
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _AS_NOUN = frozenset(["compound", "nmod", "amod", "nsubj", "obj"])
 _ORDERING = frozenset("announce decide order decree declare approve".split())
+#: what comes over people, and is nobody's plan
+_BEFALLING = frozenset(
+    "die perish starve drown suffer erupt spread worsen escalate collapse explode break "
+    "flare".split()
+)
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
@@ -163,8 +176,12 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if _is_to_be_brought_about(event):
         return "planned"
-    if _is_stayed_away_from(event):
+    if is_braced_for(event):
+        return "predicted"
+    if _is_stayed_away_from(event) or is_presupposed(event):
         return "happened"
+    if came_to_nothing(event):
+        return "denied"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
@@ -176,7 +193,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "ongoing"
     if _in_time_given(event):
         return "hypothetical"
-    if _is_goal(event) and factuality < _SURE_OF_GOAL:
+    if _is_goal(event) and (factuality < _SURE_OF_GOAL or _sets_out(event.head)):
         return "planned"
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in _SET for c in event.children):
         return "planned"  # "protests scheduled for Tuesday"
@@ -199,6 +216,8 @@ def status_of(event: Token, factuality: float) -> Status:
     told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
     if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
+    if says_that_it_was(event):
+        return "happened"
     if _is_asked_for(event) or _is_headed_as_asked(event):
         return "planned"
     if _is_awaited(event):
@@ -213,17 +232,24 @@ def status_of(event: Token, factuality: float) -> Status:
         return "predicted"
     if _is_readied(event) or announced_ahead(event) or _is_ahead_of_now(event):
         return "planned"
+    if called_into_being(event):
+        return "planned"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
     if "would" in modals and _announced(event):
         return "denied" if negated else "planned"
+    if _is_foretold(event):
+        return "predicted" if event.lemma_.lower() in _BEFALLING else "planned"
     if modals & _OPEN:
         perfect = any(a.lemma_ == "have" for a in auxiliaries)
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
     due = event.head if event.dep_ == "nsubj" and event.pos_ == "NOUN" else event
     if modals & _CERTAIN_FUTURE or _going_to(event) or _headed_as_due(due):
+        if event.lemma_.lower() in _BEFALLING:
+            return "predicted"
         return "denied" if negated else "planned"
-    if above & _INTENT and (factuality < 1.5 or event.tag_ == "VB") and not _is_headline(event):
+    unsure = factuality < 1.5 or event.tag_ == "VB" or is_part_of_plan(event)
+    if above & _INTENT and unsure and not _is_headline(event):
         return "planned"
     if negated and (factuality < 1.0 or (_negated(event) and factuality < _SURE)):
         return "denied"
@@ -263,7 +289,7 @@ def _clause(event: Token) -> list[Token]:
             and head.lemma_.lower() not in _OCCURRING | _FORECAST
         ):
             break
-        if token.dep_ == "obj" and head.lemma_ == "call":  # named, not called for
+        if token.dep_ in {"obj", "xcomp"} and head.lemma_ == "call":  # named, not called for
             break
         # what somebody acts over or after was before: "called them up over the offensive"
         cases = {c.lower_ for c in token.children if c.dep_ == "case"}
@@ -342,9 +368,14 @@ def _is_purpose(event: Token) -> bool:
 def _is_goal(event: Token) -> bool:
     """Say whether a verb tells what force is used for: "an offensive to reclaim the towns"."""
     aimed = event.tag_ == "VB" and event.dep_ in {"advcl", "acl"}
+    aimed |= event.dep_ == "xcomp" and _sets_out(event.head)
     return (
         aimed and event.lemma_.lower() in _GOALS and any(c.lower_ == "to" for c in event.children)
     )
+
+
+def _sets_out(verb: Token) -> bool:
+    return verb.lemma_.lower() in _SETTING_OUT
 
 
 def _goes_along(event: Token) -> bool:
@@ -601,6 +632,23 @@ def _announced(event: Token) -> bool:
         and own[0].tag_ == "PRP"
         and not any(c.dep_ == "advcl" and _conditional(c) for c in event.children)
     )
+
+
+def _is_foretold(event: Token) -> bool:
+    """Say whether "would" is the past of "will": "the minister said troops would leave on Friday".
+
+    Not where it hangs on something: "said the army would shell the town if talks failed".
+    """
+    verb = event.head.head if event.dep_ == "conj" and event.head.dep_ == "ccomp" else event.head
+    own = event.head if event.dep_ == "conj" else event
+    if own.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if verb.lemma_.lower() not in _ANNOUNCING or any(_negated(t) for t in (event, verb)):
+        return False
+    helpers = {c.lower_ for c in event.children if c.dep_ in {"aux", "aux:pass"}}
+    if "would" not in helpers or "have" in helpers:
+        return False
+    return not any(_conditional(c) for t in (event, own) for c in (t, *t.children))
 
 
 def _is_course(event: Token) -> bool:

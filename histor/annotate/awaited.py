@@ -1,0 +1,61 @@
+"""What is only awaited: "braced for protests", "plans to bring out crowds in protests"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["called_into_being", "is_braced_for", "is_part_of_plan"]
+
+#: verbs of getting ready for what others will do
+_BRACING = frozenset(["brace", "gird", "gear", "ready", "steel"])
+#: deeds of many that somebody calls, and that are held later
+_CALLED = frozenset(
+    "protest strike rally demonstration march sit-in walkout boycott stoppage vigil".split()
+)
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+#: arcs of what a verb's deed is done in or with
+_WITHIN = frozenset(["obl", "obj"])
+
+
+def is_braced_for(event: Token) -> bool:
+    """Say whether somebody gets ready for it: "the capital braced for protests"."""
+    if event.pos_ != "NOUN" or event.dep_ not in {"obl", "nmod"}:
+        return False
+    return event.head.lemma_.lower() in _BRACING and any(
+        c.dep_ == "case" and c.lower_ == "for" for c in event.children
+    )
+
+
+def called_into_being(event: Token) -> bool:
+    """Say whether a protest is called, to be held later: "called nationwide protests for Sunday".
+
+    "Called the protests a plot" is no call, nor is "what he called a protest".
+    """
+    verb = event.head
+    bare = not any(c.dep_ == "case" for c in event.children)
+    if event.dep_ not in _WITHIN or not bare or verb.lemma_.lower() != "call":
+        return False
+    if _is_known(event):
+        return False
+    named = any(c.dep_ == "xcomp" or c.tag_ == "WP" for c in verb.children)
+    return event.lemma_.lower() in _CALLED and verb.pos_ == "VERB" and not named
+
+
+def is_part_of_plan(event: Token) -> bool:
+    """Say whether a noun is what a deed to come is done in: "to bring out crowds in protests".
+
+    What is known ("to speak at the talks") or was before ("to flee over the raid") may have been.
+    """
+    if event.pos_ != "NOUN" or event.dep_ not in _WITHIN or _is_known(event):
+        return False
+    cases = {c.lower_ for c in event.children if c.dep_ == "case"}
+    if event.dep_ == "obl" and not cases & {"in", "with", "during", "at"}:
+        return False
+    verb = event.head
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_known(noun: Token) -> bool:
+    return any(
+        c.lower_ in _DEFINITE or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i
+    )

@@ -1,0 +1,32 @@
+"""What is only awaited, called or foretold."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.annotate import load
+from histor.annotate.status import status_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The country braced for nationwide protests against the mayor.", "protests", "predicted"),
+        (
+            "The party plans to bring out large crowds on Sunday in protests across Peru.",
+            "protests",
+            "planned",
+        ),
+        ("The party plans to discuss the protests.", "protests", "happened"),
+        ("The union has called nationwide protests for Sunday.", "protests", "planned"),
+        ("Koren called the protests a plot.", "protests", "happened"),
+        ("Norway faced tribesmen who rose up two weeks ago to topple Koren.", "topple", "planned"),
+        ("Norway said Peru would arrest the rebels.", "arrest", "planned"),
+        ("The minister said the army would shell Orle if Peru left.", "shell", "hypothetical"),
+        ("The minister said many miners would die.", "die", "predicted"),
+        ("The minister said that many miners will die.", "die", "predicted"),
+    ],
+)
+def test_what_is_awaited_called_or_foretold_has_not_been(text: str, word: str, status: str) -> None:
+    [token] = [t for t in load()(text) if t.text == word]
+    assert status_of(token, float(token._.factuality)) == status
