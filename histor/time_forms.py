@@ -31,7 +31,8 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     what is counted from another expression of the text, not from the day of writing; ``ahead`` what
     is counted from the words behind it ("a day after the vote"), and ``counted`` how many
     expressions further on the one is that dates them (back, where below zero); ``aside`` what dates
-    a thing that the sentence names ("the truce agreed on Friday"). The years and months of a
+    a thing that the sentence names ("the truce agreed on Friday"); ``over`` what had been before
+    the text was written ("talks had collapsed in November"). The years and months of a
     ``hijri`` form are the Muslim calendar's.
     """
 
@@ -60,6 +61,7 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     counted: int | None = None
     nth: int | None = None
     aside: bool = False
+    over: bool = False
 
     @property
     def absolute(self) -> bool:

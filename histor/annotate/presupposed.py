@@ -1,4 +1,4 @@
-"""What a sentence takes for granted was: "criticised X for holding talks", "a raid that killed 9"."""
+"""What a sentence takes for granted: "criticised X for holding talks", "a raid that killed 9"."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
+from histor.extract.barred_times import closes_caption, is_lasting, is_not_its_own
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
 from histor.extract.event_parties import in_dateline, is_charge
@@ -135,9 +136,15 @@ class EventDates:
                 root, what = told_from(span)
                 if what is not None and any(what.i == t.i for t in (token, *token.ancestors)):
                     continue
+            if is_not_its_own(span, time, token):
+                continue
+            if closes_caption(span, time) and not in_dateline(span.root):
+                root = sentence.root
             if _compared(span, token) or in_dateline(span.root) or _only_bounds(span, time):
                 continue
-            if root is None or not _tells(root, token) or _of_the_telling(span, token):
+            if root is None or not _tells(root, token):
+                continue
+            if _of_the_telling(span, token) and not self._is_told_on_another(span, token):
                 continue
             if _of_what_followed(span.root, token):
                 continue
@@ -151,6 +158,18 @@ class EventDates:
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
         return best[1] if best else None
+
+    def _is_told_on_another(self, time: Span, event: Token) -> bool:
+        """Say whether who tells of an event has a time of his own before the one behind it.
+
+        "This week X praised the killing of Y on Wednesday": Y was killed on Wednesday.
+        """
+        telling = told_by(event)
+        if telling is None or not telling.i < event.i < time.start:
+            return False
+        first = time.sent.start_char
+        own = self._times.starting(first, telling.idx)
+        return any(t.form is not None and t.form.kind not in DATELESS for t in own)
 
 
 def _of_day(time: Span, noun: Token) -> bool:
@@ -340,6 +359,7 @@ def _tells(time: Token, event: Token) -> bool:
                 or struck_with(token) is not None
                 or _is_its_verb(token, event)
                 or _is_its_setting(token, event)
+                or (side is time and is_lasting(token))
             ):
                 return False
             if side is event and token.dep_ == "acl" and _is_what_was_told(token):

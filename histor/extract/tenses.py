@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
 
-__all__ = ["is_fixed", "is_past", "tense_at"]
+__all__ = ["had_been", "is_fixed", "is_past", "tense_at"]
 
 _FUTURE_AUXILIARIES = frozenset(
     ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
@@ -124,6 +124,16 @@ def is_fixed(token: Token) -> bool:
     whole = next((t.is_punct for t in reversed(list(token.sent)) if not t.is_space), False)
     own = verb.tag_ in _PRESENT and not verb.text.endswith("ed")
     return whole and own and verb.lemma_.lower() not in _TOLD_NOW
+
+
+def had_been(token: Token) -> bool:
+    """Say whether a time dates what had been by then: "talks had collapsed in November"."""
+    if _names(token) or _is_fixed(token):
+        return False
+    verb = _verb_above(token)
+    if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() in _PLANNING | _AHEAD:
+        return False
+    return any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_fixed(token: Token) -> bool:

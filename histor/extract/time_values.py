@@ -188,7 +188,7 @@ def _yearless(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | 
     if form.weekday is not None and form.day is not None:
         # a date with its weekday and no year can be of one year in five or six
         options = [o for o in options if o.earliest.weekday() == form.weekday] or options
-    if form.since:
+    if form.since or form.over:
         options = [o for o in options if o.earliest <= anchor]
     # "this Sunday, 3 January" may be next year's
     near = form.direction == "this" and form.weekday is not None

@@ -14,7 +14,7 @@ from histor.extract.counted_from import counted_from_dates
 from histor.extract.edtf import Extent
 from histor.extract.evidence import span_of
 from histor.extract.narrative import Resolved, Stated, resolve_all
-from histor.extract.tenses import is_fixed, tense_at
+from histor.extract.tenses import had_been, is_fixed, tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
 from histor.extract.tokens import VERBS, text_of
@@ -81,6 +81,8 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
             form = match.form
             if _is_aside(_top(token, last)):
                 form = msgspec.structs.replace(form, aside=True)
+            if form.year is None and form.month is not None and had_been(_top(token, last)):
+                form = msgspec.structs.replace(form, over=True)
             yield FoundTime(match.start, match.end, form, tense, sentence)
 
 

@@ -82,3 +82,52 @@ def days(text: str) -> dict[str, str | None]:
 )
 def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
     assert days(text).get(deed) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        (
+            "Following ten months of protests in Peru, Ivo Koren signed an agreement on Monday.",
+            "protests",
+            None,
+        ),
+        ("Nine men died in the protests on Monday.", "protests", "2015-06-01"),
+        (
+            "This week the leaders of the league praised the assassination of Ivo Koren, chief of "
+            "Chile's militia, on Wednesday.",
+            "assassination",
+            "2015-05-27",
+        ),
+        (
+            "Marchers chant slogans during a demonstration in front of the palace, seen in the "
+            "background, in Lima, Peru, Monday, June 1, 2015.",
+            "demonstration",
+            "2015-06-01",
+        ),
+        (
+            "Tribesmen freed a Chilean woman and two men working for the Red Cross in Peru on "
+            "Monday, two days after they were abducted.",
+            "freed",
+            "2015-06-01",
+        ),
+        (
+            "Gunmen held two Chilean envoys captive in a siege lasting two hours yesterday.",
+            "held",
+            "2015-06-01",
+        ),
+        (
+            "Sappers dug out a shell left from recent clashes between soldiers and tribesmen in "
+            "Lima June 1.",
+            "clashes",
+            None,
+        ),
+        ("Peru fled Chile, and the Movement is active in Lima today.", "fled", None),
+        ("The army had shelled Lima in September.", "shelled", "2014-09"),
+        ("The vote in Lima had been planned for September.", "vote", "2015-09"),
+    ],
+)
+def test_a_day_far_off_may_be_a_deed_s_and_one_near_another_s(
+    text: str, deed: str, day: str | None
+) -> None:
+    assert days(text)[deed] == day

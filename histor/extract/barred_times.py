@@ -1,0 +1,108 @@
+"""Times that stand near a deed and are not its own, and those that stand far off and are.
+
+"Ten months of protests" are not of "last week"; "recent clashes" are of no day that follows them;
+what is so "today" says nothing of the war that was. But a caption's day at its end is that of what
+it shows, and "freed two men working for X on Thursday" tells when they were freed.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from histor.records import TimeExpression
+from histor.time_forms import TimeForm
+
+__all__ = ["closes_caption", "is_lasting", "is_not_its_own"]
+
+#: units of which a day is only a part
+_LONG = frozenset("days nights week weeks month months year years decade decades".split())
+#: words between such a unit and what filled it
+_GAP = 5
+_EARLIER = frozenset("recent earlier previous past prior long-running months-long".split())
+_AFTER = frozenset(["after", "following"])
+_ON = frozenset(["on", "in"])
+#: days in what is no more than a day
+_A_DAY = 0
+#: verbs of what somebody is or does all the while, which no day tells apart
+_LASTING = frozenset(
+    "work live serve study stay reside belong represent wear head lead own hold last work employ "
+    "carry".split()
+)
+_PRESENT = frozenset(["VBZ", "VBP"])
+
+
+def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
+    """Say whether a time outside an event's own phrase cannot be the event's."""
+    if _is_of_now(time, event):
+        return True
+    if event.pos_ == "NOUN":
+        if _fills(event) and not _is_within(time, event):
+            return True
+        return _is_day(told) and _is_earlier(time, event)
+    first = event.left_edge
+    fronted = first.lower_ in _AFTER and event.tag_ == "VBG" and event.dep_ == "advcl"
+    return fronted and event.i < event.head.i < time.start
+
+
+def _fills(noun: Token) -> bool:
+    """Say whether a noun is what a long time was full of: "ten months of popular protests"."""
+    before = noun.doc[max(noun.sent.start, noun.i - _GAP) : noun.i]
+    for word in reversed(list(before)):
+        if word.lower_ == "of":
+            return word.i > noun.sent.start and word.nbor(-1).lower_ in _LONG
+        if word.pos_ not in {"ADJ", "NOUN", "PROPN", "ADV", "VERB"} and word.text != "-":
+            return False
+    return False
+
+
+def _is_within(time: Span, event: Token) -> bool:
+    """Say whether a time hangs on what happened, or on the unit that it filled."""
+    return any(t.i == event.i for t in time.root.ancestors) or any(
+        t.lower_ in _LONG and t.i < event.i for t in time.root.ancestors
+    )
+
+
+def _is_day(told: TimeExpression) -> bool:
+    return told.date is not None and told.date.length == _A_DAY
+
+
+def _is_earlier(time: Span, event: Token) -> bool:
+    """Say whether a deed called recent stands before a day that no "on" ties to it."""
+    called = any(c.lower_ in _EARLIER and c.dep_ == "amod" for c in event.children)
+    tied = time.root.head.i == event.i and any(
+        c.lower_ in _ON and c.dep_ == "case" for c in time.root.children
+    )
+    return called and not tied
+
+
+def closes_caption(time: Span, told: TimeExpression) -> bool:
+    """Say whether a whole day ends a sentence behind a place: "…, in Lima, Friday, May 1, 2015."
+
+    So end the captions of pictures, whatever the tree hangs the day on.
+    """
+    form: TimeForm | None = told.form
+    if form is None or form.year is None or form.day is None or form.weekday is None:
+        return False
+    behind = [t for t in time.doc[time.end : time.sent.end] if not t.is_space]
+    before = [t for t in time.doc[time.sent.start : time.start] if not t.is_space][-2:]
+    closed = all(t.is_punct for t in behind)
+    return closed and len(before) == 2 and before[1].text == "," and before[0].pos_ == "PROPN"
+
+
+def is_lasting(clause: Token) -> bool:
+    """Say whether a participle tells what somebody is all the while: "two men working for X"."""
+    return (
+        clause.dep_ in {"acl", "advcl"}
+        and clause.tag_ == "VBG"
+        and clause.lemma_.lower() in _LASTING
+    )
+
+
+def _is_of_now(time: Span, event: Token) -> bool:
+    """Say whether "today" tells what is, and a deed what was: "it lost, and rules today"."""
+    told = time.root.head
+    now = told.tag_ in _PRESENT or any(
+        c.dep_ == "cop" and c.tag_ in _PRESENT for c in told.children
+    )
+    verb = event.head if event.pos_ == "NOUN" else event
+    return time.text.lower() == "today" and now and verb.i != told.i and verb.tag_ == "VBD"
