@@ -8,7 +8,7 @@ from histor.annotate.parses import Parse
 __all__ = ["set_agents", "set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
 
 #: nouns that are adjectives too: "army launches offensive"
-_EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive"])
+_EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive", "ouster"])
 #: where an object stands, however it was read
 _GOVERNED = frozenset(["obj", "xcomp", "advmod", "advcl", "dep"])
 #: verbs that say how something is, with no object beside it
@@ -27,6 +27,8 @@ _HELPING = frozenset(["aux", "aux:pass", "mark"])
 def set_nouns(parse: Parse) -> None:
     """Make those that read as adjectives behind a verb without object nouns, and its object."""
     for i, word in enumerate(parse.words):
+        if parse.xpos[i].startswith("JJ") and _is_doing(parse, i):
+            parse.upos[i], parse.xpos[i] = "NOUN", "NN"
         governed = parse.xpos[i] == "JJ" and parse.deprels[i] in _GOVERNED
         if not governed or word.lower() not in _EITHER:
             continue
@@ -37,6 +39,17 @@ def set_nouns(parse: Parse) -> None:
         deeming = not _DEEMING.isdisjoint(lemmas_of(parse.words[verb], "VERB"))
         if verb < i and parse.upos[verb] == "VERB" and not deemed and not deeming:
             parse.upos[i], parse.xpos[i], parse.deprels[i] = "NOUN", "NN", "obj"
+
+
+def _is_doing(parse: Parse, i: int) -> bool:
+    """Say whether a word tells what is done to somebody: "after the | ousting | of X"."""
+    within = 0 < i < len(parse.words) - 1
+    return (
+        within
+        and parse.words[i].lower().endswith("ing")
+        and parse.xpos[i - 1] == "DT"
+        and parse.words[i + 1].lower() == "of"
+    )
 
 
 def set_sayings(parse: Parse) -> None:

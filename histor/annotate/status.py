@@ -104,6 +104,8 @@ _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])
 _BRINGING = frozenset(
     "ensure guarantee secure facilitate enable arrange organise organize negotiate".split()
 )
+#: verbs of which the infinitive below them is done if they are
+_ACHIEVING = frozenset(["force", "compel", "manage"])
 #: nouns of what was and might be again
 _AGAIN = frozenset("repeat repetition recurrence rerun replay anniversary aftermath".split())
 _ATTENDING = frozenset(["attend", "join", "visit", "reach"])
@@ -174,6 +176,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"  # "fired at nobody"
     if event.dep_ == "nmod" and event.head.lemma_.lower() in _AGAIN:
         return "happened"  # "to avoid a repeat of the war"
+    if _is_brought_about(event):
+        return status_of(event.head, float(event.head._.factuality))
     if _is_to_be_brought_about(event):
         return "planned"
     if is_braced_for(event):
@@ -666,8 +670,15 @@ def _is_to_be_brought_about(event: Token) -> bool:
         event.dep_ == "obj"
         and verb.tag_ == "VB"
         and verb.lemma_.lower() in _BRINGING
+        and not _is_brought_about(verb)
         and any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
     )
+
+
+def _is_brought_about(event: Token) -> bool:
+    """Say whether what somebody is made to do, or manages to do, is done: "forced him to quit"."""
+    over = event.head
+    return event.dep_ == "xcomp" and event.tag_ == "VB" and over.lemma_.lower() in _ACHIEVING
 
 
 def _could(event: Token) -> bool:

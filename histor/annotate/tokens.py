@@ -35,6 +35,8 @@ _NOUNS = (
     "co-ordination co-ordinator run-off"
 ).split()
 _VERBS = ["counter-attack", "co-operate", "co-ordinate", "re-open"]
+#: those that are always written with it
+_HYPHENED = ["sit-in", "sit-ins"]
 _ONE_WORD = frozenset(
     [*_NOUNS, *(f"{n}s" for n in _NOUNS), *_VERBS, *(f"{v}s" for v in _VERBS)]
     + [f"{v.removesuffix('e')}{ending}" for v in _VERBS for ending in ("ed", "ing")]
@@ -59,7 +61,7 @@ class BoundedTokenizer:
         infixes = [*(english.Defaults.infixes or ()), _BEHIND_INITIALS, _BEHIND_AGENCY]
         tokenizer: Any = english.tokenizer
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        for word in _ONE_WORD:
+        for word in (*_ONE_WORD, *_HYPHENED):
             for written in (word, word.capitalize(), word.title(), word.upper()):
                 tokenizer.add_special_case(written, [{"ORTH": written}])
         self._english = tokenizer

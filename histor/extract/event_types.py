@@ -8,11 +8,14 @@ from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
 from histor.extract.captives import does_away_with
+from histor.extract.crowds import crowd_type
 from histor.extract.event_words import EventWords
+from histor.extract.force_used import force_type
 from histor.extract.governed import governed_type, is_emergency, is_held_out, is_imposed
 from histor.extract.leaving import is_withdrawal
 from histor.extract.light_verbs import traded_type
 from histor.extract.noun_types import noun_type
+from histor.extract.put_out import put_out_type
 from histor.extract.seizures import is_seizure
 from histor.extract.strikes import strike_type
 from histor.extract.tokens import NEGATIONS, prepositions
@@ -79,9 +82,9 @@ def sure_type(token: Token, words: EventWords) -> str | None:
         return "ASSAULT"
     if is_withdrawal(token):
         return "RETREAT"
-    kind = traded_type(token) or weapon_type(token)
+    kind = put_out_type(token) or force_type(token) or traded_type(token) or weapon_type(token)
     kind = kind or governed_type(token) or strike_type(token)
-    kind = kind or noun_type(token, words)
+    kind = kind or noun_type(token, words) or crowd_type(token)
     if kind is not None:
         return kind
     lemma = token.lemma_.lower()

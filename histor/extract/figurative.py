@@ -21,6 +21,10 @@ _CALLING = frozenset("call describe label brand term dub deem denounce declare c
 _ANSWERING = frozenset(["shoot", "fire", "hit", "strike"])
 _AIMED = frozenset(["at", "on", "with"])
 _AGAINST = frozenset(["on", "against", "with", "over"])
+#: who strikes back with arms
+_FORCES = frozenset(
+    "police troop soldier army force rebel militia jet warplane navy gunman".split()
+)
 
 
 @cache
@@ -93,6 +97,9 @@ def _answers(verb: Token) -> bool:
         return bool(small & {"out", "off"})
     if lemma not in _ANSWERING or "back" not in small:
         return False
+    arcs = {c.dep_: c for c in verb.children}
+    if lemma == "strike" and "nsubj" in arcs and arcs["nsubj"].lemma_.lower() in _FORCES:
+        return False  # "police struck back"
     aimed = any(prepositions(c) & _AIMED for c in verb.children)
     return not aimed and not any(c.dep_ == "obj" for c in verb.children)
 

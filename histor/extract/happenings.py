@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party
+from histor.extract.crowds import is_crowd
 from histor.extract.event_words import EventWords
 from histor.extract.gazetteer import is_people
 from histor.extract.tokens import prepositions
@@ -283,6 +284,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     if (upheaval := upheaval_of(word)) is not None:
         return upheaval
     known = words.other.get(lemma)
+    if lemma == "flood" and word.pos_ == "VERB" and is_crowd(word):
+        return None
     if lemma == "swear" and word.pos_ == "VERB":
         into = any(c.dep_ == "compound:prt" and c.lower_ == "in" for c in word.children)
         return "election" if into else None  # "was sworn in"

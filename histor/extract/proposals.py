@@ -24,6 +24,7 @@ from histor.extract.arguments import (
 )
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
+from histor.extract.crowds import crowd_type, is_chant
 from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
 from histor.extract.event_types import (
     AWAY,
@@ -40,6 +41,7 @@ from histor.extract.event_types import (
     weighed,
 )
 from histor.extract.event_words import EventWords, event_words
+from histor.extract.force_used import force_type
 from histor.extract.governed import governed_type
 from histor.extract.happenings import (
     by_accident,
@@ -58,6 +60,7 @@ from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_lig
 from histor.extract.meant import all_meant, meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
+from histor.extract.put_out import put_out_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 from histor.extract.weapons import comes_down, weapon_type
@@ -184,7 +187,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     found = [p for p in found if p.word.i not in again]
     unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
     found = [p for p in found if p.word.i not in unsaid] + refused
-    found = [p for p in found if not _is_aim(p, found)]
+    found = [p for p in found if not _is_aim(p, found) and not _is_said_there(p, found)]
     found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
 
@@ -196,6 +199,13 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
         return False
     of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
     return any(p.type == of_it and p is not deed and p.word.sent == verb.sent for p in found)
+
+
+def _is_said_there(deed: Proposal, found: Sequence[Proposal]) -> bool:
+    """Say whether it is only what is shouted at a protest that the sentence tells."""
+    return is_chant(deed.word) and any(
+        p.type == "PROTEST" and p is not deed and p.word.sent == deed.word.sent for p in found
+    )
 
 
 def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator[Proposal]:
@@ -352,7 +362,9 @@ def _by_object(word: Token) -> bool:
         return True  # who withdraws withdraws himself
     if is_declared(word) or governed_type(word) in _BY_WHAT or takes_people(word):
         return True
-    if weapon_type(word) is not None:
+    if any(told(word) is not None for told in (weapon_type, put_out_type, force_type)):
+        return True
+    if word.pos_ == "VERB" and crowd_type(word) is not None:
         return True
     if word.lemma_ in _OF_TWO_SENSES and noun_type(word, event_words()) is not None:
         return True

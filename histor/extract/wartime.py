@@ -26,6 +26,9 @@ _CAUSES = frozenset(
     "electrical fault faulty circuit demolition controlled negligence malfunction technical stove "
     "generator lightning volcano coal dynamite quarry pyrotechnic".split()
 )
+#: what somebody sets off, and how old bombs are told that go off by themselves
+_CHARGES = frozenset("bomb grenade landmine ied suicide roadside".split())
+_LEFT_OVER = frozenset("unexploded wartime old leftover buried".split())
 #: modes of the deeds that go with blasts
 _BY_ARMS = frozenset(["aerial", "drone", "heavy-weapons", "explosives"])
 #: deeds by arms on a page of war
@@ -45,7 +48,7 @@ def with_blasts_of_war(proposals: Sequence[Proposal]) -> list[Proposal]:
     set_off = {
         p.word.sent.start
         for p in blasts
-        if (at_war or p.word.sent.start in fights) and not _has_cause(p.word)
+        if (at_war or p.word.sent.start in fights or _is_set_off(p.word)) and not _has_cause(p.word)
     }
     return [
         replace(p, type="ASSAULT", kind=BLAST if p in blasts else None)
@@ -61,6 +64,12 @@ def _is_toll(proposal: Proposal) -> bool:
 
 def _is_blast(word: Token) -> bool:
     return word.pos_ == "NOUN" and word.lemma_.lower() in _BLASTS
+
+
+def _is_set_off(blast: Token) -> bool:
+    """Say whether a blast is one of a bomb that somebody laid: "a roadside bomb blast"."""
+    before = {c.lemma_.lower() for c in blast.children if c.dep_ in {"compound", "amod"}}
+    return bool(before & _CHARGES) and _LEFT_OVER.isdisjoint(t.lower_ for t in blast.sent)
 
 
 def _is_by_arms(proposal: Proposal) -> bool:

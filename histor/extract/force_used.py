@@ -1,0 +1,65 @@
+"""Force that is used on people, whatever word says so: "broke up the march", "struck back".
+
+The words are of general knowledge; the types are those of the PLOVER manual, 2024.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.tokens import prepositions
+
+__all__ = ["force_type"]
+
+#: what crowds form that are driven apart
+_GATHERED = frozenset(
+    "protest protester demonstration rally march sit-in crowd procession encampment vigil blockade "
+    "gathering demonstrator camp protestor picket riot".split()
+)
+#: what shots and shells come in: "bursts of gunfire"
+_VOLLEYS = frozenset("burst barrage volley hail salvo exchange".split())
+_SHOTS = frozenset("gunfire fire bullet rocket mortar missile artillery gun".split())
+#: on whom and on what governments crack down, beside people
+_DISSENT = _GATHERED | frozenset(
+    "dissent opposition media press rebellion uprising unrest separatism speech freedom liberty "
+    "strike revolt mutiny".split()
+)
+
+
+def force_type(word: Token) -> str | None:
+    """Return the type of a word that tells that somebody uses force on others; else none."""
+    lemma = word.lemma_.lower()
+    if word.pos_ == "NOUN":
+        shots = lemma in _VOLLEYS and any(_is_shot(c) for c in word.children)
+        return "ASSAULT" if shots else None
+    if word.pos_ != "VERB":
+        return None
+    small = {c.lower_ for c in word.children if c.dep_ in {"compound:prt", "advmod"}}
+    if lemma == "break" and "up" in small:
+        whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
+        return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
+    if lemma == "crack" and "down" in small:
+        return "COERCE" if _cracks_down(word) else None
+    if lemma == "strike" and "back" in small:
+        arcs = {c.dep_: c for c in word.children}
+        return "ASSAULT" if "nsubj" in arcs and _is_somebody(arcs["nsubj"]) else None
+    return None
+
+
+def _is_shot(word: Token) -> bool:
+    """Say whether a word after "bursts of" is of guns."""
+    return "of" in prepositions(word) and word.lemma_.lower() in _SHOTS
+
+
+def _cracks_down(verb: Token) -> bool:
+    """Say whether a crackdown is one on people: "on protests", not "on fraud"."""
+    whom = [c for c in verb.children if prepositions(c) & {"on", "upon"}]
+    who = [c for c in verb.children if c.dep_ == "nsubj"]
+    if whom:
+        return any(_is_somebody(w) or w.lemma_.lower() in _DISSENT for w in whom)
+    return any(map(_is_somebody, who))
+
+
+def _is_somebody(word: Token) -> bool:
+    return bool(word.ent_type_) or word.tag_ == "PRP" or word.lemma_.lower() in party_words()
