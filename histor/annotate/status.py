@@ -300,6 +300,7 @@ def _clause(event: Token) -> list[Token]:
         if token.dep_ in {"obl", "nmod"} and (
             cases & _PRESUPPOSING
             or ("for" in cases and head.lemma_.lower() in _REQUITAL)
+            or ("during" in cases and _is_told_there(head))
             or (cases & _WHERE_SAID and head.lemma_.lower() in _SAYING)
             or ("about" in cases and head.lemma_.lower() in _QUESTIONING)
             or _is_reason(token)
@@ -308,6 +309,12 @@ def _clause(event: Token) -> list[Token]:
         path.append(head)
         token = head
     return path
+
+
+def _is_told_there(head: Token) -> bool:
+    """Say whether it is a plot, or talk of one, and no deed to come that a meeting frames."""
+    helpers = (c for c in head.children if c.dep_.startswith("aux"))
+    return head.pos_ == "NOUN" and not any(c.tag_ == "MD" for c in helpers)
 
 
 def _turns(verb: Token) -> bool:

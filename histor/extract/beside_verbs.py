@@ -9,11 +9,14 @@ from histor.extract.tokens import prepositions
 
 __all__ = [
     "goes_to_talk",
+    "is_detained",
     "is_flown_in",
     "is_led_out",
     "is_liberty",
     "is_penalty",
+    "is_spoken_to",
     "is_summons",
+    "leaves_talks",
     "receives_guest",
     "suspends_member",
 ]
@@ -36,6 +39,52 @@ _GUESTS = frozenset(
 )
 
 
+#: who may lock people up, and for what, beside the people held
+_KEEPERS = frozenset(
+    "police authority army officer official military government prosecutor court force junta "
+    "soldier regime militia intelligence".split()
+)
+_SUSPECTED = frozenset("suspect accuse charge convict want".split())
+#: what one pulls out of
+_PARLEYS = frozenset("talk talks negotiation dialogue".split())
+
+
+def is_spoken_to(phrase: Token) -> bool:
+    """Say whether somebody speaks with a country or its leader: "spoke to his counterpart"."""
+    if phrase.dep_ != "obl":
+        return False
+    if phrase.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(phrase):
+        return True
+    title = any(
+        t.lemma_.lower() in _GUESTS
+        for t in (phrase, *(c for c in phrase.children if c.dep_ in {"nmod:desc", "compound"}))
+    )
+    return title and bool(prepositions(phrase) & {"with", "to"})
+
+
+def is_detained(verb: Token) -> bool:
+    """Say whether the police hold people: "the authorities are holding two members"."""
+    held = [c for c in verb.children if c.dep_ == "obj"]
+    if not any(h.ent_type_ == "PERSON" or h.lemma_.lower() in party_words() for h in held):
+        return False
+    keepers = any(
+        c.lemma_.lower() in _KEEPERS for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}
+    )
+    return keepers or any(
+        c.dep_ == "acl" and c.lemma_.lower() in _SUSPECTED for h in held for c in h.children
+    )
+
+
+def leaves_talks(verb: Token) -> bool:
+    """Say whether somebody breaks off talks: "is pulling out of the negotiations"."""
+    out = any(c.dep_ == "compound:prt" and c.lower_ == "out" for c in verb.children)
+    return any(
+        (prepositions(c) & {"of", "from"} or (out and c.dep_ == "obj"))
+        and not _PARLEYS.isdisjoint([c.lemma_.lower(), c.lower_])
+        for c in verb.children
+    )
+
+
 def is_penalty(phrase: Token) -> bool:
     """Say whether a phrase tells to what a court condemns somebody: "to three years"."""
     return (
@@ -49,17 +98,18 @@ def goes_to_talk(verb: Token) -> bool:
     """Say whether somebody travels to a place for talks: "flew to Lima to mediate"."""
     if any(c.dep_ == "obj" for c in verb.children):
         return False
+    to = {"in", "at"} if verb.lemma_.lower() == "arrive" else {"to", "for", "into"}
     where = any(
-        c.dep_ == "obl" and prepositions(c) & {"to", "for", "into"} and c.ent_type_ == "PLACE"
-        for c in verb.children
+        c.dep_ == "obl" and prepositions(c) & to and c.ent_type_ == "PLACE" for c in verb.children
     )
     what_for = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
     what_for += [c for w in what_for for c in w.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
     talks = any(w.lemma_.lower() in _TO_TALK for w in what_for)
     talks = talks or any(
-        c.dep_ == "obl" and "for" in prepositions(c) and c.lemma_.lower() in _TALKS
+        c.dep_ == "obl" and "for" in prepositions(c) and t.lemma_.lower() in _TALKS
         for c in verb.children
-    )
+        for t in (c, *(g for g in c.children if g.dep_ == "nmod"))
+    )  # "for three days of meetings"
     return where and talks
 
 

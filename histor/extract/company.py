@@ -196,8 +196,9 @@ def _is_of(part: Token, words: frozenset[str]) -> bool:
     if any(lemma in _LISTS[name] for name in words & _LISTS.keys()):
         return True
     named = part.ent_type_
+    over = part.head if part.dep_ in {"compound", "flat", "amod", "nmod:poss"} else part
     if _PEOPLE in words:
         return named in {"PERSON", "GROUP"} or part.tag_ == "PRP" or lemma in party_words()
-    if _LANDS not in words and prepositions(part) & _WHERE:
+    if _LANDS not in words and (prepositions(part) | prepositions(over)) & _WHERE:
         return False  # "helped her win a seat in Lima"
     return any(named in kinds for name, kinds in _NAMED.items() if name in words)

@@ -21,6 +21,18 @@ _CALLING = frozenset("call describe label brand term dub deem denounce declare c
 _ANSWERING = frozenset(["shoot", "fire", "hit", "strike"])
 _AIMED = frozenset(["at", "on", "with"])
 _AGAINST = frozenset(["on", "against", "with", "over"])
+#: what is trampled on in words
+_INSTITUTIONS = frozenset(
+    "judiciary right dignity sovereignty rule value court institution will memory honour "
+    "honor".split()
+)
+#: what feelings do, how much of them there is, and those that are no noise
+_GRIPPING = frozenset("seize grip overcome torture haunt strike overwhelm capture kill".split())
+_MUCH = frozenset("wave swell surge sense fit feeling burst bout".split())
+_FEELINGS = frozenset(
+    "fear panic doubt guilt patriotism nostalgia despair desire longing remorse sorrow curiosity "
+    "jealousy envy hope pride shame wonder".split()
+)
 #: who strikes back with arms
 _FORCES = frozenset(
     "police troop soldier army force rebel militia jet warplane navy gunman".split()
@@ -44,6 +56,8 @@ def is_figurative(word: Token) -> bool:
         return _of_no_force(word) or _is_name_given(word)
     if word.pos_ != "VERB":
         return False
+    if _by_feeling(word):
+        return True
     return _on_ideas(word) or _answers(word) or _with_words(word) or _of_value(word)
 
 
@@ -82,6 +96,9 @@ def _on_ideas(verb: Token) -> bool:
     """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
     lemma = verb.lemma_.lower()
     what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
+    if lemma == "trample":  # "trampling on the courts"
+        under = {c.lemma_.lower() for c in verb.children if "on" in prepositions(c)}
+        return bool((what | under) & (figurative_words("ideas") | _INSTITUTIONS))
     if lemma in {"shoot", "fire"} and what & (figurative_words("made") | figurative_words("words")):
         return True
     if lemma in figurative_words("fights") and what & figurative_words("ills"):
@@ -102,6 +119,15 @@ def _answers(verb: Token) -> bool:
         return False  # "police struck back"
     aimed = any(prepositions(c) & _AIMED for c in verb.children)
     return not aimed and not any(c.dep_ == "obj" for c in verb.children)
+
+
+def _by_feeling(verb: Token) -> bool:
+    """Say whether a feeling, and nobody, takes hold of somebody: "seized by a wave of anger"."""
+    if verb.lemma_.lower() not in _GRIPPING:
+        return False
+    by = [c for c in verb.children if c.dep_ == "obl:agent" or "by" in prepositions(c)]
+    by += [c for b in by if b.lemma_.lower() in _MUCH for c in b.children if c.dep_ == "nmod"]
+    return any(b.lemma_.lower() in figurative_words("feelings") | _FEELINGS for b in by)
 
 
 def _with_words(verb: Token) -> bool:

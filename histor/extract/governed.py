@@ -10,11 +10,14 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.beside_verbs import (
     goes_to_talk,
+    is_detained,
     is_flown_in,
     is_led_out,
     is_liberty,
     is_penalty,
+    is_spoken_to,
     is_summons,
+    leaves_talks,
     receives_guest,
     suspends_member,
 )
@@ -58,6 +61,8 @@ _GOVERNED = [
         "cooperation funding sale delivery",
         "SANCTION",
     ),
+    ("freeze", "asset account fund property", "SANCTION"),
+    ("break+off suspend halt quit abandon", "talk talks negotiation dialogue", "SANCTION"),
     ("stop", "sale delivery export import aid trade", "SANCTION"),
     ("ban bar prohibit outlaw", "aid trade import export flight", "SANCTION"),
     (
@@ -153,6 +158,9 @@ _DIPLOMATS = frozenset("ambassador diplomat envoy attache attaché consul consul
 #: verbs of putting a rule on people, and words by which they are still to do it
 _IMPOSING = frozenset("impose declare order announce enforce extend reimpose slap".split())
 _AHEAD = frozenset(["will", "would", "to"])
+#: what is by decree in an emergency, and how it comes to be
+_LAWS = frozenset("law rule power decree measure regulation".split())
+_ENACTING = _IMPOSING | frozenset("enact adopt approve pass introduce invoke".split())
 _DEPARTING = frozenset("leave depart quit go".split())
 #: kind deeds, of which the negation is a refusal
 _GIVING = frozenset(["AID", "CONCEDE", "RETREAT"])
@@ -207,6 +215,8 @@ _LIBERATING = frozenset("put set place leave".split())
 _ESCORTING = frozenset("escort push march bus".split())
 #: verbs of going somewhere
 _TRAVELLING = frozenset("fly travel head go arrive return".split())
+#: and of leaving what goes on
+_QUITTING = frozenset("pull walk withdraw drop bow back".split())
 #: verbs of attack that criticise what people decide, write or hold
 _ASSAILING = frozenset(["attack", "assail", "savage"])
 #: verbs of sending, of which the load tells as much as what carries it
@@ -238,6 +248,7 @@ _ASKED = (
     | _ASKING
     | _GATHERING
     | _TRAVELLING
+    | _QUITTING
     | _LIBERATING
     | _ESCORTING
     | frozenset(
@@ -258,10 +269,7 @@ def governed_type(verb: Token) -> str | None:
         return "ACCUSE"
     if lemma in _TALKING and _by_wire(verb):
         return "CONSULT"
-    if lemma in _TALKING and any(
-        c.dep_ == "obl" and c.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(c)
-        for c in verb.children
-    ):
+    if lemma in _TALKING and any(map(is_spoken_to, verb.children)):
         return "CONSULT"
     objects = [
         c
@@ -289,7 +297,7 @@ def governed_type(verb: Token) -> str | None:
         for c in verb.children
     ):
         return "COERCE"
-    if lemma in _HOLDING and _in_cell(verb):
+    if lemma in _HOLDING and (_in_cell(verb) or is_detained(verb)):
         return "COERCE"
     objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
     if lemma in _SENDING:
@@ -341,6 +349,8 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "sentence" and "to" in ties:
         return "SANCTION"
     if lemma == "condemn" and any(is_penalty(t) for t in verb.subtree):
+        return "SANCTION"
+    if lemma in _QUITTING and leaves_talks(verb):
         return "SANCTION"
     if lemma in _TRAVELLING and goes_to_talk(verb):
         return "CONSULT"
@@ -435,6 +445,9 @@ def _in_cell(verb: Token) -> bool:
     """Say whether somebody is held where people are locked up: "was held in a camp"."""
     who = [c for c in verb.children if c.dep_ in {"nsubj:pass", "obj"}]
     somebody = any(w.ent_type_ or w.tag_ == "PRP" or w.lemma_.lower() in party_words() for w in who)
+    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    if where is not None and where.i and where.nbor(-1).lemma_.lower() in _CELLS:
+        return somebody  # "the base where he is held"
     return somebody and any(
         (c.dep_ == "obl" and prepositions(c) & {"in", "at", "under"} and c.lemma_.lower() in _CELLS)
         or c.lower_ in {"aboard", "incommunicado"}
@@ -505,6 +518,10 @@ def is_emergency(noun: Token) -> bool:
     """Say whether a noun names rule by decree: "a state of emergency", "martial law"."""
     if noun.pos_ != "NOUN":
         return False
+    if noun.lemma_.lower() in _LAWS and noun.head.lemma_.lower() in _ENACTING:
+        return noun.dep_ in {"obj", "nsubj:pass"} and any(
+            c.lower_ == "emergency" for c in noun.children if c.dep_ in {"compound", "amod"}
+        )
     if noun.lower_ == "state":
         return any(c.dep_ == "nmod" and c.lower_ in {"emergency", "siege"} for c in noun.children)
     return noun.lower_ == "curfew" or (

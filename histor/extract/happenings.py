@@ -238,7 +238,9 @@ def shoots_at(verb: Token) -> bool:
     if lemma == "fire" and verb.pos_ == "NOUN" and _fires_on(verb):
         return True  # a headline's verb: "police fire on protesters"
     if lemma == "fire":
-        at = any(c.dep_ == "obl" and prepositions(c) & _AT for c in verb.children)
+        at = any(
+            c.dep_ == "obl" and c.pos_ != "NUM" and prepositions(c) & _AT for c in verb.children
+        )  # no "on 6 April"
         return any(c.lemma_.lower() in _SHOTS for c in objects) or (at and not objects)
     return lemma in _FIRING and any(c.lower_ == "fire" for c in objects)
 

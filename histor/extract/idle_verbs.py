@@ -109,6 +109,18 @@ _TEXTS = frozenset(
     "treaty truce ceasefire system legislation provision technology software road bridge".split()
 )
 
+#: in what two sides are locked, and who greets and joins others without talking to them
+_QUARRELS = frozenset(
+    "standoff stand-off battle struggle dispute conflict fight stalemate deadlock feud argument "
+    "confrontation war talk talks negotiation combat showdown row".split()
+)
+_WELL_WISHERS = frozenset(
+    "nation relative family friend neighbour neighbor protester demonstrator activist loyalist "
+    "chant cheer jeer applause celebrity parent survivor viewer reader".split()
+)
+#: from what somebody is removed
+_LISTS = frozenset("list office power post membership position privilege".split())
+
 
 def is_idle(verb: Token, kind: str) -> bool:
     """Say whether a verb read as a deed of a type tells none of its subject or its object."""
@@ -173,6 +185,27 @@ def is_idle(verb: Token, kind: str) -> bool:
         return not _walks_out(verb)
     if lemma == "allow" and kind == "CONCEDE":  # "a law that allows him to rule by decree"
         return _done_by_text(verb)
+    if lemma == "lock":  # "locked in a standoff"
+        return any(c.lemma_.lower() in _QUARRELS for c in verb.children)
+    if lemma in {"greet", "join", "welcome"} and kind == "CONSULT":  # "greeted by a nation"
+        return _done_by(verb, _CROWDS | _WELL_WISHERS) or any(
+            c.dep_ == "obl:agent" and c.lemma_.lower() in _CROWDS | _WELL_WISHERS
+            for c in verb.children
+        )
+    if lemma == "sit" and kind == "CONSULT":  # "sat in a tent"
+        return not any(
+            c.lower_ == "down" or "with" in prepositions(c) or c.lemma_.lower() in _TALKING
+            for c in verb.children
+        )
+    if lemma == "remove" and kind == "SANCTION":  # "removed the emblem"
+        return not any(
+            t.ent_type_ == "PERSON"
+            or t.tag_ in {"PRP", "WP"}
+            or t.lemma_.lower() in party_words() | _LISTS
+            for c in verb.children
+            if c.dep_ in _OBJECTS or c.dep_ == "obl"
+            for t in (c, *c.children)
+        )
     if lemma == "suspect":  # "experts suspect that"
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):

@@ -36,6 +36,9 @@ _LED = frozenset(
     "march protest demonstration rally procession walkout boycott assault offensive attack raid "
     "ambush uprising revolt mutiny coup".split()
 )
+#: verbs of saying, and the support that is as good as said
+_STATING = frozenset("announce reaffirm affirm state reiterate confirm proclaim".split())
+_BACKING = frozenset("support backing solidarity endorsement recognition".split())
 #: what unions and parties call
 _CALLED = frozenset("strike walkout boycott".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
@@ -94,7 +97,7 @@ def is_light(verb: Token, words: EventWords) -> bool:
     if verb.lemma_.lower() == "give" and governed_type(verb) == "AID":
         return False  # "gave X five million dollars"
     return verb.lemma_.lower() in words.light or any(
-        traded_type(c) is not None or _is_fought(c) or _is_led(c) or _is_called(c)
+        traded_type(c) is not None or _is_stated(c) or _is_fought(c) or _is_led(c) or _is_called(c)
         for c in verb.children
     )
 
@@ -103,6 +106,12 @@ def _is_fought(noun: Token) -> bool:
     """Say whether a noun is the war that somebody fights: "fought a war"."""
     fought = noun.dep_ == "obj" and noun.head.lemma_.lower() == "fight"
     return fought and noun.lemma_.lower() in {"war", "battle", "campaign"}
+
+
+def _is_stated(noun: Token) -> bool:
+    """Say whether a noun is the support that somebody announces."""
+    stated = noun.dep_ == "obj" and noun.head.lemma_.lower() in _STATING
+    return stated and noun.lemma_.lower() in _BACKING
 
 
 def _is_led(noun: Token) -> bool:

@@ -13,9 +13,10 @@ from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
-from histor.extract.governed import holds_captive
+from histor.extract.governed import governed_type, holds_captive
 from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
+from histor.extract.put_out import put_out_type
 from histor.extract.said_or_paid import is_said_or_paid
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
@@ -41,6 +42,7 @@ _FIGURES_OF_SPEECH = frozenset(
         "beat",
         "exchange",
         "arm",
+        "decline",
     ]
 )
 #: what is met and is nobody
@@ -133,6 +135,7 @@ _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
+_ENDS = frozenset("fall downfall defeat death departure exit removal killing".split())
 _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
     "memory".split()
@@ -182,6 +185,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             and token.dep_ == "obj"
         ):
             return True
+        if kind == "CONSULT" and governed_type(token.head) == "SANCTION":
+            return token.dep_ in {"obj", "obl"}  # "pulled out of the talks"
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
     if asks_not_to_be_named(token):
         return True
@@ -260,6 +265,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "plead" and any(c.lower_ in _PLEAS for c in token.children):
         return True  # "pleaded not guilty"
+    if lemma == "celebrate" and any(
+        c.dep_ in {"obj", "xcomp"} and _is_end_of(c, words) for c in token.children
+    ):
+        return True  # "celebrated X's ouster", which is no praise of X
     if lemma in _KEEPING and any(c.lemma_.lower() in _FEASTS for c in token.children):
         return True  # "celebrated the anniversary"
     if lemma in {"affirm", "reaffirm"}:  # "affirmed that", "affirmed to have"
@@ -282,7 +291,9 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if any(c.lower_ == "please" for c in token.children):
         return True
     if lemma == "ask" and (
-        any(c.lemma_.lower() in {"reporter", "journalist"} for c in token.children)
+        any(c.tag_ == "WP" or c.lemma_.lower() == "question" for c in token.children)
+        or (token.dep_.startswith("acl") and _is_question(token.head))
+        or any(c.lemma_.lower() in {"reporter", "journalist"} for c in token.children)
         or any(g.lower_ in _QUESTIONS for c in token.children if c.i > token.i for g in c.children)
     ):
         return True
@@ -298,6 +309,18 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_question(noun: Token) -> bool:
+    """Say whether what is asked is a question: "what many are asking", "the question asked"."""
+    return noun.tag_ == "WP" or noun.lemma_.lower() == "question"
+
+
+def _is_end_of(noun: Token, words: EventWords) -> bool:
+    """Say whether a noun names how somebody was undone: "X's fall", "the resignation of X"."""
+    lemma = noun.lemma_.lower()
+    done = words.sure.get(lemma, {}).get("noun") in {"COERCE", "RETREAT", "ASSAULT"}
+    return done or put_out_type(noun) is not None or lemma in _ENDS
 
 
 def _is_of_horse(charge: Token) -> bool:

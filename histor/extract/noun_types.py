@@ -42,7 +42,7 @@ _SESSIONS = frozenset("emergency special urgent extraordinary crisis".split())
 _ARRIVING = frozenset("arrive reach pour enter land come".split())
 #: talks over the telephone
 _TALK = frozenset(["conversation", "call"])
-_BY_WIRE = frozenset(["telephone", "phone", "video"])
+_BY_WIRE = frozenset(["telephone", "phone", "video", "conference"])
 #: fighting, where a verb says that it was
 _FIGHTING = frozenset(["fighting", "gunfire"])
 _GOING_ON = frozenset(
@@ -94,7 +94,7 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
     ):
         return "CONSULT"
-    if said_at(noun) is not None:
+    if said_at(noun) is not None or _is_of_state(noun, lemma):
         return "CONSULT"
     if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
         return "COERCE"
@@ -103,6 +103,18 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
         return "COERCE"
     return None
+
+
+def _is_of_state(visit: Token, lemma: str) -> bool:
+    """Say whether a visit is one of somebody in office to a country: "the visit to X by Y"."""
+    if lemma not in {"visit", "trip"}:
+        return False
+    where = any(c.ent_type_ == "PLACE" and "to" in prepositions(c) for c in visit.children)
+    by = (c for c in visit.children if c.dep_ == "nmod:poss" or "by" in prepositions(c))
+    return where and any(
+        c.ent_type_ == "PERSON" or (c.tag_ != "PRP$" and c.lemma_.lower() in party_words())
+        for c in by
+    )
 
 
 def is_exercise(noun: Token) -> bool:

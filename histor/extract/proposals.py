@@ -22,6 +22,7 @@ from histor.extract.arguments import (
     names_party,
     speaker_of,
 )
+from histor.extract.beside_verbs import goes_to_talk
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
 from histor.extract.crowds import crowd_type, is_chant
@@ -127,6 +128,8 @@ _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 _REFUSING = frozenset(["refuse", "decline"])
 _MINES = frozenset(["mine", "landmine", "ied"])
 _PROMISING = frozenset("promise vow pledge swear assure guarantee".split())
+#: what somebody swears to do for others
+_SERVING = frozenset("defend protect support help serve uphold respect assist cooperate".split())
 _HARMS = OUTCOMES | frozenset(
     "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
     "extradite deport jail".split()
@@ -195,6 +198,11 @@ def proposals(doc: Doc) -> list[Proposal]:
 def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
     """Say whether a deed is only what another is for: "met to discuss", "struck to protest"."""
     verb = deed.word
+    if (
+        verb.pos_ == "NOUN" and deed.type == "CONSULT" and not (deed.doers or deed.targets)
+    ):  # "arrived for three days of meetings"
+        over = [a for a in verb.ancestors if a.pos_ == "VERB"][:1]
+        return any(goes_to_talk(a) and p.word.i == a.i for a in over for p in found)
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return False
     of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
@@ -456,9 +464,11 @@ def _spares(promise: Token) -> bool:
 
 def _promises_no_harm(promise: Token, words: EventWords) -> bool:
     """Say whether what somebody promises to do is no deed against another: "to hold elections"."""
+    done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
+    if promise.lemma_.lower() in {"swear", "vow"}:
+        return bool(done) and all(c.lemma_.lower() in _SERVING for c in done)
     if promise.lemma_.lower() not in {"promise", "pledge"}:
         return False
-    done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
     return bool(done) and not any(
         _UNKIND & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
     )
@@ -577,6 +587,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if kind == "COOPERATE" and is_exercise(token) and not targets and len(doers) == 1:
         kind = "MOBILIZE"  # nobody exercises together alone
     thrown_out = any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children)
+    thrown_out = thrown_out or put_out_type(token) is not None
     if kind == "SANCTION" and lemma == "fire" and not thrown_out:
         kind = "ASSAULT"  # "its boats had fired"
     if kind == "SANCTION" and lemma == "fire" and any(t.lemma_ == "shot" for t in token.sent):

@@ -32,6 +32,7 @@ _DRIVING = frozenset("remove drive force push throw sweep hound boot chase eject
 _RULE = frozenset("power throne presidency palace".split())
 _POSTS = frozenset("office post position job duty cabinet command".split())
 _BY_FORCE = frozenset("forcibly violently militarily".split())
+_SOLDIERS = frozenset("army military soldier general troop junta coup revolt uprising".split())
 _AWAY = frozenset(["from", "out", "of", "off"])
 #: verbs of leaving an office, with their particles, and what is left
 _LEAVING = frozenset(
@@ -80,7 +81,10 @@ def _of_noun(noun: Token, form: str) -> str | None:
 
 def _put_out(verb: Token) -> Iterator[Token]:
     """Yield whom a verb is done to: "fired | two of the governors", "X's brother, | A. B.,"."""
-    for found in (c for c in verb.children if c.dep_ in _OBJECTS):
+    for found in verb.children:
+        misread = found.dep_ == "obl" and found.i > verb.i and not prepositions(found)
+        if found.dep_ not in _OBJECTS and not misread:
+            continue
         yield found
         yield from (c for c in found.children if c.dep_ in {"appos", "flat"})
         if found.pos_ == "NUM":
@@ -106,7 +110,7 @@ def _is_one_of(word: Token, titles: frozenset[str]) -> bool:
 
 def _driven_type(verb: Token) -> str | None:
     """Return the type of making somebody leave: by force, or from a post; none if it is neither."""
-    whom = [c for c in verb.children if c.dep_ in _OBJECTS]
+    whom = list(_put_out(verb))
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
         whom.append(verb.head)
     if not whom:
@@ -116,7 +120,13 @@ def _driven_type(verb: Token) -> str | None:
         return "COERCE"
     if not _POSTS.isdisjoint(left) and any(map(_holds_office, whom)):
         return "SANCTION"
-    forced = any(c.lower_ in _BY_FORCE for c in verb.children)
+    forced = any(
+        c.lower_ in _BY_FORCE
+        or (c.dep_ in {"obl:agent", "nsubj"} and c.lemma_.lower() in _SOLDIERS)
+        for c in verb.children
+    )
+    if forced and any(w.tag_ == "WP" for w in whom):
+        return "COERCE"  # "who was removed by the army"
     return "COERCE" if forced and any(map(_rules, whom)) else None
 
 
@@ -135,6 +145,6 @@ def _steps_down(verb: Token) -> bool:
         return False
     if any("from" in prepositions(c) and c.lemma_.lower() in _STEPS for c in verb.children):
         return False
-    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.children):
+    if verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children):
         return True
     return verb.head.lemma_.lower() in _MAKING and verb.head.tag_ != "VB"

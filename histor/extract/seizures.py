@@ -47,6 +47,8 @@ def is_seizure(token: Token) -> bool:
         return True
     if lemma in _DISLODGING and _is_dislodged(token, objects):
         return True
+    if lemma == "take" and any(_is_post(c) for c in objects):
+        return False  # "took up positions", where nobody was
     if lemma in _GRABBING and any(_is_place(c) for c in objects):
         return True
     if lemma in _GRABBING and any(map(_is_town, objects)) and _by_force(token):
@@ -76,6 +78,13 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
     if place is None or to is None or to.pos_ == "NUM":
         return None
     return (place, to) if _is_place(place) or to.lemma_.lower() in side_words() else None
+
+
+def _is_post(taken: Token) -> bool:
+    """Say whether soldiers only stand somewhere: "took position", "took up positions"."""
+    up = any(c.lower_ == "up" for c in taken.head.children)
+    bare = not any(c.dep_ in {"det", "nummod", "amod"} for c in taken.children)
+    return taken.lemma_.lower() == "position" and (up or (bare and taken.tag_ == "NN"))
 
 
 def _is_dislodged(verb: Token, objects: list[Token]) -> bool:

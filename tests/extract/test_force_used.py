@@ -34,6 +34,7 @@ def test_force_is_used(nlp: Language, text: str, word: str, kind: str) -> None:
         ("The band in Lima broke up on Monday.", "broke"),
         ("Peru is cracking down on fraud.", "cracking"),
         ("The mayor of Lima struck back, saying the report was false.", "struck"),
+        ("The king of Tonga fired off a letter to Peru on 6 April.", "fired"),
         ("Bursts of colour lit the sky of Lima.", "Bursts"),
     ],
 )

@@ -22,6 +22,15 @@ def named(spans: tuple[object, ...]) -> str:
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
+        ("A court in Bolivia froze the assets of Juan Torre.", "froze", "SANCTION"),
+        ("The United Party of Peru is pulling out of all talks.", "pulling", "SANCTION"),
+        ("General Juan Torre spoke to his Chilean counterpart on Monday.", "spoke", "CONSULT"),
+        ("General Juan Torre spoke to a crowd in Chile on Monday.", "spoke", None),
+        ("Juan Torre arrives in Peru on Monday for three days of talks.", "arrives", "CONSULT"),
+        ("The police in Lima are holding two members of the party.", "holding", "COERCE"),
+        ("Crowds met near the base where Juan Torre is being held.", "held", "COERCE"),
+        ("The commanders swore to defend Peru with their lives.", "swore", "AGREE"),
+        ("The commanders swore to crush Peru.", "swore", "THREATEN"),
         ("Bolivia released dozens of political activists.", "released", "RETREAT"),
         ("President Juan Torre received the ambassador of Chile.", "received", "CONSULT"),
         ("The clinic received a letter of the minister.", "received", None),

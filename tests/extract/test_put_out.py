@@ -26,6 +26,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("Tanks stood in Lima a day after the ousting of President Diaz.", "ousting", "COERCE"),
         ("His followers in Peru mourn the removal from power of Omar Diaz.", "removal", "COERCE"),
         ("The government of Peru was forcibly removed on 3 July.", "removed", "COERCE"),
+        ("Ana Ruiz follows Omar Diaz, who was removed by the army in May.", "removed", "COERCE"),
         ("Omar Diaz was driven from power in 2011.", "driven", "COERCE"),
         ("The crowds in Lima celebrate Diaz's ouster.", "ouster", "COERCE"),
         ("The minister said that President Omar Diaz has stepped down.", "stepped", "RETREAT"),
@@ -42,8 +43,8 @@ def test_who_loses_an_office(nlp: Language, text: str, word: str, kind: str) -> 
     ("text", "word"),
     [
         ("The unions called on Omar Diaz to step down.", "step"),
+        ("The plan calls for Omar Diaz to go to Chile and step down in May.", "step"),
         ("They vowed to force Omar Diaz to step down.", "step"),
-        ("The plant in Lima gave up power to the grid.", "removal"),
         ("The removal of rubbish in Lima began on Monday.", "removal"),
         ("The dismissal of the claim by Omar Diaz came on Monday.", "dismissal"),
     ],
