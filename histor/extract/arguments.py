@@ -44,6 +44,8 @@ __all__ = [
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
+#: verbs of coming to know what befell somebody
+_LEARNING = frozenset("report confirm fear believe presume find think know".split())
 #: how a verb of asking names whom it asks: "called on X to", "demanded from X to"
 _ASKED_OF = frozenset(["on", "to", "upon", "from", "of"])
 #: nouns that do so: "its appeal to X to leave"
@@ -299,6 +301,8 @@ def _participle(token: Token) -> bool:
 def _passive(verb: Token) -> bool:
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or _is_reduced(verb):
         return True
+    if _is_learnt(verb):
+        return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
     joined = verb.dep_ == "conj" and _passive(verb.head)
@@ -310,6 +314,12 @@ def _passive(verb: Token) -> bool:
     ):  # no noun governs a past tense: "soldiers wounded in Orle were"
         return not any(c.dep_ == "obj" for c in verb.children)
     return _is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def _is_learnt(verb: Token) -> bool:
+    """Say whether a participle tells what is known to have befallen somebody: "found killed"."""
+    known = verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEARNING
+    return known and not any(c.dep_ in {"obj", "aux", "mark"} for c in verb.children)
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -485,6 +495,10 @@ def _targets(verb: Token) -> list[Token]:
             found = [verb.head]
         if not found and _is_reduced(verb):
             found = _subjects_before(verb)
+        if not found and _is_learnt(verb):
+            over = [c for c in verb.head.children if c.i < verb.i]
+            found = [c for c in over if c.dep_ == "obj"]
+            found = found or [_antecedent(c) for c in over if c.dep_.startswith("nsubj")]
         if not found and _is_free_participle(verb):
             found = [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
         if not found and verb.dep_ == "conj":

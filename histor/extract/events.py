@@ -24,6 +24,7 @@ from histor.extract.event_words import EventWords, event_words
 from histor.extract.evidence import span_of
 from histor.extract.figure_events import answered, figures_of, with_answers
 from histor.extract.figures import extract_figures
+from histor.extract.force_used import force_type
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
@@ -327,7 +328,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
             date=date,
             time=time.id if time else None,
         ),
-        mode=_mode(token, read.trigger, event_words(), kind) if kind != "OTHER" else read.kind,
+        mode=_mode(read, event_words()) if kind != "OTHER" else read.kind,
         about=frozenset(s.root.lemma_.lower() for s in read.targets),
         by_side=any(d.root.lemma_.lower() in side_words() for d in read.doers),
         by_whom=any(
@@ -373,25 +374,30 @@ def _undated(found: Found) -> Found:
     )
 
 
-def _mode(token: Token, trigger: Span, words: EventWords, kind: str) -> str | None:
+def _mode(read: Proposal, words: EventWords) -> str | None:
+    token, kind = read.word, read.type
     known = words.modes.get(kind, {})
     if kind == "ASSAULT" and holds_captive(token):
         return "abduct"
     if kind == "ASSAULT" and token.lemma_.lower() == "set":
         return "destroy"  # "set fire to"
+    if token.lemma_.lower() == "break" and force_type(token) is not None:
+        return "crowd-control"  # "broke up the march"
     if token.lemma_.lower() == "beat" and particles(token) & {"back", "off"}:
         return None  # "beat back the rebels"
     if kind == "RETREAT" and is_withdrawal(token):
         return "withdraw"  # "quit their base"
     if kind == "COERCE" and is_seizure(token):
         return "seize"  # "took the town"
-    own = [c for c in token.children if c.dep_ not in _OTHER_DEEDS]
+    over = read.verb.children if read.verb is not None else ()  # "planes | carried out strikes"
+    own = [c for c in (*token.children, *over) if c.dep_ not in _OTHER_DEEDS]
     if token.lemma_.lower() in HARMING:  # "two hostages were killed"
         own = [c for c in own if c.dep_ not in {"obj", "nsubj:pass"}]
-    near = [*trigger, *own, *(g for c in own for g in c.children)]
+    near = [*read.trigger, *own, *(g for c in own for g in c.children)]
     if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):
         return "suicide-attack"  # whatever else the bomber is
-    arms = [t for t in near if not is_pit(t)]
+    met = {t.i for s in read.targets for t in s if not is_weapon(t)} if kind == "ASSAULT" else set()
+    arms = [t for t in near if not is_pit(t) and (t.i not in met or t in read.trigger)]
     told = next((known[t.lemma_.lower()] for t in arms if t.lemma_.lower() in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 

@@ -247,6 +247,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma in CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
+    if lemma == "require" and not (_is_told_to(token) or "xcomp" in arcs):
+        return True  # "approval is required"
     if lemma == "appeal" and not arcs.keys() & {"obj", "obl", "xcomp", "ccomp"}:
         return True  # before a court
     if lemma == "seek" and "xcomp" in arcs:  # "is seeking to replace", which asks nobody
@@ -309,6 +311,12 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_told_to(require: Token) -> bool:
+    """Say whether somebody requires something: "the junta requires visas"."""
+    who = [c for c in require.children if c.dep_ in {"nsubj", "obl:agent"}]
+    return require.tag_ != "VBN" and any(map(_is_somebody, who))
 
 
 def _is_question(noun: Token) -> bool:

@@ -70,6 +70,8 @@ __all__ = ["OUTCOMES", "Proposal", "proposals"]
 
 #: the probability below which a happening without a PLOVER type stays one
 _SURER = 0.75
+#: the probability from which a noun of these types is believed though it names nobody
+_CERTAIN, _BY_NOUN = 0.95, frozenset(["ASSAULT", "PROTEST"])
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
 #: types of deeds against another
@@ -618,7 +620,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass"}  # "shelling continued"
     alone = token.pos_ == "NOUN" or gerund or comes_down(token)
-    if not doers and not targets and not (sure and alone):
+    certain = token.pos_ == "NOUN" and kind in _BY_NOUN and read.score >= _CERTAIN
+    if not doers and not targets and not ((sure or (certain and named)) and alone):
         return None
     if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
         kind = "AGREE"

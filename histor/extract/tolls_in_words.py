@@ -96,7 +96,7 @@ def _one_victim(verb: Token) -> Token | None:
         suffers = child.dep_ == "obj" if active else child.dep_.startswith("nsubj")
         if not suffers or child.tag_ != "NN":
             continue
-        article = any(c.lower_ in {"a", "an"} for c in child.children if c.dep_ == "det")
+        article = any(c.lower_ in {"a", "an", "another"} for c in child.children if c.dep_ == "det")
         aged = any(_AGE.match(t.text) for t in child.subtree) or "year-old" in _words(child)
         if (article and (names_party(child) or counts_people(child))) or aged:
             return child
@@ -107,7 +107,7 @@ def _other_victims(first: Token) -> list[Token]:
     """Return the nouns of those who died with the first: "a mother and her child"."""
     found = []
     for other in (c for c in first.children if c.dep_ == "conj" and c.tag_ == "NN"):
-        one = any(c.lower_ in {"a", "an"} or c.tag_ == "PRP$" for c in other.children)
+        one = any(c.lower_ in {"a", "an", "another"} or c.tag_ == "PRP$" for c in other.children)
         if one and (names_party(other) or counts_people(other)):
             found += [other, *_other_victims(other)]
     return found

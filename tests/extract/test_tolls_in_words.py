@@ -15,6 +15,7 @@ from histor.extract.tolls_in_words import tolls_in
         ("A 34-year-old clerk died in the fire.", 1, "A 34-year-old clerk died"),
         ("Shells destroyed four houses and killed a shepherd.", 1, "killed a shepherd"),
         ("A soldier was killed near Salto.", 1, "A soldier was killed"),
+        ("Ana Lim was hurt and another man was killed in Salto.", 1, "another man was killed"),
     ],
 )  # fmt: skip
 def test_tolls_without_a_number(nlp: Language, text: str, number: int, words: str) -> None:
