@@ -70,8 +70,8 @@ __all__ = ["OUTCOMES", "Proposal", "proposals"]
 
 #: the probability below which a happening without a PLOVER type stays one
 _SURER = 0.75
-#: the probability from which a noun of these types is believed though it names nobody
-_CERTAIN, _BY_NOUN = 0.95, frozenset(["ASSAULT", "PROTEST"])
+#: the probability from which the noun of a protest is believed though nobody is named
+_CERTAIN = 0.95
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
 #: types of deeds against another
@@ -620,8 +620,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass"}  # "shelling continued"
     alone = token.pos_ == "NOUN" or gerund or comes_down(token)
-    certain = token.pos_ == "NOUN" and kind in _BY_NOUN and read.score >= _CERTAIN
-    if not doers and not targets and not ((sure or (certain and named)) and alone):
+    certain = named and kind == "PROTEST" and read.score >= _CERTAIN
+    if not doers and not targets and not ((sure or certain) and alone):
         return None
     if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
         kind = "AGREE"
