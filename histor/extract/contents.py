@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.asked_deeds import with_deed_asked
 from histor.extract.fragments import is_fragment
 from histor.extract.hearers import is_hearer, without_hearer
 from histor.extract.hearsay import is_hearsay
@@ -87,7 +88,7 @@ def content_parts(
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(_uninterrupted(part, found), fences, quotes), found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
-        part = _with_first(part, found.cue, fences)
+        part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)
         part = _within_its_sentence(part, found.cue, quotes)
         whole.append(
             without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)

@@ -43,6 +43,7 @@ _FIGURES_OF_SPEECH = frozenset(
         "exchange",
         "arm",
         "decline",
+        "move",
     ]
 )
 #: what is met and is nobody

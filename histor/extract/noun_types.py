@@ -48,6 +48,8 @@ _FIGHTING = frozenset(["fighting", "gunfire"])
 _GOING_ON = frozenset(
     "report hear see witness record erupt break rage continue resume flare intensify".split()
 )
+#: what one does with a plea
+_PLEADING = frozenset("make issue renew launch send voice".split())
 _CLOSING = frozenset(["closure", "closing", "shutdown"])
 _WAYS = frozenset(
     "border frontier crossing strait airspace port canal airport checkpoint waterway road "
@@ -90,6 +92,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return "CONSULT"
     if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:
         return "MOBILIZE"
+    if lemma == "plea" and _is_made(noun):
+        return "REQUEST"
     if lemma in _TALK and (
         beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
     ):
@@ -103,6 +107,13 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
         return "COERCE"
     return None
+
+
+def _is_made(plea: Token) -> bool:
+    """Say whether a plea is one to do something, and none before a court."""
+    made = plea.dep_ in {"obj", "nsubj:pass"} and plea.head.lemma_.lower() in _PLEADING
+    court = any(c.dep_ in {"amod", "compound"} and c.lower_ == "guilty" for c in plea.children)
+    return made and not court
 
 
 def _is_of_state(visit: Token, lemma: str) -> bool:
