@@ -19,7 +19,7 @@ from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.tokens import text_of
 from histor.records import EntityKind, Role, Span
 
-__all__ = ["countries_in", "country_of", "party_words", "sector_of", "side_words"]
+__all__ = ["countries_in", "country_of", "demonyms", "party_words", "sector_of", "side_words"]
 
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words after a name that may, "of" left out
@@ -201,6 +201,13 @@ def _codes() -> dict[str, str]:
         codes.update({name.replace("-", " "): code for name in names})
     plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}
     return plurals | codes
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives of countries, in lower case: "kenyan"."""
+    rows = (line.split() for _, line in lexicon_lines("demonyms.txt"))
+    return frozenset(name for _, *names in rows for name in names)
 
 
 @cache

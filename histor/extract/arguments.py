@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from histor.extract.affiliations import party_words
+from histor.extract.affiliations import demonyms, party_words
 from histor.extract.closing_cues import closing_speaker
-from histor.extract.event_words import event_words
+from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.not_by import is_other
@@ -39,6 +39,7 @@ __all__ = [
     "recalled_from",
     "speaker_of",
     "strays",
+    "tells_whom",
     "told_by",
 ]
 
@@ -352,7 +353,7 @@ def _doers(verb: Token, depth: int) -> list[Token]:
     if _passive(verb):
         return _agents(verb)
     own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not strays(c)]
-    own = own or _of_auxiliary(verb)
+    own = own or _of_auxiliary(verb) or _right_before(verb)
     if own:
         return own
     if depth == 0 or verb.head.i == verb.i:
@@ -379,6 +380,19 @@ def _of_auxiliary(verb: Token) -> list[Token]:
     if before.lemma_ not in {"have", "be"} or before.head.i != verb.head.i:
         return []
     return [_antecedent(c) for c in before.children if c.dep_ == "nsubj"]
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """Return the subject right before a past tense that is read as a second of the verb before.
+
+    "That the agency was leaving, | the rebels | lost ground".
+    """
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    second = verb.dep_ == "conj" and verb.tag_ in _FINITE and _case(before) == ""
+    if not second or not before.dep_.startswith("nsubj") or before.head.i > before.i:
+        return []
+    first = any(c.dep_.startswith("nsubj") and c.i < before.head.i for c in before.head.children)
+    return [before] if first and before.head.i != verb.i else []
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
@@ -475,15 +489,32 @@ def asked_of_another(verb: Token) -> bool:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [
+    found = [
         c
         for c in verb.children
         if not is_other(c)
         and (
-            (c.dep_ == "obl:agent" and _case(c) not in _AGAINST)
+            (c.dep_ == "obl:agent" and _case(c) not in _AGAINST and not _within_house(c))
             or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
         )
     ]
+    # "ousted by officers after protests | by farmers", read as one clause
+    return [c for c in found if c.i == found[0].i or not _by_noun(c)]
+
+
+def _within_house(agent: Token) -> bool:
+    """Say whether an agent without its "by" is a house's name: "kept at a | ministry | site"."""
+    if _case(agent) or agent.i + 1 >= len(agent.doc):
+        return False
+    after = agent.nbor(1)
+    return after.pos_ == "NOUN" and after.dep_ == "obl" and after.head.i == agent.head.i
+
+
+def _by_noun(agent: Token) -> bool:
+    """Say whether a phrase with "by" stands right behind a noun that names an event."""
+    first = agent.left_edge.i
+    before = agent.doc[first - 1] if first > agent.sent.start else agent
+    return _case(agent) == "by" and before.pos_ == "NOUN" and names_event(before)
 
 
 def _targets(verb: Token) -> list[Token]:
@@ -579,7 +610,9 @@ def blamed_for(verb: Token) -> list[Token] | None:
         return None
     words = event_words()
     for noun in verb.children:
-        if noun.dep_ not in {"obj", "nsubj:pass"} or noun.pos_ != "NOUN":
+        if noun.dep_ not in {"obj", "nsubj:pass"} and not (noun.dep_ == "obl" and not _case(noun)):
+            continue
+        if noun.pos_ != "NOUN":
             continue
         lemma = noun.lemma_.lower()
         if lemma in _BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
@@ -668,6 +701,9 @@ def _noun_doers(noun: Token) -> list[Token]:
         found = _from_light(noun) or found
     ties = {"by", "between", "from"} if noun.lemma_.lower() in _COMING else {"by", "between"}
     found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in ties]
+    # "ousted by officers after protests | by farmers", read as the verb's own
+    agents = [c for c in noun.head.children if c.dep_ == "obl:agent" and _case(c) == "by"]
+    found += [c for c in agents[1:] if c.left_edge.i == noun.i + 1]
     if "from" in ties:  # "under pressure | from gangs", read as the verb's own
         found += [
             c
@@ -765,7 +801,9 @@ def _noun_targets(noun: Token) -> list[Token]:
             given = {g.i for g in _givers(noun)}
             found = [*_doers(verb, _DEPTH), *(t for t in found if t.i not in given)]
     if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
-        found += [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
+        of = [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
+        # "the fall of President A. B. | of Peru": whose he is has not fallen
+        found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
     if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
         found += _possessors(noun)
@@ -777,6 +815,13 @@ def _noun_targets(noun: Token) -> list[Token]:
     return found
 
 
+def tells_whom(noun: Token) -> bool:
+    """Say whether the phrase behind a noun can only tell whom it befell: "the killing of A. B."."""
+    if _named_as(noun) not in _SUFFERED_BY_OWNER:
+        return False
+    return any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)
+
+
 def befallen_place(word: Token, noun: Token) -> bool:
     """Say whether a place's name before a noun tells what was attacked: "the Gdansk bombing"."""
     house = word.lemma_.lower() in _HOUSES or noun.lemma_.lower() in _BLASTS
@@ -784,13 +829,19 @@ def befallen_place(word: Token, noun: Token) -> bool:
         word.dep_ == "compound"
         and (word.ent_type_ == "PLACE" or (house and bool(word.ent_type_)))
         and word.pos_ == "PROPN"
+        and word.lower_ not in demonyms()
         and noun.lemma_.lower() in _BEFALLING | _BLASTS
     )
 
 
 def _case(token: Token) -> str:
     cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return cases[0] if cases else ""
+    if cases:
+        return cases[0]
+    first = token.left_edge.i  # "the exit | of | A. B.", which the tree hangs on the exit
+    before = token.doc[first - 1] if first > token.sent.start else token
+    hung = before.dep_ == "case" and before.i > token.head.i == before.head.i
+    return before.lower_ if hung and token.dep_ == "nmod" else ""
 
 
 def _antecedent(token: Token) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -22,6 +23,7 @@ from histor.extract.arguments import (
     owns_deed,
     recalled_from,
     strays,
+    tells_whom,
     told_by,
 )
 from histor.extract.attempts import of_attempt
@@ -30,6 +32,7 @@ from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
+from histor.extract.no_part_in import has_no_part_in, is_in_cause, sent_troops, voiced_by
 from histor.extract.not_by import is_other
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
@@ -81,7 +84,7 @@ _BESIDE = frozenset("lead head command donate supply fund escort accompany equip
 #: prepositions before a deed that was before, or beside, the one the clause tells
 _AFTER = frozenset(
     # "faces", where it is read as a preposition: "leads the polls and faces protests"
-    "after following before amid despite until during over facing faces".split()
+    "after following before amid amidst despite until since during over facing faces".split()
 )
 #: nouns of those who had to do with a deed, and of what came after it
 _MEANWHILE = frozenset("as while whilst after before since because although though".split())
@@ -91,13 +94,23 @@ _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial retrial verdict prosecution conviction "
     "investigation inquiry role anniversary scene site news response".split()
 )
+#: deeds of those whose they are: "the resignation of A. B."
+_LEAVING = frozenset("departure resignation exit surrender defection abdication flight".split())
 _TALKS = frozenset("talk talks meeting call discussion negotiation summit".split())
 _REQUESTS = frozenset(["request", "invitation", "behest", "urging", "insistence", "initiative"])
+#: marks between what is told and who tells it
+_CLOSES = frozenset([",", "”", '"', "—", "–", "-"])
+#: deeds that are asked of one and done to another
+_ASKED_FOR = frozenset(
+    "release return bombardment strike airstrike raid attack assault offensive shelling bombing "
+    "intervention protection rescue".split()
+)
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
 _TELLING = frozenset("say tell add announce declare write state note report claim".split())
+_TOLD = frozenset(["VBD", "VBZ", "VBP"])
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 #: nouns of those who are "it", and no person
 BODIES = frozenset(
@@ -150,10 +163,14 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if warned := given_time(token):
         given_by = tuple(phrase_of(t) for t in found.doers if not in_dateline(t))
         return given_by, apart((phrase_of(t) for t in warned), given_by)
+    protest = voiced_by(token)
+    if protest is not None:
+        found = replace(found, doers=arguments_of(protest).doers)
     doers = tuple(
         phrase_of(t)
         for t in found.doers
         if not (_asked(t) or _according_to(t) or in_dateline(t) or _says_it(t, token))
+        and not is_in_cause(t, token)
     )
     targets = tuple(
         phrase_of(t)
@@ -168,6 +185,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_other(d.root)
         and not _in_place(d.root)
         and not _elsewhere(d.root, token)
+        and not has_no_part_in(d.root, token)
+        and (protest is None or d.root.i < protest.i)
     )
     read_doers = _of_antecedent(token, _without_struck(token, read_doers))
     if read.type in _ACTS:
@@ -187,6 +206,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not (read.type in {"CONSULT", "AGREE"} and _is_agreed_upon(t.root, token))
         and not _does_another(t.root, token)
         and not is_tie(t.root)
+        and not is_in_cause(t.root, token)
         and not _outside_its_object(t, token)
         and not is_of_charge(t.root, token)
     )
@@ -217,8 +237,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
         read_targets = tuple(t for t in read_targets if t.root.i not in homes)
+    hurt = _hurt_in(token)
+    if read.type == "ASSAULT" and token.pos_ == "NOUN" and token.lemma_.lower() not in FIGHTS:
+        read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
     if token.lemma_.lower() in FIGHTS:  # "ten were wounded in clashes": they need not fight
-        hurt = _hurt_in(token)
         unhurt = tuple(d for d in read_doers if d.root.i not in hurt)
         if unhurt:
             read_doers = unhurt
@@ -279,8 +301,24 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     claimed_by = tuple(phrase_of(c) for c in claimants_of(token) if names_party(c))
     known = claimed_by or (doers if own else read_doers or doers or sent_by)
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
-    first, second = (targets, read_targets) if found.settled else (read_targets, targets)
-    return known, apart(asked or first or second, known)
+    sure_of_whom = found.settled or tells_whom(token)
+    first, second = (targets, read_targets) if sure_of_whom else (read_targets, targets)
+    if token.pos_ == "VERB" and {t.root.i for t in first} < _objects_of(token):
+        first = targets  # "freed a nurse and | two Danes |", read as two objects
+    known = known or sent_troops(token)
+    return _before(token, known), _before(token, apart(asked or first or second, known))
+
+
+def _objects_of(verb: Token) -> set[int]:
+    """Return the words of a verb's objects that name parties."""
+    return {c.i for c in verb.children if c.dep_ == "obj" and names_party(c)}
+
+
+def _before(token: Token, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return phrases cut before the event's own word, which a wrong arc may have put in them."""
+    return tuple(
+        s.doc[s.start : token.i] if s.start <= s.root.i < token.i < s.end else s for s in spans
+    )
 
 
 def _subjects_of(verb: Token) -> list[Token]:
@@ -367,7 +405,9 @@ def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in list(found.values()):
         for word in span.root.children:
             named = word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN"
-            if word.dep_ == "conj" and named and not is_other(word):
+            # "freed | a nurse and two Danes |"
+            within = span.start <= word.i < span.end and names_party(word)
+            if word.dep_ == "conj" and (named or within) and not is_other(word):
                 found.setdefault(word.i, phrase_of(word))
         first = hyphened(span.root) if span.root.dep_ == "amod" else None
         if first is not None:  # "US-Israeli strikes"
@@ -455,7 +495,7 @@ def _to_be_freed(whom: Token, verb: Token) -> bool:
     for above in whom.ancestors:
         if above.i == verb.i:
             return False
-        if above.lemma_.lower() in {"release", "return"} and above.pos_ == "NOUN":
+        if above.lemma_.lower() in _ASKED_FOR and above.pos_ == "NOUN":
             return True
     return False
 
@@ -532,9 +572,12 @@ def in_dateline(word: Token) -> bool:
 
 def _of_border(name: Token) -> bool:
     """Say whether a name only tells whose border it is: "the border with X", "X's frontier"."""
+    if name.dep_ == "conj" and name.head.ent_type_ == "PLACE":  # "between Peru and | Chile"
+        return _of_border(name.head)
     first = name.left_edge.i  # "the border with | Sierra Leone"
     near = name.doc[max(name.sent.start, first - 3) : min(name.i + 3, name.sent.end)]
-    with_it = "with" in {t.lower_ for t in name.doc[max(name.sent.start, first - 1) : name.i]}
+    before = {t.lower_ for t in name.doc[max(name.sent.start, first - 1) : name.i]}
+    with_it = not before.isdisjoint(["with", "between"])
     return name.ent_type_ == "PLACE" and any(
         t.lemma_.lower() in BORDERS and (t.i > name.i or with_it) for t in near
     )
@@ -625,8 +668,10 @@ def _is_of_another_time(clause: Token) -> bool:
 
 def _of_noun(token: Token, doers: Sequence[Token]) -> bool:
     """Say whether a noun's own phrase names its doers: "police firing", "Lima's operation"."""
+    leaves = token.lemma_.lower() in _LEAVING
     return token.pos_ == "NOUN" and all(
         (d.head.i == token.i and (d.dep_ == "compound" or owns_deed(d)))
+        or (leaves and d.head.i == token.i and "of" in prepositions(d) and names_party(d))
         or ("from" in prepositions(d) and d.left_edge.i == token.i + 1)
         for d in doers
     )
@@ -640,7 +685,7 @@ def _tells_of(doer: Token) -> bool:
 def _is_beside(noun: Token, kind: str) -> bool:
     """Say whether a deed is only told beside the clause's own: "fled after the attack"."""
     later = bool(prepositions(noun) & _AFTER) or noun.head.lemma_.lower() in _LATER
-    return kind in _ACTS and (later or is_answered(noun))
+    return (kind in _ACTS or not kind) and (later or is_answered(noun))
 
 
 def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
@@ -694,6 +739,11 @@ def _says_it(phrase: Token, event: Token) -> bool:
         return False
     if phrase.dep_ == "nsubj" and phrase.head.lemma_.lower() in _TELLING:
         return True
+    whole = phrase.head if phrase.dep_ == "conj" else phrase
+    last = whole.right_edge.i + 1  # ", | Chilean and Peruvian officials | said"
+    within = last < len(phrase.doc) and phrase.doc[whole.left_edge.i - 1].text in _CLOSES
+    if within and phrase.doc[last].lemma_.lower() in _TELLING and phrase.doc[last].tag_ in _TOLD:
+        return True
     # however the clause is read: ", | the X ministry | said"
     head = phrase.head if phrase.dep_ in _PHRASE and phrase.head.i > phrase.i else phrase
     start, end = head.left_edge.i, head.i + 1
@@ -701,8 +751,8 @@ def _says_it(phrase: Token, event: Token) -> bool:
     return (
         end < len(head.doc)
         and head.doc[end].lemma_.lower() in _TELLING
-        and head.doc[end].tag_ in {"VBD", "VBZ", "VBP"}
-        and head.doc[start - 1].text in {",", "”", '"'}
+        and head.doc[end].tag_ in _TOLD
+        and head.doc[start - 1].text in _CLOSES
     )
 
 

@@ -8,6 +8,7 @@ from histor.extract.affiliations import countries_in, party_words, sector_of
 from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import offices, titles
 from histor.extract.role_words import LOCAL, SURNAMES, TIMES, is_title, title_words
+from histor.extract.tokens import HYPHENS
 from histor.records import EntityKind, Role
 
 __all__ = [
@@ -47,6 +48,10 @@ _TREATIES = frozenset(
 #: before the names of merchant ships, and of a navy's, which fight as bodies do
 _SHIPS = frozenset(["MV", "MT", "SS"])
 NAVIES_PREFIXES = frozenset("USS HMS FS INS RFA USNS HMCS HMAS ROKS USCGC BRP TCG".split())
+#: what people look like, or are told to be
+_LOOKS = frozenset("armed unarmed masked hooded unidentified suspected angry wounded".split())
+#: what stands before a hyphen and a common word
+_PREFIXES = frozenset("anti pro non pre post ex mid counter semi ultra neo".split())
 #: whom none on a page has met
 _GODS = frozenset(["god", "allah", "almighty"])
 #: parts of speech of what is no name, and words of a phrase in apposition
@@ -95,9 +100,19 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     first = words[0].is_sent_start or words[0].i == 0
     if first and len(words) == 1 and words.text.lower() in _FIGHTERS:
         return True  # "Soldiers fired"
+    if first and len(words) == 1 and _describes(words, kind):
+        return True
     return kind == "person" and all(
         is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
     )
+
+
+def _describes(words: Span, kind: EntityKind) -> bool:
+    """Say whether a sentence's first word is no name: "Anti-war", "Thirty dead", "Armed men"."""
+    word, after = words[0], words.doc[words.end : words.end + 1].text
+    if word.pos_ == "NUM" or (word.lower_ in _PREFIXES and after in HYPHENS):
+        return True
+    return kind == "organization" and word.lower_ in _LOOKS and after.islower()
 
 
 def _is_road(words: Span) -> bool:

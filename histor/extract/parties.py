@@ -12,6 +12,18 @@ from histor.extract.arguments import names_party, speaker_of
 from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.home_bodies import HomeBodies
+from histor.extract.named_within import (
+    CROWDS,
+    bearer_of,
+    cases_of_name,
+    is_bare_name,
+    is_in_town,
+    is_own_name,
+    is_post_in,
+    named_state,
+    names_other,
+    stands_on,
+)
 from histor.extract.not_deeds import armed
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.scene import of_one_scene, site_of_clause
@@ -78,6 +90,8 @@ _LED = frozenset(
 _SIDED = frozenset(["anti", "pro"])
 _TWO = 2
 _BODILY = frozenset(["organization", "group"])
+#: kinds of names that stand in a person's title
+_LANDS = frozenset(["place", "group", "organization"])
 _NAMING = frozenset(["person", "organization", "group", "place"])
 
 
@@ -130,8 +144,8 @@ class Parties:
                 entity = self._at.get(child.i) or named_site(child, self._at)
                 if entity is None or entity.kind != "place":
                     continue
-                cases = prepositions(child)
-                if "to" in cases and _arrives(child.head) and not is_country(entity):
+                cases = cases_of_name(child)
+                if "to" in cases and _arrives(child.head):
                     return entity.id  # whose government is visited, too
                 if entity.id in taken:
                     continue
@@ -238,7 +252,7 @@ class Parties:
         """Return the town in which a thing stands that a deed is done to: "a market in X"."""
         for phrase in house.children:
             inside = phrase.dep_ == "nmod" and prepositions(phrase) & _STANDING
-            if not inside and phrase.dep_ != "appos":
+            if not inside and phrase.dep_ != "appos" and not is_post_in(phrase):
                 continue
             for name in (phrase, *phrase.children):
                 entity = self._at.get(name.i)
@@ -359,7 +373,8 @@ class Parties:
         if town and prepositions(noun) & SITES:
             return True
         ties = SITES | {"from"}  # "fishermen from X"
-        of_state = governs(entity) if names_party(head) else is_country(entity)
+        acting = names_party(head) and head.lemma_.lower() not in CROWDS
+        of_state = governs(entity) if acting else is_country(entity)
         return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
 
     def _meant(self, word: Token) -> Entity | None:
@@ -471,10 +486,14 @@ class Parties:
         if head.dep_ == "appos" and head.lemma_.lower() in _TOWN_NOUNS:
             return self._sited(head.head, undergone)  # "in Nairobi, the Kenyan | capital"
         entity = self._at.get(head.i)
-        if entity is None or entity.kind != "place":
+        if entity is None:
+            return is_in_town(head, self._at)
+        if entity.kind != "place":
             return False
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
-        cases = prepositions(first)
+        cases = cases_of_name(first)
+        if stands_on(first, cases):
+            return True
         town = first.head
         named = "of" in cases and first.dep_ == "nmod" and town.lemma_.lower() in NAMED_KINDS
         if named and not undergone:
@@ -491,8 +510,12 @@ class Parties:
         head = span.root
         if _has_another(head):
             return None
+        if (bearer := self._bearer(head)) is not None:
+            return bearer
         if head.i in self._at:
             return self._at[head.i]
+        if (state := named_state(head, self._at)) is not None:
+            return state
         if head.lemma_.lower() in _OTHERS:  # "Peru's ally Bolivia" is Bolivia
             after = (c for c in head.children if c.i > head.i and not prepositions(c))
             apposed = (self._at.get(c.i) for c in after)
@@ -515,26 +538,36 @@ class Parties:
         for name in () if voice else behind:  # "the mayor of X, A. B.,": he acts himself
             tied = name.dep_ == "appos" and "of" not in prepositions(name)
             tied = tied or (name.dep_ == "flat" and name.i > head.i)
+            tied = tied or (name.head.i == head.i and is_bare_name(name))
             own = self._at.get(name.i) if tied else None  # "N. N.'s envoy A. B."
             if own is self._at.get(name.head.i):
                 continue  # "supporters of N. | N."
-            if own is not None and own.kind == "person":
+            if own is not None and (own.kind == "person" or is_own_name(name, own)):
                 return own
         inside = [
             t
             for t in span
             if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
             if not (_owns_another(t, head) or _beside_verb(t, head) or _sided(t))
+            if not names_other(t, head, self._at[t.i])
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         if not inside:  # "US-led forces", the sentence parted behind "US"
             led = (hyphened(c) for c in head.children if c.lower_ == "led")
             inside = [t for t in led if t is not None and t.i in self._at]
         chosen = lead or inside
-        named = self._at[chosen[0].i] if chosen else None
+        named = (self._bearer(chosen[0]) or self._at[chosen[0].i]) if chosen else None
         if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
             return None
         return named
+
+    def _bearer(self, head: Token) -> Entity | None:
+        """Return the person in whose title a phrase's head stands: "| Peru |'s President A. B."."""
+        named = self._at.get(head.i)
+        person = bearer_of(head)
+        own = self._at.get(person.i) if person is not None else None
+        fits = own is not None and own.kind == "person" and (named is None or named.kind in _LANDS)
+        return own if fits else None
 
     def _named_by_itself(self, head: Token) -> Entity | None:
         """Return the body of the name that a group gives itself: "a group calling itself X"."""
@@ -742,7 +775,14 @@ def _without_titles(spans: Iterable[Span]) -> list[Span]:
     """Leave out a phrase that only describes another: "US" beside "US envoy A. B."."""
     given = list(spans)
     roots = {s.root.i for s in given}
-    return [s for s in given if not (s.root.dep_ in _TITLE and _over(s.root, roots))]
+    # "with A. B. and | N. N. |", read as one name
+    joined = {s.root.i for s in given if s.start > 0 and s.doc[s.start - 1].pos_ == "CCONJ"}
+    joined |= {s.root.i for s in given if s[0].pos_ == "CCONJ"}
+    return [
+        s
+        for s in given
+        if s.root.i in joined or not (s.root.dep_ in _TITLE and _over(s.root, roots))
+    ]
 
 
 def _over(token: Token, roots: Collection[int]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from histor.extract.arguments import told_by
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
+from histor.extract.no_part_in import set_off_by
 from histor.extract.pronouns import SUBJECTS
 
 __all__ = ["of_one_scene", "site_of_clause"]
@@ -33,7 +34,7 @@ def of_one_scene(event: Token) -> Iterator[Token]:
     verb = event
     gerund = event.tag_ == "VBG" and event.dep_ in SUBJECTS  # "shelling continued near X"
     if event.pos_ != "VERB" or gerund:
-        above = carrier_of(event, event_words())
+        above = carrier_of(event, event_words()) or set_off_by(event)
         if above is None and event.dep_ in SUBJECTS and told_by(event) is None:
             above = event.head if event.head.pos_ == "VERB" else None
         if above is None:

@@ -1,0 +1,188 @@
+"""Which of the names within a phrase names the party: "Peru's former minister A. B." is A. B."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from histor.extract.affiliations import party_words
+from histor.extract.event_parties import BODIES
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
+from histor.extract.tokens import prepositions
+from histor.extract.two_sides import is_country
+from histor.records import Entity
+
+__all__ = [
+    "CROWDS",
+    "bearer_of",
+    "cases_of_name",
+    "is_bare_name",
+    "is_in_town",
+    "is_own_name",
+    "is_post_in",
+    "named_state",
+    "names_other",
+    "stands_on",
+]
+
+#: people who do not stand for the government of the capital in which they are
+CROWDS = frozenset(
+    "crowd mob people person resident inhabitant youth student worker villager civilian thousand "
+    "hundred dozen million man woman child family gunman rioter".split()
+)
+#: arcs from a name or an office up to the person who bears it
+_TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc"])
+_DEPTH = 4
+#: nouns behind a country's name that stand for it
+_STATES = frozenset(["nation", "country", "state", "republic", "kingdom"])
+#: who got what is named before
+_HONOURED = frozenset("laureate winner prizewinner medallist medalist nominee finalist".split())
+#: what tells that he is so no more
+_ONCE = frozenset(["former", "ex", "ex-", "onetime", "retired", "sacked", "dismissed"])
+#: houses of a country, which a town's name before them only places
+_POSTS = frozenset(["embassy", "consulate", "mission", "office", "headquarters", "bureau"])
+#: what befalls the town in which it is
+_RULE = frozenset(["curfew", "lockdown", "siege", "blockade", "emergency"])
+#: how something is all over a place, and nobody's
+_ALL_OVER = frozenset(["across", "throughout", "around"])
+#: what something is in front or in the midst of
+_BEFORE = frozenset("front midst vicinity outskirts heart centre center middle edge".split())
+_INSIDE = frozenset(["in", "near", "outside", "inside"])
+#: last words of names of open ground, on which others act
+_GROUNDS = frozenset("square street avenue road boulevard roundabout highway".split())
+_MET = frozenset(["obj", "nsubj:pass"])
+
+
+def bearer_of(word: Token) -> Token | None:
+    """Return the person's name in whose title a word stands: "| Peru |'s President A. B."."""
+    if word.ent_type_ == "PERSON":
+        return None
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    if is_office(word) and after.ent_type_ == "PERSON" and after.ent_iob_ == "B":
+        return after  # "of the | president | A. B.", read as two phrases
+    if (second := _titled_again(word)) is not None:
+        return second
+    for _ in range(_DEPTH):
+        if word.dep_ not in _TITLE or word.head.i < word.i:
+            return None
+        titled = word.dep_ == "nmod:desc" or is_office(word)
+        word = word.head
+        if word.ent_type_ == "PERSON":
+            return word if titled else None
+    return None
+
+
+def _titled_again(office: Token) -> Token | None:
+    """Return the person whom a second office names: "former governor and candidate | A. B.|"."""
+    if not is_office(office) or any(c.dep_ in {"det", "nmod:poss"} for c in office.children):
+        return None
+    joined = (c for c in office.children if c.dep_ == "conj" and c.ent_type_ == "PERSON")
+    for person in joined:
+        own = [c for c in person.children if c.dep_ == "nmod:desc"]
+        if any(c.text == c.lower_ for c in own) and person.i == own[-1].i + 1:
+            return person
+    return None
+
+
+def is_office(word: Token) -> bool:
+    """Say whether a word names one person by what he is: "president"."""
+    lemma = word.lemma_.lower()
+    return word.tag_ in {"NN", "NNP"} and lemma in party_words() and lemma not in BODIES
+
+
+def is_bare_name(name: Token) -> bool:
+    """Say whether a name behind an office has no tie: "the ambassador to Peru | A. B.| died"."""
+    marked = any(c.dep_ == "case" for c in name.children)
+    return name.dep_ == "nmod" and name.i > name.head.i and is_office(name.head) and not marked
+
+
+def is_own_name(name: Token, entity: Entity) -> bool:
+    """Say whether the name right behind what somebody is is his own: "watchdog | A. B.|"."""
+    noun = name.head
+    plain = noun.tag_ == "NN" and noun.text == noun.lower_ and noun.lemma_.lower() not in BODIES
+    return plain and name.dep_ == "appos" and name.i == noun.i + 1 and entity.kind != "place"
+
+
+def named_state(noun: Token, at: Mapping[int, Entity]) -> Entity | None:
+    """Return the country that a noun is the kind of: "the African nation of Chad"."""
+    if noun.lemma_.lower() not in _STATES:
+        return None
+    of = (c for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c))
+    named = (at.get(c.i) for c in of)
+    return next((e for e in named if e is not None and is_country(e)), None)
+
+
+def names_other(name: Token, head: Token, entity: Entity) -> bool:
+    """Say whether a name within a phrase names no party of it.
+
+    Args:
+        name: a word of the name.
+        head: the phrase's head.
+        entity: who or what bears the name.
+    """
+    noun = name.head
+    lemma = noun.lemma_.lower()
+    if name.dep_ == "compound" and lemma in _HONOURED:  # "Booker winners"
+        return True
+    once = any(c.lower_ in _ONCE for c in noun.children) and noun.tag_ == "NN"
+    if once and name.dep_ == "compound" and entity.kind == "organization":
+        return True  # "a former Interpol chief"
+    region = entity.kind == "group" and entity.country is None  # "an Arabian nation"
+    if region and noun.tag_ == "NN" and lemma in _STATES and name.dep_ in {"amod", "compound"}:
+        return True
+    town = entity.kind == "place" and not is_country(entity)
+    if town and name.dep_ in {"compound", "nmod:poss"} and lemma in BUILDINGS | _POSTS:
+        return True  # "its Lima embassy"
+    return _is_told_of(name, head)
+
+
+def is_post_in(name: Token) -> bool:
+    """Say whether a town's name tells where a country's house stands: "its | Lima | embassy"."""
+    return name.dep_ == "compound" and name.head.lemma_.lower() in _POSTS
+
+
+def _is_told_of(name: Token, head: Token) -> bool:
+    """Say whether a name stands in a clause about the head: "people who call on X to go"."""
+    for above in (name, *name.ancestors):
+        if above.i == head.i:
+            return False
+        if above.dep_ == "acl:relcl":
+            return True
+    return False
+
+
+def cases_of_name(word: Token) -> set[str]:
+    """Return the prepositions before a name, also where the tree hangs them elsewhere."""
+    found = prepositions(word)
+    first = word
+    while first.i > word.sent.start and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > word.sent.start else first
+    if not found and before.i < first.i and before.tag_ in {"IN", "RP"}:
+        return {before.lower_}
+    return found
+
+
+def is_in_town(noun: Token, at: Mapping[int, Entity]) -> bool:
+    """Say whether a noun and the name behind it tell where it was: "fought in the city of Ao"."""
+    if noun.lemma_.lower() not in NAMED_KINDS or not prepositions(noun) & _INSIDE:
+        return False
+    beside = (noun.head, *noun.head.children)
+    if any(c.lemma_.lower() in _RULE for c in beside):
+        return False
+    site = named_site(noun, at)
+    return site is not None and not is_country(site)
+
+
+def stands_on(place: Token, cases: set[str]) -> bool:
+    """Say whether a place only tells where something is, whatever its rank.
+
+    Args:
+        place: the name's word.
+        cases: the prepositions before it.
+    """
+    if cases & _ALL_OVER or ("of" in cases and place.head.lower_ in _BEFORE):
+        return True
+    ground = place.lower_ in _GROUNDS or place.head.lower_ in _GROUNDS
+    return ground and bool(cases) and place.dep_ not in _MET and "of" not in cases

@@ -1,0 +1,120 @@
+"""Who stands beside a deed's word and has no part in it: what set it off, who counts its dead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Span, Token
+
+from histor.extract.not_deeds import armed
+from histor.extract.tokens import VERBS
+
+__all__ = ["has_no_part_in", "is_in_cause", "is_protest", "sent_troops", "set_off_by", "voiced_by"]
+
+#: verbs whose subject makes others rise or fight
+_CAUSING = frozenset(
+    "spark trigger provoke prompt ignite kindle stoke fuel inspire unleash incite".split()
+)
+#: nouns of what people do together against somebody
+_PROTESTS = frozenset(
+    "protest demonstration rally march riot rioting unrest uprising revolt rebellion revolution "
+    "sit-in strike vigil walkout".split()
+)
+#: and of fights
+_FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split())
+#: verbs of those who keep the tally of others' deeds
+_COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
+_SENT = frozenset("deploy send dispatch station mobilise mobilize".split())
+#: arcs of what belongs to a verb, but for clauses of their own
+_BEHIND = frozenset(["obl", "obl:agent", "nmod"])
+#: clauses that tell something by themselves
+_CLAUSES = frozenset(["ccomp", "advcl", "acl:relcl", "parataxis"])
+
+
+def is_protest(noun: Token) -> bool:
+    """Say whether a noun names a protest."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PROTESTS
+
+
+def voiced_by(verb: Token) -> Token | None:
+    """Return the protest right before a participle, which says what it is for.
+
+    Who takes part in "protests demanding reform" demands it, however the clause is joined.
+    """
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if is_protest(before):
+        return before
+    # "a rally in Lima demanding"
+    noun = verb.head
+    return noun if verb.dep_ == "acl" and noun.i < verb.i and is_protest(noun) else None
+
+
+def is_in_cause(word: Token, event: Token) -> bool:
+    """Say whether a word stands in what set a protest or a fight off: "X's decree sparked riots".
+
+    Likewise with "riots sparked by X's decree" and "inspired by risings in X, crowds marched".
+    """
+    if not (is_protest(event) or event.lemma_.lower() in _FIGHTS):
+        return False
+    verb = set_off_by(event)
+    if verb is not None and _is_in(word, verb, ["nsubj"] if event.dep_ == "obj" else _BEHIND):
+        return True
+    clauses = (c for c in event.children if c.dep_.startswith("acl") and c.tag_ == "VBN")
+    causes = [c for c in clauses if c.lemma_.lower() in _CAUSING]
+    return any(_is_in(word, c, _BEHIND) or _is_right_behind(word, c) for c in causes)
+
+
+def _is_right_behind(word: Token, participle: Token) -> bool:
+    """Say whether a word stands behind "sparked by" before any other verb."""
+    between = word.doc[participle.i + 1 : word.i]
+    by = len(between) > 0 and between[0].lower_ == "by"
+    return by and not any(t.pos_ in VERBS for t in between)
+
+
+def has_no_part_in(word: Token, event: Token) -> bool:
+    """Say whether somebody does something else than the event beside which he stands."""
+    return is_in_cause(word, event) or _counts_it(word, event) or _acts_elsewhere(word, event)
+
+
+def set_off_by(event: Token) -> Token | None:
+    """Return the verb that says of a protest or a fight that something set it off."""
+    verb = event.head
+    rises = is_protest(event) or event.lemma_.lower() in _FIGHTS
+    causes = verb.pos_ == "VERB" and verb.lemma_.lower() in _CAUSING
+    return verb if rises and causes and event.dep_ in {"obj", "nsubj:pass"} else None
+
+
+def _is_in(word: Token, verb: Token, arcs: Collection[str]) -> bool:
+    """Say whether a word stands in one of a verb's own phrases of some arcs."""
+    while word.head.i not in {verb.i, word.i}:
+        word = word.head
+    return word.head.i == verb.i and word.dep_ in arcs
+
+
+def _counts_it(word: Token, event: Token) -> bool:
+    """Say whether somebody only keeps the tally: "A. B. has counted ten dead in clashes"."""
+    verb = word.head
+    counting = verb.lemma_.lower() in _COUNTING and word.dep_ == "nsubj" and verb.i != event.i
+    return counting and verb.is_ancestor(event)
+
+
+def _acts_elsewhere(word: Token, event: Token) -> bool:
+    """Say whether somebody is the subject of a clause that does not hold the event.
+
+    "As word came that | X | had agreed, the rebels attacked", "the fall of X, which | Y | saw".
+    """
+    verb = word.head
+    if word.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.i == event.i:
+        return False
+    held = verb.is_ancestor(event) or event.is_ancestor(verb)
+    return verb.dep_ in _CLAUSES and not held
+
+
+def sent_troops(verb: Token) -> tuple[Span, ...]:
+    """Return the troops that are sent, who act whoever sends them: "| 20 Danish troops | left"."""
+    if verb.lemma_.lower() not in _SENT or verb.pos_ != "VERB":
+        return ()
+    troops = (c for c in verb.children if c.dep_ == "nsubj:pass" and armed(c))
+    return tuple(c.doc[c.left_edge.i : c.i + 1] for c in troops)

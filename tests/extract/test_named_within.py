@@ -1,0 +1,89 @@
+"""Which name within a phrase names the party, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_no_part_in import parties
+from tests.extract.test_whose_deed import events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        (
+            "Marchers held a portrait of Peru's President Anton Velik during a rally demanding "
+            "the ouster of Peru's President Anton Velik in Lima.",
+            "demanding",
+            ["Anton Velik"],
+        ),
+        ("Thousands called for the ouster of Chilean President Anton Velik.", "called", ["Anton Velik"]),
+        ("Prosecutors charged deposed Peruvian president Anton Velik.", "deposed", ["Anton Velik"]),
+        ("The army shelled the African nation of Chad.", "shelled", ["Chad"]),
+        ("The Nobel laureate Anton Velik condemned Peru.", "condemned", ["Peru"]),
+    ],
+)  # fmt: skip
+def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None:
+    assert parties(text, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nobel laureate slams the Chilean army.", "Nobel"),
+        ("Rebels attacked the impoverished south Arabian nation.", "Arabian"),
+        ("A former Interpol chief was arrested in Lima.", "Interpol"),
+        ("Angry crowds in Lima hurled rocks at the palace.", "Lima"),
+        ("The attack on its Lima embassy angered Chile.", "Lima"),
+        ("Lima airport was attacked on Monday.", "Lima"),
+        ("Farmers and traders clashed across Peru on Friday.", "Peru"),
+        ("A Chilean boy threw stones during clashes near Bolivar Square, Lima.", "Bolivar Square"),
+        ("Police opened fire on students in front of Lima University.", "Lima University"),
+        ("Tribesmen attacked security forces in the city of Cusco.", "Cusco"),
+        ("The accord was signed in Lima by the rebels.", "Lima"),
+        (
+            "Thousands of people who flooded streets in rallies calling for President Anton Velik "
+            "to go were joined by relatives.",
+            "Anton Velik",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_no_party(text: str, name: str) -> None:
+    found = events(text)
+    assert found
+    assert not any(name in [*a, *r] for e, a, r in found if e.type != "REQUEST")
+
+
+def test_who_bears_two_titles_is_named_once() -> None:
+    text = (
+        "In the midst of the crisis in Peru, former Arizona governor and presidential candidate "
+        "Anton Velik traveled to Chile this week to meet with Prime Minister Luc Houngbo."
+    )
+    [(event, actors, _)] = [e for e in events(text) if e[0].type == "CONSULT"]
+    assert "Arizona" not in actors
+    assert "Anton Velik" in actors
+    assert event.place is not None  # that of the visit
+
+
+def test_the_second_of_two_joined_names_is_met_too() -> None:
+    text = "US president Luc Houngbo hosts talks with Velik and Chilean premier Anton Barrow."
+    [(_, actors, _)] = [e for e in events(text) if "hosts" in e[0].title]
+    assert actors == ["Luc Houngbo", "Velik", "Anton Barrow"]
+
+
+def test_the_envoy_to_a_country_has_a_name() -> None:
+    text = "Former Chilean Ambassador to Peru Anton Velik dies at 80."
+    assert parties(text, "dies")[1] == ["Anton Velik"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anti-government protesters marched in Lima.",
+        "Thirty-one people were killed in Lima.",
+        "Armed men killed two guards in Lima.",
+    ],
+)
+def test_a_first_word_is_no_name(text: str) -> None:
+    for _, actors, recipients in events(text):
+        assert not {"Anti", "Thirty", "Armed"} & {*actors, *recipients}

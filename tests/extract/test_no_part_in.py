@@ -1,0 +1,129 @@
+"""Who stands beside a deed and has no part in it, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.extract.no_part_in import is_protest, voiced_by
+from tests.extract.hand_made import annotated
+from tests.extract.test_whose_deed import events, of
+
+
+def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    [found] = [
+        (actors, recipients)
+        for event, actors, recipients in events(text)
+        if any(m.trigger.startswith(trigger) for m in event.mentions)
+    ]
+    return found
+
+
+def test_who_marches_demands_what_the_march_is_for() -> None:
+    text = "After weeks of rallies demanding his exit, Peru's President Anton Velik signed the law."
+    assert not any("Anton Velik" in actors for e, actors, _ in events(text) if e.type == "REQUEST")
+    text = "Shops closed after protests denouncing President Anton Velik."
+    assert parties(text, "denouncing") == ([], ["Anton Velik"])
+
+
+def test_a_protest_is_found_before_its_participle() -> None:
+    doc = annotated(
+        "rallies demanding bread",
+        tags={"rallies": "NOUN NNS", "demanding": "VERB VBG"},
+        lemmas={"rallies": "rally"},
+        tree={"demanding": ("advcl", "rallies")},
+    )
+    assert is_protest(doc[0])
+    assert voiced_by(doc[1]) == doc[0]
+    assert voiced_by(doc[2]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anton Velik's decree sparked new protests in Lima.",
+        "A decree by President Anton Velik provoked riots in Lima.",
+        "Riots sparked by President Anton Velik's decree spread to Cusco on Monday.",
+    ],
+)
+def test_who_sets_off_a_protest_does_not_protest(text: str) -> None:
+    found = [actors for e, actors, _ in events(text) if e.type == "PROTEST"]
+    assert found
+    assert not any("Anton Velik" in actors for actors in found)
+
+
+def test_who_counts_the_dead_kills_nobody() -> None:
+    text = "The monitor Anton Velik has counted at least 40 dead in clashes across Peru since May."
+    for event, actors, recipients in events(text):
+        if event.type == "ASSAULT":
+            assert (actors, recipients) == ([], [])
+
+
+def test_who_does_something_in_another_clause_has_no_part(nlp: Language) -> None:
+    text = (
+        "As word came that Anton Velik had approved the plan and that the agency was using spies "
+        "to find targets, the rebels lost ground and pleaded for help."
+    )
+    assert [d.root.text for d in of(nlp, text)["pleaded"].doers] == ["rebels"]
+
+
+def test_who_is_killed_in_an_attack_has_not_attacked() -> None:
+    text = "Chilean photographer Anton Velik was killed in an apparent mortar attack in Lima."
+    for event, actors, recipients in events(text):
+        if event.type == "ASSAULT":
+            assert (actors, recipients) == ([], ["Anton Velik"])
+
+
+def test_whom_a_deed_that_is_asked_for_befalls_is_not_asked() -> None:
+    text = "The rebels pleaded for heavier bombardment of Anton Velik's troops."
+    assert parties(text, "pleaded") == ([], [])
+
+
+def test_whose_assassination_is_praised_is_not_praised() -> None:
+    text = "On Monday leaders of the left praised the assassination of Anton Velik, a colonel."
+    assert parties(text, "praised") == ([], [])
+
+
+def test_who_tells_it_behind_a_dash_does_not_do_it() -> None:
+    text = "Peru armed them in 2009-before they both slid into unrest-the Foreign Ministry said."
+    assert not any("Foreign Ministry" in [*a, *r] for _, a, r in events(text))
+
+
+def test_a_house_is_no_agent() -> None:
+    text = "The former president has been held at an undisclosed Defence Ministry site since May."
+    assert not any("Defence Ministry" in actors for _, actors, _ in events(text))
+
+
+def test_troops_that_are_sent_act() -> None:
+    text = "About 100 Danish troops have been deployed to the African nation of Chad."
+    assert parties(text, "deployed") == (["Danish"], ["Chad"])
+
+
+def test_whose_border_it_is_suffers_nothing() -> None:
+    text = "Smoke rose after a Chilean attack on tunnels on the border between Peru and Bolivia."
+    assert parties(text, "attack") == (["Chilean"], [])
+
+
+def test_all_who_are_freed_are_named() -> None:
+    text = "Armed men freed a French nurse and two Danes on Thursday."
+    assert parties(text, "freed") == ([], ["French", "Danes"])
+
+
+def test_who_leaves_is_whose_departure_it_is() -> None:
+    text = "Chileans cheered the resignation of President Anton Velik on Monday."
+    assert parties(text, "resignation") == (["Anton Velik"], [])
+
+
+def test_whose_president_is_ousted_is_not_ousted() -> None:
+    text = "It came two weeks after the overthrow of President Anton Velik of Peru."
+    assert parties(text, "overthrow") == ([], ["Anton Velik"])
+
+
+def test_the_first_agent_is_the_verbs_own() -> None:
+    text = (
+        "The killings deepened the rift between opponents of ousted President Anton Velik, who was "
+        "removed by the military July 3 after a year in office following mass demonstrations by "
+        "millions of Peruvians."
+    )
+    assert "Peruvians" not in parties(text, "removed")[0]
+    assert parties(text, "demonstrations")[0] == ["Peruvians"]
