@@ -34,6 +34,7 @@ __all__ = [
     "blamed_for",
     "bystanders_of",
     "cue_over",
+    "is_blast",
     "names_party",
     "owns_deed",
     "recalled_from",
@@ -399,8 +400,9 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     """Return the doers of a verb without a subject of its own."""
     head, arc = verb.head, verb.dep_
     if arc in {"acl", "acl:relcl"}:
-        if verb.tag_ == "VBG":
-            return [head]
+        past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
+        if verb.tag_ == "VBG" or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"}):
+            return [head]  # no noun governs a past tense: "since | a rising | ousted him"
         if verb.tag_ == "VB":  # "the decision of X to invade", "US calls on X to leave"
             return _asked_by_noun(head) or _noun_doers(head)
         return []
@@ -696,7 +698,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         ordering = noun.head.lemma_.lower() in _PREPARING | _DECREEING
         if ordering and (ordered_by := _doers(noun.head, _DEPTH)):
             return ordered_by
-    found = [] if _named_as(noun) in _SUFFERED_BY_OWNER else _possessors(noun)
+    found = [] if _is_of_owner(noun) else _possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     ties = {"by", "between", "from"} if noun.lemma_.lower() in _COMING else {"by", "between"}
@@ -805,7 +807,7 @@ def _noun_targets(noun: Token) -> list[Token]:
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
-    if noun.lemma_.lower() in _SUFFERED_BY_OWNER:
+    if _is_of_owner(noun):
         found += _possessors(noun)
     hit = verb.lemma_.lower() in _HITTING and _passive(verb)  # "was hit by sanctions"
     if hit and noun.dep_ in {"obl:agent", "obl"} and _case(noun) in {"by", "with"}:
@@ -815,8 +817,21 @@ def _noun_targets(noun: Token) -> list[Token]:
     return found
 
 
+def _is_of_owner(noun: Token) -> bool:
+    """Say whether a deed befell whose it is said to be: "her arrest", "her sexual assault"."""
+    sexual = any(c.lower_ == "sexual" for c in noun.children) and noun.lemma_.lower() == "assault"
+    return sexual or noun.lemma_.lower() in _SUFFERED_BY_OWNER
+
+
+def is_blast(noun: Token) -> bool:
+    """Say whether a noun names what goes off, and a place before it where: "the Lima blast"."""
+    return noun.lemma_.lower() in _BLASTS
+
+
 def tells_whom(noun: Token) -> bool:
-    """Say whether the phrase behind a noun can only tell whom it befell: "the killing of A. B."."""
+    """Say whether a noun's own phrase can only tell whom it befell: "the killing of A. B."."""
+    if _is_of_owner(noun) and _possessors(noun):
+        return True
     if _named_as(noun) not in _SUFFERED_BY_OWNER:
         return False
     return any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)

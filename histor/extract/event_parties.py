@@ -32,7 +32,14 @@ from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
-from histor.extract.no_part_in import has_no_part_in, is_in_cause, sent_troops, voiced_by
+from histor.extract.no_part_in import (
+    has_no_part_in,
+    is_in_cause,
+    is_of_plan,
+    said_of,
+    sent_troops,
+    voiced_by,
+)
 from histor.extract.not_by import is_other
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
@@ -166,6 +173,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     protest = voiced_by(token)
     if protest is not None:
         found = replace(found, doers=arguments_of(protest).doers)
+    voicing = None if protest is not None else said_of(token)
+    if voicing is not None:
+        found = replace(found, doers=(voicing,))
     doers = tuple(
         phrase_of(t)
         for t in found.doers
@@ -187,6 +197,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _elsewhere(d.root, token)
         and not has_no_part_in(d.root, token)
         and (protest is None or d.root.i < protest.i)
+        and (voicing is None or d.root.i == voicing.i)
     )
     read_doers = _of_antecedent(token, _without_struck(token, read_doers))
     if read.type in _ACTS:
@@ -207,6 +218,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _does_another(t.root, token)
         and not is_tie(t.root)
         and not is_in_cause(t.root, token)
+        and not is_of_plan(t.root, token)
+        and not _dates_it(t.root, token)
         and not _outside_its_object(t, token)
         and not is_of_charge(t.root, token)
     )
@@ -312,6 +325,18 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
 def _objects_of(verb: Token) -> set[int]:
     """Return the words of a verb's objects that name parties."""
     return {c.i for c in verb.children if c.dep_ == "obj" and names_party(c)}
+
+
+def _dates_it(word: Token, verb: Token) -> bool:
+    """Say whether a name only tells when a verb with an object was: "shot men during X's war"."""
+    if verb.pos_ != "VERB" or not _objects_of(verb):
+        return False
+    for above in (word, *word.ancestors):
+        if above.i == verb.i:
+            return False
+        if above.dep_ == "obl" and above.head.i == verb.i:
+            return bool(prepositions(above) & {"during", "after", "before", "since", "amid"})
+    return False
 
 
 def _before(token: Token, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -813,7 +838,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
 
 def phrase_of(head: Token) -> Span:
     """Return a head word with what belongs to its name or describes it."""
-    kept = [c for c in head.children if c.dep_ in _PHRASE]
+    # no name governs a verb: "people | attacked a camp", read as one phrase
+    kept = [c for c in head.children if c.dep_ in _PHRASE and c.tag_ not in _TOLD]
     start = min([head.i, *(c.left_edge.i for c in kept)])
     ends = [
         c.right_edge.i

@@ -45,6 +45,7 @@ from histor.extract.tenses import is_past
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
+from histor.extract.two_sides import SITES
 from histor.extract.upheavals import UPHEAVALS
 from histor.extract.wartime import BLAST, with_blasts_of_war
 from histor.extract.weapons import is_pit, is_weapon
@@ -351,7 +352,12 @@ def _is_one_sided(agreed: Token, targets: Iterable[Span]) -> bool:
 
 def _is_arm(doer: Span) -> bool:
     """Say whether a phrase names what was shot, and nobody who shot it: "Drones hit a bus"."""
-    return is_weapon(doer.root) and not any(t.ent_type_ for t in doer if t.i != doer.root.i)
+    arm = doer.root
+    if not is_weapon(arm):
+        return False
+    # "a bomb that hit a car in Lima": only a name tied to the arm itself is its owner's
+    tied = (t for t in doer if t.ent_type_ and arm.i in {t.head.i, t.head.head.i} and t.i != arm.i)
+    return all(prepositions(t) & SITES for t in tied)
 
 
 def _is_own_interview(mention: Found) -> bool:

@@ -15,8 +15,11 @@ from histor.records import Entity
 
 __all__ = [
     "CROWDS",
+    "HARMED",
+    "TIES",
     "bearer_of",
     "cases_of_name",
+    "is_aside",
     "is_bare_name",
     "is_in_town",
     "is_own_name",
@@ -31,6 +34,12 @@ CROWDS = frozenset(
     "crowd mob people person resident inhabitant youth student worker villager civilian thousand "
     "hundred dozen million man woman child family gunman rioter".split()
 )
+#: and people whom no capital stands for when something befalls them
+HARMED = CROWDS | frozenset("protester demonstrator marcher activist supporter".split())
+#: participles of those who are behind others, behind a hyphen
+TIES = frozenset("linked backed affiliated inspired aligned allied sponsored tied funded".split())
+#: those who follow somebody
+_FOLLOWERS = frozenset(["supporter", "follower", "loyalist", "backer", "fan"])
 #: arcs from a name or an office up to the person who bears it
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc"])
 _DEPTH = 4
@@ -64,6 +73,8 @@ def bearer_of(word: Token) -> Token | None:
     if (second := _titled_again(word)) is not None:
         return second
     for _ in range(_DEPTH):
+        if is_office(word) and _is_apposed(word) and word.head.ent_type_ == "PERSON":
+            return word.head  # "A. B., | Peru |'s envoy"
         if word.dep_ not in _TITLE or word.head.i < word.i:
             return None
         titled = word.dep_ == "nmod:desc" or is_office(word)
@@ -71,6 +82,12 @@ def bearer_of(word: Token) -> Token | None:
         if word.ent_type_ == "PERSON":
             return word if titled else None
     return None
+
+
+def _is_apposed(office: Token) -> bool:
+    """Say whether an office stands right behind a name, however the comma between is read."""
+    joined = office.dep_ == "conj" and not any(c.dep_ == "cc" for c in office.children)
+    return office.dep_ == "appos" or (joined and is_aside(office))
 
 
 def _titled_again(office: Token) -> Token | None:
@@ -89,6 +106,13 @@ def is_office(word: Token) -> bool:
     """Say whether a word names one person by what he is: "president"."""
     lemma = word.lemma_.lower()
     return word.tag_ in {"NN", "NNP"} and lemma in party_words() and lemma not in BODIES
+
+
+def is_aside(word: Token) -> bool:
+    """Say whether a comma stands right before a phrase: "in Lima, | Peru"."""
+    first = word.left_edge
+    before = first.nbor(-1) if first.i > word.sent.start else first
+    return "," in {first.text, before.text}
 
 
 def is_bare_name(name: Token) -> bool:
@@ -128,6 +152,9 @@ def names_other(name: Token, head: Token, entity: Entity) -> bool:
     once = any(c.lower_ in _ONCE for c in noun.children) and noun.tag_ == "NN"
     if once and name.dep_ == "compound" and entity.kind == "organization":
         return True  # "a former Interpol chief"
+    unknown = entity.kind == "group" and not (entity.country or entity.sector)
+    if unknown and lemma in _FOLLOWERS and name.lower_ not in party_words():
+        return True  # "Velik supporters", where he is not told to be a person
     region = entity.kind == "group" and entity.country is None  # "an Arabian nation"
     if region and noun.tag_ == "NN" and lemma in _STATES and name.dep_ in {"amod", "compound"}:
         return True

@@ -6,10 +6,20 @@ from collections.abc import Collection
 
 from spacy.tokens import Span, Token
 
+from histor.extract.affiliations import party_words
 from histor.extract.not_deeds import armed
 from histor.extract.tokens import VERBS
 
-__all__ = ["has_no_part_in", "is_in_cause", "is_protest", "sent_troops", "set_off_by", "voiced_by"]
+__all__ = [
+    "has_no_part_in",
+    "is_in_cause",
+    "is_of_plan",
+    "is_protest",
+    "said_of",
+    "sent_troops",
+    "set_off_by",
+    "voiced_by",
+]
 
 #: verbs whose subject makes others rise or fight
 _CAUSING = frozenset(
@@ -25,6 +35,14 @@ _FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split()
 #: verbs of those who keep the tally of others' deeds
 _COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
 _SENT = frozenset("deploy send dispatch station mobilise mobilize".split())
+#: verbs of what is planned, of which who plans it is told
+_PLANNING = frozenset(
+    "outline propose draft broker sponsor mediate unveil design present adopt approve".split()
+)
+#: verbs of what people gather for
+_WANTING = frozenset(
+    "demand call seek denounce protest oppose urge chant shout condemn support".split()
+)
 #: arcs of what belongs to a verb, but for clauses of their own
 _BEHIND = frozenset(["obl", "obl:agent", "nmod"])
 #: clauses that tell something by themselves
@@ -59,7 +77,9 @@ def is_in_cause(word: Token, event: Token) -> bool:
     if not (is_protest(event) or event.lemma_.lower() in _FIGHTS):
         return False
     verb = set_off_by(event)
-    if verb is not None and _is_in(word, verb, ["nsubj"] if event.dep_ == "obj" else _BEHIND):
+    if verb is not None and event.dep_ == "obj":
+        return word.i < verb.i  # "X resigned, sparking riots"
+    if verb is not None and _is_in(word, verb, _BEHIND):
         return True
     clauses = (c for c in event.children if c.dep_.startswith("acl") and c.tag_ == "VBN")
     causes = [c for c in clauses if c.lemma_.lower() in _CAUSING]
@@ -75,7 +95,8 @@ def _is_right_behind(word: Token, participle: Token) -> bool:
 
 def has_no_part_in(word: Token, event: Token) -> bool:
     """Say whether somebody does something else than the event beside which he stands."""
-    return is_in_cause(word, event) or _counts_it(word, event) or _acts_elsewhere(word, event)
+    tells = _counts_it(word, event) or _acts_elsewhere(word, event)
+    return tells or is_in_cause(word, event) or is_of_plan(word, event)
 
 
 def set_off_by(event: Token) -> Token | None:
@@ -91,6 +112,24 @@ def _is_in(word: Token, verb: Token, arcs: Collection[str]) -> bool:
     while word.head.i not in {verb.i, word.i}:
         word = word.head
     return word.head.i == verb.i and word.dep_ in arcs
+
+
+def is_of_plan(word: Token, event: Token) -> bool:
+    """Say whether a name only tells whose plan it is: "a march against the deal outlined by X"."""
+    verb = word.head
+    agent = word.dep_ in {"obl:agent", "obl"} and verb.lemma_.lower() in _PLANNING
+    return agent and verb.dep_.startswith("acl") and verb.i != event.i and verb.head.i != event.i
+
+
+def said_of(verb: Token) -> Token | None:
+    """Return the people right before a participle that says what they want.
+
+    "Police fought | miners | demanding pay": the tree may give it the subject before.
+    """
+    asks = verb.lemma_.lower() in _WANTING and verb.tag_ == "VBG" and verb.i > verb.sent.start
+    before = verb.nbor(-1) if asks else verb
+    people = before.i != verb.i and before.tag_ == "NNS" and before.lemma_.lower() in party_words()
+    return before if people and not before.ent_type_ else None
 
 
 def _counts_it(word: Token, event: Token) -> bool:

@@ -8,14 +8,17 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
-from histor.extract.arguments import names_party, speaker_of
+from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
 from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.named_within import (
     CROWDS,
+    HARMED,
+    TIES,
     bearer_of,
     cases_of_name,
+    is_aside,
     is_bare_name,
     is_in_town,
     is_own_name,
@@ -89,6 +92,8 @@ _LED = frozenset(
 )
 _SIDED = frozenset(["anti", "pro"])
 _TWO = 2
+#: arcs from a country to the town in it that stands before
+_ASIDE = frozenset(["appos", "nmod:unmarked", "nmod", "dep", "list"])
 _BODILY = frozenset(["organization", "group"])
 #: kinds of names that stand in a person's title
 _LANDS = frozenset(["place", "group", "organization"])
@@ -353,7 +358,7 @@ class Parties:
         joined += [p for t in first if (p := hyphened(t)) is not None and p.i in self._at]
         return [self._at[t.i] for t in joined]
 
-    def _merely_in(self, name: Token, head: Token) -> bool:
+    def _merely_in(self, name: Token, head: Token, doing: bool) -> bool:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
         if name.head.dep_ == "appos" and name.head.lemma_.lower() in _TOWN_NOUNS:
             # "in | Nairobi, | Kenya's | capital"
@@ -373,7 +378,7 @@ class Parties:
         if town and prepositions(noun) & SITES:
             return True
         ties = SITES | {"from"}  # "fishermen from X"
-        acting = names_party(head) and head.lemma_.lower() not in CROWDS
+        acting = names_party(head) and head.lemma_.lower() not in (CROWDS if doing else HARMED)
         of_state = governs(entity) if acting else is_country(entity)
         return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
 
@@ -490,6 +495,8 @@ class Parties:
             return is_in_town(head, self._at)
         if entity.kind != "place":
             return False
+        if head.dep_ in _ASIDE and head.head.i in self._at and is_aside(head):
+            return self._sited(head.head, undergone)  # "in Lima, | Peru"
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
         cases = cases_of_name(first)
         if stands_on(first, cases):
@@ -547,7 +554,9 @@ class Parties:
         inside = [
             t
             for t in span
-            if t.i in self._at and not _where(t, head, doing) and not self._merely_in(t, head)
+            if t.i in self._at
+            and not _where(t, head, doing)
+            and not self._merely_in(t, head, doing)
             if not (_owns_another(t, head) or _beside_verb(t, head) or _sided(t))
             if not names_other(t, head, self._at[t.i])
         ]
@@ -646,6 +655,7 @@ def _third_person(word: Token) -> bool:
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
     house = doing and (thing.lemma_.lower() in BUILDINGS or _before_house(name))
+    house = house or (doing and befallen_place(name, thing) and is_blast(thing))
     if house or _behind(name) or _once_of(name):
         return True
     if names_party(thing):
@@ -730,12 +740,23 @@ def _once_of(name: Token) -> bool:
 
 def _behind(name: Token) -> bool:
     """Say whether a name only tells who is behind another: "X-backed rebels"."""
-    if name.i + 2 >= len(name.doc) or name.nbor(1).text not in HYPHENS:
+    last, end = name, len(name.doc)
+    while last.i + 1 < end and last.nbor(1).ent_iob_ == "I" and not _tied(last):
+        last = last.nbor(1)  # "an | Al Noor |-linked group"
+    if not _tied(last):
         return False
-    led = name.nbor(2)
+    led = last.nbor(2)
     # "US-led forces" are the US's; the region that is led by a people is not the people
     own = led.lower_ == "led" and (led.head.lemma_.lower() in _LED or armed(led.head))
-    return led.tag_ in {"VBN", "VBD"} and not own
+    return not own
+
+
+def _tied(word: Token) -> bool:
+    """Say whether a hyphen ties a participle to a word: "| X |-backed"."""
+    if word.i + 2 >= len(word.doc) or word.nbor(1).text not in HYPHENS:
+        return False
+    led = word.nbor(2)
+    return led.tag_ in {"VBN", "VBD"} or led.lower_ in TIES
 
 
 def _as_such(name: Token) -> bool:

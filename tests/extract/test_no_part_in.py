@@ -127,3 +127,57 @@ def test_the_first_agent_is_the_verbs_own() -> None:
     )
     assert "Peruvians" not in parties(text, "removed")[0]
     assert parties(text, "demonstrations")[0] == ["Peruvians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "On Monday loyalists attacked a demonstration in Lima against the deal outlined by the "
+            "Andean Bloc.",
+            "Andean Bloc",
+        ),
+        (
+            "It reflected the anxiety of many Peruvians about the disputes that have marred an "
+            "army-led transition since a popular rising toppled Anton Velik in 2011.",
+            "Peruvians",
+        ),
+        ("A bomb that hit a car in Lima killed three soldiers.", "Lima"),
+        ("Fighters from an Al Noor-linked group attacked a camp in Peru.", "Al Noor"),
+        ("At least 10 protesters in Lima, the capital, were shot dead on Monday.", "Lima"),
+        ("The attack on Velik supporters angered the bloc.", "Velik"),
+        ("President Anton Velik discussed the war during talks in Lima, Peru.", "Peru"),
+    ],
+)
+def test_who_is_no_party_of_it(text: str, name: str) -> None:
+    found = events(text)
+    assert found
+    for event, actors, recipients in found:
+        assert name not in [*actors, *recipients], event.title
+
+
+def test_whose_war_it_was_is_not_whom_it_killed() -> None:
+    assert parties("The pilot shot ten protesters during Peru's war.", "shot") == ([], [])
+
+
+def test_those_who_want_something_ask_for_it() -> None:
+    text = "Lima police fought miners demanding an end to the rule of Anton Velik for a third day."
+    for event, actors, _ in events(text):
+        assert event.type != "REQUEST" or not actors
+
+
+def test_who_quits_does_not_protest() -> None:
+    text = (
+        "Anton Velik issued a decree giving himself immunity, sparking mass demonstrations in Lima."
+    )
+    assert parties(text, "demonstrations")[0] == []
+
+
+def test_a_sexual_assault_befell_its_owner() -> None:
+    text = "Ana Velik has spoken out for the first time since her sexual assault in Peru."
+    assert parties(text, "assault") == ([], ["Ana Velik"])
+
+
+def test_an_office_behind_a_name_is_no_other_party() -> None:
+    text = "The attack on the post left Anton Velik, US ambassador to Peru, and two others dead."
+    assert parties(text, "attack") == ([], ["Anton Velik"])
