@@ -13,6 +13,7 @@ from histor.annotate.encoder import Encoder, Reading
 from histor.annotate.headlines import is_opening, set_headlines
 from histor.annotate.misread_words import (
     set_agents,
+    set_condemned,
     set_finite_forms,
     set_nouns,
     set_objects,
@@ -103,7 +104,8 @@ class Decoder:
             heads=heads,
             deprels=self._relations(reading, heads),
         )
-        for mend in (set_nouns, set_sayings, set_agents, set_objects, set_finite_forms):
+        mends = set_nouns, set_sayings, set_agents, set_objects, set_condemned, set_finite_forms
+        for mend in mends:
             mend(parse)
         set_headlines(parse, starts)
         return Decoded(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from histor.annotate.lemmas import lemmas_of, tense_of
 from histor.annotate.parses import Parse
 
-__all__ = ["set_agents", "set_finite_forms", "set_nouns", "set_objects", "set_sayings"]
+__all__ = [
+    "set_agents",
+    "set_condemned",
+    "set_finite_forms",
+    "set_nouns",
+    "set_objects",
+    "set_sayings",
+]
 
 #: nouns that are adjectives too: "army launches offensive"
 _EITHER = frozenset(["offensive", "counteroffensive", "counter-offensive", "ouster"])
@@ -110,3 +117,21 @@ def set_finite_forms(parse: Parse) -> None:
         tag = tense_of(word.lower()) if parse.xpos[i] in {"VB", "VBP"} else ""
         if tag and _HELPING.isdisjoint(parse.deprels[j] for j in parse.below(i) if j < i):
             parse.xpos[i] = tag
+
+
+def set_condemned(parse: Parse) -> None:
+    """Make what is condemned "in the strongest terms" the verb's object, not a clause on terms.
+
+    "Condemns in the strongest terms the attack made on X" is no attack that the terms made.
+    """
+    for made, over in enumerate(parse.heads):
+        if parse.words[over].lower() != "terms" or not parse.deprels[made].startswith("acl"):
+            continue
+        verb = parse.heads[over]
+        between = [
+            i for i in parse.below(made) if over < i < made and parse.deprels[i] in {"obj", "nsubj"}
+        ]
+        if between and verb < over and parse.upos[verb] == "VERB" and parse.xpos[made] == "VBN":
+            noun = between[-1]
+            parse.heads[noun], parse.deprels[noun] = verb, "obj"
+            parse.heads[made], parse.deprels[made] = noun, "acl"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from histor.annotate.headlines import is_opening, set_headlines
 from histor.annotate.misread_words import (
     set_agents,
+    set_condemned,
     set_finite_forms,
     set_nouns,
     set_objects,
@@ -204,3 +205,14 @@ def test_where_something_was_done_nobody_did_it() -> None:
     w = parse_of(line.replace("in/", "by/") + "Lima/PROPN/NNP/obl:agent>1")
     set_agents(w)
     assert arc(w, "Lima")[1] == "obl:agent"
+
+
+def test_what_is_condemned_in_strong_terms_is_no_deed_of_the_terms() -> None:
+    line = (
+        "Peru/PROPN/NNP/nsubj>1 condemns/VERB/VBZ/root>1 in/ADP/IN/case>3 terms/NOUN/NNS/obl>1 "
+        "the/DET/DT/det>5 raid/NOUN/NN/obj>6 made/VERB/VBN/acl:relcl>3 today/NOUN/NN/obl>6"
+    )
+    w = parse_of(line)
+    set_condemned(w)
+    assert arc(w, "raid") == ("NN", "obj", "condemns")
+    assert arc(w, "made") == ("VBN", "acl", "raid")
