@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from histor.extract.counted_in_headings import told_behind
 from histor.extract.gazetteer import is_people
 from histor.extract.governed import holds_captive
 from histor.extract.lexicon_files import lexicon_lines
@@ -114,6 +115,8 @@ def quantity_of(
         return None
     if noun is not None and noun.lemma_.lower() in _ARMS:
         return None
+    if [t.lower_ for t in tokens[max(0, amount.start - 2) : amount.start]] == ["according", "to"]:
+        return None  # those say so
     behind = tokens[amount.end : amount.end + _PART]
     is_one = amount.start > 0 and tokens[amount.start - 1].lemma_ == "be"
     dead = any(t.lower_ in {"dead", "killed", "wounded", "injured", "missing"} for t in behind)
@@ -127,6 +130,9 @@ def quantity_of(
     if _is_share(tokens, amount):
         return None
     people = noun is None or counts_people(noun)
+    headed = told_behind(tokens, amount.end - 1) if people else None
+    if headed is not None:
+        return headed
     at = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
     if people and are_hurt([t for t in tokens if t.i > at][: 2 * _REACH]):
         return "injured"
