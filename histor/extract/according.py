@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.plain_sayings import without_participle
 from histor.extract.tokens import VERBS, end_of_naming
 
-__all__ = ["with_according"]
+__all__ = ["with_according", "with_main_clauses"]
 
 _RELATIVE = frozenset(["who", "which", "whose"])
 #: words of a sentence before its last clause
@@ -38,6 +41,44 @@ def with_according(found: Attribution) -> Attribution:
         source = _before_release(found.source)
         found = Attribution(cue=found.cue, source=source, contents=found.contents)
     return _with_bearer(found)
+
+
+def with_main_clauses(found: Sequence[Attribution]) -> list[Attribution]:
+    """Part what N says at large from what a clause on N tells: "According to N, who claim X, Y"."""
+    starts = {
+        a.cue.sent.start: start
+        for a in found
+        if a.cue is not None and (start := _main_clause(a.cue)) is not None
+    }
+    return [_parted(a, starts) for a in found] if starts else list(found)
+
+
+def _main_clause(cue: Span) -> int | None:
+    """Return where the main clause begins behind "According to N, who …,"; none of other cues."""
+    sentence, doc = cue.sent, cue.doc
+    if cue[0].lower_ != "according" or cue.start != sentence.start:
+        return None
+    who = next((t.i for t in doc[cue.end : sentence.end] if t.lower_ in _RELATIVE), None)
+    root = sentence.root
+    subject = next((c for c in root.children if c.dep_.startswith("nsubj")), None)
+    if who is None or doc[who - 1].text != "," or subject is None or subject.i > root.i:
+        return None
+    start = subject.left_edge.i
+    told = any(t.pos_ in VERBS for t in doc[who:start])
+    return start if told and start > who and doc[start - 1].text == "," else None
+
+
+def _parted(found: Attribution, starts: dict[int, int]) -> Attribution:
+    cue = found.cue
+    start = starts.get(cue.sent.start) if cue is not None else None
+    if cue is None or start is None or cue.start >= start:
+        return found
+    doc = cue.doc
+    if cue[0].lower_ == "according":
+        end = cue.sent.end - cue.sent[-1].is_punct
+        return dataclasses.replace(found, contents=(doc[start:end],))
+    contents = (doc[c.start : min(c.end, start - 1)] for c in found.contents if c.start < start - 1)
+    return dataclasses.replace(found, contents=tuple(contents))
 
 
 def _with_to(found: Attribution, cue: Span) -> Attribution:

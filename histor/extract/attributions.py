@@ -8,7 +8,7 @@ from functools import reduce
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.according import with_according
+from histor.extract.according import with_according, with_main_clauses
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.arguments import names_party
@@ -16,6 +16,7 @@ from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.contested import without_contested
 from histor.extract.continued import with_continued
 from histor.extract.coordinated_cues import split_coordinated
+from histor.extract.feelings import with_feelings
 from histor.extract.hearsay import with_hearsay
 from histor.extract.judged import without_judged
 from histor.extract.labels import with_labelled
@@ -56,7 +57,7 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [reduce(lambda a, mend: mend(a), _MENDS, a) for a in doc._.attributions if _is_read(a)]
-    answers = Answers(doc)
+    read, answers = with_main_clauses(read), Answers(doc)
     read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
     found = split_coordinated(
@@ -68,6 +69,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     quoted = [said for a in found for said in quoted_as_saying(a)]
     found = [*passing_on(found, quoted), *quoted]
+    found = with_feelings(doc, found)
     found += plain_sayings(doc, found, quotes)
     found = with_claims_of_others(doc, found)
     found = with_labelled(doc, with_nearest_cues(found, quotes))

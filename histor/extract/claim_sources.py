@@ -268,6 +268,8 @@ class SourceReader:
             for m in inside
             if _is_head(m.words, span.root, m.entity.kind)
             and not (_owns_an_officer(m, inside) or _only_tells_whose(m, span))
+            and not (m.entity.kind == "person" and _is_served(m.words, span))
+            and not _tells_only_which(m, span)
         ]
         people = [m for m in heads if m.entity.kind == "person"]
         if people:
@@ -286,7 +288,11 @@ class SourceReader:
             ]
             if len(named) == 1:
                 return named[0].entity
-        people = [m for m in inside if m.entity.kind == "person" and not _dependent(m.words)]
+        people = [
+            m
+            for m in inside
+            if m.entity.kind == "person" and not (_dependent(m.words) or _is_served(m.words, span))
+        ]
         if len({m.entity.id for m in people}) == 1 and span.root.lower_ in titles() | {"who"}:
             return people[0].entity
         last = [m for m in people if m.end == end and m.words.start > span.start]
@@ -426,6 +432,9 @@ def _without_clauses(span: Span) -> Span | None:
         if doc[i].lower_ in _CARRIED and doc[i + 1].lower_ == "by":
             end = i  # "officials | quoted by the agency"
             break
+        if doc[i].lower_ == "including" and doc[i - 1].text == ",":
+            end = i - 1  # "senior commanders|, including N's ally"
+            break
         if doc[i].lower_ in _AT and any(t.lower_ in _VENUES for t in doc[i + 1 : min(end, i + 4)]):
             end = i  # "the head of government | at the meeting of the cabinet"
             break
@@ -554,6 +563,31 @@ def _dependent(words: Span) -> bool:
     if words.end < len(doc) and (doc[words.end].tag_ == "POS" or doc[words.end].lower_ == "’s"):
         return True
     return words.start > 0 and doc[words.start - 1].pos_ == "ADP"
+
+
+def _tells_only_which(mention: _Mention, naming: Span) -> bool:
+    """Say whether a people is one of two that officials are of: "[Peruvian] and Thai aides"."""
+    last, end = naming[-1], mention.words.end
+    if mention.entity.kind not in {"group", "place"} or last.tag_ != "NNS" or end >= naming.end:
+        return False
+    between = naming.doc[end : naming.end - 1]
+    return any(t.lower_ == "and" for t in between) and all(
+        t.pos_ in {"ADJ", "PROPN", "CCONJ", "NOUN"} for t in between
+    )
+
+
+def _is_served(words: Span, naming: Span) -> bool:
+    """Say whether a name is of whom somebody serves: "an aide to Peru's President [N. N.]"."""
+    doc, at = words.doc, words.start
+    while at > naming.start and (
+        doc[at - 1].lower_ in titles()
+        or doc[at - 1].tag_ == "POS"
+        or (doc[at - 1].pos_ == "PROPN" and doc[at].tag_ == "POS")
+    ):
+        at -= 1
+    if at <= naming.start + 1 or doc[at - 1].lower_ not in {"to", "for"}:
+        return False
+    return any(t.lower_ in titles() | trades() | _SOMEBODY for t in doc[naming.start : at - 1])
 
 
 def _subject_word(words: Span) -> bool:

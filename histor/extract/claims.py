@@ -28,6 +28,7 @@ from histor.extract.issuers import issuer_of
 from histor.extract.least_said import is_count, least_words
 from histor.extract.lexicons import acts
 from histor.extract.nearby import Nearby
+from histor.extract.no_sayings import says_nothing
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in
@@ -194,7 +195,13 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return "no_cue"  # "a campaign whose aim is"
     if source is None and (_is_own_news(found.cue) or found.cue.text.lower() in _TALKS):
         return "no_cue"
-    if _does(found.cue) or is_deal(found) or _is_done(found) or _is_disclaimer(found):
+    if (
+        says_nothing(found)
+        or _does(found.cue)
+        or is_deal(found)
+        or _is_done(found)
+        or _is_disclaimer(found)
+    ):
         return "no_cue"
     feels = found.cue[0].pos_ == "ADJ" and all(t.pos_ in {"ADJ", "ADP"} for t in found.cue)
     tells = not feels and any(t.pos_ in _TELLING for t in found.cue)  # "angry at" tells nothing

@@ -24,6 +24,8 @@ APART = frozenset(["as", "after", "while", "amid", "before", "but", "though", "a
 _INFORMING = frozenset(["inform", "indicate", "specify", "assure", "affirm", "detail", "precise"])
 #: verbs of thinking and saying behind a clause, besides those of sayings.txt
 _THINKING = frozenset(["consider", "believe", "think", "predict", "complain", "promise", "warn"])
+#: of these, verbs of telling somebody of something
+_TELLING_OF, _OF = frozenset(["warn", "inform", "assure"]), frozenset(["of", "about", "against"])
 #: when it was said, between the verb and the speaker
 _ON = frozenset(["on", "at", "in", "yesterday", "today", "earlier", "later", "recently", "here"])
 _DAYS = frozenset(
@@ -42,6 +44,9 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
     inverted = _inverted(found, cues)
     if inverted is not None:
         return inverted
+    named = _named_before(found, cues)
+    if named is not None:
+        return named
     behind = [c for c in found.contents if c.start >= cue.end and c[0].sent == cue[0].sent]
     if not found.contents or not _closes(cue, behind) or cue[0].tag_ == "VBN":
         return found
@@ -59,6 +64,31 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
         return found
     apart = tuple(c for c in found.contents if c.end <= start or c.start >= cue.sent.end)
     return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _named_before(found: Attribution, cues: set[int]) -> Attribution | None:
+    """Read "clause, [N. N., an activist], said by telephone." where nobody was read to say it."""
+    cue = found.cue
+    if cue is None or found.source is not None or cue.start < cue.sent.start + 2:
+        return None
+    doc, first, at = cue.doc, cue.sent.start, cue.start - 2
+    if doc[cue.start - 1].text != "," or cue[0].lemma_.lower() not in sayings():
+        return None
+    while at > first and doc[at].pos_ in NAMING:
+        at -= 1
+    start = at
+    while start > first and doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    role = doc[at + 1 : cue.start - 1]
+    apposed = doc[at].text == "," and doc[start - 1].text == "," and start < at
+    if not apposed or not 0 < len(role) <= LONGEST or start - 1 <= first:
+        return None
+    rest = doc[cue.end : cue.sent.end]
+    if any(t.pos_ in VERBS or t.is_quote for t in rest):
+        return None
+    clause = clause_before(doc[first : start - 1], cues)
+    source = doc[start : cue.start - 1]
+    return None if clause is None else Attribution(cue=cue, source=source, contents=(clause,))
 
 
 def _before_relative(cue: Span) -> int:
@@ -88,8 +118,18 @@ def _inverted(found: Attribution, cues: set[int]) -> Attribution | None:
         return None
     if speaker[0].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"} and speaker.text not in _THIRD:
         return None
+    if lemma in _TELLING_OF and _is_told_of(speaker):
+        return None  # "…, warns Chile of further steps" tells who is warned
     clause = clause_before(doc[cue.sent.start : cue.start - 1], cues)
     return None if clause is None else Attribution(cue=cue, source=speaker, contents=(clause,))
+
+
+def _is_told_of(speaker: Span) -> bool:
+    """Say whether a name is followed by what its bearer is told of: "Chile of further steps"."""
+    return any(
+        t.lower_ in _OF and not t.ent_type_ and t.i > speaker.start and t.nbor(-1).ent_type_
+        for t in speaker
+    )
 
 
 def _behind_time(cue: Span) -> int:
@@ -99,10 +139,11 @@ def _behind_time(cue: Span) -> int:
         return at + 1  # "said Thursday"
     if at >= end or doc[at].lower_ not in _ON:
         return at
-    at += 1
+    first, at = at, at + 1
     while at < end and (doc[at].pos_ == "NUM" or doc[at].lower_ in _DAYS):
         at += 1
-    return at
+    # "said in a telephone interview" is no time
+    return at if at > first + 1 or doc[first].pos_ != "ADP" else first
 
 
 def _closes(cue: Span, behind: Sequence[Span]) -> bool:
@@ -150,6 +191,8 @@ def clause_before(sentence: Span, cues: set[int]) -> Span | None:
     start, doc = sentence.start, sentence.doc
     others = [i for i in range(sentence.start, sentence.end) if i in cues]
     if others:
+        if doc[others[-1] + 1].lower_ == "that":
+            return doc[start : sentence.end]  # "it was found that …, …, N said"
         colons = [t.i for t in sentence if t.text == ":" and t.i > others[-1]]
         commas = colons or [t.i for t in sentence if t.text == "," and t.i > others[-1]]
         start = commas[0] + 1 if commas else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -45,8 +46,21 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
         contents = tuple(
             c for c in found.contents if c.end <= subject.start and not _within(c, subject)
         )
+    if not contents and not passive:
+        contents = _all_before(found, at)
     if source is not None and len(source) and contents:
         yield Attribution(cue=doc[at + 1 : at + 2], source=source, contents=contents)
+
+
+def _all_before(found: Attribution, at: int) -> tuple[Span, ...]:
+    """Return the clause before "…, the agency quoted N as saying." at a sentence's end."""
+    cue, outlet = found.cue, found.source
+    if cue is None or outlet is None or outlet.end > cue.start:
+        return ()
+    doc, start = cue.doc, cue.sent.start
+    last = all(t.is_punct or t.is_space for t in doc[at + 2 : cue.sent.end])
+    comma = outlet.start - 1
+    return (doc[start:comma],) if last and comma > start and doc[comma].text == "," else ()
 
 
 def _names_outlet(found: Attribution, at: int) -> bool:
@@ -88,11 +102,25 @@ def passing_on(found: Sequence[Attribution], quoted: Sequence[Attribution]) -> l
     cues = {a.cue.start: a.cue.sent.start for a in quoted if a.cue is not None}
     sentences = set(cues.values())
     return [
-        a
+        _with_whole(a, quoted)
         for a in found
         if a.cue is None
         or not (a.cue.start in cues or (_is_quoted_by(a.cue) and a.cue.sent.start in sentences))
     ]
+
+
+def _with_whole(outlet: Attribution, quoted: Sequence[Attribution]) -> Attribution:
+    """Let an outlet tell all of what it quotes at the end: "…, the agency quoted N as saying."."""
+    cue, source = outlet.cue, outlet.source
+    if cue is None or source is None or not any(t.lemma_.lower() in _QUOTING for t in cue):
+        return outlet
+    whole = (
+        a.contents
+        for a in quoted
+        if a.source is not None and a.source.start == cue.end and a.contents[-1].end <= source.start
+    )
+    contents = next(whole, None)
+    return outlet if contents is None else dataclasses.replace(outlet, contents=contents)
 
 
 def _is_quoted_by(cue: Span) -> bool:

@@ -85,6 +85,8 @@ _NO_DEEDS = frozenset(
     "be have know see need want lose die miss remember suffer feel like think hope win "
     "become get wait mourn happen tell say explain".split()
 )
+#: what only another's answer grants: "wants to hear an explanation"
+_HEARING = frozenset(["hear", "know", "learn"])
 #: deeds of another that one wants: "wants the release of its crew"
 _WANTED = frozenset(
     "release resignation withdrawal removal departure inquiry investigation apology extradition "
@@ -115,6 +117,7 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     said = cue[-1].lemma_.lower() if cue is not None else ""
     if cue is not None and said == "want":
         wanted = _is_wanted_of_another(content, cue) or content.root.lemma_.lower() in _WANTED
+        wanted |= content[0].tag_ == "TO" and content.root.lemma_.lower() in _HEARING
         return "demand" if wanted else None
     if cue is not None and said == "give":
         return "demand" if is_time_given(cue[-1]) else None

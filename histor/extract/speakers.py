@@ -176,6 +176,7 @@ def _with_subject(found: Attribution) -> Attribution:
     first, *rest = found.contents
     verb = cue[-1]
     passive = any(c.dep_.startswith("aux") for c in verb.children) or len(cue) > 1
+    passive |= verb.dep_ == "acl" and verb.lemma_.lower() == "expect"  # "[rallies] expected"
     if passive or verb.pos_ != "VERB" or first.end != cue.start or len(first) > LONGEST:
         return found
     if any(t.pos_ in VERBS for t in first) or not can_speak(first):
@@ -250,7 +251,11 @@ def _whole(found: Attribution) -> Attribution:
     last = doc[end - 1]
     if end < len(doc) and doc[end].text == "-" and not last.whitespace_:
         end = _head_of_compound(doc[end - 1], end)
-    elif last.dep_ in _BEFORE_HEAD and last.head.i >= end and _describes(last):
+    elif (
+        last.dep_ in _BEFORE_HEAD
+        and last.head.i >= end
+        and (_describes(last) or _is_all_but_last(last, found.cue))
+    ):
         end = end if last.head.lemma_.lower() in _OWN_WORDS else last.head.i + 1
     if end == source.end:
         return dataclasses.replace(found, source=_with_bearer(source, found.cue))
@@ -261,6 +266,11 @@ def _whole(found: Attribution) -> Attribution:
     if any(t.pos_ in VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
         return found
     return dataclasses.replace(found, source=doc[source.start : end])
+
+
+def _is_all_but_last(word: Token, cue: Span | None) -> bool:
+    """Say whether a noun only describes the one between it and the cue: "[state] | television"."""
+    return cue is not None and word.pos_ == "NOUN" and word.head.i + 1 == cue.start
 
 
 def _with_others(source: Span, cue: Span | None) -> Span:

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.lexicons import sayings
+from histor.extract.quantities import counts_people
 from histor.extract.tokens import NAMING, VERBS, prepositions
 
 __all__ = ["with_subjects"]
@@ -22,6 +23,9 @@ __all__ = ["with_subjects"]
 _BELIEVING = frozenset(["expect", "believe", "think", "fear", "hope", "presume", "assume"])
 _ALLEGING = frozenset(["allege", "claim", "insist", "believe", "argue", "maintain", "contend"])
 _NAMING = NAMING - {"PRON"}
+#: what a verb has that tells a clause of its own, and words that describe a noun
+_OWN_VERB = frozenset(["nsubj", "nsubj:pass", "aux", "cop"])
+_DESCRIBING = frozenset(["DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"])
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 #: kinds of names that open a line and speak in it
@@ -66,6 +70,14 @@ def _with_own(found: Attribution) -> Attribution:
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
     if verb is None:
         return found
+    if source is not None and _is_expected(verb, source):
+        return dataclasses.replace(found, source=None)
+    others = _of_another_verb(verb, cue, source)
+    if others is not None:
+        return dataclasses.replace(found, source=others)
+    those = _those_who(verb, cue)
+    if those is not None and (source is None or source.end < those.end):
+        return dataclasses.replace(found, source=those)
     if any(c.dep_ == "aux:pass" for c in verb.children):
         unnamed = source is not None and source.end <= cue.start
         believed = verb.lemma_.lower() in _BELIEVING
@@ -102,6 +114,43 @@ def _with_own(found: Attribution) -> Attribution:
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
     between = between or _has_seen(source)
     return dataclasses.replace(found, source=subject) if nearer and between else found
+
+
+def _is_expected(verb: Token, source: Span) -> bool:
+    """Say whether what is expected was read as who expects it: "[protests] expected on Sunday"."""
+    over = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.head in source
+    return over and verb.lemma_.lower() in _BELIEVING and not names_party(source.root)
+
+
+def _of_another_verb(verb: Token, cue: Span, source: Span | None) -> Span | None:
+    """Return who promised in "Commanders swore to fight, [an aide] told the paper"."""
+    if source is None or source.start <= cue.end or source.end >= len(cue.doc):
+        return None
+    behind = cue.doc[source.end]
+    if behind.tag_ not in {"VBD", "VBZ"} or behind.lemma_.lower() not in sayings() | {"tell"}:
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < cue.start), None)
+    if own is None or own.lower_ in _NOBODY:
+        return None
+    first = own.left_edge.i
+    people = next((t for t in cue.doc[first : own.i + 1] if counts_people(t)), None)
+    if people is not None and people.i < own.i:
+        return cue.doc[first : people.i + 1]  # "commanders meeting on Friday"
+    return cue.doc[first : min(own.right_edge.i + 1, cue.start)] if names_party(own) else None
+
+
+def _those_who(verb: Token, cue: Span) -> Span | None:
+    """Return those whom a participle right behind describes: "fought [marchers] demanding pay"."""
+    doc, noun = cue.doc, cue.doc[cue.start - 1] if cue.start > cue.sent.start else None
+    if verb.tag_ != "VBG" or noun is None or noun.tag_ not in {"NNS", "NNPS"}:
+        return None
+    described = verb.dep_ != "root" and not any(c.dep_ in _OWN_VERB for c in verb.children)
+    if not (described and (counts_people(noun) or names_party(noun))):
+        return None
+    start = noun.i
+    while start > cue.sent.start and doc[start - 1].pos_ in _DESCRIBING:
+        start -= 1
+    return doc[start : cue.start]
 
 
 def _doing(verb: Token, cue: Span, source: Span | None) -> Span | None:
