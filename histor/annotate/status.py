@@ -33,7 +33,7 @@ _INTENT = frozenset(
 #: of these and of the next, verbs of what is said at a meeting or in a call, which was held then
 _SAYING = frozenset(
     "agree pledge promise vow offer decide propose urge demand ask request threaten warn "
-    "predict call refuse reject dismiss".split()
+    "predict call appeal invite refuse reject dismiss".split()
 )
 _WHERE_SAID = frozenset(["in", "at", "during"])
 #: verbs of asking what was, of which nothing is asked for: "asked about the raid"

@@ -19,5 +19,6 @@ def with_deed_asked(part: Span, cue: Span | None) -> Span:
     if not asked or not cue.end < verb.i < part.start or part.start - verb.i > _NEAR:
         return part
     to = verb.nbor(-1)
-    governed = any(cue.start <= t.i < cue.end for t in (verb.head, verb.head.head))
+    over = [verb.head, *([verb.head.head] if verb.dep_ in {"acl", "advcl"} else [])]
+    governed = any(cue.start <= t.i < cue.end for t in over)
     return part.doc[to.i : part.end] if governed and to.lower_ == "to" else part

@@ -39,6 +39,8 @@ _GUESTS = frozenset(
 )
 
 
+#: those, beside guests, to whom one speaks for one's own side
+_HEARD = _GUESTS | frozenset("secretary leader chief head general commander official".split())
 #: who may lock people up, and for what, beside the people held
 _KEEPERS = frozenset(
     "police authority army officer official military government prosecutor court force junta "
@@ -51,12 +53,12 @@ _PARLEYS = frozenset("talk talks negotiation dialogue".split())
 
 def is_spoken_to(phrase: Token) -> bool:
     """Say whether somebody speaks with a country or its leader: "spoke to his counterpart"."""
-    if phrase.dep_ != "obl":
+    if phrase.i < phrase.head.i:
         return False
     if phrase.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(phrase):
         return True
     title = any(
-        t.lemma_.lower() in _GUESTS
+        t.lemma_.lower() in _HEARD
         for t in (phrase, *(c for c in phrase.children if c.dep_ in {"nmod:desc", "compound"}))
     )
     return title and bool(prepositions(phrase) & {"with", "to"})

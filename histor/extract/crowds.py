@@ -130,6 +130,10 @@ def _rises_up(verb: Token) -> bool:
     return who and (against or to_do)
 
 
+def _is_of_people(phrase: Token) -> bool:
+    return phrase.pos_ == "NUM" or phrase.lemma_.lower() in _CROWD
+
+
 def _is_held(noun: Token, lemma: str) -> bool:
     """Say whether a noun names a gathering of people who protest: "at a rally in X"."""
     beside = {t.lemma_.lower() for c in noun.children for t in (c, *c.children)}
@@ -138,5 +142,7 @@ def _is_held(noun: Token, lemma: str) -> bool:
     known = any(c.dep_ in _BEFORE for c in noun.children)
     if noun.dep_ in {"obl", "nmod"} and known:
         return bool(prepositions(noun) & _AT)
+    if known and any("by" in prepositions(c) and _is_of_people(c) for c in noun.children):
+        return True  # "the protest by some 5,000 people"
     held = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in _HOLDING
     return held and (known or noun.tag_ == "NNS") and (lemma != "protest" or noun.tag_ == "NN")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.governed import governed_type
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import HYPHENS, prepositions
 
 __all__ = ["only_describes"]
 
@@ -14,6 +14,8 @@ _LANDS = frozenset("country town city village area region house home place islan
 _BRINK = frozenset(["brink", "precipice", "edge", "abyss"])
 #: who goes out onto streets
 _GOING_OUT = frozenset("take pour return flood descend".split())
+#: what those do who stand behind a deed of others
+_BEHIND = frozenset("back broker support sponsor fund finance lead aid arm train".split())
 _DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
 
 
@@ -23,6 +25,8 @@ def only_describes(word: Token, kind: str) -> bool:
     arcs = {c.dep_ for c in word.children}
     if lemma == "arm" and word.tag_ in {"VBN", "VBD"}:  # "mobs armed with clubs"
         return "obj" not in arcs and (word.dep_ in _DESCRIBED or _has(word, "with"))
+    if word.dep_ == "amod" and lemma in _BEHIND and word.i and word.nbor(-1).text in HYPHENS:
+        return True  # "the army-backed strike"
     if lemma in {"besiege", "encircle"}:  # "in the besieged city"
         return word.dep_ == "amod"
     if lemma == "street":  # "the war spills onto the streets"

@@ -52,6 +52,8 @@ _CALLED_ON = frozenset(["REQUEST", "THREATEN"])
 #: the probability below which a verb that lends itself to any noun is not believed
 _LENT = 0.95
 NAMING = frozenset(["VERB", "NOUN", "PROPN", "ADJ"])
+#: nouns of what crowds do, with blood or without
+_OF_CROWDS = frozenset("uprising protest demonstration rally sit-in".split())
 #: in the future these are promises (PLOVER manual, 2024)
 PROMISED = frozenset(["AID", "COOPERATE", "CONSULT", "SUPPORT"])
 #: in the future these may be threats
@@ -140,6 +142,8 @@ def weighed(read: Read, words: EventWords) -> Read:
         known = _CALLED_ON
     if may_name(read.type, known):
         return read
+    if read.type == "ASSAULT" and token.pos_ == "NOUN" and lemma in _OF_CROWDS:
+        return replace(read, type="PROTEST")  # "the uprising", however bloody
     healed = read.type == "ASSAULT" and lemma in _HEALING
     if read.score >= _least(read.type, token, known) and not healed:
         return read

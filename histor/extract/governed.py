@@ -359,7 +359,11 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "suspend" and suspends_member(verb):
         return "SANCTION"
     if lemma == "surround":
-        forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in verb.children)
+        doers, over = [*verb.children], verb
+        while over.dep_ in {"advcl", "conj", "xcomp"} and over.head.i < over.i:
+            over = over.head  # "moved in, closing a bridge and | surrounding the square"
+            doers += over.children
+        forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in doers)
         return "COERCE" if forces and arcs & {"obj", "nsubj:pass"} else None
     marching = verb.head if verb.dep_ == "xcomp" else verb  # "plan to march"
     if lemma in _GATHERING and any(_is_crowd(c) for c in marching.children if c.dep_ == "nsubj"):

@@ -136,6 +136,7 @@ _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
+_SHOOTING = frozenset("fire hear ring shoot kill wound hit injure".split())
 _ENDS = frozenset("fall downfall defeat death departure exit removal killing".split())
 _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
@@ -186,6 +187,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             and token.dep_ == "obj"
         ):
             return True
+        if lemma == "shot" and token.tag_ == "NN" and not _is_fired(token):
+            return True  # "a shot of the crowd"
         if kind == "CONSULT" and governed_type(token.head) == "SANCTION":
             return token.dep_ in {"obj", "obl"}  # "pulled out of the talks"
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
@@ -312,6 +315,13 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _is_fired(shot: Token) -> bool:
+    """Say whether a shot is one of a gun."""
+    armed_with = {c.lemma_.lower() for c in shot.children} & {"gun", "rifle", "warning", "tank"}
+    dead = any(c.lower_ == "dead" for c in shot.children)  # "counts three shot dead"
+    return dead or bool(armed_with) or shot.head.lemma_.lower() in _SHOOTING
 
 
 def _is_told_to(require: Token) -> bool:

@@ -48,6 +48,8 @@ _FIGHTING = frozenset(["fighting", "gunfire"])
 _GOING_ON = frozenset(
     "report hear see witness record erupt break rage continue resume flare intensify".split()
 )
+#: to what courts sentence people
+_PENALTIES = frozenset("death prison jail life year month custodial suspended".split())
 #: what one does with a plea
 _PLEADING = frozenset("make issue renew launch send voice".split())
 _CLOSING = frozenset(["closure", "closing", "shutdown"])
@@ -92,6 +94,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return "CONSULT"
     if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:
         return "MOBILIZE"
+    if lemma == "sentence" and beside & _PENALTIES:
+        return "SANCTION"
     if lemma == "plea" and _is_made(noun):
         return "REQUEST"
     if lemma in _TALK and (

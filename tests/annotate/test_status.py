@@ -256,6 +256,11 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("Marches forced the mayor of Orle to resign on Monday.", "resign", "happened"),
         ("The unions want to force the mayor of Orle to resign.", "resign", "planned"),
         ("Students managed to organize a meeting in Orle on Monday.", "meeting", "happened"),
+        (
+            "At a meeting in Orle, the Farmers' Club called on Chile to drop the plan.",
+            "meeting",
+            "happened",
+        ),
         ("Students want to organize a meeting in Orle.", "meeting", "planned"),
         ("Violence has risen ahead of elections in Norway.", "elections", "planned"),
         ("Police arrested ten men ahead of elections in Norway in May.", "elections", "happened"),

@@ -26,6 +26,8 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The tribes of Peru rose up against Omar Diaz in May.", "rose"),
         ("Supporters held posters of Omar Diaz during a rally outside a mosque in Lima.", "rally"),
         ("Two were hurt at a protest in Lima.", "protest"),
+        ("The raid followed the protest in Lima by some 5,000 people.", "protest"),
+        ("Hundreds of people demonstrate in Lima to show their support.", "demonstrate"),
         ("Two were killed on Monday during a sit-in in Lima.", "sit-in"),
         ("Marchers chant slogans and carry posters in Lima.", "chant"),
     ],

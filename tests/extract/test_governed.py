@@ -25,6 +25,8 @@ def named(spans: tuple[object, ...]) -> str:
         ("A court in Bolivia froze the assets of Juan Torre.", "froze", "SANCTION"),
         ("The United Party of Peru is pulling out of all talks.", "pulling", "SANCTION"),
         ("General Juan Torre spoke to his Chilean counterpart on Monday.", "spoke", "CONSULT"),
+        ("Juan Torre speaks with Deputy Secretary Ana Lim of Chile.", "speaks", "CONSULT"),
+        ("Troops moved in, closing off a bridge and surrounding Lima.", "surrounding", "COERCE"),
         ("General Juan Torre spoke to a crowd in Chile on Monday.", "spoke", None),
         ("Juan Torre arrives in Peru on Monday for three days of talks.", "arrives", "CONSULT"),
         ("The police in Lima are holding two members of the party.", "holding", "COERCE"),

@@ -36,6 +36,8 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("Juan Torre said the army was trampling on the constitution of Peru.", "trampling"),
         ("Soldiers take position next to the hall of Lima.", "take"),
         ("Approval is required for a march in Lima, the mayor said.", "required"),
+        ("The paper printed a wide shot of the crowd in Lima.", "shot"),
+        ("Army-backed violence against miners in Lima shocked Peru.", "backed"),
         ("A man sells melons on a street in Lima.", "sells"),
         ("The party of Juan Torre pulled out of the talks on Monday.", "talks"),
         ("His mistake was leaving a gun in the bag, the police of Lima said.", "leaving"),
