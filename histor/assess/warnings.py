@@ -37,6 +37,8 @@ _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
 #: what is foretold not to come is no warning
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without|cannot)\b|n['’]t\b", re.I)
+#: why it is foretold: "because nobody else has the patience"
+_REASON = re.compile(r"\bbecause\b[^;]*", re.I)
 #: on what it hangs: "could send troops if he was not freed" is foretold
 _CONDITION = re.compile(r"\b(?:if|unless|until)\b[^,;]*", re.I)
 _SPOKEN = frozenset(["warn", "predict", "promise"])
@@ -206,7 +208,8 @@ def _as_told(event: Event, claim: Claim, names: Named) -> Event:
 
 def _foretells_not(claim: Claim) -> bool:
     """Say whether what is foretold is that something will not come."""
-    return _NEGATED.search(_CONDITION.sub("", claim.content.text)) is not None
+    told = _REASON.sub("", _CONDITION.sub("", claim.content.text))
+    return _NEGATED.search(told) is not None
 
 
 def _hangs_on(mention: EventMention, claim: Claim) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
 
 from histor.clean.assemble import Found
 from histor.clean.blocks import Block
@@ -22,8 +21,8 @@ _LAST, _LONG = 4, 700
 _BELOW = 0.25
 #: words of a line that asks for comments: "Comments" alone may be a button above the last paragraph
 _ASKING = 3
-#: characters of a headline
-_HEADLINE = 160
+#: characters of a headline, and of the page between two of them
+_HEADLINE, _NEAR = 160, 600
 _NAMED = (
     r"[A-ZÀ-Þ][\w’'-]+"
     r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|da|dos|del|der|den|di|la|le|van|von|bin|al|el)){1,4}"
@@ -80,11 +79,18 @@ def _comments(found: Found) -> Iterator[int]:
 
 
 def _headlines(found: Found) -> Iterator[int]:
-    """Yield the lines right below a last heading of other stories that are no sentences."""
-    for removed in found.removed:
-        if removed.reason == "related":
-            below = _little_below(found, removed.start)
-            yield from takewhile(lambda n: _is_headline(found.story[n]), below)
+    """Yield the lines right below a heading of other stories that are no sentences."""
+    lines = [(r.start, r.end, -1) for r in found.removed if r.reason == "related"]
+    lines += [(b.start, b.end, n) for n, b in enumerate(found.story)]
+    last: int | None = None
+    for start, end, n in sorted((s or 0, e or 0, n) for s, e, n in lines):
+        if n < 0:
+            last = end
+        elif last is not None and start - last <= _NEAR and _is_headline(found.story[n]):
+            yield n
+            last = end
+        else:
+            last = None
 
 
 def _little_below(found: Found, start: int | None) -> list[int]:

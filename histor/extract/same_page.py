@@ -12,6 +12,7 @@ from histor.extract.event_words import event_words
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
 from histor.extract.habits import is_habit
 from histor.extract.held_up import held_up
+from histor.extract.kinds_struck import kinds_struck
 from histor.extract.tokens import prepositions
 from histor.extract.upheavals import UPHEAVALS
 
@@ -348,6 +349,9 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
         met = _named_target(mention.token), _named_target(other.token)
         if all(met) and not met[0] & met[1]:  # "the attack on the Aurora", "attacked the Tarn"
             return False
+        kinds = _kinds_struck(mention), _kinds_struck(other)
+        if all(kinds) and not kinds[0] & kinds[1]:  # "hit a school", "hit the fuel depot"
+            return False
         modes = {mention.mode, other.mode}
         if len(modes - {None}) > 1 and "crowd-control" in modes:  # tear gas, and shots that killed
             return False
@@ -360,6 +364,14 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
             if mine and theirs and not set(mine) & set(theirs):
                 return False
     return True
+
+
+def _kinds_struck(mention: Found) -> frozenset[str]:
+    """Return the kinds of things that an attack struck."""
+    if mention.type != "ASSAULT":
+        return frozenset()
+    sentence = mention.token.sent
+    return kinds_struck(sentence.text, mention.token.text, mention.token.idx - sentence.start_char)
 
 
 def _befell_others(verb: Token, before: Token) -> bool:

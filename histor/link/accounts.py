@@ -60,6 +60,19 @@ _STROKES = frozenset(
         "ambush", "murder", "assassinate", "stab", "strike", "airstrike", "execute", "massacre",
     )
 )  # fmt: skip
+#: stems of words by which somebody binds himself to something of his own
+_PROMISES = frozenset(word[:_STEM] for word in ("promise", "pledge", "vow"))
+#: types of events that put limits on others, and stems of words by which all kinds of things are
+_LIMITING = frozenset(["COERCE", "SANCTION"])
+_LIMITS = frozenset(
+    word[:_STEM]
+    for word in ("suspend", "suspension", "ban", "bar", "freeze", "frozen", "halt", "cut")
+)
+#: words that tell of no matter
+_SMALL = frozenset(
+    "a an the of to in on at by for from with as and or but that this it its he his she her they "
+    "their them is are was were be been has have had not no also who which will would could".split()
+)
 #: quantities of people whom something befell
 _PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
 #: attacks whose weapon says what was done, whatever the word
@@ -115,6 +128,8 @@ class Accounts:
         #: whether it tells of a war, and of one deed of a war
         self.wars = bytearray()
         self.strokes = bytearray()
+        self.promises = bytearray()
+        self.limits = bytearray()
         #: whether it gives none as the number of those whom it befell
         self.spared = bytearray()
         #: whether somebody denies it
@@ -150,6 +165,8 @@ class Accounts:
         self.around = Bags(news)
         #: the stems of those that are no names: of what is refused or asked for, where it is
         self.matters = Rows()
+        #: the same without small words
+        self.things = Rows()
         self.entities = Numbering()
         #: entities that are the event's place are numbered with the parties
         self._names = Numbering()  # types, kinds, words, figures
@@ -237,6 +254,8 @@ class Accounts:
         self.harm.append(own <= HARM)
         self.wars.append(not own.isdisjoint(_WARS))
         self.strokes.append(own.isdisjoint(_WARS) and not own.isdisjoint(_STROKES))
+        self.promises.append(not own.isdisjoint(_PROMISES))
+        self.limits.append(event.type in _LIMITING and not own.isdisjoint(_LIMITS))
         self.denied.append(event.status == "denied")
         self.gainsaid.append(event.status in {"denied", "disputed"})
         self.others.append(any(is_another(m.span.text, m.trigger) for m in event.mentions))
@@ -259,8 +278,10 @@ class Accounts:
         self._add_words(page, mention.span.start, own_numbers)
         around = _around(mention.span.text, mention.trigger)
         self.around.append(stems(" ".join(around)))
-        matter = stems(" ".join(w for w in around if w.islower()))
-        self.matters.append(sorted({stem(s) for s in matter}))
+        common = [w for w in around if w.islower()]
+        self.matters.append(sorted({stem(s) for s in stems(" ".join(common))}))
+        things = stems(" ".join(w for w in common if w not in _SMALL))
+        self.things.append(sorted({stem(s) for s in things}))
 
     def _add_words(self, page: int, start: int, own: set[int]) -> None:
         """Put down the words of a sentence, in which an event has its own stems."""

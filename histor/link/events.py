@@ -31,7 +31,7 @@ from histor.link.items import item_of, items_of
 from histor.link.limits import Limits
 from histor.link.pages import Pages
 from histor.link.rows import Ints
-from histor.link.struck import kinds_struck, named_things, struck
+from histor.link.struck import named_things, struck
 from histor.link.told_days import told_days
 from histor.link.vectors import News
 from histor.records import Claim, Date, Entity, Event, EventMention, PageRecord, Place
@@ -91,7 +91,7 @@ def link_events(
                     event,
                     places.get(ids.get(event.place or "", "")),
                     states & {*own.recipients},
-                    struck(event, things) | kinds_struck(event),
+                    struck(event, things),
                     day,
                     weekdays.get(event.id),
                     item_of(items, event.mentions[0].span.start),

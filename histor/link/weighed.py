@@ -66,7 +66,9 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     again = _of_another(pairs)
     likely[again & pairs.has("days shared")] *= _RIVALS
     likely[again & ~pairs.has("days shared")] = 0.0
+    likely[_puts_other_limits(pairs)] = 0.0
     others = (~one_page & _of_other_matters(pairs)) | _of_doers_themselves(pairs)
+    others |= _promises_else(pairs)
     sure &= ~others
     likely[others] = 0.0
     # two who say the same do not say it together, nor is criticism of two one criticism
@@ -201,6 +203,28 @@ def _of_other_matters(pairs: Pairs) -> _Bools:
     types = column(own.types)
     found: _Bools = np.isin(types[a], wanted) & (types[a] == types[b])
     return found & sides(own.matters, a, b).apart
+
+
+def _puts_other_limits(pairs: Pairs) -> _Bools:
+    """Say which suspend, ban or hold by one word, of no day or party in common, other things.
+
+    A constitution that is suspended and a country are two.
+    """
+    own, a, b = pairs.own, pairs.a, pairs.b
+    limits = np.frombuffer(own.limits, np.bool_)
+    found: _Bools = limits[a] & limits[b] & pairs.has("same stem")
+    found &= ~pairs.has("days shared") & (in_common(own.parties, pairs) == 0)
+    return found & sides(own.things, a, b).apart
+
+
+def _promises_else(pairs: Pairs) -> _Bools:
+    """Say which are promises of other things, in words that have nothing in common."""
+    own = pairs.own
+    promises = np.frombuffer(own.promises, np.bool_)
+    found: _Bools = (
+        promises[pairs.a] & promises[pairs.b] & sides(own.matters, pairs.a, pairs.b).apart
+    )
+    return found
 
 
 def _two_tolls(pairs: Pairs) -> _Bools:

@@ -269,3 +269,14 @@ def test_a_promise_told_weeks_after_is_of_its_own_day_and_settles_the_other_page
 def test_a_warning_by_the_end_of_june_is_open_till_then(day: str, text: str) -> None:
     [warning] = judged(("page", day, text)).warnings
     assert warning.window.latest == "2015-06-30"
+
+
+def test_why_something_is_foretold_says_not_that_it_will_not_come() -> None:
+    warns = (
+        "warns",
+        "2015-06-02",
+        "Norway predicted on Tuesday that Iceland would attack Denmark by 15 June 2015, because "
+        "nobody else could.",
+    )
+    came = ("came", "2015-06-11", "Iceland attacked Denmark on Wednesday, 10 June 2015.")
+    assert [w.outcome for w in judged(warns, came, LATER).warnings] == ["borne_out"]

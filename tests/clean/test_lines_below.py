@@ -71,3 +71,10 @@ def test_headlines_below_the_heading_of_other_stories_are_no_story() -> None:
     below = "<h3>Notes related</h3><ul><li>Lorry sinks in the Tarn, two drowned</li></ul>"
     text = cleaned(f"{below}<p>The keepers went home.</p>")
     assert "drowned" not in text and "went home" in text
+
+
+def test_headlines_in_a_list_between_paragraphs_are_no_story() -> None:
+    below = "<h4>You may also like</h4><ul><li>Lorry sinks in the Tarn, two drowned</li></ul>"
+    text = cleaned(below + "".join(f"<p>{p}</p>" for p in reversed(STORY)))
+    assert "drowned" not in text
+    assert text.count(STORY[0]) == 2

@@ -23,6 +23,8 @@ MARKET = ("2015-06-03", "Residents of Nakuru say 23 people were killed in the ma
 FLED = ("2015-06-01", "Thousands of people fled Nakuru on Monday, the Red Cross said.")
 GOVERNOR = ("2015-06-02", "Peter Obi, the governor, fled Nakuru on Tuesday, residents said.")
 CLASHES = ("2015-06-01", "Clashes between the army and rebels erupted in Nakuru on Sunday.")
+ELECTIONS = ("2015-06-01", "Elections, Peter Obi promised, would be held within 90 days.")
+WAGES = ("2015-06-02", "Peter Obi promised that the wages owed to the soldiers would be paid.")
 DENIED = ("2015-06-02", "The army denied that there were clashes in Nakuru on Tuesday.")
 
 
@@ -43,6 +45,8 @@ def events(trigger: str, *pages: tuple[str, str]) -> int:
         ("fled", (FLED, FLED), 1),
         ("clashes", (CLASHES, DENIED), 2),
         ("clashes", (CLASHES, CLASHES), 1),
+        ("promised", (ELECTIONS, WAGES), 2),
+        ("promised", (WAGES, WAGES), 1),
     ],
 )
 def test_what_counts_or_names_others_is_another_event(
@@ -59,3 +63,15 @@ def test_a_war_is_no_bombing_in_it() -> None:
     linked = link(read([article("page", text, "2015-06-02")]))
     [war] = [e for e in linked.events if any(m.trigger == "war" for m in e.mentions)]
     assert {m.trigger for m in war.mentions} == {"war"}
+
+
+def test_a_constitution_and_a_country_that_are_suspended_are_two_events() -> None:
+    texts = (
+        "Officers took power in Kenya on Tuesday. Reading from a sheet, one declared the "
+        "constitution suspended and dissolved the assembly.",
+        "Meeting in Nakuru, leaders of the Union suspended Malawi from the bloc's organs and froze "
+        "assets. The Peace Council also suspended the country on Friday.",
+    )
+    pages = [article(f"page {n}", text, "2015-06-05") for n, text in enumerate(texts)]
+    linked = link(read(pages))
+    assert len([e for e in linked.events if any(m.trigger == "suspended" for m in e.mentions)]) > 1
