@@ -1,13 +1,16 @@
-"""What is only awaited: "braced for protests", "plans to bring out crowds in protests"."""
+"""What is only awaited: "braced for protests", "on the brink of war", "will see more clashes"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["called_into_being", "is_braced_for", "is_part_of_plan"]
+__all__ = ["called_into_being", "is_drawing_near", "is_part_of_plan", "will_be_seen"]
 
 #: verbs of getting ready for what others will do
 _BRACING = frozenset(["brace", "gird", "gear", "ready", "steel"])
+_BRINK = frozenset("brink verge edge precipice spectre specter threshold".split())
+#: verbs of those whom something befalls
+_SEEING = frozenset(["see", "face", "witness", "experience", "suffer"])
 #: deeds of many that somebody calls, and that are held later
 _CALLED = frozenset(
     "protest strike rally demonstration march sit-in walkout boycott stoppage vigil".split()
@@ -17,13 +20,21 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _WITHIN = frozenset(["obl", "obj"])
 
 
-def is_braced_for(event: Token) -> bool:
-    """Say whether somebody gets ready for it: "the capital braced for protests"."""
+def is_drawing_near(event: Token) -> bool:
+    """Say whether it is only near: "braced for protests", "on the brink of war", "toward war"."""
     if event.pos_ != "NOUN" or event.dep_ not in {"obl", "nmod"}:
         return False
-    return event.head.lemma_.lower() in _BRACING and any(
-        c.dep_ == "case" and c.lower_ == "for" for c in event.children
-    )
+    cases = {c.lower_ for c in event.children if c.dep_ == "case"}
+    over = event.head.lemma_.lower()
+    if cases & {"for"} and over in _BRACING:
+        return True
+    toward = bool(cases & {"toward", "towards"}) or ("of" in cases and over in _BRINK)
+    return toward and not _is_known(event)
+
+
+def will_be_seen(event: Token) -> bool:
+    """Say whether a place or people is foretold to have it: "the port will see more clashes"."""
+    return event.dep_ == "obj" and event.head.lemma_.lower() in _SEEING
 
 
 def called_into_being(event: Token) -> bool:

@@ -33,7 +33,8 @@ _DID = frozenset(
 #: verbs that say something of what is or was, whenever that is done
 _MATTERS = frozenset(
     "discuss mark commemorate mourn remember investigate probe examine review avenge condemn "
-    "denounce address recall regret celebrate lament deplore analyse analyze debate".split()
+    "denounce address recall regret celebrate lament deplore analyse analyze debate cast "
+    "portray depict paint defend justify downplay legitimise legitimize".split()
 )
 #: what may be discussed before it is
 _YET = frozenset("election vote referendum poll meeting summit session talks visit trip".split())
@@ -42,7 +43,7 @@ _HELD = frozenset(["has", "have", "had", "'ve", "’ve", "was", "were"])
 
 def is_presupposed(event: Token) -> bool:
     """Say whether the words above an event take it for granted, whatever they say of the rest."""
-    tests = (_is_judged, _is_guilt, _is_matter, _strikes_again)
+    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again)
     return any(test(event) for test in tests)
 
 
@@ -74,6 +75,14 @@ def _is_matter(event: Token) -> bool:
     if event.pos_ != "NOUN" or event.dep_ not in {"obj", "nsubj:pass"} or not _is_known(event):
         return False
     return event.head.lemma_.lower() in _MATTERS and event.lemma_.lower() not in _YET
+
+
+def _is_used(event: Token) -> bool:
+    """Say whether somebody is known to use it: "an inquiry into its use of drone strikes"."""
+    use = event.head
+    if event.dep_ != "nmod" or use.lemma_.lower() != "use" or use.pos_ != "NOUN":
+        return False
+    return any(c.dep_ == "nmod:poss" for c in use.children)
 
 
 def _is_known(noun: Token) -> bool:

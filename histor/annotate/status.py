@@ -10,7 +10,12 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from histor.annotate.awaited import called_into_being, is_braced_for, is_part_of_plan
+from histor.annotate.awaited import (
+    called_into_being,
+    is_drawing_near,
+    is_part_of_plan,
+    will_be_seen,
+)
 from histor.annotate.belied import is_belied
 from histor.annotate.presupposed import is_presupposed, says_that_it_was
 from histor.annotate.thwarted import came_to_nothing
@@ -176,16 +181,16 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"  # "fired at nobody"
     if event.dep_ == "nmod" and event.head.lemma_.lower() in _AGAIN:
         return "happened"  # "to avoid a repeat of the war"
+    if came_to_nothing(event):
+        return "denied"
     if _is_brought_about(event):
         return status_of(event.head, float(event.head._.factuality))
     if _is_to_be_brought_about(event):
         return "planned"
-    if is_braced_for(event):
+    if is_drawing_near(event):
         return "predicted"
     if _is_stayed_away_from(event) or is_presupposed(event):
         return "happened"
-    if came_to_nothing(event):
-        return "denied"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
@@ -249,7 +254,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical" if perfect or factuality < 1.0 else "predicted"
     due = event.head if event.dep_ == "nsubj" and event.pos_ == "NOUN" else event
     if modals & _CERTAIN_FUTURE or _going_to(event) or _headed_as_due(due):
-        if event.lemma_.lower() in _BEFALLING:
+        if event.lemma_.lower() in _BEFALLING or will_be_seen(event):
             return "predicted"
         return "denied" if negated else "planned"
     unsure = factuality < 1.5 or event.tag_ == "VB" or is_part_of_plan(event)

@@ -1,4 +1,4 @@
-"""What came to nothing: "a foiled attack", "the rally failed to materialise", "had not begun"."""
+"""What came to nothing: "a foiled attack", "was nearly killed", "the rally failed to begin"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,21 @@ _VAIN = frozenset(
 _COMING = frozenset("begin start commence happen occur materialise materialize".split())
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 _FAILING = frozenset(["fail", "fails", "failed", "failing"])
+#: what comes before a deed that was not quite done
+_NEARLY = frozenset(["nearly", "almost"])
+#: nouns of what somebody tries, and what becomes of it
+_TRIES = frozenset("attempt bid effort try plan plot proposal move".split())
+_COLLAPSING = frozenset(["collapse", "founder", "fizzle"])
+_APART = frozenset(["apart", "flat", "through", "short"])
 _PAST = frozenset(["VBD", "VBN", "VBZ", "VBP"])
 
 
 def came_to_nothing(event: Token) -> bool:
-    """Say whether a noun names what somebody foiled, or what did not take place."""
+    """Say whether an event is what somebody foiled, what nearly was, or what did not take place."""
+    if _was_tried_in_vain(event):
+        return True
     if event.pos_ != "NOUN":
-        return False
+        return any(c.lower_ in _NEARLY and c.i == event.i - 1 for c in event.children)
     if any(c.lower_ in _VAIN and c.dep_ in {"amod", "compound"} for c in event.children):
         return True
     verb = event.head
@@ -35,6 +43,19 @@ def came_to_nothing(event: Token) -> bool:
         coming = (c for c in verb.children if c.dep_ == "xcomp")
         return any(_comes(c) for c in coming) and not _is_open(verb) and not _negated(verb)
     return _comes(verb) and _negated(verb) and not _is_open(verb)
+
+
+def _was_tried_in_vain(event: Token) -> bool:
+    """Say whether it is what a try was for that failed: "efforts to call a truce fell apart"."""
+    verb = event.head if event.pos_ == "NOUN" and event.dep_ == "obj" else event
+    tried = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "acl" or tried.lemma_.lower() not in _TRIES:
+        return False
+    over = tried.head
+    if tried.dep_ != "nsubj" or over.i < verb.i or _is_open(over) or _negated(over):
+        return False
+    falls = over.lemma_.lower() == "fall" and any(c.lower_ in _APART for c in over.children)
+    return over.lower_ in _FAILING or over.lemma_.lower() in _COLLAPSING or falls
 
 
 def _comes(verb: Token) -> bool:

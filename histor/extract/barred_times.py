@@ -28,12 +28,14 @@ _LASTING = frozenset(
     "work live serve study stay reside belong represent wear head lead own hold last work employ "
     "carry".split()
 )
+_NOW = frozenset(["now", "currently"])
+_BELOW = frozenset(["advcl", "acl", "acl:relcl"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 
 
 def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     """Say whether a time outside an event's own phrase cannot be the event's."""
-    if _is_of_now(time, event):
+    if _is_of_now(time, event) or _goes_on_now(time, event) or _is_open(time, told, event):
         return True
     if event.pos_ == "NOUN":
         if _fills(event) and not _is_within(time, event):
@@ -42,6 +44,28 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     first = event.left_edge
     fronted = first.lower_ in _AFTER and event.tag_ == "VBG" and event.dep_ == "advcl"
     return fronted and event.i < event.head.i < time.start
+
+
+def _goes_on_now(time: Span, event: Token) -> bool:
+    """Say whether an event goes on now, which another time says nothing of: "now fighting"."""
+    return time.text.lower() not in _NOW and any(
+        c.lower_ in _NOW and c.dep_ == "advmod" for c in event.children
+    )
+
+
+def _is_open(time: Span, told: TimeExpression, event: Token) -> bool:
+    """Say whether a state has lasted since then, and an event stands in a clause below it.
+
+    "Has been abroad since May, treated for wounds sustained in a raid": the raid is of no such day.
+    """
+    if told.form is None or not told.form.since:
+        return False
+    for token in (event, *event.ancestors):
+        if token.i == time.root.head.i or token.i == time.root.i:
+            return False
+        if token.dep_ in _BELOW:
+            return True
+    return False
 
 
 def _fills(noun: Token) -> bool:

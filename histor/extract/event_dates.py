@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
@@ -62,6 +63,7 @@ _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has"
 _INSIDE = frozenset(["in", "during"])
 #: verbs of what comes of a deed, whose day is that of what came
 _LEADING = frozenset("lead result culminate precipitate trigger prompt spark cause".split())
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 #: words before what was at another time
 OTHER_TIMES = frozenset(["after", "before", "since", "until"])
 #: words before what a deed was shortly before, after or during, and digits of a year
@@ -201,7 +203,9 @@ def _in_phrase(time: Span) -> range:
         return range(0)
     at += at < len(doc) and doc[at].text == ","
     first = at
-    while at < min(len(doc), first + _PHRASE) and doc[at].pos_ in {"NOUN", "ADJ", "VERB"}:
+    while at < min(len(doc), first + _PHRASE) and (
+        doc[at].pos_ in {"NOUN", "ADJ", "VERB"} or (doc[at].text == "-" and at > first)
+    ):
         if doc[at].tag_ in {"VBD", "VBZ", "VBP"}:
             break
         at += 1
@@ -454,9 +458,15 @@ def _done_to(time: Token, event: Token) -> bool:
     """Say whether a day stands behind what a verb governs, itself no deed: "signed it on 3 May"."""
     noun = time.head
     on = any(c.dep_ == "case" and c.lower_ == "on" for c in time.children)
-    if not on or event.pos_ != "VERB" or noun.head.i != event.i or noun.dep_ not in _GOVERNED:
+    if event.pos_ != "VERB" or names_event(noun):
         return False
-    return not names_event(noun)
+    if on and noun.head.i == event.i and noun.dep_ in _GOVERNED:
+        return True
+    # "fought with stones, sticks and their fists Friday"
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    bare = time.dep_ == "nmod:unmarked" and time.i > noun.i and time.lower_ in _WEEKDAYS
+    return bare and noun.head.i == event.i and noun.dep_ in _GOVERNED
 
 
 def _is_its_verb(clause: Token, event: Token) -> bool:

@@ -20,6 +20,12 @@ from histor.annotate.status import status_of
         ("The army agreed to try officers responsible for the deaths.", "deaths", "happened"),
         ("The raid on its consulate is likely to heighten fears.", "raid", "happened"),
         ("A raid on its consulate is likely to heighten fears.", "raid", "predicted"),
+        (
+            "Koren blamed others, trying to cast his bloody crackdown as a war on crime.",
+            "crackdown",
+            "happened",
+        ),
+        ("Peru must explain its use of drone strikes.", "strikes", "happened"),
         ("The elections are likely to begin in May.", "elections", "predicted"),
         (
             "Koren will go if he is to stem a wave of protests in which nine people have died.",

@@ -17,6 +17,11 @@ from histor.annotate.status import status_of
         ("The vote had not begun.", "vote", "denied"),
         ("The protests have not stopped.", "protests", "happened"),
         ("Police stopped the riot in Orle.", "riot", "happened"),
+        ("Koren was nearly killed in a raid on his compound.", "killed", "denied"),
+        ("Nearly nine men were killed in Orle.", "killed", "happened"),
+        ("The first attempt to call a truce in April had failed.", "truce", "denied"),
+        ("Efforts to arrange a meeting with Peru on Monday fell apart.", "meeting", "denied"),
+        ("Efforts to arrange a meeting with Peru have not failed.", "meeting", "planned"),
         ("The attack failed to dislodge the rebels.", "attack", "happened"),
     ],
 )

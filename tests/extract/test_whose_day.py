@@ -123,6 +123,28 @@ def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
             None,
         ),
         ("Peru fled Chile, and the Movement is active in Lima today.", "fled", None),
+        (
+            "Ivo Koren has been in Chile since June 5, undergoing treatment for wounds sustained "
+            "in an attack by Peru on his compound.",
+            "attack",
+            None,
+        ),
+        (
+            "The army ousted Koren in May, and many now fighting in Lima want revenge.",
+            "fighting",
+            None,
+        ),
+        (
+            "The protests come on the eve of the May 16 presidential-election runoff in Peru.",
+            "runoff",
+            "2015-05-16",
+        ),
+        (
+            "Marchers thronged to the hall in Lima and battled police with rocks, sticks and "
+            "their fists Friday.",
+            "battled",
+            "2015-05-29",
+        ),
         ("The army had shelled Lima in September.", "shelled", "2014-09"),
         ("The vote in Lima had been planned for September.", "vote", "2015-09"),
     ],
