@@ -243,6 +243,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "planned"
     if called_into_being(event):
         return "planned"
+    if _called_for(event) and event.head.pos_ == "VERB" and _negated(event.head):
+        return "denied"  # "was not calling for war"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
         return "planned"
     if "would" in modals and _announced(event):

@@ -105,12 +105,17 @@ def closes_caption(time: Span, told: TimeExpression) -> bool:
     So end the captions of pictures, whatever the tree hangs the day on.
     """
     form: TimeForm | None = told.form
-    if form is None or form.year is None or form.day is None or form.weekday is None:
+    if form is None or form.year is None or form.day is None:
         return False
+    shown = time.sent.root.tag_ in _PRESENT  # "marchers shout slogans in Lima May 1, 2015."
     behind = [t for t in time.doc[time.end : time.sent.end] if not t.is_space]
     before = [t for t in time.doc[time.sent.start : time.start] if not t.is_space][-2:]
     closed = all(t.is_punct for t in behind)
-    return closed and len(before) == 2 and before[1].text == "," and before[0].pos_ == "PROPN"
+    if not closed or len(before) < 2:
+        return False
+    if form.weekday is None:
+        return shown and before[1].pos_ == "PROPN"
+    return before[1].text == "," and before[0].pos_ == "PROPN"
 
 
 def is_lasting(clause: Token) -> bool:

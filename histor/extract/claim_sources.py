@@ -450,8 +450,8 @@ def _without_clauses(span: Span) -> Span | None:
         if doc[i].head.right_edge.i >= end:  # "a trader who lost | two sisters"
             end = i
             break
-    if end - start > 1 and doc[end - 1].tag_ == "POS":
-        end -= 1
+    if end - start > 1 and (doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ == "that"):
+        end -= 1  # "the council | that has ruled since May"
     return doc[start:end] if start < end else None
 
 

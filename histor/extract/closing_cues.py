@@ -14,7 +14,7 @@ _BEFORE = frozenset([",", "”", '"', "’"])
 #: what the name of who speaks is made of
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "ADP", "PUNCT", "PRON"])
 #: words of a speaker's name, and behind the cue
-_LONGEST, _AFTER = 12, 9
+_LONGEST, _AFTER = 12, 14
 
 
 def closing_speaker(sentence: Span) -> tuple[Token, Token] | None:

@@ -159,7 +159,17 @@ class EventDates:
             far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
-        return best[1] if best else None
+        return best[1] if best else self._label(sentence)
+
+    def _label(self, sentence: Span) -> TimeExpression | None:
+        """Return the day that stands before a sentence's colon: "February 3: Soldiers fire …"."""
+        first = sentence.start_char
+        for time in self._times.starting(first, first + 1):
+            told = time.form is not None and time.form.day is not None and time.date is not None
+            span = sentence.doc.char_span(first, time.span.end, alignment_mode="expand")
+            if told and span is not None and span.end < sentence.end:
+                return time if sentence.doc[span.end].text == ":" else None
+        return None
 
     def _is_told_on_another(self, time: Span, event: Token) -> bool:
         """Say whether who tells of an event has a time of his own before the one behind it.

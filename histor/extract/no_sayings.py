@@ -44,7 +44,8 @@ def _is_a_name(cue: Span) -> bool:
     """Say whether "Said" is a part of a name: "in Port Said on Sunday"."""
     if cue.text != _CAPITAL or cue.start == cue.sent.start:
         return False
-    return cue.doc[cue.start - 1].pos_ == "PROPN" and not cue.doc[cue.start - 1].is_quote
+    before = cue.doc[cue.start - 1]
+    return before.text[:1].isupper() and before.i > cue.sent.start
 
 
 def _shows_signs(cue: Span, content: Span | None) -> bool:

@@ -72,6 +72,9 @@ def _with_own(found: Attribution) -> Attribution:
         return found
     if source is not None and _is_expected(verb, source):
         return dataclasses.replace(found, source=None)
+    behind = _behind_comma(verb, cue, source)
+    if behind is not None:
+        return dataclasses.replace(found, source=behind)
     others = _of_another_verb(verb, cue, source)
     if others is not None:
         return dataclasses.replace(found, source=others)
@@ -120,6 +123,18 @@ def _is_expected(verb: Token, source: Span) -> bool:
     """Say whether what is expected was read as who expects it: "[protests] expected on Sunday"."""
     over = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.head in source
     return over and verb.lemma_.lower() in _BELIEVING and not names_party(source.root)
+
+
+def _behind_comma(verb: Token, cue: Span, source: Span | None) -> Span | None:
+    """Return who acts behind a participle that opens a sentence: "Calling X a farce, [N] left"."""
+    root = cue.sent.root
+    if verb.tag_ != "VBG" or cue.start != cue.sent.start or root.i < verb.i:
+        return None
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i > cue.end), None)
+    if subject is None or not names_party(subject) or cue.doc[subject.left_edge.i - 1].text != ",":
+        return None
+    inside = source is None or cue.end <= source.start < source.end < subject.left_edge.i
+    return cue.doc[subject.left_edge.i : subject.right_edge.i + 1] if inside else None
 
 
 def _of_another_verb(verb: Token, cue: Span, source: Span | None) -> Span | None:

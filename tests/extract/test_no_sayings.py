@@ -14,6 +14,7 @@ from tests.extract.test_attributions import told
         "The army is showing signs of impatience with the leaders of Peru.",
         "Fear of revenge keeps many at home in Lima.",
         "Loyal soldiers marched through Lima, aiming to show that the public wants him to stay.",
+        "After 74 people were killed in a riot in Port Said, fans have united.",
         "The clashes in Port Said on Friday were the worst since May.",
         "Large rallies in support of the president were held in Lima.",
         "Marchers were hurt in Lima, adding to the tension before the vote.",

@@ -145,6 +145,23 @@ def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
             "battled",
             "2015-05-29",
         ),
+        (
+            "A boy shouts slogans with miners as they march to the palace in Lima May 16, 2015.",
+            "shouts",
+            "2015-05-16",
+        ),
+        (
+            "“He was watching, and was stabbed by Koren,” his family said in a statement on "
+            "Saturday from their home in Lima.",
+            "stabbed",
+            None,
+        ),
+        (
+            "May 3: After hours of quiet, with shops still closed, Peru's border guards kidnap "
+            "nine miners.",
+            "kidnap",
+            "2015-05-03",
+        ),
         ("The army had shelled Lima in September.", "shelled", "2014-09"),
         ("The vote in Lima had been planned for September.", "vote", "2015-09"),
     ],

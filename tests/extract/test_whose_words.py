@@ -29,6 +29,13 @@ def sources(text: str) -> set[tuple[str, str, str, tuple[str, ...]]]:
             {("Ali Koren, an opposition activist", "said", "Planes bombed Lima", ())},
         ),
         (
+            "Calling the vote a farce, Koren told the Herald that Peru must act.",
+            {
+                ("Koren", "Calling", "the vote a farce", ()),
+                ("Koren", "told", "Peru must act", ("Herald",)),
+            },
+        ),
+        (
             "Clashes broke out as Lima police fought protesters demanding an end to army rule.",
             {("protesters", "demanding", "an end to army rule", ())},
         ),
