@@ -24,6 +24,7 @@ _DEEMING = frozenset(
 )
 #: verbs of saying by their tags, and how they were read where they were not
 _SAYING = {"say": "VBP", "says": "VBZ", "said": "VBD"}
+_BEFORE_NOUNS = frozenset(["DT", "POS", "PRP$"])
 _SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 #: prepositions of a place or a time
 _WHERE = frozenset(["in", "at", "on", "near", "during", "after", "since"])
@@ -54,7 +55,7 @@ def _is_doing(parse: Parse, i: int) -> bool:
     return (
         within
         and parse.words[i].lower().endswith("ing")
-        and parse.xpos[i - 1] == "DT"
+        and parse.xpos[i - 1] in _BEFORE_NOUNS
         and parse.words[i + 1].lower() == "of"
     )
 

@@ -48,7 +48,7 @@ from histor.extract.tokens import prepositions
 from histor.extract.two_sides import SITES
 from histor.extract.upheavals import UPHEAVALS
 from histor.extract.wartime import BLAST, with_blasts_of_war
-from histor.extract.weapons import is_pit, is_weapon
+from histor.extract.weapons import is_pit, is_weapon, weapon_type
 from histor.records import (
     Claim,
     Credibility,
@@ -402,7 +402,9 @@ def _mode(read: Proposal, words: EventWords) -> str | None:
     near = [*read.trigger, *own, *(g for c in own for g in c.children)]
     if kind == "ASSAULT" and any(t.lemma_.lower() == "suicide" for t in near):
         return "suicide-attack"  # whatever else the bomber is
-    met = {t.i for s in read.targets for t in s if not is_weapon(t)} if kind == "ASSAULT" else set()
+    met: set[int] = set()
+    if kind == "ASSAULT" and weapon_type(token) is None:  # "attacked a tank", no "threw stones"
+        met = {t.i for s in read.targets for t in s if not is_weapon(t)}
     arms = [t for t in near if not is_pit(t) and (t.i not in met or t in read.trigger)]
     told = next((known[t.lemma_.lower()] for t in arms if t.lemma_.lower() in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)

@@ -21,11 +21,15 @@ _CALLING = frozenset("call describe label brand term dub deem denounce declare c
 _ANSWERING = frozenset(["shoot", "fire", "hit", "strike"])
 _AIMED = frozenset(["at", "on", "with"])
 _AGAINST = frozenset(["on", "against", "with", "over"])
+#: of what there are explosions and waves, which tell it themselves
+_DONE_BY_CROWDS = frozenset(["violence", "unrest", "dissent"])
 #: what is trampled on in words
 _INSTITUTIONS = frozenset(
     "judiciary right dignity sovereignty rule value court institution will memory honour "
     "honor".split()
 )
+#: what rallies on a market
+_TRADED = frozenset("oil gold crude copper wheat bond shares futures silver".split())
 #: what feelings do, how much of them there is, and those that are no noise
 _GRIPPING = frozenset("seize grip overcome torture haunt strike overwhelm capture kill".split())
 _MUCH = frozenset("wave swell surge sense fit feeling burst bout".split())
@@ -70,7 +74,9 @@ def _of_no_force(noun: Token) -> bool:
         return False
     of = {c.lemma_.lower() for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c)}
     said = figurative_words("words")
-    if (force and of & (said | figurative_words("feelings"))) or (fight and of & said):
+    if (force and of & (said | _DONE_BY_CROWDS | figurative_words("feelings"))) or (
+        fight and of & said
+    ):
         return True
     if force and of & party_words():  # "a flood of refugees"
         return True
@@ -96,6 +102,8 @@ def _on_ideas(verb: Token) -> bool:
     """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
     lemma = verb.lemma_.lower()
     what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "a video | shot from above"
+        what.add(verb.head.lemma_.lower())
     if lemma == "trample":  # "trampling on the courts"
         under = {c.lemma_.lower() for c in verb.children if "on" in prepositions(c)}
         return bool((what | under) & (figurative_words("ideas") | _INSTITUTIONS))
@@ -117,6 +125,8 @@ def _answers(verb: Token) -> bool:
     arcs = {c.dep_: c for c in verb.children}
     if lemma == "strike" and "nsubj" in arcs and arcs["nsubj"].lemma_.lower() in _FORCES:
         return False  # "police struck back"
+    if lemma == "hit" and "nsubj" in arcs and arcs["nsubj"].ent_type_ == "PERSON":
+        return True  # "the president hit back at his opponents"
     aimed = any(prepositions(c) & _AIMED for c in verb.children)
     return not aimed and not any(c.dep_ == "obj" for c in verb.children)
 
@@ -142,6 +152,8 @@ def _of_value(verb: Token) -> bool:
     """Say whether what fell or burst is a price, a quarrel or the like."""
     lemma = verb.lemma_.lower()
     subjects = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("nsubj")}
+    if lemma == "rally":
+        return bool(subjects & (figurative_words("values") | _TRADED))
     if lemma in figurative_words("falling"):
         return bool(subjects & figurative_words("values"))
     bursting = lemma in figurative_words("bursting")

@@ -61,6 +61,7 @@ _GOVERNED = [
         "cooperation funding sale delivery",
         "SANCTION",
     ),
+    ("rescind repeal retract revoke", "decree order edict law ban declaration", "CONCEDE"),
     ("freeze", "asset account fund property", "SANCTION"),
     ("break+off suspend halt quit abandon", "talk talks negotiation dialogue", "SANCTION"),
     ("stop", "sale delivery export import aid trade", "SANCTION"),
@@ -194,7 +195,7 @@ _DANGERS = frozenset(
 #: nouns that only say how much of what follows them
 _AMOUNTS = frozenset(
     "ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
-    "thousand hundred dozen".split()
+    "thousand hundred dozen much part all half".split()
 )
 _WIRES = frozenset(["phone", "telephone", "videoconference"])
 _PUTTING = frozenset(["put", "place"])

@@ -53,7 +53,7 @@ _ARMED = frozenset(
 #: what collapses without harm to anybody
 _AGREED = frozenset(
     "deal talk talks ceasefire truce agreement negotiation government coalition economy currency "
-    "regime system market price support peace".split()
+    "regime system market price support peace service infrastructure".split()
 )
 
 #: what a truce does when it ends, and what is done to it
@@ -150,6 +150,8 @@ def has_object(verb: Token) -> bool:
 def is_of_words(collapse: Token) -> bool:
     """Say whether what collapsed is a deal, a state or the like, and no bridge."""
     named = [c for c in collapse.children if c.dep_ in {"nsubj", "nmod", "compound", "nmod:poss"}]
+    if collapse.dep_ == "amod":  # "collapsing services"
+        named.append(collapse.head)
     if collapse.dep_ == "nmod":  # "should the truce in Gaza | collapse"
         named.append(collapse.head)
     if any(c.tag_ == "WDT" or c.lower_ == "it" for c in named):

@@ -203,9 +203,12 @@ def is_idle(verb: Token, kind: str) -> bool:
             or t.tag_ in {"PRP", "WP"}
             or t.lemma_.lower() in party_words() | _LISTS
             for c in verb.children
-            if c.dep_ in _OBJECTS or c.dep_ == "obl"
-            for t in (c, *c.children)
+            if c.dep_ in _OBJECTS or "from" in prepositions(c)
+            for t in (c, *(c.children if c.dep_ in _OBJECTS else ()))
         )
+    if lemma in {"close", "shut"} and kind == "COERCE":  # "polling stations closed"
+        passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.dep_.startswith("acl")
+        return not objects and not passive and any(c.dep_ == "nsubj" for c in verb.children)
     if lemma == "suspect":  # "experts suspect that"
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind in {"ASSAULT", ""} and any(o.lower_ in _REFLEXIVE for o in objects):

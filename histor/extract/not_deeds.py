@@ -154,6 +154,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "hostage" and holds_captive(token.head):
         return True  # "took them hostage": "took" names it
     arcs = {c.dep_: c for c in token.children}
+    if lemma == "arrest" and token.i + 1 < len(token.doc) and token.nbor(1).lemma_ == "warrant":
+        return True  # the warrant names it
     if kind in _PLAYED and is_of_game(token.sent):
         return True
     if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
@@ -169,6 +171,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True  # "the convoy was stopped": the verb names it
         if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
             return True
+        if lemma == "threat" and "under" in prepositions(token):
+            return True  # "under threat from the drought"
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
             return True
         if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:

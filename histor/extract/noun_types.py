@@ -26,11 +26,12 @@ _EFFORTS = frozenset(
 )
 _HELPING = frozenset(["rescue", "relief", "aid"])
 #: verbs of which somebody is given a deadline, or leave to do something
-_GIVING = frozenset(["give", "issue", "set", "serve", "deliver", "grant", "impose"])
+_GIVING = frozenset("give issue set serve deliver grant impose utter".split())
 _GIVEN = {
     "deadline": "THREATEN",
     "ultimatum": "THREATEN",
     "warning": "THREATEN",
+    "threat": "THREATEN",
     "permission": "CONCEDE",
     "asylum": "AID",
 }

@@ -213,6 +213,8 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
 
 def _is_said_there(deed: Proposal, found: Sequence[Proposal]) -> bool:
     """Say whether it is only what is shouted at a protest that the sentence tells."""
+    if deed.word.lemma_ == "street" and any(p.word.i == deed.word.head.i for p in found):
+        return True  # "poured into the streets", which the verb tells
     return is_chant(deed.word) and any(
         p.type == "PROTEST" and p is not deed and p.word.sent == deed.word.sent for p in found
     )

@@ -22,6 +22,8 @@ _DUG = frozenset(
     "manganese platinum ruby jade emerald coltan phosphate quarry artisanal opencast".split()
 )
 _AT_PIT = frozenset("in into at from near outside inside around of".split())
+#: what is thrown at people who have no such weapons
+_THROWN = frozenset("stone rock brick bottle firebomb molotov cocktail cobblestone".split())
 #: verbs of weapons that come down somewhere
 _LANDING = frozenset(
     "land fall slam crash rain plough plow explode detonate tear rip smash pierce burst".split()
@@ -102,7 +104,8 @@ def weapon_type(verb: Token) -> str | None:
         return "MOBILIZE"
     if lemma == "drop":
         return "ASSAULT" if any(o.lemma_.lower() in _DROPPED for o in objects) else None
-    if lemma not in _SENDING or not any(is_weapon(o) for o in objects):
+    thrown = any(o.lemma_.lower() in _THROWN for o in objects)
+    if lemma not in _SENDING or not (thrown or any(is_weapon(o) for o in objects)):
         return None
     aims = [
         c
@@ -114,7 +117,7 @@ def weapon_type(verb: Token) -> str | None:
     if any(a.lemma_.lower() in _NO_SITES for a in aims):
         return "MOBILIZE"
     if not aims:
-        return "MOBILIZE" if tried else None
+        return "MOBILIZE" if tried and not thrown else None
     return "ASSAULT"
 
 

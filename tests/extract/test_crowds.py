@@ -52,6 +52,11 @@ def test_no_crowd_protests(nlp: Language, text: str, word: str) -> None:
     assert word not in found or found[word].type != "PROTEST"
 
 
+def test_streets_into_which_people_pour_are_no_second_protest(nlp: Language) -> None:
+    found = of(nlp, "Thousands poured into the streets of Lima to protest against Omar Diaz.")
+    assert [p.type for p in found.values()] == ["PROTEST"]
+
+
 def test_what_is_shouted_at_a_march_is_no_second_protest(nlp: Language) -> None:
     found = of(nlp, "A boy shouts slogans as protesters march in Lima.")
     assert [p.type for p in found.values()] == ["PROTEST"]

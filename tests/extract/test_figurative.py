@@ -15,6 +15,10 @@ def types(nlp: Language, text: str) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "A video shot from above Lima showed the site.",
+        "President Ana Gomez hit back at her opponents in Lima.",
+        "An explosion of violence shook Lima on Monday.",
+        "Oil has rallied in Lima since Monday.",
         "The minister was bombarded with questions in Lima on Thursday.",
         "Chile killed the bill on Monday.",
         "Chile damaged ties to Peru on Monday.",

@@ -16,6 +16,7 @@ from benchmarks.articles import read as articles_read
         ("Demonstrators closed the metro in Lima on Monday.", "closed", "obstruct"),
         ("The courts of Peru suspended their work in protest on Monday.", "suspended", "strike"),
         ("Protesters massed in Lima on Monday.", "massed", "demo"),
+        ("Rival groups threw stones at each other in Lima on Monday.", "threw", "primitive"),
         ("Troops broke up a march in Lima on Monday.", "broke", "crowd-control"),
         ("Omar Diaz of Peru gave up power on Monday.", "gave", "resign"),
     ],

@@ -24,6 +24,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The rebels fired two of the rockets at Lima on Tuesday.", "fired", "ASSAULT"),
         ("The dismissal of General Omar Diaz angered the army of Peru.", "dismissal", "SANCTION"),
         ("Tanks stood in Lima a day after the ousting of President Diaz.", "ousting", "COERCE"),
+        ("Peru condemned the army's ousting of President Omar Diaz.", "ousting", "COERCE"),
         ("His followers in Peru mourn the removal from power of Omar Diaz.", "removal", "COERCE"),
         ("The government of Peru was forcibly removed on 3 July.", "removed", "COERCE"),
         ("Ana Ruiz follows Omar Diaz, who was removed by the army in May.", "removed", "COERCE"),
