@@ -27,6 +27,8 @@ def takes_people(verb: Token) -> bool:
     if verb.lemma_.lower() not in _TAKING or verb.pos_ != "VERB":
         return False
     taken = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    if not taken and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "nurses seized by rebels"
+        taken = [verb.head]
     if not taken or not all(_is_person(c) for c in taken):
         return False
     doers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]

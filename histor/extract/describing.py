@@ -16,6 +16,8 @@ _BRINK = frozenset(["brink", "precipice", "edge", "abyss"])
 _GOING_OUT = frozenset("take pour return flood descend".split())
 #: what those do who stand behind a deed of others
 _BEHIND = frozenset("back broker support sponsor fund finance lead aid arm train".split())
+#: words from "took" to "the streets"
+_NEAR = 4
 _DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
 
 
@@ -30,7 +32,8 @@ def only_describes(word: Token, kind: str) -> bool:
     if lemma in {"besiege", "encircle"}:  # "in the besieged city"
         return word.dep_ == "amod"
     if lemma == "street":  # "the war spills onto the streets"
-        return word.head.lemma_.lower() not in _GOING_OUT
+        before = word.doc[max(word.sent.start, word.i - _NEAR) : word.i]
+        return not any(t.lemma_.lower() in _GOING_OUT for t in (word.head, *before))
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
         return "obj" not in arcs and not _has(word, "to", "with")
     if lemma == "guilty":  # "are guilty of crimes", and not found so

@@ -90,6 +90,8 @@ def sure_type(token: Token, words: EventWords) -> str | None:
     if kind is not None:
         return kind
     lemma = token.lemma_.lower()
+    if token.lower_ == "fighting" and token.dep_.startswith("nsubj"):
+        return "ASSAULT"  # however it is read
     if lemma == "shot" and any(c.lower_ == "dead" for c in token.children):
         return "ASSAULT"  # "counts three shot dead"
     if lemma == "hand" and "out" in particles(token):

@@ -31,7 +31,8 @@ _GOVERNED = {
     "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "
     "balance pride hope",
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
-    "offer": "condolence glimpse insight explanation resistance",
+    "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
+    "account assessment version",
     "strike": "nerve chord tone balance note pose cord",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}

@@ -102,7 +102,8 @@ def _on_ideas(verb: Token) -> bool:
     """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
     lemma = verb.lemma_.lower()
     what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "a video | shot from above"
+    told = any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not told:  # "a video | shot from above"
         what.add(verb.head.lemma_.lower())
     if lemma == "trample":  # "trampling on the courts"
         under = {c.lemma_.lower() for c in verb.children if "on" in prepositions(c)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.crowds import crowd_type
 from histor.extract.tokens import prepositions
 
 __all__ = ["CALLING", "is_idle", "subject_of"]
@@ -57,6 +58,7 @@ _HOSTILE = frozenset(
     "overthrow oust topple defeat kill attack bomb invade capture seize arrest depose destroy "
     "crush drive push repel expel fight suppress".split()
 )
+_BROKERING = frozenset(["broker", "mediate", "negotiate"])
 _SERVICES = frozenset(
     "mass funeral service wedding prayer prayers church school burial game match concert vigil "
     "university college".split()
@@ -150,12 +152,15 @@ def is_idle(verb: Token, kind: str) -> bool:
         return _closes_quote(verb)
     if lemma == "hail":  # "hails from X"
         return any("from" in prepositions(c) for c in verb.children)
-    if lemma == "flood" and verb.pos_ == "VERB":  # "thousands flooded the streets"
-        return _done_by(verb, _CROWDS)
+    if lemma == "flood" and verb.pos_ == "VERB":  # "tourists flooded the streets"
+        return _done_by(verb, _CROWDS) and crowd_type(verb) is None
     if lemma == "send" and kind == "AID":  # "sent relations plummeting"
         return any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VBG" for c in verb.children)
-    if lemma == "help" and kind == "AID":  # "helped to overthrow X"
-        return any(c.dep_ == "xcomp" and c.lemma_ in _HOSTILE for c in verb.children)
+    if lemma == "help" and kind == "AID":  # "helped to overthrow X", "to broker a truce"
+        done = _HOSTILE | _BROKERING
+        return any(c.dep_ == "xcomp" and c.lemma_ in done for c in verb.children)
+    if lemma == "grant" and any(c.lower_ in _REFLEXIVE for c in verb.children):
+        return True  # "granting himself wide powers"
     if lemma == "disperse":  # "the crowd dispersed"
         passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
         return not objects and not passive and verb.tag_ != "VBN"

@@ -55,7 +55,7 @@ _MET = frozenset(
 #: verbs that tell a deed only of soldiers and arms
 _OF_ARMS = frozenset(
     "raise build gather move fly remain order strengthen boost mass position guard surge fortify "
-    "reinforce".split()
+    "reinforce amass".split()
 )
 _ARMS = frozenset(
     "troop force army soldier military weapon missile tank warship ship fleet navy jet aircraft "
@@ -136,6 +136,9 @@ _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
+#: what people feel, and what is done to it
+_FELT = frozenset(["anger", "outrage", "irritation"])
+_STIRRING = frozenset("quell calm ease defuse soothe spark stoke fuel provoke cause feel".split())
 _SHOOTING = frozenset("fire hear ring shoot kill wound hit injure".split())
 _ENDS = frozenset("fall downfall defeat death departure exit removal killing".split())
 _FEASTS = frozenset(
@@ -171,6 +174,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True  # "the convoy was stopped": the verb names it
         if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
             return True
+        if lemma == "conference" and any(c.lower_ in {"news", "press"} for c in token.children):
+            return True
+        if lemma in _FELT and token.head.lemma_.lower() in _STIRRING:
+            return True  # "to quell anger"
         if lemma == "threat" and "under" in prepositions(token):
             return True  # "under threat from the drought"
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
@@ -253,7 +260,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "are well treated"
     if lemma in CALLING and kind == "THREATEN":  # "called it a threat to peace"
         return True
-    if lemma in CALLING and arcs.keys() >= {"obj", "xcomp"}:  # "called the strike illegal"
+    asked = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"for", "on", "upon"}
+    if (
+        lemma in CALLING and arcs.keys() >= {"obj", "xcomp"} and not asked
+    ):  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "require" and not (_is_told_to(token) or "xcomp" in arcs):
         return True  # "approval is required"

@@ -246,8 +246,13 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
         verb = token.head
         speaker = speaker_of(verb)
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-        if speaker is None or asked is None or asked.tag_ == "PRP" or cue_over(verb).i in taken:
+        if speaker is None or asked is None or cue_over(verb).i in taken:
             continue
+        if asked.tag_ == "PRP":  # "told the rulers that they must act"
+            heard = (c for c in cue_over(verb).children if c.dep_ in {"obj", "iobj"})
+            asked = next((c for c in heard if names_party(c)), asked)
+            if asked.tag_ == "PRP":
+                continue
         if any(t.text in {":", ";"} for t in doc[asked.i : token.i]):
             continue  # what must be done there is another's
         if cue_over(verb).lemma_.lower() in _THINKING or _is_any(asked):

@@ -116,8 +116,11 @@ def weapon_type(verb: Token) -> str | None:
     tried = any(t.lemma_.lower() in _TESTS for o in objects for t in (verb, *o.children))
     if any(a.lemma_.lower() in _NO_SITES for a in aims):
         return "MOBILIZE"
+    if thrown and not aims:
+        many = any(o.tag_ == "NNS" for o in objects)
+        return "ASSAULT" if many and any(c.dep_ == "nsubj" for c in verb.children) else None
     if not aims:
-        return "MOBILIZE" if tried and not thrown else None
+        return "MOBILIZE" if tried else None
     return "ASSAULT"
 
 

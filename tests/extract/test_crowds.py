@@ -28,6 +28,8 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("Two were hurt at a protest in Lima.", "protest"),
         ("The raid followed the protest in Lima by some 5,000 people.", "protest"),
         ("Hundreds of people demonstrate in Lima to show their support.", "demonstrate"),
+        ("It came a day after millions of protesters took to the streets in Peru.", "streets"),
+        ("The protesters flooded the streets of Lima in January.", "flooded"),
         ("Two were killed on Monday during a sit-in in Lima.", "sit-in"),
         ("Marchers chant slogans and carry posters in Lima.", "chant"),
     ],

@@ -28,6 +28,7 @@ def named(spans: tuple[object, ...]) -> str:
         ("Juan Torre speaks with Deputy Secretary Ana Lim of Chile.", "speaks", "CONSULT"),
         ("Troops moved in, closing off a bridge and surrounding Lima.", "surrounding", "COERCE"),
         ("President Juan Torre of Peru rescinded most of his decree.", "rescinded", "CONCEDE"),
+        ("Millions went out in Peru, calling for Juan Torre to step down.", "calling", "REQUEST"),
         ("General Juan Torre spoke to a crowd in Chile on Monday.", "spoke", None),
         ("Juan Torre arrives in Peru on Monday for three days of talks.", "arrives", "CONSULT"),
         ("The police in Lima are holding two members of the party.", "holding", "COERCE"),

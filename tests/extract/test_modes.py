@@ -17,6 +17,8 @@ from benchmarks.articles import read as articles_read
         ("The courts of Peru suspended their work in protest on Monday.", "suspended", "strike"),
         ("Protesters massed in Lima on Monday.", "massed", "demo"),
         ("Rival groups threw stones at each other in Lima on Monday.", "threw", "primitive"),
+        ("Supporters throw stones during clashes in Lima on Monday.", "throw", "primitive"),
+        ("Nine nurses seized by rebels in Peru on Monday are safe.", "seized", "abduct"),
         ("Troops broke up a march in Lima on Monday.", "broke", "crowd-control"),
         ("Omar Diaz of Peru gave up power on Monday.", "gave", "resign"),
     ],

@@ -28,6 +28,7 @@ def parties(proposal: Proposal) -> tuple[list[str], list[str]]:
         ("Peru hailed the visit to Lima on Monday by Chile's premier.", "visit", "CONSULT"),
         ("The army of Peru is issuing veiled threats that it may act.", "threats", "THREATEN"),
         ("There was bloodshed in Peru on Friday.", "bloodshed", "ASSAULT"),
+        ("Fighting in and around the capital of Peru is intensifying.", "Fighting", "ASSAULT"),
         ("Juan Torre made an urgent plea to Peru to drop the plan.", "plea", "REQUEST"),
         ("Ana Lim was given a death sentence in Peru on Monday.", "sentence", "SANCTION"),
         ("The officers declared their loyalty to the opposition of Peru.", "loyalty", "SUPPORT"),
