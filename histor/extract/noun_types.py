@@ -95,6 +95,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         return "CONSULT"
     if lemma == "reinforcement" and noun.dep_ == "nsubj" and noun.head.lemma_ in _ARRIVING:
         return "MOBILIZE"
+    if lemma == "bloodshed" and _is_told_of(noun):
+        return "ASSAULT"
     if lemma == "sentence" and beside & _PENALTIES:
         return "SANCTION"
     if lemma == "plea" and _is_made(noun):
@@ -112,6 +114,14 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     if lemma in _HOLDING and any(_is_somebody(c) for c in noun.children):
         return "COERCE"
     return None
+
+
+def _is_told_of(bloodshed: Token) -> bool:
+    """Say whether a noun tells its deed by itself: "there was bloodshed", "Friday's bloodshed"."""
+    near = (*bloodshed.children, *bloodshed.head.children)
+    return any(c.dep_ == "expl" for c in near) or any(
+        c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for c in bloodshed.children
+    )
 
 
 def _is_made(plea: Token) -> bool:
