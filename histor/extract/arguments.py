@@ -107,6 +107,8 @@ _ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché represent
 _PUTTING = frozenset(["place", "put", "keep", "hold"])
 #: verbs of being under it
 _REMAINING = frozenset(["be", "remain", "stay", "come", "live", "fall"])
+#: nouns of what those are in whom somebody holds
+_KEPT_IN = frozenset(["custody", "detention"])
 #: verbs of saying that one does what the noun names, and the nouns of what one does by it
 _DECREEING = frozenset(
     "announce declare proclaim approve authorise authorize unveil adopt introduce complete "
@@ -239,10 +241,12 @@ def _is_under_arrest(noun: Token) -> bool:
 
 def _lying_under(noun: Token) -> list[Token]:
     """Return who is under what a noun names: "is under siege", "remains under arrest"."""
-    if noun.pos_ != "NOUN" or _case(noun) != "under":
+    kept = noun.lemma_.lower() in _KEPT_IN and _case(noun) == "in"
+    if noun.pos_ != "NOUN" or not (kept or _case(noun) == "under"):
         return []
-    verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
-    if verb.i != noun.i and verb.lemma_.lower() not in _REMAINING:
+    first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+    verb = first if any(c.dep_ == "cop" for c in first.children) else first.head
+    if verb.i != first.i and verb.lemma_.lower() not in _REMAINING:
         return []
     subjects = (_antecedent(c) for c in verb.children if c.dep_.startswith("nsubj"))
     return [s for s in subjects if s.tag_ not in {"WP", "WDT"}]
@@ -292,8 +296,16 @@ def _has_name(head: Token) -> bool:
 
 
 def as_noun(gerund: Token) -> bool:
-    """Say whether a verb's form is a noun by its article: "after | the killing | of a miner"."""
-    return gerund.tag_ == "VBG" and any(c.dep_ == "det" and c.i < gerund.i for c in gerund.children)
+    """Say whether a verb's form is a noun by its article: "after | the killing | of a miner".
+
+    Likewise by its owner, where it has no object: "since A. B.'s ousting".
+    """
+    if gerund.tag_ != "VBG":
+        return False
+    if any(c.dep_ == "det" and c.i < gerund.i for c in gerund.children):
+        return True
+    arcs = {c.dep_ for c in gerund.children}
+    return bool(_possessors(gerund)) and arcs.isdisjoint(["obj", "ccomp", "xcomp", "aux"])
 
 
 def _participle(token: Token) -> bool:
@@ -399,6 +411,8 @@ def _right_before(verb: Token) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     """Return the doers of a verb without a subject of its own."""
     head, arc = verb.head, verb.dep_
+    if arc == "acl" and head.lemma_.lower() in {"street", "square"} and head.head.i != head.i:
+        return _doers(head.head, depth)  # "took to the streets of Lima | to demand"
     if arc in {"acl", "acl:relcl"}:
         past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
         if verb.tag_ == "VBG" or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"}):
@@ -548,7 +562,11 @@ def _targets(verb: Token) -> list[Token]:
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if subjects and subjects[0].tag_ not in {"WP", "WDT"}:
             found = [verb.head]
-    found += [c for c in verb.children if c.dep_ == "obl" and _case(c) in _AGAINST]
+    found += [
+        c
+        for c in verb.children
+        if c.dep_ == "obl" and _case(c) in _AGAINST and not (c.i < verb.i and _case(c) == "at")
+    ]  # "at talks in X, they called on Y"
     if verb.lemma_.lower() in _BETWEEN:  # "mediated between X and Y"
         found += [c for c in verb.children if c.dep_ == "obl" and _case(c) == "between"]
     if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
@@ -820,7 +838,7 @@ def _noun_targets(noun: Token) -> list[Token]:
 def _is_of_owner(noun: Token) -> bool:
     """Say whether a deed befell whose it is said to be: "her arrest", "her sexual assault"."""
     sexual = any(c.lower_ == "sexual" for c in noun.children) and noun.lemma_.lower() == "assault"
-    return sexual or noun.lemma_.lower() in _SUFFERED_BY_OWNER
+    return sexual or _named_as(noun) in _SUFFERED_BY_OWNER
 
 
 def is_blast(noun: Token) -> bool:

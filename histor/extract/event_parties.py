@@ -43,6 +43,7 @@ from histor.extract.no_part_in import (
 from histor.extract.not_by import is_other
 from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
+from histor.extract.talks_beside import said_at
 from histor.extract.tied import is_of_charge, is_tie
 from histor.extract.tokens import hyphened, is_answered, prepositions
 from histor.extract.ultimatums import given_time
@@ -96,7 +97,7 @@ _AFTER = frozenset(
 #: nouns of those who had to do with a deed, and of what came after it
 _MEANWHILE = frozenset("as while whilst after before since because although though".split())
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
-_SUFFERED = frozenset("kill wound injure hurt displace maim".split())
+_SUFFERED = frozenset("kill wound injure hurt displace maim assassinate murder shoot".split())
 _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial retrial verdict prosecution conviction "
     "investigation inquiry role anniversary scene site news response".split()
@@ -220,6 +221,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_in_cause(t.root, token)
         and not is_of_plan(t.root, token)
         and not _dates_it(t.root, token)
+        and not _does_later(t.root, token)
         and not _outside_its_object(t, token)
         and not is_of_charge(t.root, token)
     )
@@ -300,6 +302,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             for spans in (read_doers, read_targets)
         )
         read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
+    if read.type == "CONSULT" and said_at(token) is not None:
+        read_targets = ()  # who is spoken of at a meeting need not be there
     if read.type == "REQUEST":
         read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
     read_targets = _with_joined(read_targets)
@@ -337,6 +341,19 @@ def _dates_it(word: Token, verb: Token) -> bool:
         if above.dep_ == "obl" and above.head.i == verb.i:
             return bool(prepositions(above) & {"during", "after", "before", "since", "amid"})
     return False
+
+
+def _does_later(word: Token, verb: Token) -> bool:
+    """Say whether a word stands in what a clause dates: "since A. B. fell, | X | has lost".
+
+    Likewise behind a participle's clause: "having attacked, they fled to | X |".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and verb.i < verb.head.i < word.i:
+        return word.dep_ == "obl" and word.head.i == verb.head.i
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    dates = verb.dep_ == "advcl" and own and not marks.isdisjoint(["since", "after", "before"])
+    return dates and word.dep_ == "nsubj" and word.head.i == verb.head.i
 
 
 def _before(token: Token, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -543,7 +560,11 @@ def _addressee(word: Token) -> bool:
     """Say whether a verb's object, or the subject of what it asks, is whom it asks or accuses."""
     if word.dep_ == "ccomp" and word.head.lemma_.lower() not in _ACCUSING:
         return any(c.dep_ == "nsubj" and names_party(c) for c in word.children)
-    return word.dep_ in {"obj", "iobj"} and names_party(word)
+    on = word.dep_ == "obl" and word.head.lemma_.lower() == "call"
+    on = on and bool(
+        prepositions(word) & {"on", "upon"} or word.doc[word.left_edge.i - 1].lower_ == "on"
+    )
+    return (on or word.dep_ in {"obj", "iobj"}) and names_party(word)
 
 
 def _asked(doer: Token) -> bool:
@@ -571,7 +592,11 @@ def _is_party(span: Span) -> bool:
 
 def _is_told(word: Token) -> bool:
     """Say whether somebody is only told of a deed: "X shelled the port, envoys told Y"."""
+    while word.dep_ == "compound":  # "quoted | a Health Ministry | spokesman"
+        word = word.head
     verb = word.head
+    if word.dep_ == "obj" and verb.lemma_.lower() in {"quote", "cite"}:
+        return True
     if word.dep_ not in {"obj", "iobj"} or verb.lemma_.lower() != "tell":
         return False
     return not any(c.dep_ == "xcomp" for c in verb.children)  # "told Y to leave"
@@ -760,8 +785,10 @@ def _subjects_over(verb: Token) -> list[Token]:
 
 def _says_it(phrase: Token, event: Token) -> bool:
     """Say whether a phrase behind an event names who tells of it: "an attack on Y, X said"."""
-    if phrase.i < event.i:
-        return False
+    if phrase.i < event.i:  # "| officials | say A. B. was killed", read as one clause
+        after = phrase.nbor(1)
+        tells = after.lemma_.lower() in _TELLING and after.tag_ in _TOLD and after.dep_ == "case"
+        return tells and after.i < event.i
     if phrase.dep_ == "nsubj" and phrase.head.lemma_.lower() in _TELLING:
         return True
     whole = phrase.head if phrase.dep_ == "conj" else phrase

@@ -21,7 +21,9 @@ __all__ = [
     "cases_of_name",
     "is_aside",
     "is_bare_name",
+    "is_behind_town",
     "is_in_town",
+    "is_of_nature",
     "is_own_name",
     "is_post_in",
     "named_state",
@@ -40,6 +42,8 @@ HARMED = CROWDS | frozenset("protester demonstrator marcher activist supporter".
 TIES = frozenset("linked backed affiliated inspired aligned allied sponsored tied funded".split())
 #: those who follow somebody
 _FOLLOWERS = frozenset(["supporter", "follower", "loyalist", "backer", "fan"])
+#: the gazetteer's features of what nobody governs
+_NATURE = frozenset(["SEA", "STM", "LK", "MTS", "MT", "DSRT"])
 #: arcs from a name or an office up to the person who bears it
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc"])
 _DEPTH = 4
@@ -77,7 +81,8 @@ def bearer_of(word: Token) -> Token | None:
             return word.head  # "A. B., | Peru |'s envoy"
         if word.dep_ not in _TITLE or word.head.i < word.i:
             return None
-        titled = word.dep_ == "nmod:desc" or is_office(word)
+        outgoing = word.pos_ == "ADJ" and any(c.dep_ == "nmod:desc" for c in word.head.children)
+        titled = word.dep_ == "nmod:desc" or is_office(word) or outgoing
         word = word.head
         if word.ent_type_ == "PERSON":
             return word if titled else None
@@ -147,21 +152,30 @@ def names_other(name: Token, head: Token, entity: Entity) -> bool:
     """
     noun = name.head
     lemma = noun.lemma_.lower()
+    if is_of_nature(entity):
+        return True
     if name.dep_ == "compound" and lemma in _HONOURED:  # "Booker winners"
         return True
     once = any(c.lower_ in _ONCE for c in noun.children) and noun.tag_ == "NN"
     if once and name.dep_ == "compound" and entity.kind == "organization":
         return True  # "a former Interpol chief"
+    region = entity.kind == "group" and entity.country is None  # "an Arabian nation"
+    if region and not entity.sector and name.dep_ in {"amod", "compound"} and is_office(noun):
+        return True  # "the Islamist president"
     unknown = entity.kind == "group" and not (entity.country or entity.sector)
     if unknown and lemma in _FOLLOWERS and name.lower_ not in party_words():
         return True  # "Velik supporters", where he is not told to be a person
-    region = entity.kind == "group" and entity.country is None  # "an Arabian nation"
     if region and noun.tag_ == "NN" and lemma in _STATES and name.dep_ in {"amod", "compound"}:
         return True
     town = entity.kind == "place" and not is_country(entity)
     if town and name.dep_ in {"compound", "nmod:poss"} and lemma in BUILDINGS | _POSTS:
         return True  # "its Lima embassy"
     return _is_told_of(name, head)
+
+
+def is_of_nature(entity: Entity) -> bool:
+    """Say whether a name is that of a sea, a river, a lake, a mountain or a desert."""
+    return entity.place is not None and entity.place.feature in _NATURE
 
 
 def is_post_in(name: Token) -> bool:
@@ -200,6 +214,17 @@ def is_in_town(noun: Token, at: Mapping[int, Entity]) -> bool:
         return False
     site = named_site(noun, at)
     return site is not None and not is_country(site)
+
+
+def is_behind_town(name: Token) -> bool:
+    """Say whether a name stands behind what the place is: "in the capital, | Ao |"."""
+    first = name
+    while first.i > first.sent.start and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    if first.i - 2 < first.sent.start or first.nbor(-1).text != ",":
+        return False
+    town = first.nbor(-2)
+    return town.lemma_.lower() in NAMED_KINDS and bool(prepositions(town) & _INSIDE)
 
 
 def stands_on(place: Token, cases: set[str]) -> bool:

@@ -20,7 +20,9 @@ from histor.extract.named_within import (
     cases_of_name,
     is_aside,
     is_bare_name,
+    is_behind_town,
     is_in_town,
+    is_of_nature,
     is_own_name,
     is_post_in,
     named_state,
@@ -257,6 +259,9 @@ class Parties:
         """Return the town in which a thing stands that a deed is done to: "a market in X"."""
         for phrase in house.children:
             inside = phrase.dep_ == "nmod" and prepositions(phrase) & _STANDING
+            own = self._at.get(phrase.i)
+            if own is not None and phrase.dep_ == "compound" and is_of_nature(own):
+                return own.id  # "the Indian Ocean archipelago"
             if not inside and phrase.dep_ != "appos" and not is_post_in(phrase):
                 continue
             for name in (phrase, *phrase.children):
@@ -369,6 +374,9 @@ class Parties:
         entity = self._at[name.i]
         while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
             name = name.head  # "fishermen from | Delta | Amacuro"
+        square = self._at.get(name.head.i) if name.dep_ == "nmod:poss" else None
+        if square is not None and square.kind == "place" and not is_country(entity):
+            name = name.head  # "people in X's market square"
         if name.dep_ == "conj" and name.head.i in self._at:
             name = name.head  # "people in X and | Y"
         if entity.kind == "place" and _led_in(name):
@@ -493,8 +501,12 @@ class Parties:
         entity = self._at.get(head.i)
         if entity is None:
             return is_in_town(head, self._at)
+        if is_behind_town(head):
+            return True
         if entity.kind != "place":
             return False
+        if is_of_nature(entity):
+            return True  # whoever is meant, no sea is
         if head.dep_ in _ASIDE and head.head.i in self._at and is_aside(head):
             return self._sited(head.head, undergone)  # "in Lima, | Peru"
         first = head.head if head.dep_ == "conj" and head.head.i in self._at else head
@@ -558,7 +570,8 @@ class Parties:
             and not _where(t, head, doing)
             and not self._merely_in(t, head, doing)
             if not (_owns_another(t, head) or _beside_verb(t, head) or _sided(t))
-            if not names_other(t, head, self._at[t.i])
+            if not names_other(self._first(t), head, self._at[t.i])
+            if not _has_another(self._first(t))
         ]
         lead = [t for t in inside if t.dep_ in {"amod", "compound", "nmod:poss", "flat", "appos"}]
         if not inside:  # "US-led forces", the sentence parted behind "US"
@@ -569,6 +582,12 @@ class Parties:
         if named is not None and named.kind == "person" and head.lemma_.lower() in _ANOTHER:
             return None
         return named
+
+    def _first(self, word: Token) -> Token:
+        """Return the word of a name on which its others hang."""
+        while word.dep_ in {"flat", "compound"} and self._at.get(word.head.i) is self._at[word.i]:
+            word = word.head
+        return word
 
     def _bearer(self, head: Token) -> Entity | None:
         """Return the person in whose title a phrase's head stands: "| Peru |'s President A. B."."""

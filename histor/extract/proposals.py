@@ -420,6 +420,12 @@ def _goes_down(verb: Token) -> bool:
     return verb.pos_ == "VERB" and not arcs & {"obj", "nsubj:pass", "aux:pass"} and "nsubj" in arcs
 
 
+def _for_an_end(fight: Token) -> bool:
+    """Say whether "to" with a verb stands right behind a fight, which tells what it is for."""
+    after = fight.doc[fight.i + 1 : fight.i + 3]
+    return len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB"
+
+
 def _is_town(side: Span) -> bool:
     """Say whether a phrase names a place that two sides fight for, and no side."""
     named = side.root.head if side.root.dep_ == "nmod" else side.root  # "a district | of X"
@@ -623,6 +629,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
     if kind == "PROTEST" and lemma == "protest" and _is_state(doers) and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
+    if lemma in FIGHTS and token.pos_ == "VERB" and _for_an_end(token):
+        targets = ()  # "those who fight to end X's rule"
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass"}  # "shelling continued"

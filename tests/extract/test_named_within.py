@@ -87,3 +87,20 @@ def test_the_envoy_to_a_country_has_a_name() -> None:
 def test_a_first_word_is_no_name(text: str) -> None:
     for _, actors, recipients in events(text):
         assert not {"Anti", "Thirty", "Armed"} & {*actors, *recipients}
+
+
+def test_what_a_president_believes_is_no_party() -> None:
+    text = "Thousands demanded the return of the former Islamist president who was ousted in May."
+    assert not any("Islamist" in [*a, *r] for _, a, r in events(text))
+
+
+def test_whose_square_it_is_suffers_nothing() -> None:
+    text = (
+        "The assault followed a protest by some 5,000 people in and around Lima's Bolivar Square."
+    )
+    assert not any("Lima" in [*a, *r] for _, a, r in events(text))
+
+
+def test_thousands_of_his_supporters_are_not_he() -> None:
+    text = "Thousands of Anton Velik supporters gathered in Lima, demanding his return."
+    assert not any("Anton Velik" in actors for _, actors, _ in events(text))

@@ -181,3 +181,92 @@ def test_a_sexual_assault_befell_its_owner() -> None:
 def test_an_office_behind_a_name_is_no_other_party() -> None:
     text = "The attack on the post left Anton Velik, US ambassador to Peru, and two others dead."
     assert parties(text, "attack") == ([], ["Anton Velik"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "US and Peruvian officials say Anton Velik and Luc Barrow were killed early Friday.",
+            "killed",
+            [],
+            ["Anton Velik", "Luc Barrow"],
+        ),
+        (
+            "Since Anton Velik stepped down on May 11, the Brotherhood has lost its allies.",
+            "stepped",
+            ["Anton Velik"],
+            [],
+        ),
+        (
+            "Having threatened to take his own road, Governor Anton Velik flew to Lima.",
+            "threatened",
+            ["Anton Velik"],
+            [],
+        ),
+        (
+            "Anton Velik was in custody and under criminal investigation for insulting the judiciary "
+            "in comments he made during an address to the nation on Tuesday.",
+            "custody",
+            [],
+            ["Anton Velik"],
+        ),
+        (
+            "Anton Velik was in custody and under criminal investigation for insulting judges.",
+            "investigation",
+            [],
+            ["Anton Velik"],
+        ),
+        (
+            "Tens of thousands of Peruvians took to the streets of Lima and Cusco to denounce the "
+            "death of 50 people in two days of clashes.",
+            "denounce",
+            ["Peruvians"],
+            [],
+        ),
+        (
+            "At a meeting in Lima, the Judges Club called on Velik to retract the decree and to "
+            "reinstate Luc Barrow, the prosecutor general who was sacked on Monday.",
+            "called",
+            ["Judges Club"],
+            ["Velik"],
+        ),
+        (
+            "Since Anton Velik's ousting, Peru's military has blocked the road to civil rule.",
+            "ousting",
+            [],
+            ["Anton Velik"],
+        ),
+        (
+            "The fighting grew after Anton Velik was nearly assassinated in a June 3 attack on his "
+            "presidential compound in the capital, Lima, forcing him to leave.",
+            "attack",
+            [],
+            ["Anton Velik"],
+        ),
+        (
+            "On Monday, soldiers attacked the Indian Ocean archipelago.",
+            "attacked",
+            [],
+            [],
+        ),
+    ],
+)
+def test_who_does_it_and_to_whom(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(text, trigger) == (actors, recipients)
+
+
+def test_whom_an_outlet_quotes_is_no_party() -> None:
+    text = (
+        "At least 16 people were killed when gunmen opened fire on supporters of Anton Velik who "
+        "were rallying outside Lima University, state television quoted a Health Ministry "
+        "spokesman as saying."
+    )
+    assert not any("Health Ministry" in [*a, *r] for _, a, r in events(text))
+
+
+def test_whose_rule_they_fight_to_end_is_no_side() -> None:
+    text = "It is a lesson for those now fighting to end Anton Velik's 30-year rule in Peru."
+    assert not any("Anton Velik" in actors for _, actors, _ in events(text))
