@@ -159,7 +159,8 @@ class EventDates:
             far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
-        return best[1] if best else self._label(sentence)
+        before = any(c.lower_ == "had" and c.dep_ == "aux" for c in token.children)
+        return best[1] if best else None if before else self._label(sentence)
 
     def _label(self, sentence: Span) -> TimeExpression | None:
         """Return the day that stands before a sentence's colon: "February 3: Soldiers fire …"."""
