@@ -17,6 +17,7 @@ from histor.annotate.misread_words import (
     set_finite_forms,
     set_nouns,
     set_objects,
+    set_perpetrated,
     set_sayings,
 )
 from histor.annotate.parses import Parse
@@ -104,7 +105,15 @@ class Decoder:
             heads=heads,
             deprels=self._relations(reading, heads),
         )
-        mends = set_nouns, set_sayings, set_agents, set_objects, set_condemned, set_finite_forms
+        mends = (
+            set_nouns,
+            set_sayings,
+            set_agents,
+            set_objects,
+            set_condemned,
+            set_perpetrated,
+            set_finite_forms,
+        )
         for mend in mends:
             mend(parse)
         set_headlines(parse, starts)

@@ -11,6 +11,7 @@ __all__ = [
     "set_finite_forms",
     "set_nouns",
     "set_objects",
+    "set_perpetrated",
     "set_sayings",
 ]
 
@@ -136,3 +137,20 @@ def set_condemned(parse: Parse) -> None:
             noun = between[-1]
             parse.heads[noun], parse.deprels[noun] = verb, "obj"
             parse.heads[made], parse.deprels[made] = noun, "acl"
+
+
+def set_perpetrated(parse: Parse) -> None:
+    """Read "perpetrated" behind a deed as its participle: "the attack perpetrated on Friday"."""
+    for i in range(1, len(parse.words)):
+        if parse.words[i].lower() != "perpetrated" or parse.upos[i] != "NOUN":
+            continue
+        deed = i - 1
+        if parse.heads[deed] != i or parse.upos[deed] != "NOUN":
+            continue
+        over = parse.heads[i] if parse.heads[i] != i else deed
+        parse.heads[deed], parse.deprels[deed] = over, parse.deprels[i]
+        for j in parse.below(i):
+            if j < deed:
+                parse.heads[j] = deed
+        parse.heads[i], parse.deprels[i] = deed, "acl"
+        parse.upos[i], parse.xpos[i] = "VERB", "VBN"

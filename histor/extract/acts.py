@@ -34,6 +34,7 @@ _PERFORMED = frozenset(
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
 
+_FALSE = frozenset(["false", "untrue"])
 _REJECTING = frozenset(["reject", "dismiss"])
 #: what one may turn down, and what is not said to be so
 _OFFERED = frozenset(
@@ -56,6 +57,8 @@ def act_of(cue: Span | None) -> ClaimAct:
     words = [t for t in cue if t.pos_ not in _SKIPPED]
     words += [t for t in after if t.pos_ == "ADP"][:1]
     lemmas = [t.lemma_.lower() for t in words]
+    if cue.root.lower_ in _FALSE and cue.root.pos_ == "ADJ":
+        return "deny"  # "it is false that"
     if _negated(cue) or any(lemma in _REFUSALS for lemma in lemmas[:-1]):
         return "assert"
     table = acts()

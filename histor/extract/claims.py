@@ -24,7 +24,7 @@ from histor.extract.event_words import event_words
 from histor.extract.evidence import QUOTES, span_of, trimmed, without_stop
 from histor.extract.first_person import in_first_person
 from histor.extract.hearsay import HEARSAY
-from histor.extract.issuers import issuer_of
+from histor.extract.issuers import issuer_of, issuing
 from histor.extract.least_said import is_count, least_words
 from histor.extract.lexicons import acts
 from histor.extract.nearby import Nearby
@@ -138,7 +138,9 @@ def extract_claims(
             else:
                 claims.setdefault(claim.id, claim)
         dropped += [_dropped(document, found, "no_statement", scrap) for scrap in scraps]
-    named, twice = in_first_person(document, list(claims.values()), issuer_of(document, entities))
+    issuer = issuer_of(document, entities)
+    own = [issuing(claim, issuer) for claim in claims.values()]
+    named, twice = in_first_person(document, own, issuer)
     once, repeated = without_repeats(named)
     chained, second_hand = with_chains(document, once, sources)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))

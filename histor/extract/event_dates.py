@@ -286,7 +286,10 @@ def _of_the_telling(time: Span, event: Token) -> bool:
     telling = told_by(event)
     if telling is None:
         return False
-    own = time.root.head.i == event.i
+    verb = time.root.head
+    if verb.i != event.i and _is_its_setting(verb, event):
+        return False  # "condemned the attack carried out on Friday"
+    own = verb.i == event.i
     if telling.i > time.end:  # "a second raid on Y, on 3 May, …, X said"
         return not own
     between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
@@ -489,8 +492,15 @@ def _is_its_verb(clause: Token, event: Token) -> bool:
 
 
 def _is_its_setting(clause: Token, event: Token) -> bool:
-    """Say whether a clause tells when an event is to be: "elections to be held in May"."""
-    return clause.dep_ == "acl" and clause.head.i == event.i and clause.lemma_.lower() in _SETTING
+    """Say whether a clause tells when an event is to be, or was: "elections to be held in May".
+
+    So does the verb that only says that it was done: "the raid carried out on Friday".
+    """
+    if clause.dep_ != "acl" or clause.head.i != event.i:
+        return False
+    lemma = clause.lemma_.lower()
+    done = clause.tag_ == "VBN" and event.pos_ == "NOUN" and lemma in event_words().light
+    return lemma in _SETTING or done
 
 
 def _is_what_was_on(time: Token, event: Token) -> bool:

@@ -53,8 +53,10 @@ _OF_EVENTS = frozenset(["report", "confirm", "announce"])
 _DENIALS = frozenset(["reject", "dismiss", "contest", "dispute", "contradict"])
 _SAID = frozenset(
     ["claim", "accusation", "allegation", "report", "charge", "suggestion", "rumour", "rumor",
-     "version", "account", "information", "figure", "toll", "number", "finding", "story"]
+     "version", "account", "information", "figure", "toll", "number", "finding", "story",
+     "assertion", "insinuation"]
 )  # fmt: skip
+_FALSE = frozenset(["false", "untrue"])
 #: verbs that deny with "off" or "aside": "laughs off the accusation"
 _SHRUGGING = frozenset(["laugh", "brush", "shrug", "wave"])
 _DENYING = frozenset(
@@ -149,12 +151,15 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
     misread = (t for t in tokens_with(doc, "LOWER", ["estimates"]) if t.pos_ == "NOUN")
     plain += [said for t in misread if t.i not in known for said in _closing(t, known)]
     plain += [said for t in tokens_with(doc, "LEMMA", _DENYING) for said in _denied(t, known)]
+    held = {t.i for a in (*read, *plain) for part in a.contents for t in part}
+    false = (t for t in tokens_with(doc, "LOWER", _FALSE) if t.i not in held)
+    plain += [said for t in false for said in _untrue(t)]
     according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
     return plain + [said for token in according for said in _according(token)]
 
 
 def _denied(verb: Token, known: set[int]) -> Iterator[Attribution]:
-    """Read "the report was denied by the ministry"."""
+    """Read "the report was denied by the ministry", "the claim that it fired is rejected"."""
     if (
         verb.i in known
         or verb.tag_ != "VBN"
@@ -163,13 +168,38 @@ def _denied(verb: Token, known: set[int]) -> Iterator[Attribution]:
         return
     said = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     agent = next((c for c in verb.children if "by" in prepositions(c)), None)
-    if said is None or agent is None or said.lemma_.lower() not in _SAID or agent.i < verb.i:
+    if said is None or said.lemma_.lower() not in _SAID or (agent and agent.i < verb.i):
         return
     doc = verb.doc
     content = doc[said.left_edge.i : said.right_edge.i + 1]
-    source = _without_comma(doc[agent.left_edge.i + 1 : agent.right_edge.i + 1])
-    if content.end <= verb.i:
+    if content.end > verb.i:
+        return
+    if agent is not None:
+        source = _without_comma(doc[agent.left_edge.i + 1 : agent.right_edge.i + 1])
         yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(content,))
+    elif any(
+        c.dep_ in {"acl", "acl:relcl", "ccomp"} and "that" in _marks(c) for c in said.children
+    ):
+        first = min(c.i for c in verb.children if c.dep_ == "aux:pass")
+        yield Attribution(cue=doc[first : verb.i + 1], source=None, contents=(content,))
+
+
+def _marks(clause: Token) -> set[str]:
+    return {c.lower_ for c in clause.children if c.dep_ == "mark"}
+
+
+def _untrue(word: Token) -> Iterator[Attribution]:
+    """Read "it is false that it fired", which says so itself."""
+    clause = next((c for c in word.children if c.dep_ in {"csubj", "ccomp"} and c.i > word.i), None)
+    it = next((c for c in word.children if c.lower_ == "it" and c.i < word.i), None)
+    if clause is None or it is None or "that" not in _marks(clause) or word.dep_ != "root":
+        return
+    if any(c.lower_ in NEGATIONS for c in word.children):
+        return
+    doc = word.doc
+    that = next(c.i for c in clause.children if c.lower_ == "that")
+    content = doc[that + 1 : without_marks(doc, that + 1, clause.right_edge.i + 1)]
+    yield Attribution(cue=doc[it.i + 1 : word.i + 1], source=None, contents=(content,))
 
 
 def _according(token: Token) -> Iterator[Attribution]:

@@ -41,3 +41,17 @@ def test_a_statement_may_tell_below_its_heading_whose_it_is() -> None:
     [claim] = [c for c in record.claims if c.act == "demand"]
     assert claim.source is not None
     assert names.get(claim.source.entity or "") == "Ministry of Home Affairs"
+
+
+def test_what_a_statement_rejects_by_nobody_is_rejected_by_who_issues_it() -> None:
+    record = read(
+        "Full text: Ministry of Labour rejects the accusations of Chile\n\nThe Ministry of Labour of "
+        "Peru informs the public of the following.\n\n1. The assertion that Peruvian guards struck "
+        "the mill is categorically rejected.\n\n2. It is false that the guards of Peru have burnt "
+        "the boats of the town."
+    )
+    names = {e.id: e.name for e in record.entities}
+    denied = [c for c in record.claims if c.act == "deny" and c.content.start > 60]
+    assert [c.content.text.split()[-1] for c in denied] == ["mill", "town"]
+    sources = {names.get(c.source.entity or "") for c in denied if c.source is not None}
+    assert len(denied) == 2 and sources == {"Ministry of Labour of Peru"}
