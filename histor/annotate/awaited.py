@@ -9,6 +9,8 @@ __all__ = ["called_into_being", "is_drawing_near", "is_part_of_plan", "will_be_s
 #: verbs of getting ready for what others will do
 _BRACING = frozenset(["brace", "gird", "gear", "ready", "steel"])
 _BRINK = frozenset("brink verge edge precipice spectre specter threshold".split())
+_TOWARD = frozenset(["toward", "towards"])
+_MAKING = frozenset("forge reach broker secure agree negotiate hold achieve build".split())
 #: verbs of those whom something befalls
 _SEEING = frozenset(["see", "face", "witness", "experience", "suffer"])
 #: deeds of many that somebody calls, and that are held later
@@ -22,13 +24,19 @@ _WITHIN = frozenset(["obl", "obj"])
 
 def is_drawing_near(event: Token) -> bool:
     """Say whether it is only near: "braced for protests", "on the brink of war", "toward war"."""
+    if event.pos_ == "NOUN" and event.dep_ == "obj":  # "toward forging a truce"
+        marks = {c.lower_ for c in event.head.children if c.dep_ in {"mark", "case"}}
+        making = event.head.tag_ == "VBG" and event.head.lemma_.lower() in _MAKING
+        return making and bool(marks & _TOWARD) and not _is_known(event)
     if event.pos_ != "NOUN" or event.dep_ not in {"obl", "nmod"}:
         return False
     cases = {c.lower_ for c in event.children if c.dep_ == "case"}
+    if len(cases) > 1:
+        return False  # "threw stones towards guards during clashes", in a broken tree
     over = event.head.lemma_.lower()
     if cases & {"for"} and over in _BRACING:
         return True
-    toward = bool(cases & {"toward", "towards"}) or ("of" in cases and over in _BRINK)
+    toward = bool(cases & _TOWARD) or ("of" in cases and over in _BRINK)
     return toward and not _is_known(event)
 
 

@@ -20,7 +20,7 @@ from histor.annotate.belied import is_belied
 from histor.annotate.presupposed import is_presupposed, says_that_it_was
 from histor.annotate.thwarted import came_to_nothing
 
-__all__ = ["Status", "announced_ahead", "status_of"]
+__all__ = ["Status", "announced_ahead", "stands_before", "status_of"]
 
 Status = Literal["happened", "ongoing", "planned", "predicted", "denied", "hypothetical"]
 _NEGATION = frozenset(["not", "n't", "n’t", "never", "no", "without", "neither", "nor"])
@@ -166,6 +166,9 @@ _BEFALLING = frozenset(
     "die perish starve drown suffer erupt spread worsen escalate collapse explode break "
     "flare".split()
 )
+_BEFORE_A_NAME = frozenset("of for by with from against over".split())
+#: participles of what something is for, whatever becomes of it: "a coup intended to keep power"
+_MEANT = frozenset(["intend", "mean", "aim", "design"])
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
@@ -175,8 +178,8 @@ def status_of(event: Token, factuality: float) -> Status:
     Expects Penn tags, lemmas and UD relations; ``factuality`` from -3 to 3, and 3 where a pipeline
     does not tell it.
     """
-    if event.dep_ == "amod" and event.tag_ == "VBN":  # "the seized boats" were seized
-        return "happened"
+    if event.tag_ == "VBN" and (event.dep_ == "amod" or stands_before(event)):
+        return "happened"  # "the seized boats" were seized
     if any(c.lower_ in _NOBODY and c.dep_.startswith(_DONE_TO) for c in event.children):
         return "denied"  # "fired at nobody"
     if event.dep_ == "nmod" and event.head.lemma_.lower() in _AGAIN:
@@ -300,7 +303,8 @@ def _clause(event: Token) -> list[Token]:
             and head.lemma_.lower() not in _OCCURRING | _FORECAST
         ):
             break
-        if token.dep_ in {"obj", "xcomp"} and head.lemma_ == "call":  # named, not called for
+        named = {"obj", "xcomp", "ccomp"} if token.pos_ == "NOUN" else {"obj", "xcomp"}
+        if token.dep_ in named and head.lemma_ == "call":  # named, not called for
             break
         # what somebody acts over or after was before: "called them up over the offensive"
         cases = {c.lower_ for c in token.children if c.dep_ == "case"}
@@ -322,6 +326,15 @@ def _is_told_there(head: Token) -> bool:
     """Say whether it is a plot, or talk of one, and no deed to come that a meeting frames."""
     helpers = (c for c in head.children if c.dep_.startswith("aux"))
     return head.pos_ == "NOUN" and not any(c.tag_ == "MD" for c in helpers)
+
+
+def stands_before(participle: Token) -> bool:
+    """Say whether a participle only describes the noun behind it: "the release of ousted N"."""
+    at, doc = participle.i, participle.doc
+    if not participle.sent.start < at < participle.sent.end - 1:
+        return False
+    behind = doc[at + 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+    return behind and doc[at - 1].lower_ in _BEFORE_A_NAME and participle.dep_ == "acl"
 
 
 def _turns(verb: Token) -> bool:
@@ -409,7 +422,14 @@ def _beside(event: Token) -> set[str]:
     """Return the lemmas of the adjectives and nouns that modify an event's noun."""
     found = {c.lemma_.lower() for c in event.children if c.dep_ in {"amod", "compound", "advmod"}}
     # "a withdrawal demanded by X"
-    return found | {c.lemma_.lower() for c in event.children if c.dep_ == "acl" and c.tag_ == "VBN"}
+    told = (c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBN" and not _is_meant(c))
+    return found | {c.lemma_.lower() for c in told}
+
+
+def _is_meant(participle: Token) -> bool:
+    """Say whether a participle tells what something is for: "a raid intended to free N"."""
+    what_for = any(c.dep_ in {"xcomp", "advcl"} for c in participle.children)
+    return participle.lemma_.lower() in _MEANT and what_for
 
 
 def _denied(clause: list[Token]) -> bool:

@@ -107,15 +107,18 @@ def closes_caption(time: Span, told: TimeExpression) -> bool:
     form: TimeForm | None = told.form
     if form is None or form.year is None or form.day is None:
         return False
-    shown = time.sent.root.tag_ in _PRESENT  # "marchers shout slogans in Lima May 1, 2015."
+    root = time.sent.root  # "marchers shout slogans in Lima May 1, 2015.", "a view of …"
+    shown = root.tag_ in _PRESENT or root.pos_ == "NOUN"
     behind = [t for t in time.doc[time.end : time.sent.end] if not t.is_space]
-    before = [t for t in time.doc[time.sent.start : time.start] if not t.is_space][-2:]
+    before = [t for t in time.doc[time.sent.start : time.start] if not t.is_space]
+    if before and before[-1].lower_ == "on":
+        before.pop()  # "…, in Lima, Peru, on May 1, 2015."
+    before = before[-2:]
     closed = all(t.is_punct for t in behind)
     if not closed or len(before) < 2:
         return False
-    if form.weekday is None:
-        return shown and before[1].pos_ == "PROPN"
-    return before[1].text == "," and before[0].pos_ == "PROPN"
+    apart = before[1].text == "," and before[0].pos_ == "PROPN"
+    return apart if form.weekday is not None else shown and (apart or before[1].pos_ == "PROPN")
 
 
 def is_lasting(clause: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.bodies import Bodies
 from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
+from histor.extract.gazetteer import is_people
 from histor.extract.home_country import home_of
 from histor.extract.lexicons import titles, trades
 from histor.extract.nearby import Nearby
@@ -73,6 +74,10 @@ _HONORIFIC = 12
 _TITLE = 30
 #: words before a noun that tell whose army it is
 _TITLE_WORDS = 4
+#: those who are for or against somebody
+_SIDES = frozenset(
+    "opponent supporter critic ally follower backer loyalist enemy rival relative friend".split()
+)
 _SOMEBODY = frozenset(
     "man woman source witness survivor girl boy father mother relative resident neighbour neighbor "
     "aide diplomat insider".split()
@@ -582,10 +587,15 @@ def _is_served(words: Span, naming: Span) -> bool:
     while at > naming.start and (
         doc[at - 1].lower_ in titles()
         or doc[at - 1].tag_ == "POS"
+        or is_people(doc[at - 1].lower_)
         or (doc[at - 1].pos_ == "PROPN" and doc[at].tag_ == "POS")
     ):
         at -= 1
-    if at <= naming.start + 1 or doc[at - 1].lower_ not in {"to", "for"}:
+    if at <= naming.start + 1:
+        return False
+    if doc[at - 1].lower_ == "of":
+        return doc[at - 2].lemma_.lower() in _SIDES
+    if doc[at - 1].lower_ not in {"to", "for"}:
         return False
     return any(t.lower_ in titles() | trades() | _SOMEBODY for t in doc[naming.start : at - 1])
 

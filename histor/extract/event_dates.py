@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from histor.annotate.status import stands_before
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
 from histor.extract.barred_times import closes_caption, is_lasting, is_not_its_own
@@ -61,6 +62,8 @@ _HELPERS = frozenset("is are will would has have may might could should must can
 _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
 #: prepositions of what a deed holds: "a raid in which nine people died"
 _INSIDE = frozenset(["in", "during"])
+#: verbs of those who were there: what they saw or heard was on that day
+_PERCEIVING = frozenset(["see", "hear", "witness", "survive"])
 #: verbs of what comes of a deed, whose day is that of what came
 _LEADING = frozenset("lead result culminate precipitate trigger prompt spark cause".split())
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
@@ -159,12 +162,19 @@ class EventDates:
             far += _COUNTED * any(t.text == ";" for t in token.doc[low:high])
             if far <= _REACH and (best is None or far < best[0]):
                 best = (far, time)
-        before = any(c.lower_ == "had" and c.dep_ == "aux" for c in token.children)
-        return best[1] if best else None if before else self._label(sentence)
+        return best[1] if best else self._label(token)
 
-    def _label(self, sentence: Span) -> TimeExpression | None:
-        """Return the day that stands before a sentence's colon: "February 3: Soldiers fire …"."""
+    def _label(self, event: Token) -> TimeExpression | None:
+        """Return the day that stands before a sentence's colon: "February 3: Soldiers fire …".
+
+        Not of what is told in a clause of its own, or had been before.
+        """
+        sentence = event.sent
         first = sentence.start_char
+        for word in (event, *event.ancestors):
+            had = any(c.lower_ == "had" and c.dep_ == "aux" for c in word.children)
+            if had or word.dep_ in _CLAUSES_BELOW:
+                return None
         for time in self._times.starting(first, first + 1):
             told = time.form is not None and time.form.day is not None and time.date is not None
             span = sentence.doc.char_span(first, time.span.end, alignment_mode="expand")
@@ -284,7 +294,7 @@ def _of_the_telling(time: Span, event: Token) -> bool:
     Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
     """
     telling = told_by(event)
-    if telling is None:
+    if telling is None or telling.lemma_.lower() in _PERCEIVING:
         return False
     verb = time.root.head
     if verb.i != event.i and _is_its_setting(verb, event):
@@ -354,7 +364,9 @@ def _tells(time: Token, event: Token) -> bool:
         return True
     if event.dep_ == "nsubj" and event.head.lemma_.lower() in _LEADING and time.i > event.head.i:
         return False  # "the massacre led to a coup two months later"
-    if event.dep_ == "amod" and event.tag_ == "VBN":  # "gave them a week to free seized ships"
+    if event.tag_ == "VBN" and (
+        event.dep_ == "amod" or stands_before(event)
+    ):  # "gave them a week to free seized ships"
         return time.head.i == event.i
     if time.dep_ in _OF_A_NOUN and time.head.pos_ in {"NOUN", "PROPN"} and time.head.i != event.i:
         if _done_to(time, event) or _about_year(time, event):

@@ -22,6 +22,8 @@ def says_nothing(found: Attribution) -> bool:
     cue = found.cue
     if cue is None:
         return False
+    if cue.text.lower() == "by":
+        return True
     head = _head(cue)
     content = found.contents[0] if found.contents else None
     return (

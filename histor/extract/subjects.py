@@ -84,7 +84,10 @@ def _with_own(found: Attribution) -> Attribution:
     if any(c.dep_ == "aux:pass" for c in verb.children):
         unnamed = source is not None and source.end <= cue.start
         believed = verb.lemma_.lower() in _BELIEVING
-        return dataclasses.replace(found, source=None) if believed and unnamed else found
+        unsaid = source is not None and _acts_elsewhere(source, verb)
+        return (
+            dataclasses.replace(found, source=None) if (believed and unnamed) or unsaid else found
+        )
     if source is not None and source.end <= cue.sent.start:
         behind = _name_behind(cue)
         if behind is not None:
@@ -123,6 +126,13 @@ def _is_expected(verb: Token, source: Span) -> bool:
     """Say whether what is expected was read as who expects it: "[protests] expected on Sunday"."""
     over = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.head in source
     return over and verb.lemma_.lower() in _BELIEVING and not names_party(source.root)
+
+
+def _acts_elsewhere(source: Span, verb: Token) -> bool:
+    """Say whether the accuser read only does something else: "was accused of it, as N left"."""
+    root = source.root
+    own = root.dep_.startswith("nsubj") and root.head != verb and root.head.pos_ == "VERB"
+    return own and source.start > verb.i and verb.lemma_.lower() in {"accuse", "blame"}
 
 
 def _behind_comma(verb: Token, cue: Span, source: Span | None) -> Span | None:

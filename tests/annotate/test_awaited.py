@@ -23,6 +23,12 @@ from histor.annotate.status import status_of
         ("Norway faced tribesmen who rose up two weeks ago to topple Koren.", "topple", "planned"),
         ("With his country tilting toward civil war, Koren said he would go.", "war", "predicted"),
         ("Peru is on the brink of war with Chile.", "war", "predicted"),
+        ("The envoy came to help toward forging a ceasefire with Peru.", "ceasefire", "predicted"),
+        (
+            "Marchers threw stones towards anti-mayor protesters during clashes in Lima.",
+            "clashes",
+            "happened",
+        ),
         ("Peru was not calling for war.", "war", "denied"),
         ("Lima will see more protests, analysts said.", "protests", "predicted"),
         ("Norway said Peru would arrest the rebels.", "arrest", "planned"),

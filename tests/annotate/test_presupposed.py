@@ -25,6 +25,13 @@ from histor.annotate.status import status_of
             "crackdown",
             "happened",
         ),
+        ("Critics called it a coup intended to keep control of Peru.", "coup", "happened"),
+        (
+            "Norway on Friday called for the release of ousted Peruvian president Ivo Koren amid "
+            "rising tensions.",
+            "ousted",
+            "happened",
+        ),
         ("Peru must explain its use of drone strikes.", "strikes", "happened"),
         ("The elections are likely to begin in May.", "elections", "predicted"),
         (

@@ -165,6 +165,17 @@ def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
             "kidnap",
             "2015-05-03",
         ),
+        (
+            "A general view of the session after the revolt that ousted Ivo Koren, in Lima, Peru, "
+            "on May 23, 2015.",
+            "ousted",
+            None,
+        ),
+        (
+            "Late on Monday night residents heard explosions and shooting near the palace in Lima.",
+            "explosions",
+            "2015-06-01",
+        ),
         ("The army had shelled Lima in September.", "shelled", "2014-09"),
         ("The vote in Lima had been planned for September.", "vote", "2015-09"),
     ],

@@ -97,10 +97,16 @@ def test_whose_words_they_are(
     assert sources(text) == claims
 
 
+def test_who_acts_beside_an_accusation_does_not_make_it() -> None:
+    text = "The League has been accused of curbing the press, as Peruvian deputies called a vote."
+    assert {source for source, cue, _, _ in sources(text) if "accused" in cue} == {""}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "A top aide to Peru's President Ivo Koren slammed the verdict on Monday.",
+        "Opponents of Peruvian President Ivo Koren say that he must go.",
         "Senior commanders, including Koren ally General Ali Marin, say they have switched sides.",
         "Tribesmen freed a Thai woman on Monday, Peruvian and Chilean officials said.",
     ],
