@@ -27,7 +27,7 @@ _NOT = frozenset(["not", "n't", "n’t"])
 
 def is_belied(event: Token) -> bool:
     """Say whether an event is only what a rumour told that is said to be false, or denied."""
-    if _in_denied_rumour(event):
+    if _in_denied_rumour(event) or _is_called_false(event):
         return True
     noun = _rumour_over(event)
     if noun is None:
@@ -39,6 +39,15 @@ def is_belied(event: Token) -> bool:
         if word.lower_ in _FALSE:
             return _turned_out(doc[max(event.i, word.i - _REACH) : word.i])
     return False
+
+
+def _is_called_false(event: Token) -> bool:
+    """Say whether a clause is told to be false: "it is false that the army fired"."""
+    over = event.head
+    if event.dep_ not in {"csubj", "ccomp"} or over.lower_ not in _FALSE or over.i > event.i:
+        return False
+    told = any(c.dep_ == "mark" and c.lower_ == "that" for c in event.children)
+    return told and not any(c.lower_ in _NOT for c in over.children)
 
 
 def _in_denied_rumour(event: Token) -> bool:

@@ -64,7 +64,9 @@ _WANTED = frozenset(["demand", "request", "seek", "urge"])
 _READYING = frozenset("prepare plan consider mull weigh contemplate envisage plot draft".split())
 #: and what is dismissed: "rejected the charge that it had fired"
 _DISMISSING = frozenset("reject dismiss dispute rebut".split())
-_CHARGES = frozenset("charge claim accusation allegation report suggestion rumour rumor".split())
+_CHARGES = frozenset(
+    "charge claim accusation allegation assertion notion report suggestion rumour rumor".split()
+)
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
 #: words under which an event did not come about, where factuality agrees
 _PREVENTION = frozenset(
@@ -400,6 +402,7 @@ def _is_goal(event: Token) -> bool:
     """Say whether a verb tells what force is used for: "an offensive to reclaim the towns"."""
     aimed = event.tag_ == "VB" and event.dep_ in {"advcl", "acl"}
     aimed |= event.dep_ == "xcomp" and _sets_out(event.head)
+    aimed &= not _conditional(event)  # "if X were to seize the port"
     return (
         aimed and event.lemma_.lower() in _GOALS and any(c.lower_ == "to" for c in event.children)
     )
@@ -489,7 +492,10 @@ def _of_nobody(verb: Token) -> bool:
 
 
 def _none_of(subject: Token) -> bool:
-    """Say whether a subject is nobody: "no hostage has been harmed"."""
+    """Say whether a subject is nobody: "no hostage has been harmed", "not one man was hurt"."""
+    first = subject.left_edge
+    if first.lower_ == "not" and first.i < subject.i and first.nbor().lower_ in {"one", "a"}:
+        return True
     return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
 
 
@@ -636,7 +642,9 @@ def _is_foreseen(event: Token) -> bool:
 
 def _is_readied(event: Token) -> bool:
     """Say whether somebody only gets ready for it: "had prepared sanctions"."""
-    if event.pos_ != "NOUN" or event.dep_ != "obj":
+    passive = any(c.dep_ == "aux:pass" for c in event.head.children)
+    governed = event.dep_ == "obj" or (passive and event.dep_.startswith("nsubj"))
+    if event.pos_ != "NOUN" or not governed:
         return False
     known = any(c.lower_ in _DEFINITE or c.dep_ == "nmod:poss" for c in event.children)
     return event.head.lemma_.lower() in _READYING and not known

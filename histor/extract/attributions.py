@@ -51,6 +51,8 @@ _MATTERS = frozenset(
 )
 _RELATIVE = frozenset(["WDT", "WP"])
 _CLAIMING = frozenset(["claim", "accept"])
+#: verbs that say what they hold a thing to be, and words of such a verdict
+_DISMISSING, _LEAST, _VERDICT = frozenset("dismiss reject denounce condemn".split()), 2, 6
 _OURS = frozenset(["we", "our", "us"])
 
 
@@ -160,6 +162,23 @@ def _with_antecedent(found: Attribution) -> Attribution:
     return Attribution(cue=found.cue, source=found.source, contents=(named,))
 
 
+def _without_verdict(found: Attribution) -> Attribution:
+    """Return "dismissed [as absurd] the claim" with the claim alone for what is dismissed."""
+    cue = found.cue
+    if cue is None or not found.contents or cue[-1].lemma_.lower() not in _DISMISSING:
+        return found
+    first, *others = found.contents
+    if first.start != cue.end or first[0].lower_ != "as" or len(first) < _LEAST:
+        return found
+    if others and others[0].start == first.end and others[0][0].pos_ == "DET":
+        return Attribution(cue=cue, source=found.source, contents=tuple(others))
+    noun = next((t.i for t in first[2:_VERDICT] if t.pos_ == "DET"), None)
+    if first[1].pos_ not in {"ADJ", "NOUN", "ADV"} or noun is None:
+        return found
+    contents = (first.doc[noun : first.end], *others)
+    return Attribution(cue=cue, source=found.source, contents=contents)
+
+
 def _without_stray(found: Attribution) -> Attribution:
     """Leave out whom an outlet cites, and what stands before "criticism that …"."""
     cue = found.cue
@@ -200,6 +219,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _for_weeks,
     _taken,
     _with_antecedent,
+    _without_verdict,
     _without_stray,
     with_according,
 )

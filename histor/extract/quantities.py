@@ -125,6 +125,8 @@ def quantity_of(
     if is_one and behind and behind[0].lower_ == "of" and any(t.pos_ == "NUM" for t in behind):
         return None  # "he was one of at least 16 people who died"
     before = [t.lower_ for t in tokens[max(0, amount.start - 3) : amount.start]]
+    if before[-1:] == ["not"] and amount.low == amount.high == 1:
+        return None  # "not one civilian lost his life"
     if before[-1:] == ["of"] and _PEOPLED & set(before):
         return None  # "a town of 40,000 people"
     if _is_share(tokens, amount):

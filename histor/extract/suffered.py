@@ -49,7 +49,7 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
     lemma = verb.lemma_.lower()
     if any("with" in prepositions(c) and c.lemma_.lower() in _HURTS for c in noun.children):
         return "injured"
-    if noun.dep_ == "nsubj" and lemma == "lose":
+    if noun.dep_ == "nsubj" and lemma in {"lose", "give"}:
         lost = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
         return "killed" if lost else None
     if noun.dep_.startswith("nsubj") and lemma in _STAYING:

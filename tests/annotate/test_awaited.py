@@ -29,6 +29,8 @@ from histor.annotate.status import status_of
             "clashes",
             "happened",
         ),
+        ("An evacuation was being prepared but has not been decided.", "evacuation", "planned"),
+        ("If Peru were to seize the intake, Chile would suffer.", "seize", "hypothetical"),
         ("Peru was not calling for war.", "war", "denied"),
         ("Lima will see more protests, analysts said.", "protests", "predicted"),
         ("Norway said Peru would arrest the rebels.", "arrest", "planned"),

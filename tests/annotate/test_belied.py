@@ -22,6 +22,12 @@ def nlp() -> Language:
             "arrested",
             "denied",
         ),
+        ("It is false that the army has shelled the school.", "shelled", "denied"),
+        (
+            "The assertion that Peru's guns struck the school is categorically rejected.",
+            "struck",
+            "denied",
+        ),
         ("Reports that General Lind had been killed turned out to be untrue.", "killed", "denied"),
         (
             "False reports that rebels had seized the airport caused panic in Orle.",

@@ -15,6 +15,11 @@ from benchmarks.articles import article, read
         ("Two bombs killed six police officers in Lima.", {("killed", 6)}),
         ("26 rebels, 10 soldiers killed in clashes in Peru", {("killed", 26), ("killed", 10)}),
         ("Two dead, nine hurt as police clash with crowds in Lima", {("killed", 2), ("injured", 9)}),
+        ("Not one civilian lost his life in the raid on Lima.", set()),
+        (
+            "Three members of the army gave their lives and nine were wounded in Lima.",
+            {("killed", 3), ("injured", 9)},
+        ),
         ("Another man was killed in the raid on Lima.", {("killed", 1)}),
         ("Clashes in Lima left ten dead, according to two security officials.", {("killed", 10)}),
         ("Nine died in Lima, and a doctor found a bullet in one of the bodies.", {("killed", 9)}),

@@ -36,6 +36,10 @@ def sources(text: str) -> set[tuple[str, str, str, tuple[str, ...]]]:
             },
         ),
         (
+            "The mayor dismissed as absurd the claim that he had fled.",
+            {("The mayor", "dismissed", "the claim that he had fled", ())},
+        ),
+        (
             "Clashes broke out as Lima police fought protesters demanding an end to army rule.",
             {("protesters", "demanding", "an end to army rule", ())},
         ),
