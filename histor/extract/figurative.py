@@ -23,6 +23,8 @@ _AIMED = frozenset(["at", "on", "with"])
 _AGAINST = frozenset(["on", "against", "with", "over"])
 #: of what there are explosions and waves, which tell it themselves
 _DONE_BY_CROWDS = frozenset(["violence", "unrest", "dissent"])
+#: ways, to a thing as to a place
+_COURSES = frozenset(["road", "path", "way"])
 #: what is trampled on in words
 _INSTITUTIONS = frozenset(
     "judiciary right dignity sovereignty rule value court institution will memory honour "
@@ -102,6 +104,9 @@ def _on_ideas(verb: Token) -> bool:
     """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
     lemma = verb.lemma_.lower()
     what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
+    if lemma == "block" and what & _COURSES:  # "blocked the road to democratic rule"
+        ways = (c for c in verb.children if c.lemma_.lower() in _COURSES)
+        return any("to" in prepositions(c) and not c.ent_type_ for w in ways for c in w.children)
     told = any(c.dep_.startswith("nsubj") for c in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not told:  # "a video | shot from above"
         what.add(verb.head.lemma_.lower())

@@ -17,6 +17,7 @@ _GATHERED = frozenset(
     "protest protester demonstration rally march sit-in crowd procession encampment vigil blockade "
     "gathering demonstrator camp protestor picket riot".split()
 )
+_ASSAILING = frozenset(["attack", "raid", "assault"])
 #: what shots and shells come in: "bursts of gunfire"
 _VOLLEYS = frozenset("burst barrage volley hail salvo exchange".split())
 _SHOTS = frozenset("gunfire fire bullet rocket mortar missile artillery gun".split())
@@ -37,6 +38,9 @@ def force_type(word: Token) -> str | None:
         return None
     small = {c.lower_ for c in word.children if c.dep_ in {"compound:prt", "advmod"}}
     if lemma == "break" and "up" in small:
+        whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
+        return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
+    if lemma in _ASSAILING:
         whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
         return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
     if lemma == "crack" and "down" in small:

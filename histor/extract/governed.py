@@ -42,6 +42,12 @@ _GOVERNED = [
         "COERCE",
     ),
     ("fire sack dismiss", f"{_PEOPLE} head chief boss chairman director", "SANCTION"),
+    (
+        "seal+off cordon+off close+off",
+        "palace square parliament building area street camp site city town district compound "
+        "neighbourhood neighborhood village quarter perimeter centre center university mosque",
+        "COERCE",
+    ),
     ("close shut", "embassy consulate legation", "SANCTION"),
     (
         "release unlock disburse",

@@ -190,6 +190,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         return not _walks_out(verb)
     if lemma == "allow" and kind == "CONCEDE":  # "a law that allows him to rule by decree"
         return _done_by_text(verb)
+    if lemma == "carry" and kind == "ASSAULT":  # "carried a wounded man"
+        return not any(c.lower_ == "out" for c in verb.children)
     if lemma == "lock":  # "locked in a standoff"
         return any(c.lemma_.lower() in _QUARRELS for c in verb.children)
     if lemma in {"greet", "join", "welcome"} and kind == "CONSULT":  # "greeted by a nation"

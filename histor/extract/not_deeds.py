@@ -318,7 +318,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     ):
         return True
     if lemma == "order" and any(
-        c.dep_ == "obj" and c.lemma_.lower() in words.sure for c in token.children
+        c.dep_ == "obj" and c.lemma_.lower() in words.sure.keys() | words.other.keys()
+        for c in token.children
     ):  # "ordered the arrest of": the noun names it
         return True
     if lemma in {"respond", "reply"} and any(

@@ -275,8 +275,11 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
         verb = token.head
         if token.dep_ != "advmod" or verb.pos_ != "VERB":
             continue
-        if not any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children):
+        below = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+        going = list(below) if verb.lower_ == "going" else []
+        if not going and not any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children):
             continue
+        verb = going[0] if going else verb  # "is not going to talk to X"
         noun = carried_noun(verb) if verb.lemma_.lower() in words.light else None
         deed = noun or verb
         found = arguments_of(deed)

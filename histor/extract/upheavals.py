@@ -27,7 +27,10 @@ _VOTES = frozenset(
 _OF_VOTES = frozenset("result outcome tally count".split())
 _ELECTORAL = frozenset("election electoral presidential parliamentary voting official".split())
 _DEFECTING = frozenset(["defect", "defection"])
-_OVER, _OF_SIDES = frozenset(["switch", "change"]), frozenset(["side", "allegiance"])
+_OVER, _OF_SIDES = (
+    frozenset(["switch", "change"]),
+    frozenset(["side", "allegiance", "support", "loyalty"]),
+)
 #: those to whom one goes over, beside armed men
 _THEM = frozenset("rebel enemy insurgent opposition side terrorist guerrilla junta".split())
 _BREAKING, _GOING = frozenset(["break"]), frozenset(["go", "cross"])

@@ -18,6 +18,8 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
     [
         ("Troops broke up a march in Lima on Monday.", "broke", "ASSAULT"),
         ("Police in Lima struck back when firebombs were thrown.", "struck", "ASSAULT"),
+        ("Armed men attacked a demonstration in Lima against a deal.", "attacked", "ASSAULT"),
+        ("Clashes erupted in Lima between opponents and supporters.", "Clashes", "ASSAULT"),
         ("Bursts of heavy gunfire left five people dead in Lima.", "Bursts", "ASSAULT"),
         ("Security forces in Peru cracked down on the protests.", "cracked", "COERCE"),
         ("Omar Diaz was wounded in a bomb blast in Lima.", "blast", "ASSAULT"),

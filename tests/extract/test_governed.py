@@ -29,6 +29,8 @@ def named(spans: tuple[object, ...]) -> str:
         ("Troops moved in, closing off a bridge and surrounding Lima.", "surrounding", "COERCE"),
         ("President Juan Torre of Peru rescinded most of his decree.", "rescinded", "CONCEDE"),
         ("Millions went out in Peru, calling for Juan Torre to step down.", "calling", "REQUEST"),
+        ("The army of Peru sealed off the palace in Lima with tanks.", "sealed off", "COERCE"),
+        ("The front of Peru is not going to talk to Juan Torre.", "talk", "REJECT"),
         ("General Juan Torre spoke to a crowd in Chile on Monday.", "spoke", None),
         ("Juan Torre arrives in Peru on Monday for three days of talks.", "arrives", "CONSULT"),
         ("The police in Lima are holding two members of the party.", "holding", "COERCE"),

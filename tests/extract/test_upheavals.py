@@ -24,6 +24,7 @@ from histor.extract.proposals import proposals
         ("Colonel Anders Lind went over to the rebels on Monday.", "went", "defection"),
         ("Peru's northern commander has broken ranks with the president.", "broken", "defection"),
         ("Dozens of soldiers switched sides in Orle on Sunday.", "switched", "defection"),
+        ("Two commanders have switched support to the activists.", "switched", "defection"),
         ("The minister broke with tradition and spoke Dutch.", "broke", None),
         ("He went over to the table.", "went", None),
     ],
