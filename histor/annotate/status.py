@@ -188,8 +188,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if came_to_nothing(event):
         return "denied"
-    if _is_brought_about(event):
-        return status_of(event.head, float(event.head._.factuality))
+    if (cause := _cause_of(event)) is not None:
+        return status_of(cause, float(cause._.factuality))
     if _is_to_be_brought_about(event):
         return "planned"
     if is_drawing_near(event):
@@ -712,15 +712,17 @@ def _is_to_be_brought_about(event: Token) -> bool:
         event.dep_ == "obj"
         and verb.tag_ == "VB"
         and verb.lemma_.lower() in _BRINGING
-        and not _is_brought_about(verb)
+        and _cause_of(verb) is None
         and any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
     )
 
 
-def _is_brought_about(event: Token) -> bool:
-    """Say whether what somebody is made to do, or manages to do, is done: "forced him to quit"."""
-    over = event.head
-    return event.dep_ == "xcomp" and event.tag_ == "VB" and over.lemma_.lower() in _ACHIEVING
+def _cause_of(event: Token) -> Token | None:
+    """Return the verb with which a deed is done: "forced him to | quit", "managed to call it"."""
+    held = event.dep_ == "obj" and event.head.lemma_.lower() in _BRINGING
+    verb = event.head if held else event
+    done = verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    return verb.head if done and verb.head.lemma_.lower() in _ACHIEVING else None
 
 
 def _could(event: Token) -> bool:

@@ -52,7 +52,7 @@ _PARLEYS = frozenset("talk talks negotiation dialogue".split())
 
 
 def is_spoken_to(phrase: Token) -> bool:
-    """Say whether somebody speaks with a country or its leader: "spoke to his counterpart"."""
+    """Say whether somebody speaks with a country or its leader: "spoke to the premier"."""
     if phrase.i < phrase.head.i:
         return False
     if phrase.ent_type_ in {"PERSON", "PLACE"} and "with" in prepositions(phrase):
@@ -65,7 +65,7 @@ def is_spoken_to(phrase: Token) -> bool:
 
 
 def is_detained(verb: Token) -> bool:
-    """Say whether the police hold people: "the authorities are holding two members"."""
+    """Say whether the police hold people: "soldiers are holding three students"."""
     held = [c for c in verb.children if c.dep_ == "obj"]
     if not any(h.ent_type_ == "PERSON" or h.lemma_.lower() in party_words() for h in held):
         return False
@@ -78,7 +78,7 @@ def is_detained(verb: Token) -> bool:
 
 
 def leaves_talks(verb: Token) -> bool:
-    """Say whether somebody breaks off talks: "is pulling out of the negotiations"."""
+    """Say whether somebody breaks off talks: "walked out of the negotiations"."""
     out = any(c.dep_ == "compound:prt" and c.lower_ == "out" for c in verb.children)
     return any(
         (prepositions(c) & {"of", "from"} or (out and c.dep_ == "obj"))
@@ -111,7 +111,7 @@ def goes_to_talk(verb: Token) -> bool:
         c.dep_ == "obl" and "for" in prepositions(c) and t.lemma_.lower() in _TALKS
         for c in verb.children
         for t in (c, *(g for g in c.children if g.dep_ == "nmod"))
-    )  # "for three days of meetings"
+    )  # "for two weeks of talks"
     return where and talks
 
 

@@ -1,4 +1,4 @@
-"""Crowds that protest, whatever word says so: "massed in the square", "closed the metro", a rally.
+"""Crowds that protest, whatever word says so: "massed in the park", "shut a tunnel", a rally.
 
 The words are of general knowledge; the types are those of the PLOVER manual, 2024.
 """
@@ -101,7 +101,7 @@ def _by(verb: Token, whom: frozenset[str]) -> bool:
 
 
 def _masses(verb: Token) -> bool:
-    """Say whether people come together to protest: "thousands massed in the square against X"."""
+    """Say whether people come together to protest: "hundreds massed against X"."""
     if _by(verb, _PROTESTERS):
         return True
     if not _by(verb, _CROWD):
@@ -111,7 +111,7 @@ def _masses(verb: Token) -> bool:
 
 
 def _stops_work(verb: Token, objects: Sequence[Token]) -> bool:
-    """Say whether people stop their own work in protest: "suspended their work in protest"."""
+    """Say whether people stop their own work in protest: "halted their work in protest"."""
     own = any(
         o.lemma_.lower() in _WORK and any(c.dep_ == "nmod:poss" for c in o.children)
         for o in objects
@@ -143,6 +143,6 @@ def _is_held(noun: Token, lemma: str) -> bool:
     if noun.dep_ in {"obl", "nmod"} and known:
         return bool(prepositions(noun) & _AT)
     if known and any("by" in prepositions(c) and _is_of_people(c) for c in noun.children):
-        return True  # "the protest by some 5,000 people"
+        return True  # "the protest by 200 nurses"
     held = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in _HOLDING
     return held and (known or noun.tag_ == "NNS") and (lemma != "protest" or noun.tag_ == "NN")

@@ -104,11 +104,11 @@ def _on_ideas(verb: Token) -> bool:
     """Say whether what a verb harms is an idea, an ill or a film: "killed the bill"."""
     lemma = verb.lemma_.lower()
     what = {c.lemma_.lower() for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}}
-    if lemma == "block" and what & _COURSES:  # "blocked the road to democratic rule"
+    if lemma == "block" and what & _COURSES:  # "blocked the path to a fair vote"
         ways = (c for c in verb.children if c.lemma_.lower() in _COURSES)
         return any("to" in prepositions(c) and not c.ent_type_ for w in ways for c in w.children)
     told = any(c.dep_.startswith("nsubj") for c in verb.children)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not told:  # "a video | shot from above"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not told:  # "footage | shot by a drone"
         what.add(verb.head.lemma_.lower())
     if lemma == "trample":  # "trampling on the courts"
         under = {c.lemma_.lower() for c in verb.children if "on" in prepositions(c)}
@@ -132,7 +132,7 @@ def _answers(verb: Token) -> bool:
     if lemma == "strike" and "nsubj" in arcs and arcs["nsubj"].lemma_.lower() in _FORCES:
         return False  # "police struck back"
     if lemma == "hit" and "nsubj" in arcs and arcs["nsubj"].ent_type_ == "PERSON":
-        return True  # "the president hit back at his opponents"
+        return True  # "the mayor hit back at critics"
     aimed = any(prepositions(c) & _AIMED for c in verb.children)
     return not aimed and not any(c.dep_ == "obj" for c in verb.children)
 

@@ -368,7 +368,7 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "surround":
         doers, over = [*verb.children], verb
         while over.dep_ in {"advcl", "conj", "xcomp"} and over.head.i < over.i:
-            over = over.head  # "moved in, closing a bridge and | surrounding the square"
+            over = over.head  # "crossed, burning a mill and | surrounding X"
             doers += over.children
         forces = any(c.dep_ in {"nsubj", "obl:agent"} and _is_force(c) for c in doers)
         return "COERCE" if forces and arcs & {"obj", "nsubj:pass"} else None

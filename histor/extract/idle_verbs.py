@@ -160,7 +160,7 @@ def is_idle(verb: Token, kind: str) -> bool:
         done = _HOSTILE | _BROKERING
         return any(c.dep_ == "xcomp" and c.lemma_ in done for c in verb.children)
     if lemma == "grant" and any(c.lower_ in _REFLEXIVE for c in verb.children):
-        return True  # "granting himself wide powers"
+        return True  # "granting himself a pension"
     if lemma == "disperse":  # "the crowd dispersed"
         passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
         return not objects and not passive and verb.tag_ != "VBN"
@@ -190,21 +190,21 @@ def is_idle(verb: Token, kind: str) -> bool:
         return not _walks_out(verb)
     if lemma == "allow" and kind == "CONCEDE":  # "a law that allows him to rule by decree"
         return _done_by_text(verb)
-    if lemma == "carry" and kind == "ASSAULT":  # "carried a wounded man"
+    if lemma == "carry" and kind == "ASSAULT":  # "carried a boy"
         return not any(c.lower_ == "out" for c in verb.children)
-    if lemma == "lock":  # "locked in a standoff"
+    if lemma == "lock":  # "locked in a stalemate"
         return any(c.lemma_.lower() in _QUARRELS for c in verb.children)
-    if lemma in {"greet", "join", "welcome"} and kind == "CONSULT":  # "greeted by a nation"
+    if lemma in {"greet", "join", "welcome"} and kind == "CONSULT":  # "greeted by a crowd"
         return _done_by(verb, _CROWDS | _WELL_WISHERS) or any(
             c.dep_ == "obl:agent" and c.lemma_.lower() in _CROWDS | _WELL_WISHERS
             for c in verb.children
         )
-    if lemma == "sit" and kind == "CONSULT":  # "sat in a tent"
+    if lemma == "sit" and kind == "CONSULT":  # "sat in a bus"
         return not any(
             c.lower_ == "down" or "with" in prepositions(c) or c.lemma_.lower() in _TALKING
             for c in verb.children
         )
-    if lemma == "remove" and kind == "SANCTION":  # "removed the emblem"
+    if lemma == "remove" and kind == "SANCTION":  # "removed a plaque"
         return not any(
             t.ent_type_ == "PERSON"
             or t.tag_ in {"PRP", "WP"}
@@ -213,7 +213,7 @@ def is_idle(verb: Token, kind: str) -> bool:
             if c.dep_ in _OBJECTS or "from" in prepositions(c)
             for t in (c, *(c.children if c.dep_ in _OBJECTS else ()))
         )
-    if lemma in {"close", "shut"} and kind == "COERCE":  # "polling stations closed"
+    if lemma in {"close", "shut"} and kind == "COERCE":  # "bakeries closed"
         passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.dep_.startswith("acl")
         return not objects and not passive and any(c.dep_ == "nsubj" for c in verb.children)
     if lemma == "suspect":  # "experts suspect that"

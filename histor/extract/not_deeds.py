@@ -177,9 +177,9 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         if lemma == "conference" and any(c.lower_ in {"news", "press"} for c in token.children):
             return True
         if lemma in _FELT and token.head.lemma_.lower() in _STIRRING:
-            return True  # "to quell anger"
+            return True  # "to calm anger"
         if lemma == "threat" and "under" in prepositions(token):
-            return True  # "under threat from the drought"
+            return True  # "under threat from locusts"
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
             return True
         if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:

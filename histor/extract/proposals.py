@@ -120,7 +120,7 @@ _OFFICES = frozenset(
     "government ministry minister president embassy ambassador capital kremlin premier".split()
 )
 #: verbs that tell no more than what a protest, or a meeting, was for
-_AIMS = frozenset(["protest", "discuss"])
+_AIMS = frozenset(["protest", "demonstrate", "discuss"])
 #: types of what one is ready for, which the readiness tells
 _TALKED = frozenset(["AGREE", "CONSULT"])
 _WILLING = ("ready", "willing", "prepared")
@@ -202,7 +202,7 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
     verb = deed.word
     if (
         verb.pos_ == "NOUN" and deed.type == "CONSULT" and not (deed.doers or deed.targets)
-    ):  # "arrived for three days of meetings"
+    ):  # "arrived for two weeks of talks"
         over = [a for a in verb.ancestors if a.pos_ == "VERB"][:1]
         return any(goes_to_talk(a) and p.word.i == a.i for a in over for p in found)
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
@@ -248,7 +248,7 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
         asked = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if speaker is None or asked is None or cue_over(verb).i in taken:
             continue
-        if asked.tag_ == "PRP":  # "told the rulers that they must act"
+        if asked.tag_ == "PRP":  # "told the miners that they must go"
             heard = (c for c in cue_over(verb).children if c.dep_ in {"obj", "iobj"})
             asked = next((c for c in heard if names_party(c)), asked)
             if asked.tag_ == "PRP":

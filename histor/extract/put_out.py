@@ -1,6 +1,6 @@
 """Rulers put out of power, officials dismissed, and those who step down themselves.
 
-"The removal of the king", "fired two governors", "was driven from power", "gave up power". The
+"The removal of the king", "fired three judges", "was driven from power", "gave up power". The
 words are of general knowledge; the types are those of the PLOVER manual, 2024.
 """
 
@@ -80,7 +80,7 @@ def _of_noun(noun: Token, form: str) -> str | None:
 
 
 def _put_out(verb: Token) -> Iterator[Token]:
-    """Yield whom a verb is done to: "fired | two of the governors", "X's brother, | A. B.,"."""
+    """Yield whom a verb is done to: "fired | three of the judges", "X's brother, | A. B.,"."""
     for found in verb.children:
         misread = found.dep_ == "obl" and found.i > verb.i and not prepositions(found)
         if found.dep_ not in _OBJECTS and not misread:

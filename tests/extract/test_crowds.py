@@ -16,20 +16,17 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
     ("text", "word"),
     [
         ("Protesters massed by the thousands in Lima on Tuesday.", "massed"),
-        ("Thousands remain camped out in a square in Lima to demand a vote.", "camped"),
+        ("Hundreds are camped in a park in Lima to demand a vote.", "camped"),
         ("Students who flooded the streets of Lima with slogans were cheered.", "flooded"),
-        ("He sat on the tracks in Lima after demonstrators closed the metro on Monday.", "closed"),
-        (
-            "The courts of Peru suspended their work on Monday in protest over a decree.",
-            "suspended",
-        ),
+        ("Trains stopped after demonstrators shut a tunnel in Lima on Monday.", "shut"),
+        ("The clerks of Peru halted their work on Monday in protest at low pay.", "halted"),
         ("The tribes of Peru rose up against Omar Diaz in May.", "rose"),
-        ("Supporters held posters of Omar Diaz during a rally outside a mosque in Lima.", "rally"),
+        ("Fans of Omar Diaz waved at a rally outside a station in Lima.", "rally"),
         ("Two were hurt at a protest in Lima.", "protest"),
-        ("The raid followed the protest in Lima by some 5,000 people.", "protest"),
-        ("Hundreds of people demonstrate in Lima to show their support.", "demonstrate"),
-        ("It came a day after millions of protesters took to the streets in Peru.", "streets"),
-        ("The protesters flooded the streets of Lima in January.", "flooded"),
+        ("The raid came hours after a protest in Lima by 200 nurses.", "protest"),
+        ("Dozens of people demonstrate in Lima to show their sympathy.", "demonstrate"),
+        ("The law passed after crowds in Peru took to the streets.", "streets"),
+        ("The marchers flooded the avenues of Lima in May.", "flooded"),
         ("Two were killed on Monday during a sit-in in Lima.", "sit-in"),
         ("Marchers chant slogans and carry posters in Lima.", "chant"),
     ],
@@ -55,7 +52,7 @@ def test_no_crowd_protests(nlp: Language, text: str, word: str) -> None:
 
 
 def test_streets_into_which_people_pour_are_no_second_protest(nlp: Language) -> None:
-    found = of(nlp, "Thousands poured into the streets of Lima to protest against Omar Diaz.")
+    found = of(nlp, "Farmers poured into the streets of Lima to demonstrate against Omar Diaz.")
     assert [p.type for p in found.values()] == ["PROTEST"]
 
 

@@ -17,10 +17,10 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
     ("text", "word", "kind"),
     [
         ("Troops broke up a march in Lima on Monday.", "broke", "ASSAULT"),
-        ("Police in Lima struck back when firebombs were thrown.", "struck", "ASSAULT"),
+        ("Police in Lima struck back after a raid on their post.", "struck", "ASSAULT"),
         ("Armed men attacked a demonstration in Lima against a deal.", "attacked", "ASSAULT"),
         ("Clashes erupted in Lima between opponents and supporters.", "Clashes", "ASSAULT"),
-        ("Bursts of heavy gunfire left five people dead in Lima.", "Bursts", "ASSAULT"),
+        ("Volleys of gunfire killed a nurse in Lima.", "Volleys", "ASSAULT"),
         ("Security forces in Peru cracked down on the protests.", "cracked", "COERCE"),
         ("Omar Diaz was wounded in a bomb blast in Lima.", "blast", "ASSAULT"),
         ("Omar Diaz was wounded in a roadside bomb blast in Lima.", "wounded", "ASSAULT"),

@@ -11,13 +11,13 @@ from benchmarks.articles import read as articles_read
 @pytest.mark.parametrize(
     ("text", "word", "mode"),
     [
-        ("Military planes carried out strikes on gunmen in Peru on Monday.", "strikes", "aerial"),
+        ("Army planes conducted strikes on gunmen in Peru on Monday.", "strikes", "aerial"),
         ("Rebels attacked a tank depot in Peru on Monday.", "attacked", None),
-        ("Demonstrators closed the metro in Lima on Monday.", "closed", "obstruct"),
-        ("The courts of Peru suspended their work in protest on Monday.", "suspended", "strike"),
+        ("Demonstrators shut a tunnel in Lima on Monday.", "shut", "obstruct"),
+        ("The clerks of Peru halted their work in protest on Monday.", "halted", "strike"),
         ("Protesters massed in Lima on Monday.", "massed", "demo"),
-        ("Rival groups threw stones at each other in Lima on Monday.", "threw", "primitive"),
-        ("Supporters throw stones during clashes in Lima on Monday.", "throw", "primitive"),
+        ("Two gangs hurled bricks at one another in Lima on Monday.", "hurled", "primitive"),
+        ("Fans hurl stones as they march in Lima on Monday.", "hurl", "primitive"),
         ("Nine nurses seized by rebels in Peru on Monday are safe.", "seized", "abduct"),
         ("Troops broke up a march in Lima on Monday.", "broke", "crowd-control"),
         ("Omar Diaz of Peru gave up power on Monday.", "gave", "resign"),

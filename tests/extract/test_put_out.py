@@ -15,11 +15,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
-        (
-            "President Diaz fired two of the country's nine governors on Tuesday.",
-            "fired",
-            "SANCTION",
-        ),
+        ("President Diaz fired three of the governors of Peru.", "fired", "SANCTION"),
         ("The king of Tonga sacked his brother, the head of the navy.", "sacked", "SANCTION"),
         ("The rebels fired two of the rockets at Lima on Tuesday.", "fired", "ASSAULT"),
         ("The dismissal of General Omar Diaz angered the army of Peru.", "dismissal", "SANCTION"),
@@ -31,7 +27,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("Omar Diaz was driven from power in 2011.", "driven", "COERCE"),
         ("The crowds in Lima celebrate Diaz's ouster.", "ouster", "COERCE"),
         ("The minister said that President Omar Diaz has stepped down.", "stepped", "RETREAT"),
-        ("Marches forced the country's water minister to step down on Monday.", "step", "RETREAT"),
+        ("A scandal forced the mayor of Lima to step down on Monday.", "step", "RETREAT"),
         ("Omar Diaz gave up power in Peru on Monday.", "gave", "RETREAT"),
     ],
 )
