@@ -59,6 +59,10 @@ _ASKING = frozenset(
 _ACCUSING = frozenset(
     ["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame", "sentence", "indict"]
 )
+#: verbs that nobody does but to somebody, and words behind them where they are suffered
+_BLAMING = _ACCUSING | frozenset(
+    "criticize criticise arrest detain jail imprison expel oust fire sack kidnap abduct".split()
+)
 #: verbs of saying what one will or will not do: to whom, says the infinitive below them
 _SPEAKING = frozenset(
     "threaten vow pledge promise offer agree refuse decline swear plan undertake".split()
@@ -224,6 +228,8 @@ def arguments_of(event: Token) -> Arguments:
 
 def _bare_participle(event: Token) -> list[Token]:
     """Return the people right before a participle that says what befell them: "those besieged"."""
+    if (suffering := _attributive(event)) is not None:
+        return [suffering]
     if event.lemma_.lower() not in _TO_SOMEBODY or event.tag_ not in {"VBN", "VBD", "JJ"}:
         return []
     before = event.nbor(-1) if event.i > event.sent.start else event
@@ -231,6 +237,14 @@ def _bare_participle(event: Token) -> list[Token]:
     included = event.dep_ == "acl" and _case(before) == "including"  # "including a pilot captured"
     bare = all(c.i == before.i and included for c in own)
     return [before] if bare and before.pos_ in {"NOUN", "PROPN", "PRON"} else []
+
+
+def _attributive(participle: Token) -> Token | None:
+    """Return whom a participle before his title describes: "the release of | ousted | minister"."""
+    mark = any(c.dep_ == "mark" and c.lower_ == "of" for c in participle.children)
+    objects = [c for c in participle.children if c.dep_ == "obj" and c.i > participle.i]
+    said_of = participle.tag_ == "VBN" and participle.dep_ == "acl" and mark
+    return objects[0] if said_of and objects else None
 
 
 def _is_under_arrest(noun: Token) -> bool:
@@ -318,7 +332,7 @@ def _passive(verb: Token) -> bool:
     if _is_learnt(verb):
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
-        return False
+        return _is_headline_passive(verb)
     joined = verb.dep_ == "conj" and _passive(verb.head)
     if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and _passive(verb.head):
         return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
@@ -334,6 +348,15 @@ def _is_learnt(verb: Token) -> bool:
     """Say whether a participle tells what is known to have befallen somebody: "found killed"."""
     known = verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEARNING
     return known and not any(c.dep_ in {"obj", "aux", "mark"} for c in verb.children)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Say whether a headline leaves out the "was": "Minister criticised for his trip"."""
+    bare = verb.lemma_.lower() in _BLAMING and verb.tag_ in {"VBD", "VBN"}
+    own = {"obj", "iobj", "ccomp", "aux", "compound:prt"}
+    if not bare or any(c.dep_ in own for c in verb.children) or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ in {"for", "over", "of", "by"}
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -536,7 +559,8 @@ def _by_noun(agent: Token) -> bool:
 def _targets(verb: Token) -> list[Token]:
     if _passive(verb):
         found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
-        if not found and any(c.dep_ == "aux:pass" for c in verb.children):
+        plain = any(c.dep_ == "aux:pass" for c in verb.children) or _is_headline_passive(verb)
+        if not found and plain:
             found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]

@@ -29,7 +29,7 @@ from histor.extract.arguments import (
 from histor.extract.attempts import of_attempt
 from histor.extract.blaming import blamed_on
 from histor.extract.claimed import claimants_of
-from histor.extract.event_words import event_words
+from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.no_part_in import (
@@ -97,6 +97,8 @@ _AFTER = frozenset(
 #: nouns of those who had to do with a deed, and of what came after it
 _MEANWHILE = frozenset("as while whilst after before since because although though".split())
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
+#: prepositions of what tells when something was
+_DATING = frozenset(["during", "after", "before", "since", "amid", "following"])
 _SUFFERED = frozenset("kill wound injure hurt displace maim assassinate murder shoot".split())
 _LATER = frozenset(
     "aftermath wake suspect victim survivor witness trial retrial verdict prosecution conviction "
@@ -220,7 +222,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_tie(t.root)
         and not is_in_cause(t.root, token)
         and not is_of_plan(t.root, token)
-        and not _dates_it(t.root, token)
+        and not (read.type != "PROTEST" and _dates_it(t.root, token))
         and not _does_later(t.root, token)
         and not _outside_its_object(t, token)
         and not is_of_charge(t.root, token)
@@ -256,10 +258,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if read.type == "ASSAULT" and token.pos_ == "NOUN" and token.lemma_.lower() not in FIGHTS:
         read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
     if token.lemma_.lower() in FIGHTS:  # "ten were wounded in clashes": they need not fight
-        unhurt = tuple(d for d in read_doers if d.root.i not in hurt)
-        if unhurt:
-            read_doers = unhurt
-            read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
+        read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
+        read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
     if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i
@@ -304,6 +304,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
     if read.type == "CONSULT" and said_at(token) is not None:
         read_targets = ()  # who is spoken of at a meeting need not be there
+    if token.pos_ != "NOUN":
+        addressed = tuple(t for t in read_targets if not _is_over_deed(t.root, token))
+        read_targets = addressed or read_targets
     if read.type == "REQUEST":
         read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
     read_targets = _with_joined(read_targets)
@@ -331,15 +334,27 @@ def _objects_of(verb: Token) -> set[int]:
     return {c.i for c in verb.children if c.dep_ == "obj" and names_party(c)}
 
 
-def _dates_it(word: Token, verb: Token) -> bool:
-    """Say whether a name only tells when a verb with an object was: "shot men during X's war"."""
-    if verb.pos_ != "VERB" or not _objects_of(verb):
-        return False
+def _dates_it(word: Token, event: Token) -> bool:
+    """Say whether a name only tells when an event was: "shot men during the war against | X |"."""
+    for above in (word, *word.ancestors):
+        if above.i == event.i:
+            return False
+        below = above.i != word.i or (event.pos_ == "VERB" and bool(_objects_of(event)))
+        if below and above.dep_ in {"obl", "nmod"} and prepositions(above) & _DATING:
+            return event.is_ancestor(above)
+    return False
+
+
+def _is_over_deed(word: Token, verb: Token) -> bool:
+    """Say whether a name only stands in what somebody is blamed or sorry for.
+
+    "Apologised to X for the attack on | Y |".
+    """
     for above in (word, *word.ancestors):
         if above.i == verb.i:
             return False
-        if above.dep_ == "obl" and above.head.i == verb.i:
-            return bool(prepositions(above) & {"during", "after", "before", "since", "amid"})
+        if above.dep_ == "obl" and above.i != word.i and prepositions(above) & {"for", "over"}:
+            return above.head.i == verb.i and names_event(above)
     return False
 
 
@@ -416,11 +431,14 @@ def _whence(subject: Token) -> list[Token]:
 
 
 def _hurt_in(fight: Token) -> set[int]:
-    """Return the words of those whom a verb over a fight says to have suffered by it."""
+    """Return the words of those whom the verbs over a fight say to have suffered by it."""
     verb = fight.head
     if fight.dep_ not in {"obl", "obl:agent"} or verb.lemma_.lower() not in _SUFFERED:
         return set()
-    return {t.i for c in verb.children if c.dep_ == "nsubj:pass" for t in c.subtree}
+    verbs = [verb]  # "one was killed and ten were wounded in clashes"
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _SUFFERED:
+        verbs.append(verb.head)
+    return {t.i for v in verbs for c in v.children if c.dep_ == "nsubj:pass" for t in c.subtree}
 
 
 def _before_its_noun(participle: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.arguments import names_party
 from histor.extract.event_parties import BODIES
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
 from histor.extract.tokens import prepositions
@@ -165,6 +166,8 @@ def names_other(name: Token, head: Token, entity: Entity) -> bool:
     unknown = entity.kind == "group" and not (entity.country or entity.sector)
     if unknown and lemma in _FOLLOWERS and name.lower_ not in party_words():
         return True  # "Velik supporters", where he is not told to be a person
+    if region and not entity.sector and name.dep_ == "amod" and not names_party(noun):
+        return True  # "an Islamic flag"
     if region and noun.tag_ == "NN" and lemma in _STATES and name.dep_ in {"amod", "compound"}:
         return True
     town = entity.kind == "place" and not is_country(entity)
@@ -207,7 +210,12 @@ def cases_of_name(word: Token) -> set[str]:
 
 def is_in_town(noun: Token, at: Mapping[int, Entity]) -> bool:
     """Say whether a noun and the name behind it tell where it was: "fought in the city of Ao"."""
-    if noun.lemma_.lower() not in NAMED_KINDS or not prepositions(noun) & _INSIDE:
+    lemma = noun.lemma_.lower()
+    if not prepositions(noun) & _INSIDE:
+        return False
+    if lemma in _GROUNDS:  # "in Ao's market square"
+        return any(c.i in at and at[c.i].kind == "place" for c in noun.children)
+    if lemma not in NAMED_KINDS:
         return False
     beside = (noun.head, *noun.head.children)
     if any(c.lemma_.lower() in _RULE for c in beside):

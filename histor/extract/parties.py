@@ -583,6 +583,15 @@ class Parties:
             return None
         return named
 
+    def _where(self, name: Token, thing: Token, doing: bool) -> bool:
+        """Say whether a name only tells where a thing is: "a post in | Lima | was shelled"."""
+        if _where(name, thing, doing):
+            return True
+        entity = self._at[name.i]
+        town = entity.kind == "place" and not governs(entity)
+        inside = town and not names_party(thing) and "in" in prepositions(self._first(name))
+        return inside and self._first(name).dep_ == "nmod"
+
     def _first(self, word: Token) -> Token:
         """Return the word of a name on which its others hang."""
         while word.dep_ in {"flat", "compound"} and self._at.get(word.head.i) is self._at[word.i]:

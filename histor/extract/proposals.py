@@ -424,9 +424,10 @@ def _goes_down(verb: Token) -> bool:
 
 
 def _for_an_end(fight: Token) -> bool:
-    """Say whether "to" with a verb stands right behind a fight, which tells what it is for."""
-    after = fight.doc[fight.i + 1 : fight.i + 3]
-    return len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB"
+    """Say whether what a fight is for stands right behind it: "to topple X", "aimed at ending"."""
+    after = [t.lower_ for t in fight.doc[fight.i + 1 : fight.i + 3]]
+    verb = fight.pos_ == "VERB" and after[:1] == ["to"]
+    return verb or after == ["aimed", "at"]
 
 
 def _is_town(side: Span) -> bool:
@@ -632,7 +633,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
     if kind == "PROTEST" and lemma == "protest" and _is_state(doers) and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
-    if lemma in FIGHTS and token.pos_ == "VERB" and _for_an_end(token):
+    if lemma in FIGHTS and _for_an_end(token):
         targets = ()  # "those who fight to end X's rule"
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
         doers, targets = tuple(s for s in (*doers, *targets) if not _is_town(s)), ()

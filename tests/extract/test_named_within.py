@@ -104,3 +104,8 @@ def test_whose_square_it_is_suffers_nothing() -> None:
 def test_thousands_of_his_supporters_are_not_he() -> None:
     text = "Thousands of Anton Velik supporters gathered in Lima, demanding his return."
     assert not any("Anton Velik" in actors for _, actors, _ in events(text))
+
+
+def test_a_flag_is_no_party() -> None:
+    text = "Demonstrators broke into the embassy in Lima on Friday, raising an Islamic flag."
+    assert not any("Islamic" in [*a, *r] for _, a, r in events(text))

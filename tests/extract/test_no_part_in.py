@@ -270,3 +270,54 @@ def test_whom_an_outlet_quotes_is_no_party() -> None:
 def test_whose_rule_they_fight_to_end_is_no_side() -> None:
     text = "It is a lesson for those now fighting to end Anton Velik's 30-year rule in Peru."
     assert not any("Anton Velik" in actors for _, actors, _ in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "More than 40 Peruvians were killed in pitched street battles in the capital Thursday.",
+            "killed",
+            [],
+            ["Peruvians"],
+        ),
+        (
+            "Peru's president has apologized to Anton Velik for the attack on the Danish Embassy "
+            "by a mob.",
+            "apologized",
+            ["Peru"],
+            ["Anton Velik"],
+        ),
+        ("Officers attacked the town during the war against Anton Velik.", "attacked", [], []),
+        (
+            "President Anton Velik criticized for seizing new powers.",
+            "criticized",
+            [],
+            ["Anton Velik"],
+        ),
+        (
+            "Supporters of ousted Peruvian President Anton Velik throw stones during clashes in Lima.",
+            "ousted",
+            [],
+            ["Anton Velik"],
+        ),
+        ("A warplane struck a military site in Cusco on Sunday.", "struck", [], []),
+    ],
+)
+def test_whom_it_befalls(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert parties(text, trigger) == (actors, recipients)
+
+
+def test_whose_rule_fighting_is_aimed_at_is_no_side() -> None:
+    text = (
+        "Dozens died as fighting aimed at ending President Anton Velik's long rule raged in Lima."
+    )
+    assert not any("Anton Velik" in actors for _, actors, _ in events(text))
+
+
+def test_who_is_killed_beside_those_wounded_in_clashes_need_not_fight(nlp: Language) -> None:
+    text = (
+        "In the city of Cusco, at least one protester was killed and 15 others were wounded Monday "
+        "in clashes between demonstrators and police."
+    )
+    assert {d.root.text for d in of(nlp, text)["clashes"].doers} == {"demonstrators", "police"}
