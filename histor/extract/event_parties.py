@@ -45,7 +45,7 @@ from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
 from histor.extract.talks_beside import said_at
 from histor.extract.tied import is_of_charge, is_tie
-from histor.extract.tokens import hyphened, is_answered, prepositions
+from histor.extract.tokens import VERBS, hyphened, is_answered, prepositions
 from histor.extract.ultimatums import given_time
 
 __all__ = [
@@ -756,13 +756,23 @@ def _is_beside(noun: Token, kind: str) -> bool:
     return (kind in _ACTS or not kind) and (later or is_answered(noun))
 
 
+def _is_within(word: Token, noun: Token) -> bool:
+    """Say whether a word stands in a noun's phrase, and in no clause that is joined to it."""
+    for above in (word, *word.ancestors):
+        if above.i == noun.i:
+            return True
+        if above.pos_ in VERBS and above.dep_ in {"conj", "parataxis"}:
+            return False  # "a day after the coup, Peru's army | arrests | X", read as one phrase
+    return False
+
+
 def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
     """Say whether a doer stands in a noun's phrase, or is the subject of a clause around it.
 
     Who does something after an attack, or amid one, need not have made it.
     """
     if _is_beside(noun, kind):
-        return any(above.i == noun.i for above in (doer, *doer.ancestors))
+        return _is_within(doer, noun)
     for above in (doer, *doer.ancestors):
         if above.i == noun.i:
             return True

@@ -25,6 +25,7 @@ __all__ = [
     "is_behind_town",
     "is_in_town",
     "is_of_nature",
+    "is_outlawed",
     "is_own_name",
     "is_post_in",
     "named_state",
@@ -41,6 +42,11 @@ CROWDS = frozenset(
 HARMED = CROWDS | frozenset("protester demonstrator marcher activist supporter".split())
 #: participles of those who are behind others, behind a hyphen
 TIES = frozenset("linked backed affiliated inspired aligned allied sponsored tied funded".split())
+#: those whom no country sends
+_OUTLAWS = frozenset(
+    "terrorist gunman militant insurgent attacker bandit pirate jihadist extremist kidnapper "
+    "hijacker looter".split()
+)
 #: those who follow somebody
 _FOLLOWERS = frozenset(["supporter", "follower", "loyalist", "backer", "fan"])
 #: the gazetteer's features of what nobody governs
@@ -54,6 +60,9 @@ _STATES = frozenset(["nation", "country", "state", "republic", "kingdom"])
 _HONOURED = frozenset("laureate winner prizewinner medallist medalist nominee finalist".split())
 #: what tells that he is so no more
 _ONCE = frozenset(["former", "ex", "ex-", "onetime", "retired", "sacked", "dismissed"])
+#: what is carried or waved for somebody, and how
+_BANNERS = frozenset("flag banner poster portrait placard picture photo photograph".split())
+_CARRYING = frozenset(["carry", "wave", "hold", "brandish"])
 #: houses of a country, which a town's name before them only places
 _POSTS = frozenset(["embassy", "consulate", "mission", "office", "headquarters", "bureau"])
 #: what befalls the town in which it is
@@ -153,7 +162,7 @@ def names_other(name: Token, head: Token, entity: Entity) -> bool:
     """
     noun = name.head
     lemma = noun.lemma_.lower()
-    if is_of_nature(entity):
+    if is_of_nature(entity) or _is_carried(noun):
         return True
     if name.dep_ == "compound" and lemma in _HONOURED:  # "Booker winners"
         return True
@@ -176,9 +185,19 @@ def names_other(name: Token, head: Token, entity: Entity) -> bool:
     return _is_told_of(name, head)
 
 
+def is_outlawed(head: Token) -> bool:
+    """Say whether people fight no country's war, whatever country they are in: "gunmen in X"."""
+    return head.lemma_.lower() in _OUTLAWS
+
+
 def is_of_nature(entity: Entity) -> bool:
     """Say whether a name is that of a sea, a river, a lake, a mountain or a desert."""
     return entity.place is not None and entity.place.feature in _NATURE
+
+
+def _is_carried(flag: Token) -> bool:
+    """Say whether a noun is what marchers only carry: "carrying | Velik posters |"."""
+    return flag.lemma_.lower() in _BANNERS and flag.head.lemma_.lower() in _CARRYING
 
 
 def is_post_in(name: Token) -> bool:

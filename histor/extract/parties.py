@@ -23,6 +23,7 @@ from histor.extract.named_within import (
     is_behind_town,
     is_in_town,
     is_of_nature,
+    is_outlawed,
     is_own_name,
     is_post_in,
     named_state,
@@ -372,8 +373,7 @@ class Parties:
         if apposed and prepositions(name.head) & (SITES | {"from"}):
             return True
         entity = self._at[name.i]
-        while name.dep_ in {"compound", "flat"} and self._at.get(name.head.i) is entity:
-            name = name.head  # "fishermen from | Delta | Amacuro"
+        name = self._first(name)  # "fishermen from | Delta | Amacuro", "| South | Africa"
         square = self._at.get(name.head.i) if name.dep_ == "nmod:poss" else None
         if square is not None and square.kind == "place" and not is_country(entity):
             name = name.head  # "people in X's market square"
@@ -388,6 +388,7 @@ class Parties:
         ties = SITES | {"from"}  # "fishermen from X"
         acting = names_party(head) and head.lemma_.lower() not in (CROWDS if doing else HARMED)
         of_state = governs(entity) if acting else is_country(entity)
+        of_state = of_state and not (doing and is_outlawed(head) and prepositions(name) & SITES)
         return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
 
     def _meant(self, word: Token) -> Entity | None:
@@ -594,7 +595,8 @@ class Parties:
 
     def _first(self, word: Token) -> Token:
         """Return the word of a name on which its others hang."""
-        while word.dep_ in {"flat", "compound"} and self._at.get(word.head.i) is self._at[word.i]:
+        arcs = {"flat", "compound", "amod"}
+        while word.dep_ in arcs and self._at.get(word.head.i) is self._at[word.i]:
             word = word.head
         return word
 

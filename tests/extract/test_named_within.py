@@ -109,3 +109,27 @@ def test_thousands_of_his_supporters_are_not_he() -> None:
 def test_a_flag_is_no_party() -> None:
     text = "Demonstrators broke into the embassy in Lima on Friday, raising an Islamic flag."
     assert not any("Islamic" in [*a, *r] for _, a, r in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In 2004 the reporter Frank Velik was shot by terrorists in Saudi Arabia.", "Saudi Arabia"),
+        ("Ana Velik marched on Thursday alongside hundreds carrying Al Noor flags in Lima.", "Al Noor"),
+    ],
+)  # fmt: skip
+def test_where_outlaws_are_and_what_marchers_carry(text: str, name: str) -> None:
+    found = events(text)
+    assert found
+    assert not any(name in [*a, *r] for _, a, r in found)
+
+
+def test_who_acts_the_day_after_a_coup_has_made_none() -> None:
+    text = (
+        "A day after the coup that toppled Peruvian President Anton Velik, Peru's army arrests "
+        "leaders of the Free Movement."
+    )
+    for event, actors, recipients in events(text):
+        if event.title.split()[0] == "coup" or "toppled" in event.title:
+            assert "Peru" not in actors
+            assert "Free Movement" not in recipients
