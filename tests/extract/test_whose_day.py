@@ -56,8 +56,16 @@ def days(text: str) -> dict[str, str | None]:
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
         ("Chile condemned the attack carried out on Friday on Peru.", "attack", "2015-05-29"),
-        ("Chile condemned the raid perpetrated on Friday against Peru.", "raid", "2015-05-29"),
-        ("Chile condemned the raid perpetrated on Friday against Peru.", "condemned", None),
+        (
+            "Chile condemned the violent attack perpetrated on Friday against a school of Peru.",
+            "attack",
+            "2015-05-29",
+        ),
+        (
+            "Chile condemned the violent attack perpetrated on Friday against a school of Peru.",
+            "condemned",
+            None,
+        ),
         ("The protest turned on Friday into a riot.", "riot", "2015-05-29"),
         ("The man arrested over the raid was freed on Friday.", "arrested", None),
         ("He was charged with murder on Friday in the slaying of a judge.", "slaying", None),
