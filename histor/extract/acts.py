@@ -31,6 +31,9 @@ _PERFORMED = frozenset(
         "ask",
     ]
 )
+#: "I would expect" expects
+_SOFTLY = frozenset(["would", "'d", "’d"])
+_SAID_SOFTLY = frozenset(["expect", "predict", "urge", "warn", "caution"])
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
 
@@ -85,7 +88,8 @@ def performed_in(content: Span) -> ClaimAct | None:
         or _negated(content.doc[words[0].i : verb.i + 1])
     ):
         return None
-    if any(t.pos_ == "AUX" for t in words[1 : words.index(verb)]):
+    aside = {t.lower_ for t in words[1 : words.index(verb)] if t.pos_ == "AUX"}
+    if aside and not (aside <= _SOFTLY and verb.lemma_.lower() in _SAID_SOFTLY):
         return None
     following = verb.nbor(1).lemma_.lower() if verb.i + 1 < len(verb.doc) else ""
     lemma = verb.lemma_.lower()

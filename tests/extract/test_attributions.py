@@ -162,6 +162,17 @@ def test_words_that_do_what_they_say() -> None:
     assert told(text) == [("Ana Lima", "condemn", "We condemn the attack on our boats")]
 
 
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("I would expect clashes in the hills within ten days", "predict"),
+        ("I would ask him about it", "assert"),
+    ],
+)
+def test_who_would_expect_it_expects_it(words: str, act: str) -> None:
+    assert [found[1] for found in told(f"“{words},” Ana Lima said.")] == [act]
+
+
 def test_a_turn_ends_what_is_said() -> None:
     text = (
         "According to the army, the town fell at dawn, but residents say that fighting continues."
