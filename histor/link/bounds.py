@@ -142,7 +142,7 @@ def bounds_of(
         exact = date.first == date.last
         weekday = date.first.weekday() if exact else None
         bare_day, day_of_year = None, _day_of(date.first) if exact else None
-        first, last = _moved(date.first, -slack), _moved(date.last, slack)
+        first, last = _moved(date.first, -slack), date.last
         if date.edtf.endswith(_OPEN):  # what is told since 1974 began then
             last = min(last, _moved(date.first, _LASTING))
     else:

@@ -75,3 +75,13 @@ def test_a_constitution_and_a_country_that_are_suspended_are_two_events() -> Non
     pages = [article(f"page {n}", text, "2015-06-05") for n, text in enumerate(texts)]
     linked = link(read(pages))
     assert len([e for e in linked.events if any(m.trigger == "suspended" for m in e.mentions)]) > 1
+
+
+SHELLED = "Rebels in Yemen shelled the town of Nakuru on {}, the army said."
+
+
+@pytest.mark.parametrize(
+    ("days", "count"), [(["Monday", "Tuesday"], 1), (["Monday", "Wednesday"], 2)]
+)
+def test_deeds_of_days_that_are_not_next_to_each_other_are_two(days: list[str], count: int) -> None:
+    assert events("shelled", *(("2015-06-04", SHELLED.format(day)) for day in days)) == count
