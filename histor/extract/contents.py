@@ -475,7 +475,8 @@ def _closed(part: Span, fences: Sequence[Span]) -> Span:
     plain = len(more) <= _LONGEST_REST and not any(t.is_quote or t.text in _PARTING for t in more)
     if len(more) and plain and not any(f.start < end and part.end < f.end for f in fences):
         return doc[part.start : end]
-    return doc[part.start : without_marks(doc, part.start, part.end - 1)]
+    kept = doc[part.start : without_marks(doc, part.start, part.end - 1)]
+    return kept if len(kept) else part  # "“ “ of" is nothing but marks before it
 
 
 def _whole_end(doc: Doc, start: int, end: int, last: int, fences: Sequence[Span]) -> int:

@@ -115,3 +115,17 @@ def test_sentences_are_the_pipelines_without_white_space() -> None:
     record = extract(page_of(doc.text), doc)
     text = record.document.text
     assert [text[a:b] for a, b in record.document.sentences] == ["It sank.", "It rained."]
+
+
+def test_a_content_of_marks_before_a_preposition_is_kept_whole() -> None:
+    doc = Doc(
+        _NLP.vocab,
+        words=["Ana", "“", "“", "of", "Ana"],
+        tags=["NNP", "``", "``", "IN", "NNP"],
+        pos=["PROPN", "PUNCT", "PUNCT", "ADP", "PROPN"],
+        deps=["root", "punct", "punct", "case", "nmod"],
+        heads=[0, 0, 0, 4, 0],
+        lemmas=["Ana", "“", "“", "of", "Ana"],
+    )
+    doc._.attributions = [Attribution(cue=None, source=doc[0:5], contents=(doc[1:4],))]
+    assert extract(page_of(doc.text, None), doc).document.text == doc.text
