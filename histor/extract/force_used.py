@@ -18,6 +18,7 @@ _GATHERED = frozenset(
     "gathering demonstrator camp protestor picket riot".split()
 )
 _ASSAILING = frozenset(["attack", "raid", "assault"])
+_USING = _ASSAILING | {"break", "crack", "strike"}
 #: what shots and shells come in: "bursts of gunfire"
 _VOLLEYS = frozenset("burst barrage volley hail salvo exchange".split())
 _SHOTS = frozenset("gunfire fire bullet rocket mortar missile artillery gun".split())
@@ -34,7 +35,7 @@ def force_type(word: Token) -> str | None:
     if word.pos_ == "NOUN":
         shots = lemma in _VOLLEYS and any(_is_shot(c) for c in word.children)
         return "ASSAULT" if shots else None
-    if word.pos_ != "VERB":
+    if word.pos_ != "VERB" or lemma not in _USING:
         return None
     small = {c.lower_ for c in word.children if c.dep_ in {"compound:prt", "advmod"}}
     if lemma == "break" and "up" in small:

@@ -38,6 +38,7 @@ _AWAY = frozenset(["from", "out", "of", "off"])
 _LEAVING = frozenset(
     "give+up relinquish cede leave hand+over abandon renounce surrender quit".split()
 )
+_LEAVERS = frozenset(v.partition("+")[0] for v in _LEAVING)
 _LEFT = frozenset("power presidency throne".split())
 _STEPPING = frozenset(["down", "aside"])
 #: from what people step down who hold no office
@@ -63,7 +64,7 @@ def put_out_type(word: Token) -> str | None:
         return "RETREAT" if _steps_down(word) else None
     if lemma in _DRIVING and (kind := _driven_type(word)) is not None:
         return kind
-    return "RETREAT" if _leaves_power(word, lemma) else None
+    return "RETREAT" if lemma in _LEAVERS and _leaves_power(word, lemma) else None
 
 
 def _of_noun(noun: Token, form: str) -> str | None:
