@@ -303,7 +303,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         )
         read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
     if read.type == "CONSULT" and said_at(token) is not None:
-        read_targets = ()  # who is spoken of at a meeting need not be there
+        met = any("with" in prepositions(c) for c in token.children)
+        # "in a call with X he urged Y to leave": who is spoken of need not be there
+        read_targets = () if met else read_targets
     if token.pos_ != "NOUN":
         addressed = tuple(t for t in read_targets if not _is_over_deed(t.root, token))
         read_targets = addressed or read_targets

@@ -82,7 +82,8 @@ def bearer_of(word: Token) -> Token | None:
     if word.ent_type_ == "PERSON":
         return None
     after = word.nbor(1) if word.i + 1 < len(word.doc) else word
-    if is_office(word) and after.ent_type_ == "PERSON" and after.ent_iob_ == "B":
+    bare = is_office(word) and word.dep_ != "nmod:desc"
+    if bare and after.ent_type_ == "PERSON" and after.ent_iob_ == "B":
         return after  # "of the | president | A. B.", read as two phrases
     if (second := _titled_again(word)) is not None:
         return second

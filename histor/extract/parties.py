@@ -400,7 +400,11 @@ class Parties:
         names = self._chains[self._chain_of[word.i]] if word.i in self._chain_of else []
         if word.lower_ in PERSONAL:
             acting = self._people.before(word)
-            told = [(i, e) for i, e in names if e.kind == "person" and i < word.sent.end]
+            told = [
+                (i, e)
+                for i, e in names
+                if e.kind == "person" and i < word.sent.end and not _is_below(word, i)
+            ]
             chained = _nearest(word, told)  # nobody is "he" sentences before his name
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
             if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
@@ -603,6 +607,8 @@ class Parties:
     def _bearer(self, head: Token) -> Entity | None:
         """Return the person in whose title a phrase's head stands: "| Peru |'s President A. B."."""
         named = self._at.get(head.i)
+        if named is None and head.dep_ == "nmod:desc":
+            return None  # "President", cut off from its bearer's name
         person = bearer_of(head)
         own = self._at.get(person.i) if person is not None else None
         fits = own is not None and own.kind == "person" and (named is None or named.kind in _LANDS)
@@ -628,6 +634,11 @@ class Parties:
             beside += [head.nbor(1)] if head.nbor(1).dep_ == head.dep_ else []
         bodies = (self._at.get(c.i) for c in beside)
         return next((e for e in bodies if e is not None and e.kind in _BODILY), None)
+
+
+def _is_below(pronoun: Token, at: int) -> bool:
+    """Say whether a name stands in a pronoun's own clause behind it, and so is another's."""
+    return at > pronoun.i and pronoun.head.is_ancestor(pronoun.doc[at])
 
 
 def _subject_over(verb: Token) -> Token | None:
@@ -705,6 +716,8 @@ def _has_another(name: Token) -> bool:
     """Say whether a name only tells whose ally or whose foe somebody is: "opponents of X"."""
     if _sided(name):
         return True
+    if name.dep_ == "amod" and name.head.lemma_.lower() == "peace":
+        return True  # "the anniversary of Peruvian-Chilean peace"
     of = name.dep_ == "nmod" and "of" in prepositions(name)
     if not of and name.dep_ not in _NAMING_ARCS | {"nmod:poss"}:
         return False

@@ -133,3 +133,21 @@ def test_who_acts_the_day_after_a_coup_has_made_none() -> None:
         if event.title.split()[0] == "coup" or "toppled" in event.title:
             assert "Peru" not in actors
             assert "Free Movement" not in recipients
+
+
+def test_a_title_cut_off_from_its_bearer_names_nobody() -> None:
+    text = (
+        "President Luc Barrow started the custom and President Anton Velik was the first to pardon "
+        "the bird and not eat it."
+    )
+    assert not any("Luc Barrow" in actors for e, actors, _ in events(text) if e.type == "CONCEDE")
+
+
+def test_whose_peace_it_is_does_not_call() -> None:
+    text = (
+        "In a phone call late last week to mark the 30th anniversary of Peruvian-Chilean peace, "
+        "Velik told Bolivian President Anton Barrow that the deal holds."
+    )
+    calling = [actors for e, actors, _ in events(text) if e.type == "CONSULT"]
+    assert calling
+    assert all(not {"Peruvian", "Chilean"} & {*actors} for actors in calling)
