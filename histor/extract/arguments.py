@@ -18,6 +18,15 @@ from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.not_by import is_other
+from histor.extract.passives import (
+    ACCUSING,
+    is_free_participle,
+    is_headline_passive,
+    is_learnt,
+    is_passive,
+    is_reduced,
+    subjects_before,
+)
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
 from histor.extract.tokens import STRETCHES, VERBS, hyphened
@@ -46,8 +55,6 @@ __all__ = [
 
 #: verbs whose infinitive is done by their own subject, though they have an object
 _SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "agree", "swear", "use"])
-#: verbs of coming to know what befell somebody
-_LEARNING = frozenset("report confirm fear believe presume find think know".split())
 #: how a verb of asking names whom it asks: "called on X to", "demanded from X to"
 _ASKED_OF = frozenset(["on", "to", "upon", "from", "of"])
 #: nouns that do so: "its appeal to X to leave"
@@ -55,13 +62,6 @@ _REQUESTS = frozenset("call appeal plea order ultimatum request demand invitatio
 #: verbs that ask another to do what their clause says
 _ASKING = frozenset(
     "demand urge insist request ask propose recommend order instruct call require".split()
-)
-_ACCUSING = frozenset(
-    ["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame", "sentence", "indict"]
-)
-#: verbs that nobody does but to somebody, and words behind them where they are suffered
-_BLAMING = _ACCUSING | frozenset(
-    "criticize criticise arrest detain jail imprison expel oust fire sack kidnap abduct".split()
 )
 #: verbs of saying what one will or will not do: to whom, says the infinitive below them
 _SPEAKING = frozenset(
@@ -82,8 +82,6 @@ _BEFALLING = frozenset(
 )
 #: what a place's name stands before where it was: "the Belma blast"
 _BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
-#: forms that are no past tense, whatever the tagger says
-_PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
 #: of these the owner is whom it befell: "her arrest", "the mayor's killing"
 _SUFFERED_BY_OWNER = frozenset(
     "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
@@ -193,7 +191,7 @@ def arguments_of(event: Token) -> Arguments:
     elif (event.pos_ in VERBS or _participle(event)) and not as_noun(event):
         doers, targets = _doers(event, _DEPTH), _targets(event)
         # troops that "are deployed" act, whoever sent them
-        settled = _passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
+        settled = is_passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
     elif event.lemma_.lower() in _SUFFERED:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True
@@ -203,10 +201,10 @@ def arguments_of(event: Token) -> Arguments:
     elif event.pos_ == "ADJ" and event.dep_ == "xcomp" and event.head.pos_ == "VERB":
         # "the court found him guilty"
         doers, targets = _doers(event.head, _DEPTH), _targets(event.head)
-        settled = _passive(event.head)
+        settled = is_passive(event.head)
     elif _is_under_arrest(event):
         doers, targets = _agents(event.head), _targets(event.head)
-        if not _passive(event.head):
+        if not is_passive(event.head):
             doers = _doers(event.head, _DEPTH)
         settled = True
     elif lying := _lying_under(event):  # "has been under house arrest"
@@ -326,67 +324,8 @@ def _participle(token: Token) -> bool:
     return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "acl:relcl", "advcl"}
 
 
-def _passive(verb: Token) -> bool:
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or _is_reduced(verb):
-        return True
-    if _is_learnt(verb):
-        return True
-    if any(c.dep_ == "nsubj" for c in verb.children):
-        return _is_headline_passive(verb)
-    joined = verb.dep_ == "conj" and _passive(verb.head)
-    if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and _passive(verb.head):
-        return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
-    below = verb.dep_ in {"acl", "amod"}
-    if (
-        verb.tag_ == "VBD" and below
-    ):  # no noun governs a past tense: "soldiers wounded in Orle were"
-        return not any(c.dep_ == "obj" for c in verb.children)
-    return _is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
-
-
-def _is_learnt(verb: Token) -> bool:
-    """Say whether a participle tells what is known to have befallen somebody: "found killed"."""
-    known = verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEARNING
-    return known and not any(c.dep_ in {"obj", "aux", "mark"} for c in verb.children)
-
-
-def _is_headline_passive(verb: Token) -> bool:
-    """Say whether a headline leaves out the "was": "Minister criticised for his trip"."""
-    bare = verb.lemma_.lower() in _BLAMING and verb.tag_ in {"VBD", "VBN"}
-    own = {"obj", "iobj", "ccomp", "aux", "compound:prt"}
-    if not bare or any(c.dep_ in own for c in verb.children) or verb.i + 1 >= len(verb.doc):
-        return False
-    return verb.nbor(1).lower_ in {"for", "over", "of", "by"}
-
-
-def _is_reduced(verb: Token) -> bool:
-    """Say whether a participle behind a subject is read as a second: "nurses | abducted in X were".
-
-    No subject is a past tense.
-    """
-    if verb.dep_ not in {"nsubj", "nsubj:pass"} or verb.tag_ not in {"VBN", "VBD"}:
-        return False
-    alone = not any(c.dep_ in {"obj", "ccomp", "xcomp", "det"} for c in verb.children)
-    return alone and bool(_subjects_before(verb))
-
-
-def _subjects_before(verb: Token) -> list[Token]:
-    """Return the subject that stands before a participle read as another of the same clause."""
-    near = [*verb.head.children, *verb.children]
-    subjects = [c for c in near if c.dep_.startswith("nsubj") and c.i < verb.i]
-    return subjects[-1:]
-
-
-def _is_free_participle(verb: Token) -> bool:
-    """Say whether a participle tells what befell the subject over it: "if convicted, he …"."""
-    read_so = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _ACCUSING)
-    if verb.dep_ != "advcl" or not read_so:
-        return False
-    return not any(c.dep_ in {"obj", "aux", "ccomp", "xcomp"} for c in verb.children)
-
-
 def _doers(verb: Token, depth: int) -> list[Token]:
-    if _passive(verb):
+    if is_passive(verb):
         return _agents(verb)
     own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not strays(c)]
     own = own or _of_auxiliary(verb) or _right_before(verb)
@@ -461,7 +400,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if arc == "conj" and (said := _told_beside(verb)) is not None:
         return _doers(said, depth)
     if arc in {"conj", "advcl", "parataxis"} and head.pos_ in VERBS:
-        if _passive(head):
+        if is_passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
     told = arc == "advcl" or (arc == "conj" and verb.tag_ in _FINITE)
@@ -557,20 +496,20 @@ def _by_noun(agent: Token) -> bool:
 
 
 def _targets(verb: Token) -> list[Token]:
-    if _passive(verb):
+    if is_passive(verb):
         found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
-        plain = any(c.dep_ == "aux:pass" for c in verb.children) or _is_headline_passive(verb)
+        plain = any(c.dep_ == "aux:pass" for c in verb.children) or is_headline_passive(verb)
         if not found and plain:
             found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]
-        if not found and _is_reduced(verb):
-            found = _subjects_before(verb)
-        if not found and _is_learnt(verb):
+        if not found and is_reduced(verb):
+            found = subjects_before(verb)
+        if not found and is_learnt(verb):
             over = [c for c in verb.head.children if c.i < verb.i]
             found = [c for c in over if c.dep_ == "obj"]
             found = found or [_antecedent(c) for c in over if c.dep_.startswith("nsubj")]
-        if not found and _is_free_participle(verb):
+        if not found and is_free_participle(verb):
             found = [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
         if not found and verb.dep_ == "conj":
             found = [_antecedent(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
@@ -598,7 +537,7 @@ def _targets(verb: Token) -> list[Token]:
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in _PAST]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
-    if not found and verb.lemma_.lower() in _ACCUSING:  # "accused the army of failing"
+    if not found and verb.lemma_.lower() in ACCUSING:  # "accused the army of failing"
         clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
         found += [s for c in clauses for s in c.children if s.dep_ == "nsubj" and names_party(s)]
     if not found and verb.lemma_.lower() in _SPEAKING:  # "threatened to shell the port"
@@ -851,7 +790,7 @@ def _noun_targets(noun: Token) -> list[Token]:
         found += [c for c in noun.children if befallen_place(c, noun)]
     if _is_of_owner(noun):
         found += _possessors(noun)
-    hit = verb.lemma_.lower() in _HITTING and _passive(verb)  # "was hit by sanctions"
+    hit = verb.lemma_.lower() in _HITTING and is_passive(verb)  # "was hit by sanctions"
     if hit and noun.dep_ in {"obl:agent", "obl"} and _case(noun) in {"by", "with"}:
         found += [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
     if verb.pos_ == "VERB" and warded_off(verb) == noun:
@@ -913,8 +852,8 @@ def _antecedent(token: Token) -> Token:
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
                 break
             clause = clause.head
-    if token.pos_ == "VERB" and _is_reduced(token):
-        return _subjects_before(token)[-1]
+    if token.pos_ == "VERB" and is_reduced(token):
+        return subjects_before(token)[-1]
     return token
 
 

@@ -1,0 +1,88 @@
+"""Passives: whom a verb's form has undergo what it tells, however the tree reads it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = [
+    "ACCUSING",
+    "is_free_participle",
+    "is_headline_passive",
+    "is_learnt",
+    "is_passive",
+    "is_reduced",
+    "subjects_before",
+]
+
+#: verbs of coming to know what befell somebody
+_LEARNING = frozenset("report confirm fear believe presume find think know".split())
+#: verbs of charges
+ACCUSING = frozenset(
+    ["accuse", "suspect", "convict", "acquit", "charge", "condemn", "blame", "sentence", "indict"]
+)
+#: verbs that nobody does but to somebody, and words behind them where they are suffered
+_BLAMING = ACCUSING | frozenset(
+    "criticize criticise arrest detain jail imprison expel oust fire sack kidnap abduct".split()
+)
+#: forms that are no past tense, whatever the tagger says
+_PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb's form tells what somebody undergoes, by the tree or in spite of it."""
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or is_reduced(verb):
+        return True
+    if is_learnt(verb):
+        return True
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return is_headline_passive(verb)
+    joined = verb.dep_ == "conj" and is_passive(verb.head)
+    if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and is_passive(verb.head):
+        return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
+    below = verb.dep_ in {"acl", "amod"}
+    if (
+        verb.tag_ == "VBD" and below
+    ):  # no noun governs a past tense: "soldiers wounded in Orle were"
+        return not any(c.dep_ == "obj" for c in verb.children)
+    return is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def is_learnt(verb: Token) -> bool:
+    """Say whether a participle tells what is known to have befallen somebody: "found killed"."""
+    known = verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEARNING
+    return known and not any(c.dep_ in {"obj", "aux", "mark"} for c in verb.children)
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """Say whether a headline leaves out the "was": "Minister criticised for his trip"."""
+    bare = verb.lemma_.lower() in _BLAMING and verb.tag_ in {"VBD", "VBN"}
+    own = {"obj", "iobj", "ccomp", "aux", "compound:prt"}
+    if not bare or any(c.dep_ in own for c in verb.children) or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ in {"for", "over", "of", "by"}
+
+
+def is_reduced(verb: Token) -> bool:
+    """Say whether a participle behind a subject is read as a second: "nurses | abducted in X were".
+
+    No subject is a past tense.
+    """
+    if verb.dep_ not in {"nsubj", "nsubj:pass"} or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    alone = not any(c.dep_ in {"obj", "ccomp", "xcomp", "det"} for c in verb.children)
+    return alone and bool(subjects_before(verb))
+
+
+def subjects_before(verb: Token) -> list[Token]:
+    """Return the subject that stands before a participle read as another of the same clause."""
+    near = [*verb.head.children, *verb.children]
+    subjects = [c for c in near if c.dep_.startswith("nsubj") and c.i < verb.i]
+    return subjects[-1:]
+
+
+def is_free_participle(verb: Token) -> bool:
+    """Say whether a participle tells what befell the subject over it: "if convicted, he …"."""
+    read_so = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in ACCUSING)
+    if verb.dep_ != "advcl" or not read_so:
+        return False
+    return not any(c.dep_ in {"obj", "aux", "ccomp", "xcomp"} for c in verb.children)
