@@ -98,6 +98,13 @@ class EventDates:
             given: what dates certain words, by their numbers; none where nothing does.
         """
         self._times = Nearby(times, lambda time: time.span.start)
+        #: by the start of an expression, that of the one before it which is counted from it
+        self._counted_by = {
+            times[n + time.form.counted].span.start: time.span.start
+            for n, time in enumerate(times)
+            if time.form is not None and (time.form.counted or 0) > 0
+            if n + time.form.counted < len(times)
+        }
         self._given = dict(given or {})
 
     def of(self, *words: Token) -> TimeExpression | None:
@@ -119,6 +126,8 @@ class EventDates:
         for time in self._times.starting(sentence.start_char, sentence.end_char):
             if time.date is None and (time.form is None or time.form.kind in DATELESS):
                 continue
+            if token.idx < self._counted_by.get(time.span.start, -1):
+                continue  # "came two days after the seizure of a barge on Tuesday"
             span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is None:
                 continue

@@ -192,3 +192,13 @@ def test_a_day_far_off_may_be_a_deed_s_and_one_near_another_s(
     text: str, deed: str, day: str | None
 ) -> None:
     assert days(text)[deed] == day
+
+
+def test_the_day_that_another_is_counted_from_is_not_the_counted_deed_s() -> None:
+    found = days(
+        "Morvia dismissed the offer. “A court that holds our boats cannot judge itself,” the mayor "
+        "of Lima, Ana Ruiz, said, according to the state radio.\n\n"
+        "The blast came two days after the seizure of three boats on Tuesday."
+    )
+    assert found["blast"] != "2015-06-02"
+    assert found["seizure"] == "2015-06-02"
