@@ -100,10 +100,9 @@ class EventDates:
         self._times = Nearby(times, lambda time: time.span.start)
         #: by the start of an expression, that of the one before it which is counted from it
         self._counted_by = {
-            times[n + time.form.counted].span.start: time.span.start
+            times[n + way].span.start: time.span.start
             for n, time in enumerate(times)
-            if time.form is not None and (time.form.counted or 0) > 0
-            if n + time.form.counted < len(times)
+            if (way := (time.form and time.form.counted) or 0) > 0 and n + way < len(times)
         }
         self._given = dict(given or {})
 
@@ -125,6 +124,8 @@ class EventDates:
         best: tuple[float, TimeExpression] | None = None
         for time in self._times.starting(sentence.start_char, sentence.end_char):
             if time.date is None and (time.form is None or time.form.kind in DATELESS):
+                continue
+            if _lasted_on(time):
                 continue
             if token.idx < self._counted_by.get(time.span.start, -1):
                 continue  # "came two days after the seizure of a barge on Tuesday"
@@ -256,6 +257,13 @@ def told_from(time: Span) -> tuple[Token | None, Token | None]:
     if all(what.i != above.i for above in time.root.ancestors):
         return time.root, what
     return (what.head if what.head.i != what.i else None), what
+
+
+def _lasted_on(time: TimeExpression) -> bool:
+    """Say whether it tells how long something past went on: "ran it for the next eleven years"."""
+    form = time.form
+    past = form is not None and time.tense == "past"
+    return past and form is not None and form.kind == "stretch" and form.direction == "future"
 
 
 def _clause_around(time: Span) -> Token | None:

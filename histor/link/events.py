@@ -49,6 +49,8 @@ _WIDE = frozenset(["ADM1", "ADM2", "RGN", "CONT", "SEA"])
 _MANY_PAGES = 5
 #: an attack, and what happens without a doer
 _ATTACK, _HAPPENING = "ASSAULT", "OTHER"
+#: types of what several do together, and how much of the most namings one of them must have
+_MUTUAL, _A_THIRD = frozenset(["CONSULT", "AGREE", "COOPERATE"]), 3
 _YEAR = re.compile(r"\s*,?\s*\d{4}\b")
 #: a death that is an accident
 _DROWN = "drown"
@@ -239,9 +241,15 @@ def _counts(sides: Iterable[tuple[tuple[str, ...], int]]) -> Counter[str]:
     return counts
 
 
-def _agreed(counts: Counter[str]) -> tuple[str, ...]:
-    """Return the parties named more than half as often as the one most named, that one first."""
+def _agreed(counts: Counter[str], together: bool = False) -> tuple[str, ...]:
+    """Return the parties named more than half as often as the one most named, that one first.
+
+    ``together``: of what several do together, a third is enough: who retells a meeting may say
+    "with her colleagues".
+    """
     most = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    if together:
+        return tuple(party for party, n in most if _A_THIRD * n >= most[0][1])
     return tuple(party for party, n in most if 2 * n > most[0][1])
 
 
@@ -312,7 +320,8 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection
     doing = _vouched(_counts((e.actors, len(e.mentions)) for e in cluster), cluster)
     done_to = _counts((e.recipients, len(e.mentions)) for e in cluster)
     # who is on both sides of the accounts is on the one that more of them give
-    actors = tuple(a for a in _agreed(doing) if doing[a] >= done_to[a])
+    together = first.type in _MUTUAL
+    actors = tuple(a for a in _agreed(doing, together) if doing[a] >= done_to[a])
     recipients = tuple(r for r in _agreed(done_to) if r not in actors)
     mentions = sorted(
         (m for e in cluster for m in e.mentions),

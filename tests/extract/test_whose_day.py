@@ -55,6 +55,11 @@ def days(text: str) -> dict[str, str | None]:
             "2008-10",
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
+        (
+            "His men killed Ivo Koren, the mayor, and ran the port for the next eleven years.",
+            "killed",
+            None,
+        ),
         ("Chile condemned the attack carried out on Friday on Peru.", "attack", "2015-05-29"),
         (
             "Chile condemned the violent attack perpetrated on Friday against a school of Peru.",

@@ -85,3 +85,14 @@ SHELLED = "Rebels in Yemen shelled the town of Nakuru on {}, the army said."
 )
 def test_deeds_of_days_that_are_not_next_to_each_other_are_two(days: list[str], count: int) -> None:
     assert events("shelled", *(("2015-06-04", SHELLED.format(day)) for day in days)) == count
+
+
+def test_whom_one_meets_is_kept_though_a_copy_says_with_her_colleagues() -> None:
+    told = "Ana Ruiz, the foreign minister of Peru, spoke by telephone with {} on Thursday."
+    names = ["Luc Houngbo and Peter Obi", "her two colleagues"]
+    pages = [article(f"page {n}", told.format(who), "2015-06-05") for n, who in enumerate(names)]
+    linked = link(read(pages))
+    [spoke] = [e for e in linked.events if any(m.trigger == "spoke" for m in e.mentions)]
+    named = {e.id: e.name for e in linked.entities}
+    assert len(spoke.mentions) == 2
+    assert {named[a] for a in spoke.actors} >= {"Ana Ruiz", "Luc Houngbo", "Peter Obi"}
