@@ -24,7 +24,7 @@ __all__ = ["denials"]
 _WORD = re.compile(r"\w+")
 _DENYING = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut\w+|disput\w+|disavow\w*|reject\w*|dismiss\w*|rebut\w*|"
-    r"contest\w*|contradict\w*)\b",
+    r"contest\w*|contradict\w*|(?:is|are|was|were) (?:\w+ )?(?:false|untrue))\b",
     re.I,
 )
 #: of these, those that turn down what is no statement

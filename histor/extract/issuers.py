@@ -24,9 +24,9 @@ _HEADED = re.compile(
     re.I,
 )
 _WISHES = re.compile(
-    r"\bThe\s(?:attention\sof\sthe\s)?(?P<who>[A-Z][^,.;\n]{3,60}?)\s(?:has\sbeen\sdrawn|"
+    r"\b[Tt]he\s(?:attention\sof\sthe\s)?(?P<who>[A-Z][^,.;\n]{3,60}?)\s(?:has\sbeen\sdrawn|"
     r"(?:wishes|would\slike|desires)\sto\s(?:state|inform|clarify|announce|assure|make|bring)|"
-    r"(?:hereby\s)?informs\b|hereby\s)"
+    r"(?:hereby\s)?informs\b|hereby\s|issued\s(?:the\sfollowing|this)\s)"
 )
 _BY_NOBODY = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.I)
 #: characters of a statement in which its issuer is named

@@ -190,3 +190,12 @@ def test_who_rejects_what_another_says_denies_it(text: str, denied: str, who: st
 )
 def test_who_turns_something_down_disputes_nothing(text: str) -> None:
     assert denials(text) == []
+
+
+def test_what_a_statement_says_is_false_its_issuer_denies() -> None:
+    summaries = denials(
+        "Statement of the Army of Norway on the events at the border\n\nThe army has seen the reports "
+        "of the week.\n\nIt is false that the Army of Norway has burnt the boats of the Swedish town."
+    )
+    assert any("burnt the boats of the Swedish town” is denied by" in s for s in summaries)
+    assert any("Army of Norway (" in s for s in summaries)

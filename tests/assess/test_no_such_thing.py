@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.assess.test_one_page import judged
+from tests.assess.test_warnings import judged as heap
 
 
 def test_no_such_incident_answers_who_spoke_last() -> None:
@@ -15,3 +16,19 @@ def test_no_such_incident_answers_who_spoke_last() -> None:
     assert len(told) == 2
     assert any("The army" in s and "burned 30 houses" in s for s in told)
     assert any("Police" in s and "two boys" in s for s in told)
+
+
+def test_a_deed_told_on_another_page_is_held_against_who_says_it_was_not() -> None:
+    told = (
+        "told",
+        "2015-06-02",
+        "Soldiers in Norway detained President Luc Houngbo at the palace of Oslo on Tuesday.",
+    )
+    denied = (
+        "denied",
+        "2015-06-02",
+        "President Luc Houngbo has left the palace of Oslo, Captain Peter Obi said. “The president was "
+        "not arrested. He asked for our protection and he received it,” he said.",
+    )
+    [summary] = [f.summary for f in heap(told, denied).findings if f.kind == "denial"]
+    assert "Peter Obi" in summary and "Soldiers in Norway detained" in summary

@@ -43,10 +43,17 @@ def test_a_statement_may_tell_below_its_heading_whose_it_is() -> None:
     assert names.get(claim.source.entity or "") == "Ministry of Home Affairs"
 
 
-def test_what_a_statement_rejects_by_nobody_is_rejected_by_who_issues_it() -> None:
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Ministry of Labour of Peru informs the public of the following.",
+        "The Ministry of Labour of Peru issued the following statement on Monday.",
+    ],
+)
+def test_what_a_statement_rejects_by_nobody_is_rejected_by_who_issues_it(opening: str) -> None:
     record = read(
-        "Full text: Ministry of Labour rejects the accusations of Chile\n\nThe Ministry of Labour of "
-        "Peru informs the public of the following.\n\n1. The assertion that Peruvian guards struck "
+        "Full text: Ministry of Labour rejects the accusations of Chile\n\n"
+        f"{opening}\n\n1. The assertion that Peruvian guards struck "
         "the mill is categorically rejected.\n\n2. It is false that the guards of Peru have burnt "
         "the boats of the town."
     )
