@@ -11,7 +11,7 @@ from histor.annotate.status import status_of
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
-        ("The country braced for nationwide protests against the mayor.", "protests", "predicted"),
+        ("The town braced for noisy protests against the mayor.", "protests", "predicted"),
         (
             "The party plans to bring out large crowds on Sunday in protests across Peru.",
             "protests",

@@ -21,11 +21,11 @@ from histor.annotate.status import status_of
         ("The raid on its consulate is likely to heighten fears.", "raid", "happened"),
         ("A raid on its consulate is likely to heighten fears.", "raid", "predicted"),
         (
-            "Koren blamed others, trying to cast his bloody crackdown as a war on crime.",
+            "Koren blamed others, trying to cast the bloody crackdown as a war on fraud.",
             "crackdown",
             "happened",
         ),
-        ("Critics called it a coup intended to keep control of Peru.", "coup", "happened"),
+        ("Farmers called it a coup intended to keep hold of Peru.", "coup", "happened"),
         (
             "Norway on Friday called for the release of ousted Peruvian president Ivo Koren amid "
             "rising tensions.",
@@ -35,7 +35,7 @@ from histor.annotate.status import status_of
         ("Peru must explain its use of drone strikes.", "strikes", "happened"),
         ("The elections are likely to begin in May.", "elections", "predicted"),
         (
-            "Koren will go if he is to stem a wave of protests in which nine people have died.",
+            "Koren will go if he is to end a row of protests in which nine nurses have died.",
             "protests",
             "happened",
         ),

@@ -23,10 +23,10 @@ from benchmarks.articles import article, read
             "the government",
         ),
         (
-            "Some officers declared their loyalty to the opposition on Monday.",
+            "Two admirals declared their loyalty to the queen on Monday.",
             "support",
-            "Some officers",
-            "the opposition",
+            "Two admirals",
+            "the queen",
         ),
         (
             "The union voiced opposition to the law.",

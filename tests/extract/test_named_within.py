@@ -31,7 +31,7 @@ def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None
     ("text", "name"),
     [
         ("Nobel laureate slams the Chilean army.", "Nobel"),
-        ("Rebels attacked the impoverished south Arabian nation.", "Arabian"),
+        ("Rebels attacked the poor south Arabian nation.", "Arabian"),
         ("A former Interpol chief was arrested in Lima.", "Interpol"),
         ("Angry crowds in Lima hurled rocks at the palace.", "Lima"),
         ("The attack on its Lima embassy angered Chile.", "Lima"),
@@ -39,7 +39,7 @@ def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None
         ("Farmers and traders clashed across Peru on Friday.", "Peru"),
         ("A Chilean boy threw stones during clashes near Bolivar Square, Lima.", "Bolivar Square"),
         ("Police opened fire on students in front of Lima University.", "Lima University"),
-        ("Tribesmen attacked security forces in the city of Cusco.", "Cusco"),
+        ("Farmers attacked tax collectors in the city of Cusco.", "Cusco"),
         ("The accord was signed in Lima by the rebels.", "Lima"),
         (
             "Thousands of people who flooded streets in rallies calling for President Anton Velik "
@@ -56,8 +56,8 @@ def test_who_is_no_party(text: str, name: str) -> None:
 
 def test_who_bears_two_titles_is_named_once() -> None:
     text = (
-        "In the midst of the crisis in Peru, former Arizona governor and presidential candidate "
-        "Anton Velik traveled to Chile this week to meet with Prime Minister Luc Houngbo."
+        "In the days of the crisis in Peru, former Arizona governor and presidential candidate "
+        "Anton Velik travelled to Chile this week to meet Prime Minister Luc Houngbo."
     )
     [(event, actors, _)] = [e for e in events(text) if e[0].type == "CONSULT"]
     assert "Arizona" not in actors

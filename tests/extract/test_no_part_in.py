@@ -90,12 +90,12 @@ def test_who_tells_it_behind_a_dash_does_not_do_it() -> None:
 
 
 def test_a_house_is_no_agent() -> None:
-    text = "The former president has been held at an undisclosed Defence Ministry site since May."
+    text = "The old banker has been kept at a secret Defence Ministry house since May."
     assert not any("Defence Ministry" in actors for _, actors, _ in events(text))
 
 
 def test_troops_that_are_sent_act() -> None:
-    text = "About 100 Danish troops have been deployed to the African nation of Chad."
+    text = "Some 60 Danish soldiers were deployed to the African nation of Chad."
     assert parties(text, "deployed") == (["Danish"], ["Chad"])
 
 
@@ -144,7 +144,7 @@ def test_the_first_agent_is_the_verbs_own() -> None:
         ),
         ("A bomb that hit a car in Lima killed three soldiers.", "Lima"),
         ("Fighters from an Al Noor-linked group attacked a camp in Peru.", "Al Noor"),
-        ("At least 10 protesters in Lima, the capital, were shot dead on Monday.", "Lima"),
+        ("Ten students in Lima, the capital, were shot dead by guards on Monday.", "Lima"),
         ("The attack on Velik supporters angered the bloc.", "Velik"),
         ("President Anton Velik discussed the war during talks in Lima, Peru.", "Peru"),
     ],
@@ -205,41 +205,41 @@ def test_an_office_behind_a_name_is_no_other_party() -> None:
             [],
         ),
         (
-            "Anton Velik was in custody and under criminal investigation for insulting the judiciary "
-            "in comments he made during an address to the nation on Tuesday.",
+            "Anton Velik was in custody and under criminal investigation over a speech on Tuesday, "
+            "his lawyer said.",
             "custody",
             [],
             ["Anton Velik"],
         ),
         (
-            "Anton Velik was in custody and under criminal investigation for insulting judges.",
+            "Anton Velik was in jail and under criminal investigation for bribing a bishop.",
             "investigation",
             [],
             ["Anton Velik"],
         ),
         (
-            "Tens of thousands of Peruvians took to the streets of Lima and Cusco to denounce the "
-            "death of 50 people in two days of clashes.",
+            "Crowds of Peruvians marched through Lima and Cusco to denounce the death of nine nurses "
+            "in a week of clashes.",
             "denounce",
             ["Peruvians"],
             [],
         ),
         (
-            "At a meeting in Lima, the Judges Club called on Velik to retract the decree and to "
-            "reinstate Luc Barrow, the prosecutor general who was sacked on Monday.",
+            "At a meeting in Lima, the Judges Club called on Anton Velik to cancel the decree and "
+            "to reinstate Luc Barrow, the treasurer who was sacked on Monday.",
             "called",
             ["Judges Club"],
-            ["Velik"],
+            ["Anton Velik"],
         ),
         (
-            "Since Anton Velik's ousting, Peru's military has blocked the road to civil rule.",
+            "Since Anton Velik's ousting, Peru's army has blocked the way to an election.",
             "ousting",
             [],
             ["Anton Velik"],
         ),
         (
-            "The fighting grew after Anton Velik was nearly assassinated in a June 3 attack on his "
-            "presidential compound in the capital, Lima, forcing him to leave.",
+            "The quarrel grew after Anton Velik was almost killed in a May 9 attack on his "
+            "summer house near the capital, Lima, forcing him to leave.",
             "attack",
             [],
             ["Anton Velik"],
@@ -260,9 +260,8 @@ def test_who_does_it_and_to_whom(
 
 def test_whom_an_outlet_quotes_is_no_party() -> None:
     text = (
-        "At least 16 people were killed when gunmen opened fire on supporters of Anton Velik who "
-        "were rallying outside Lima University, state television quoted a Health Ministry "
-        "spokesman as saying."
+        "Nine nurses died when guards fired on friends of Anton Velik who were singing near Lima "
+        "University, the state radio quoted a Health Ministry spokesman as saying."
     )
     assert not any("Health Ministry" in [*a, *r] for _, a, r in events(text))
 
@@ -276,7 +275,7 @@ def test_whose_rule_they_fight_to_end_is_no_side() -> None:
     ("text", "trigger", "actors", "recipients"),
     [
         (
-            "More than 40 Peruvians were killed in pitched street battles in the capital Thursday.",
+            "Forty Peruvians were killed in fierce street battles in the port on Thursday.",
             "killed",
             [],
             ["Peruvians"],
@@ -290,7 +289,7 @@ def test_whose_rule_they_fight_to_end_is_no_side() -> None:
         ),
         ("Officers attacked the town during the war against Anton Velik.", "attacked", [], []),
         (
-            "President Anton Velik criticized for seizing new powers.",
+            "President Anton Velik criticized for selling old ships.",
             "criticized",
             [],
             ["Anton Velik"],
@@ -317,7 +316,7 @@ def test_whose_rule_fighting_is_aimed_at_is_no_side() -> None:
 
 def test_who_is_killed_beside_those_wounded_in_clashes_need_not_fight(nlp: Language) -> None:
     text = (
-        "In the city of Cusco, at least one protester was killed and 15 others were wounded Monday "
-        "in clashes between demonstrators and police."
+        "In Cusco, at least one student was killed and nine others were wounded on Monday in "
+        "clashes between demonstrators and police."
     )
     assert {d.root.text for d in of(nlp, text)["clashes"].doers} == {"demonstrators", "police"}

@@ -116,8 +116,8 @@ def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
             "2015-05-27",
         ),
         (
-            "Marchers chant slogans during a demonstration in front of the palace, seen in the "
-            "background, in Lima, Peru, Monday, June 1, 2015.",
+            "Nurses sing songs during a demonstration behind the station, seen on the left, in "
+            "Lima, Peru, Monday, June 1, 2015.",
             "demonstration",
             "2015-06-01",
         ),
@@ -185,7 +185,7 @@ def test_a_deed_has_its_own_day(text: str, deed: str, day: str | None) -> None:
             None,
         ),
         (
-            "Late on Monday night residents heard explosions and shooting near the palace in Lima.",
+            "Late on Monday night farmers heard explosions and shooting near a mill in Lima.",
             "explosions",
             "2015-06-01",
         ),

@@ -24,9 +24,9 @@ def sources(text: str) -> set[tuple[str, str, str, tuple[str, ...]]]:
     ("text", "claims"),
     [
         (
-            "Planes bombed Lima, Ali Koren, an opposition activist, said in a telephone interview "
+            "Planes bombed Lima, Ali Koren, a union lawyer, said in a radio interview "
             "from the city.",
-            {("Ali Koren, an opposition activist", "said", "Planes bombed Lima", ())},
+            {("Ali Koren, a union lawyer", "said", "Planes bombed Lima", ())},
         ),
         (
             "Calling the vote a farce, Koren told the Herald that Peru must act.",
@@ -40,8 +40,8 @@ def sources(text: str) -> set[tuple[str, str, str, tuple[str, ...]]]:
             {("The mayor", "dismissed", "the claim that he had fled", ())},
         ),
         (
-            "Clashes broke out as Lima police fought protesters demanding an end to army rule.",
-            {("protesters", "demanding", "an end to army rule", ())},
+            "Scuffles began as Lima police fought students demanding an end to army rule.",
+            {("students", "demanding", "an end to army rule", ())},
         ),
         (
             "Commanders meeting on Monday swore to defend Peru, an aide told the Herald.",
