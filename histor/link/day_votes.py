@@ -424,7 +424,8 @@ def _vote(
             continue
         if weight == _CALENDAR and near >= _STANDS and time.tense == mine.tense == "past":
             votes.past.append(first)
-            votes.sure.add(teller)
+            if len({*votes.past}) > 1:  # of two days of a page the one may be of another event
+                votes.sure.add(teller)
         if time.tense == "future" and mine.tense == "past":
             weight *= _FORETOLD  # what is still to come there may be told of another time
         votes.add(teller, fitting, weight * min(1.0, alike / _SURE))

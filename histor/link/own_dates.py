@@ -50,8 +50,13 @@ _TILL = re.compile(
     re.S,
 )
 _ELSE = re.compile(r"\W*(?:if|unless|otherwise|should|failing)\b.*\bwill\b", re.I | re.S)
-#: days that a page names without a year, that tell when it was written, and days after the last
-_NAMED_LEAST, _SOON = 2, 30
+#: days that a page names without a year, that tell when it was written where it bears a day, and
+#: where it bears none, and days after the last
+_NAMED_LEAST, _SEVERAL, _SOON = 2, 3, 30
+#: days from the last of them to a printed day of the heap
+_NEAR = 21
+#: days of a heap of one year, in which a day without its year can only be once
+_ONE_YEAR = 366
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -114,20 +119,22 @@ class OwnDates(msgspec.Struct, frozen=True):
         """Return the weeks after the last of the days that a page without a date tells as past.
 
         They are named without a year: it is the one in which the heap's pages were printed near
-        them. None if it names fewer than two, or names them months apart. With them the words.
-        ``heap`` is in order.
+        them. None if it names fewer than three, names them months apart, or the heap is of more
+        than a year. With them the words. ``heap`` is in order.
         """
         best: tuple[int, dt.date, Span] | None = None
+        if not heap or (heap[-1] - heap[0]).days > _ONE_YEAR:
+            return None
         for year in sorted({day.year for day in heap}):
             told = [
                 (d, words) for month, of, words in self.recent if (d := _day_of(year, month, of))
             ]
             days = {d for d, _ in told}
-            if len(days) < _NAMED_LEAST or (max(days) - min(days)).days > _BETWEEN:
+            if len(days) < _SEVERAL or (max(days) - min(days)).days > _BETWEEN:
                 continue
             last, words = max(told, key=lambda t: t[0])
             away = gap_to(last, heap)
-            if away <= _BETWEEN and (best is None or away < best[0]):
+            if away <= _NEAR and (best is None or away < best[0]):
                 best = away, last, words
         return (best[1], best[1] + dt.timedelta(days=_SOON), best[2]) if best is not None else None
 

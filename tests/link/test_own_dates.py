@@ -96,7 +96,10 @@ def test_days_named_without_a_year_long_before_the_printed_one_are_found() -> No
 
 
 def test_a_page_without_a_date_was_written_soon_after_the_last_day_that_it_tells_as_past() -> None:
-    told = "The mayor left Lorne on 3 May. He was heard in Portobel on 9 May and went home."
+    told = (
+        "The mayor left Lorne on 3 May and was seen in Tarn on 5 May. He was heard in Portobel on "
+        "9 May and went home."
+    )
     heap = [dt.date(2021, 5, 4), dt.date(2021, 5, 6)]
     weeks = of(told).soon_after(heap)
     assert weeks is not None
