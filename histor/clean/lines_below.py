@@ -70,12 +70,27 @@ def take_lines_below(found: Found) -> None:
 
 def _comments(found: Found) -> Iterator[int]:
     """Yield what stands below the line that asks for comments, if that is little of the story."""
-    asking = (r for r in found.removed if r.reason == "comments")
-    for removed in asking:
-        below = _little_below(found, removed.start)
-        if below and len(removed.text.split()) >= _ASKING:
-            yield from below
-            return
+    asking = [
+        removed.start
+        for removed in found.removed
+        if removed.reason == "comments"
+        and removed.start is not None
+        and len(removed.text.split()) >= _ASKING
+    ]
+    first = _little_from(found)
+    start = min((at for at in asking if at >= first), default=None)
+    if start is not None:
+        yield from (n for n, b in enumerate(found.story) if b.start >= start)
+
+
+def _little_from(found: Found) -> int:
+    """Return the place of the page from which on what is left of the story is little of it."""
+    left = _BELOW * sum(len(b.text) for b in found.story)
+    for block in sorted(found.story, key=lambda b: b.start, reverse=True):
+        left -= len(block.text)
+        if left < 0:
+            return block.end
+    return 0
 
 
 def _headlines(found: Found) -> Iterator[int]:
@@ -91,13 +106,6 @@ def _headlines(found: Found) -> Iterator[int]:
             last = end
         else:
             last = None
-
-
-def _little_below(found: Found, start: int | None) -> list[int]:
-    """Return the paragraphs below a place of the page, if they are little of the story."""
-    below = [n for n, b in enumerate(found.story) if start is not None and b.start >= start]
-    whole = sum(len(b.text) for b in found.story)
-    return below if sum(len(found.story[n].text) for n in below) <= _BELOW * whole else []
 
 
 def _is_headline(block: Block) -> bool:
