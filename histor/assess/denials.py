@@ -16,6 +16,7 @@ from histor.assess.answers import answered, branded, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
+from histor.extract.found_events import REAL
 from histor.link.rows import Holders, Numbering, Rows
 from histor.records import Claim, Date, Document, Event, Span
 
@@ -399,21 +400,11 @@ class _Tellings:
         """Return where another page tells, as having happened, an event that a claim denies."""
         if _SHARE.search(claim.content.text):  # who had no part in it does not say that it was not
             return None
-        own = self._ground.origin_of[claim.document]
         words = telling_words(claim.content.text)
-        for event in claim.events:
-            if event not in self._events:
-                continue
-            for mention in self._events[event].mentions:
-                real = mention.status in {"happened", "ongoing"}
-                if real and self._ground.origin_of[mention.span.document] != own:
-                    page = self._ground.documents[mention.span.document]
-                    sentence = sentence_at(page, mention.span.start)
-                    if sentence is None or _UNREAL.search(sentence.text):
-                        continue
-                    shared = len(words & telling_words(sentence.text)) >= _SHARED
-                    if shared and self._comparable(claim, sentence):
-                        return (sentence,)
+        for event in filter(None, map(self._events.get, claim.events)):
+            for sentence in self._told_elsewhere(claim, event, REAL):
+                if len(words & telling_words(sentence.text)) >= _SHARED:
+                    return (sentence,)
         return self.against(claim)
 
     def gainsaid(self, claim: Claim) -> tuple[Span, ...] | None:
@@ -426,16 +417,24 @@ class _Tellings:
                 continue
             if not any(m.claim == claim.id and m.status == "denied" for m in event.mentions):
                 continue
-            for mention in event.mentions:
-                page = self._ground.documents[mention.span.document]
-                sentence = sentence_at(page, mention.span.start)
-                if mention.status != "happened" or page.id == claim.document or sentence is None:
-                    continue
-                if _UNREAL.search(sentence.text) or not self._comparable(claim, sentence):
-                    continue
+            for sentence in self._told_elsewhere(claim, event, frozenset(["happened"])):
                 key = (-len(words & telling_words(sentence.text)), sentence.place, sentence)
                 best = min(best, key, key=lambda k: k[:2]) if best is not None else key
         return (best[2],) if best is not None else None
+
+    def _told_elsewhere(
+        self, claim: Claim, event: Event, statuses: frozenset[str]
+    ) -> Iterator[Span]:
+        """Yield the sentences of other origins that tell an event, comparable with a claim."""
+        for mention in event.mentions:
+            page = self._ground.documents[mention.span.document]
+            if mention.status not in statuses or page.id == claim.document:
+                continue
+            sentence = sentence_at(page, mention.span.start)
+            if sentence is None or _UNREAL.search(sentence.text):
+                continue
+            if self._comparable(claim, sentence):
+                yield sentence
 
     def against(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return the sentence that best tells, as having happened, what a claim says was not."""

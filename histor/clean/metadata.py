@@ -76,6 +76,7 @@ _AROUND, _LITTLE = 8, 6
 _BEYOND_NAMES = re.compile(r"\s+(?:on|at|for|in)\s.*$|\s*\(.*$", re.I)
 #: characters of a line in which a copyright notice is looked for
 _NOTICE = 200
+#: what tells a number or a day of a report, and no outlet
 _NUMBERED = re.compile(
     r"(?:\bno\.?|\bnumber|#) ?\d|\bas (?:of|at)\b|\b(?:update|report|part|issue|brief) \d+\b", re.I
 )

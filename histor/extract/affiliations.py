@@ -196,8 +196,7 @@ def _split(text: str) -> list[str]:
 def _codes() -> dict[str, str]:
     countries = (line.partition(" ") for _, line in lexicon_lines("countries.txt"))
     codes = {name.casefold(): code for code, _, name in countries}
-    for _, line in lexicon_lines("demonyms.txt"):
-        code, *names = line.split()
+    for code, names in _peoples():
         codes.update({name.replace("-", " "): code for name in names})
     plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}
     return plurals | codes
@@ -206,8 +205,14 @@ def _codes() -> dict[str, str]:
 @cache
 def demonyms() -> frozenset[str]:
     """Return the adjectives of countries, in lower case: "kenyan"."""
-    rows = (line.split() for _, line in lexicon_lines("demonyms.txt"))
-    return frozenset(name for _, *names in rows for name in names)
+    return frozenset(name for _, names in _peoples() for name in names)
+
+
+def _peoples() -> Iterator[tuple[str, list[str]]]:
+    """Yield the code of each country and the adjectives of it."""
+    for _, line in lexicon_lines("demonyms.txt"):
+        code, *names = line.split()
+        yield code, names
 
 
 @cache

@@ -42,7 +42,7 @@ _GATHERINGS = frozenset(["rally", "protest"])
 #: what else rallies: prices, cars, candidates
 _NO_PROTEST = frozenset(
     "stock share market price index bond car tennis cup motor race driver currency dollar oil gold "
-    "campaign election re-election racing trophy title recovery wicket oil relief".split()
+    "campaign election re-election racing trophy title recovery wicket relief".split()
 )
 _AT = frozenset("at during after outside before ahead".split())
 _HOLDING = frozenset(

@@ -261,9 +261,9 @@ def told_from(time: Span) -> tuple[Token | None, Token | None]:
 
 def _lasted_on(time: TimeExpression) -> bool:
     """Say whether it tells how long something past went on: "ran it for the next eleven years"."""
-    form = time.form
-    past = form is not None and time.tense == "past"
-    return past and form is not None and form.kind == "stretch" and form.direction == "future"
+    if time.form is None or time.tense != "past":
+        return False
+    return time.form.kind == "stretch" and time.form.direction == "future"
 
 
 def _clause_around(time: Span) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.quantities import counts_people
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import prepositions, tokens_with
 
 __all__ = ["with_feelings"]
 
@@ -26,8 +26,8 @@ _LONGEST = 8
 def with_feelings(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, those of feelings with the feeling in their cue."""
     kept = list(found)
-    for verb in doc:
-        if verb.lemma_.lower() not in _EXPRESSING or verb.pos_ != "VERB":
+    for verb in tokens_with(doc, "POS", ["VERB"]):
+        if verb.lemma_.lower() not in _EXPRESSING:
             continue
         read = _read(verb)
         if read is None:

@@ -38,10 +38,7 @@ def force_type(word: Token) -> str | None:
     if word.pos_ != "VERB" or lemma not in _USING:
         return None
     small = {c.lower_ for c in word.children if c.dep_ in {"compound:prt", "advmod"}}
-    if lemma == "break" and "up" in small:
-        whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
-        return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
-    if lemma in _ASSAILING:
+    if lemma in _ASSAILING or (lemma == "break" and "up" in small):
         whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
         return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
     if lemma == "crack" and "down" in small:

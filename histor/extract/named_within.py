@@ -219,13 +219,18 @@ def _is_told_of(name: Token, head: Token) -> bool:
 def cases_of_name(word: Token) -> set[str]:
     """Return the prepositions before a name, also where the tree hangs them elsewhere."""
     found = prepositions(word)
-    first = word
-    while first.i > word.sent.start and first.ent_iob_ == "I":
-        first = first.nbor(-1)
+    first = _first_of_name(word)
     before = first.nbor(-1) if first.i > word.sent.start else first
     if not found and before.i < first.i and before.tag_ in {"IN", "RP"}:
         return {before.lower_}
     return found
+
+
+def _first_of_name(word: Token) -> Token:
+    """Return the first word of a name, of its sentence."""
+    while word.i > word.sent.start and word.ent_iob_ == "I":
+        word = word.nbor(-1)
+    return word
 
 
 def is_in_town(noun: Token, at: Mapping[int, Entity]) -> bool:
@@ -246,9 +251,7 @@ def is_in_town(noun: Token, at: Mapping[int, Entity]) -> bool:
 
 def is_behind_town(name: Token) -> bool:
     """Say whether a name stands behind what the place is: "in the capital, | Ao |"."""
-    first = name
-    while first.i > first.sent.start and first.ent_iob_ == "I":
-        first = first.nbor(-1)
+    first = _first_of_name(name)
     if first.i - 2 < first.sent.start or first.nbor(-1).text != ",":
         return False
     town = first.nbor(-2)

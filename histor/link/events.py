@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.events import agreed_status, event_title
+from histor.extract.found_events import MUTUAL
 from histor.ids import Renamed
 from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm
@@ -49,8 +50,8 @@ _WIDE = frozenset(["ADM1", "ADM2", "RGN", "CONT", "SEA"])
 _MANY_PAGES = 5
 #: an attack, and what happens without a doer
 _ATTACK, _HAPPENING = "ASSAULT", "OTHER"
-#: types of what several do together, and how much of the most namings one of them must have
-_MUTUAL, _A_THIRD = frozenset(["CONSULT", "AGREE", "COOPERATE"]), 3
+#: what share of the most namings each of those who did something together must have: one in three
+_A_THIRD = 3
 _YEAR = re.compile(r"\s*,?\s*\d{4}\b")
 #: a death that is an accident
 _DROWN = "drown"
@@ -320,7 +321,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection
     doing = _vouched(_counts((e.actors, len(e.mentions)) for e in cluster), cluster)
     done_to = _counts((e.recipients, len(e.mentions)) for e in cluster)
     # who is on both sides of the accounts is on the one that more of them give
-    together = first.type in _MUTUAL
+    together = first.type in MUTUAL
     actors = tuple(a for a in _agreed(doing, together) if doing[a] >= done_to[a])
     recipients = tuple(r for r in _agreed(done_to) if r not in actors)
     mentions = sorted(

@@ -96,7 +96,7 @@ class OwnDates(msgspec.Struct, frozen=True):
             return None
         best: tuple[int, dt.date, dt.date, Span] | None = None
         for year in sorted({day.year for day in heap}):
-            past = [d for month, of, _ in self.recent if (d := _day_of(year, month, of))]
+            past = [d for d, _ in self._past(year)]
             if not past:
                 continue
             since = max(past)
@@ -126,9 +126,7 @@ class OwnDates(msgspec.Struct, frozen=True):
         if not heap or (heap[-1] - heap[0]).days > _ONE_YEAR:
             return None
         for year in sorted({day.year for day in heap}):
-            told = [
-                (d, words) for month, of, words in self.recent if (d := _day_of(year, month, of))
-            ]
+            told = self._past(year)
             days = {d for d, _ in told}
             if len(days) < _SEVERAL or (max(days) - min(days)).days > _BETWEEN:
                 continue
@@ -137,6 +135,10 @@ class OwnDates(msgspec.Struct, frozen=True):
             if away <= _NEAR and (best is None or away < best[0]):
                 best = away, last, words
         return (best[1], best[1] + dt.timedelta(days=_SOON), best[2]) if best is not None else None
+
+    def _past(self, year: int) -> list[tuple[dt.date, Span]]:
+        """Return the days told as past, if they were of a year, and the words of each."""
+        return [(d, words) for month, of, words in self.recent if (d := _day_of(year, month, of))]
 
     def named_last(self, printed: dt.date, slack: int) -> dt.date | None:
         """Return the last of the days that a page names without a year, if it is long past.

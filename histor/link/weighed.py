@@ -7,6 +7,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
+from histor.extract.found_events import MUTUAL
 from histor.link.accounts import Accounts, column
 from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
@@ -22,8 +23,6 @@ _RIVALS, _OTHERS = 0.35, 0.7
 _FAR = 1.5
 #: PLOVER's quad classes of words
 _VERBAL = [1, 3]
-#: types of events that are known by who takes part
-_MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 #: what sides do to each other
 _ATTACK = "ASSAULT"
 
@@ -171,7 +170,7 @@ def is_verbal(own: Accounts, rows: Ints) -> _Bools:
 
 def _is_mutual(own: Accounts, rows: Ints) -> _Bools:
     """Say which accounts tell what several do together."""
-    mutual = [own.type_number(t) for t in _MUTUAL]
+    mutual = [own.type_number(t) for t in MUTUAL]
     found: _Bools = np.isin(column(own.types)[rows], mutual)
     return found
 
