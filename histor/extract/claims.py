@@ -259,6 +259,8 @@ def _does(cue: Span) -> bool:
         return True
     if lemma == "break" and any(c.lower_ == "out" for c in verb.children):  # "protests broke out"
         return True
+    if lemma == "call" and any(c.lower_ == "up" for c in verb.children):  # "called up reservists"
+        return True
     return lemma in _DEEDS | _SIGNING
 
 

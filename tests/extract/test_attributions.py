@@ -355,6 +355,8 @@ def test_a_venue_is_of_its_own_sentence_and_a_platform_is_none() -> None:
         ("Peru on Friday released 112 Chilean fishermen it had held for ten days.", []),
         ("The two neighbours settled a boundary dispute in 2017.", []),
         ("The teachers' union called off its three-week strike on Sunday.", []),
+        ("The garrison called up two presidents of the league over the raid.", []),
+        ("Envoys Call Up Heads Of Rival Ports Over Blockade Of Harbour", []),
         # a source is named whole, or without a clause that is cut in two
         (
             "“There were 450 of us, people sat on the roof,” said Rosa Ibarra, a 34-year-old fish trader who lost two sons.",
