@@ -99,6 +99,11 @@ _FORCES = frozenset(
 _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
+#: what somebody has of those who back him, and verbs of having it
+_BACKING = frozenset("support backing help assistance aid blessing approval endorsement".split())
+_HAVING = frozenset(
+    "have enjoy win gain secure get obtain command retain keep lose receive".split()
+)
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
 #: verbs of answering, of which the phrase with "with" tells by what deed
 _ANSWERING = frozenset("respond retaliate reply answer react counter hit".split())
@@ -210,6 +215,8 @@ def arguments_of(event: Token) -> Arguments:
     elif lying := _lying_under(event):  # "has been under house arrest"
         doers, targets = [d for d in _noun_doers(event) if d not in lying], lying
         settled = True
+    elif upheld := _upheld(event):
+        doers, targets, settled = _owner_of(event), upheld, True
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
@@ -760,7 +767,25 @@ def _answers_with(noun: Token) -> bool:
 def _givers(noun: Token) -> list[Token]:
     """Return from whom somebody receives what a noun names: "received a loan from X"."""
     near = (*noun.children, *noun.head.children)
-    return [c for c in near if c.dep_ in {"nmod", "obl"} and _case(c) == "from"]
+    given = [c for c in near if c.dep_ in {"nmod", "obl"} and _case(c) == "from"]
+    return given or [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+
+
+def _upheld(noun: Token) -> list[Token]:
+    """Return who has the backing a noun names: "with the support of Y, X has built an army"."""
+    if noun.lemma_.lower() not in _BACKING or not _owner_of(noun):
+        return []
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _HAVING:
+        return _doers(noun.head, _DEPTH)
+    if noun.dep_ not in {"obl", "nmod"} or _case(noun) != "with":
+        return []
+    return [noun.head] if noun.head.pos_ in {"PROPN", "NOUN"} else _doers(noun.head, _DEPTH)
+
+
+def _owner_of(noun: Token) -> list[Token]:
+    """Return whose a noun says that it is: "the support of X", "X's support"."""
+    of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+    return [*of, *_possessors(noun)]
 
 
 def _noun_targets(noun: Token) -> list[Token]:

@@ -43,6 +43,19 @@ def test_the_two_sides_are_the_two_that_were_named_together() -> None:
     assert recipients == ["Togolese", "Ghanaian"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo, with the support of Denmark and its dockyards, has built a larger fleet.",
+        "With the support of Denmark, Norway has rebuilt its fleet and sent it to the north.",
+    ],
+)
+def test_whose_backing_somebody_has_backs_him(text: str) -> None:
+    [(_, actors, recipients)] = [e for e in events(text) if e[0].type == "SUPPORT"]
+    assert actors == ["Denmark"]
+    assert recipients in (["Oslo"], ["Norway"])
+
+
 def test_a_dateline_does_nothing() -> None:
     text = "LIMA, June 2 (Wire) — Chilean warships blockaded the port of Callao on Monday."
     [(_, actors, _)] = [e for e in events(text) if e[0].type == "COERCE"]
