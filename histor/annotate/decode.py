@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +36,9 @@ _ENDING = frozenset(".!?…:;”\"’')]»›*·|•")
 _SURE_START = 5.0
 #: and below which none begins where print has one begin; letters of a word that is no abbreviation
 _SURE_END, _WORD = 4.0, 5
+#: ends of an hour, words that tell its day behind it, and words in which its zone can be told
+_HOURS, _ZONE = frozenset(["a.m.", "p.m."]), 3
+_DAYS = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr])
 _LAYER_TAGS = ("O", "B-X", "I-X")
 #: what the source layer adds to a cue's own source scores; measured on PolNeAR dev
 _SOURCE_LAYER = 0.3
@@ -237,7 +241,8 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
     for i, margin in enumerate(margins[1:], 1):
         before, word = words[i - 1], words[i]
         inside = before == "," or (before[-1:] not in _ENDING and word[:1].islower())
-        least = _SURE_START if inside else -_SURE_END if _opens(words, i) else 0.0
+        opens = _opens(words, i) or _follows_hour(words, i)
+        least = _SURE_START if inside else -_SURE_END if opens else 0.0
         found.append(margin > least)
     return found
 
@@ -246,6 +251,17 @@ def _opens(words: Sequence[str], at: int) -> bool:
     """Say whether print has a sentence begin at a word: "… on Monday. A day later"."""
     first = words[at].istitle() and words[at - 1] == "." and len(words[max(at - 2, 0)]) >= _WORD
     return first and at + 1 < len(words) and words[at + 1].islower()
+
+
+def _follows_hour(words: Sequence[str], at: int) -> bool:
+    """Say whether a word begins a sentence behind an hour: "fired at 8 a.m. The army said".
+
+    "8 a.m. Monday" and "8 a.m. Eastern time" go on.
+    """
+    word = words[at]
+    if words[at - 1].lower() not in _HOURS or not word.istitle() or word in _DAYS:
+        return False
+    return "time" not in (w.lower() for w in words[at : at + _ZONE])
 
 
 def _event(trigger: tuple[int, int], parts: Sequence[Run], first: int) -> FoundEvent:

@@ -17,6 +17,7 @@ from histor.assess.framing import namings
 from histor.assess.headings import heading_mismatches
 from histor.assess.leaning import witness_of
 from histor.assess.ledger import Ground, Ruling
+from histor.assess.mutual_blame import mutual_blame
 from histor.assess.origins import single_origins
 from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
@@ -88,6 +89,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     behind = country_behind(entities, linked.countries)
     ground = Ground(documents, claims, entities, origin_of)
     times = Runs(linked.times, lambda t: t.document)
+    events_by_id = ById(linked.event_at, linked.events)
     rulings: list[Ruling] = [
         *figure_disputes(
             told_numbers(
@@ -101,9 +103,10 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
             ),
             ground,
         ),
-        *denials(linked.claims, said, ById(linked.event_at, linked.events), ground),
+        *denials(linked.claims, said, events_by_id, ground),
         *namings(linked.claims, linked.entities, ground, behind),
         *doer_disputes(linked.events, ground, behind),
+        *mutual_blame(said, events_by_id, ground),
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, behind),
     ]

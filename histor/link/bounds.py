@@ -18,7 +18,16 @@ from histor.link.causes import cause_of
 from histor.link.told_alike import LEAD
 from histor.records import Date, Document, Event, Place
 
-__all__ = ["SCALE", "Bounds", "Merging", "bounds_of", "news_of", "ordinal_of"]
+__all__ = [
+    "SCALE",
+    "Bounds",
+    "Merging",
+    "bounds_of",
+    "is_news",
+    "looks_back",
+    "news_of",
+    "ordinal_of",
+]
 
 #: days by which two accounts of one event may differ: time zones and night
 _SLACK = dt.timedelta(days=1)
@@ -27,6 +36,8 @@ _OPEN, _LASTING = "/..", dt.timedelta(days=366)
 _WEEK, _YEAR, _LEAP_YEAR = 7, 366, 2000
 #: days that the news of a page's first sentences is old
 _FRESH = dt.timedelta(days=7)
+#: and how old what else it tells without a day or a word that looks back
+_RECENT = dt.timedelta(days=31)
 #: what is counted of people that a disaster or an attack struck, and what such are
 _STRUCK = frozenset(["killed", "injured", "missing", "displaced"])
 _STRIKING = frozenset(["ASSAULT", "OTHER"])
@@ -40,6 +51,12 @@ _VERBAL = frozenset([1, 3])
 _BACK = re.compile(
     r"\b(?:had|ha(?:s|ve) been|since|ago|after|before|earlier|previous\w*|last|past|recent\w*"
     r"|former\w*|following|follows|follow(?:ed)?|ever|never|often|anniversary|years?|months?|weeks?)\b",
+    re.I,
+)
+#: words that look back further than the days before the news
+_LONG_AGO = re.compile(
+    r"\b(?:ago|since|earlier|previous\w*|last|past|former\w*|ever|once|often|anniversary|histor\w*"
+    r"|months?|years?|decades?|centur\w+|[12]\d{3}s?)\b",
     re.I,
 )
 _TOWNS = frozenset(["PPL", "PPLC"])
@@ -96,6 +113,42 @@ def news_of(document: Document, events: Iterable[Event]) -> Event | None:
     return first if _moved(written.first, -_FRESH) <= first.date.first else None
 
 
+def is_news(document: Document, events: Iterable[Event]) -> bool:
+    """Say whether a page's first sentences date something that was in the week before it."""
+    written = document.written
+    if written is None or written.length > _FRESH.days:
+        return False
+    since = _moved(written.first, -_FRESH)
+    return any(
+        event.real
+        and event.date is not None
+        and event.date.length <= PRECISE
+        and since <= event.date.first <= written.last
+        and _in_lead(document, event)
+        for event in events
+    )
+
+
+def looks_back(document: Document, events: Iterable[Event]) -> frozenset[str]:
+    """Return the ids of undated events that a page may tell of an older time than its own.
+
+    Their sentence looks back, or a sentence before theirs in their paragraph is of an older day.
+    """
+    written = document.written
+    older: int | None = None
+    found = set()
+    for event in sorted(events, key=lambda e: e.mentions[0].span.start):
+        at = event.mentions[0].span
+        if event.date is not None:
+            old = written is not None and event.date.last < _moved(written.first, -_RECENT)
+            older = at.start if old else None
+        elif (
+            older is not None and "\n" not in document.text[older : at.start]
+        ) or _LONG_AGO.search(at.text):
+            found.add(event.id)
+    return frozenset(found)
+
+
 def _place_and_day(event: Event) -> tuple[int, str]:
     return event.mentions[0].span.start, event.date.earliest if event.date is not None else ""
 
@@ -111,11 +164,13 @@ def bounds_of(
     item: int | None = None,
     told: Date | None = None,
     bare_day: int | None = None,
+    recent: bool = False,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
     An undated event of the page's lead is its news; any other was before the page was written.
     Whom the lead counts as struck, without a day, the attack or disaster that it dates has struck.
+    What a page of news tells without a word that looks back was in the last month.
 
     Args:
         document: the page.
@@ -129,6 +184,7 @@ def bounds_of(
         told: the day of an undated event, by what the page tells beside it.
         bare_day: that of an event which its page dates without the year, as :func:`ordinal_of`
             has it.
+        recent: it is told on a page of news, as :func:`is_news` has it, and does not look back.
     """
     real = int(event.real or event.status in {"denied", "disputed"})
     told_in = event.mentions[0]
@@ -149,6 +205,8 @@ def bounds_of(
         day_of_year = bare_day
     if date is None and written is not None and real == 1:
         last = _moved(written.last, _SLACK)
+        if recent:
+            first = _moved(written.first, -_RECENT)
         if _in_lead(document, event) and written.length <= _FRESH.days:
             first = _moved(written.first, -_FRESH)
             struck = any(f.quantity in _STRUCK for f in event.figures)

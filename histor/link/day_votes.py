@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -181,16 +181,14 @@ class Votes:
                     return True
         return False
 
-    def near(self, printed: dt.date, copies: Collection[str]) -> bool:
-        """Say whether a page that is no copy votes for a day about the printed one.
+    def near(self, printed: dt.date) -> bool:
+        """Say whether a page votes for a day about the printed one.
 
         A vote is none for a page that speaks far more for other days.
         """
         about = (printed + dt.timedelta(days=n) for n in range(-_NEAR, _NEAR + 1))
         return any(
-            votes > 0
-            and page_of(voter) not in copies
-            and votes >= _OF_ITS_BEST * self._best_of(voter)
+            votes > 0 and votes >= _OF_ITS_BEST * self._best_of(voter)
             for day in about
             for voter, votes in self.days.get(day, {}).items()
         )

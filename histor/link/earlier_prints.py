@@ -21,8 +21,6 @@ class EarlierPrint:
 
     page: int
     day: dt.date
-    #: pages that print it too
-    copies: frozenset[str]
 
 
 def earlier_prints(
@@ -48,5 +46,5 @@ def earlier_prints(
         dated = [(day, numbers[p]) for p in beside[page] if (day := printed[numbers[p]])]
         if own is not None and dated:
             day, first = min(dated)
-            found[numbers[page]] = EarlierPrint(first, day, frozenset(beside[page]))
+            found[numbers[page]] = EarlierPrint(first, day)
     return found

@@ -25,7 +25,7 @@ from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm
 from histor.link.actors import Actors
 from histor.link.average_link import average_link
-from histor.link.bounds import Merging, bounds_of, news_of, ordinal_of
+from histor.link.bounds import Merging, bounds_of, is_news, looks_back, news_of, ordinal_of
 from histor.link.connected import connected
 from histor.link.ground import Ground
 from histor.link.items import item_of, items_of
@@ -87,6 +87,7 @@ def link_events(
             day = lead.date.first if lead is not None and lead.date is not None else None
             items, told = items_of(document), told_days(document, events, lead)
             things = named_things(named, lambda e: ids.get(e, e))
+            fresh, old = is_news(document, events), looks_back(document, events)
             for event in events:
                 own = remapped(event, ids, behind)
                 bounds = bounds_of(
@@ -100,6 +101,7 @@ def link_events(
                     item_of(items, event.mentions[0].span.start),
                     told.get(event.id),
                     days.get(event.id),
+                    fresh and event.id not in old,
                 )
                 limits.append(bounds)
                 date = event.date or told.get(event.id)

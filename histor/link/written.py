@@ -356,8 +356,8 @@ def _judge(
     least = _STALE if copied is None else _COPY_STALE
     if printed is not None and (
         (printed - last).days < least
-        or votes.near(printed, copied.copies if copied is not None else frozenset())
-        or (copied is None and _names(times, first, last))
+        # what was printed then was written by then, whatever else is told about the later day
+        or (copied is None and (votes.near(printed) or _names(times, first, last)))
     ):
         return None
     if latest is not None:
@@ -421,7 +421,7 @@ def _left_alone(
 
 
 def _near(votes: Votes, printed: dt.date | None) -> bool:
-    return printed is not None and votes.near(printed, ())
+    return printed is not None and votes.near(printed)
 
 
 def _looks_ahead(

@@ -40,6 +40,14 @@ def test_no_sentence_begins_inside_a_clause() -> None:
     assert [w for w, s in zip(words, starts, strict=True) if s] == ["The", "It"]
 
 
+def test_a_sentence_begins_behind_an_hour_unless_its_day_or_zone_follows() -> None:
+    for follows, begins in (("Officials", True), ("Friday", False), ("Lima", False)):
+        after = "time" if follows == "Lima" else "said"
+        words = ["Shots", "fell", "at", "9", "p.m.", follows, after]
+        found = sentence_starts(margins(5, -5, -5, -5, -5, -2, -5), words)
+        assert found[5] is begins, follows
+
+
 def test_a_capital_after_a_comma_must_be_sure() -> None:
     words = ["On", "Monday", ",", "Kenyan", "troops", "News"]
     assert sentence_starts(margins(5, -3, -3, 2.2, -5, 3.0), words) == [
