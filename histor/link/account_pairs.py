@@ -19,7 +19,7 @@ from histor.link.accounts import Accounts, column
 from histor.link.ground import Ground
 from histor.link.limits import Limits
 from histor.link.near_pages import NearPages
-from histor.link.never_one import never_one
+from histor.link.never_one import by_a_word_alone, never_one
 from histor.link.rivals import against_rivals
 from histor.link.rows import Floats, Ints, Rows
 from histor.link.same_event import Pairs, compared, days_shared
@@ -87,8 +87,9 @@ def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> 
         first[batch], second[batch] = np.minimum(one, other), np.maximum(one, other)
         pairs = compared(own, own.order[first[batch]], own.order[second[batch]], near)
         apart[batch] = never_one(pairs, ground)
-        likely[batch] = np.where(apart[batch], 0.0, weighed(pairs, ground))
-        bound[batch] = _bound(pairs, ground, likely[batch])
+        alone = by_a_word_alone(pairs, ground)
+        likely[batch] = np.where(apart[batch] | alone, 0.0, weighed(pairs, ground))
+        bound[batch] = _bound(pairs, ground, likely[batch]) & ~alone
     del number, near
     against_rivals(first, second, likely, column(own.pages)[own.order])
     # what breaks the bounds of an account may be its rival, but is never of one event with it

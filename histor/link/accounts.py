@@ -51,6 +51,21 @@ _PARTICLES = frozenset("a an the of to in on at up out off down over for with by
 HARM = frozenset(
     ["kill", "kille", "killi", "injur", "wound", "hurt", "die", "died", "death", "dead"]
 )
+#: stems of words that tell of a deed what any report of any such deed has
+VAGUE = HARM | frozenset(
+    word[:_STEM]
+    for word in (
+        "fire", "fired", "firing", "burn", "burned", "burnt", "blaze", "set", "shoot", "shot",
+        "shooting", "hit", "strike", "struck", "attack", "shell", "shelling", "gunfire", "fight",
+        "fought", "clash", "flee", "fled", "fleeing", "displace", "evacuate", "leave", "left",
+        "destroy", "damage", "land", "fall", "fell", "beat", "murder", "target", "hurt", "harm",
+        "explode", "explosion", "bomb", "erupt", "break",
+    )
+)  # fmt: skip
+#: what stands before a noun that was told of before, or is known to all
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|their|his|her)|['’]s)\s+(?:\w+\s+)?\Z", re.I
+)
 #: stems of words for a war, and for one deed of it
 _WARS = frozenset(word[:_STEM] for word in ("war", "conflict"))
 _STROKES = frozenset(
@@ -123,6 +138,8 @@ class Accounts:
         self.numbers = array("i")
         #: whether it tells no more than that people came to harm
         self.harm = bytearray()
+        #: whether its word is one that any report of any such deed has, and no "the blast"
+        self.vague = bytearray()
         #: how many it befell, by the greatest number that it gives; 0 where it gives none
         self.befell = array("d")
         #: whether it tells of a war, and of one deed of a war
@@ -252,6 +269,7 @@ class Accounts:
         self.rarity.append(max(self._news.rarity(w[:STEM]) for w in lemmas))
         own = {w[:_STEM] for w in lemmas}
         self.harm.append(own <= HARM)
+        self.vague.append(own <= VAGUE and not _is_definite(mention.span.text, mention.trigger))
         self.wars.append(not own.isdisjoint(_WARS))
         self.strokes.append(own.isdisjoint(_WARS) and not own.isdisjoint(_STROKES))
         self.promises.append(not own.isdisjoint(_PROMISES))
@@ -386,6 +404,11 @@ def column(values: array[int] | array[float]) -> NDArray[Any]:
 
 
 @lru_cache(maxsize=50_000)
+def _is_definite(sentence: str, trigger: str) -> bool:
+    at = sentence.find(trigger)
+    return at > 0 and _DEFINITE.search(sentence, max(0, at - 30), at) is not None
+
+
 def is_harm(trigger: str) -> bool:
     """Say whether an event is named by what it did to people alone: "killed", "wounded"."""
     return any(base[:_STEM] in HARM for base in lemmas_of(trigger))

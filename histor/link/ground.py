@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
@@ -18,6 +19,12 @@ _PEOPLES = ("place PCL", "group")
 _PERSON = "person"
 _PLACES, _HOLDING = "place", ("place PCL", "place ADM", "place RGN", "place CON")
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
+
+
+#: days and towns of a page's deeds from which on it tells of several
+_DAYS, _TOWNS = 2, 3
+#: PLOVER's quad classes of words
+_VERBAL = [1, 3]
 
 
 class Ground:
@@ -48,6 +55,8 @@ class Ground:
         self.towns = accounts.naming_of(towns)
         #: which days the pages know from each other
         self.days = KnownDays(accounts, self.towns)
+        #: which pages tell deeds of several days or towns
+        self.scattered = _scattered(accounts, self.wide)
         names, pages = accounts.naming()
         #: names that tell one matter from another: no country's, nor one that is on every page.
         #: the town where it happened may be on many pages of a crisis; a capital is on those of all
@@ -56,3 +65,17 @@ class Ground:
             name = accounts.word(n)
             most = usual if name in towns else common
             self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
+
+
+def _scattered(own: Accounts, wide: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Say which pages tell deeds of several days or places, one by one."""
+    deeds = ~np.isin(column(own.quads), _VERBAL)
+    pages, places = column(own.pages).astype(np.int64), column(own.places).astype(np.int64)
+    found = np.zeros(len(own.ids), bool)
+    placed = deeds & (places >= 0)
+    placed[placed] = ~wide[places[placed]]
+    days = own.days
+    for told, marks, least in ((deeds & (days >= 0), days, _DAYS), (placed, places, _TOWNS)):
+        each = np.unique(pages[told] << 32 | marks[told]) >> 32
+        found |= np.bincount(each, minlength=len(found)) >= least
+    return found

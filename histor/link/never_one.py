@@ -9,17 +9,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.link.accounts import column
+from histor.link.accounts import LEAD, column
 from histor.link.ground import Ground
 from histor.link.same_event import Pairs
 from histor.link.weighed import any_of, attacks, count_others, in_common, is_verbal, towns_apart
 
-__all__ = ["never_one"]
+__all__ = ["by_a_word_alone", "never_one"]
 
 #: days from which on a count goes over a time and not over a day and its night
 _TIME = 2
 #: how many times a day's dead those of a time are who surely are not the same
 _FAR = 1.5
+#: cosine of two sentences of which one retells the other
+_RETOLD = 0.3
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
 
@@ -102,4 +104,27 @@ def _in_two_places(pairs: Pairs, ground: Ground) -> _Bools:
     found &= (one >= 0) & (other >= 0) & (one != other) & ~pairs.has("one sentence")
     at = np.flatnonzero(found)
     found[at] = ~(ground.wide[one[at]] | ground.wide[other[at]])
+    return found
+
+
+def by_a_word_alone(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which have no more in common than a word of any such deed: "died", "was set on fire".
+
+    On one page what stands side by side, and what a heading tells, may be one all the same.
+    """
+    own, a, b = pairs.own, pairs.a, pairs.b
+    vague = np.frombuffer(own.vague, np.bool_)
+    found: _Bools = vague[a] & vague[b] & ~is_verbal(own, a) & ~is_verbal(own, b)
+    pages = column(own.pages)
+    found &= ground.scattered[pages[a]] | ground.scattered[pages[b]]
+    at = column(own.told_at)
+    beside = (np.abs(at[a] - at[b]) <= 1) | (np.minimum(at[a], at[b]) <= LEAD)
+    found &= ~(pairs.has("one page") & beside)
+    telling = np.zeros(len(a), bool)
+    telling[pairs.named[ground.telling[pairs.names]]] = True
+    found &= ~telling & ~pairs.has("figures shared") & ~pairs.has("days shared")
+    found &= ~(pairs.has("actors shared") & pairs.has("recipients shared"))
+    found &= pairs.feature("sentences alike") < _RETOLD
+    at_one = np.flatnonzero(found & pairs.has("place shared"))
+    found[at_one] = ground.wide[column(own.places)[a[at_one]]]
     return found

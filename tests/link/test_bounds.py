@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.articles import article, read
+from histor.link import link
 from histor.link.accounts import HARM, is_another, lemmas_of, number_told
-from histor.link.bounds import Bounds, Merging, ordinal_of
+from histor.link.bounds import Bounds, Merging, bounds_of, is_news, looks_back, ordinal_of
 
 
 def bounds(toll: tuple[float, float]) -> Bounds:
@@ -82,3 +84,31 @@ def test_days_without_their_year_are_days(
 )
 def test_what_is_told_as_another(sentence: str, trigger: str, *, another: bool) -> None:
     assert is_another(sentence, trigger) == another
+
+
+def test_what_news_tells_without_a_day_is_of_the_last_month_unless_it_looks_back() -> None:
+    text = (
+        f"Rebels bombed a market in Lima, Peru, on Tuesday. {'Shops stayed shut. ' * 20}The army "
+        "killed several rebels near a bridge.\n\n"
+        "In March 2012 rebels seized a dam. They shelled a village there."
+    )
+    linked = link(read([article("one", text, "2015-06-03")]))
+    [document], events = linked.documents, list(linked.events)
+    assert is_news(document, events)
+    back = looks_back(document, events)
+    first = {
+        e.mentions[0].span.text: bounds_of(document, e, None, (), recent=e.id not in back).first
+        for e in events
+        if e.date is None
+    }
+    by_what = {
+        what: day for text, day in first.items() for what in ("bridge", "village") if what in text
+    }
+    assert by_what["bridge"] == dt.date(2015, 5, 3)
+    assert by_what["village"] == dt.date.min
+
+
+def test_a_page_that_looks_back_is_no_news() -> None:
+    text = "The war of 2012 was the longest in the history of Peru. Rebels killed hundreds."
+    linked = link(read([article("one", text, "2015-06-03")]))
+    assert not is_news(linked.documents[0], list(linked.events))

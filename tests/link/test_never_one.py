@@ -96,3 +96,25 @@ def test_whom_one_meets_is_kept_though_a_copy_says_with_her_colleagues() -> None
     named = {e.id: e.name for e in linked.entities}
     assert len(spoke.mentions) == 2
     assert {named[a] for a in spoke.actors} >= {"Ana Ruiz", "Luc Houngbo", "Peter Obi"}
+
+
+EMBASSY = (
+    "2015-06-05",
+    "Gunmen raided a farm near Nakuru in Kenya on Monday and took the cattle. In Kisumu on Wednesday "
+    "a crowd marched against the governor. In Nairobi, demonstrators set fire to part of the "
+    "Norwegian embassy before police came.",
+)
+PRISON = (
+    "2015-06-06",
+    "The governor of Nakuru in Kenya resigned on Friday after a raid on Monday. A prison guard in "
+    "Lamu said that the women's wing was set on fire. Police said on Thursday that a crowd had "
+    "marched in Kisumu.",
+)
+
+
+def test_two_fires_of_pages_of_several_days_are_two_events() -> None:
+    assert events("set fire", EMBASSY, PRISON) == events("set", EMBASSY, PRISON) == 1
+    linked = link(read([article(day, text, day) for day, text in (EMBASSY, PRISON)]))
+    assert not any(
+        {"set", "set fire"} <= {m.trigger for m in event.mentions} for event in linked.events
+    )
