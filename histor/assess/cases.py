@@ -19,6 +19,7 @@ from histor.assess.leaning import witness_of
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.mutual_blame import mutual_blame
 from histor.assess.origins import single_origins
+from histor.assess.other_mouths import other_mouths
 from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
 from histor.assess.relations import country_behind, dealings_of, relations_of, shifts_of
@@ -110,6 +111,8 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, behind),
     ]
+    told = {r.dispute.id for r in rulings}
+    rulings += [r for r in other_mouths(linked.origins, said, ground) if r.dispute.id not in told]
     findings: list[Finding] = [
         *linked.findings,
         *(r.finding for r in rulings if r.finding is not None),

@@ -19,10 +19,11 @@ from histor.link.entity_reasons import Reasons
 from histor.link.events import link_events, with_case_events
 from histor.link.kinds import agree_on_kinds, named_alike
 from histor.link.names import name_key
-from histor.link.origins import copied_text, find_origins
+from histor.link.origins import copied_text, find_origins, pair_of
 from histor.link.other_spellings import judge_spellings
 from histor.link.pages import Pages
 from histor.link.redating import redated
+from histor.link.rewrites import find_rewrites
 from histor.link.same_claims import with_same_claims
 from histor.link.same_name import judge, name_node
 from histor.link.stories import find_stories
@@ -103,7 +104,9 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
     entity_of = actors.entity_of(ids)
     news = News(pages, entity_of)
     same_text = find_copies(pages.documents)
-    judged = written_dates(pages, same_text, news, named_alike(slim, entity_of))
+    copied = frozenset(pair_of(c.dependent, c.source) for c in same_text if c.kind == "copy")
+    retold = find_rewrites(pages.by_id, news, copied)
+    judged = written_dates(pages, same_text, retold, news, named_alike(slim, entity_of))
     for n, document in enumerate(pages.documents):
         if document.id in judged:
             pages.put(n, redated(pages[n], judged[document.id]))
@@ -123,7 +126,7 @@ def link(records: Iterable[PageRecord], judgements: Iterable[Judgement] | None =
     )
     claims = Shelf(Claim, with_same_claims(claims, actors.speaks_for))
     pages.put_away()
-    origins = find_origins(pages, same_text, claims, known, news)
+    origins = find_origins(pages, same_text, retold, claims, known)
     story_of = {d: s.id for s in stories for d in s.documents}
     origin_of = {d: o.id for o in origins for d in o.documents}
     documents = Shelf(

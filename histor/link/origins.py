@@ -10,9 +10,8 @@ from operator import itemgetter
 from histor.link.copies import Copy
 from histor.link.credits import credits_of
 from histor.link.pages import Pages
-from histor.link.rewrites import Rewrite, find_rewrites
+from histor.link.rewrites import Rewrite, later_first
 from histor.link.typesetting import foreign_marks
-from histor.link.vectors import News
 from histor.records import (
     Claim,
     Document,
@@ -25,27 +24,27 @@ from histor.records import (
     make_id,
 )
 
-__all__ = ["copied_text", "find_origins"]
+__all__ = ["copied_text", "find_origins", "pair_of"]
 
 
 def find_origins(
     pages: Iterable[PageRecord],
     same_text: Sequence[Copy],
+    rewrites: Iterable[Rewrite],
     claims: Iterable[Claim],
     entities: Mapping[str, Entity],
-    news: News,
 ) -> tuple[Origin, ...]:
     """Return the origins by id: copies and rewrites stand together, every other page alone.
 
-    The same for any order of ``pages``. ``same_text``: the copies among them.
+    The same for any order of ``pages``. ``same_text``: the copies among them; ``rewrites``: who
+    retells whom of the others.
     """
     pages = Pages.of(pages)
     documents = pages.by_id
-    known = frozenset(_pair(c.dependent, c.source) for c in same_text if c.kind == "copy")
-    retold = find_rewrites(documents, news, known)
-    told_again = {_pair(r.dependent, r.source) for r in retold}
+    retold = [later_first(r, documents) for r in rewrites]
+    told_again = {pair_of(r.dependent, r.source) for r in retold}
     copies: list[Copy | Rewrite] = [
-        *(c for c in same_text if _pair(c.dependent, c.source) not in told_again),
+        *(c for c in same_text if pair_of(c.dependent, c.source) not in told_again),
         *(_translated(r, documents) for r in retold),
     ]
     groups = _joined(sorted(documents), copies)
@@ -133,7 +132,8 @@ def _how(origin: Origin) -> str:
     )
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def pair_of(a: str, b: str) -> tuple[str, str]:
+    """Return two ids in rising order."""
     return min(a, b), max(a, b)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -23,7 +23,7 @@ from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Span
 
-__all__ = ["Rewrite", "find_rewrites"]
+__all__ = ["Rewrite", "find_rewrites", "later_first"]
 
 #: cosine of two pages from which their sentences are aligned, and pages aligned with one
 _NEAR, _NEIGHBOURS = 0.3, 6
@@ -284,6 +284,16 @@ def _rising(values: Sequence[int]) -> int:
         at = bisect_left(tails, value + 1)
         tails[at : at + 1] = [value]
     return len(tails)
+
+
+def later_first(rewrite: Rewrite, documents: Mapping[str, Document]) -> Rewrite:
+    """Return a rewrite with the page first that was written later, as is known by now."""
+    pair = (rewrite.dependent, rewrite.source)
+    source, dependent = sorted(pair, key=lambda d: _order(documents[d]))
+    if (dependent, source) == pair:
+        return rewrite
+    passages = tuple((there, here) for here, there in rewrite.passages)
+    return replace(rewrite, dependent=dependent, source=source, passages=passages)
 
 
 def _directed(a: _Page, b: _Page) -> tuple[_Page, _Page]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ from histor.link.filed import filed_on_page, hanging, repeats_printed
 from histor.link.nearest_days import around
 from histor.link.own_dates import OwnDates, own_dates
 from histor.link.pages import Pages
+from histor.link.rewrites import Rewrite
 from histor.link.told_alike import DatedSentences, Told
 from histor.link.vectors import News
 from histor.link.without_year import day_of_two, day_of_year, partial_dates
@@ -87,6 +89,7 @@ class Written:
 def written_dates(
     pages: Sequence[PageRecord],
     same_text: Iterable[Copy],
+    rewrites: Iterable[Rewrite],
     news: News,
     entity_of: Callable[[str], str],
 ) -> dict[str, Written]:
@@ -95,6 +98,7 @@ def written_dates(
     Args:
         pages: the case's pages, in a fixed order.
         same_text: the copies among them.
+        rewrites: who retells whom of them.
         news: their words.
         entity_of: a page's entity id to that of the case, a country for its people.
     """
@@ -131,6 +135,7 @@ def written_dates(
         and printed[n] is None
         and (day := day_of_two(document.page_date, heap, pages.times[n])) is not None
     }
+    retold = _retold(rewrites, pages.numbers)
     before = earlier_prints(same_text, pages.numbers, printed)
     told = Shelf(
         Told,
@@ -152,7 +157,7 @@ def written_dates(
             copied = _copied(before.get(n), printed[n])
             if copied is not None:
                 vote_first_print(votes, copied, fronts[n], fronts[copied.page], pages.ids)
-            if not votes.days and n not in filed and n not in partial and n not in alone:
+            if not (votes.days or n in filed or n in partial or n in alone or n in retold):
                 continue
             document, times = pages.documents[n], pages.times[n]
             vote_by_own_words(document, times, votes)
@@ -175,6 +180,8 @@ def written_dates(
                     fronts[n], calendars[n].since, filed.get(n), partial.get(n, []), heap
                 )
                 one = (one if _is_filing(one) else day_only) or one
+            if printed[n] is None and not _is_filing(one):
+                one = _of_original(retold.get(n, ()), days, calendars[n]) or one
             if one is not None:
                 found[id_] = one
         judged = found
@@ -219,6 +226,33 @@ def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> 
             )
         )
     return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _retold(
+    rewrites: Iterable[Rewrite], numbers: Mapping[str, int]
+) -> dict[int, list[tuple[str, float, tuple[Span, Span]]]]:
+    """Return for each page those of which the one retells the other, the surest first.
+
+    With their ids, how sure it is, and a passage of the page beside the other's.
+    """
+    found: dict[int, list[tuple[str, float, tuple[Span, Span]]]] = defaultdict(list)
+    for rewrite in rewrites:
+        here, there = rewrite.passages[0]
+        found[numbers[rewrite.dependent]].append((rewrite.source, rewrite.score, (here, there)))
+        found[numbers[rewrite.source]].append((rewrite.dependent, rewrite.score, (there, here)))
+    return {n: sorted(own, key=lambda r: (-r[1], r[0])) for n, own in found.items()}
+
+
+def _of_original(
+    retold: Iterable[tuple[str, float, tuple[Span, Span]]],
+    days: Mapping[str, tuple[dt.date, dt.date]],
+    calendar: OwnDates,
+) -> Written | None:
+    """Return the day of the report that an undated page retells: its "on Tuesday" hangs on it."""
+    for other, _, words in retold:
+        if other in days and calendar.fits(days[other][1]):
+            return Written(_interval(*days[other], words), words, (other,))
+    return None
 
 
 def _count(n: int) -> str:

@@ -5,7 +5,6 @@ from itertools import permutations
 
 from histor.link.copies import find_copies
 from histor.link.origins import copied_text, find_origins
-from histor.link.vectors import News
 from histor.records import Date, Document, PageRecord
 
 HARBOUR = (
@@ -68,9 +67,8 @@ def test_copies_are_one_origin_in_any_order_of_arrival() -> None:
             document("other", OTHER, "2021-05-04"),
         )
     ]
-    news = News(pages, str)
     results = [
-        find_origins(order, find_copies([p.document for p in order]), (), {}, news)
+        find_origins(order, find_copies([p.document for p in order]), (), (), {})
         for order in permutations(pages)
     ]
     assert all(r == results[0] for r in results)

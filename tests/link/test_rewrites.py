@@ -8,7 +8,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from histor.link.rewrites import find_rewrites
+from histor.link import link
+from histor.link.rewrites import find_rewrites, later_first
 from histor.link.stories import find_stories
 from histor.link.vectors import OTHERS, News
 from histor.records import Date, Document, Entity, Name, PageRecord, Span, make_id
@@ -219,3 +220,24 @@ def test_a_few_sentences_retold_are_known_by_words_and_names_together() -> None:
         assert (mine.document, theirs.document) == (rewrite.dependent, rewrite.source)
     documents, news = heap(pages[0], pages[2])
     assert find_rewrites(documents, news, frozenset()) == []
+
+
+def test_an_undated_rewrite_is_of_the_day_of_what_it_retells() -> None:
+    pages = [page("first", QUAKE, "2021-05-03"), page("second", RETOLD), page("other", ELSEWHERE)]
+    told = {d.location: d.written for d in link(pages).documents}
+    written = told["second"]
+    assert written is not None
+    assert (written.edtf, written.basis) == ("2021-05-03", "linked")
+    assert written.evidence
+    assert told["other"] is None
+
+
+def test_of_two_that_tell_the_same_the_later_one_retells() -> None:
+    first, second = page("first", QUAKE, "2021-05-03"), page("second", RETOLD, "2021-05-04")
+    documents, news = heap(first, second)
+    [found] = find_rewrites(documents, news, frozenset())
+    moved = dict(documents)
+    moved[second.document.id] = page("second", RETOLD, "2021-05-01").document
+    turned = later_first(found, moved)
+    assert (turned.dependent, turned.source) == (first.document.id, second.document.id)
+    assert turned.passages == tuple((there, here) for here, there in found.passages)
