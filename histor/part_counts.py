@@ -14,7 +14,11 @@ _PART = re.compile(
     re.I,
 )
 #: "two of whom died later"
-_PART_OF = re.compile(r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these)\b", re.I)
+_PART_OF = re.compile(
+    r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these"
+    r"|the (?:dead|victims|killed|wounded|injured))\b",
+    re.I,
+)
 #: "of the 23 arrested, 12 …"
 _OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
 

@@ -114,11 +114,23 @@ def set_agents(parse: Parse) -> None:
 
 
 def set_finite_forms(parse: Parse) -> None:
-    """Give forms that are one tense alone its tag, where they read as base forms: "retook"."""
+    """Give forms that are one tense alone its tag, where they read as base forms: "retook".
+
+    So are those that have a subject and read as nouns: "Nine people | died | on Monday".
+    """
     for i, word in enumerate(parse.words):
+        if parse.upos[i] == "NOUN" and _has_subject(parse, i) and tense_of(word.lower()) == "VBD":
+            parse.upos[i], parse.xpos[i] = "VERB", "VBD"
         tag = tense_of(word.lower()) if parse.xpos[i] in {"VB", "VBP"} else ""
         if tag and _HELPING.isdisjoint(parse.deprels[j] for j in parse.below(i) if j < i):
             parse.xpos[i] = tag
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    """Say whether a word is told of what stands before it, with no "was" between."""
+    below = [(j, parse.deprels[j]) for j in parse.below(i)]
+    told = any(j < i and deprel == "nsubj" for j, deprel in below)
+    return told and not any(deprel in {"cop", "det", "amod", "case"} for _, deprel in below)
 
 
 def set_condemned(parse: Parse) -> None:

@@ -28,6 +28,7 @@ from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
 from histor.assess.parts import Told, apart, days_between, numbers_in
 from histor.assess.people import classes_apart, counts_the_same, head_of, roots_of
+from histor.extract.numbers import amounts
 from histor.link.vectors import cosine
 from histor.records import (
     Date,
@@ -76,6 +77,8 @@ _NO_MORE = re.compile(
     r"[^;.]{0,40}\Z",
     re.I,
 )
+#: a number behind another that it is told not to be
+_NOT = re.compile(r"[^.;:]{0,30}?,? not ([\w,-]+)\b(?! (?:only|just|counting|including))", re.I)
 #: reasons that leave nothing to find
 _EXPLAINED = frozenset(["revision", "rounding", "scope"])
 #: gravest first: what is shown of two values that several pages give
@@ -156,6 +159,9 @@ def _compared(one: Told, other: Told) -> _Verdict | None:
     """Say in which part two accounts of one matter differ, the earlier page's account first."""
     gap = days_between(one.days, other.days)
     away = apart(one, other)
+    if not away and (_sets_right(one, other) or _sets_right(other, one)):
+        values = f"“{one.figure.span.text}”", f"“{other.figure.span.text}”"
+        return _Verdict("figure", "correction", "figure_conflict", values)
     if _ranges_meet(one.figure, other.figure):
         if not away and not gap and one_matter(one, other, gap):
             return _victims(one, other) or _rounded(one.figure, other.figure)
@@ -163,6 +169,15 @@ def _compared(one: Told, other: Told) -> _Verdict | None:
     if away or gap or another_time(one, other) or not one_matter(one, other, gap):
         return None
     return _numbers(one, other)
+
+
+def _sets_right(told: Told, other: Told) -> bool:
+    """Say whether an account calls the other's number wrong: "eight people, not six"."""
+    behind = told.sentence.text[max(0, told.figure.span.end - told.sentence.start) :]
+    said = _NOT.match(behind)
+    wrong = amounts(said[1].split()) if said is not None else []
+    known = told.event.id == other.event.id or bool(told.places & other.places)
+    return known and any(w.low == other.figure.low == w.high for w in wrong)
 
 
 def _victims(one: Told, other: Told) -> _Verdict | None:

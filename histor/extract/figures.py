@@ -43,6 +43,7 @@ _NO_PEOPLE = frozenset(
 #: words by which a number is part of the one before it
 _PART = (("including",), ("among", "them"), ("plus",), ("along", "with"), ("as", "well", "as"))
 _THERE = frozenset(["in", "at", "on", "near", "outside"])
+_OWN = frozenset(["its", "their", "his", "her", "our", "my"])
 _OF_THEM = ("of", "them")
 #: words between a number and the noun it counts, and between a whole and its part
 _REACH = 4
@@ -80,6 +81,7 @@ def extract_figures(
         for amount in amounts([t.text for t in tokens]):
             number = tokens[amount.number]
             dated = number.i in dates or number.ent_type_ in {"DATE", "TIME"}
+            dated = dated and not _of_people(tokens, amount)
             if dated and amount.end < len(tokens) and tokens[amount.end].i in dates:
                 continue  # "gave it as 16 May"
             answer = None
@@ -209,6 +211,17 @@ def _answering(
     )
 
 
+def _of_people(tokens: list[Token], amount: Amount) -> bool:
+    """Say whether a number that may be a year's counts people: "93 of its soldiers"."""
+    noun = _counted(tokens, amount)
+    return _of_own(tokens, amount) and noun is not None and counts_people(noun)
+
+
+def _of_own(tokens: list[Token], amount: Amount) -> bool:
+    of = [t.lower_ for t in tokens[amount.end : amount.end + 2]]
+    return of[:1] == ["of"] and of[-1] in _OWN
+
+
 def _is_ratio(tokens: list[Token], amount: Amount) -> bool:
     """Say whether two numbers tell a share: "one in three", "two out of five"."""
     for link in _RATIOS:
@@ -325,6 +338,9 @@ def _counted(tokens: list[Token], amount: Amount) -> Token | None:
         counts = counts and not any(t.pos_ == "CCONJ" and t.nbor(1).pos_ == "NUM" for t in between)
         if counts and token.head.pos_ in {"NOUN", "PROPN"}:
             return token.head
+    if _of_own(tokens, amount):  # "its count | 93 | of its soldiers", read as a name
+        near = tokens[amount.end + 2 : amount.end + _REACH]
+        return next((t for t in near if t.pos_ == "NOUN" and counts_people(t)), None)
     for n, token in enumerate(tokens[amount.end : amount.end + _REACH], amount.end + 1):
         if token.pos_ == "NOUN":
             return token

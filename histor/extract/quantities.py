@@ -22,7 +22,7 @@ from histor.extract.suffered import HOMES, LIVES, are_hurt, fled_across, told_by
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
-__all__ = ["counts_people", "quantity_of"]
+__all__ = ["counts_people", "of_the_fallen", "quantity_of"]
 
 #: what befalls people
 _OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
@@ -131,6 +131,8 @@ def quantity_of(
         return None  # "a town of 40,000 people"
     if _is_share(tokens, amount):
         return None
+    if of_the_fallen(tokens, amount):
+        return "killed"
     people = noun is None or counts_people(noun)
     headed = told_behind(tokens, amount.end - 1) if people else None
     if headed is not None:
@@ -159,6 +161,12 @@ def quantity_of(
         if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
     return "troops" if noun is not None and _are_troops(noun) else None
+
+
+def of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a number counts some of the dead: "six of the dead were students"."""
+    behind = [t.lower_ for t in tokens[amount.end : amount.end + 3]]
+    return behind in (["of", "the", "dead"], ["of", "those", "killed"])
 
 
 def _verb_of_death(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -278,14 +278,14 @@ def _deeds(token: Token) -> list[Token]:
 
 def _died_in(token: Token) -> list[Token]:
     """Return the deeds in which people are told to have died: "twelve died in the strike"."""
-    return [
+    if token.pos_ != "VERB":
+        return []
+    nouns = [
         c
         for c in token.children
-        if token.pos_ == "VERB"
-        and c.dep_ == "obl"
-        and c.pos_ == "NOUN"
-        and prepositions(c) & {"in", "by", "from"}
+        if c.dep_ == "obl" and c.pos_ == "NOUN" and prepositions(c) & {"in", "by", "from"}
     ]
+    return nouns + [c for c in token.children if at_once(c)]  # "died when a shell struck the shop"
 
 
 def _is_as(clause: Token) -> bool:

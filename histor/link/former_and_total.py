@@ -21,7 +21,16 @@ FIRST = frozenset("first initial original".split())
 #: it: "has killed 60 people since May", not "the worst since May"
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince\b|\bso far\b"
-    r"|\b(?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:[\w-]+\s)?(?:days|weeks|months|years)\b",
+    r"|\b(?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:[\w-]+\s)?(?:days|weeks|months|years)\b"
+    r"|\b(?:in|over|during|within)\s(?:the\s|its\s)?(?:first\s)?[\w-]+\s(?:days|weeks|months|years)"
+    r"\sof\s(?:\w+\s)?(?:fighting|clashes|war|violence|conflict|battles?|unrest|protests?|shelling"
+    r"|bombing|raids|strikes)\b",
+    re.I,
+)
+#: the same as what killed them: "five days of fighting killed 48 people"
+_DAYS_OF = re.compile(
+    r"\b[\w-]+\s(?:days|weeks|months|years)\sof\s(?:\w+\s)?(?:fighting|clashes|war|violence"
+    r"|conflict|unrest|shelling|bombing)\s(?:ha(?:s|ve|d)\s)?\Z",
     re.I,
 )
 _WORST = re.compile(r"\b(?:worst|first|most|[a-z]{3,}iest|[a-z]{4,}est)\b", re.I)
@@ -54,8 +63,14 @@ def is_total(sentence: str, trigger: str) -> bool:
     False
     >>> is_total("It killed six, a toll that has since risen.", "killed")
     False
+    >>> is_total("Some 48 were killed in the five days of fighting.", "killed")
+    True
+    >>> is_total("Three weeks of clashes killed 48 people.", "killed")
+    True
     """
     at = sentence.find(trigger)
+    if at > 0 and _DAYS_OF.search(sentence[:at]):
+        return True
     after = sentence[at + len(trigger) :][:_SINCE_NEAR] if at >= 0 else ""
     said = _SINCE.search(after)
     return said is not None and not _WORST.search(sentence[: at + len(trigger) + said.start()])

@@ -117,6 +117,8 @@ def test_what_seems_offensive_is_none(line: str) -> None:
         ("It/PRON/PRP/nsubj>1 retook/VERB/VB/ccomp>1 it/PRON/PRP/obj>1", "retook", "VBD"),
         ("It/PRON/PRP/nsubj>1 seizes/VERB/VB/root>1 it/PRON/PRP/obj>1", "seizes", "VBZ"),
         ("It/PRON/PRP/nsubj>1 put/VERB/VB/root>1 out/ADP/RP/compound:prt>1", "put", "VB"),
+        ("Men/NOUN/NNS/nsubj>1 died/NOUN/NNS/root>1 there/ADV/RB/advmod>1", "died", "VBD"),
+        ("Men/NOUN/NNS/nsubj>2 are/AUX/VBP/cop>2 dead/NOUN/NN/root>2", "dead", "NN"),
         ("To/PART/TO/mark>1 found/VERB/VB/root>1 it/PRON/PRP/obj>1", "found", "VB"),
     ],
 )

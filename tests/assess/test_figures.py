@@ -82,3 +82,14 @@ def test_who_tells_that_others_died_does_not_say_that_nobody_did() -> None:
         "reported by the police.",
     )
     assert [words for _, words in found if "Nobody" in words and "14" in words] == []
+
+
+def test_a_number_that_is_said_to_be_wrong_is_set_right() -> None:
+    found = disputes(
+        "Rockets fell on three towns of Chile on Tuesday. Five of the dead were hit when a rocket "
+        "struck a bakery in Arica, the army said. Schools will stay shut until Friday.",
+        "What happened at the bakery? The mayor of Arica put right what the army had told. Seven "
+        "people, not five, died on Tuesday when the rocket struck the bakery in Arica, he said, and "
+        "all of them were bakers. Families buried the dead on Wednesday.",
+    )
+    assert [why for why, _ in found] == ["correction"]

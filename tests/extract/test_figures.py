@@ -41,6 +41,8 @@ from benchmarks.articles import article, read
         ("Two men were fatally stabbed in Lima.", {("killed", 2)}),
         ("The fighting in Lima ended with five officers and about a dozen rebels left dead.", {("killed", 5), ("killed", 10)}),
         ("Two died in Lima. None of those injured was in danger.", {("killed", 2)}),
+        ("By the mission's own last count 57 of its medics were injured in Lima, far more than it first said.", {("injured", 57)}),
+        ("Four of the dead were hit when a shell fell on a bakery in Lima, the mayor said.", {("killed", 4)}),
         ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
     ],
 )  # fmt: skip

@@ -27,6 +27,10 @@ def told_together(text: str) -> list[set[str]]:
             [{"killed", "overran"}],
         ),
         (
+            "Nine people died on Friday when a shell struck a mill in Nakuru, the mayor said.",
+            [{"died", "struck"}],
+        ),
+        (
             "On Monday, Ghana struck the ports of Lome and Aneho, its first attack on Togo in "
             "almost a month.",
             [{"struck", "attack"}],
