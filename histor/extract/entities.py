@@ -23,6 +23,7 @@ from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
 from histor.extract.tokens import text_of
+from histor.extract.told_where import told_where
 from histor.extract.toponym_names import states_by_abbreviation
 from histor.extract.whole_names import names_in
 from histor.records import Document, Dropped, Entity, EntityKind, Name, Role, make_id
@@ -121,6 +122,7 @@ def extract_entities(
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
     _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
+    _places_among(kinds, mentions, doc)
     _correct_kinds(kinds, _initials(doc, mentions), _labels(doc, mentions))
     _surnames_among(kinds, mentions)
     groups: dict[tuple[EntityKind, str], _Group] = {}
@@ -177,6 +179,21 @@ def _towns_among(kinds: dict[str, EntityKind], titled: Collection[str]) -> None:
         named = key in borne or key in titled
         if kind == "person" and not named and is_town_of(key, country):
             kinds[key] = "place"
+
+
+def _places_among(kinds: dict[str, EntityKind], mentions: Sequence[Mention], doc: Doc) -> None:
+    """Make places of persons that only tell where something was."""
+    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    titled = {
+        w for key, kind in kinds.items() if kind == "person" and " " in key for w in key.split()
+    }
+    for mention in mentions:
+        key = name_key(mention.text)
+        if kinds[key] == "person":
+            named[key].append((mention.start, mention.end))
+            titled |= {key} if mention.roles or mention.told else set()
+    for key in told_where(doc, named, titled):
+        kinds[key] = "place"
 
 
 def _surnames_among(kinds: dict[str, EntityKind], mentions: Iterable[Mention]) -> None:
