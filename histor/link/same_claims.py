@@ -76,6 +76,8 @@ class _Told:
         #: the words of each, which of them are names there, and what each word weighs
         self._words, self._named, self._weights = Rows(), bytearray(), array("d")
         self._pages, self._acts = array("i"), array("b")
+        #: whether nothing tells who the source is: "it", "the police"
+        self._nameless = bytearray()
         #: the place of each among all claims
         self._places = array("i")
 
@@ -84,8 +86,10 @@ class _Told:
         pages, acts, numbering = Numbering(), Numbering(), Numbering()
         for n, claim in enumerate(self._claims):
             speaker = _speaker(claim, self._speaks_for)
-            if speaker is None:
+            nameless = speaker is None
+            if claim.source is None:
                 continue
+            speaker = speaker or f"“{claim.source.text.lower()}”"
             told = read_statement(claim.content.text)
             if len(told.words) < _FEWEST:
                 continue
@@ -98,6 +102,7 @@ class _Told:
             self._pages.append(pages.of(claim.document))
             self._acts.append(acts.of("say" if claim.act in _SAYING else claim.act))
             self._places.append(n)
+            self._nameless.append(nameless)
 
     def one_statement(self, first: Ints, second: Ints) -> Iterator[tuple[int, int]]:
         """Yield the pairs of two pages that are one statement, by their places among all claims."""
@@ -120,6 +125,8 @@ class _Told:
         common, lesser, dice = all_words
         enough = (dice >= _SAME) & ((common >= _SHARED) | (dice >= _VERBATIM))
         enough |= (common >= _WITHIN * lesser) & (lesser >= _PART)
+        # whom "the police" are nobody knows, but a page that was copied means the same
+        enough &= ~np.frombuffer(self._nameless, np.bool_)[first] | (dice >= _VERBATIM)
         found: NDArray[np.bool_] = enough & (but_names.dice >= _BESIDE_NAMES)
         return found
 

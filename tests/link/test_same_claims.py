@@ -58,6 +58,18 @@ def test_another_speaker_says_it_for_himself() -> None:
     assert not same(SAID, SAID, speaker="Hugo Lezcano")
 
 
+def test_whom_nothing_names_says_the_same_word_for_word_alone() -> None:
+    def told(*said: str) -> list[int]:
+        pages = [
+            sample(key, f"They said {what}.", names=(), said=("They", "said", what)).record
+            for key, what in zip("ab", said, strict=True)
+        ]
+        return [len(claim.same_as) for claim in link(pages).claims]
+
+    assert told(SAID, SAID) == [1, 1]
+    assert told(SAID, f"{SAID}, that the road was cut, and that the harbour was closed") == [0, 0]
+
+
 def test_a_statement_in_small_words_is_known_word_for_word() -> None:
     words = "this is what we have told them all and what we will tell you"
     assert same(words, words)
