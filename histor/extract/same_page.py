@@ -21,6 +21,8 @@ __all__ = ["joined"]
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
+#: verbs that only say that a deed came about
+_BEGINNING = frozenset(["begin", "start", "occur", "happen", "unfold", "erupt", "come"])
 #: nouns that number those whom a deed harmed
 _ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
 #: nouns that say a deed again, and the senses or modes that it has then; none for any
@@ -241,6 +243,10 @@ def _deeds(token: Token) -> list[Token]:
     """Return the words that may name the deed of which a verb tells the outcome, nearest first."""
     if token.pos_ == "NOUN" and (before := _counted_behind(token)) is not None:
         return before
+    if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _BEGINNING:
+        return [c for c in token.head.children if at_once(c)]  # "began when gunmen stormed a bank"
+    if token.pos_ == "VERB" and token.head.lemma_.lower() == "use" and _is_to(token):
+        return [token.head]  # "used tear gas to disperse them"
     if token.lemma_.lower() in {"die", "lose"}:  # "a clerk died in the fire", "lost his life"
         return [c for c in token.children if c.dep_ == "obl" or at_once(c)]
     if token.lemma_.lower() in _STRIKING:  # "an air raid hit the school"
@@ -286,6 +292,12 @@ def _died_in(token: Token) -> list[Token]:
         if c.dep_ == "obl" and c.pos_ == "NOUN" and prepositions(c) & {"in", "by", "from"}
     ]
     return nouns + [c for c in token.children if at_once(c)]  # "died when a shell struck the shop"
+
+
+def _is_to(verb: Token) -> bool:
+    """Say whether a verb tells what for, behind another: "to disperse them"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    return marked and verb.dep_ in {"advcl", "xcomp", "acl"}
 
 
 def _is_as(clause: Token) -> bool:

@@ -27,6 +27,15 @@ def told_together(text: str) -> list[set[str]]:
             [{"killed", "overran"}],
         ),
         (
+            "Friday's attack began when about ten masked men stormed a bank in Arica.",
+            [{"attack", "stormed"}],
+        ),
+        (
+            "Norwegian and Danish guards in helmets used tear gas and stun grenades to disperse the "
+            "miners after strikers, some of them hooded, threw bricks and petrol bombs.",
+            [{"used", "disperse"}],
+        ),
+        (
             "Nine people died on Friday when a shell struck a mill in Nakuru, the mayor said.",
             [{"died", "struck"}],
         ),
