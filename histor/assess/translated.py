@@ -2,11 +2,12 @@
 
 A translation is no second witness, and its quotes are nobody's words. One mark alone may be an
 outlet's own style; a page must show two kinds of them, or one and be joined to another page's text
-as a rewrite (docs/linking.md).
+as a rewrite (docs/linking.md). A page may also say so itself, beside its story.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
@@ -26,6 +27,13 @@ _ENOUGH, _JOINED = 2, 1
 #: strokes by which two spellings of one name on one page may differ, and its letters
 _STROKES, _LETTERS = 2, 6
 _SHOWN = 4
+#: how a page says that it is a translation
+_NOTICE = re.compile(
+    r"\W{0,3}(?:(?:this|the) (?:text|page|article|story) (?:is|was|has been) (?:an? )?)?"
+    r"(?:(?:automatic(?:ally)?|machine)[- ]translat(?:ed|ion)\b|"
+    r"translated (?:automatically )?from (?:the )?(?-i:[A-Z])\w+)",
+    re.I,
+)
 
 
 def translated_pages(
@@ -40,6 +48,9 @@ def translated_pages(
     found = []
     for document in documents.values():
         if document.language not in {None, _ENGLISH}:
+            continue
+        if any(_NOTICE.match(r.text) for r in document.removed):
+            found.append(_said(document))
             continue
         marks = list(foreign_marks(document))
         if document.id in spelt:
@@ -62,6 +73,19 @@ def translated_pages(
             )
         )
     return tuple(sorted(found, key=lambda f: f.id))
+
+
+def _said(document: Document) -> Finding:
+    """Return the finding of a page that says beside its story that it is a translation."""
+    start, end = document.sentences[0] if document.sentences else (0, len(document.text))
+    first = Span(document=document.id, start=start, end=end, text=document.text[start:end])
+    return Finding(
+        id=make_id("finding", "translated_text", document.id),
+        kind="translated_text",
+        summary=f"“{document.label}” says that it is a translation.",
+        evidence=(first,),
+        documents=(document.id,),
+    )
 
 
 def _spellings(entities: Iterable[Entity]) -> dict[str, tuple[Span, Span]]:

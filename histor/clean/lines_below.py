@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from histor.clean.assemble import Found
 from histor.clean.blocks import Block
+from histor.clean.live_entries import is_stamp, opens_with_hour
 from histor.records import Removed, RemovedReason
 
 __all__ = ["take_lines_below", "tells_of_author"]
@@ -110,6 +111,8 @@ def _headlines(found: Found) -> Iterator[int]:
 
 def _is_headline(block: Block) -> bool:
     begins = block.text[:1].isupper() or block.text[:1].isdigit()
+    if is_stamp(block.text) or opens_with_hour(block.text):  # the next entry of a live page begins
+        return False
     return begins and len(block.text) <= _HEADLINE and not _ENDS.search(block.text)
 
 

@@ -14,12 +14,17 @@ from rapidfuzz import fuzz
 from trafilatura.settings import Document as Extracted
 
 from histor.clean.assemble import Found, assemble
+from histor.clean.authors import find_authors
 from histor.clean.blocks import Block
+from histor.clean.by_place import furniture_by_place, is_credited
 from histor.clean.flattened import blocks_of_text
 from histor.clean.furniture import STORY, story_region, story_scores
+from histor.clean.headlines import find_headline
+from histor.clean.key_points import key_points
 from histor.clean.leftovers import leftovers
 from histor.clean.lines_above import take_lines_above
 from histor.clean.lines_below import take_lines_below
+from histor.clean.live_entries import entry_lines
 from histor.clean.markup import (
     MAX_TEXT,
     MarkedPage,
@@ -29,18 +34,17 @@ from histor.clean.markup import (
     text_runs,
     too_complex,
 )
+from histor.clean.mastheads import find_outlet, outlet_before, split_title
 from histor.clean.metadata import (
     Surroundings,
     find_byline,
     find_date,
-    find_headline,
-    find_outlet,
+    find_dated_month,
     find_partial,
     is_own,
+    names_author,
     names_day,
-    outlet_before,
     same_title,
-    split_title,
 )
 from histor.clean.page_dates import (
     beside_story,
@@ -149,8 +153,15 @@ def _from_lines(page: Page) -> Found:
     _keep_sentences(blocks, reasons, story)
     _keep_tables(blocks, story)
     _drop_teasers(blocks, reasons, story)
+    texts = [b.text for b in blocks]
+    entries, boxes = entry_lines(texts, reasons, story)
+    story = [i in entries or (s and i not in boxes) for i, s in enumerate(story)]
     around = Surroundings(blocks, story, patterns)
-    headline = find_headline(around)
+    for i, reason in furniture_by_place(texts, reasons, around.first).items():
+        reasons[i], story[i] = reason, False
+    headline = find_headline(around, min(entries, default=None))
+    for i in key_points(texts, reasons, story, headline):
+        story[i] = True
     removed: dict[int, RemovedReason] = {
         i: r or "other" for i, r in enumerate(reasons) if not story[i]
     }
@@ -160,7 +171,6 @@ def _from_lines(page: Page) -> Found:
                 del removed[i]
         _take_headline(found, blocks, headline, removed)
     top = around.first
-    texts = [b.text for b in blocks]
     # a line of names and a day above the first paragraph may pass for story
     outside = [
         t if i in removed or (i < top and i != headline and names_day(t)) else ""
@@ -168,6 +178,8 @@ def _from_lines(page: Page) -> Found:
     ]
     _take_date(found, blocks, outside, headline if headline is not None else top, removed)
     byline = find_byline([t if i in removed or i <= top + 1 else "" for i, t in enumerate(texts)])
+    if byline is None and headline is not None:
+        byline = find_authors(texts[: top + 1], headline, texts[top + 1 :])
     if byline:
         found.byline = byline[0]
         removed[byline[1]] = "byline"
@@ -194,7 +206,8 @@ def _keep_sentences(
         near = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(blocks)]
         if story[i] or reasons[i] or not any(story[j] for j in near):
             continue
-        if block.text.endswith((".", ".”", '."', "!", "?")) and _is_standfirst(block.text):
+        ended = block.text.endswith((".", ".”", '."', "!", "?")) or is_credited(block.text)
+        if ended and _is_standfirst(block.text):
             story[i] = True
 
 
@@ -225,7 +238,8 @@ def _is_standfirst(text: str) -> bool:
     """Say whether a line between headline and story is a sentence about the story."""
     words = text.split()
     short = sum(len(w) <= 4 and w.islower() for w in words)
-    return len(words) >= 9 and short >= len(words) / 5 and find_printed_date(text) is None
+    told = find_printed_date(text) is None and not names_author(text)
+    return told and len(words) >= 9 and short >= len(words) / 5
 
 
 def _take_headline(
@@ -248,6 +262,8 @@ def _take_date(
     removed: dict[int, RemovedReason],
 ) -> None:
     dated, partial = find_date(texts, near), find_partial(texts, near)
+    if dated is None and partial is None:
+        dated = find_dated_month(texts, near)
     if dated is not None:
         date, line = dated
         found.date = printed_on(

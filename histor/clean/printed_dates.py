@@ -10,6 +10,7 @@ __all__ = [
     "MONTHS",
     "PartialDate",
     "PrintedDate",
+    "find_month",
     "find_partial_date",
     "find_printed_date",
 ]
@@ -44,6 +45,8 @@ _PARTIAL = tuple(
     re.compile(rf"\b(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}})\b\W*)?{form}", re.I)
     for form in (rf"{_MONTH}\s*{_DAY}", rf"{_DAY}\.?\s*(?:of\s+)?{_MONTH}")
 )
+#: a month that stands with its year alone: no day before it, none behind it
+_WHOLE_MONTH = re.compile(rf"(?<![\d.] )(?<!\d)\b{_MONTH}\s+{_YEAR}", re.I)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: words before a date that say it is the page's own
 _OWN = re.compile(
@@ -146,6 +149,20 @@ def find_partial_date(line: str) -> PartialDate | None:
     weekday = _WEEKDAYS.index(named[:3].lower()) if named else None
     start, end = match.span()
     return PartialDate(month, day, weekday, start, end, _strange(line, match), _is_own(line, match))
+
+
+def find_month(line: str) -> PrintedDate | None:
+    """Return the first month with its year in a line that gives no day: "March 2021"."""
+    match = _WHOLE_MONTH.search(line)
+    if match is None or find_printed_date(line) is not None:
+        return None
+    first = _day(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")], 1)
+    if first is None:
+        return None
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    start, end = match.span()
+    own = _is_own(line, match)
+    return PrintedDate(first.isoformat()[:7], first, last, start, end, _strange(line, match), own)
 
 
 def _numeric(line: str, match: re.Match[str]) -> PrintedDate | None:

@@ -18,6 +18,7 @@ from histor.extract.time_values import resolve
 from histor.time_forms import TimeForm
 
 __all__ = [
+    "entries",
     "goes_on",
     "in_its_year",
     "is_live",
@@ -34,6 +35,8 @@ _WHOLE, _TIMES = 5, 8
 _ONWARD = 3
 #: lines that open with their day in a timeline, or with their hour on a live page
 _LINES = 3
+#: characters between a day and its hour: "3 Mar, 18:05"
+_BESIDE = 4
 _OF_NEWS = frozenset(["weekday", "weekend", "unit", "month_of_year", "offset"])
 
 
@@ -77,6 +80,24 @@ def is_live(times: Sequence[Stated]) -> bool:
 def stamps(form: TimeForm | None, start: int, sentence: int | None) -> bool:
     """Say whether an expression is an hour that opens its sentence: "15:20 Shots are heard"."""
     return form is not None and form.kind == "clock" and start == sentence
+
+
+def entries(times: Sequence[Stated]) -> list[int]:
+    """Return the numbers of the days that open a live page's entries: "3 Mar 18:05 Shots"."""
+    found = [n for n, time in enumerate(times) if opens(time) and _has_hour(n, times)]
+    return found if len(found) >= _LINES else []
+
+
+def _has_hour(n: int, times: Sequence[Stated]) -> bool:
+    """Say whether a day is told with its hour, within it or right behind it."""
+    form = times[n].form
+    if form is None or form.day is None:
+        return False
+    if form.clock is not None or n + 1 == len(times):
+        return form.clock is not None
+    after = times[n + 1]
+    hour = after.form is not None and after.form.kind == "clock"
+    return hour and times[n].sentence == after.sentence and after.start - times[n].end <= _BESIDE
 
 
 def opens(time: Stated) -> bool:

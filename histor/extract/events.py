@@ -41,7 +41,7 @@ from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
 from histor.extract.seizures import is_seizure
 from histor.extract.table_figures import table_figures
-from histor.extract.tenses import is_past
+from histor.extract.tenses import is_past, was_to_come
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
@@ -298,6 +298,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
     status = read.status
     if status in REAL and is_of_scenario(token):
         status = "hypothetical"
+    if status in REAL and was_to_come(token):
+        status = "planned"
     if time is None and status in REAL:
         time = around.timeline.of(token, whose=bool(actors or recipients or place))
     if time is not None and _is_ahead(time, document) and status in REAL:

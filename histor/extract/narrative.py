@@ -8,12 +8,14 @@ against the mention before, Strötgen & Gertz 2013).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
 from histor.extract import edtf
 from histor.extract.chronicles import (
+    entries,
     goes_on,
     in_its_year,
     is_live,
@@ -70,6 +72,7 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
     history = tells_history(time.form for time in times)
     listed = is_timeline(times)
     live = is_live(times)
+    days = entries(times)
     for n, time in enumerate(times):
         if time.form is None:
             found.append(None)
@@ -89,10 +92,27 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
             found.append(_from_behind(n, times, found, anchor, history))
         elif time.form.narrative:
             found.append(_counted(n, times, found, anchor))
+        elif (of_entry := _in_entry(n, times, found, days)) is not None:
+            found.append(of_entry)
         else:
             extent = resolve(time.form, anchor, time.tense)
             found.append(None if extent is None else Resolved(extent))
     return found
+
+
+def _in_entry(
+    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], days: Sequence[int]
+) -> Resolved | None:
+    """Resolve "today" and "on Friday" against the day that opens their entry of a live page."""
+    form = times[n].form
+    at = bisect_left(days, n)
+    if form is None or form.kind == "calendar" or at == 0:
+        return None
+    day = found[days[at - 1]]
+    if day is None or day.extent.earliest != day.extent.latest:
+        return None
+    extent = resolve(form, day.extent.earliest, times[n].tense)
+    return None if extent is None else Resolved(extent, days[at - 1])
 
 
 def _in_story(

@@ -53,6 +53,13 @@ _CURRENCIES = frozenset("euro euros dollar dollars pound pounds yen yuan francs 
 _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 #: thousands that a comma and a blank stand before, as flattened pages have them
 _PARTED = [",", "000"]
+#: the digits before a blank that marks thousands, those behind it, and what no number stands after
+_FIRST, _NEXT = re.compile(r"[1-9]\d{0,2}\Z"), re.compile(r"\d{3}\Z")
+_NUMBERED = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december figure fig table page chapter article "
+    "section resolution number no day phase level unit route flight room class grade".split()
+)
 #: from where on nothing is counted in hundreds
 _MOST = 1e12
 #: how far from its number an uncertain amount may be
@@ -164,6 +171,8 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
             part *= _SCALES[digits[3].lower()] if digits[3] else 1.0
             while words[i + 1 : i + 3] == _PARTED and len(word) <= 3:  # "30, 000"
                 part, i = part * 1e3, i + 2
+            for group in _spaced(words, i):  # "2 376"
+                part, i = part * 1e3 + float(group), i + 1
         elif word in _UNITS or word in _TENS:
             if read and part % 10 == 0 and part % 100 >= 20 and word in _UNITS:
                 part += _UNITS[word]
@@ -186,6 +195,20 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
         read = True
         i += 1
     return (total + part, total + part, i) if read else None
+
+
+def _spaced(words: list[str], at: int) -> list[str]:
+    """Return the groups of three digits that a blank parts from a number: "12 450 tents".
+
+    They count something, and "on May 3 200 tents" tells a day first.
+    """
+    if not _FIRST.match(words[at]) or (at > 0 and words[at - 1].rstrip(".") in _NUMBERED):
+        return []
+    end = at + 1
+    while end < len(words) and _NEXT.match(words[end]):
+        end += 1
+    counts = end < len(words) and words[end].isalpha()
+    return words[at + 1 : end] if counts else []
 
 
 def _is_of_sum(words: list[str], number: int, letter: int) -> bool:

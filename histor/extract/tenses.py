@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
 
-__all__ = ["had_been", "is_fixed", "is_past", "tense_at"]
+__all__ = ["had_been", "is_fixed", "is_past", "tense_at", "was_to_come"]
 
 _FUTURE_AUXILIARIES = frozenset(
     ["will", "would", "shall", "’ll", "'ll", "may", "might", "could", "should", "must", "can"]
@@ -182,6 +182,8 @@ def _verb_above(token: Token) -> Token | None:
 def _tense_of(verb: Token) -> Tense | None:
     helpers = [c for c in verb.children if c.pos_ == "AUX"]
     words = {h.lower_ for h in helpers}
+    if "would" in words and _was_announced(verb):
+        return None
     if words & _FUTURE_AUXILIARIES:
         return "past" if _looks_back(verb, words) else "future"
     if verb.lemma_.lower() in _PLANNING and not words & {"had"}:
@@ -203,6 +205,24 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.tag_ == "VBP" and is_past(verb):
         return "past"
     return None
+
+
+def was_to_come(deed: Token) -> bool:
+    """Say whether a deed was to come when it was told: "had announced that talks would open"."""
+    verb = deed if deed.pos_ == "VERB" else deed.head
+    would = any(c.lower_ == "would" for c in verb.children)
+    ours = verb is deed or deed.dep_.startswith(("nsubj", "obj"))
+    return would and ours and _was_announced(verb)
+
+
+def _was_announced(verb: Token) -> bool:
+    """Say whether what "would" be is told of what had been said: "had announced that it would".
+
+    It was to come then, and may long be over.
+    """
+    said = verb.head
+    told = verb.dep_ == "ccomp" and said.tag_ in {"VBN", "VBD"}
+    return told and any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in said.children)
 
 
 def is_past(verb: Token) -> bool:

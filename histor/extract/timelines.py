@@ -1,18 +1,19 @@
 """Lines of a timeline, whose date stands before them: "June 5: rebels free six nurses".
 
 Two forms are read: the date and a colon or dash before the line's words, and, where a page has two
-such lines or more, a line that is a date alone and dates the lines that follow it. The hours that
-open the entries of a live page date the first sentence of each.
+such lines or more, a line that is a date alone and dates the lines that follow it. The hours, or
+days and hours, that open the entries of a live page date the first sentence of each.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from histor.clean.live_entries import is_stamp
 from histor.extract.arguments import told_by
 from histor.extract.chronicles import stamps
 from histor.extract.event_dates import OTHER_TIMES
@@ -24,13 +25,16 @@ __all__ = ["Timeline"]
 #: what may stand before a line's date, and right after it
 _LEAD = re.compile(r"[\s\-–—•*·▪►]*(?:[Oo]n\s|[Ii]n\s)?")
 _MARK = re.compile(r"\s?(?::|[–—]|-(?=\s))\s?(?=\S)")
-_END = re.compile(r"\s*:?\s*$")
+_END = re.compile(r"[\s,|–—-]*(?:\d{1,2}[:.h]\d\d(?:\s?[A-Z]{2,4}|\s?[ap]\.?m\.?)?)?\s*:?\s*$")
+_STOP = re.compile(r"[.!?…][\"'”’)]*$")
 _KINDS = frozenset(["calendar", "weekday", "month_of_year", "unit", "season"])
 #: lines of a date alone that make a timeline, and how many lines each dates
 _HEADINGS, _REACH = 2, 3
 #: entries that a live page opens with their hour
 _STAMPS = 3
 _LONG_PAST = frozenset(["had", "'d", "’d"])
+#: tags of the present tense, and helpers of the perfect
+_PRESENT, _JUST_DONE = frozenset(["VBZ", "VBP"]), frozenset(["has", "have", "'ve", "’ve"])
 #: arcs to what was at a time of its own
 _MEANWHILE = frozenset(["as", "while", "when"])
 _APART = frozenset(["acl:relcl", "acl", "amod", "advcl"])
@@ -65,16 +69,29 @@ class Timeline:
                 self._own[start] = time
         self._lines = [0, *(m.end() for m in re.finditer(r"\n+", text))]
         if len(alone) >= _HEADINGS:
-            self._spread(alone)
+            self._spread(text, alone, [t for t in times if t.form and t.form.kind in _KINDS])
 
-    def _spread(self, alone: dict[int, TimeExpression]) -> None:
-        """Date the lines that follow a date alone."""
+    def _spread(
+        self,
+        text: str,
+        alone: Mapping[int, TimeExpression],
+        told: Sequence[TimeExpression],
+    ) -> None:
+        """Date the lines that follow a date alone.
+
+        A heading between them is of the day that the line below it tells, if it tells one.
+        """
+        days = {bisect_right(self._lines, t.span.start) - 1: t for t in reversed(told)}
         for start, time in alone.items():
             at = bisect_right(self._lines, start)
-            for line in self._lines[at : at + _REACH]:
+            below = self._lines[at : at + _REACH]
+            for n, line in enumerate(below, at):
                 if line in alone or line in self._own:
                     break
-                self._own[line] = time
+                own = days.get(n + 1)
+                heading = _STOP.search(text[line:].partition("\n")[0]) is None
+                if not heading or own is None or own.date == time.date:
+                    self._own[line] = time
 
     def of(self, event: Token, *, whose: bool = True) -> TimeExpression | None:
         """Return the date before the line that tells an event; none if it has none.
@@ -91,20 +108,26 @@ class Timeline:
 
 
 def _stamps(time: TimeExpression) -> bool:
-    """Say whether an expression is the hour that opens an entry of a live page."""
+    """Say whether an expression is the hour that opens an entry of a live page, or its day."""
+    if time.form is not None and time.form.kind == "calendar":
+        return is_stamp(time.sentence.text)
     return stamps(time.form, time.span.start, time.sentence.start)
 
 
 def _is_the_news(event: Token, line: int, hour: TimeExpression) -> bool:
     """Say whether an event stands in the first sentence of an entry and is not told as long past.
 
-    What an entry tells after its news may be of any day.
+    What an entry tells after its news may be of any day, unless it is told as going on or just
+    done: "Four suspects have been arrested".
     """
+    helpers = {c.lower_ for word in (event, event.head) for c in word.children}
+    if helpers & _LONG_PAST:
+        return False
+    own = {c.lower_ for c in event.children if c.pos_ == "AUX"}
+    if event.tag_ in _PRESENT or own & _JUST_DONE:
+        return True
     start = event.sent.start_char
-    opening = start >= line and text_of(event.doc)[line:start].strip() in {"", hour.span.text}
-    return opening and not any(
-        c.lower_ in _LONG_PAST for word in (event, event.head) for c in word.children
-    )
+    return start >= line and text_of(event.doc)[line:start].strip() in {"", hour.span.text}
 
 
 def _of_another_time(event: Token) -> bool:

@@ -59,6 +59,10 @@ LINES = [
     "The Northern Coast Evening Herald, Lowmark edition, 3 March 2021",
     "LOWMARK (Agency) | 3 March 2021",
     "03/03/21 14:05",
+    "3 March 2021 | 7 minute read | Download PDF (280 kB)",
+    "3 March 2021 | Last update 14:05 | Auto-refresh ON",
+    "Harbour Post | Wed 3 March 2021, 14:05 | Turn alerts off | 4 min",
+    "14:05, 3 March 2021 | Follow this story",
     "3 Mar ’21",
     "2021年3月3日",
     "2021. 3. 3.",
@@ -93,6 +97,7 @@ def test_the_line_is_no_story() -> None:
         "Related: Lowmark Votes on a New Wall, 4 March 2019",
         "Petra Hollin, born 4 March 1969 in Lowmark",
         "It is one of the oldest walls of the coast, since 4 March 1919",
+        "4 March 2019 | 14 ferries and boats were lost | 20 hurt",
     ],
 )
 def test_a_line_that_tells_of_something_else_dates_nothing(line: str) -> None:
@@ -153,3 +158,20 @@ def test_a_line_of_authors_is_no_story_of_a_page_of_markup() -> None:
 @pytest.mark.parametrize("line", ["Sunday", "The wall stood for two days", "What we know today"])
 def test_a_subheading_is_no_line_of_a_day(line: str) -> None:
     assert not is_when_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [
+        ("March 2021", "2021-03"),
+        ("March 2021 | 14 pages | Download", "2021-03"),
+        ("Hill Paper | Feb. 2020 | PDF", "2020-02"),
+        ("The wall of March 2021", None),
+        ("2021", None),
+    ],
+)
+def test_a_month_by_the_headline_dates_its_page(line: str, month: str | None) -> None:
+    date = read(line)
+    assert (date.edtf if date else None) == month
+    if date is not None:
+        assert (date.earliest[8:], date.latest[8:]) == ("01", "31" if month == "2021-03" else "29")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from histor.clean import clean
-from histor.clean.metadata import split_title
+from histor.clean.mastheads import split_title
 from histor.records import Page
 
 STORY = (

@@ -39,6 +39,8 @@ from histor.extract.numbers import amounts
         ("1.5 m walls", 1.5, 1.5),
         ("roughly 30 , 000 people", 27_000, 33_000),
         ("2 , 000 , 000 letters", 2e6, 2e6),
+        ("12 450 tents", 12_450, 12_450),
+        ("more than 1 200 000 tents", 1.2e6, None),
     ],
 )
 def test_wording_gives_the_bounds(words: str, low: float | None, high: float | None) -> None:
@@ -49,6 +51,19 @@ def test_wording_gives_the_bounds(words: str, low: float | None, high: float | N
 def test_two_numbers_stay_two() -> None:
     found = amounts("killed four guards and two drivers".split())
     assert [a.low for a in found] == [4, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("on May 3 200 tents burned", [3, 200]),
+        ("by rows of 12 450", [12, 450]),
+        ("in table 4 120 tents", [4, 120]),
+        ("the 65 2000 tents", [65, 2000]),
+    ],
+)
+def test_a_blank_between_other_numbers_marks_no_thousands(words: str, numbers: list[int]) -> None:
+    assert [a.low for a in amounts(words.split())] == numbers
 
 
 @given(

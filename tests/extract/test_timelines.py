@@ -91,3 +91,41 @@ def test_hours_past_midnight_date_nothing(tmp_path: Path) -> None:
     live = read(tmp_path, LIVE.replace("13:05", "23:50"))
     [heard] = [e for e in live.events if e.mentions[0].trigger == "Explosions"]
     assert heard.date is None
+
+
+ENTRIES = """Coup in Lima: live updates as they came in
+
+4 June 2021
+
+4 Jun 07:20
+
+Ecuador shut its embassy overnight, its foreign minister told reporters at the airport of Quito.
+
+3 Jun 21:40
+
+Soldiers arrest the mayor
+
+Soldiers arrested the mayor of Tacna today, his daughter said. She had left the house at noon. \
+Chile has closed its border. Peru bombed the port of Ilo.
+
+3 Jun 20:05
+
+Cuba: nuns were jailed
+
+On 1 June Cuba jailed nine nuns, the bishop of Tacna said, and he asked for their return to Peru.
+"""
+
+
+def test_a_day_and_hour_date_what_an_entry_of_a_live_page_tells(tmp_path: Path) -> None:
+    live = read(tmp_path, ENTRIES)
+    days = {
+        (m.trigger, m.span.text[:5]): m.date and m.date.edtf
+        for e in live.events
+        for m in e.mentions
+    }
+    assert days["shut", "Ecuad"] == "2021-06-04"
+    assert days["arrested", "Soldi"] == "2021-06-03"
+    assert days["closed", "Chile"] == "2021-06-03"
+    assert days["bombed", "Peru "] is None
+    assert days["jailed", "On 1 "] == "2021-06-01"
+    assert days.get(("jailed", "Cuba:")) in (None, "2021-06-01")

@@ -67,6 +67,16 @@ def test_the_verb_tells_which_friday(
     assert time.date.edtf == f"2019-03-{expected:02}"
 
 
+def test_what_had_been_announced_for_a_day_may_be_over(tmp_path: Path) -> None:
+    text = (
+        "LIMA, 22 June 2021 (ANP) - Peru had announced that talks with Chile would open in Lima on "
+        "18 March, and nobody came."
+    )
+    talks = event(page_of(tmp_path, text), "talks")
+    assert talks.date is not None and talks.date.edtf == "2021-03-18"
+    assert talks.status not in {"happened", "ongoing"}
+
+
 def test_what_something_lasts_since_is_past() -> None:
     text = "Ana will have led since May 20"
     tree = {"will": ("aux", "led"), "May": ("obl", "led")}
