@@ -559,6 +559,8 @@ class Event(Record, frozen=True, kw_only=True):
     origins: int
     credibility: Credibility
     story: str | None
+    #: of the parties, those of whom people act or suffer, and not their state: "Latvian nurses"
+    peoples: tuple[str, ...] = ()
 
     @property
     def real(self) -> bool:

@@ -9,6 +9,7 @@ __all__ = ["called_into_being", "is_drawing_near", "is_part_of_plan", "will_be_s
 #: verbs of getting ready for what others will do
 _BRACING = frozenset(["brace", "gird", "gear", "ready", "steel"])
 _BRINK = frozenset("brink verge edge precipice spectre specter threshold".split())
+_LOOMING = frozenset(["loom", "brew", "near", "impend", "beckon"])
 _TOWARD = frozenset(["toward", "towards"])
 _MAKING = frozenset("forge reach broker secure agree negotiate hold achieve build".split())
 #: verbs of those whom something befalls
@@ -24,6 +25,9 @@ _WITHIN = frozenset(["obl", "obj"])
 
 def is_drawing_near(event: Token) -> bool:
     """Say whether it is only near: "braced for protests", "on the brink of war", "toward war"."""
+    looms = event.dep_.startswith("nsubj") and event.head.lemma_.lower() in _LOOMING
+    if event.pos_ == "NOUN" and looms and not _is_known(event):
+        return True  # "a war is looming"
     if event.pos_ == "NOUN" and event.dep_ == "obj":  # "toward forging a truce"
         marks = {c.lower_ for c in event.head.children if c.dep_ in {"mark", "case"}}
         making = event.head.tag_ == "VBG" and event.head.lemma_.lower() in _MAKING

@@ -14,11 +14,14 @@ from histor.annotate.encoder import Encoder, Reading
 from histor.annotate.headlines import is_opening, set_headlines
 from histor.annotate.misread_words import (
     set_agents,
+    set_agents_before,
     set_condemned,
     set_finite_forms,
     set_nouns,
     set_objects,
+    set_parted_names,
     set_perpetrated,
+    set_presents,
     set_sayings,
 )
 from histor.annotate.parses import Parse
@@ -112,9 +115,12 @@ class Decoder:
         mends = (
             set_nouns,
             set_sayings,
+            set_presents,
             set_agents,
+            set_agents_before,
             set_objects,
             set_condemned,
+            set_parted_names,
             set_perpetrated,
             set_finite_forms,
         )

@@ -17,8 +17,9 @@ __all__ = ["is_opening", "set_headlines"]
 _STOPS = frozenset(".!?…:;”\"’')]»")
 #: verbs that have an object wherever they are active
 _TRANSITIVE = frozenset(
-    "kill jail arrest detain sentence free release wound injure abduct kidnap expel oust topple "
-    "depose capture charge convict acquit sack dismiss evacuate displace ambush behead execute "
+    "kill hurt jail arrest detain sentence free release wound injure abduct kidnap expel oust "
+    "topple depose capture charge convict acquit sack dismiss evacuate displace ambush behead "
+    "execute "
     "rescue hospitalise hospitalize indict accuse blame suspend ban bar evict deport extradite "
     "attack raid target shoot assassinate murder rape torture stab arraign blacklist sanction "
     "seize hijack destroy damage bomb shell urge order force find name impose delay "

@@ -7,11 +7,14 @@ from histor.annotate.parses import Parse
 
 __all__ = [
     "set_agents",
+    "set_agents_before",
     "set_condemned",
     "set_finite_forms",
     "set_nouns",
     "set_objects",
+    "set_parted_names",
     "set_perpetrated",
+    "set_presents",
     "set_sayings",
 ]
 
@@ -104,6 +107,30 @@ def set_objects(parse: Parse) -> None:
             parse.deprels[subjects[-1]] = "obj"
 
 
+def set_parted_names(parse: Parse) -> None:
+    """Make the name behind a verb its object, where it was read as part of the subject's.
+
+    "Thirty men shot A. B.": no name begins before its verb and ends behind it.
+    """
+    for i, subject in enumerate(parse.heads):
+        if parse.deprels[i] == "flat" and parse.deprels[subject] == "nmod":
+            subject = parse.heads[subject]  # "a group of thirty | men | shot A. B."
+        verb = parse.heads[subject]
+        parted = parse.deprels[i] == "flat" or _is_apposed_bare(parse, i, verb)
+        if not parted or not subject < verb < i or parse.upos[verb] != "VERB":
+            continue
+        own = any(parse.deprels[j] in {"obj", "ccomp", "aux:pass"} for j in parse.below(verb))
+        if parse.deprels[subject] == "nsubj" and not own:
+            parse.heads[i], parse.deprels[i] = verb, "obj"
+
+
+def _is_apposed_bare(parse: Parse, i: int, verb: int) -> bool:
+    """Say whether a word is read as an apposition to the subject, with no comma behind the verb."""
+    if parse.deprels[i] != "appos" or not verb < i:
+        return False
+    return all(parse.words[j] not in {",", "–", "—", "-", "("} for j in range(verb + 1, i))
+
+
 def set_agents(parse: Parse) -> None:
     """Let nobody do what a passive tells whom no "by" names: "a curfew was imposed in X"."""
     for i, deprel in enumerate(parse.deprels):
@@ -111,6 +138,16 @@ def set_agents(parse: Parse) -> None:
             cases = {parse.words[j].lower() for j in parse.below(i) if j < i}
             if cases & _WHERE and "by" not in cases:
                 parse.deprels[i] = "obl"
+
+
+def set_agents_before(parse: Parse) -> None:
+    """Give who stands behind "by" to the participle before it: "a shell fired by rebels landed"."""
+    for i, deprel in enumerate(parse.deprels):
+        if deprel != "nsubj" or not i < parse.heads[i]:
+            continue
+        by = next((j for j in parse.below(i) if parse.words[j].lower() == "by" and j < i), 0)
+        if by and parse.deprels[by] == "case" and parse.xpos[by - 1] == "VBN":
+            parse.heads[i], parse.deprels[i] = by - 1, "obl:agent"
 
 
 def set_finite_forms(parse: Parse) -> None:
@@ -131,6 +168,16 @@ def _has_subject(parse: Parse, i: int) -> bool:
     below = [(j, parse.deprels[j]) for j in parse.below(i)]
     told = any(j < i and deprel == "nsubj" for j, deprel in below)
     return told and not any(deprel in {"cop", "det", "amod", "case"} for _, deprel in below)
+
+
+def set_presents(parse: Parse) -> None:
+    """Read as a present what has subject and object: "guards hurt as crowd | storms | gate"."""
+    for i, word in enumerate(parse.words):
+        if parse.upos[i] != "NOUN" or not word.lower().endswith("s"):
+            continue
+        below = {parse.deprels[j] for j in parse.below(i)}
+        if below >= {"nsubj", "obj"} and below.isdisjoint(["cop", "det", "case"]):
+            parse.upos[i], parse.xpos[i] = "VERB", "VBZ"
 
 
 def set_condemned(parse: Parse) -> None:

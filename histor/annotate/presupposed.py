@@ -36,6 +36,10 @@ _MATTERS = frozenset(
     "denounce address recall regret celebrate lament deplore analyse analyze debate cast "
     "portray depict paint defend justify downplay legitimise legitimize".split()
 )
+_LOOKING_INTO = frozenset(["investigate", "probe", "examine"])
+#: verbs of charging, and of having others do what is done
+_CHARGING = frozenset(["accuse", "suspect", "convict", "charge", "blame"])
+_HAVING_DONE = frozenset("order direct command mastermind orchestrate instigate finance".split())
 #: what may be discussed before it is
 _YET = frozenset("election vote referendum poll meeting summit session talks visit trip".split())
 _HELD = frozenset(["has", "have", "had", "'ve", "’ve", "was", "were"])
@@ -43,7 +47,7 @@ _HELD = frozenset(["has", "have", "had", "'ve", "’ve", "was", "were"])
 
 def is_presupposed(event: Token) -> bool:
     """Say whether the words above an event take it for granted, whatever they say of the rest."""
-    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again)
+    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again, _is_charged)
     return any(test(event) for test in tests)
 
 
@@ -60,6 +64,15 @@ def _is_judged(event: Token) -> bool:
     return done and marked and not any(c.lower_ in _NOT for c in verb.children)
 
 
+def _is_charged(event: Token) -> bool:
+    """Say whether somebody is charged with having had it done: "accused X of ordering the raid"."""
+    verb, over = event.head, event.head.head
+    if event.pos_ != "NOUN" or event.dep_ != "obj" or verb.tag_ != "VBG" or not _is_known(event):
+        return False
+    charged = verb.dep_ in {"advcl", "xcomp", "acl"} and over.lemma_.lower() in _CHARGING
+    return charged and verb.lemma_.lower() in _HAVING_DONE
+
+
 def _is_guilt(event: Token) -> bool:
     """Say whether it is what somebody is guilty of: "officers responsible for the deaths"."""
     if event.pos_ != "NOUN" or event.dep_ not in {"obl", "nmod"}:
@@ -72,7 +85,11 @@ def _is_guilt(event: Token) -> bool:
 
 def _is_matter(event: Token) -> bool:
     """Say whether it is what somebody means to talk of or look into: "will discuss the raid"."""
-    if event.pos_ != "NOUN" or event.dep_ not in {"obj", "nsubj:pass"} or not _is_known(event):
+    if event.pos_ != "NOUN" or event.dep_ not in {"obj", "nsubj:pass"}:
+        return False
+    # "urged X to investigate attacks by mobs": there were such
+    looked_into = event.head.lemma_.lower() in _LOOKING_INTO and event.tag_ == "NNS"
+    if not _is_known(event) and not looked_into:
         return False
     return event.head.lemma_.lower() in _MATTERS and event.lemma_.lower() not in _YET
 

@@ -133,6 +133,9 @@ _AHEAD_YET = frozenset(
     "evacuation withdrawal pullout drawdown visit trip meeting summit talks election referendum "
     "relocation resettlement".split()
 )
+#: verbs of what is held, in the passive too
+_HELD_AHEAD = frozenset("open hold convene stage reopen conclude end".split())
+_IMPOSING = frozenset("impose launch hold begin open start declare lift order slap".split())
 _SET = frozenset(["scheduled", "planned", "slated", "due"])
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
 _DONE_TO = ("obj", "obl")
@@ -194,8 +197,10 @@ def status_of(event: Token, factuality: float) -> Status:
         return "planned"
     if is_drawing_near(event):
         return "predicted"
-    if _is_stayed_away_from(event) or is_presupposed(event):
+    if _is_stayed_away_from(event) or is_presupposed(event) or _where_none_could(event):
         return "happened"
+    if _is_no_more_done(event) or _could_not(event) or _none_was_foreseen(event):
+        return "denied"
     clause = _clause(event)
     negated = any(_negated(token) for token in clause)
     auxiliaries = [c for token in clause for c in token.children if c.dep_ in {"aux", "aux:pass"}]
@@ -211,6 +216,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "planned"
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in _SET for c in event.children):
         return "planned"  # "protests scheduled for Tuesday"
+    if _is_set_aside(event):
+        return "planned"
     if _is_purpose(event) or _goes_along(
         event
     ):  # what is yet to be done has a purpose that is yet to be reached
@@ -233,7 +240,7 @@ def status_of(event: Token, factuality: float) -> Status:
     if says_that_it_was(event):
         return "happened"
     if _is_asked_for(event) or _is_headed_as_asked(event):
-        return "planned"
+        return "denied" if _negated(event) else "planned"  # "asked them to not shoot"
     if _is_awaited(event):
         return "hypothetical"
     if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
@@ -251,6 +258,8 @@ def status_of(event: Token, factuality: float) -> Status:
     if _called_for(event) and event.head.pos_ == "VERB" and _negated(event.head):
         return "denied"  # "was not calling for war"
     if _is_due(event) or _called_for(event) or _asked_beside(event) or _is_striven_for(event):
+        return "planned"
+    if _will_open(event):
         return "planned"
     if "would" in modals and _announced(event):
         return "denied" if negated else "planned"
@@ -470,6 +479,46 @@ def _is_banned(event: Token) -> bool:
     return event.dep_ == "nmod" and on and over.lemma_.lower() == "ban"
 
 
+def _is_no_more_done(event: Token) -> bool:
+    """Say whether somebody says that he will not do it any more: "would no longer attend talks"."""
+    verb = event.head if event.pos_ == "NOUN" and event.dep_ == "obj" else event
+    longer = any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in verb.children if c.i)
+    return longer and verb.pos_ == "VERB"
+
+
+def _could_not(event: Token) -> bool:
+    """Say whether somebody is told not to have managed it: "the two could not agree"."""
+    helpers = {c.lower_ for c in event.children if c.dep_ == "aux"}
+    told = event.dep_ in {"root", "conj", "parataxis"}
+    return told and helpers == {"could"} and _negated(event) and event.lemma_ in _SAYING
+
+
+def _where_none_could(event: Token) -> bool:
+    """Say whether it is a meeting at which sides could not agree, which was held."""
+    if event.pos_ != "NOUN" or event.dep_ != "obl" or not _could_not(event.head):
+        return False
+    return any(c.dep_ == "case" and c.lower_ in _WHERE_SAID for c in event.children)
+
+
+def _none_was_foreseen(event: Token) -> bool:
+    """Say whether none is expected or planned: "no further talks were expected"."""
+    verb = event.head
+    if event.pos_ != "NOUN" or event.dep_ != "nsubj:pass" or not _none_of(event):
+        return False
+    return verb.lemma_.lower() in {"expect", "foresee", "schedule", "plan"}
+
+
+def _is_set_aside(event: Token) -> bool:
+    """Say whether an aside tells when it is to be: "the vote on the dam, planned for May,"."""
+    if event.pos_ != "NOUN":
+        return False
+    return any(
+        t.lower_ in _SET and t.tag_ == "VBN" and t.dep_ == "acl" and t.nbor(-1).text == ","
+        for t in event.subtree
+        if t.i > event.i
+    )
+
+
 def _is_answered(event: Token) -> bool:
     """Say whether what is refused was said all the same: "rejected the ultimatum"."""
     return event.dep_ in {"obj", "nsubj:pass"} and event.lemma_.lower() in _SAID
@@ -609,6 +658,9 @@ def _asked_beside(event: Token) -> bool:
 
 def _is_asked_for(event: Token) -> bool:
     """Say whether somebody is asked to do it: "called on X to investigate"."""
+    if event.pos_ == "NOUN" and event.dep_ == "obj" and event.head.tag_ == "VB":
+        # "called for X to impose sanctions"
+        return event.head.lemma_.lower() in _IMPOSING and _is_asked_for(event.head)
     return (
         event.tag_ == "VB"
         and event.dep_ in {"advcl", "xcomp", "acl"}
@@ -659,7 +711,7 @@ def _called_for(event: Token) -> bool:
         return above in {"call", "demand", "appeal", "plea", "request", "push"}
     if event.dep_ != "obj":
         return False
-    return above in {"demand", "request", "seek"} or (
+    return above in {"demand", "request", "seek", "ask"} or (
         above in _CONVENING and event.lemma_.lower() in _CONVENED
     )
 
@@ -695,6 +747,13 @@ def _is_foretold(event: Token) -> bool:
     if "would" not in helpers or "have" in helpers:
         return False
     return not any(_conditional(c) for t in (event, own) for c in (t, *t.children))
+
+
+def _will_open(event: Token) -> bool:
+    """Say whether it is told ahead when it will be held: "announced that talks would open"."""
+    verb = event.head
+    held = event.dep_.startswith("nsubj") and verb.lemma_.lower() in _OCCURRING | _HELD_AHEAD
+    return event.pos_ == "NOUN" and held and _is_foretold(verb)
 
 
 def _is_course(event: Token) -> bool:
@@ -795,8 +854,18 @@ def _plainly_told(event: Token) -> bool:
     )  # "SUMMIT - The president meets N. N. on Monday"
     going_on = verb.tag_ == "VBG" and verb.dep_ == "root" and _progressive(verb, [*verb.children])
     over = verb.dep_ == "ccomp" and own and verb.tag_ == "VBD" and verb.head.lemma_ in _TELLING
+    # a headline's present: "commanders meet in X, agree to halt patrols"
+    first = verb.head if verb.dep_ == "parataxis" else verb
+    headed = verb.tag_ in {"VB", "VBP"} and first.dep_ == "root" and _is_headed(first)
     told = verb.dep_ == "root" or meanwhile or beside or over
-    return going_on or (verb.tag_ in _FINITE and told)
+    return going_on or headed or (verb.tag_ in _FINITE and told)
+
+
+def _is_headed(verb: Token) -> bool:
+    """Say whether a plain form with a subject and no helper opens a sentence without a stop."""
+    subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    helped = any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in verb.children)
+    return subject and not helped and verb.sent[-1].text not in {".", "?", "!"}
 
 
 def _is_known(event: Token) -> bool:

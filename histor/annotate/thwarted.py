@@ -23,6 +23,8 @@ _NEARLY = frozenset(["nearly", "almost"])
 _TRIES = frozenset("attempt bid effort try plan plot proposal move".split())
 _COLLAPSING = frozenset(["collapse", "founder", "fizzle"])
 _APART = frozenset(["apart", "flat", "through", "short"])
+#: what is held, and may be put off
+_CONVENED = frozenset("election vote referendum poll summit talk talks meeting conference".split())
 _PAST = frozenset(["VBD", "VBN", "VBZ", "VBP"])
 
 
@@ -35,6 +37,10 @@ def came_to_nothing(event: Token) -> bool:
     if any(c.lower_ in _VAIN and c.dep_ in {"amod", "compound"} for c in event.children):
         return True
     verb = event.head
+    if event.lemma_.lower() in _CONVENED and _is_put_off_behind(event):
+        return True
+    if event.dep_ in {"obj", "nsubj:pass"} and _is_put_off(verb):
+        return verb.tag_ in _PAST and not _is_open(verb) and not _negated(verb)
     if event.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in _THWARTING:
         return verb.tag_ in _PAST and not _is_open(verb) and not _negated(verb)
     if event.dep_ != "nsubj":
@@ -56,6 +62,26 @@ def _was_tried_in_vain(event: Token) -> bool:
         return False
     falls = over.lemma_.lower() == "fall" and any(c.lower_ in _APART for c in over.children)
     return over.lower_ in _FAILING or over.lemma_.lower() in _COLLAPSING or falls
+
+
+def _is_put_off_behind(event: Token) -> bool:
+    """Say whether a clause further on puts it off, parted from it by another.
+
+    "Polls called for May to replace the clerks who resigned | were put off".
+    """
+    if event.dep_ != "nsubj":
+        return False
+    for verb in event.sent[event.i - event.sent.start + 1 :]:
+        arcs = {c.dep_ for c in verb.children}
+        if verb.tag_ == "VBN" and _is_put_off(verb) and "aux:pass" in arcs:
+            return not arcs & {"nsubj", "nsubj:pass"} and not _negated(verb) and not _is_open(verb)
+    return False
+
+
+def _is_put_off(verb: Token) -> bool:
+    """Say whether a verb tells that something is not held then: "put off", "called off"."""
+    off = any(c.lower_ == "off" and c.dep_ == "compound:prt" for c in verb.children)
+    return off and verb.lemma_.lower() in {"put", "call"}
 
 
 def _comes(verb: Token) -> bool:

@@ -19,7 +19,15 @@ from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.tokens import text_of
 from histor.records import EntityKind, Role, Span
 
-__all__ = ["countries_in", "country_of", "demonyms", "party_words", "sector_of", "side_words"]
+__all__ = [
+    "countries_in",
+    "country_of",
+    "demonyms",
+    "party_words",
+    "rebel_words",
+    "sector_of",
+    "side_words",
+]
 
 _WORDS = re.compile(r"[\w.]+(?:['’]s)?")
 #: words after a name that may, "of" left out
@@ -240,6 +248,13 @@ def party_words() -> frozenset[str]:
 #: sectors of those who fight or govern, or would
 _SECTORS_OF_SIDES = frozenset(["MIL", "REB", "PRM", "PTY"])
 _SIDES = frozenset(["side", "faction", "government", "junta", "regime", "coalition", "mutineer"])
+
+
+@cache
+def rebel_words() -> frozenset[str]:
+    """Return the common nouns, one word each, that name those who fight a state."""
+    words = (w for code, group in _sectors() if code in {"REB", "PRM"} for w in group)
+    return frozenset(w for w in words if " " not in w)
 
 
 @cache

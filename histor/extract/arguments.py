@@ -39,11 +39,13 @@ __all__ = [
     "arguments_of",
     "as_noun",
     "asked_of_another",
+    "befallen_by",
     "befallen_place",
     "blamed_for",
     "bystanders_of",
     "cue_over",
     "is_blast",
+    "is_wanted_to",
     "names_party",
     "owns_deed",
     "recalled_from",
@@ -74,8 +76,9 @@ _BEFALLING = frozenset(
     "abduction kidnapping invasion occupation capture seizure siege massacre slaughter execution "
     "torture rape expulsion deportation condemnation criticism recognition release assault attack "
     "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
-    "poisoning beating annexation blockade sentencing conviction imprisonment cleansing storming "
-    "raid hijacking bombardments recapture displacement evacuation praise rejection fall "
+    "genocide extermination poisoning beating annexation blockade sentencing conviction "
+    "imprisonment cleansing storming raid hijacking bombardments recapture displacement "
+    "evacuation praise rejection fall "
     "takeover closure closing shutdown overthrow toppling ouster ousting removal slaying lynching "
     "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
     "disappearance hanging".split()
@@ -141,6 +144,8 @@ _HOUSES = frozenset(
     "embassy consulate hotel church mosque market school airport station tower mall bank "
     "theatre theater office hospital stadium".split()
 )
+#: what somebody does with the arm that then strikes
+_LAUNCHING = frozenset("fire launch shoot throw hurl lob drop plant lay detonate release".split())
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
 _TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".split())
 _TALKED_WITH = frozenset(["with", "to", "from"])
@@ -286,6 +291,9 @@ def _owners(head: Token, depth: int) -> list[Token]:
         return [head]
     found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
+    if not found:  # "a shell fired by rebels hit a bus"
+        sent = (c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        found = [a for c in sent if c.lemma_.lower() in _LAUNCHING for a in _agents(c)]
     above = head.head
     its = above.pos_ == "VERB" and above.lemma_.lower() not in _TURNING_DOWN
     if not found and head.dep_ == "obj" and its and not told_by(head):
@@ -399,13 +407,17 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
             asked = asked or asked_before(head)
             asked = asked or [
-                c for c in head.children if c.dep_ == "obl" and _asked_with(c) in _ASKED_OF
+                c
+                for c in head.children
+                if c.dep_ == "obl" and (_asked_with(c) in _ASKED_OF or is_wanted_to(c, verb))
             ]
             if asked:
                 return asked
         return _doers(head, depth)
     if arc == "conj" and (said := _told_beside(verb)) is not None:
         return _doers(said, depth)
+    if arc == "conj" and (over := _over_aside(verb)) is not None:
+        return _doers(over, depth)
     if arc in {"conj", "advcl", "parataxis"} and head.pos_ in VERBS:
         if is_passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
@@ -445,6 +457,21 @@ def _told_beside(verb: Token) -> Token | None:
     return clause.head
 
 
+def _over_aside(verb: Token) -> Token | None:
+    """Return the verb that goes on behind an aside on a place.
+
+    "The army came to the valley where N tended her sheep, | and shot six people".
+    """
+    aside = verb.head
+    where = next((a for a in aside.ancestors if a.pos_ == "VERB"), aside)
+    told = verb.tag_ == "VBD" and aside.dep_ == "acl:relcl" and where.pos_ == "VERB"
+    if not told or not any(c.lower_ == "where" for c in aside.children):
+        return None
+    parted = any(c.dep_ == "cc" and c.nbor(-1).text == "," for c in verb.children)
+    came = where.tag_ in _FINITE or (where.tag_ == "VBN" and _has_helper(where))
+    return where if parted and came else None
+
+
 def _has_helper(verb: Token) -> bool:
     return any(c.dep_.startswith("aux") for c in verb.children)
 
@@ -454,6 +481,13 @@ def _asked_with(phrase: Token) -> str:
     before = phrase.left_edge.i - 1
     case = _case(phrase)
     return case or (phrase.doc[before].lower_ if before >= phrase.sent.start else "")
+
+
+def is_wanted_to(word: Token, verb: Token) -> bool:
+    """Say whether somebody is called for to do something: "called for | the league | to act"."""
+    after = word.i + 1
+    between = after < len(word.doc) and word.doc[after].lower_ == "to" and after < verb.i
+    return between and word.doc[after].head.i == verb.i and _asked_with(word) == "for"
 
 
 def _asked_by_noun(noun: Token) -> list[Token]:
@@ -541,6 +575,9 @@ def _targets(verb: Token) -> list[Token]:
         found += [c for c in verb.children if c.dep_ == "obl" and _case(c) == "between"]
     if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
         found = [c for c in verb.children if c.dep_ == "obl" and _asked_with(c) in _CALLED]
+    if verb.lemma_.lower() in _REQUESTS:  # "called for the league to act"
+        below = [c for c in verb.children if c.tag_ == "VB" and c.dep_ in {"xcomp", "advcl"}]
+        found += [c for c in verb.children for v in below if is_wanted_to(c, v)]
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in _PAST]
         found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
@@ -600,7 +637,9 @@ def blamed_for(verb: Token) -> list[Token] | None:
         return None
     words = event_words()
     for noun in verb.children:
-        if noun.dep_ not in {"obj", "nsubj:pass"} and not (noun.dep_ == "obl" and not _case(noun)):
+        # "condemned “the attack on X”", whose marks make it read as a clause
+        governed = {"obj", "nsubj:pass", "ccomp"}
+        if noun.dep_ not in governed and not (noun.dep_ == "obl" and not _case(noun)):
             continue
         if noun.pos_ != "NOUN":
             continue
@@ -815,6 +854,11 @@ def _noun_targets(noun: Token) -> list[Token]:
         found += [c for c in noun.children if befallen_place(c, noun)]
     if _is_of_owner(noun):
         found += _possessors(noun)
+    # "attacks by mobs | on N |", hung on the mobs
+    by = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "by")
+    found += [
+        g for c in by for g in c.children if g.dep_ == "nmod" and _case(g) in {"on", "against"}
+    ]
     hit = verb.lemma_.lower() in _HITTING and is_passive(verb)  # "was hit by sanctions"
     if hit and noun.dep_ in {"obl:agent", "obl"} and _case(noun) in {"by", "with"}:
         found += [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
@@ -841,6 +885,13 @@ def tells_whom(noun: Token) -> bool:
     if _named_as(noun) not in _SUFFERED_BY_OWNER:
         return False
     return any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)
+
+
+def befallen_by(noun: Token) -> list[Token]:
+    """Return whom the phrase with "of" says that a noun's deed befell: "the massacre of N"."""
+    if _named_as(noun) not in _BEFALLING:
+        return []
+    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
 
 
 def befallen_place(word: Token, noun: Token) -> bool:

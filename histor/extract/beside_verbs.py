@@ -9,6 +9,7 @@ from histor.extract.tokens import prepositions
 
 __all__ = [
     "goes_to_talk",
+    "is_called_to_day",
     "is_detained",
     "is_flown_in",
     "is_led_out",
@@ -121,6 +122,15 @@ def is_summons(call: Token) -> bool:
         c.dep_ in {"obj", "obl"} and not prepositions(c) and c.lemma_.lower() in _SUMMONED
         for c in call.children
     )
+
+
+def is_called_to_day(call: Token) -> bool:
+    """Say whether "for" tells to when something was called: "elections called for 3 March"."""
+    doc, after = call.doc, call.i + 1
+    if not call.sent.start < call.i < call.sent.end - 2 or doc[after].lower_ != "for":
+        return False
+    held = call.nbor(-1).lemma_.lower() in _SUMMONED | {"poll"}
+    return held and any(t.start <= after + 1 < t.end for t in doc.spans.get("times", ()))
 
 
 def is_liberty(phrase: Token) -> bool:

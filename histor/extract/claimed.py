@@ -61,6 +61,6 @@ def who_claims(verb: Token) -> list[Token]:
         before = verb.doc[verb.sent.start : verb.i]
         found = [t for t in before if t.dep_.startswith("nsubj")][-1:]
     over = verb.head if verb.dep_ == "acl:relcl" else None
-    found = [over if over is not None and s.tag_ == "WDT" else s for s in found]
+    found = [over if over is not None and s.tag_ in {"WDT", "WP"} else s for s in found]
     named = (s for s in found if s.lower_ not in _NOBODY)
     return [s for s in named if not any(c.lower_ in _NOBODY for c in s.children)]

@@ -18,6 +18,8 @@ __all__ = ["with_claimants"]
 
 #: sentences between a deed and the claim of it
 _SENTENCES_BACK = 3
+#: who suffers by what others answer his attack with
+_ATTACKERS = frozenset("attacker assailant raider gunman bomber shooter perpetrator".split())
 _RESPONSIBILITY = ("responsibility",)
 
 
@@ -58,4 +60,11 @@ def _told_last(groups: Sequence[list[Found]], doc: Doc, end: int) -> list[list[F
 
 def _is_attack(mention: Found, start: int, end: int) -> bool:
     told = start <= mention.token.i < end and mention.mention.status == "happened"
+    if any(
+        t.lemma_.lower() in _ATTACKERS
+        for c in mention.token.children
+        if c.dep_ == "nsubj:pass"
+        for t in c.subtree
+    ):
+        return False  # "three of the raiders were killed", which is not what they claim
     return told and mention.type == "ASSAULT" and mention.token.lemma_.lower() not in FIGHTS

@@ -38,6 +38,16 @@ _CHANTING, _CHANTED = frozenset(["chant", "shout", "yell", "sing"]), frozenset([
 _OBSTRUCTING = frozenset("close shut seal block blockade barricade occupy obstruct".split())
 _STOPPING = frozenset("suspend stop halt cease interrupt down".split())
 _WORK = frozenset("work working session sitting operation service".split())
+#: what people stand in the way of, who are told by no more than their people or their number
+_WAYS = frozenset(
+    "road crossing bridge street highway motorway railway track junction entrance gate traffic "
+    "route lane tunnel intersection roundabout tram".split()
+)
+_PARKING = frozenset("park drive pull put place".split())
+_VEHICLES = frozenset("truck lorry tractor bus car vehicle van taxi trailer".split())
+_BARRING = frozenset("block blockade barricade obstruct occupy".split())
+#: and who stands in it when it is war
+_OF_WAR = frozenset("army troop soldier tank force military navy police gunman rebel war".split())
 _GATHERINGS = frozenset(["rally", "protest"])
 #: what else rallies: prices, cars, candidates
 _NO_PROTEST = frozenset(
@@ -48,6 +58,7 @@ _AT = frozenset("at during after outside before ahead".split())
 _HOLDING = frozenset(
     "hold stage address attend organise organize join lead call plan disperse break".split()
 )
+_SPEAKING = frozenset("say tell speak vow promise pledge announce declare boast joke add".split())
 _BEFORE = frozenset(["det", "amod", "compound", "nummod", "nmod:poss"])
 
 
@@ -55,6 +66,8 @@ def crowd_type(word: Token) -> str | None:
     """Return PROTEST of a word that tells that a crowd protests; else none."""
     lemma = word.lemma_.lower()
     if word.pos_ == "NOUN":
+        if lemma == "rally" and _is_spoken_at(word):
+            return None
         return "PROTEST" if lemma in _GATHERINGS and _is_held(word, lemma) else None
     if word.pos_ != "VERB":
         return None
@@ -64,6 +77,10 @@ def crowd_type(word: Token) -> str | None:
         return "PROTEST"
     objects = [c for c in word.children if c.dep_ in {"obj", "nsubj:pass"}]
     if lemma in _OBSTRUCTING and objects and _by(word, _PROTESTERS):
+        return "PROTEST"
+    if lemma in _BARRING and _bars_way(word, objects):
+        return "PROTEST"
+    if lemma in _PARKING and _parks_across(word, objects):
         return "PROTEST"
     if lemma in _STOPPING and _stops_work(word, objects):
         return "PROTEST"
@@ -110,6 +127,26 @@ def _masses(verb: Token) -> bool:
     return not words.isdisjoint(_OF_PROTEST)
 
 
+def _parks_across(verb: Token, objects: Sequence[Token]) -> bool:
+    """Say whether people bar a road with what they drive: "parked their buses across the road"."""
+    near = [c for o in (verb, *objects) for c in o.children]
+    across = (c for c in near if prepositions(c) & {"across"} and c.lemma_.lower() in _WAYS)
+    return any(o.lemma_.lower() in _VEHICLES for o in objects) and any(across)
+
+
+def _bars_way(verb: Token, objects: Sequence[Token]) -> bool:
+    """Say whether people stand in the way of others: "Latvians blocked the bridge"."""
+    if not any(o.lemma_.lower() in _WAYS for o in objects):
+        return False
+    near = [*verb.children, *(g for c in verb.children for g in c.children)]
+    if any(t.lemma_.lower() in _OF_WAR for t in near):
+        return False
+    return any(
+        s.lemma_.lower() in _CROWD or s.tag_ == "NNPS" or (s.ent_type_ and s.tag_ == "NNS")
+        for s in _subjects(verb)
+    )
+
+
 def _stops_work(verb: Token, objects: Sequence[Token]) -> bool:
     """Say whether people stop their own work in protest: "halted their work in protest"."""
     own = any(
@@ -128,6 +165,17 @@ def _rises_up(verb: Token) -> bool:
     to_do = any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
     who = any(s.ent_type_ or s.lemma_.lower() in party_words() for s in _subjects(verb))
     return who and (against or to_do)
+
+
+def _is_spoken_at(rally: Token) -> bool:
+    """Say whether somebody speaks to his own followers: "said at a rally in Lima"."""
+    verb = rally.head
+    says = verb.lemma_.lower() in _SPEAKING and "at" in prepositions(rally)
+    own = any(
+        c.dep_ == "nsubj" and (c.ent_type_ == "PERSON" or c.tag_ == "PRP") for c in verb.children
+    )
+    against = any(t.lemma_.lower() in _OF_PROTEST - _GATHERINGS for t in rally.sent)
+    return says and own and not against
 
 
 def _is_of_people(phrase: Token) -> bool:

@@ -16,9 +16,11 @@ from histor.extract.arguments import (
     arguments_of,
     as_noun,
     asked_of_another,
+    befallen_by,
     befallen_place,
     blamed_for,
     bystanders_of,
+    is_wanted_to,
     names_party,
     owns_deed,
     recalled_from,
@@ -81,6 +83,11 @@ _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+#: what those do who have a deed done
+_ORDERING = frozenset(
+    "order plan plot mastermind organise organize orchestrate instigate finance fund commission "
+    "sponsor direct command prepare".split()
+)
 _HIMSELF = frozenset(["he", "she", "it", "they"])
 _CALLING_FOR = frozenset(["must", "should", "shall", "ought", "need", "to"])
 _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
@@ -115,11 +122,14 @@ _ASKED_FOR = frozenset(
     "release return bombardment strike airstrike raid attack assault offensive shelling bombing "
     "intervention protection rescue".split()
 )
+#: what is approved, in which others are named
+_PLANS = frozenset("plan concept proposal draft bill motion budget roadmap scheme law".split())
+_ENVOYS = frozenset("ambassador envoy representative delegate emissary observer".split())
 #: words between "according to" and whom it names
 _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
-_TELLING = frozenset("say tell add announce declare write state note report claim".split())
+_TELLING = frozenset("say tell add announce declare write state note report claim mention".split())
 _TOLD = frozenset(["VBD", "VBZ", "VBP"])
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 #: nouns of those who are "it", and no person
@@ -190,6 +200,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for t in found.targets
         if t.text not in _MONEY
         and not (_is_time(t) or _according_to(t) or _says_it(t, token) or _whence_or_where(t))
+        and "without" not in prepositions(t)
     )
     read_doers = tuple(
         _whole(d)
@@ -218,6 +229,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _owns_doer(t.root, token)
         and not _whence_or_where(t.root)
         and not (read.type in {"CONSULT", "AGREE"} and _is_agreed_upon(t.root, token))
+        and not _suffers_before(t.root, token)
         and not _does_another(t.root, token)
         and not is_tie(t.root)
         and not is_in_cause(t.root, token)
@@ -279,6 +291,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         if token.lemma_.lower() in FIGHTS:  # "clashes at a church in Lima": where they were
             read_targets = tuple(t for t in read_targets if not _in_place(t.root))
             targets = tuple(t for t in targets if not _in_place(t.root))
+        if befallen_by(token):  # "the killing of N in Peru": where it was
+            read_targets = tuple(t for t in read_targets if prepositions(t.root) != {"in"})
         if token.lemma_.lower() in _BY_THEMSELVES and token.dep_ == "nsubj":
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
@@ -298,7 +312,9 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_targets = read_targets or owners
     if read.type in {"CONSULT", "AGREE"}:
         read_doers, read_targets = (
-            tuple(s for s in spans if not _at_whose_request(s.root))
+            tuple(
+                s for s in spans if not (_at_whose_request(s.root) or _is_said_then(s.root, token))
+            )
             for spans in (read_doers, read_targets)
         )
         read_targets = tuple(t for t in read_targets if not _is_topic(t.root, token))
@@ -324,11 +340,44 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     known = claimed_by or (doers if own else read_doers or doers or sent_by)
     asked = tuple(phrase_of(t) for t in asked_for(token)) if read.type == "REQUEST" else ()
     sure_of_whom = found.settled or tells_whom(token)
+    if read.type in {"SUPPORT", "AGREE"}:
+        targets, read_targets = (tuple(map(_plan_alone, t)) for t in (targets, read_targets))
     first, second = (targets, read_targets) if sure_of_whom else (read_targets, targets)
     if token.pos_ == "VERB" and {t.root.i for t in first} < _objects_of(token):
         first = targets  # "freed a nurse and | two Danes |", read as two objects
     known = known or sent_troops(token)
+    known = tuple(d for d in known if not _describes(d.root, known))
+    does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
+    first = tuple(t for t in first if not (t.root.dep_ == "appos" and t.root.head.i in does))
     return _before(token, known), _before(token, apart(asked or first or second, known))
+
+
+def _describes(noun: Token, doers: Iterable[Span]) -> bool:
+    """Say whether a noun only tells what another doer is: "the Ansar, a mainly Tuareg movement"."""
+    named = noun.head.ent_type_ or noun.head.pos_ == "PROPN"
+    apposed = noun.dep_ == "appos" and noun.pos_ == "NOUN" and named
+    return bool(apposed) and any(d.root.i == noun.head.i for d in doers)
+
+
+def _plan_alone(target: Span) -> Span:
+    """Return a plan without what it is for: "approved a plan | for the return of N's men"."""
+    plan = target.root.lemma_.lower() in _PLANS
+    return target.doc[target.start : target.root.i + 1] if plan else target
+
+
+def _suffers_before(word: Token, verb: Token) -> bool:
+    """Say whether a word is the object of the verb before: "shot | A. B. | and withdrew".
+
+    Likewise where it stands outside a relative clause and what that is about: "the clerks who
+    resigned were thanked by | A. B. |".
+    """
+    if verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "conj" and word.dep_ == "obj" and word.head.i == verb.head.i:
+        return word.i < verb.i and not any(c.dep_ == "obj" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    who = subject is not None and subject.tag_ in {"WP", "WDT"}
+    return verb.dep_ == "acl:relcl" and who and not verb.head.is_ancestor(word)
 
 
 def _objects_of(verb: Token) -> set[int]:
@@ -546,6 +595,16 @@ def _whence_or_where(place: Token) -> bool:
     return words >= {"from", "inside"} or words >= {"bound", "for"}
 
 
+def _is_said_then(party: Token, talks: Token) -> bool:
+    """Say whether a name only stands in what is said there: "said in a call that X had fled"."""
+    if talks.pos_ != "NOUN" or party.i < talks.i:
+        return False
+    for above in (party, *party.ancestors):
+        if above.dep_ == "ccomp" and above.i > talks.i:
+            return above.head.i == talks.head.i
+    return False
+
+
 def _at_whose_request(party: Token) -> bool:
     """Say whether a name only tells who asked for a meeting: "met at X's request"."""
     asked = party.head.lemma_.lower() in _REQUESTS
@@ -584,7 +643,8 @@ def _addressee(word: Token) -> bool:
     on = on and bool(
         prepositions(word) & {"on", "upon"} or word.doc[word.left_edge.i - 1].lower_ == "on"
     )
-    return (on or word.dep_ in {"obj", "iobj"}) and names_party(word)
+    for_to = word.dep_ == "obl" and any(is_wanted_to(word, c) for c in word.head.children)
+    return (on or for_to or word.dep_ in {"obj", "iobj"}) and names_party(word)
 
 
 def _asked(doer: Token) -> bool:
@@ -605,15 +665,24 @@ def _is_party(span: Span) -> bool:
         return False
     if _asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
-    if _is_told(span.root):
+    if _is_told(span.root) or _is_sent_to(span.root):
+        return False
+    named = span.root.head if span.root.pos_ == "DET" else span.root
+    if "without" in prepositions(named):  # "went to the polls without N"
         return False
     return span.root.pos_ != "VERB" or any(t.ent_type_ for t in span)
 
 
+def _is_sent_to(word: Token) -> bool:
+    """Say whether a name only tells to whom an envoy is sent: "the ambassador to | Spain |"."""
+    envoy = word.dep_ == "nmod" and word.head.lemma_.lower() in _ENVOYS
+    return envoy and "to" in prepositions(word)
+
+
 def _is_told(word: Token) -> bool:
     """Say whether somebody is only told of a deed: "X shelled the port, envoys told Y"."""
-    while word.dep_ == "compound":  # "quoted | a Health Ministry | spokesman"
-        word = word.head
+    while word.dep_ in {"compound", "conj"} or (word.dep_ == "nmod" and word.ent_type_):
+        word = word.head  # "quoted | a Health Ministry | spokesman", "told the Diocese of | X"
     verb = word.head
     if word.dep_ == "obj" and verb.lemma_.lower() in {"quote", "cite"}:
         return True
@@ -718,8 +787,9 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
         if above.dep_ in {"acl", "ccomp"} and above.i > event.i and _is_in_subject(event):
             return True  # "the attack renders the idea of sidelining X absurd"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
-        if later and own and phrase.i > event.i:
-            return True
+        apart_from = own or any(c.dep_.startswith("nsubj") for c in above.children)
+        if later and apart_from and phrase.i > event.i:
+            return True  # "two were killed, and the others fled to | Chad |"
     return False
 
 
@@ -861,11 +931,16 @@ def _is_agreed_upon(word: Token, verb: Token) -> bool:
 def _accused(token: Token) -> tuple[Span, ...]:
     """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
     token = carrier_of(token, event_words()) or token  # "of carrying out an attack"
+    if token.dep_ == "obj" and token.head.lemma_.lower() in _ORDERING:
+        token = token.head  # "of ordering the attack"
     while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
         above = token.head
+        charged = above.head.lemma_.lower() in _ACCUSING and token.dep_ == "acl"
         if above.lemma_.lower() in _ACCUSING or any(
             c.dep_.startswith("nsubj") for c in token.children
         ):
+            break
+        if charged and any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark"):
             break
         token = above  # "accused of plotting to kill", "on charges of killing"
     verb = token.head
@@ -875,7 +950,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if marked and read_so and verb.dep_ in {"obj", "nsubj:pass"} and named:
         # "accused the army of burning villages", read as one phrase
         return (phrase_of(verb),) if verb.head.lemma_.lower() in _ACCUSING else ()
-    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(("obl", "advcl", "xcomp")):
+    arcs = ("obl", "advcl", "xcomp", "ccomp")
+    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(arcs):
         return ()
     ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
     if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"

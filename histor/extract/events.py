@@ -36,6 +36,7 @@ from histor.extract.not_deeds import is_moved
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
+from histor.extract.questions import is_asked
 from histor.extract.same_page import joined
 from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
@@ -97,6 +98,11 @@ _ON_SITE = frozenset(["ASSAULT", "COERCE"])
 #: those that are where the people are who do or suffer them
 _THERE = frozenset(["ASSAULT", "COERCE", "PROTEST", "OTHER"])
 _CONVENED = frozenset("summit conference talk talks meeting negotiation congress".split())
+_PROMISED = frozenset(["AGREE", "THREATEN"])
+_PRESS = frozenset(
+    "newspaper magazine broadcaster reporter journalist correspondent outlet daily weekly "
+    "website radio".split()
+)
 #: types of what is done by saying it
 _SPOKEN = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 UNJUDGED = Credibility(
@@ -121,9 +127,11 @@ def extract_events(
         p
         for p in without_harm_by_nature(with_blasts_of_war(proposals(doc)))
         if not any(row.start <= p.word.idx < row.end for row in rows)
+        if not is_asked(p.word)
     ]
     times, dates = _dates(document, doc, times, [p.word for p in named_here])
     around = _around(document, doc, entities, claims, dates, times)
+    named_here = [p for p in named_here if not _is_interview(p, around.parties)]
     mentions = with_places([_mention(proposal, around) for proposal in named_here], around.parties)
     mentions = with_days(mentions, Nearby(times, lambda time: time.span.start))
     groups = joined([m for m in mentions if not _is_own_interview(m)], doc)
@@ -253,6 +261,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
     if kind == "MOBILIZE":  # "sent tanks of X to Y", "from X"
         targets = [t for t in targets if not (is_moved(t.root) or "from" in prepositions(t.root))]
+        targets = [t for t in targets if not (_is_whereto(t.root) and parties.names_person(t))]
         targets, sites = parties.towns(targets)
     if kind == "RETREAT":  # "withdrew from the town"
         left = [t for t in targets if "from" in prepositions(t.root)]
@@ -267,13 +276,15 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if teller is not None and teller not in parties.at_heads(doers):
         doers, told_by = [], (teller,)
     actors = told_by or parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
-    if kind in DEEDS:  # "told OUTLET they heard shots"
+    if kind in DEEDS or kind in _SAID_NOW:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     dead = names(token, "killed")  # "we were killed": who says it lives
     whom = None if dead else speaker
     recipients = parties.ids(targets, speaker=whom, both=True, quoted=quoted)
     guessed = parties.meant_only(doers) & parties.at_heads(targets)
     actors = tuple(a for a in actors if a not in guessed)  # "he hailed A. B.": he is another
+    if read.kind == "election" and token.pos_ == "VERB":  # "they", whoever they are
+        actors, recipients = parties.no_peoples(actors), parties.no_peoples(recipients)
     if kind == "OTHER" and read.kind not in UPHEAVALS:
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
@@ -283,6 +294,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if kind in MUTUAL and not one_sided:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
+    if kind in _PROMISED:  # "vowed in a talk with the Herald to go"
+        recipients = tuple(r for r in recipients if not parties.reports(r))
     taken = {*actors, *recipients}
     place = (
         struck
@@ -334,6 +347,9 @@ def _mention(read: Proposal, around: _Around) -> Found:
         mode=_mode(read, event_words()) if kind != "OTHER" else read.kind,
         about=frozenset(s.root.lemma_.lower() for s in read.targets),
         by_side=any(d.root.lemma_.lower() in side_words() for d in read.doers),
+        peoples=frozenset(
+            parties.peoples(doers, kind, doing=True) | parties.peoples(targets, kind, doing=False)
+        ).intersection((*actors, *recipients)),
         by_whom=any(
             s.root.pos_ in {"NOUN", "PROPN"} and names_party(s.root) for s in (*doers, *targets)
         )
@@ -352,6 +368,12 @@ def _is_one_sided(agreed: Token, targets: Iterable[Span]) -> bool:
     return lemma not in _TOGETHER and not sits
 
 
+def _is_whereto(target: Token) -> bool:
+    """Say whether a phrase tells where somebody is sent: "police were sent to X and | Y |"."""
+    first = target.head if target.dep_ == "conj" else target
+    return "to" in prepositions(first)
+
+
 def _is_arm(doer: Span) -> bool:
     """Say whether a phrase names what was shot, and nobody who shot it: "Drones hit a bus"."""
     arm = doer.root
@@ -360,6 +382,16 @@ def _is_arm(doer: Span) -> bool:
     # "a bomb that hit a car in Lima": only a name tied to the arm itself is its owner's
     tied = (t for t in doer if t.ent_type_ and arm.i in {t.head.i, t.head.head.i} and t.i != arm.i)
     return all(prepositions(t) & SITES for t in tied)
+
+
+def _is_interview(read: Proposal, parties: Parties) -> bool:
+    """Say whether somebody only speaks with a newspaper: "in a conversation with the Times"."""
+    if read.type != "CONSULT":
+        return False
+    spans = [*read.doers, *read.targets]
+    if any(s.root.lemma_.lower() in _PRESS for s in spans):
+        return True
+    return any(map(parties.reports, parties.ids(spans)))
 
 
 def _is_own_interview(mention: Found) -> bool:
@@ -444,7 +476,14 @@ def _event(
         origins=1,
         credibility=UNJUDGED,
         story=None,
+        peoples=tuple(p for p in (*actors, *recipients) if _are_people(p, group)),
     )
+
+
+def _are_people(party: str, group: Sequence[Found]) -> bool:
+    """Say whether every telling that names a party means people of it, and not its state."""
+    told = [party in m.peoples for m in group if party in m.actors or party in m.recipients]
+    return bool(told) and all(told)
 
 
 def agreed_status(told: Sequence[tuple[EventStatus, bool]]) -> EventStatus:

@@ -10,7 +10,7 @@ from histor.extract.ages import is_age
 from histor.extract.answering_counts import ANSWERED, ROUND, answers, beside, reach, said_again
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
-from histor.extract.quantities import counts_people, quantity_of
+from histor.extract.quantities import counts_people, get_away, quantity_of
 from histor.extract.tokens import prepositions, text_of
 from histor.extract.tolls_in_words import Toll, tolls_in
 from histor.extract.units import unit_of
@@ -255,7 +255,7 @@ def _told(
     if whole is not None and amount.start - whole[1].end <= _PART_REACH:
         lower = [t.lower_ for t in tokens]
         opened = any(tuple(lower[max(0, amount.start - len(p)) : amount.start]) == p for p in _PART)
-        of_them = _are_of_them(tokens, amount)
+        of_them = _are_of_them(tokens, amount) and not get_away(tokens[amount.end - 1])
         if of_them or (opened and noun is not None and counts_people(noun)):
             return whole[0].quantity
         there = _THERE & set(lower[amount.end : amount.end + 1])

@@ -18,7 +18,10 @@ _GATHERED = frozenset(
     "gathering demonstrator camp protestor picket riot".split()
 )
 _ASSAILING = frozenset(["attack", "raid", "assault"])
-_USING = _ASSAILING | {"break", "crack", "strike"}
+#: how people are driven apart, and with what
+_SCATTERING = frozenset(["disperse", "scatter"])
+_GEAR = frozenset("gas teargas baton cannon bullet grenade truncheon shot pellet charge".split())
+_USING = _ASSAILING | _SCATTERING | {"break", "crack", "strike"}
 #: what shots and shells come in: "bursts of gunfire"
 _VOLLEYS = frozenset("burst barrage volley hail salvo exchange".split())
 _SHOTS = frozenset("gunfire fire bullet rocket mortar missile artillery gun".split())
@@ -38,6 +41,8 @@ def force_type(word: Token) -> str | None:
     if word.pos_ != "VERB" or lemma not in _USING:
         return None
     small = {c.lower_ for c in word.children if c.dep_ in {"compound:prt", "advmod"}}
+    if lemma in _SCATTERING:
+        return "ASSAULT" if any(t.lemma_.lower() in _GEAR for t in _beside(word)) else None
     if lemma in _ASSAILING or (lemma == "break" and "up" in small):
         whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
         return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
@@ -47,6 +52,12 @@ def force_type(word: Token) -> str | None:
         arcs = {c.dep_: c for c in word.children}
         return "ASSAULT" if "nsubj" in arcs and _is_somebody(arcs["nsubj"]) else None
     return None
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Return the words of a verb's own phrases: "dispersed them | with gas and batons"."""
+    own = [c for c in verb.children if c.i > verb.i and c.pos_ == "NOUN"]
+    return [t for c in own for t in (c, *(g for g in c.children if g.dep_ == "conj"))]
 
 
 def _is_shot(word: Token) -> bool:

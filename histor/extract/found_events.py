@@ -38,6 +38,8 @@ class Found:
     by_whom: bool
     #: whether a side of a fight for power does it: "the rebels"
     by_side: bool
+    #: of the parties, those that are people of a name and not its state
+    peoples: frozenset[str] = frozenset()
 
 
 def overlap(a: Date, b: Date) -> bool:

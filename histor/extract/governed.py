@@ -5,11 +5,14 @@ The words are of general knowledge; the types are those of the PLOVER manual, 20
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.beside_verbs import (
     goes_to_talk,
+    is_called_to_day,
     is_detained,
     is_flown_in,
     is_led_out,
@@ -226,6 +229,12 @@ _TRAVELLING = frozenset("fly travel head go arrive return".split())
 _QUITTING = frozenset("pull walk withdraw drop bow back".split())
 #: verbs of attack that criticise what people decide, write or hold
 _ASSAILING = frozenset(["attack", "assail", "savage"])
+#: names of aircraft and tanks by their letters and number
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
+#: verbs of sending soldiers home, who they are, and where they live
+_BRINGING_HOME = frozenset("send bring order call pull".split())
+_SENT_HOME = frozenset("soldier troop force unit battalion brigade reservist contingent".split())
+_QUARTERS = frozenset("barrack barracks base quarter garrison".split())
 #: verbs of sending, of which the load tells as much as what carries it
 _SENDING = frozenset("send fly dispatch ship deliver rush".split())
 _ASKING = frozenset(["ask", "beg"])
@@ -259,7 +268,7 @@ _ASKED = (
     | _LIBERATING
     | _ESCORTING
     | frozenset(
-        "call condemn offer threaten menace charge sentence give pull put place sue "
+        "bring order call condemn offer threaten menace charge sentence give pull put place sue "
         "surround receive suspend".split()
     )
 )
@@ -294,6 +303,8 @@ def governed_type(verb: Token) -> str | None:
         return told
     if lemma in _ASKING and _asks_to(verb, objects):
         return "REQUEST"
+    if lemma in _BRINGING_HOME and _are_sent_home(verb, objects):
+        return "RETREAT"
     if lemma == "order" and any(
         o.lemma_.lower() in _DIPLOMATS and _is_to_leave(o, verb) for o in objects
     ):
@@ -307,6 +318,8 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _HOLDING and (_in_cell(verb) or is_detained(verb)):
         return "COERCE"
     objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
+    if lemma in _SENDING and any(_MODEL.fullmatch(o.text) for o in objects):
+        return "MOBILIZE"  # "sent in F-16s"
     if lemma in _SENDING:
         objects += [*_loads(verb), *(g for o in objects for g in _loads(o))]
         objects += [c for c in verb.children if is_flown_in(c)]
@@ -335,7 +348,7 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         if subject and "xcomp" in arcs and "nsubj:pass" not in arcs:
             return "AGREE" if lemma == "offer" else "THREATEN"
     ties = {p for c in verb.children if c.dep_ == "obl" for p in prepositions(c)}
-    if lemma == "call" and "for" in ties and not is_summons(verb):
+    if lemma == "call" and "for" in ties and not is_summons(verb) and not is_called_to_day(verb):
         return "REQUEST"
     if lemma == "call" and _is_called_on(verb):
         return "REQUEST"
@@ -554,6 +567,19 @@ def is_held_out(curfew: Token) -> bool:
     verb = curfew.head
     ahead = verb.pos_ == "VERB" and any(c.lower_ in _AHEAD for c in verb.children)
     return ahead and is_imposed(curfew)
+
+
+def _are_sent_home(verb: Token, objects: list[Token]) -> bool:
+    """Say whether soldiers are sent where they live: "sent the troops home"."""
+    sent = [*objects, *(g for o in objects for g in _contents(verb, o))]
+    if not any(o.lemma_.lower() in _SENT_HOME for o in sent):
+        return False
+    back = any(c.lower_ == "back" for c in verb.children)
+    return any(
+        c.lower_ in {"home", "homewards"}
+        or (back and c.dep_ == "obl" and c.lemma_.lower() in _QUARTERS)
+        for c in verb.children
+    )
 
 
 def _is_to_leave(ordered: Token, verb: Token) -> bool:

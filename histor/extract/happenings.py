@@ -50,6 +50,9 @@ _ARMED = frozenset(
     "bomb mine landmine minefield suicide grenade missile shell rocket drone car truck ied "
     "roadside terrorist terror".split()
 )
+_AT_RISK = frozenset("danger risk fear verge brink peril".split())
+#: verbs of having votes, and not of voting: "lost votes"
+_HAVING = frozenset("lose win gain get garner attract cost secure need take lack receive".split())
 #: what collapses without harm to anybody
 _AGREED = frozenset(
     "deal talk talks ceasefire truce agreement negotiation government coalition economy currency "
@@ -203,11 +206,19 @@ def _foretells(clause: Token) -> bool:
     )
     if may and not any(s.tag_ == "PRP" for s in subjects):
         return True
+    had = any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in clause.children)
+    if had and subjects and not any(_is_endurance(s) or s.tag_ == "PRP" for s in subjects):
+        return True  # "warned that the wells had dried up"
     if any(c.dep_ == "expl" for c in clause.children):
         return True  # "there will be more deaths"
     if past and any(s.tag_ != "PRP" and names_party(s) for s in subjects):
         return True
     return any(s.lemma_.lower() in _UNCHOSEN for s in subjects)
+
+
+def _is_endurance(subject: Token) -> bool:
+    """Say whether what is over is somebody's patience, which threatens: "time had run out"."""
+    return subject.lemma_.lower() in {"patience", "time"}
 
 
 def _tells_state(warn: Token) -> bool:
@@ -296,6 +307,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     if lemma == "inaugurate":  # "inaugurated a bridge", "a campaign"
         opened = [c for c in word.children if c.dep_ in {"obj", "nsubj:pass"}]
         return known if all(o.ent_type_ == "PERSON" or names_party(o) for o in opened) else None
+    if lemma == "vote" and word.pos_ == "NOUN" and _are_counted(word):
+        return None
     if word.pos_ == "VERB" and _goes_to_polls(word):
         return "election"
     if lemma in _RUN_OFFS and not _RUNNING.isdisjoint(t.lemma_.lower() for t in word.sent):
@@ -322,7 +335,9 @@ def happening_of(word: Token, words: EventWords) -> str | None:
 
 
 def _loses_life(verb: Token) -> bool:
-    """Say whether people lose their lives."""
+    """Say whether people lose their lives, and are not only in danger of it."""
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _AT_RISK:
+        return False
     return any(
         c.dep_ == "obj"
         and c.lemma_.lower() == "life"
@@ -360,6 +375,14 @@ def is_in_session(vote: Token) -> bool:
         return _on_a_matter(vote)
     subjects = (c for c in vote.children if c.dep_.startswith("nsubj"))
     return any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects)
+
+
+def _are_counted(votes: Token) -> bool:
+    """Say whether votes are those somebody has: "by nine votes to three", "lost votes"."""
+    if votes.tag_ != "NNS":
+        return False
+    had = votes.dep_ == "obj" and votes.head.lemma_.lower() in _HAVING
+    return had or any(c.dep_ == "nummod" for c in votes.children)
 
 
 def _on_a_matter(vote: Token) -> bool:

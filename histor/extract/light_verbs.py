@@ -94,6 +94,8 @@ def is_light(verb: Token, words: EventWords) -> bool:
     """Say whether a verb says no more than that the noun it governs took place."""
     if is_time_given(verb) or weapon_type(verb) is not None:
         return False
+    if verb.lemma_.lower() == "put" and any(c.lower_ == "off" for c in verb.children):
+        return False  # "put off the vote"
     if verb.lemma_.lower() == "give" and governed_type(verb) == "AID":
         return False  # "gave X five million dollars"
     return verb.lemma_.lower() in words.light or any(

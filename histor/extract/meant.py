@@ -28,6 +28,8 @@ def meant(span: Span) -> Span:
     if first is not None:
         return meant(first.doc[first.i : first.i + 1])
     speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
+    if speaker is not None and _is_quoted_apart(pronoun, speaker):
+        return span
     if speaker is not None and _may_say(speaker, pronoun):
         return phrase_of(speaker)
     chain = _chain_at(pronoun)
@@ -51,6 +53,15 @@ def all_meant(span: Span) -> tuple[Span, ...]:
         return (first,)
     joined = (c for c in first.root.children if c.dep_ == "conj" and c.ent_type_)
     return (first, *(phrase_of(c) for c in joined))
+
+
+def _is_quoted_apart(pronoun: Token, speaker: Token) -> bool:
+    """Say whether a pronoun stands in a quotation that ends before its speaker is named.
+
+    In "“They will refuse,” A. B. said" they are others: of himself he says "we".
+    """
+    between = pronoun.doc[pronoun.i : max(pronoun.i, speaker.i)]
+    return any(t.text in {"”", '"', "»", "''"} for t in between)
 
 
 def _said_before(pronoun: Token) -> Token | None:

@@ -14,7 +14,7 @@ def asked_before(verb: Token) -> list[Token]:
         for clause in verb.children
         if clause.dep_ == "xcomp" and clause.tag_ == "VB"
         for c in clause.children
-        if c.dep_ in {"obj", "iobj"} and is_asked_before(c)
+        if c.dep_ in {"obj", "iobj", "nsubj"} and is_asked_before(c)
     ]
 
 

@@ -5,9 +5,10 @@ Natural forces are among them: a storm that hits a coast attacks nobody.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
+from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
@@ -18,7 +19,7 @@ from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.put_out import put_out_type
 from histor.extract.said_or_paid import is_said_or_paid
-from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.tokens import HYPHENS, NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
 from histor.extract.warding import warded_off
 from histor.extract.weapons import is_warship
@@ -134,6 +135,12 @@ _NEAR = 4
 _MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
 _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
+_STALLING = frozenset(["stall", "freeze", "falter", "deadlock", "founder"])
+#: what closes when people stay at home
+_SHUTTERED = frozenset("school shop store market bank business stall pharmacy kiosk cafe".split())
+_GOVERNED = frozenset(["obj", "nsubj:pass", "aux:pass", "obl:agent"])
+#: what somebody does with the blame who owns up
+_BEARING = frozenset("take accept shoulder bear share assume get".split())
 _PLEAS = frozenset(["guilty", "innocent", "insanity"])
 _KEEPING = frozenset(["celebrate", "mark", "commemorate", "observe", "honour", "honor"])
 #: what people feel, and what is done to it
@@ -147,6 +154,59 @@ _FEASTS = frozenset(
 )
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
+
+
+def _calls_own(call: Token) -> bool:
+    """Say whether somebody only names what was done: "fired, in what it called a mistake"."""
+    first = next((c for c in call.children if c.tag_ == "WP" and c.i < call.i), None)
+    who = [
+        c for c in call.children if c.dep_ == "nsubj" and c.lower_ in {"it", "they", "he", "she"}
+    ]
+    what = first if first is not None else call.head
+    at = what.i
+    inside = at > call.sent.start and call.doc[at - 1].lower_ == "in" and what.lower_ == "what"
+    return inside and bool(who)
+
+
+def _asks_question(verb: Token) -> bool:
+    """Say whether a question is asked: "the questions which families have been asking"."""
+    asked = [c for c in verb.children if c.dep_ == "obj"]
+    asked += [verb.head] if verb.dep_ == "acl:relcl" else []
+    return any(a.lemma_.lower() == "question" for a in asked)
+
+
+def _is_by_itself(verb: Token) -> bool:
+    """Say whether something closes, and nobody closes it."""
+    arcs = {c.dep_ for c in verb.children}
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    # "schools closed early", read as a passive
+    passive = verb.tag_ == "VBN" and not helped and "obl:agent" not in arcs
+    if passive:
+        arcs.discard("nsubj:pass")
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    things = all(c.lemma_.lower() in _SHUTTERED for c in subjects)
+    told = verb.tag_ in {"VBD", "VBP"} or passive
+    return told and bool(subjects) and things and not arcs & _GOVERNED
+
+
+def _is_of_stopping(fire: Token) -> bool:
+    """Say whether fire is what a truce stops: "a stop-fire"."""
+    at, doc = fire.i, fire.doc
+    hyphen = at - 2 >= fire.sent.start and doc[at - 1].text in HYPHENS
+    return hyphen and doc[at - 2].lower_ in {"stop", "cease", "hold"}
+
+
+def _is_given_up(talks: Token) -> bool:
+    """Say whether talks or a mediation are only told to be over: "gave up its mediation"."""
+    verb = talks.head
+    if talks.dep_ == "obj":
+        up = any(c.lower_ == "up" for c in verb.children)
+        return verb.lemma_.lower() == "give" and up
+    return talks.dep_.startswith("nsubj") and verb.lemma_.lower() in _STALLING
+
+
+def _behind(word: Token) -> Span:
+    return word.doc[word.i + 1 : min(word.sent.end, word.i + 1 + _NEAR)]
 
 
 def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
@@ -184,6 +244,17 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True
         if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:
             return True  # "troops had taken generators"
+        if lemma == "blame" and token.head.lemma_.lower() in _BEARING:
+            return token.dep_ == "obj"  # "took the blame"
+        if kind == "CONSULT" and _is_given_up(token):
+            return True
+        without = token.i > token.sent.start and token.nbor(-1).lower_ == "without"
+        if lemma == "meeting" and without and any(t.lemma_.lower() in _MET for t in _behind(token)):
+            return True  # "without meeting resistance"
+        if lemma == "fire" and _is_of_stopping(token):
+            return True  # "a one-sided stop-fire", in a bad translation
+        if lemma == "aggression" and kind != "ASSAULT":
+            return True  # "to halt its aggression", which threatens nobody
         if lemma == "siege" and token.head.lower_ == "state":  # the state names it
             return True
         if kind == "ASSAULT" and lemma == "charge" and not _is_of_horse(token):
@@ -277,6 +348,32 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         and (token.dep_ in {"acl", "advcl", "amod"} or "nsubj:pass" in arcs)
     ):  # "globally recognised as part of X"
         return not any(c.dep_ == "obl:agent" for c in token.children)
+    if lemma in _HELD and "ccomp" in arcs:
+        return True  # "recognised that the bridge was lost"
+    if lemma == "call" and (is_called_to_day(token) or _calls_own(token)):
+        return True
+    if lemma == "call" and any(
+        c.dep_ == "obj" and c.lower_.endswith("self") for c in token.children
+    ):
+        return True  # "calling itself upon the office", in a bad translation
+    if lemma == "train" and not arcs.keys() & _GOVERNED:
+        return True  # "had trained at a base"
+    if lemma == "invite" and token.tag_ == "VBN" and token.dep_ == "acl":
+        return not any(c.dep_ == "obl:agent" for c in token.children)  # "two people invited"
+    if lemma == "ask" and _asks_question(token):
+        return True
+    if lemma in {"close", "shut"} and _is_by_itself(token):
+        return True  # "schools closed early"
+    if lemma == "put" and kind == "RETREAT" and any(c.lower_ == "off" for c in token.children):
+        return True  # "were put off", which what is put off tells
+    if lemma == "decline" and any(
+        c.dep_ == "mark" and c.lower_ == "that" for g in token.children for c in g.children
+    ):
+        return True  # "declined that he had fled", in a bad translation
+    if lemma == "rule" and any(
+        c.dep_ == "mark" and c.lower_ == "that" for g in token.children for c in g.children
+    ):
+        return True  # "could not rule out that the river would rise"
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
         return True
     if lemma in _ADVISING and any(

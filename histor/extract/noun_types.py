@@ -105,6 +105,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
         beside & _BY_WIRE or any("with" in prepositions(c) for c in noun.children)
     ):
         return "CONSULT"
+    if lemma == "call" and _is_held_then(noun):
+        return "CONSULT"
     if said_at(noun) is not None or _is_of_state(noun, lemma):
         return "CONSULT"
     if lemma in _CLOSING and (beside & _WAYS or any(_is_way(c) for c in noun.children)):
@@ -122,6 +124,13 @@ def _is_told_of(bloodshed: Token) -> bool:
     return any(c.dep_ == "expl" for c in near) or any(
         c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for c in bloodshed.children
     )
+
+
+def _is_held_then(call: Token) -> bool:
+    """Say whether a call is a talk, in which something was said: "during the call"."""
+    asks = any(prepositions(c) & {"for", "to", "on", "by"} for c in call.children)
+    asks = asks or any(c.dep_ == "acl" for c in call.children)
+    return call.tag_ == "NN" and "during" in prepositions(call) and not asks
 
 
 def _is_made(plea: Token) -> bool:

@@ -9,9 +9,11 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
+from histor.extract.as_people import are_people
 from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.home_bodies import HomeBodies
+from histor.extract.lexicons import is_outlet
 from histor.extract.named_within import (
     CROWDS,
     HARMED,
@@ -119,6 +121,7 @@ class Parties:
                     for token in span:
                         self._at.setdefault(token.i, entity)
         self._people = People(doc, entities)
+        self._peoples = {e.id for e in entities if e.kind == "group"}
         self._bearers = [
             (e.mentions[0].start, e, [r.title.lower().split() for r in e.roles])
             for e in entities
@@ -126,7 +129,11 @@ class Parties:
         ]
         self._home = HomeBodies(doc, entities, self._at)
         self._sides = TwoSides(doc, self._at)
-        self._press = {e.id for e in entities if e.kind == "organization" and e.sector == "JRN"}
+        self._press = {
+            e.id
+            for e in entities
+            if e.kind == "organization" and (e.sector == "JRN" or is_outlet(e.name))
+        }
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
         self._chain_of: dict[int, int] = {}
@@ -192,10 +199,12 @@ class Parties:
         return any(t.i in self._at and self._at[t.i].kind == "place" for t in sentence)
 
     def place_named_by(self, noun: Token) -> str | None:
-        """Return the town or region before the noun of talks or of a disaster: "the Ao summit"."""
+        """Return the town by which talks or a disaster are called: "the Ao summit", "of Ao"."""
         if noun.pos_ != "NOUN":
             return None
-        named = (self._at.get(c.i) for c in noun.children if c.dep_ in {"compound", "nmod:poss"})
+        before = [c for c in noun.children if c.dep_ in {"compound", "nmod:poss"}]
+        before += [c for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c)]
+        named = (self._at.get(c.i) for c in before)
         places = (e for e in named if e is not None and e.kind == "place")
         return next((p.id for p in places if not is_country(p)), None)
 
@@ -271,6 +280,15 @@ class Parties:
                     return entity.id
         return None
 
+    def names_person(self, span: Span) -> bool:
+        """Say whether a phrase is read as a person's name, as an unknown village's is at times."""
+        entity = self._at.get(span.root.i)
+        return entity is not None and entity.kind == "person"
+
+    def no_peoples(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids but those of peoples: nobody elects the "Thai" of Thai soldiers."""
+        return tuple(i for i in ids if i not in self._peoples)
+
     def reports(self, entity: str) -> bool:
         """Say whether an entity is a newspaper, an agency or the like, which does no deed."""
         return entity in self._press
@@ -339,6 +357,21 @@ class Parties:
             beside = self._beside(span) if named is not None else sides
             found += [e.id for e in (named, *beside) if e is not None and e.id not in found]
         return tuple(found)
+
+    def peoples(self, spans: Iterable[Span], kind: str, *, doing: bool) -> set[str]:
+        """Return the ids of the peoples that phrases name, and no state: "Latvian fishermen"."""
+        found: set[str] = set()
+        for span in spans:
+            named = self._named(span, doing)
+            if named is None or named.kind != "group":
+                continue
+            words = (t for t in span if self._at.get(t.i) is named)
+            name = next(words, span.root)
+            if self._at.get(span.root.i) is named:
+                name = span.root
+            if are_people(span.root, name, kind, doing=doing):
+                found.add(named.id)
+        return found
 
     def at_heads(self, spans: Iterable[Span]) -> set[str]:
         """Return the ids of the entities that the heads of phrases name by themselves."""
@@ -538,6 +571,8 @@ class Parties:
             return bearer
         if head.i in self._at:
             return self._at[head.i]
+        if (owner := _whose(head)) is not None and owner.i in self._at:
+            return self._at[owner.i]
         if (state := named_state(head, self._at)) is not None:
             return state
         if head.lemma_.lower() in _OTHERS:  # "Peru's ally Bolivia" is Bolivia
@@ -564,8 +599,8 @@ class Parties:
             tied = tied or (name.dep_ == "flat" and name.i > head.i)
             tied = tied or (name.head.i == head.i and is_bare_name(name))
             own = self._at.get(name.i) if tied else None  # "N. N.'s envoy A. B."
-            if own is self._at.get(name.head.i):
-                continue  # "supporters of N. | N."
+            if own is self._at.get(name.head.i) or _is_aimed_at(name, head):
+                continue  # "supporters of N. | N.", "attacks by mobs on | N |"
             if own is not None and (own.kind == "person" or is_own_name(name, own)):
                 return own
         inside = [
@@ -636,6 +671,15 @@ class Parties:
         return next((e for e in bodies if e is not None and e.kind in _BODILY), None)
 
 
+def _whose(thing: Token) -> Token | None:
+    """Return the name right before "whose", wherever its clause hangs: "Chad, whose troops …"."""
+    whose = next((c for c in thing.children if c.lower_ == "whose"), None)
+    if whose is None or whose.dep_ != "nmod:poss" or whose.i - 1 < thing.sent.start + 1:
+        return None
+    before = whose.nbor(-1)
+    return before.nbor(-1) if before.text == "," else before
+
+
 def _is_below(pronoun: Token, at: int) -> bool:
     """Say whether a name stands in a pronoun's own clause behind it, and so is another's."""
     return at > pronoun.i and pronoun.head.is_ancestor(pronoun.doc[at])
@@ -699,6 +743,8 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
     house = house or (doing and befallen_place(name, thing) and is_blast(thing))
     if house or _behind(name) or _once_of(name):
         return True
+    if _is_aimed_at(name, thing):
+        return True  # "attacks by mobs on | Kenyan | drivers"
     if names_party(thing):
         return False
     for above in (name, *name.ancestors):
@@ -709,6 +755,17 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
             return True
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
+    return False
+
+
+def _is_aimed_at(name: Token, thing: Token) -> bool:
+    """Say whether a name stands in a phrase that tells on whom something is done."""
+    first = thing.left_edge
+    if "by" not in {first.lower_, first.doc[max(0, first.i - 1)].lower_}:
+        return False
+    for above in (name, *islice(name.ancestors, _PLACE_DEPTH)):
+        if above.head.i == thing.i:
+            return above.dep_ == "nmod" and bool(prepositions(above) & {"on", "against"})
     return False
 
 
@@ -851,7 +908,7 @@ def _without_titles(spans: Iterable[Span]) -> list[Span]:
 
 def _over(token: Token, roots: Collection[int]) -> bool:
     for _ in range(_PLACE_DEPTH):
-        if token.dep_ not in _TITLE:
+        if token.dep_ not in _TITLE and token.dep_ != "appos":
             return False
         token = token.head
         if token.i in roots:

@@ -21,6 +21,7 @@ from histor.extract.arguments import (
     cue_over,
     names_party,
     speaker_of,
+    told_by,
 )
 from histor.extract.beside_verbs import goes_to_talk
 from histor.extract.captives import takes_people
@@ -85,6 +86,9 @@ _FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
 _MUTUALLY = frozenset(["exchange", "trade", "swap"])
 #: verbs that only say that something came about
 _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip", "rock", "shake"])
+_WARNING = frozenset(["warn", "caution"])
+#: what is fired, and nobody: "not a bullet was fired"
+_FIRED = frozenset("shot bullet round shell rocket missile gun weapon cartridge".split())
 #: verbs that tell the outcome for its victims
 OUTCOMES = frozenset(["kill", "martyr", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern, or on what governs them
@@ -128,6 +132,7 @@ _WILLING = ("ready", "willing", "prepared")
 _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
 #: verbs that tell by themselves what becomes of the deed below them
 _REFUSING = frozenset(["refuse", "decline"])
+_TROOPS = frozenset("troop soldier force army tank artillery garrison build-up buildup".split())
 _MINES = frozenset(["mine", "landmine", "ied"])
 _PROMISING = frozenset("promise vow pledge swear assure guarantee".split())
 #: what somebody swears to do for others
@@ -233,6 +238,8 @@ def _resumed(doc: Doc, found: Sequence[Proposal], words: EventWords) -> Iterator
             continue
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ == "det")
+        if is_no_deed(token, kind, words):
+            continue
         if definite and first.get(words.sense(lemma), len(doc)) < token.i:
             status = status_of(token, float(token._.factuality))
             yield Proposal(doc[token.i : token.i + 1], kind, None, (), (), status)
@@ -485,12 +492,20 @@ def _promises_no_harm(promise: Token, words: EventWords) -> bool:
     """Say whether what somebody promises to do is no deed against another: "to hold elections"."""
     done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
     if promise.lemma_.lower() in {"swear", "vow"}:
-        return bool(done) and all(c.lemma_.lower() in _SERVING for c in done)
+        return bool(done) and all(
+            c.lemma_.lower() in _SERVING or governed_type(c) == "RETREAT" for c in done
+        )
     if promise.lemma_.lower() not in {"promise", "pledge"}:
         return False
     return bool(done) and not any(
         _UNKIND & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
     )
+
+
+def _of_troops(verb: Token) -> bool:
+    """Say whether a verb's object is soldiers, whatever they are called."""
+    below = (c for c in verb.children if c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i)
+    return any(t.lemma_.lower() in _TROOPS for c in below for t in c.subtree)
 
 
 def _meets_mine(verb: Token) -> bool:
@@ -530,6 +545,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     sure = sure_type(token, words)
     read = weighed(read, words)
     other = happening_of(token, words)
+    if other == "disaster" and token.pos_ == "VERB" and comes_down(token):
+        other = None  # "a missile crashed into a school"
     force = natural_force(token)
     by_itself = sure or other or force or lemma in OUTCOMES or lemma in _SUFFERING
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
@@ -564,7 +581,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         and particles(token).isdisjoint(AWAY[lemma])
     ):
         return None
-    if lemma == "warn" and (not is_addressed(token) or is_forecast(token)):
+    if lemma in _WARNING and (not is_addressed(token) or is_forecast(token)):
         return None  # a forecast threatens nobody
     if token.pos_ == "NOUN" and lemma in _TRUCES and is_broken(token):
         return None
@@ -609,7 +626,11 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     thrown_out = thrown_out or put_out_type(token) is not None
     if kind == "SANCTION" and lemma == "fire" and not thrown_out:
         kind = "ASSAULT"  # "its boats had fired"
-    if kind == "SANCTION" and lemma == "fire" and any(t.lemma_ == "shot" for t in token.sent):
+    if (
+        kind == "SANCTION"
+        and lemma == "fire"
+        and not _FIRED.isdisjoint(t.lemma_ for t in token.sent)
+    ):
         kind = "ASSAULT"  # "no shot was fired", however it is worded
     offers_deed = any(c.dep_ == "xcomp" for c in token.children)
     offers_deed = offers_deed or kind in _YIELDING | {"AID", "COOPERATE", "CONSULT"}
@@ -625,6 +646,10 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         lemma == "ask" and not targets and governed_type(token) != "REQUEST"
     ):  # a question, not a request
         return None
+    if kind == "SANCTION" and lemma == "withdraw" and _of_troops(token):
+        kind = "RETREAT"  # "withdraw what it called a build-up of troops"
+    if kind == "ACCUSE" and sure == "ASSAULT" and told_by(token) is not None:
+        kind = "ASSAULT"  # "condemned the attack"
     if kind == "REQUEST" and (against := _sought_against(token)):
         kind, targets = "ACCUSE", apart((phrase_of(t) for t in against), doers)
     if kind == "COERCE" and lemma in _OBSTRUCTING and any(_marches(d) for d in doers):

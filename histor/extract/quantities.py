@@ -22,7 +22,7 @@ from histor.extract.suffered import HOMES, LIVES, are_hurt, fled_across, told_by
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
-__all__ = ["counts_people", "of_the_fallen", "quantity_of"]
+__all__ = ["counts_people", "get_away", "quantity_of"]
 
 #: what befalls people
 _OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
@@ -77,6 +77,7 @@ _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade min
 _PART = 4
 #: words from people to their wounds: "with severe gunshot wounds"
 _WOUND = 3
+_ESCAPING = frozenset("escape get slip survive evade surrender return remain".split())
 _NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
 
 
@@ -129,9 +130,9 @@ def quantity_of(
         return None  # "not one civilian lost his life"
     if before[-1:] == ["of"] and _PEOPLED & set(before):
         return None  # "a town of 40,000 people"
-    if _is_share(tokens, amount):
+    if _is_share(tokens, amount) or get_away(tokens[amount.end - 1]):
         return None
-    if of_the_fallen(tokens, amount):
+    if _of_the_fallen(tokens, amount):
         return "killed"
     people = noun is None or counts_people(noun)
     headed = told_behind(tokens, amount.end - 1) if people else None
@@ -163,10 +164,16 @@ def quantity_of(
     return "troops" if noun is not None and _are_troops(noun) else None
 
 
-def of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:
+def _of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:
     """Say whether a number counts some of the dead: "six of the dead were students"."""
     behind = [t.lower_ for t in tokens[amount.end : amount.end + 3]]
     return behind in (["of", "the", "dead"], ["of", "those", "killed"])
+
+
+def get_away(number: Token) -> bool:
+    """Say whether so many are told to have come to no harm: "30 of them escaped"."""
+    verb = number.head
+    return number.dep_ == "nsubj" and verb.lemma_.lower() in _ESCAPING
 
 
 def _verb_of_death(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.extract.affiliations import side_words
+from histor.extract.affiliations import rebel_words, side_words
 from histor.extract.gazetteer import is_known_place
 from histor.extract.not_deeds import armed
 from histor.extract.tokens import prepositions
@@ -22,7 +22,14 @@ _ENTERING = frozenset("enter march push advance sweep roll storm cross".split())
 _COLUMNS = frozenset(["convoy", "ship"])
 #: verbs of forces that make others leave a place
 _DISLODGING = frozenset("push drive force flush chase expel eject dislodge clear".split())
-_SEIZING = _TAKING | _GRABBING | _ENTERING | _DISLODGING | {"fall"}
+#: verbs of a place that changes hands, and the hands
+_FALLING = frozenset(["fall", "come", "pass"])
+_HANDS = frozenset(["hand", "control"])
+#: how a place is told to be somebody's since not long
+_FOUND = frozenset(["find", "be", "lie"])
+_NOW = frozenset("now entirely fully completely firmly since already totally wholly".split())
+_BODIES = frozenset(["GROUP", "ORG", "ORGANIZATION", "NORP"])
+_SEIZING = _TAKING | _GRABBING | _ENTERING | _DISLODGING | _FALLING
 _PLACES = frozenset(
     "city town village airport base capital district province region territory position hill "
     "garrison headquarters neighbourhood neighborhood outpost island port area suburb centre "
@@ -35,6 +42,8 @@ _PLACES = frozenset(
 def is_seizure(token: Token) -> bool:
     """Say whether a word tells that somebody took a place by force of arms."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma == "control":
+        return fallen_to(token) is not None
     if token.pos_ == "NOUN":  # "the fall of X"
         return lemma == "fall" and any(
             c.dep_ == "nmod" and "of" in prepositions(c) and (_is_place(c) or c.pos_ == "PROPN")
@@ -65,19 +74,45 @@ def is_seizure(token: Token) -> bool:
 
 def fallen_to(verb: Token) -> tuple[Token, Token] | None:
     """Return the place that fell and to whom: "the town fell to the rebels"; none if none did."""
-    if verb.lemma_.lower() != "fall":
+    if verb.lemma_.lower() == "control":
+        return _held_by(verb)
+    if verb.lemma_.lower() not in _FALLING:
         return None
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     place = next((c for c in subjects if _is_place(c) or _is_town(c)), None)
     to = next(
-        (c for c in verb.children if c.dep_ == "obl" and _into_whose(c)),
+        (c for c in verb.children if c.dep_ == "obl" and _into_whose(c, verb)),
         None,
     )
-    if to is not None and to.lemma_.lower() == "hand":
+    if to is not None and to.lemma_.lower() in _HANDS:
         to = next((c for c in to.children if c.dep_ == "nmod"), None)
     if place is None or to is None or to.pos_ == "NUM":
         return None
-    return (place, to) if _is_place(place) or to.lemma_.lower() in side_words() else None
+    known = _is_place(place) or to.lemma_.lower() in side_words()
+    return (_name_of(place), to) if known else None
+
+
+def _name_of(place: Token) -> Token:
+    """Return the name behind a place's noun: "the city of | Kaya |, capital of the north"."""
+    named = (c for c in place.children if c.dep_ == "nmod" and "of" in prepositions(c))
+    return next((n for n in named if place.pos_ == "NOUN" and n.pos_ == "PROPN"), place)
+
+
+def _held_by(control: Token) -> tuple[Token, Token] | None:
+    """Return a place and the rebels who have it now: "is entirely under the control of the rebels".
+
+    Not where it only goes on: "the town remains under the control of the army".
+    """
+    to = next((c for c in control.children if c.dep_ == "nmod" and "of" in prepositions(c)), None)
+    if "under" not in prepositions(control) or to is None:
+        return None
+    verb = control if any(c.dep_ == "cop" for c in control.children) else control.head
+    taken = verb.i == control.i or verb.lemma_.lower() in _FOUND
+    now = any(c.lower_ in _NOW for t in (verb, control) for c in t.children)
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    place = next((c for c in subjects if _is_place(c) or _is_town(c)), None)
+    rebels = to.lemma_.lower() in rebel_words() or to.ent_type_ in _BODIES
+    return (_name_of(place), to) if place is not None and rebels and taken and now else None
 
 
 def _is_post(taken: Token) -> bool:
@@ -106,10 +141,12 @@ def _march(subject: Token) -> bool:
     )
 
 
-def _into_whose(word: Token) -> bool:
+def _into_whose(word: Token, verb: Token) -> bool:
     """Say whether a phrase tells who has a place now: "to the rebels", "into the hands of"."""
     cases = prepositions(word)
-    return "to" in cases or (word.lemma_.lower() == "hand" and "into" in cases)
+    if word.lemma_.lower() in _HANDS:
+        return bool(cases & {"into", "under"})
+    return "to" in cases and verb.lemma_.lower() == "fall"
 
 
 def _is_place(word: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from histor.extract.affiliations import countries_in
 from histor.records import Entity, Event
 
 __all__ = ["Actors", "countries_of"]
@@ -31,10 +32,17 @@ class Actors:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         groups: dict[str, str] = {}
+        peoples: dict[str, tuple[bool, int, str]] = {}
+        called: dict[str, str] = {}
         capitals: dict[str, str] = {}
 
         def seen() -> Iterator[Entity]:
             for entity in entities:
+                if entity.kind == "group" and " " not in entity.name:
+                    for code in countries_in(entity.name)[:1]:
+                        own = entity.name.endswith("s"), len(entity.mentions), entity.id
+                        peoples[code] = max(own, peoples.get(code, own))
+                        called[entity.id] = code
                 if entity.country is None:
                     pass
                 elif entity.kind == "group" and " " not in entity.name:
@@ -46,16 +54,24 @@ class Actors:
         #: the id of each country that is named, by its ISO 3166 code
         self.countries = countries = countries_of(seen())
         self._groups = {e: countries[c] for e, c in groups.items() if c in countries}
+        #: by the id of an adjective or a people, the one by which most call it: "Latvians"
+        self._peoples = {e: peoples[code][-1] for e, code in called.items()}
         self._capitals = {e: countries[c] for e, c in capitals.items() if c in countries}
 
     def of(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of actors and recipients, a country in the place of what stands for it."""
-        actors = tuple(dict.fromkeys(self.speaks_for(a) for a in event.actors))
-        verbal = event.quad in _VERBAL
-        recipients = dict.fromkeys(
-            self.speaks_for(r) if verbal else self._groups.get(r, r) for r in event.recipients
-        )
+        actors = tuple(dict.fromkeys(self._doing(a, event) for a in event.actors))
+        recipients = dict.fromkeys(self._suffering(r, event) for r in event.recipients)
         return actors, tuple(r for r in recipients if r not in actors)
+
+    def _doing(self, party: str, event: Event) -> str:
+        """Return for whom a doer acts: people for themselves, "Kenyan nurses marched"."""
+        return self.people(party) if party in event.peoples else self.speaks_for(party)
+
+    def _suffering(self, party: str, event: Event) -> str:
+        if party in event.peoples:
+            return self.people(party)
+        return self.speaks_for(party) if event.quad in _VERBAL else self._groups.get(party, party)
 
     def entity_of(self, ids: Mapping[str, str]) -> Callable[[str], str]:
         """Return what maps a page's entity to the case's, a people to its country.
@@ -68,6 +84,10 @@ class Actors:
             return self._groups.get(known, known)
 
         return case_entity
+
+    def people(self, entity: str) -> str:
+        """Return the id by which a people is called most, or its own: "Kenyan" and "Kenyans"."""
+        return self._peoples.get(entity, entity)
 
     def government(self, entity: str) -> str:
         """Return the id of the country whose capital an entity is, or its own: "Lima said"."""

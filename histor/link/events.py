@@ -145,12 +145,14 @@ def remapped(event: Event, ids: Mapping[str, str], behind: Actors) -> Event:
         event,
         actors=tuple(ids[a] for a in event.actors if a in ids),
         recipients=tuple(ids[r] for r in event.recipients if r in ids),
+        peoples=tuple(dict.fromkeys(ids[p] for p in event.peoples if p in ids)),
     )
     actors, recipients = behind.of(own)
     return msgspec.structs.replace(
         own,
         actors=actors,
         recipients=recipients,
+        peoples=tuple(p for p in dict.fromkeys(map(behind.people, own.peoples))),
         place=ids.get(event.place) if event.place else None,
     )
 
@@ -346,6 +348,7 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection
         place=_agreed_place(cluster, wide),
         actors=actors,
         recipients=recipients,
+        peoples=tuple(sorted({p for e in cluster for p in e.peoples} & {*actors, *recipients})),
         figures=tuple(figures[key] for key in sorted(figures)),
         mentions=tuple(mentions),
         documents=documents,

@@ -151,6 +151,7 @@ class _Within(NamedTuple):
             story=_one(event.story, self.stories),
             actors=_of(event.actors, self.entities),
             recipients=_of(event.recipients, self.entities),
+            peoples=_of(event.peoples, self.entities),
             figures=tuple(
                 _replace(f, claim=_one(f.claim, self.claims))
                 for f in event.figures

@@ -28,6 +28,8 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ("The law passed after crowds in Peru took to the streets.", "streets"),
         ("The marchers flooded the avenues of Lima in May.", "flooded"),
         ("Two were killed on Monday during a sit-in in Lima.", "sit-in"),
+        ("The Latvians blocked the bridge in Narva on Monday.", "blocked"),
+        ("Villagers obstructed the road to the port of Lima.", "obstructed"),
         ("Marchers chant slogans and carry posters in Lima.", "chant"),
     ],
 )

@@ -52,3 +52,14 @@ def test_a_people_that_speaks_is_no_government() -> None:
     actors = Actors([KENYA, KENYAN, NAIROBI, PERU])
     speaking = map(actors.government, ("ent_nairobi", "ent_kenyan", "ent_pe"))
     assert [*speaking] == ["ent_ke", "ent_kenyan", "ent_pe"]
+
+
+def test_people_stand_for_no_country() -> None:
+    event = msgspec.structs.replace(
+        EVENT,
+        actors=("ent_kenyan",),
+        recipients=("ent_nairobi",),
+        peoples=("ent_kenyan",),
+        quad=3,
+    )
+    assert Actors([KENYA, KENYAN, NAIROBI]).of(event) == (("ent_kenyan",), ("ent_ke",))
