@@ -18,7 +18,7 @@ import numpy as np
 from histor.extract.event_words import event_words
 from histor.records import Claim, Entity
 
-__all__ = ["Deed", "Named", "deed_of", "foretells"]
+__all__ = ["Deed", "Named", "deed_of", "foretells", "giving_way"]
 
 _WARNING = re.compile(r"\b(?:warn|caution|alert|threat|sound\w* the alarm)", re.I)
 _FORECASTING = re.compile(r"\b(?:predict|forecast|foresee|foresaw|fear)", re.I)
@@ -44,6 +44,65 @@ _AT_HAND = re.compile(
     r"november|december)|\d{1,2} [a-z]{3,9})\b|"
     r"(?:could|may|might) (?:yet )?(?:reach|rise to|climb to|exceed|top))\b",
     re.I,
+)
+#: what is promised: "undertook | to free nine miners"
+_TO_DO = re.compile(r"\A\W*to (?:[a-z]+ly )?(?!have\b|be able\b|the\b|an?\b)[a-z]{2,}", re.I)
+#: verbs of what is promised, beside those that name one deed whatever stands around them
+_PROMISED = frozenset(
+    "release free leave lift evacuate disarm march boycott dissolve halt stop launch stage carry "
+    "resume".split()
+)
+#: what is expected: "expect | fighting to resume", and told to be sure
+_EXPECTING = re.compile(r"\b(?:expect|anticipat)", re.I)
+_TO_COME = re.compile(r"\bto (?:be )?[a-z]{3,}")
+_SURE = re.compile(r"\b(?:confident|convinced|certain|optimistic)\W* that\b", re.I)
+#: what is set for a day: "will be held in Lima on 4 May"
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:\d{1,2} )?(?:january|february|"
+    r"march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|"
+    r"nov|dec)\b)"
+)
+_SET = re.compile(
+    rf"\b(?:will|would|is to|are to)\b[^.;]{{0,120}}? (?:on|from|in the \w+ of) {_DAY}", re.I
+)
+#: meetings that are to be held, and who is to be there
+_MEETING = r"\b(?:talks|summits?|meetings?|negotiations|conference|committee|council|commission)\b"
+_HELD = re.compile(
+    rf"{_MEETING}[^.;]{{0,80}}?\b(?:will|would|(?:is|are|was|were) to)\b(?: \w+)?? "
+    r"(?:open|begin|start|resume|convene|meet|go ahead|take place|be (?:held|hosted|convened))\b|"
+    r"\b(?:will|would|(?:is|are) going to|to)\b(?: \w+)? (?:attend|take part in|join|host|hold|"
+    rf"open|begin|start|resume|convene)\b[^.;]{{0,60}}?{_MEETING}",
+    re.I,
+)
+#: soldiers who are to go home, walls that are to come down, and crowds that are to gather
+_SOLDIERS = r"\b(?:troops|soldiers|forces|fighters|men|units|tanks|army|guards)\b"
+_HOMEWARD = re.compile(
+    rf"\b(?:send|order|bring|pull|call|draw|take|move)(?:s|ing)?\b(?=[^.;]*{_SOLDIERS})"
+    rf"[^.;]{{0,70}}?\b(?:home|back|out|off)\b|{_SOLDIERS}[^.;]{{0,40}}\b(?:leave|withdraw|"
+    r"pull (?:out|back)|go home|return to (?:their )?barracks)\b",
+    re.I,
+)
+_WALL = r"\b(?:barricade|roadblock|blockade|road block|checkpoint|siege|protest camp|picket)s?\b"
+_TAKEN_DOWN = re.compile(
+    rf"{_WALL}[^.;]{{0,40}}?\b(?:come down|lifted|dismantled|cleared|taken down|removed|end)\b"
+    rf"|\b(?:remove|lift|dismantle|clear|take down)\b[^.;]{{0,30}}?{_WALL}",
+    re.I,
+)
+_GATHERING = re.compile(
+    r"\b(?:gatherings|rally|rallies|marches|vigils?|(?:on|general|hunger) strike)\b|\b(?:workers|"
+    r"drivers|teachers|miners|unions?|pilots|doctors|nurses|staff|students)\b[^.;]{0,30}\b(?:strike|"
+    r"walk out)\b",
+    re.I,
+)
+_DISSOLVING = re.compile(
+    r"\bdissolv\w+ (?:the )?(?:\w+ )?(?:parliament|assembly|house|congress)", re.I
+)
+_BY_FORCE = re.compile(r"\bby force\b", re.I)
+#: how a side gives way, by the words that say so
+_WAYS = (
+    ("release", re.compile(r"\b(?:release|free|set free)(?:d|s|ing)?\b", re.I)),
+    ("ceasefire", re.compile(r"\b(?:cease-?fire|truce)\b|\blay down\b", re.I)),
+    ("withdraw", re.compile(r"\b(?:withdraw\w*|pull\w*|leave|vacate|quit|home|barracks)\b", re.I)),
 )
 #: who will resist a deed does not foretell it
 _RESISTING = re.compile(
@@ -74,6 +133,7 @@ class Deed(NamedTuple):
     #: entities
     actors: tuple[str, ...]
     targets: tuple[str, ...]
+    mode: str | None = None
 
 
 def foretells(claim: Claim, between: str) -> bool:
@@ -83,6 +143,16 @@ def foretells(claim: Claim, between: str) -> bool:
     """
     content = claim.content.text
     cue = claim.cue.text if claim.cue is not None else ""
+    if claim.act == "promise" and _promises(content):
+        return True
+    if _EXPECTING.search(cue) and _TO_COME.search(content) and _trigger(content) is not None:
+        return True
+    sure = _SURE.search(content) or _SURE.search(f"{between.strip()} that")
+    dated = _SET.search(content)
+    if (dated and _trigger(content[: dated.end()]) is not None) or (
+        sure and _AHEAD.search(content)
+    ):
+        return True
     if _WARNING.search(cue):
         of = _OF.search(cue) or _OF.search(between.strip() or " ") or _TO.search(content)
         return _AHEAD.search(content) is not None or bool(
@@ -114,15 +184,47 @@ def deed_of(claim: Claim, named: Named) -> Deed:
         elif low > at or not acts:
             targets.append(entity)
     doer = max(actors, default=None)
-    return Deed(kind, (doer[2],) if doer else (), tuple(dict.fromkeys(targets))[:1])
+    speaker = claim.source.entity if claim.source is not None else None
+    if doer is None and speaker is not None and _TO_DO.match(text):  # who promises it
+        doer = (False, 0, speaker)
+    mode = next((way for way, words in _WAYS if words.search(text)), None)
+    return Deed(
+        kind,
+        (doer[2],) if doer else (),
+        tuple(dict.fromkeys(targets))[: 3 if kind == "CONSULT" else 1],
+        mode if kind == "RETREAT" else None,
+    )
+
+
+def _promises(text: str) -> bool:
+    """Say whether somebody promises a deed by its own verb: "to free nine miners"."""
+    told = _TO_DO.match(text)
+    if told is None or _trigger(text) is None:
+        return False
+    verb = told[0].rpartition(" ")[2].lower()
+    sure = "verb" in event_words().sure.get(verb, {})
+    return sure or verb in _PROMISED or giving_way(text) or _HELD.search(text) is not None
+
+
+def giving_way(text: str) -> bool:
+    """Say whether words foretell that soldiers go home or walls come down, not by force."""
+    down = _TAKEN_DOWN.search(text) is not None and _BY_FORCE.search(text) is None
+    return down or _HOMEWARD.search(text) is not None
 
 
 def _trigger(text: str) -> tuple[str, int] | None:
     """Return the kind of deed that a text names first, and where."""
     words = event_words()
-    forced = _FORCE.search(text)
-    if forced is not None:
-        return "ASSAULT", forced.start()
+    held = _HELD.search(text)
+    if held is not None:
+        return "CONSULT", held.start()
+    for way in (_HOMEWARD, _TAKEN_DOWN):
+        away = way.search(text)
+        if away is not None:
+            return ("COERCE" if _BY_FORCE.search(text) else "RETREAT"), away.start()
+    for what, known in (("ASSAULT", _FORCE), ("PROTEST", _GATHERING), ("OTHER", _DISSOLVING)):
+        if (told := known.search(text)) is not None:
+            return what, told.start()
     for match in _WORD.finditer(text):
         bases = {b for found in lemminflect.getAllLemmas(match[0].lower()).values() for b in found}
         for base in sorted(bases - _PLAIN):

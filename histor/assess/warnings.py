@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import msgspec
 
+from histor.assess.come_to_nothing import ComeToNothing
 from histor.assess.deeds import Deeds
-from histor.assess.foretold import Deed, Named, deed_of, foretells
+from histor.assess.foretold import Deed, Named, deed_of, foretells, giving_way
 from histor.assess.foretold_counts import ForetoldCounts
 from histor.assess.unfulfilled import Unfulfilled, none_came
 from histor.assess.windows import day_ahead, deadline_of, window_of
@@ -47,6 +48,11 @@ _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
 )
 _SHOWN = 3
+#: characters behind a promise within which its page tells that it was kept
+_NEXT = 300
+#: what has been before, and the sides of a fight
+_AGAIN = re.compile(r"\b(?:resum\w+|again|renewed|return of|restart|flare up)\b", re.I)
+_SIDES = 2
 #: what came of something foretold, and the words that say so
 Outcome = tuple[WarningOutcome, tuple[Span, ...]]
 #: "schools will reopen on Tuesday"
@@ -121,6 +127,10 @@ def warnings_of(
         own = _as_told(event, claim, names)
         if own.type == "THREATEN":  # what is done if it is made good
             own = msgspec.structs.replace(own, type=deed_of(claim, names).type)
+        if own.type != "RETREAT" and giving_way(claim.content.text):  # "sends soldiers home"
+            own = _ahead(deed_of(claim, names))
+        if not own.actors and claim.act == "promise":  # who promises it
+            own = msgspec.structs.replace(own, actors=deed_of(claim, names).actors)
         date = mention.date or event.date or deadline(claim)
         window = window_of(date, documents[claim.document], claim)
         if window is not None:
@@ -129,7 +139,7 @@ def warnings_of(
                 outcome = "open", ()  # nobody's deed, or a plan, may go unreported
             note(claim, own, window, outcome)
     for claim in told:
-        event = _ahead(deed_of(claim, names))
+        event = case.resumed(_ahead(deed_of(claim, names)), claim)
         day = deadline(claim) or day_ahead(claim, times.get(claim.document, ()))
         window = window_of(day, documents[claim.document], claim)
         if window is None:
@@ -139,11 +149,17 @@ def warnings_of(
             what, grounds = "borne_out", came
         elif what == "borne_out" and not event.actors:  # of whom, nobody could tell
             what, grounds = "open", ()
-        elif what == "not_borne_out" and window.edtf.endswith(".."):  # it may yet come
-            what = "open"
+        elif what == "not_borne_out" and (event.type == "CONSULT" or window.edtf.endswith("..")):
+            what = "open"  # it may yet come, or may have been held though nobody tells it
+        if what == "open" and (done := case.told_next(event, claim)):
+            what, grounds = "borne_out", done
         note(claim, event, window, (what, grounds))
     settled = Unfulfilled(documents, [w for _, w in found], claims)
-    return _told_alike([settled.judged(w) for _, w in sorted(dict(found).items())], claims)
+    named = {e.id: e.name for e in entities}
+    nothing = ComeToNothing(documents, [w for _, w in found], claims, times, named)
+    return _told_alike(
+        [nothing.judged(settled.judged(w)) for _, w in sorted(dict(found).items())], claims
+    )
 
 
 def _told_alike(found: Sequence[Warning], claims: Mapping[str, Claim]) -> tuple[Warning, ...]:
@@ -233,7 +249,7 @@ def _ahead(deed: Deed) -> Event:
         id="",
         title="",
         type=deed.type,
-        mode=None,
+        mode=deed.mode,
         context=(),
         quad=None,
         intensity=None,
@@ -273,7 +289,7 @@ class _Case:
             if (date := d.written or d.page_date) is not None
         }
         for n, event in enumerate(events):
-            if event.type in _DEEDS:
+            if event.type in _DEEDS or event.type == "CONSULT":
                 (self._happened if event.real else self._announced)[event.type].add(event, n)
         for entity in entities:
             days = (written.get(span.document, "") for span in entity.mentions)
@@ -290,6 +306,23 @@ class _Case:
         if told and not self._may_have_been(warned, window):
             return "not_borne_out", ()
         return "open", ()
+
+    def resumed(self, warned: Event, claim: Claim) -> Event:
+        """Return a deed of nobody named that is to go on, by the sides that its page names most.
+
+        "We expect fighting to resume by June", on a page on the war between two countries.
+        """
+        if warned.actors or warned.recipients or not _AGAIN.search(claim.content.text):
+            return warned
+        known = Counter(
+            party
+            for event in self._events
+            if event.type == warned.type
+            and any(m.span.document == claim.document for m in event.mentions)
+            for party in {*event.actors, *event.recipients}
+        )
+        sides = [party for party, many in known.most_common(_SIDES) if many > 1]
+        return msgspec.structs.replace(warned, actors=tuple(sides)) if len(sides) > 1 else warned
 
     def came(self, claim: Claim, window: Date) -> tuple[Span, ...] | None:
         """Return where other accounts tell, as having happened, what a warning begins with.
@@ -310,6 +343,25 @@ class _Case:
             if begins and told:
                 return told[:_SHOWN]
         return None
+
+    def told_next(self, warned: Event, claim: Claim) -> tuple[Span, ...]:
+        """Return where a page goes on to tell that what was promised was done.
+
+        "They promised to leave the town, and pulled out in May." Nobody need be named again.
+        """
+        if claim.act != "promise" or warned.mode is None:
+            return ()
+        first, last = claim.content.end, claim.content.end + _NEXT
+        return tuple(
+            mention.span
+            for event in self._events
+            if event.type == warned.type and event.mode == warned.mode and event.real
+            for mention in event.mentions
+            if mention.span.document == claim.document
+            and mention.span.start <= last
+            and first < mention.span.start + mention.span.text.rfind(mention.trigger)
+            and not (warned.actors and event.actors and set(warned.actors).isdisjoint(event.actors))
+        )[:_SHOWN]
 
     def _may_have_been(self, warned: Event, window: Date) -> bool:
         """Say whether a deed of its type, itself left out, happened or was announced for then."""
@@ -341,7 +393,9 @@ def _fulfils(done: Event, warned: Event) -> bool:
     """Say whether a deed in the window, by and to whom it was foretold, is what was foretold."""
     if done.id == warned.id:
         return False
-    if done.type == "RETREAT" and done.mode and warned.mode and done.mode != warned.mode:
+    if done.type == "RETREAT" and done.mode != warned.mode and (done.mode or not warned.mentions):
         return False  # a truce opens no port
+    if warned.type == "CONSULT":  # one side of a meeting may meet others
+        return len(_parties(done) & _parties(warned)) >= len(("one", "other"))
     # of whom, nobody could tell
     return bool(warned.actors or warned.recipients or warned.place)

@@ -40,6 +40,7 @@ _AT_HAND, _SOON = re.compile(r"\b(?:imminent|about to|on the (?:brink|verge) of)
 _OPEN_DAYS = 180
 #: a warning that was given in the year before, and one given before at all
 _EARLIER = re.compile(r"\blast year\b|\byears? (?:ago|before)\b|\bhad (?:\w+ )?warned\b", re.I)
+_HAD = re.compile(r"\bhad (?!(?:\w+ )?warned\b)", re.I)
 _LONG_AGO = re.compile(r"\byears?\b|\blong\b|\bmonths\b|\brepeatedly\b", re.I)
 #: how long ago it was given, before its cue
 _AGO = re.compile(
@@ -61,6 +62,8 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         return None
     given = claim.date or _given_ago(claim, document.text, written)
     cue = claim.cue.text if claim.cue is not None else ""
+    if date is not None and given is None and _HAD.search(cue):
+        return date  # "had announced that talks would open on 3 May", told in June
     if date is not None and given is not None and given.earliest <= date.latest:
         return _until(date, given.earliest, written)
     if date is not None and given is None and _EARLIER.search(cue):

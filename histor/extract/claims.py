@@ -12,6 +12,7 @@ from histor.extract.agreed import is_deal, is_pledge
 from histor.extract.arguments import names_party
 from histor.extract.attributions import attributions_of
 from histor.extract.chains import with_chains
+from histor.extract.claim_days import bears, with_claim_days
 from histor.extract.claim_sources import SourceReader
 from histor.extract.contents import (
     content_parts,
@@ -144,6 +145,7 @@ def extract_claims(
     once, repeated = without_repeats(named)
     chained, second_hand = with_chains(document, once, sources)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))
+    ordered = with_claim_days(ordered, doc, dates, document.text)
     return tuple(ordered), (*dropped, *twice, *repeated, *second_hand)
 
 
@@ -436,7 +438,9 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
             continue
         if any(c.start_char <= time.span.start < c.end_char for c in found.contents):
             continue
-        if time.date.earliest != time.date.latest:
+        own = bears(cue, time)
+        week = own and time.form is not None and time.form.unit == "week" and not time.form.part
+        if time.date.earliest != time.date.latest and not week:
             # "earlier this week" dates the background, not the saying
             continue
         if _of_another_verb(cue, found.contents, time):
@@ -444,6 +448,6 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
         if _modifies_a_noun(cue, time):
             continue
         gap = max(time.span.start - cue.end_char, cue.start_char - time.span.end)
-        if gap <= _BESIDE and (best is None or gap < best[0]):
+        if (own or gap <= _BESIDE) and (best is None or gap < best[0]):
             best = (gap, time.date)
     return best[1] if best else None

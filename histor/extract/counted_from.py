@@ -110,6 +110,23 @@ def _turned(form: TimeForm, counted: int) -> TimeForm:
     return msgspec.structs.replace(form, direction=direction, counted=counted)
 
 
+def _met(what: Token, deeds: Sequence[Token]) -> list[Token]:
+    """Return the meeting of the sentence before that "the meeting" is, whatever it is called.
+
+    "The talks open in Lima on 18 May. On the eve of the meeting Peru shut its ports."
+    """
+    known = any(c.lower_ in {"the", "that", "this"} for c in what.children)
+    if not known or "CONSULT" not in event_words().triggers.get(what.lemma_.lower(), ()):
+        return []
+    return [
+        deed
+        for deed in deeds
+        if deed.sent.end == what.sent.start
+        and deed.pos_ == "NOUN"
+        and "CONSULT" in event_words().triggers.get(deed.lemma_.lower(), ())
+    ]
+
+
 def _day_of(
     what: Token, behind: int, deeds: Sequence[Token], dates: EventDates
 ) -> TimeExpression | None:
@@ -122,6 +139,7 @@ def _day_of(
     if own is not None and own.span.start >= behind:
         return own
     others = [d for d in deeds if d.i != what.i and event_words().sense(d.lemma_.lower()) == sense]
+    others = _met(what, deeds) or others
     dated = [(deed.i, time) for deed in others if (time := dates.of(deed)) is not None]
     before = [time for at, time in dated if at < what.i]
     found = before or [time for _, time in dated]

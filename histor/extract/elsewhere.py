@@ -29,7 +29,13 @@ def is_charge_over(deed: Token) -> bool:
     tied = deed.head.lemma_.lower() in _LINKS and "with" in cases
     charged = bool(cases & _CHARGED) and is_charge(deed.head)
     # whoever is arrested in a raid is so on its day
-    return tied or charged or ("in" in cases and deed.head.lemma_.lower() in _TRYING)
+    tried = "for" in cases and (deed.head.lemma_.lower() in _TRYING or _goes_on_trial(deed.head))
+    return tied or charged or tried or ("in" in cases and deed.head.lemma_.lower() in _TRYING)
+
+
+def _goes_on_trial(verb: Token) -> bool:
+    """Say whether somebody is tried: "went on trial for killing"."""
+    return any(c.lemma_.lower() == "trial" for c in verb.children)
 
 
 def over_another(phrase: Token) -> bool:

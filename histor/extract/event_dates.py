@@ -62,6 +62,15 @@ _HELPERS = frozenset("is are will would has have may might could should must can
 _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
 #: prepositions of what a deed holds: "a raid in which nine people died"
 _INSIDE = frozenset(["in", "during"])
+#: prepositions of the occasion on which something is said
+_WHERE = frozenset(["at", "during"])
+#: what is issued, and goes on to ask or say something on the same day
+_ISSUED = frozenset(
+    "resolution statement letter decree declaration communique communiqué ruling order law bill "
+    "message speech motion note memorandum".split()
+)
+#: words before what happened at the same moment
+_MEANWHILE = frozenset(["as", "while", "whilst"])
 #: verbs of those who were there: what they saw or heard was on that day
 _PERCEIVING = frozenset(["see", "hear", "witness", "survive"])
 #: verbs of what comes of a deed, whose day is that of what came
@@ -140,6 +149,7 @@ class EventDates:
                 _possessed(span, token)
                 or _opened(span, time, token)
                 or _of_day(span, token)
+                or _of_the_cause(span, token)
                 or token.i in own
             ):
                 return time  # "Thursday's explosion"
@@ -209,6 +219,17 @@ def _of_day(time: Span, noun: Token) -> bool:
     """Say whether a day stands right behind a deed's noun as its own: "the riots of 3 May"."""
     behind = time.start == noun.i + 2 and noun.nbor().lower_ == "of"
     return behind and noun.pos_ == "NOUN"
+
+
+def _of_the_cause(time: Span, noun: Token) -> bool:
+    """Say whether a day stands right behind what made somebody act: "after a raid on Monday".
+
+    Whatever the tree hangs it on: "a blast on Monday that wounded nine".
+    """
+    if noun.pos_ != "NOUN" or not 1 <= time.start - noun.i <= 2:
+        return False
+    on = time.start == noun.i + 1 or noun.nbor().lower_ == "on"
+    return on and is_answered(noun)
 
 
 def _of_its_object(time: Span, verb: Token) -> bool:
@@ -311,8 +332,8 @@ def _of_the_telling(time: Span, event: Token) -> bool:
     Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
     """
     telling = told_by(event)
-    if telling is None or telling.lemma_.lower() in _PERCEIVING:
-        return False
+    if telling is None or telling.lemma_.lower() in _PERCEIVING or prepositions(event) & _WHERE:
+        return False  # "said at a rally in Lima on Friday"
     verb = time.root.head
     if verb.i != event.i and _is_its_setting(verb, event):
         return False  # "condemned the attack carried out on Friday"
@@ -326,11 +347,12 @@ def _of_the_telling(time: Span, event: Token) -> bool:
 def _of_what_followed(time: Token, event: Token) -> bool:
     """Say whether a time dates what was done over or after a deed: "cut aid on Friday over X"."""
     if not (event.pos_ == "NOUN" or as_noun(event)):
-        return False
+        aside = all(t.i != event.i for t in (time, *time.ancestors))
+        return aside and event.tag_ == "VBG" and is_charge_over(event)  # "tried for killing"
     if "before" in prepositions(event) and all(t.i != time.i for t in event.subtree):
         return True  # "was seen before the shooting, and was found in December"
     if time.i >= event.i:
-        return False
+        return _of_another_clause(time, event)
     if time.head.i == event.i and "since" not in prepositions(event):
         return False  # "jailed for the 2009 murder"
     if "into" in prepositions(event) and event.head.lemma_.lower() not in _BECOMING:
@@ -339,6 +361,21 @@ def _of_what_followed(time: Token, event: Token) -> bool:
         return True  # "jailed last year for the bombing", "charged in May with the slaying"
     after = bool(prepositions(event) & _OVER) or is_answered(event)
     return after or event.head.lemma_.lower() == "protest"
+
+
+def _of_another_clause(time: Token, event: Token) -> bool:
+    """Say whether a deed is what was before that which a time tells: "after a raid, X fled today".
+
+    Whatever the tree hangs the deed on: a comma and a verb of its own part the time from it.
+    """
+    if not prepositions(event) & OTHER_TIMES:
+        return False
+    for comma in event.doc[event.i + 1 : time.i]:
+        if comma.text != "," or comma.nbor().lower_ in _WHEREIN | {"who", "that"}:
+            continue
+        if any(t.pos_ == "VERB" and is_past(t) for t in event.doc[comma.i : time.i]):
+            return True
+    return False
 
 
 def _possessed(time: Span, event: Token) -> bool:
@@ -402,6 +439,7 @@ def _tells(time: Token, event: Token) -> bool:
                 break
             if token.dep_ in barred and not (
                 at_once(token)
+                or (side is event and _goes_on(token) and _is_told_by(token, event))
                 or _part_of_it(token)
                 or struck_with(token) is not None
                 or _is_its_verb(token, event)
@@ -422,8 +460,8 @@ def _tells(time: Token, event: Token) -> bool:
             wanted = token.dep_ == "xcomp" and token.head.lemma_.lower() in _AHEAD
             if side is event and wanted and time.i < token.i:
                 return False  # "asked the court in October to halt the vote"
-            if side is event and _before_or_after(token):
-                return False
+            if side is event and (_before_or_after(token) or is_charge_over(token)):
+                return False  # "was convicted on Friday for a theft in which he shot a guard"
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
@@ -558,6 +596,42 @@ def _before_or_after(clause: Token) -> bool:
 def at_once(clause: Token) -> bool:
     """Say whether a clause tells what happened at the same time: "fled when the river rose"."""
     return clause.dep_ == "advcl" and tells_when(clause)
+
+
+def _goes_on(clause: Token) -> bool:
+    """Say whether a clause beside or below another goes on telling of the same time."""
+    return _is_issued(clause) or _is_meanwhile(clause) or _is_where(clause)
+
+
+def _is_told_by(clause: Token, event: Token) -> bool:
+    """Say whether a clause tells an event itself, not what somebody is asked in it to do."""
+    own = event.dep_ in {"conj", "obj", "nsubj", "nsubj:pass"} and event.head.i == clause.i
+    return own or event.i == clause.i
+
+
+def _is_where(clause: Token) -> bool:
+    """Say whether a clause tells what then happened there: "a fight in Lima, where nine died"."""
+    where = next((c for c in clause.children if c.lower_ == "where"), None)
+    if where is None or clause.dep_ != "acl:relcl" or not where.i:
+        return False
+    helpers = [c for c in clause.children if c.dep_.startswith("aux")]
+    past = is_past(clause) if not helpers else all(h.lower_ in {"was", "were"} for h in helpers)
+    return past and where.nbor(-1).text == ","
+
+
+def _is_issued(clause: Token) -> bool:
+    """Say whether a clause tells what a paper issued then says: "a decree which accused X"."""
+    which = any(c.lower_ in {"which", "that"} and c.dep_ == "nsubj" for c in clause.children)
+    issued = clause.head.lemma_.lower() in _ISSUED and clause.head.dep_ in {"obj", "nsubj:pass"}
+    return clause.dep_ == "acl:relcl" and which and issued and is_past(clause)
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Say whether a clause tells in the past what went on beside: "while crowds burned a bank"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    subject = any(c.dep_.startswith("nsubj") for c in clause.children)
+    beside = clause.dep_ in {"advcl", "parataxis"} and bool(marks & _MEANWHILE)
+    return beside and subject and is_past(clause)
 
 
 def tells_when(clause: Token) -> bool:

@@ -33,6 +33,7 @@ from histor.extract.lone_tolls import lone_tolls
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.not_deeds import is_moved
+from histor.extract.paragraph_days import with_paragraph_days
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
@@ -134,6 +135,9 @@ def extract_events(
     named_here = [p for p in named_here if not _is_interview(p, around.parties)]
     mentions = with_places([_mention(proposal, around) for proposal in named_here], around.parties)
     mentions = with_days(mentions, Nearby(times, lambda time: time.span.start))
+    mentions = with_paragraph_days(
+        mentions, doc, times, {c.id: c for c in claims}, entities, anchor_day(document)
+    )
     groups = joined([m for m in mentions if not _is_own_interview(m)], doc)
     with_claimants(groups, doc, around.parties)
     counted = [

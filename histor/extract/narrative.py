@@ -52,6 +52,8 @@ _DAYS = 3
 _MONTH = 31
 #: characters between an expression and the date that says the same again (", in ")
 _APPOSED = 6
+#: characters between two expressions that are joined: " and ", ", "
+_JOINED = 5
 #: units that the day of writing counts for where the text gives no other: "a year earlier"
 _LONG = frozenset(["quarter", "year", "decade", "century"])
 #: kinds that give what follows a day to count from
@@ -79,7 +81,8 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
         elif live and stamps(time.form, time.start, time.sentence):
             found.append(None if anchor is None else Resolved(edtf.day(anchor)))
         elif (
-            (told := _in_its_sentence(n, times, found)) is not None
+            (told := _year_behind(n, times)) is not None
+            or (told := _in_its_sentence(n, times, found)) is not None
             or (history and (told := _in_story(n, times, found, anchor)) is not None)
             or (listed and (told := _in_list(n, times, found)) is not None)
         ):
@@ -150,6 +153,22 @@ def _in_list(n: int, times: Sequence[Stated], found: Sequence[Resolved | None]) 
     onward = len(before) > 1 and before[-2][1].extent.earliest <= last.extent.earliest
     extent = in_its_year(form, last.extent, onward=onward)
     return None if extent is None else Resolved(extent, k)
+
+
+def _year_behind(n: int, times: Sequence[Stated]) -> Resolved | None:
+    """Resolve what is joined to the next in the year that this tells: "of May and June 2011"."""
+    form = times[n].form
+    if form is None or not goes_on(form) or form.month is None or n + 1 >= len(times):
+        return None
+    behind = times[n + 1].form
+    near = 0 <= times[n + 1].start - times[n].end <= _JOINED
+    if behind is None or not near or times[n + 1].sentence != times[n].sentence:
+        return None
+    if behind.kind != "calendar" or behind.year is None or behind.month is None:
+        return None
+    year = behind.year - (form.month > behind.month)  # "of December and January 2012"
+    extent = resolve(msgspec.structs.replace(form, year=year), None)
+    return None if extent is None else Resolved(extent, n + 1)
 
 
 def _in_its_sentence(
@@ -356,7 +375,8 @@ def _before(
         back = form.narrative and form.direction == "past"
         if form.ahead and back and _has_day(times[k], times[:k], found):
             continue  # "on Friday, a day after rebels seized it" tells of Friday
-        aside_of = form.aside and form.nth is None
+        today = anchor is not None and known.extent.earliest == known.extent.latest == anchor
+        aside_of = form.aside and form.nth is None and not today
         if hours and (aside_of or (back and times[k].sentence != times[n].sentence)):
             aside = aside or (k, known.extent)
             continue

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from histor.extract.lexicons import sayings
 from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
 
@@ -78,8 +79,12 @@ _UNCHANGED = frozenset(
 _ONE = frozenset(["he", "she", "it"])
 #: a clause in one of these relations shares the tense of the clause above it
 _SHARED = frozenset(["xcomp", "conj", "aux", "acl", "amod", "csubj", "obl", "nmod", "obj", "nsubj"])
+#: relations of a verb that has only its helper left: "'our police will,' he said on Friday"
+_OWN_CLAUSES = frozenset(["ccomp", "conj", "parataxis", "advcl", "acl", "acl:relcl", "csubj"])
 #: relations of a time to the noun it stands before
 _MARKING = frozenset(["nmod:poss", "nmod:unmarked", "compound", "amod"])
+#: words from a quotation's verb of saying back to its mark, and from its time back to the verb
+_NAMED, _BESIDE = 8, 3
 #: how far up the tree the clause's verb may be
 _HEIGHT = 8
 
@@ -93,6 +98,8 @@ def tense_at(token: Token) -> Tense | None:
         return None
     if token.head.lower_ in _PENDING and token.head.pos_ == "ADJ":
         return "future"
+    if _closes_quote(token):
+        return "past"
     if _is_fixed(token):
         return "future"
     if _came_before(token):
@@ -133,7 +140,7 @@ def had_been(token: Token) -> bool:
     verb = _verb_above(token)
     if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() in _PLANNING | _AHEAD:
         return False
-    return any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in verb.children)
+    return _had(verb)
 
 
 def _is_fixed(token: Token) -> bool:
@@ -161,6 +168,19 @@ def _came_before(token: Token) -> bool:
     return _tense_of(token.sent.root) == "past"
 
 
+def _closes_quote(token: Token) -> bool:
+    """Say whether a time says when a quotation was spoken: "“We will go,” she said on Friday"."""
+    sentence = token.sent
+    for verb in reversed(token.doc[max(sentence.start, token.i - _BESIDE) : token.i]):
+        if verb.pos_ not in {"VERB", "ADP", "ADV"} or verb.text == ",":
+            return False
+        if verb.pos_ == "VERB":
+            before = token.doc[sentence.start : verb.i]
+            closed = any(t.is_quote for t in before[-_NAMED:])
+            return verb.tag_ == "VBD" and closed and verb.lemma_.lower() in sayings()
+    return False
+
+
 def _names(token: Token) -> bool:
     """Say whether a time marks out a thing: "Wednesday's ruling", "a June agreement"."""
     return (
@@ -180,7 +200,7 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _tense_of(verb: Token) -> Tense | None:
-    helpers = [c for c in verb.children if c.pos_ == "AUX"]
+    helpers = [c for c in verb.children if c.pos_ == "AUX" and c.dep_ not in _OWN_CLAUSES]
     words = {h.lower_ for h in helpers}
     if "would" in words and _was_announced(verb):
         return None
@@ -221,8 +241,11 @@ def _was_announced(verb: Token) -> bool:
     It was to come then, and may long be over.
     """
     said = verb.head
-    told = verb.dep_ == "ccomp" and said.tag_ in {"VBN", "VBD"}
-    return told and any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in said.children)
+    return verb.dep_ == "ccomp" and said.tag_ in {"VBN", "VBD"} and _had(said)
+
+
+def _had(verb: Token) -> bool:
+    return any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in verb.children)
 
 
 def is_past(verb: Token) -> bool:

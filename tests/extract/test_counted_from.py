@@ -202,3 +202,40 @@ def test_what_shells_did_is_of_the_day_on_which_they_struck() -> None:
     }
     tags = {"hit": "VERB VBN", "shells": "NOUN NNS", "killed": "VERB VBD"}
     assert day_of(read(text, tree, {"killed": "ASSAULT"}, tags), "killed") == "2019-06-03"
+
+
+def test_the_day_behind_what_made_somebody_act_is_of_that_deed() -> None:
+    text = "Rebels attacked Lowmark in response to an ambush on Monday that killed nine."
+    tree = {
+        "Rebels": ("nsubj", "attacked"),
+        "attacked": ("root", "attacked"),
+        "Lowmark": ("obj", "attacked"),
+        "in": ("case", "response"),
+        "response": ("obl", "attacked"),
+        "to": ("case", "ambush"),
+        "an": ("det", "ambush"),
+        "ambush": ("nmod", "response"),
+        "on": ("case", "Monday"),
+        "Monday": ("obl", "killed"),
+        "that": ("nsubj", "killed"),
+        "killed": ("acl:relcl", "ambush"),
+        "nine": ("obj", "killed"),
+    }
+    tags = {"ambush": "NOUN NN", "response": "NOUN NN", "Monday": "PROPN NNP"}
+    assert day_of(read(text, tree, {"ambush": "ASSAULT"}, tags), "ambush") == "2019-06-10"
+
+
+def test_what_goes_on_meanwhile_is_of_the_same_day() -> None:
+    text = "Rebels attacked Lowmark on Monday as guards fired."
+    tree = {
+        "Rebels": ("nsubj", "attacked"),
+        "attacked": ("root", "attacked"),
+        "Lowmark": ("obj", "attacked"),
+        "on": ("case", "Monday"),
+        "Monday": ("obl", "attacked"),
+        "as": ("mark", "fired"),
+        "guards": ("nsubj", "fired"),
+        "fired": ("parataxis", "attacked"),
+    }
+    tags = {"Monday": "PROPN NNP", "guards": "NOUN NNS"}
+    assert day_of(read(text, tree, {"fired": "ASSAULT"}, tags), "fired") == "2019-06-10"

@@ -67,7 +67,7 @@ def test_what_was_before_is_not_of_the_line_s_day(export: CaseExport) -> None:
 
 
 def test_prose_is_no_timeline(tmp_path: Path) -> None:
-    export = read(tmp_path, "On May 3, 2021 Peru closed the port. Chile shelled Arica.")
+    export = read(tmp_path, "On May 3, 2021 Peru closed the port. Chile had shelled Arica.")
     assert event(export, "shelled").date is None
 
 

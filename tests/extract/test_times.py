@@ -145,6 +145,28 @@ def test_a_month_that_is_a_verb_or_a_name_is_no_time() -> None:
             "Monday",
             "2023-12-04",
         ),
+        # whatever is said to come, it was said on a day that is over
+        (
+            "“If the guards cannot do it, our men will,” the mayor of Lima said on Tuesday.",
+            "Tuesday",
+            "2023-12-05",
+        ),
+        ("“Miners will march on Friday,” she said on Tuesday.", "Tuesday", "2023-12-05"),
+        ("“Miners will march on Friday,” she said on Tuesday.", "Friday", "2023-12-08"),
+        # what had been announced then may be over
+        ("Chile had announced that talks would open on 18 June.", "18 June", "2023-06-18"),
+        ("The wars of May and June 2011 ruined Peru.", "May", "2011-05"),
+        ("The floods of December and January 2012 ruined Peru.", "December", "2011-12"),
+        (
+            "Talks opened in Lima on 18 November. On the eve of the meeting, Peru shut its ports.",
+            "the eve",
+            "2023-11-17",
+        ),
+        (
+            "Miners met on Monday. A letter sent on Thursday called them home. In the evening they left.",
+            "the evening",
+            "2023-12-07",
+        ),
     ],
 )
 def test_what_is_due_is_to_come_and_what_was_followed_is_past(

@@ -71,6 +71,42 @@ def days(text: str) -> dict[str, str | None]:
             "condemned",
             None,
         ),
+        # what led to it, and what somebody is tried for
+        (
+            "The walls, put up after the arrest of Ivo Ruiz, a miner, came down on Friday.",
+            "arrest",
+            None,
+        ),
+        ("Two men went on trial on Friday for killing a judge in Lima.", "killing", None),
+        (
+            "Ivo Ruiz was convicted on Friday for taking a life when he shot a guard in Lima.",
+            "shot",
+            None,
+        ),
+        # on what occasion something is said
+        (
+            "He said at a rally in Lima on Friday that he would leave on Sunday.",
+            "rally",
+            "2015-05-29",
+        ),
+        # what a paper issued on a day says
+        (
+            "The parliament on 21 May passed resolution 12, which called on Chile to leave.",
+            "called",
+            "2015-05-21",
+        ),
+        # what then happened there
+        (
+            "On Friday a fight broke out in the port of Lima, where two guards were killed.",
+            "killed",
+            "2015-05-29",
+        ),
+        (
+            "On Friday a fight broke out in the port of Lima, where two guards had been killed.",
+            "killed",
+            None,
+        ),
+        ("The raids of March and April 2011 killed nine men.", "raids", "2011-03"),
         ("The protest turned on Friday into a riot.", "riot", "2015-05-29"),
         ("The man arrested over the raid was freed on Friday.", "arrested", None),
         ("He was charged with murder on Friday in the slaying of a judge.", "slaying", None),
