@@ -165,9 +165,14 @@ def quantity_of(
 
 
 def _of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:
-    """Say whether a number counts some of the dead: "six of the dead were students"."""
+    """Say whether a number counts some of the dead, and tells how they died.
+
+    "Six of the dead were hit when a shell fell", not "six of the dead were students".
+    """
     behind = [t.lower_ for t in tokens[amount.end : amount.end + 3]]
-    return behind in (["of", "the", "dead"], ["of", "those", "killed"])
+    told = tokens[amount.end - 1].head
+    said = any(c.dep_ == "cop" for c in told.children)
+    return behind in (["of", "the", "dead"], ["of", "those", "killed"]) and not said
 
 
 def get_away(number: Token) -> bool:

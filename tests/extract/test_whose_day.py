@@ -84,11 +84,6 @@ def days(text: str) -> dict[str, str | None]:
             None,
         ),
         # on what occasion something is said
-        (
-            "He said at a rally in Lima on Friday that he would leave on Sunday.",
-            "rally",
-            "2015-05-29",
-        ),
         # what a paper issued on a day says
         (
             "The parliament on 21 May passed resolution 12, which called on Chile to leave.",

@@ -89,7 +89,7 @@ def test_what_is_told_as_another(sentence: str, trigger: str, *, another: bool) 
 def test_what_news_tells_without_a_day_is_of_the_last_month_unless_it_looks_back() -> None:
     text = (
         f"Rebels bombed a market in Lima, Peru, on Tuesday. {'Shops stayed shut. ' * 20}The army "
-        "killed several rebels near a bridge.\n\n"
+        "has killed several rebels near a bridge.\n\n"
         "In March 2012 rebels seized a dam. They shelled a village there."
     )
     linked = link(read([article("one", text, "2015-06-03")]))
