@@ -12,7 +12,7 @@ from histor.assess.ledger import Ground
 from histor.extract.said_acts import UNTRUE, said_untrue
 from histor.records import Claim, Document
 
-__all__ = ["answered", "branded", "is_pointing", "pointing"]
+__all__ = ["answered", "branded", "is_pointing", "owns_no_share", "pointing"]
 
 _POINTING = re.compile(
     r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
@@ -39,6 +39,12 @@ _FALSE = re.compile(
 )
 #: "the claim that ten had died | was | false"
 _COPULA = re.compile(r"\s(?:is|are|was|were|(?:has|have) been)\Z", re.I)
+#: "the union had no part in it", which answers who said that it had
+_NO_SHARE = re.compile(
+    r"\W*(?:[\w’'-]+ ){1,4}?(?:ha[sd]|have|played|took) (?:(?P<share>no (?:part|role|hand|"
+    r"involvement|share) in)|nothing (?:at all )?to do with) (?:it|this|that|them|the \w+)\b",
+    re.I,
+)
 _STATED = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|figure|toll|count)s?\b",
     re.I,
@@ -69,6 +75,11 @@ def branded(content: str) -> str | None:
     return _COPULA.sub("", content[: match.start()].strip())
 
 
+def owns_no_share(claim: Claim) -> bool:
+    """Say whether somebody's own words clear him: “The union had no part in it.”"""
+    return claim.act == "deny" and _NO_SHARE.match(claim.content.text) is not None
+
+
 def pointing(claim: Claim, document: Document) -> str | None:
     """Return the words of a denial that only point to what was said; none if it names it.
 
@@ -79,6 +90,8 @@ def pointing(claim: Claim, document: Document) -> str | None:
     between = document.text[claim.cue.end : max(claim.cue.end, claim.content.start)]
     if match := _POINTS_ON.match(between):
         return match[1]
+    if owns_no_share(claim):
+        return "any part"
     for words in (claim.content.text, branded(claim.content.text) or ""):
         if is_pointing(words):
             return words

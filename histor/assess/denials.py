@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from histor.assess.answers import answered, branded, pointing
+from histor.assess.answers import answered, branded, owns_no_share, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
@@ -80,7 +80,8 @@ _REFUSED = re.compile(
 #: how a statement begins, or goes on, that says that something is not so
 _NEGATED = re.compile(
     r"\A(?:there (?:is|was|were|are|has been|had been) (?:no\b|never\b)|no\b|nobody\b|none\b|"
-    r"neither\b)|\A(?:\S+ ){0,5}?(?:(?:did|does|do|has|have|had|was|were|is|are) not|never|"
+    r"neither\b|not (?:a|one) (?:single )?\w)|\A(?:\S+ ){0,5}?"
+    r"(?:(?:did|does|do|has|have|had|was|were|is|are) not|never|"
     r"(?:did|does|do|has|have|had|was|were|is|are)n['’]t)\b",
     re.I,
 )
@@ -108,7 +109,7 @@ _FAIRLY_TOLD, _MORE = 0.4, 3
 _HEAD = re.compile(
     r"\bno (?:such )?(?:[a-z-]+ )??(?P<noun>[a-z-]+)"
     r"|(?:\bnot|n['’]t|\bnever) "
-    r"(?:been |ever |yet |an? |the |any |our |his |her |its |their )*"
+    r"(?:been |ever |yet |an? |single |the |any |our |his |her |its |their )*"
     r"(?P<verb>[a-z-]+(?: (?:fire|part|place))?)"
     r"|\bneither\b.*?\b(?:had|has|have|was|were|did) (?P<neither>[a-z-]+)",
     re.I,
@@ -131,6 +132,8 @@ _NEXT = re.compile(
 _TELLING = frozenset(["assert", "promise", "accuse"])
 #: letters that a verb and its noun share
 _ROOT = 5
+#: marks before the first word of what is said
+_MARKS = " “”\"‘’'«»"
 #: days between a happening told and its denial
 _SOON = 4
 #: days by which a night may join two
@@ -166,7 +169,8 @@ def denials(
                 seen.add(key)
                 found.append(_answer(claim, who, repeated, ground))
             continue
-        words = pointing(claim, document) if _untrue(claim, document) else None
+        clears = owns_no_share(claim) or _untrue(claim, document)
+        words = pointing(claim, document) if clears else None
         if words is not None:
             other = answered(claim, words, said.get(claim.document, ()), ground)
             if other is not None and (who, other.content.text.casefold()) not in seen:
@@ -300,7 +304,7 @@ def _clause_start(document: Document, first: int, last: int) -> int:
 
 
 def _says_not(claim: Claim) -> bool:
-    text = claim.content.text
+    text = claim.content.text.lstrip(_MARKS)
     if _DISOWNED.search(text):
         return True
     return _NEGATED.search(text) is not None and _MENTAL.search(text) is None
@@ -438,7 +442,7 @@ class _Tellings:
 
     def against(self, claim: Claim) -> tuple[Span, ...] | None:
         """Return the sentence that best tells, as having happened, what a claim says was not."""
-        clause = _NEXT.split(claim.content.text)[0]
+        clause = _NEXT.split(claim.content.text.lstrip(_MARKS))[0]
         words = telling_words(clause)
         heads = words
         if not _denying(claim):  # what is denied is told as it would be if it were so

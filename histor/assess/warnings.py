@@ -225,7 +225,8 @@ def _as_told(event: Event, claim: Claim, names: Named) -> Event:
 def _foretells_not(claim: Claim) -> bool:
     """Say whether what is foretold is that something will not come."""
     told = _REASON.sub("", _CONDITION.sub("", claim.content.text))
-    return _NEGATED.search(told) is not None
+    cue = claim.cue.text if claim.cue is not None else ""  # "do not expect"
+    return _NEGATED.search(told) is not None or _NEGATED.search(cue) is not None
 
 
 def _hangs_on(mention: EventMention, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -11,8 +12,10 @@ from histor.annotate import Attribution
 from histor.extract.plain_sayings import without_participle
 from histor.extract.tokens import VERBS, end_of_naming
 
-__all__ = ["with_according", "with_main_clauses"]
+__all__ = ["with_according", "with_main_clauses", "with_pairs"]
 
+#: between two statements of a sentence
+_PARTING = frozenset(["and", "but", "while", "with"])
 _RELATIVE = frozenset(["who", "which", "whose"])
 #: words of a sentence before its last clause
 _CLAUSE = 60
@@ -51,6 +54,46 @@ def with_main_clauses(found: Sequence[Attribution]) -> list[Attribution]:
         if a.cue is not None and (start := _main_clause(a.cue)) is not None
     }
     return [_parted(a, starts) for a in found] if starts else list(found)
+
+
+def with_pairs(found: Sequence[Attribution]) -> list[Attribution]:
+    """Give each of two "according to" of a sentence its own part.
+
+    "Nine died in Lima, according to the mayor, and two in Tacna, according to the police."
+    """
+    cues = sorted({a.cue.start for a in found if a.cue is not None and _is_according(a.cue)})
+    parts: dict[int, Span] = {}
+    docs = [a.cue.doc for a in found if a.cue is not None]
+    for first, second in pairwise(cues):
+        doc = docs[0]
+        sentence = doc[first].sent
+        if second >= sentence.end or first - 1 <= sentence.start or doc[first - 1].text != ",":
+            continue
+        end = end_of_naming(doc, first + 2, second)
+        joined = end + (doc[end].text == ",")
+        if doc[joined].lower_ not in _PARTING or doc[second - 1].text != ",":
+            continue
+        before, behind = doc[sentence.start : first - 1], doc[joined + 1 : second - 1]
+        if _tells(before) and _tells(behind):
+            parts.setdefault(first, before)
+            parts[second] = behind
+    kept = []
+    for attribution in found:
+        own = parts.get(attribution.cue.start) if attribution.cue is not None else None
+        kept.append(dataclasses.replace(attribution, contents=(own,)) if own else attribution)
+    return kept
+
+
+def _is_according(cue: Span) -> bool:
+    return cue[0].lower_ == "according"
+
+
+def _tells(words: Span) -> bool:
+    """Say whether words tell something by themselves: a clause, or a count of somebody."""
+    if any(t.pos_ in VERBS for t in words):
+        return True
+    counted = any(t.pos_ == "NUM" for t in words)
+    return counted and any(t.pos_ in {"NOUN", "PROPN"} for t in words)
 
 
 def _main_clause(cue: Span) -> int | None:

@@ -37,6 +37,9 @@ _SAID_SOFTLY = frozenset(["expect", "predict", "urge", "warn", "caution"])
 #: who refuses to condemn does not condemn
 _REFUSALS = frozenset(["refuse", "decline", "fail", "stop"])
 
+_TAKING = frozenset(["take", "accept", "shoulder", "bear"])
+_EXPECTING = frozenset(["expect", "anticipate", "foresee"])
+
 _FALSE = frozenset(["false", "untrue"])
 _REJECTING = frozenset(["reject", "dismiss"])
 #: what one may turn down, and what is not said to be so
@@ -62,8 +65,14 @@ def act_of(cue: Span | None) -> ClaimAct:
     lemmas = [t.lemma_.lower() for t in words]
     if cue.root.lower_ in _FALSE and cue.root.pos_ == "ADJ":
         return "deny"  # "it is false that"
+    that = [t.lower_ for t in cue.doc[cue.end : cue.end + 1]] == ["that"]
+    if lemmas[-1:] == ["decline"] and that and not _negated(cue):
+        return "deny"  # "declined that he was there", in a spun or translated page
+    if "blame" in lemmas and not _TAKING.isdisjoint(lemmas):
+        return "assert"  # "took the blame for the raid"
     if _negated(cue) or any(lemma in _REFUSALS for lemma in lemmas[:-1]):
-        return "assert"
+        # "does not expect a deal" foretells that none will come
+        return "predict" if lemmas[-1:] and lemmas[-1] in _EXPECTING else "assert"
     table = acts()
     for length in range(_LONGEST_PHRASE, 0, -1):
         for i in range(len(lemmas) - length + 1):

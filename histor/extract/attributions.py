@@ -8,7 +8,7 @@ from functools import reduce
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.according import with_according, with_main_clauses
+from histor.extract.according import with_according, with_main_clauses, with_pairs
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.arguments import names_party
@@ -21,9 +21,11 @@ from histor.extract.hearsay import with_hearsay
 from histor.extract.judged import without_judged
 from histor.extract.labels import with_labelled
 from histor.extract.lexicons import titles
+from histor.extract.narrators import with_main_clause
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
 from histor.extract.noun_claims import with_claims_of_others, without_noun_claims
+from histor.extract.passed_on import without_carriers
 from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
@@ -59,9 +61,9 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [reduce(lambda a, mend: mend(a), _MENDS, a) for a in doc._.attributions if _is_read(a)]
-    read, answers = with_main_clauses(read), Answers(doc)
+    read, answers = with_pairs(with_main_clauses(read)), Answers(doc)
     read = answers.left_out(with_retold(read))
-    read = with_shown(doc, without_noun_claims(with_citing_clauses(read)))
+    read = with_shown(doc, without_noun_claims(with_citing_clauses(without_carriers(read))))
     found = split_coordinated(
         with_whole_speakers(
             within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
@@ -137,7 +139,8 @@ def _taken(found: Attribution) -> Attribution:
         return found
     content, doc = found.contents[0], cue.doc
     before = doc[verb.i + 1 : content.start]
-    if [t.lower_ for t in before] != ["responsibility", "for"]:
+    taken = [t.lower_ for t in before if t.pos_ != "DET"]
+    if taken not in (["responsibility", "for"], ["blame", "for"]):
         return found
     whole = doc[before.start : content.end]
     return Attribution(doc[cue.start : before.start], found.source, (whole, *found.contents[1:]))
@@ -145,11 +148,20 @@ def _taken(found: Attribution) -> Attribution:
 
 def _with_antecedent(found: Attribution) -> Attribution:
     """Return "a pact which N has criticised" with the pact for what is criticised."""
+    bare = [c for c in found.contents if len(c) > 1 or c[0].tag_ not in _RELATIVE]
+    if len(found.contents) > 1 and bare:  # "whom N promised | to free"
+        return Attribution(cue=found.cue, source=found.source, contents=tuple(bare))
     if len(found.contents) != 1 or len(found.contents[0]) > 1:
         return found
     relative = found.contents[0][0]
+    if relative.tag_ == "TO" and relative.head.i > relative.i:  # "promised in Lima | to | free"
+        to_do = relative.doc[relative.i : relative.head.right_edge.i + 1]
+        return Attribution(cue=found.cue, source=found.source, contents=(to_do,))
     if relative.tag_ not in _RELATIVE or act_of(found.cue) == "assert":
         return found
+    deed = _deed_promised(found.cue)
+    if deed is not None:
+        return Attribution(cue=found.cue, source=found.source, contents=(deed,))
     noun, doc = antecedent(relative), relative.doc
     if noun is None:
         return Attribution(cue=found.cue, source=found.source, contents=())
@@ -160,6 +172,18 @@ def _with_antecedent(found: Attribution) -> Attribution:
     end = min([relative.i, *clauses])
     named = doc[first : end - doc[end - 1].is_punct]
     return Attribution(cue=found.cue, source=found.source, contents=(named,))
+
+
+def _deed_promised(cue: Span | None) -> Span | None:
+    """Return what one promises to do in "men whom it promised in Lima [to free]"."""
+    verb = cue[-1] if cue is not None else None
+    if verb is None or act_of(cue) != "promise":
+        return None
+    deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    to = next((c for c in deed.children if c.tag_ == "TO"), None) if deed is not None else None
+    if deed is None or to is None:
+        return None
+    return verb.doc[to.i : min(deed.right_edge.i + 1, verb.sent.end)]
 
 
 def _without_verdict(found: Attribution) -> Attribution:
@@ -222,6 +246,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _without_verdict,
     _without_stray,
     with_according,
+    with_main_clause,
 )
 
 

@@ -13,7 +13,7 @@ from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.repeats import LONGEST
 from histor.extract.second_hand import MOST, reach, wraps
-from histor.extract.venues import cited, venue
+from histor.extract.venues import carriers, cited, venue
 from histor.records import Claim, ClaimSource, Document, Dropped
 
 __all__ = ["with_chains"]
@@ -23,6 +23,8 @@ _SHOWN = 80
 #: characters between "replied" and "according to", and where words are quoted: "told his Chilean
 #: colleague by telephone, according to"
 _BETWEEN, _BEHIND_QUOTE = 40, 80
+#: characters of a comma between a speaker and "according to"
+_COMMA = 3
 _CARRYING = ("according to", "as ", "report", "cit", "quot")
 
 #: what stands between whom one cites and another who answers
@@ -48,7 +50,8 @@ def with_chains(
     for claim in claims:
         around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
         inside = near.starting(claim.content.start, claim.content.end)
-        if any(_carries(claim, other) for other in around) or _passes_whole(claim, inside):
+        stray = any(_tells_of(claim, other) for other in around)
+        if stray or any(_carries(claim, other) for other in around) or _passes_whole(claim, inside):
             detail = f"“{claim.source.text if claim.source else ''}” passes on what another says"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
             continue
@@ -127,8 +130,20 @@ def _right_behind(carrier: Claim, claim: Claim) -> bool:
         return False
     # "N, according to an aide, said that …"
     amid = claim.source.span.end <= carrier.cue.start <= carrier.source.span.end <= claim.cue.start
+    # "N, which takes orders according to its critics, said that …"
+    amid = amid and carrier.cue.start - claim.source.span.end <= _COMMA
     most = _BEHIND_QUOTE if claim.quoted else _BETWEEN
     return amid or 0 < carrier.cue.start - claim.cue.end <= most
+
+
+def _tells_of(carrier: Claim, claim: Claim) -> bool:
+    """Say whether "according to" is of a clause on who speaks: "N, an ally according to X"."""
+    if carrier.cue is None or claim.cue is None or carrier.cue.text.lower() != "according to":
+        return False
+    if claim is carrier or claim.source is None or not _same_content(carrier, claim):
+        return False
+    amid = claim.source.span.end <= carrier.cue.start < claim.cue.start
+    return amid and carrier.cue.start - claim.source.span.end > _COMMA
 
 
 def _is_carrier(claim: Claim) -> bool:
@@ -153,7 +168,11 @@ def _told(
         document.text, body.span.end, max(body.span.end, claim.source.span.start)
     ):
         body = None  # "…, citing an officer, reported it, but N denied it"
-    return [link for link in (outlet, body) if link is not None]
+    passed = carriers(document, claim, within, sources)
+    if outlet is not None:
+        passed = [p for p in passed if not (_is_part(p, outlet) or _is_part(outlet, p))]
+    told = [link for link in (outlet, *passed, body) if link is not None]
+    return sorted(told, key=lambda link: link.span.start) if passed else told
 
 
 def _from_cited(

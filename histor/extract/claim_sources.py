@@ -168,7 +168,7 @@ class SourceReader:
         elif entity is None and self._is_somebody(naming):
             self._spoke.append((end, None))
         source = ClaimSource(text=words.text, span=words, entity=entity.id if entity else None)
-        if _can_be_it(naming.root, entity):
+        if _can_be_it(naming, entity):
             self._body = source
         return source
 
@@ -613,11 +613,14 @@ def _sentence_before(word: Token) -> int:
     return (word.doc[first - 1].sent if first > 0 else word.sent).start_char
 
 
-def _can_be_it(head: Token, entity: Entity | None) -> bool:
+def _can_be_it(naming: Span, entity: Entity | None) -> bool:
     """Say whether "it" can mean a source: a body or country, or a noun for no person."""
+    head = naming.root
     named = entity is not None and entity.kind == "organization" and head.ent_type_ == "ORG"
     if head.tag_ not in {"NN", "NNP"} and not named:  # "Doctors of the Sea" is a body
         return False
+    if any(t.dep_ == "appos" and t.head == head and t.lemma_ in _NAMED_BODIES for t in naming):
+        return True  # "Nova Lista, the miners' party", taken for a person's name
     if entity is not None:
         return entity.kind in _THINGS
     return head.lower_ not in titles() | trades() | _SOMEBODY

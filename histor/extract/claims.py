@@ -30,6 +30,8 @@ from histor.extract.least_said import is_count, least_words
 from histor.extract.lexicons import acts
 from histor.extract.nearby import Nearby
 from histor.extract.no_sayings import says_nothing
+from histor.extract.own_side import Sides
+from histor.extract.plain_acts import plain_act
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in
@@ -118,6 +120,7 @@ def extract_claims(
     speakers = Nearby((a.source for a in attributions if a.source is not None), lambda s: s.start)
     dates = Nearby(times, lambda time: time.span.start)
     sources = SourceReader(document, doc, entities)
+    sides = Sides(entities)
     for found in attributions:
         source = sources.read(
             _from_noun(found.cue)
@@ -133,7 +136,7 @@ def extract_claims(
             continue
         parts, scraps = content_parts(found, cues, speakers, quotes)
         for part in parts:
-            claim = _claim(document, found, part, source, quotes, dates, turns)
+            claim = _claim(document, found, part, source, quotes, dates, turns, sides)
             if claim is None:
                 scraps.append(part)
             else:
@@ -305,6 +308,7 @@ def _claim(
     quotes: QuotedText,
     times: Nearby[TimeExpression],
     turns: Turns,
+    sides: Sides,
 ) -> Claim | None:
     cue = found.cue
     content = without_edges(_behind_cue(part, cue))
@@ -321,6 +325,9 @@ def _claim(
         act = performed or act_in(content, found.cue, quoted=quoted) or act
         if act == "assert" and source is not None and is_forecast(content, source.text):
             act = "predict"
+        if act == "assert" and source is not None:
+            side = sides.of(source)
+            act = plain_act(content, found.cue, side, quoted=quoted) or act
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not told

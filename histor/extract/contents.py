@@ -13,6 +13,7 @@ from histor.extract.fragments import is_fragment
 from histor.extract.hearers import is_hearer, without_hearer
 from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts, sayings
+from histor.extract.narrators import before_narrator
 from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
@@ -90,6 +91,7 @@ def content_parts(
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)
         part = _within_its_sentence(part, found.cue, quotes)
+        part = before_narrator(part, found.cue, found.source, fences, quotes)
         whole.append(
             without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)
         )
@@ -354,7 +356,9 @@ def _with_subject(part: Span, fences: Sequence[Span], quotes: QuotedText) -> Spa
     naming = {t.i for t in subject.subtree}
     if any(not (t.i in naming or t.is_punct) for t in doc[start : part.start]):
         return part
-    if any(f.start < part.start and start < f.end for f in fences):
+    # "The union, which announced it, | shut the port": what the clause on it says is no fence
+    apart = (f for f in fences if not all(t.i in naming for t in f))
+    if any(f.start < part.start and start < f.end for f in apart):
         return part
     return doc[start : part.end]
 

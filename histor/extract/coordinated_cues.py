@@ -29,6 +29,7 @@ _PRONOUNS = frozenset(PERSONAL) | {"it", "they", "we", "i", "you"}
 _DEEDS = frozenset(
     ["order", "support", "back", "approve", "charge", "project", "commit", "instruct"]
 )
+_OF_MANY = frozenset(["are", "were", "have"])
 #: words after the conjunction before its verb: "and later also said"
 _THINGS = frozenset(
     ["intelligence", "evidence", "information", "reports", "report", "data", "figures", "images",
@@ -140,7 +141,8 @@ def _second_verb(token: Token, content: Span, said: Token, own: set[int]) -> int
     if not before:
         return None
     quoted = before[-1].is_quote and len(before) > _LEAST  # "said it was “over” and called"
-    return start if read or quoted or _goes_back(before, said) else None
+    goes_back = _goes_back(before, said) or _of_one(before, token)
+    return start if read or quoted or goes_back else None
 
 
 def _quoted_with(token: Token, content: Span) -> bool:
@@ -184,6 +186,14 @@ def _goes_back(before: Span, said: Token) -> bool:
         return finite.tag_ == "MD" or finite.lower_ in _BACKSHIFTED | {"has", "have"}
     subject = [t for t in before if t.i < finite.i]
     return bool(subject) and subject[-1].lower_ in _PRONOUNS and said.tag_ == finite.tag_
+
+
+def _of_one(before: Span, second: Token) -> bool:
+    """Say whether a verb is of one and the clause before it of many: "men are here and asks"."""
+    finite = next((t for t in before if t.tag_ in _FINITE), None)
+    many = finite is not None and (finite.lower_ in _OF_MANY or finite.tag_ == "VBP")
+    pronoun = any(t.lower_ in {"i", "we", "you"} for t in before)
+    return many and not pronoun and second.tag_ == "VBZ"
 
 
 def _is_mute(word: Token) -> bool:

@@ -40,6 +40,8 @@ def without_hearer(part: Span, cue: Span | None) -> Span:
     """
     if cue is None or part.start < cue.end or part[0].is_quote:
         return part
+    if part[0].lower_ == "that" and part[0].tag_ == "IN":
+        return part  # "warned | that wells that served farms were dry": nobody is named
     if cue[-1].lower_ in _ABOUT - {"to"}:
         return part  # "warned of | reprisals against them"
     having = _behind_outlet(part, cue)

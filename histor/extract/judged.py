@@ -28,6 +28,7 @@ _WITHOUT_OBJECT = frozenset(["for", "of", "over", "as", "by", "with"])
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 #: words from the verb to who says it: "accused of the theft of two boats by the port"
 _REACH = 15
+_ACTING = frozenset(["he", "she", "they", "we", "i"])
 
 
 def without_judged(found: Attribution) -> Attribution:
@@ -60,6 +61,8 @@ def _is_judged(verb: Token, source: Span) -> bool:
         return False
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     bare = after is not None and after.lower_ in _WITHOUT_OBJECT
+    if not passive and source.text.lower() in _ACTING and source.end == verb.i:
+        return False  # "he condemned as a crime what they did"
     if not passive and not bare:
         return False
     own = any(

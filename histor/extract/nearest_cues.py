@@ -78,6 +78,9 @@ def _is_anothers(
             continue
         between = cue.doc[mine.cue.end - 1 : part.start]
         again = _same(source, mine.source) and _says(cue)
+        both = any(c.start == part.start for c in other.contents)
+        if both and any(c.end <= source.start for c in mine.contents):
+            return True  # "said | it was over, and N told me, citing aides, | that …"
         if again or _last_break(between, source.start, quotes) is not None:
             return True
     return False

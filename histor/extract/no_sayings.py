@@ -15,6 +15,17 @@ _CROWDS = frozenset("protest rally demonstration march riot vigil sit-in parade"
 _MAKING = frozenset("make keep break give repeat honor honour fulfil fulfill win take".split())
 _PROMISES = frozenset("promise pledge vow offer threat claim demand".split())
 _CAPITAL = "Said"
+#: what is called or awaited for a day, and words before a day or place
+_SET = frozenset(
+    "election vote poll ballot referendum meeting summit session strike rally talk talks protest "
+    "march match conference".split()
+)
+_WHERE = frozenset(["in", "at", "on", "for", "by"])
+_NOBODY = frozenset(["nobody", "none"])
+_ACCUSING = frozenset(["blame", "accuse"])
+#: who lists a place or a body among others says nothing of it
+_LISTING = frozenset(["list", "inscribe"])
+_REFUSING = frozenset(["refuse", "decline"])
 
 
 def says_nothing(found: Attribution) -> bool:
@@ -35,6 +46,9 @@ def says_nothing(found: Attribution) -> bool:
         or _is_dread(cue)
         or _is_a_crowd(found, head)
         or _is_what_was_promised(head, content)
+        or _is_set_or_awaited(found, head, content)
+        or _is_no_ones(found, head, content)
+        or _only_refuses(head, content)
     )
 
 
@@ -101,3 +115,42 @@ def _is_what_was_promised(head: Token, content: Span | None) -> bool:
     clause = next((c for c in head.children if c.dep_ == "acl:relcl"), None)
     told = clause is not None and clause.lemma_.lower() in _MAKING and clause in content
     return told and not any(c.dep_ == "obj" for c in (clause.children if clause else ()))
+
+
+def _is_set_or_awaited(found: Attribution, head: Token, content: Span | None) -> bool:
+    """Say whether something is called or awaited for a day: "elections | called for | 4 May"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or content is None or source.end != cue.start:
+        return False
+    if head.tag_ not in {"VBN", "VBD"} or cue[0].pos_ == "AUX":
+        return False
+    if head.lemma_.lower() == "call" and source.root.lemma_.lower() in _SET:
+        return True
+    expected = head.lemma_.lower() == "expect" and cue[-1] == head
+    return expected and content[0].lower_ in _WHERE and content.start == cue.end
+
+
+def _is_no_ones(found: Attribution, head: Token, content: Span | None) -> bool:
+    """Say whether nobody is blamed, a thing is only listed, or something merits asking."""
+    cue, lemma = found.cue, head.lemma_.lower()
+    if cue is None or content is None:
+        return False
+    if lemma in _ACCUSING and content[0].lower_ in _NOBODY:
+        return True
+    if lemma in _LISTING and content.root.tag_ in {"NN", "NNP"}:
+        counted = any(c.dep_ == "nummod" for c in content.root.children)
+        return content.root.dep_ == "obj" and not counted
+    before = head.nbor(-1).lower_ if head.i > head.sent.start else ""
+    return lemma in {"ask", "wonder"} and head.tag_ == "VBG" and before == "worth"
+
+
+def _only_refuses(head: Token, content: Span | None) -> bool:
+    """Say whether it is told beside something else that somebody refused: "boys who refused to"."""
+    if content is None or head.lemma_.lower() not in _REFUSING or content[0].lower_ != "to":
+        return False
+    before = [t.tag_ for t in head.doc[max(head.sent.start, head.i - 2) : head.i]]
+    return (
+        head.dep_.startswith("acl")
+        or "WP" in before
+        or (head.dep_ == "conj" and head.head.pos_ == "VERB" and head.head.tag_ != "VB")
+    )

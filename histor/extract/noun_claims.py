@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.acts import act_of
 from histor.extract.arguments import names_party
 from histor.extract.tokens import VERBS, prepositions, tokens_with, without_marks
 
@@ -22,6 +23,9 @@ _CLAIM = frozenset(["claim", "claims"])
 _SAID = frozenset(["claim", "allegation", "accusation", "assertion", "charge", "suggestion"])
 #: of these and others, those that are somebody's "by" him: "a statement by N that …"
 _BY = _SAID | frozenset(["statement", "announcement", "report", "remark", "warning", "estimate"])
+#: verbs by which a claim is called something, and words behind it that tell whose or which it is
+_BRANDING = frozenset("dismiss reject denounce describe deride brand condemn discount".split())
+_WHOSE = frozenset(["in", "by", "from", "of", "that", "made"])
 #: words from such a noun to "that"
 _NEAR = 20
 
@@ -31,6 +35,14 @@ def without_noun_claims(found: Sequence[Attribution]) -> list[Attribution]:
 
     What is said by the verb before such a claim holds it: "back | claim to the islands".
     """
+    branded = {
+        a.cue.start: a.contents[-1].end
+        for a in found
+        if a.cue is not None and a.contents and _is_branded(a.cue, found)
+    }
+    found = [
+        _with_branded(a, branded) for a in found if a.cue is None or a.cue.start not in branded
+    ]
     nouns = {a.cue.start for a in found if a.cue is not None and _is_noun(a.cue)}
     if not nouns:
         return list(found)
@@ -91,6 +103,42 @@ def _end(noun: Token, verb: Token, end: int) -> int:
         helpers = (c.i for c in above.children if c.dep_.startswith(("aux", "advmod")))
         end = min([above.i, *(i for i in helpers if i > verb.i)])
     return without_marks(noun.doc, verb.i, end)
+
+
+def _is_branded(cue: Span, found: Sequence[Attribution]) -> bool:
+    """Say whether "claims" is what somebody calls something: "dismissed as “idle” [claims] that".
+
+    The verb before it, by which it is called so, has no other object.
+    """
+    if len(cue) != 1 or cue[0].lower_ not in _CLAIM or cue.end >= len(cue.doc):
+        return False
+    behind = cue.doc[cue.end].lower_ in _WHOSE
+    return behind and any(_brands_up_to(a, cue.start) for a in found)
+
+
+def _brands_up_to(found: Attribution, at: int) -> bool:
+    """Say whether somebody calls something a name that ends right before a word."""
+    cue = found.cue
+    if cue is None or not found.contents or cue.start >= at:
+        return False
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    named = "as" in {t.lower_ for t in (*cue, *found.contents[0][:1])}
+    if not named or verb is None or verb.lemma_.lower() not in _BRANDING:
+        return False
+    doc = cue.doc
+    before = at
+    while doc[before - 1].is_quote:
+        before -= 1
+    return any(c.start < at < c.end or c.end in {at, before} for c in found.contents)
+
+
+def _with_branded(found: Attribution, branded: dict[int, int]) -> Attribution:
+    """Return what is called something whole; of what is denied, without what it is called."""
+    at = next((at for at in branded if _brands_up_to(found, at)), None)
+    if at is None or found.cue is None:
+        return found
+    start = at if act_of(found.cue) == "deny" else found.contents[0].start
+    return dataclasses.replace(found, contents=(found.cue.doc[start : branded[at]],))
 
 
 def _is_noun(cue: Span) -> bool:

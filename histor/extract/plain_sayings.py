@@ -213,6 +213,9 @@ def _according(token: Token) -> Iterator[Attribution]:
     source = doc[token.i + 2 : end]
     if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
         return
+    comma = token.i > sentence.start and doc[token.i - 1].text == ","
+    if end + 1 < sentence.end and not comma and doc[end + 1].tag_ in _FINITE:
+        return  # "N, which is poor according to X, asked that …"
     if end < sentence.end and doc[end].text == ",":
         said = without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
     else:

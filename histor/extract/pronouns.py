@@ -65,6 +65,8 @@ class People:
         acting: list[_Named] = []
         named: list[_Named] = []
         self._sexes: dict[str, str] = {}
+        #: persons by the last word of their names
+        self._surnames: dict[str, set[Entity]] = defaultdict(set)
         for person in entities:
             if person.kind != "person":
                 continue
@@ -73,6 +75,7 @@ class People:
                 for m in person.mentions
                 if (words := doc.char_span(m.start, m.end, alignment_mode="expand")) is not None
             ]
+            self._surnames[person.name.rsplit(" ", 1)[-1]].add(person)
             acting += [_Named(m.start, m.end, person) for m, words in spans if _acts(words.root)]
             named += [_Named(m.start, m.end, person) for m, words in spans if not _owns(words)]
             sex = _sex(person, [words for _, words in spans])
@@ -111,6 +114,9 @@ class People:
                 he who said it fits.
         """
         sex = PERSONAL[pronoun.lower_]
+        asked = self._in_line_above(pronoun, sex, others)
+        if asked is not None:
+            return asked
         low = pronoun.idx - _NEAR
         candidates = [(at, who) for at, who in spoke if low <= at <= pronoun.idx]
         candidates += [
@@ -134,6 +140,30 @@ class People:
             ]
         at, found = max(fitting, key=lambda c: c[0]) if fitting else (0, None)
         return None if found is not None and _is_newer(pronoun, at) else found
+
+    def _in_line_above(self, pronoun: Token, sex: str, others: Collection[str]) -> Entity | None:
+        """Return the one person of a question right above the paragraph that a pronoun opens.
+
+        "Will Ana Ruiz resign?" and below it "She said that …".
+        """
+        doc, first = pronoun.doc, pronoun.i
+        if first == 0 or "\n\n" not in doc[first - 1].text or pronoun.dep_ not in SUBJECTS:
+            return None
+        start = first - 1
+        while start > 0 and "\n\n" not in doc[start - 1].text and first - start <= _LINE + 1:
+            start -= 1
+        line = [t for t in doc[start : first - 1] if not t.is_space]
+        if not line or len(line) > _LINE or not any(t.text == "?" for t in doc[first - 2 : first]):
+            return None
+        near = self._named.starting(doc[start].idx, pronoun.idx)
+        people = {n.person.id: n.person for n in near}
+        # "Will Ruiz" at its beginning is read as a name of another
+        people = people or {p.id: p for t in line for p in self._surnames.get(t.text, ())}
+        if len(people) != 1:
+            return None
+        who = people.popitem()[1]
+        fits = self._sexes.get(who.id, sex) == sex and who.id not in others
+        return who if fits else None
 
     def acting_before(self, word: Token) -> Entity | None:
         """Return the one person who acts in a word's sentence before it, or the one before."""

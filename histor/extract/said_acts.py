@@ -51,7 +51,9 @@ _CALLED_WRONG = re.compile(
     r"disgrace|"
     r"barbar(?:ic|ism|ity)|illegal|unlawful|unacceptable|unjustified|genocide|terrorism|murder|"
     r"acts? of (?:war|terror|terrorism|aggression|piracy|sabotage)|interference|violations?|"
-    r"shameful|disgraceful|criminal|cowardly)(?: (?:of|in|against|on|by) [^,.;:]{2,60})?\W*\Z",
+    r"shameful|disgraceful|criminal|cowardly|irresponsible|reckless|unjustifiable|intolerable|"
+    r"inexcusable|despicable|abhorrent|heinous|barbarous|outrageous)"
+    r"(?:,? (?:and|but) [\w-]+)?(?: (?:of|in|against|on|by) [^,.;:]{2,60})?\W*\Z",
     re.I,
 )
 _CALLING = frozenset(
@@ -134,7 +136,7 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         return None
     helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
     subject = next((c for c in verb.children if c.dep_.startswith(_SUBJECTS)), None)
-    if subject is None or not helpers:
+    if subject is None or not helpers or any(t.text == "." for t in _between(subject, verb)):
         return None
     if helpers & _MUST:
         if content[0].lower_ in _OPEN or (cue is not None and cue[-1].lemma_.lower() in _SETTLED):
@@ -147,6 +149,11 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
     if helpers & _WILL and subject.lower_ not in _FIRST and _has_condition(verb):
         return "predict"
     return None
+
+
+def _between(subject: Token, verb: Token) -> Span:
+    """Return the words from a subject to its verb; a full stop among them is a broken tree's."""
+    return verb.doc[min(subject.i, verb.i) : verb.i]
 
 
 def said_untrue(text: str) -> str | None:

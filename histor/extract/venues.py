@@ -14,13 +14,14 @@ from histor.extract.evidence import span_of
 from histor.extract.lexicons import is_outlet
 from histor.records import Claim, ClaimSource, Document, Entity
 
-__all__ = ["CITING", "cited", "venue"]
+__all__ = ["CITING", "carriers", "cited", "venue"]
 
 #: what stands between a pattern and the name: "the state news agency SUNA"
 _KIND = (
     r"(?:the\s(?:semi-official|official|state-run|state-owned|private|local|independent)\s(?=[A-Z]))?"
     r"(?P<kind>(?:the\s|a\s|an\s|its\s)?(?:[\w'’.-]+\s){0,3}?(?:news\s)?(?:(?-i:agency|newspaper|daily|"
-    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|TV|site|website|outlet|"
+    r"weekly|magazine|broadcaster|network|channel|chain|station|television|radio|tv|TV|site|portal|"
+    r"website|outlet|"
     r"programme|program|podcast|media|affiliate|partner)\s)+)?(?:the\s)?"
 )
 _TOLD = re.compile(
@@ -46,6 +47,25 @@ _CARRIED = re.compile(
 )
 #: after a cue, "…, to the local channel N" tells the venue by the kind of outlet alone
 _TO = re.compile(r"\bto\s" + _KIND.replace("\\s)?(?:the", "\\s)(?:the"), re.I)
+#: what another outlet did with the words after that, where one may stand behind the other
+_PASSED = re.compile(
+    r"\b(?:cited|quoted|carried|relayed|republished|rebroadcast|published|reported|broadcast|"
+    r"picked\sup)\sby\s" + _KIND,
+    re.I,
+)
+_RIGHT_BEHIND = re.compile(
+    r"\W{0,3},?\s(?:as\s|(?:which|who|whose\s\w+)\s(?:was|were|is|are|has\sbeen)\s(?:\w+\s)?)?"
+    r"(?:cited|quoted|carried|relayed|republished|picked\sup)\sby\s",
+    re.I,
+)
+_OPENS = re.compile(r"(?:in|speaking|during|on)\b", re.I)
+#: what tells that somebody who was told passed it on
+_WHOSE = re.compile(r",\s(?:which|whose\s\w+)\s(?:was|were|is|are|has\sbeen)\s(?:\w+\s)?\Z")
+#: another speaker between what is said and "citing"
+_ANOTHER_SAID = re.compile(
+    r"\b(?:and|but|while|whereas)\s[^.;]{2,80}?\s(?:said|says|told|tells|added|reported|wrote)\b"
+)
+_ARTICLE = re.compile(r"\s?(?:the\s)?", re.I)
 CITING = re.compile(
     r"(?:(?:,\s|^|—\s?|-\s)(?:citing|quoting|(?:which|who)\s(?:cit|quot)e[sd])|"
     r"\bwith\sreference\sto)\s"
@@ -80,6 +100,8 @@ _DATELINE = re.compile(r"\A[^()]{0,300}?\(([A-Z][^()\n]{1,40})\)\s?[-–—]")
 _OPENING, _AFTER = 40, 60
 #: characters between what is said and "in an interview with …" right behind it
 _EDGE = 8
+#: words of the longest name of who was told
+_LONGEST = 8
 #: what is cited as a reason and says nothing
 _REASON = re.compile(
     r"(?:[a-z][a-z’'-]{0,20}\s){0,4}?"
@@ -107,35 +129,97 @@ def venue(
 ) -> ClaimSource | None:
     """Return the outlet that a speaker told, or that carried the words; none if none is named."""
     text = document.text[sentence[0] : sentence[1]]
-    for pattern, known_only in ((_TOLD, True), (_CARRIED, False), (_TO, True)):
+    for pattern in (_TOLD, _CARRIED, _TO):
         for match in pattern.finditer(text):
             start = sentence[0] + match.start()
             if claim.content.start <= start < claim.content.end:
                 continue
             if not _belongs(match, start, sentence[0], claim, document.text):
                 continue
-            unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
-            first = match.start("kind") if match["kind"] else match.end()
-            kind = match["kind"]
-            owner = _OWNER.match(text, match.end())
-            last = owner.end() if owner is not None else match.end()
-            own = _OWNER.match(text, first)
-            inner = own.end() if own is not None else first
-            tries = [(first, None), (inner, None), (match.end(), kind), (last, kind)]
-            if kind and kind.lower().endswith(("affiliate ", "partner ")):
-                tries = tries[2:]  # "told CNN affiliate N"
-            for at, called in tries:
-                found = _named(document, sentence[0] + at, called, known_only, sources)
-                if found is not None and not _is_speaker(found, claim):
-                    return found
-            for at in (first, inner, last) if pattern is _TOLD else ():
-                unread = _unread(document, sentence[0] + at)
-                if unread is not None:
-                    return unread
-            if unnamed is not None:
-                low, high = sentence[0] + unnamed.start(), sentence[0] + unnamed.end()
-                words = span_of(document, low, high)
-                return ClaimSource(text=words.text, span=words, entity=None)
+            found = _outlet_behind(document, text, sentence[0], match, claim, sources)
+            if found is not None:
+                return found
+    return None
+
+
+def carriers(
+    document: Document, claim: Claim, sentence: tuple[int, int], sources: SourceReader
+) -> list[ClaimSource]:
+    """Return the outlets through which it came after that, in order: "…, which was cited by N".
+
+    They stand between the words of saying and what is said, behind "in an interview with N" at the
+    sentence's beginning, or right behind what is said.
+    """
+    cue, content = claim.cue, claim.content
+    if cue is None:
+        return []
+    first = min(cue.start, claim.source.span.start if claim.source else cue.start)
+    regions = [(cue.end, content.start), (sentence[0], first)]
+    if _RIGHT_BEHIND.match(document.text, content.end) and content.start > cue.start:
+        regions.append((content.end, sentence[1]))
+    found: list[ClaimSource] = []
+    for low, high in regions:
+        text = document.text[low : max(low, high)]
+        if low == sentence[0] and not _OPENS.match(text):
+            continue
+        for match in _PASSED.finditer(text):
+            hearer = None if found else _hearer(document, low, low + match.start(), sources)
+            outlet = _outlet_behind(document, text, low, match, claim, sources)
+            found += [link for link in (hearer, outlet) if link is not None]
+    return found
+
+
+def _hearer(document: Document, low: int, high: int, sources: SourceReader) -> ClaimSource | None:
+    """Return the body that was told and is no known outlet: "the Diocese, | whose words were"."""
+    whose = _WHOSE.search(document.text, low, high)
+    article = _ARTICLE.match(document.text, low)
+    if whose is None or article is None:
+        return None
+    for begin, end, entity in sources.mentions_within(article.end(), article.end() + 1):
+        named = document.text[begin : whose.start()]
+        if entity.kind == "organization" and len(named.split()) <= _LONGEST and "," not in named:
+            words = span_of(document, begin, max(end, whose.start()))
+            return ClaimSource(text=words.text, span=words, entity=entity.id)
+    return None
+
+
+def _outlet_behind(
+    document: Document,
+    text: str,
+    low: int,
+    match: re.Match[str],
+    claim: Claim,
+    sources: SourceReader,
+) -> ClaimSource | None:
+    """Return the outlet whose name or kind stands right behind a pattern; none if none does.
+
+    ``text`` begins at ``low`` in the document.
+    """
+    unnamed = _UNNAMED.match(text, match.start("kind") if match["kind"] else match.end())
+    first = match.start("kind") if match["kind"] else match.end()
+    kind = match["kind"]
+    owner = _OWNER.match(text, match.end())
+    last = owner.end() if owner is not None else match.end()
+    own = _OWNER.match(text, first)
+    inner = own.end() if own is not None else first
+    tries = [(first, None), (inner, None), (match.end(), kind), (last, kind)]
+    if kind and kind.lower().endswith(("affiliate ", "partner ")):
+        tries = tries[2:]  # "told CNN affiliate N"
+    known_only = match.re not in {_CARRIED, _PASSED}
+    for at, called in tries:
+        found = _named(document, low + at, called, known_only, sources, carries=match.re is _PASSED)
+        if found is not None and not _is_speaker(found, claim):
+            return found
+    for at in (first, inner, last) if match.re in {_TOLD, _PASSED} else ():
+        unread = _unread(document, low + at)
+        if unread is not None:
+            return unread
+    if match.re is _PASSED and kind and (name := _CAPITALS.match(text, match.end())):
+        words = span_of(document, low + name.start(), low + name.end())
+        return ClaimSource(text=words.text, span=words, entity=None)
+    if unnamed is not None:
+        words = span_of(document, low + unnamed.start(), low + unnamed.end())
+        return ClaimSource(text=words.text, span=words, entity=None)
     return None
 
 
@@ -148,6 +232,10 @@ def cited(
         start = sentence[0] + match.start("who")
         if claim.content.start <= start < claim.content.end:
             continue
+        if claim.content.end <= start and _ANOTHER_SAID.search(
+            document.text, claim.content.end, start
+        ):
+            continue  # "…, and an aide said, citing officers, that …"
         matter = _MATTER.match(match["who"])
         if (matter is None and _REASON.match(match["who"])) or _MATERIAL.match(match["who"]):
             continue  # "citing its sensitivity", "citing accounts of raids"
@@ -192,9 +280,15 @@ def _belongs(match: re.Match[str], start: int, sentence: int, claim: Claim, text
 
 
 def _named(
-    document: Document, at: int, kind: str | None, known_only: bool, sources: SourceReader
+    document: Document,
+    at: int,
+    kind: str | None,
+    known_only: bool,
+    sources: SourceReader,
+    *,
+    carries: bool,
 ) -> ClaimSource | None:
-    """Return the outlet whose name begins at a place of the text."""
+    """Return the outlet whose name begins at a place of the text; ``carries`` if it must be one."""
     for start, end, entity in _starting(at, sources):
         if entity.kind not in _CARRIERS or _PLATFORM.match(document.text[start:end]):
             continue
@@ -203,7 +297,8 @@ def _named(
         behind = entity.kind != "place" and _BEHIND.match(document.text, end) is not None
         known = known or behind
         told = _IN_CONFIDENCE.match(document.text, end) is not None
-        if not (known or told) and (known_only or entity.kind != "organization"):
+        known = known or told or (carries and entity.kind != "place")
+        if not known and (known_only or entity.kind != "organization"):
             continue
         words = span_of(document, start, end)
         return ClaimSource(text=words.text, span=words, entity=entity.id)

@@ -32,3 +32,20 @@ def test_a_deed_told_on_another_page_is_held_against_who_says_it_was_not() -> No
     )
     [summary] = [f.summary for f in heap(told, denied).findings if f.kind == "denial"]
     assert "Peter Obi" in summary and "Soldiers in Norway detained" in summary
+
+
+def test_who_says_that_his_side_had_no_part_answers_who_said_that_it_had() -> None:
+    text = (
+        "“The saboteurs were sent by Bolivia,” President Ana Ruiz of Peru said on Monday. “Bolivia "
+        "had no hand in the fire,” Bolivia's foreign minister, Evo Paz, said an hour later."
+    )
+    [summary] = [f.summary for f in judged(text).findings if f.kind == "denial"]
+    assert "sent by Bolivia" in summary and "Evo Paz" in summary
+
+
+def test_a_negation_in_quotation_marks_is_held_against_who_told_it() -> None:
+    text = (
+        "The UN said in June that at least 40 prisoners had been tortured in the fort. Chad's "
+        "navy told the agency that “no prisoner was tortured in the fort” and that a cook was a liar."
+    )
+    assert any("no prisoner was tortured" in f.summary for f in judged(text).findings)

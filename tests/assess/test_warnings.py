@@ -280,3 +280,12 @@ def test_why_something_is_foretold_says_not_that_it_will_not_come() -> None:
     )
     came = ("came", "2015-06-11", "Iceland attacked Denmark on Wednesday, 10 June 2015.")
     assert [w.outcome for w in judged(warns, came, LATER).warnings] == ["borne_out"]
+
+
+def test_what_somebody_does_not_expect_is_no_warning() -> None:
+    page = (
+        "a",
+        "2021-06-01",
+        "Ana Ruiz of Peru does not expect Bolivia to attack the town of Uyuni by the end of June.",
+    )
+    assert not judged(page).warnings

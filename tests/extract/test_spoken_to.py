@@ -11,7 +11,7 @@ def test_what_somebody_is_asked_is_not_his_question() -> None:
     text = '"We saw no other aircraft," Brigadier Ruiz said when asked whether it had been hit.'
     assert told(text) == [("Brigadier Ruiz", "assert", "We saw no other aircraft")]
     text = "The minister, when told that the bridge had fallen, said that he would resign."
-    assert told(text) == [("The minister", "assert", "he would resign")]
+    assert told(text) == [("The minister", "promise", "he would resign")]
 
 
 def test_who_asks_still_asks() -> None:
