@@ -104,12 +104,18 @@ class _OneWordNames(NamedTuple):
     surnames: Set[str]
     #: names of towns that other pages have on the map, by whichever of their names
     towns: Mapping[str, Place]
+    #: names of any length that at least twice as many pages have on the map as take for a bearer's
+    mapped: Set[str]
 
     def kind_of(self, key: str, entity: Entity) -> EntityKind | None:
         """Return what else a page's entity of one name is, by the other pages."""
         if entity.kind == "organization" and key in self.surnames:
             return "person"
-        if entity.kind in _BEARERS and not entity.roles and key in self.towns:
+        if (
+            entity.kind in _BEARERS
+            and not entity.roles
+            and (key in self.towns or key in self.mapped)
+        ):
             return "place"
         if entity.kind == "person" and not entity.roles:  # it bears one word, with no title
             return "place" if key in self.places else "organization" if key in self.ships else None
@@ -132,12 +138,16 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
     in_bodies: set[str] = set()
     towns: dict[int, Place] = {}
     alike: set[str] = set()
+    on_map: Counter[str] = Counter()
+    bearing: Counter[str] = Counter()
     for own in pages.entities:
         last: set[str] = set()
         for entity in own:
             key = name_key(entity.name)
             words = key.split()
             one_word = len(without_article(key).split()) == 1
+            on_map[key] += entity.kind == "place" and entity.place is not None
+            bearing[key] += entity.kind in _BEARERS
             if entity.place is not None and entity.place.feature in _TOWNS:
                 if entity.place.geonames_id:  # a part of a town has the town's point and no number
                     towns.setdefault(entity.place.geonames_id, entity.place)
@@ -167,6 +177,7 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
             if surnames[k] >= max(_LEAST, _TIMES * n) and k not in in_bodies and k not in places
         ),
         {k: town for k in sorted(alike - borne) if (town := _town(k, towns)) is not None},
+        frozenset(k for k, n in bearing.items() if n and on_map[k] >= max(_LEAST, _TIMES * n)),
     )
 
 

@@ -9,7 +9,7 @@ within blocks of like consonants, so that the cost grows with the names (blockin
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -38,6 +38,8 @@ _SURNAMES = 0.84
 _LONG_SURNAME = 6
 #: letters of a first name that stands alone
 _FIRST_NAME = 4
+#: letters on which a name of one sex ends where that of the other does not
+_OPEN = frozenset("aeiou")
 
 
 def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
@@ -88,6 +90,9 @@ def _by_surname(
     A second one of that surname on a page is the other, where there are two.
     """
     many = Counter((page, bare.key) for bare in alone for page in bare.pages)
+    named_on: dict[str, set[str]] = defaultdict(set)
+    for bare in alone:
+        named_on[bare.key] |= bare.pages
     left: list[tuple[Bearer, list[Bearer]]] = []
     taken: dict[tuple[str, str], Bearer] = {}
     for bare in alone:
@@ -95,7 +100,9 @@ def _by_surname(
         fitting = [
             b
             for b in full
-            if _surname_of(bare, b) and second.isdisjoint(b.pages) and near.shared(bare, b)
+            if _surname_of(bare, b, named_on[bare.key])
+            and second.isdisjoint(b.pages)
+            and near.shared(bare, b)
         ]
         beside = second or any(many[page, bare.key] > 1 for page in bare.pages)
         bearer = one_of_many(bare, fitting) if not beside else None
@@ -201,7 +208,15 @@ def _one_person(one: Bearer, other: Bearer) -> bool:
     return like_first(*firsts) or in_one_word(one.key, other.key)
 
 
-def _surname_of(bare: Bearer, full: Bearer) -> bool:
+def _surname_of(bare: Bearer, full: Bearer, pages: Set[str]) -> bool:
+    """Say whether a name alone can be somebody's surname, in another spelling too.
+
+    ``pages`` name somebody so: where one of them names the other in full, they are two people. Nor
+    is "Karina" a spelling of "Karin".
+    """
     last = surname(full.key)
-    alike = last == bare.key or JaroWinkler.similarity(last, bare.key) >= _SURNAMES
-    return alike and agree(bare, full)
+    if last == bare.key:
+        return agree(bare, full)
+    alike = JaroWinkler.similarity(last, bare.key) >= _SURNAMES and pages.isdisjoint(full.pages)
+    one_end = (last[-1] in _OPEN) == (bare.key[-1] in _OPEN)
+    return alike and one_end and agree(bare, full)

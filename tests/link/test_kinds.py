@@ -169,3 +169,18 @@ def test_who_has_a_title_or_says_something_is_no_place() -> None:
     ):
         _, entities, _ = link_entities([*told, own])
         assert sorted(e.kind for e in entities) == ["person", "place"]
+
+
+def test_what_several_pages_have_on_the_map_is_no_body_on_another() -> None:
+    point = Place(latitude=1.0, longitude=2.0, geonames_id=7, country="TD", feature="RGN")
+    records = []
+    told: tuple[EntityKind, ...] = ("place", "place", "organization")
+    for n, kind in enumerate(told):
+        record = sample(f"page{n}", "They told of Veldra there.", names=[("Veldra", kind)]).record
+        if kind == "place":
+            mapped = (msgspec.structs.replace(e, place=point) for e in record.entities)
+            record = msgspec.structs.replace(record, entities=tuple(mapped))
+        records.append(record)
+    for case, many in ((records, [3]), (records[1:], [1, 1])):
+        _, entities, _ = link_entities(case)
+        assert [len(e.mentions) for e in entities] == many

@@ -148,6 +148,13 @@ def test_a_surname_a_letter_off_in_like_company() -> None:
     assert joined(*pages) == []
 
 
+def test_a_name_alone_is_no_other_spelling_of_one_beside_it_or_of_the_other_sex() -> None:
+    alone, full = entity("Kovacz", "a"), entity("Milan Kovacs", "b")
+    assert len(joined(alone, full, *TOWN)) == 1
+    assert joined(alone, entity("Kovacz", "b"), full, *TOWN) == []
+    assert joined(entity("Karina", "a"), entity("Hugo Karin", "b"), *TOWN) == []
+
+
 def test_two_surnames_on_one_page_are_two_people() -> None:
     pages = (entity("Heydar Alishvand", "a"), entity("Heydar Alishband", "a"))
     assert joined(*pages, *TOWN) == []
