@@ -107,6 +107,7 @@ _BACKING = frozenset("support backing help assistance aid blessing approval endo
 _HAVING = frozenset(
     "have enjoy win gain secure get obtain command retain keep lose receive".split()
 )
+_WITNESSING = frozenset(["hear", "see", "witness", "watch", "film"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
 #: verbs of answering, of which the phrase with "with" tells by what deed
 _ANSWERING = frozenset("respond retaliate reply answer react counter hit".split())
@@ -413,6 +414,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             ]
             if asked:
                 return asked
+        if head.lemma_.lower() in _WITNESSING:
+            return []  # "we heard | shooting"
         return _doers(head, depth)
     if arc == "conj" and (said := _told_beside(verb)) is not None:
         return _doers(said, depth)

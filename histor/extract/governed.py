@@ -279,7 +279,7 @@ def governed_type(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma not in _ASKED or (verb.pos_ == "NOUN" and lemma in _THINGS):
         return None
-    if holds_captive(verb):
+    if holds_captive(verb) or (lemma == "hack" and _to_death(verb)):
         return "ASSAULT"
     if lemma in _CALLING and _is_wrong(verb):
         return "ACCUSE"
@@ -394,6 +394,16 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
 def _is_force(word: Token) -> bool:
     """Say whether a word names soldiers, police or fighters."""
     return not _FORCES.isdisjoint([word.lemma_.lower(), word.lower_.removesuffix("s")])
+
+
+def _to_death(verb: Token) -> bool:
+    """Say whether somebody dies of a deed: "hacked to death", "hacked with machetes"."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return behind == ["to", "death"] or any(
+        c.lemma_.lower() in {"machete", "axe", "knife", "sword", "cleaver", "blade"}
+        for c in verb.children
+        if "with" in prepositions(c)
+    )
 
 
 def _by_wire(verb: Token) -> bool:

@@ -34,6 +34,8 @@ _PROTESTS = frozenset(
 _FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split())
 #: verbs of those who keep the tally of others' deeds
 _COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
+#: and of those who are there
+_NOTICING = frozenset("hear see witness watch notice film observe spot".split())
 _SENT = frozenset("deploy send dispatch station mobilise mobilize".split())
 #: verbs of what is planned, of which who plans it is told
 _PLANNING = frozenset(
@@ -95,7 +97,7 @@ def _is_right_behind(word: Token, participle: Token) -> bool:
 
 def has_no_part_in(word: Token, event: Token) -> bool:
     """Say whether somebody does something else than the event beside which he stands."""
-    tells = _counts_it(word, event) or _acts_elsewhere(word, event)
+    tells = _counts_it(word, event) or _acts_elsewhere(word, event) or _notices(word, event)
     return tells or is_in_cause(word, event) or is_of_plan(word, event)
 
 
@@ -137,6 +139,13 @@ def _counts_it(word: Token, event: Token) -> bool:
     verb = word.head
     counting = verb.lemma_.lower() in _COUNTING and word.dep_ == "nsubj" and verb.i != event.i
     return counting and verb.is_ancestor(event)
+
+
+def _notices(word: Token, event: Token) -> bool:
+    """Say whether somebody only hears or sees a deed: "we heard shooting"."""
+    verb = event.head
+    noticed = verb.lemma_.lower() in _NOTICING and event.dep_ in {"obj", "xcomp", "ccomp"}
+    return noticed and not _is_in(word, event, {"nsubj", "nmod", "nmod:poss", "compound", "amod"})
 
 
 def _acts_elsewhere(word: Token, event: Token) -> bool:

@@ -137,6 +137,8 @@ def _is_no_ones(found: Attribution, head: Token, content: Span | None) -> bool:
         return False
     if lemma in _ACCUSING and content[0].lower_ in _NOBODY:
         return True
+    if lemma in _LISTING and head.tag_ == "VBN" and found.source is None:
+        return True  # "two of them were listed as critical"
     if lemma in _LISTING and content.root.tag_ in {"NN", "NNP"}:
         counted = any(c.dep_ == "nummod" for c in content.root.children)
         return content.root.dep_ == "obj" and not counted

@@ -14,6 +14,7 @@ from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
 from histor.extract.figurative import is_figurative
 from histor.extract.games import is_of_game
+from histor.extract.gazetteer import is_known_place
 from histor.extract.governed import governed_type, holds_captive
 from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
@@ -209,6 +210,16 @@ def _behind(word: Token) -> Span:
     return word.doc[word.i + 1 : min(word.sent.end, word.i + 1 + _NEAR)]
 
 
+def _is_blamed(verb: Token) -> bool:
+    return any("for" in prepositions(c) for c in verb.children)
+
+
+def _of_a_state(protest: Token) -> bool:
+    """Say whether it is a country, by its name or its capital's, that protests."""
+    whose = [c for c in protest.children if c.dep_ == "nmod:poss" or "of" in prepositions(c)]
+    return any(is_known_place(c.lower_) for c in whose)
+
+
 def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     """Say whether a word read as a deed of a type names none where it stands."""
     lemma = token.lemma_.lower()
@@ -240,6 +251,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True  # "to calm anger"
         if lemma == "threat" and "under" in prepositions(token):
             return True  # "under threat from locusts"
+        if lemma == "fire" and "under" in prepositions(token) and _is_blamed(token.head):
+            return True  # "came under fire for the delay"
+        if lemma == "protest" and prepositions(token) & {"over", "despite"} and _of_a_state(token):
+            return True  # "built it over the protests of Lima": words, not a march
         if lemma == "threat" and token.tag_ == "NN" and _endangers(token):
             return True
         if kind == "AID" and token.dep_ in {"obj", "conj"} and token.head.lemma_.lower() in _TAKING:

@@ -356,6 +356,7 @@ def test_a_venue_is_of_its_own_sentence_and_a_platform_is_none() -> None:
         ("The two neighbours settled a boundary dispute in 2017.", []),
         ("The teachers' union called off its three-week strike on Sunday.", []),
         ("The garrison called up two presidents of the league over the raid.", []),
+        ("Four of the wounded were listed as critical on Monday.", []),
         ("Envoys Call Up Heads Of Rival Ports Over Blockade Of Harbour", []),
         # a source is named whole, or without a clause that is cut in two
         (

@@ -56,6 +56,11 @@ def test_whose_backing_somebody_has_backs_him(text: str) -> None:
     assert recipients in (["Oslo"], ["Norway"])
 
 
+def test_who_only_heard_it_did_not_do_it() -> None:
+    text = "“We heard shelling all night,” said Rosa Ibarra, a nurse in Arica."
+    assert not [actors for _, actors, _ in events(text) if "Rosa Ibarra" in actors]
+
+
 def test_a_dateline_does_nothing() -> None:
     text = "LIMA, June 2 (Wire) — Chilean warships blockaded the port of Callao on Monday."
     [(_, actors, _)] = [e for e in events(text) if e[0].type == "COERCE"]
