@@ -42,6 +42,8 @@ _BACKING = frozenset("support backing solidarity endorsement recognition".split(
 #: what unions and parties call
 _CALLED = frozenset("strike walkout boycott".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
+#: verbs that are light with some objects
+_BY_OBJECT = _TRADING | _STATING | {"fight", "lead", "call"}
 
 
 def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
@@ -98,9 +100,10 @@ def is_light(verb: Token, words: EventWords) -> bool:
         return False  # "put off the vote"
     if verb.lemma_.lower() == "give" and governed_type(verb) == "AID":
         return False  # "gave X five million dollars"
-    return verb.lemma_.lower() in words.light or any(
+    lemma = verb.lemma_.lower()
+    return lemma in words.light or any(
         traded_type(c) is not None or _is_stated(c) or _is_fought(c) or _is_led(c) or _is_called(c)
-        for c in verb.children
+        for c in (verb.children if lemma in _BY_OBJECT else ())
     )
 
 
@@ -125,9 +128,11 @@ def _is_led(noun: Token) -> bool:
 def _is_called(noun: Token) -> bool:
     """Say whether a noun is the strike that somebody calls."""
     call = noun.head
+    if call.lemma_.lower() != "call":
+        return False
     off = any(c.dep_ == "compound:prt" for c in call.children)  # "called off"
     known = any(c.dep_ == "det" and c.lower_ not in {"a", "an"} for c in noun.children)
-    if call.lemma_.lower() != "call" or off or known or prepositions(noun):
+    if off or known or prepositions(noun):
         return False  # "called the strike illegal"
     return noun.dep_ in {"obj", "obl"} and noun.lemma_.lower() in _CALLED
 

@@ -50,6 +50,8 @@ _VESSELS = frozenset(
 )
 _PREFIXES = NAVIES_PREFIXES | {"KRI"}  # elsewhere KRI may be a region
 _ORDERED = frozenset("send dispatch order move deploy divert".split())
+#: verbs whose objects tell what they are
+_BY_OBJECT = _SENDING | _ORDERED | {"drop"}
 #: what spreads by itself
 _BURNING = frozenset("fire wildfire blaze flame spark lightning eruption lava".split())
 #: words between "set" and "ablaze" or "fire"
@@ -99,6 +101,8 @@ def weapon_type(verb: Token) -> str | None:
         return "ASSAULT"
     if lemma in _LANDING | _HITTING:
         return "ASSAULT" if comes_down(verb) else None
+    if lemma not in _BY_OBJECT:
+        return None  # most verbs, of which the rest need not be asked
     objects = _with_joined([c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}])
     if lemma in _ORDERED and any(is_warship(o) for o in objects):
         return "MOBILIZE"
