@@ -5,6 +5,7 @@ Factuality is graded as in UDS It Happened (Rudinger et al. 2018); the statuses 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Literal
 
@@ -177,6 +178,15 @@ _MEANT = frozenset(["intend", "mean", "aim", "design"])
 _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".split())
 
 
+_HOLDING = frozenset("hold stage conduct convene organise organize".split())
+#: what stands before a deed that somebody denies to have ordered
+_NO_ORDER = re.compile(
+    r"\bden(?:y|ied|ies|ying)\s(?:\w+\s){0,2}?(?:ordering|having\sordered|giving\s(?:the\s|an\s)?"
+    r"orders?)\s(?:\w+\s){0,3}to\s?\Z",
+    re.I,
+)
+
+
 def status_of(event: Token, factuality: float) -> Status:
     """Return the status of the event named by a token.
 
@@ -239,6 +249,10 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if says_that_it_was(event):
         return "happened"
+    if _is_set_to_be(event):
+        return "planned"
+    if _denies_order(event):
+        return "denied"
     if _is_asked_for(event) or _is_headed_as_asked(event):
         return "denied" if _negated(event) else "planned"  # "asked them to not shoot"
     if _is_awaited(event):
@@ -390,6 +404,21 @@ def _is_reason(noun: Token) -> bool:
     """Say whether a noun names what something is done in answer to: "in response to the raid"."""
     before = noun.left_edge.i - 1
     return before >= noun.sent.start and noun.doc[before].lemma_.lower() in _ANSWERS
+
+
+def _is_set_to_be(event: Token) -> bool:
+    """Say whether something is to be held, without any "if": "elections are to be held in May"."""
+    verb = event.head
+    if event.dep_ != "nsubj:pass" or verb.lemma_.lower() not in _HOLDING:
+        return False
+    below = {c.lower_ for c in verb.children}
+    return {"to", "be"} <= below and not below.isdisjoint(["is", "are"]) and not _negated(verb)
+
+
+def _denies_order(event: Token) -> bool:
+    """Say whether somebody denies that he ordered a deed: "denied ordering anyone to shoot"."""
+    before = event.doc[event.sent.start : event.i].text
+    return _NO_ORDER.search(before) is not None
 
 
 def _is_to_end(event: Token) -> bool:

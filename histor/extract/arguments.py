@@ -273,7 +273,13 @@ def _lying_under(noun: Token) -> list[Token]:
     verb = first if any(c.dep_ == "cop" for c in first.children) else first.head
     if verb.i != first.i and verb.lemma_.lower() not in _REMAINING:
         return []
-    subjects = (_antecedent(c) for c in verb.children if c.dep_.startswith("nsubj"))
+    own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if not own and verb.dep_ in {
+        "conj",
+        "advcl",
+    }:  # "who was jailed and has been under house arrest"
+        own = [c for c in verb.head.children if c.dep_.startswith("nsubj")]
+    subjects = (_antecedent(c) for c in own)
     return [s for s in subjects if s.tag_ not in {"WP", "WDT"}]
 
 

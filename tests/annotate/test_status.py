@@ -264,6 +264,8 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("Farmers want to arrange a meeting in Orle.", "meeting", "planned"),
         ("Violence has risen ahead of elections in Norway.", "elections", "planned"),
         ("Police arrested ten men ahead of elections in Norway in May.", "elections", "happened"),
+        ("Elections in Norway are to be held on 9 July.", "Elections", "planned"),
+        ("The former mayor of Orle denied ordering anyone to shoot at miners.", "shoot", "denied"),
         ("The army said the advance would stop rocket attacks on Orle.", "attacks", "ongoing"),
     ],
 )

@@ -323,6 +323,13 @@ def test_bombers_and_guns_tell_the_mode(text: str, mode: str | None) -> None:
             ["The army"],
             ["President Kaba"],
         ),
+        (
+            "The king ordered the release of Kaba, who was jailed for theft in 2012 and has been under "
+            "house arrest.",
+            "arrest",
+            [],
+            ["Kaba"],
+        ),
         ("Kaba was placed under house arrest on Friday.", "arrest", [], ["Kaba"]),
         (
             "Jon Amegah mediated between Kaba and Barry.",
