@@ -286,7 +286,7 @@ class Parties:
         return entity is not None and entity.kind == "person"
 
     def no_peoples(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids but those of peoples: nobody elects the "Thai" of Thai soldiers."""
+        """Return the ids but those of peoples: nobody elects the "Malian" of Malian soldiers."""
         return tuple(i for i in ids if i not in self._peoples)
 
     def reports(self, entity: str) -> bool:
