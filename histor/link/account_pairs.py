@@ -44,6 +44,8 @@ _NEAR, _PAGES = 0.05, 40
 _MONTH = 31
 #: cosine of two sentences of which one retells the other, and of two that touch each other
 _RETOLD, _TOUCHED = 0.4, 0.08
+#: and of one sentence on two pages
+_ONE_SENTENCE = 0.97
 #: cosine of two pages that tell one matter, and of two that nearly do
 _ALIKE, _NEARLY = 0.3, 0.2
 #: probability from which they tell one event; rarity of an event's word that few pages have
@@ -89,7 +91,9 @@ def account_pairs(own: Accounts, news: News, ground: Ground, limits: Limits) -> 
         apart[batch] = never_one(pairs, ground)
         alone = by_a_word_alone(pairs, ground)
         likely[batch] = np.where(apart[batch] | alone, 0.0, weighed(pairs, ground))
-        bound[batch] = _bound(pairs, ground, likely[batch]) & ~alone
+        printed = _printed_twice(pairs) & ~apart[batch]
+        likely[batch][printed] = 1.0
+        bound[batch] = (_bound(pairs, ground, likely[batch]) & ~alone) | printed
     del number, near
     against_rivals(first, second, likely, column(own.pages)[own.order])
     # what breaks the bounds of an account may be its rival, but is never of one event with it
@@ -258,6 +262,12 @@ def _bound(pairs: Pairs, ground: Ground, likely: Floats) -> _Bools:
     # a page tells many demands: those of nobody known are not one
     beside = deeds | (in_common(own.parties, pairs) > 0)
     return np.where(pairs.has("one page"), beside, _binds(pairs, ground, likely))
+
+
+def _printed_twice(pairs: Pairs) -> _Bools:
+    """Say which one word of one sentence tells that two pages print: they are joined first."""
+    sentence = pairs.feature("sentences alike") >= _ONE_SENTENCE
+    return sentence & pairs.has("same word") & ~pairs.has("one page")
 
 
 def _binds(pairs: Pairs, ground: Ground, likely: Floats) -> _Bools:
