@@ -39,9 +39,8 @@ def came_to_nothing(event: Token) -> bool:
     verb = event.head
     if event.lemma_.lower() in _CONVENED and _is_put_off_behind(event):
         return True
-    if event.dep_ in {"obj", "nsubj:pass"} and _is_put_off(verb):
-        return verb.tag_ in _PAST and not _is_open(verb) and not _negated(verb)
-    if event.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in _THWARTING:
+    thwarts = verb.lemma_.lower() in _THWARTING or _is_put_off(verb)
+    if event.dep_ in {"obj", "nsubj:pass"} and thwarts:
         return verb.tag_ in _PAST and not _is_open(verb) and not _negated(verb)
     if event.dep_ != "nsubj":
         return False

@@ -32,13 +32,14 @@ def other_mouths(
     """
     found: dict[frozenset[str], Ruling] = {}
     for origin in origins:
-        for link in origin.links:
-            if link.kind in _RETELLING:
-                own, retold = (_by_people(claims, page, ground) for page in (link.from_, link.to))
-                for mine, theirs in _moved(own, retold):
-                    names = frozenset([_name(mine, ground), _name(theirs, ground)])
-                    # copies of either page say it too: one entry for each two speakers
-                    found.setdefault(names | {origin.id}, _ruling(mine, theirs, ground))
+        links = [link for link in origin.links if link.kind in _RETELLING]
+        pages = {page for link in links for page in (link.from_, link.to)}
+        people = {page: _by_people(claims, page, ground) for page in pages}
+        for link in links:
+            for mine, theirs in _moved(people[link.from_], people[link.to]):
+                names = frozenset([_name(mine, ground), _name(theirs, ground)])
+                # copies of either page say it too: one entry for each two speakers
+                found.setdefault(names | {origin.id}, _ruling(mine, theirs, ground))
     return tuple(sorted(found.values(), key=lambda r: r.dispute.id))
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import msgspec
 
+from histor.extract.found_events import VERBAL
 from histor.extract.numbers import amounts
 from histor.link.vectors import News, Vector
 from histor.part_counts import counts_a_part
@@ -32,8 +33,6 @@ from histor.records import (
 __all__ = ["Told", "apart", "days_between", "named_places", "numbers_in", "sentence_at", "told"]
 
 _COUNTED = frozenset(["killed", "injured", "missing", "displaced", "detained"])
-#: PLOVER's quad classes of words, not deeds
-_VERBAL = frozenset([1, 3])
 #: days that a date may span and still tell a day
 _DAY = 1
 _WORD = re.compile(r"[\w.,-]+")
@@ -224,7 +223,7 @@ def _days(
     """Return the days of the deeds that each sentence of some pages tells, by page and place."""
     found: dict[tuple[str, int], list[Date]] = defaultdict(list)
     for event in events:
-        if event.quad in _VERBAL:
+        if event.quad in VERBAL:
             continue
         for mention in event.mentions:
             if mention.date is None or mention.span.document not in pages:

@@ -50,17 +50,18 @@ def with_claim_days(
         text: the text.
     """
     found: list[Claim] = []
+    #: by who says it, the last claim that has a day
+    dated: dict[str, Claim] = {}
     starts = [sentence.start_char for sentence in doc.sents]
     ends = [*starts[1:], len(text)]
     for claim in claims:
         entity = claim.source.entity if claim.source is not None else None
-        if claim.date is not None or claim.cue is None or entity is None:
-            found.append(claim)
-            continue
-        at = bisect_right(starts, claim.cue.start) - 1
-        before = next((c for c in reversed(found) if c.date is not None and _by(c, entity)), None)
+        before = dated.get(entity) if entity is not None else None
+        at = bisect_right(starts, claim.cue.start) - 1 if claim.cue is not None else 0
         if (
-            before is not None
+            claim.date is None
+            and claim.cue is not None
+            and before is not None
             and before.cue is not None
             and before.cue.start < claim.cue.start
             and (
@@ -72,11 +73,9 @@ def with_claim_days(
         ):
             claim = msgspec.structs.replace(claim, date=before.date)
         found.append(claim)
+        if entity is not None and claim.date is not None:
+            dated[entity] = claim
     return found
-
-
-def _by(claim: Claim, entity: str) -> bool:
-    return claim.source is not None and claim.source.entity == entity
 
 
 def _was_said(doc: Doc, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["is_charge_over", "over_another"]
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 #: prepositions before what somebody is charged with, and before what is told of
 _CHARGED = frozenset(["for", "with", "of", "over"])
+_TRIED = frozenset(["for", "in"])
 _TRYING = frozenset("charge indict convict sentence acquit try accuse suspect".split())
 _OF_IT = frozenset(["of", "into", "against", "over", "about"])
 #: nouns by which somebody is tied to a deed, and nouns of telling or judging one
@@ -29,8 +30,8 @@ def is_charge_over(deed: Token) -> bool:
     tied = deed.head.lemma_.lower() in _LINKS and "with" in cases
     charged = bool(cases & _CHARGED) and is_charge(deed.head)
     # whoever is arrested in a raid is so on its day
-    tried = "for" in cases and (deed.head.lemma_.lower() in _TRYING or _goes_on_trial(deed.head))
-    return tied or charged or tried or ("in" in cases and deed.head.lemma_.lower() in _TRYING)
+    tried = bool(cases & _TRIED) and deed.head.lemma_.lower() in _TRYING
+    return tied or charged or tried or ("for" in cases and _goes_on_trial(deed.head))
 
 
 def _goes_on_trial(verb: Token) -> bool:

@@ -9,13 +9,15 @@ from spacy.tokens import Token
 from histor.extract.proposals import OUTCOMES
 from histor.records import Date, EventMention
 
-__all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "Found", "overlap"]
+__all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "VERBAL", "Found", "overlap"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 #: verbs that tell whom a deed harmed, or drove out
 HARMING = OUTCOMES | {"displace"}
 REAL = frozenset(["happened", "ongoing"])
+#: PLOVER's quad classes of words, not deeds
+VERBAL = frozenset([1, 3])
 #: types of deeds; words are said again and again
 DEEDS = frozenset(["AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
 

@@ -11,6 +11,7 @@ from histor.annotate.status import status_of
 from histor.extract.event_words import event_words
 from histor.extract.figures import FoundFigure
 from histor.extract.proposals import Proposal
+from histor.extract.quantities import of_the_dead
 from histor.records import Figure
 
 __all__ = ["lone_tolls"]
@@ -36,7 +37,7 @@ def lone_tolls(
     """
     by_sentence: dict[int, list[FoundFigure]] = defaultdict(list)
     for figure, at in figures:
-        if figure.quantity in _TOLLS and figure.high != 0 and not _of_the_dead(doc[at]):
+        if figure.quantity in _TOLLS and figure.high != 0 and not of_the_dead(doc[at]):
             by_sentence[doc[at].sent.start].append((figure, at))
     for found in by_sentence.values():
         words = [(word, figure) for figure, at in found if (word := _word(doc[at], figure))]
@@ -56,12 +57,6 @@ def lone_tolls(
                 ),
                 tuple(figure for figure, _ in found),
             )
-
-
-def _of_the_dead(number: Token) -> bool:
-    """Say whether a number counts some of a toll's: "two of the dead were nurses"."""
-    behind = [t.lower_ for t in number.doc[number.i + 1 : number.i + 4]]
-    return behind in (["of", "the", "dead"], ["of", "those", "killed"])
 
 
 def _word(number: Token, figure: Figure) -> Token | None:

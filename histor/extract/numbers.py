@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from histor.clean.printed_dates import MONTHS
+
 __all__ = ["Amount", "amounts"]
 
 _UNITS = {
@@ -55,10 +57,9 @@ _WHOLES = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 _PARTED = [",", "000"]
 #: the digits before a blank that marks thousands, those behind it, and what no number stands after
 _FIRST, _NEXT = re.compile(r"[1-9]\d{0,2}\Z"), re.compile(r"\d{3}\Z")
-_NUMBERED = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september oct october nov november dec december figure fig table page chapter article "
-    "section resolution number no day phase level unit route flight room class grade".split()
+_NUMBERED = MONTHS.keys() | frozenset(
+    "figure fig table page chapter article section resolution number no day phase level unit "
+    "route flight room class grade".split()
 )
 #: from where on nothing is counted in hundreds
 _MOST = 1e12

@@ -54,6 +54,7 @@ _WITH_OBJECT = {
 }
 #: and those that are not of a side's own denials only
 _ENTERING = frozenset(["enter", "cross", "infiltrate", "arm", "recruit", "be", "set"])
+_DENIED = frozenset(["enter", "cross", "arm", "recruit", "use"])
 #: who sends such people has a part in what they do
 _SENDING = frozenset("send order plan organise organize finance fund direct mastermind arm".split())
 _SENT = frozenset(
@@ -317,9 +318,7 @@ def _denies(clause: _Clause, side: Side, *, quoted: bool) -> bool:
 
 
 def _hurts(verb: Token) -> bool:
-    hostile = _is_hostile(verb) or verb.lemma_.lower() in {"enter", "cross", "arm", "recruit"}
-    needed = _WITH_OBJECT.get(verb.lemma_.lower())
-    return hostile or (needed is not None and verb.lemma_.lower() == "use")
+    return _is_hostile(verb) or verb.lemma_.lower() in _DENIED
 
 
 def _has_no_part(clause: _Clause) -> bool:

@@ -22,7 +22,7 @@ from histor.extract.suffered import HOMES, LIVES, are_hurt, fled_across, told_by
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
 
-__all__ = ["counts_people", "get_away", "quantity_of"]
+__all__ = ["counts_people", "get_away", "of_the_dead", "quantity_of"]
 
 #: what befalls people
 _OF_PEOPLE = frozenset(["killed", "injured", "missing", "displaced", "detained"])
@@ -169,10 +169,14 @@ def _of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:
 
     "Six of the dead were hit when a shell fell", not "six of the dead were students".
     """
-    behind = [t.lower_ for t in tokens[amount.end : amount.end + 3]]
-    told = tokens[amount.end - 1].head
-    said = any(c.dep_ == "cop" for c in told.children)
-    return behind in (["of", "the", "dead"], ["of", "those", "killed"]) and not said
+    number = tokens[amount.end - 1]
+    return of_the_dead(number) and not any(c.dep_ == "cop" for c in number.head.children)
+
+
+def of_the_dead(number: Token) -> bool:
+    """Say whether a number counts some of a toll's: "two of the dead were nurses"."""
+    behind = [t.lower_ for t in number.doc[number.i + 1 : number.i + 4]]
+    return behind in (["of", "the", "dead"], ["of", "those", "killed"])
 
 
 def get_away(number: Token) -> bool:

@@ -403,12 +403,12 @@ def column(values: array[int] | array[float]) -> NDArray[Any]:
     return np.frombuffer(values, kinds[values.typecode])
 
 
-@lru_cache(maxsize=50_000)
 def _is_definite(sentence: str, trigger: str) -> bool:
     at = sentence.find(trigger)
     return at > 0 and _DEFINITE.search(sentence, max(0, at - 30), at) is not None
 
 
+@lru_cache(maxsize=50_000)
 def is_harm(trigger: str) -> bool:
     """Say whether an event is named by what it did to people alone: "killed", "wounded"."""
     return any(base[:_STEM] in HARM for base in lemmas_of(trigger))

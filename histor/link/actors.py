@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from histor.extract.affiliations import countries_in
+from histor.extract.found_events import VERBAL
 from histor.records import Entity, Event
 
 __all__ = ["Actors", "countries_of"]
-
-#: PLOVER's quad classes of words, not deeds
-_VERBAL = frozenset([1, 3])
 
 
 def countries_of(entities: Iterable[Entity]) -> dict[str, str]:
@@ -71,7 +69,7 @@ class Actors:
     def _suffering(self, party: str, event: Event) -> str:
         if party in event.peoples:
             return self.people(party)
-        return self.speaks_for(party) if event.quad in _VERBAL else self._groups.get(party, party)
+        return self.speaks_for(party) if event.quad in VERBAL else self._groups.get(party, party)
 
     def entity_of(self, ids: Mapping[str, str]) -> Callable[[str], str]:
         """Return what maps a page's entity to the case's, a people to its country.

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from histor.extract.found_events import VERBAL
 from histor.extract.habits import tells_habit
 from histor.extract.toponyms import distance
 from histor.link.accounts import PRECISE
@@ -45,8 +46,6 @@ _STRIKING = frozenset(["ASSAULT", "OTHER"])
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
 #: what a deed brought: the dead of an air raid are told as deaths, and as the raid's
 _BROUGHT = frozenset(["death"])
-#: PLOVER's quad classes of words
-_VERBAL = frozenset([1, 3])
 #: words that look back
 _BACK = re.compile(
     r"\b(?:had|ha(?:s|ve) been|since|ago|after|before|earlier|previous\w*|last|past|recent\w*"
@@ -212,10 +211,10 @@ def bounds_of(
             struck = any(f.quantity in _STRUCK for f in event.figures)
             if news is not None and (struck or _goes_on(event)):
                 first = max(first, _moved(news, -_SLACK))
-    if event.quad not in _VERBAL and event.type not in _RECURRING:
+    if event.quad not in VERBAL and event.type not in _RECURRING:
         weekday = None
     mode = "arms" if event.mode in _WEAPONS else None if event.mode in _BROUGHT else event.mode
-    met = frozenset(addressed if event.quad in _VERBAL else things)
+    met = frozenset(addressed if event.quad in VERBAL else things)
     items = frozenset([(document.id, item)] if item is not None else ())
     return Bounds(
         real,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from histor.extract.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
 from histor.records import Entity
@@ -23,8 +24,6 @@ _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
 #: days and towns of a page's deeds from which on it tells of several
 _DAYS, _TOWNS = 2, 3
-#: PLOVER's quad classes of words
-_VERBAL = [1, 3]
 
 
 class Ground:
@@ -69,7 +68,7 @@ class Ground:
 
 def _scattered(own: Accounts, wide: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Say which pages tell deeds of several days or places, one by one."""
-    deeds = ~np.isin(column(own.quads), _VERBAL)
+    deeds = ~np.isin(column(own.quads), [*VERBAL])
     pages, places = column(own.pages).astype(np.int64), column(own.places).astype(np.int64)
     found = np.zeros(len(own.ids), bool)
     placed = deeds & (places >= 0)

@@ -7,7 +7,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.found_events import MUTUAL
+from histor.extract.found_events import MUTUAL, VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
@@ -21,8 +21,6 @@ _SURE = 0.7
 _RIVALS, _OTHERS = 0.35, 0.7
 #: how many times the fewer the more of two tolls are that are seldom of one event
 _FAR = 1.5
-#: PLOVER's quad classes of words
-_VERBAL = [1, 3]
 #: what sides do to each other
 _ATTACK = "ASSAULT"
 
@@ -164,7 +162,7 @@ def _one_kind(rows: Rows, a: Ints, b: Ints, kind_of: Ints) -> _Bools:
 
 def is_verbal(own: Accounts, rows: Ints) -> _Bools:
     """Say which accounts tell of words, not of deeds."""
-    found: _Bools = np.isin(column(own.quads)[rows], _VERBAL)
+    found: _Bools = np.isin(column(own.quads)[rows], [*VERBAL])
     return found
 
 
