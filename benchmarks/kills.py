@@ -105,6 +105,11 @@ def as_of_version(case: Path, version: int) -> None:
         4: ("DROP TABLE watched",),
         5: ("DROP TABLE digests",),
         6: ("DROP TABLE kept", "DROP TABLE kept_on"),
+        7: (
+            "DROP TABLE documents_search",
+            MIGRATIONS[0].statements[-1],  # the search as it was made before
+            "INSERT INTO documents_search (documents_search) VALUES ('rebuild')",
+        ),
     }
     with closing(sqlite3.connect(case)) as connection:
         for step in reversed(MIGRATIONS):

@@ -21,6 +21,7 @@ from histor.annotate.comparing import Floats
 from histor.annotate.meaning import SentenceEncoder
 from histor.records import PageRecord
 from histor.store import tables
+from histor.store.migrations import SEARCH_WORDS
 from histor.store.narrowing import Narrowing
 from histor.store.queries import Query, any_word, words_of
 from histor.store.search import Bounds, Hit, ReadRecord, hit_of, matching, record_at
@@ -199,10 +200,7 @@ def _word_scores(
     usual = sum(lengths) / max(1, len(lengths)) or 1.0
     pages = connection.execute(_PAGE_COUNT).scalar_one()
     with closing(sqlite3.connect(":memory:")) as memory:
-        memory.execute(
-            "CREATE VIRTUAL TABLE s USING fts5 (t, "
-            "tokenize = 'porter unicode61 remove_diacritics 2')"
-        )
+        memory.execute(f'CREATE VIRTUAL TABLE s USING fts5 (t, tokenize = "{SEARCH_WORDS}")')
         memory.executemany("INSERT INTO s (t) VALUES (?)", ((t,) for t in texts))
         for word in words_of(sentence):
             holders = connection.execute(_HOLDERS, {"match": word}).scalar_one()

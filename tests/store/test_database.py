@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.kills import as_of_version
 from histor.errors import CaseError
 from histor.store import Store, database, is_case
 from histor.store.database import Database
@@ -68,6 +69,15 @@ def test_an_older_case_is_migrated_and_keeps_what_it_holds(case: Path) -> None:
         row = connection.exec_driver_sql("SELECT id, note FROM pages").one()
         assert tuple(row) == (PAGE.page.document_id, None)
     opened.close()
+
+
+def test_pages_of_an_older_case_are_searched_anew(case: Path) -> None:
+    with Store(str(case), create=False) as store:
+        store.put([sample("x", "before \u19b0 after", title="A vowel")])
+    as_of_version(case, 6)
+    with Store(str(case), create=False) as store:
+        assert [hit.title for hit in store.search("ferries", 1)] == ["Ferry late"]
+        assert [hit.title for hit in store.search("\u19b0", 1)] == ["A vowel"]
 
 
 def test_a_failed_migration_changes_nothing(case: Path) -> None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import sqlite3
+import sys
+import unicodedata
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from histor.store import Store
+from histor.store.migrations import SEARCH_WORDS
 from tests.sample_records import sample
 
 PAGES = (
@@ -81,6 +86,16 @@ def test_any_text_is_a_query(store: Store, query: str) -> None:
 @pytest.mark.parametrize("query", ["late " * 20_000, '"' + "late " * 20_000 + '"', "x" * 1_000_000])
 def test_a_pasted_text_is_a_query(store: Store, query: str) -> None:
     store.search(query, 3)
+
+
+def test_every_letter_and_number_is_part_of_a_word() -> None:
+    signs = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c)[0] in "LN"]
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(f'CREATE VIRTUAL TABLE s USING fts5 (t, tokenize = "{SEARCH_WORDS}")')
+        memory.execute("CREATE VIRTUAL TABLE words USING fts5vocab (s, instance)")
+        memory.executemany("INSERT INTO s VALUES (?)", ((f"a{sign}b",) for sign in signs))
+        cut = memory.execute("SELECT doc FROM words WHERE term IN ('a', 'b')").fetchall()
+        assert [signs[row - 1] for (row,) in cut] == []
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))
