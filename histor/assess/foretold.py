@@ -63,7 +63,25 @@ _DAY = (
     r"nov|dec)\b)"
 )
 _SET = re.compile(
-    rf"\b(?:will|would|is to|are to)\b[^.;]{{0,120}}? (?:on|from|in the \w+ of) {_DAY}", re.I
+    rf"\b(?:will|would|(?:is|are) (?:due |set |expected |scheduled )?to)\b[^.;]{{0,120}}? (?:(?:on|"
+    rf"from|by|before|in the \w+ of) {_DAY}|(?:later )?(?:next|this) (?:week|month)\b|tomorrow\b|"
+    r"(?:by|before|at) the end of (?:the|this|next)\b)",
+    re.I,
+)
+#: what was stopped and is to go on, of which no word names a deed
+_GOING_ON = re.compile(
+    r"\b(?:will|would|(?:is|are) to) (?:be )?(?:re-?open|resum|restor|restart)", re.I
+)
+#: who speaks says of himself what he is going to do
+_OWN_DEED = re.compile(
+    r"\W*(?:it|he|she|they|we|I)(?: (?:will|would|shall)|['’]ll) (?:(?:also|soon|now) )?"
+    r"(?:return|resign|step down|quit|sign|attend|boycott|appeal|sue|speak|address|visit|travel|"
+    r"meet|withdraw|send|open|close|re-?open|publish|announce|hold|launch|lift|release|free|"
+    r"appoint|propose|submit|file|veto|vote|ratify|investigate|pay|provide|deploy|deliver|"
+    r"supply|stand|run|leave|hand over|join|evacuate|suspend|resume|halt|stop|end|ban|cut|"
+    r"raise|set up|put up|build|rebuild|fight|march|extend|dissolve|disarm|recogni[sz]e|"
+    r"restore|repair|expel|recall|summon)\b",
+    re.I,
 )
 #: meetings that are to be held, and who is to be there
 _MEETING = r"\b(?:talks|summits?|meetings?|negotiations|conference|committee|council|commission)\b"
@@ -71,7 +89,9 @@ _HELD = re.compile(
     rf"{_MEETING}[^.;]{{0,80}}?\b(?:will|would|(?:is|are|was|were) to)\b(?: \w+)?? "
     r"(?:open|begin|start|resume|convene|meet|go ahead|take place|be (?:held|hosted|convened))\b|"
     r"\b(?:will|would|(?:is|are) going to|to)\b(?: \w+)? (?:attend|take part in|join|host|hold|"
-    rf"open|begin|start|resume|convene)\b[^.;]{{0,60}}?{_MEETING}",
+    rf"open|begin|start|resume|convene)\b[^.;]{{0,60}}?{_MEETING}|"
+    r"\b(?:will|would|to) (?:\w+ )?send (?:\w+ ){0,3}?(?:delegation|envoys?|mediators?|"
+    r"negotiators?)\b",
     re.I,
 )
 #: soldiers who are to go home, walls that are to come down, and crowds that are to gather
@@ -116,6 +136,8 @@ _CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|should)\b", re.I)
 _FORCE = re.compile(
     r"\b(?:military (?:action|intervention|strike)s?|use of force|use force)\b", re.I
 )
+_HAD = re.compile(r"\b(?:had|has|have|was|were|did)\b")  # and what follows is past
+_CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but) ")
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 _BY = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
 #: deeds that are foretold; talk of talk is none
@@ -149,9 +171,15 @@ def foretells(claim: Claim, between: str) -> bool:
         return True
     sure = _SURE.search(content) or _SURE.search(f"{between.strip()} that")
     dated = _SET.search(content)
-    if (dated and _trigger(content[: dated.end()]) is not None) or (
-        sure and _AHEAD.search(content)
+    if _OWN_DEED.match(content):
+        return True
+    if dated and (
+        _GOING_ON.search(dated[0])
+        or _trigger(dated[0]) is not None
+        or _trigger(_HAD.split(content[_clause(content, dated.start()) : dated.start()])[0])
     ):
+        return True
+    if sure and _AHEAD.search(content):
         return True
     if _WARNING.search(cue):
         of = _OF.search(cue) or _OF.search(between.strip() or " ") or _TO.search(content)
@@ -169,10 +197,14 @@ def deed_of(claim: Claim, named: Named) -> Deed:
     content = claim.content
     besides = _BESIDE.search(content.text, 1)
     text = content.text[: besides.start()] if besides else content.text
-    found = None if _RESISTING.search(text) else _trigger(text)
+    dated = _SET.search(text)
+    first = _clause(text, dated.start()) if dated else 0  # what the rest tells is beside it
+    found = None if _RESISTING.search(text) else _trigger(text[first:])
+    speaker = claim.source.entity if claim.source is not None else None
     if found is None:
-        return Deed("OTHER", (), ())
-    kind, at = found
+        own = speaker is not None and _OWN_DEED.match(text) is not None
+        return Deed("OTHER", (speaker,) if own and speaker else (), ())
+    kind, at = found[0], found[1] + first
     actors, targets = [], []
     for start, end, entity, acts in named.within(
         content.document, content.start, content.start + len(text)
@@ -184,8 +216,7 @@ def deed_of(claim: Claim, named: Named) -> Deed:
         elif low > at or not acts:
             targets.append(entity)
     doer = max(actors, default=None)
-    speaker = claim.source.entity if claim.source is not None else None
-    if doer is None and speaker is not None and _TO_DO.match(text):  # who promises it
+    if doer is None and speaker is not None and (_TO_DO.match(text) or _OWN_DEED.match(text)):
         doer = (False, 0, speaker)
     mode = next((way for way, words in _WAYS if words.search(text)), None)
     return Deed(
@@ -194,6 +225,11 @@ def deed_of(claim: Claim, named: Named) -> Deed:
         tuple(dict.fromkeys(targets))[: 3 if kind == "CONSULT" else 1],
         mode if kind == "RETREAT" else None,
     )
+
+
+def _clause(text: str, at: int) -> int:
+    """Return where the clause begins that holds a place of a text."""
+    return max((m.end() for m in _CLAUSE_END.finditer(text, 0, at)), default=0)
 
 
 def _promises(text: str) -> bool:

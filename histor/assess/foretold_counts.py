@@ -37,9 +37,19 @@ _FORETOLD = re.compile(
     r" (?P<number>[^.;]{1,40})",
     re.I,
 )
+#: the same by the verb: "could displace 100,000 people"
+_DOING = re.compile(
+    r"\b(?:could|may|might|would|will)\b(?: \w+)?? (?P<what>displace|uproot|drive|kill|"
+    r"claim(?= [^.;]{1,40}\blives\b))"
+    r" (?P<number>[^.;]{1,40})",
+    re.I,
+)
 _QUANTITIES: dict[str, FigureQuantity] = {
     "displaced": "displaced",
     "refugees": "displaced",
+    "displace": "displaced",
+    "uproot": "displaced",
+    "drive": "displaced",
     "cases": "other",
 }
 _CASES = "cases"
@@ -89,7 +99,8 @@ class ForetoldCounts:
 
     def outcome(self, claim: Claim, window: Date) -> tuple[WarningOutcome, tuple[Span, ...]] | None:
         """Return what came of a number that a claim foretells; none if it foretells none."""
-        match = _FORETOLD.search(claim.content.text)
+        text = claim.content.text
+        match = _FORETOLD.search(text) or _DOING.search(text)
         if match is None:
             return None
         found = amounts(match["number"].split()[:4])
@@ -124,7 +135,7 @@ def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _
     if written is None or figure.low is None:
         return None
     text = (sentence_at(document, figure.span.start) or figure.span).text
-    if _FORETOLD.search(text):
+    if _FORETOLD.search(text) or _DOING.search(text):
         return None  # the number is one that may come
     dated = next(
         (m.date for m in event.mentions if m.span.document == document.id and m.date), None

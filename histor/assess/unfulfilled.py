@@ -58,9 +58,10 @@ _LATE = re.compile(
 _NONE_CAME = re.compile(
     r"\A\W*(?:but |yet |so far,? |however,? )*(?:"
     r"(?:none|nothing(?: of the (?:kind|sort))?|no such \w+)(?: ha[sd])?(?: yet| ever)?"
-    r"|(?:it|that|this|they|those|these)(?: ha(?:s|ve|d)| did| do(?:es)?)?(?:n['’]t| not| never)"
-    r"(?: yet)?)"
-    r" (?:come|came|happen(?:s|ed)?|materiali[sz]ed?|occur(?:red)?|follow(?:ed)?|take place|"
+    r"|(?:it|that|this|they|those|these|he|she)(?: ha(?:s|ve|d)| did| do(?:es)?)?"
+    r"(?:n['’]t| not| never)(?: yet)?)"
+    r" (?:come|came|appear(?:ed)?|show(?:ed)? up|turn(?:ed)? up|do so|done so|"
+    r"happen(?:s|ed)?|materiali[sz]ed?|occur(?:red)?|follow(?:ed)?|take place|"
     r"took place|taken place|arrived?|been borne out|come (?:about|to pass|true))\b",
     re.I,
 )

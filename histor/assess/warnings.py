@@ -9,6 +9,7 @@ from itertools import islice
 
 import msgspec
 
+from histor.assess.come_about import ComeAbout
 from histor.assess.come_to_nothing import ComeToNothing
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells, giving_way
@@ -51,7 +52,11 @@ _SHOWN = 3
 #: characters behind a promise within which its page tells that it was kept
 _NEXT = 300
 #: what has been before, and the sides of a fight
-_AGAIN = re.compile(r"\b(?:resum\w+|again|renewed|return of|restart|flare up)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:resum\w+|again|renewed|return of|restart|flare up|(?:more|further|fresh) (?:\w+ )?"
+    r"(?:fighting|clashes|violence|attacks|protests|unrest|bloodshed|strikes))\b",
+    re.I,
+)
 _SIDES = 2
 #: what came of something foretold, and the words that say so
 Outcome = tuple[WarningOutcome, tuple[Span, ...]]
@@ -137,6 +142,8 @@ def warnings_of(
             outcome = case.outcome(own, window)
             if outcome[0] == "not_borne_out" and (not own.actors or _commits(event, claim)):
                 outcome = "open", ()  # nobody's deed, or a plan, may go unreported
+            if outcome[0] == "open" and (more := case.more(own, claim, window)):
+                outcome = "borne_out", more
             note(claim, own, window, outcome)
     for claim in told:
         event = case.resumed(_ahead(deed_of(claim, names)), claim)
@@ -145,21 +152,25 @@ def warnings_of(
         if window is None:
             continue
         what, grounds = case.outcome(event, window)
+        if what == "open" and (more := case.more(event, claim, window)):
+            what, grounds = "borne_out", more
         if (came := case.came(claim, window)) is not None:
             what, grounds = "borne_out", came
-        elif what == "borne_out" and not event.actors:  # of whom, nobody could tell
-            what, grounds = "open", ()
-        elif what == "not_borne_out" and (event.type == "CONSULT" or window.edtf.endswith("..")):
-            what = "open"  # it may yet come, or may have been held though nobody tells it
+        elif what == "borne_out" and not event.actors and not _AGAIN.search(claim.content.text):
+            what, grounds = "open", ()  # of whom, nobody could tell
+        elif what == "not_borne_out" and (
+            not event.actors or event.type == "CONSULT" or window.edtf.endswith("..")
+        ):
+            what = "open"  # it may yet come, or may have been done though nobody tells it
         if what == "open" and (done := case.told_next(event, claim)):
             what, grounds = "borne_out", done
         note(claim, event, window, (what, grounds))
     settled = Unfulfilled(documents, [w for _, w in found], claims)
     named = {e.id: e.name for e in entities}
     nothing = ComeToNothing(documents, [w for _, w in found], claims, times, named)
-    return _told_alike(
-        [nothing.judged(settled.judged(w)) for _, w in sorted(dict(found).items())], claims
-    )
+    judged = [nothing.judged(settled.judged(w)) for _, w in sorted(dict(found).items())]
+    about = ComeAbout(documents, judged, claims, times, named)
+    return _told_alike([about.judged(w) for w in judged], claims)
 
 
 def _told_alike(found: Sequence[Warning], claims: Mapping[str, Claim]) -> tuple[Warning, ...]:
@@ -189,7 +200,7 @@ def _told_ahead(events: Iterable[Event], claims: Mapping[str, Claim]) -> Iterato
             continue
         for at, mention in enumerate(event.mentions):
             claim = claims.get(mention.claim) if mention.claim else None
-            if claim is None or claim.source is None:
+            if claim is None or not _foreteller(claim):
                 continue
             scheduled = mention.date is not None and bool(_WILL.search(claim.content.text))
             told = event.type != "THREATEN" and (scheduled or _expects(claim))
@@ -222,6 +233,11 @@ def _as_told(event: Event, claim: Claim, names: Named) -> Event:
     )
 
 
+def _foreteller(claim: Claim) -> bool:
+    """Say whether a claim has a source, or tells what all expect: "the vote is due on Sunday"."""
+    return claim.source is not None or claim.act == "predict"
+
+
 def _foretells_not(claim: Claim) -> bool:
     """Say whether what is foretold is that something will not come."""
     told = _REASON.sub("", _CONDITION.sub("", claim.content.text))
@@ -237,7 +253,7 @@ def _hangs_on(mention: EventMention, claim: Claim) -> bool:
 
 def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
     """Say whether a claim whose events tell of nothing ahead foretells something in its words."""
-    if claim.source is None or _foretells_not(claim):
+    if not _foreteller(claim) or _foretells_not(claim):
         return False
     text = documents[claim.document].text
     cue = claim.cue.end if claim.cue is not None else claim.content.start
@@ -292,12 +308,24 @@ class _Case:
         for n, event in enumerate(events):
             if event.type in _DEEDS or event.type == "CONSULT":
                 (self._happened if event.real else self._announced)[event.type].add(event, n)
+        lands: dict[str, Counter[str]] = defaultdict(Counter)
         for entity in entities:
+            if entity.country is not None and entity.kind == "place":
+                for span in entity.mentions:
+                    lands[span.document][entity.country] += 1
             days = (written.get(span.document, "") for span in entity.mentions)
             self._told[entity.id] = max(days, default="")
+        #: the country whose places each page names most
+        self._land = {page: max(sorted(n), key=n.__getitem__) for page, n in lands.items()}
+        self._written = written
 
     def outcome(self, warned: Event, window: Date) -> Outcome:
-        """Return what came of something foretold, and the words that bear it out."""
+        """Return what came of something foretold, and the words that bear it out.
+
+        Deeds that have no type are not like each other by it: their words tell what they are.
+        """
+        if warned.type == "OTHER":
+            return "open", ()
         like = self._happened[warned.type].fulfilling(warned, window)
         done = [*islice((e for n in like if _fulfils(e := self._events[n], warned)), _SHOWN)]
         if done:
@@ -324,6 +352,27 @@ class _Case:
         )
         sides = [party for party, many in known.most_common(_SIDES) if many > 1]
         return msgspec.structs.replace(warned, actors=tuple(sides)) if len(sides) > 1 else warned
+
+    def more(self, warned: Event, claim: Claim, window: Date) -> tuple[Span, ...]:
+        """Return where pages on the same country tell of what was to go on, whoever it is between.
+
+        "The arrests will lead to more fighting": such a deed of a day in the window, on a later
+        page.
+        """
+        page = claim.document
+        named = warned.actors or warned.recipients
+        if named or warned.type not in _HARM - {"OTHER"} or not _AGAIN.search(claim.content.text):
+            return ()
+        land, written = self._land.get(page), self._written.get(page, "")
+        like = (self._events[n] for n in self._happened[warned.type].fulfilling(warned, window))
+        found = (
+            mention.span
+            for event in like
+            if event.date is not None and event.date.earliest > written
+            for mention in event.mentions[:1]
+            if land is not None and self._land.get(mention.span.document) == land
+        )
+        return tuple(islice(found, 1))
 
     def came(self, claim: Claim, window: Date) -> tuple[Span, ...] | None:
         """Return where other accounts tell, as having happened, what a warning begins with.

@@ -22,6 +22,12 @@ _WITHIN = re.compile(
     r"|\b(?:over|during) the (?:next|coming) (?P<more>\w+ )??(?P<units>day|week|month|year)s?\b",
     re.I,
 )
+#: until the week, month or year is over in which it is said
+_TILL_OUT = re.compile(
+    r"\bbefore the (?P<unit>week|month|year) (?:is|was|were) (?:out|over)\b"
+    r"|\b(?:by|before|at) (?:the )?(?P<own>week|month|year)['’]s end\b",
+    re.I,
+)
 _UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 #: what "within days" and "in the coming weeks" mean at most, in units
 _SOME = 4
@@ -49,6 +55,8 @@ _AGO = re.compile(
     re.I,
 )
 _AGO_REACH = 120
+#: days of a date that is no day or week
+_LONG = 27
 #: days of a year, and characters beside a cue that say when it was
 _YEAR, _BESIDE = 366, 40
 
@@ -56,6 +64,9 @@ _YEAR, _BESIDE = 366, 40
 def window_of(date: Date | None, document: Document, claim: Claim) -> Date | None:
     """Return when it is to come about: as said, else from the day of writing on."""
     written = document.written or document.page_date
+    if date is not None and written is not None and date.length > _LONG:
+        out = _out(claim.content.text, written)  # "in 2023, before the month is out"
+        date = None if out is not None else date
     if date is not None and (written is None or date.latest >= written.earliest):
         return _from_now(date, document, written)
     if written is None:
@@ -73,7 +84,8 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         return _given_before(written, claim, document.text)
     if given is not None and given.latest < written.earliest:
         written = given
-    days = days_given(claim.content.text)
+    days = _out(claim.content.text, written)
+    days = days_given(claim.content.text) if days is None else days
     last = written.last + dt.timedelta(days=_OPEN_DAYS if days is None else days)
     return Date(
         edtf=f"{written.earliest}/{'..' if days is None else last.isoformat()}",
@@ -131,6 +143,20 @@ def deadline_of(claim: Claim, document: Document, times: Sequence[TimeExpression
         if _DEADLINE.search(document.text[max(content.start, span.start - _BEFORE) : span.start]):
             return msgspec.structs.replace(date, evidence=date.evidence or (span,))
     return None
+
+
+def _out(text: str, written: Date) -> int | None:
+    """Return the days until the week, month or year of writing is out, where words name that."""
+    match = _TILL_OUT.search(text)
+    if match is None:
+        return None
+    day, unit = written.last, (match["unit"] or match["own"]).lower()
+    if unit == "week":
+        return 6 - day.weekday()
+    last = day.replace(month=12, day=31) if unit == "year" else day.replace(day=28)
+    if unit == "month":
+        last = (last + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return (last - day).days
 
 
 def day_ahead(claim: Claim, times: Sequence[TimeExpression]) -> Date | None:

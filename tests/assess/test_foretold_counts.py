@@ -37,3 +37,15 @@ def test_the_dead_of_another_harm_bear_nothing_out() -> None:
     other = "Shells killed 800 people in the port of Orle on 20 April, the army said."
     [warning] = judged(WARNED, ("other", "2015-04-21", other))
     assert warning.outcome == "open"
+
+
+def test_a_number_told_by_a_verb_is_judged_alike() -> None:
+    warned = (
+        "warned",
+        "2015-03-14",
+        "The cholera in Orle could displace 10,000 people by the end of April, the Health League "
+        "warned on Thursday.",
+    )
+    later = "More than 12,500 people have been displaced by the cholera in Orle, the League said."
+    [warning] = judged(warned, ("later", "2015-04-21", later))
+    assert warning.outcome == "borne_out"

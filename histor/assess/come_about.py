@@ -1,0 +1,218 @@
+"""What a later page tells, in the words of a statement, as done: "the council will confirm it".
+
+Deeds that PLOVER has no type for, and those of which no party is named, are known again by their
+verb, told as past, and by who was to do it or what it was to be done to.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import lemminflect
+import msgspec
+
+from histor.assess.words import telling_words
+from histor.records import Claim, Date, Document, Span, TimeExpression, Warning
+
+__all__ = ["ComeAbout", "Foretold", "foretold_in"]
+
+#: what sets a deed ahead, and its verb: "would soon return", "is to be held", promised "to free"
+_VERB = re.compile(
+    r"(?:\b(?:will|would|could|may|might|shall|(?:is|are|was|were) (?:due |set |expected |"
+    r"scheduled |likely |about )?to|going to|to)\b|(?<=\w)['’]ll\b)"
+    r"(?: (?:be|have|been|also|soon|then|now|only|not|never|[a-z]+ly))*(?: being)? "
+    r"(?P<verb>[a-z]{3,})",
+)
+#: what follows is when, why or on what condition, and no part of the deed
+_BESIDE = re.compile(
+    r"\b(?:if|unless|because|since|after|before|until|within|as soon as|(?:by|at|in|on) the (?:end|"
+    r"start|middle|next|coming)|(?:next|this) (?:week|month|year|summer|autumn|winter|spring)|"
+    r"tomorrow|tonight|later|(?:(?:by|on|in|from) )?(?:early |late |mid-)?(?:(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)|\d{4}))\b|[;—–]",
+    re.I,
+)
+_HE = re.compile(r"\W*(?:it|he|she|they|we|I)\b", re.I)
+#: who is said not to have done it, to be about to, or to have been asked to
+_UNDONE = re.compile(
+    r"\b(?:not|never|no|nor|will|would|could|may|might|should|must|to|if|unless|until|being|"
+    r"nearly|almost|yet)\W+(?:\w+\W+){0,2}\Z|n['’]t\W+(?:\w+\W+)?\Z",
+    re.I,
+)
+#: verbs that tell nothing without what stands beside them
+_PLAIN = frozenset(
+    "make take give get have come put see use need want help work continue become lead keep look "
+    "try find say tell know think mean seem happen turn let do".split()
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
+#: share of what a statement tells, its verb aside, that a sentence must tell too; and words of it
+_SHARE, _LEAST = 0.5, 1
+#: days after a window within which a page without a day for it may tell of it
+_AFTER = 45
+
+
+class Foretold(NamedTuple):
+    """What a statement foretells, in its words."""
+
+    #: in its base form
+    verb: str
+    #: who was to do it, or whom it was to befall: what stands before the verb, as stems
+    subject: frozenset[str]
+    #: what stands behind it
+    rest: frozenset[str]
+
+
+class _Told(NamedTuple):
+    """A sentence of a page that tells of something as done."""
+
+    span: Span
+    #: the day its page was written
+    written: str
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+def foretold_in(text: str, speaker: str = "") -> Foretold | None:
+    """Return what words foretell, who is meant by their first pronoun being ``speaker``.
+
+    >>> told = foretold_in("the council would confirm the result before the year is out")
+    >>> told.verb, sorted(told.subject), sorted(told.rest)
+    ('confir', ['counci'], ['result'])
+    """
+    match = _VERB.search(text)
+    if match is None or match["verb"] in _PLAIN:
+        return None
+    base = _base(match["verb"])
+    if base is None or base in _PLAIN:
+        return None
+    before = text[: match.start()]
+    subject = telling_words(re.split(r"[;:—–]|, (?=and\b|but\b)", before)[-1])
+    if _HE.match(before) or not before.strip():
+        subject |= telling_words(speaker)
+    behind = text[match.end() :]
+    end = _BESIDE.search(behind)
+    rest = telling_words(behind[: end.start()] if end else behind)
+    if not subject or not (rest or len(subject) > 1):
+        return None
+    (verb,) = telling_words(base) or {base[:6]}
+    return Foretold(verb, subject, rest)
+
+
+class ComeAbout:
+    """Sentences that tell of something foretold as done, looked for once in all pages."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        warnings: Iterable[Warning],
+        claims: Mapping[str, Claim],
+        times: Mapping[str, Sequence[TimeExpression]],
+        names: Mapping[str, str],
+    ) -> None:
+        """Look for them.
+
+        Args:
+            documents: the pages, by their ids.
+            warnings: what was foretold.
+            claims: the claims, by their ids.
+            times: the expressions of time of each page.
+            names: the entities' names, by their ids.
+        """
+        self._documents, self._claims, self._times, self._names = documents, claims, times, names
+        ahead = [one for w in warnings if w.outcome == "open" if (one := self._foretold(w))]
+        verbs = {one.verb for one in ahead}
+        marks = {word for one in ahead for word in one.subject}
+        self._told: list[_Told] = []
+        for document in documents.values() if ahead else ():
+            self._read(document, verbs)
+        self._told.sort(key=lambda t: (t.written, t.span.place))
+        self._having: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
+        for n, told in enumerate(self._told):
+            for verb in told.verbs:
+                for word in told.words & marks:
+                    self._having[verb, word].append(n)
+
+    def _foretold(self, warning: Warning) -> Foretold | None:
+        claim = self._claims[warning.claim]
+        speaker = claim.source.entity if claim.source is not None else None
+        text = claim.content.text
+        return foretold_in(text, self._names.get(speaker or "", ""))
+
+    def _read(self, document: Document, verbs: set[str]) -> None:
+        """Note the sentences of a page that tell of any of some verbs as done."""
+        written = document.written or document.page_date
+        if written is None:
+            return
+        for start, end in document.sentences:
+            text = document.text[start:end]
+            done = {
+                verb
+                for match in _WORD.finditer(text)
+                for verb in _done(match[0].lower()) & verbs
+                if _UNDONE.search(text[: match.start()]) is None
+            }
+            if done:
+                span = Span(document=document.id, start=start, end=end, text=text)
+                found = _Told(span, written.earliest, telling_words(text), frozenset(done))
+                self._told.append(found)
+
+    def judged(self, warning: Warning) -> Warning:
+        """Return a warning, ``borne_out`` where a page written after it tells it as done."""
+        told = self._foretold(warning) if warning.outcome == "open" else None
+        document = self._documents[self._claims[warning.claim].document]
+        written = document.written or document.page_date
+        if told is None or written is None:
+            return warning
+        places = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
+        for n in sorted(places):
+            found = self._told[n]
+            if found.written <= written.latest or found.span.document == document.id:
+                continue
+            shared = (told.subject | told.rest) & found.words
+            all_told = len(told.subject | told.rest)
+            if len(shared) < max(_LEAST, _SHARE * all_told) or not self._then(warning, found):
+                continue
+            evidence = (*warning.evidence, found.span)
+            return msgspec.structs.replace(warning, outcome="borne_out", evidence=evidence)
+        return warning
+
+    def _then(self, warning: Warning, found: _Told) -> bool:
+        """Say whether a sentence tells of the time for which something was foretold."""
+        window = warning.window
+        days = [
+            time.date
+            for time in self._times.get(found.span.document, ())
+            if found.span.start <= time.span.start < found.span.end and time.date is not None
+        ]
+        if days:
+            return any(_meet(day, window) for day in days)
+        last = window.last + dt.timedelta(days=_AFTER)
+        return found.written <= last.isoformat()
+
+
+def _meet(day: Date, window: Date) -> bool:
+    return day.earliest <= window.latest and window.earliest <= day.latest
+
+
+@lru_cache(20_000)
+def _base(verb: str) -> str | None:
+    """Return a verb's base form; none of what is none."""
+    known = lemminflect.getAllLemmas(verb).get("VERB", ())
+    return known[0] if known else None
+
+
+@lru_cache(100_000)
+def _done(word: str) -> frozenset[str]:
+    """Return the stems of the verbs of which a word is the past or its participle."""
+    return frozenset(
+        stem
+        for base in lemminflect.getAllLemmas(word).get("VERB", ())
+        if any(word in lemminflect.getInflection(base, tag) for tag in ("VBD", "VBN"))
+        for stem in telling_words(base)
+    )
