@@ -528,6 +528,10 @@ class EventMention(Record, frozen=True, kw_only=True):
     date: Date | None = None
     #: id of the time expression that dates this account, resolved or not
     time: str | None = None
+    #: words of the page for who does it and to whom, where it gives no name; what comes before the
+    #: latter's noun is kept: "on protesters"
+    by: str | None = None
+    to: str | None = None
 
 
 class Credibility(Record, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ entities, dates and places of the record.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,6 +48,7 @@ from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
 from histor.extract.two_sides import SITES
+from histor.extract.unnamed import unnamed_sides
 from histor.extract.upheavals import UPHEAVALS
 from histor.extract.wartime import BLAST, with_blasts_of_war
 from histor.extract.weapons import is_pit, is_weapon, weapon_type
@@ -191,11 +192,24 @@ def _tells_something(event: Event) -> bool:
     return bool(known) or event.type == "OTHER" or event.status in _TO_COME
 
 
-def event_title(trigger: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
-    """Return a short phrase of the trigger and the parties' names."""
-    return " ".join(
-        part for part in (", ".join(actors[:3]), trigger, ", ".join(recipients[:3])) if part
-    )
+def event_title(
+    trigger: str,
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    mentions: Sequence[EventMention] = (),
+) -> str:
+    """Return a short phrase of the trigger and the parties' names.
+
+    Where no name is known of a side, it is told in the words that most ``mentions`` by the same
+    trigger have for it.
+    """
+    told = [m for m in mentions if m.trigger.lower() == trigger.lower()]
+    doers = Counter(m.by for m in told if m.by is not None)
+    others = Counter(m.to for m in told if m.to is not None)
+    # the first of equals
+    by = ", ".join(actors[:3]) or max(doers, key=doers.__getitem__, default="")
+    to = ", ".join(recipients[:3]) or max(others, key=others.__getitem__, default="")
+    return " ".join(part for part in (by, trigger, to) if part)
 
 
 def event_at(record: PageRecord, doc: Doc, proposal: Proposal) -> Event:
@@ -329,6 +343,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         elif token.tag_ in _PRESENT and not is_past(token):
             status = "planned"  # "X visits Y on Friday", written before
     date = time.date if time else None
+    sides = unnamed_sides(token, doers, targets)
     start, end = token.sent.start_char, token.sent.end_char
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
@@ -347,6 +362,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
             status=status,
             date=date,
             time=time.id if time else None,
+            by=None if actors else sides.by,
+            to=None if recipients else sides.to,
         ),
         mode=_mode(read, event_words()) if kind != "OTHER" else read.kind,
         about=frozenset(s.root.lemma_.lower() for s in read.targets),
@@ -457,7 +474,10 @@ def _event(
     recipients = tuple(r for r in recipients if r not in actors)
     scores = event_words().types.get(first.type)
     title = event_title(
-        first.mention.trigger, [names[a] for a in actors], [names[r] for r in recipients]
+        first.mention.trigger,
+        [names[a] for a in actors],
+        [names[r] for r in recipients],
+        [m.mention for m in group],
     )
     mode = next((m.mode for m in group if m.mode and m.type == first.type), None)
     contexts = [c for m in group for c in contexts_of(m.token.sent)]

@@ -339,7 +339,9 @@ def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection
     return msgspec.structs.replace(
         first,
         id=min(e.id for e in cluster),
-        title=event_title(trigger, [names[a] for a in actors], [names[r] for r in recipients]),
+        title=event_title(
+            trigger, [names[a] for a in actors], [names[r] for r in recipients], mentions
+        ),
         mode=mode,
         date=_agreed_date(cluster),
         context=tuple(sorted({c for e in cluster for c in e.context})),
