@@ -42,6 +42,8 @@ def unnamed_sides(event: Token, doers: Iterable[Span], targets: Iterable[Span]) 
         if root.dep_ == "nsubj" and root.head.i == event.i:  # "two miners died"
             return Sides(by or words, None)
         before = _preposition(root)
+        if before is None and event.pos_ == "NOUN":  # "the blast", in which dockers were hurt
+            continue
         known = _BEFORE | _BEFORE_PEOPLE if names_party(root) else _BEFORE
         if before is None or before in known:
             to = words if before is None else f"{before} {words}"
