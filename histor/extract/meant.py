@@ -42,7 +42,7 @@ def meant(span: Span) -> Span:
         return phrase_of(about)
     if naming:
         chosen = before[-1] if before else naming[0]
-        return Span(pronoun.doc, chosen.start, chosen.end)
+        return pronoun.doc[chosen.start : chosen.end]
     return phrase_of(speaker) if speaker is not None else span
 
 

@@ -194,7 +194,7 @@ def _verb_above(token: Token) -> Token | None:
         if token.pos_ == "VERB" or any(c.dep_ == "cop" for c in token.children):
             return token
         if token.head is token:
-            return token if token.pos_ == "AUX" else None
+            return None
         token = token.head
     return None
 

@@ -57,11 +57,11 @@ def names_in(doc: Doc) -> Iterator[Span]:
         for n in range(at + 1, len(ents) + 1):
             together = doc[ents[at].start : end]
             if end > whole.end and together.text in labels:
-                whole = Span(doc, together.start, end, label=labels[together.text])
+                whole = _name(doc, together.start, end, labels[together.text])
             elif end > whole.end and _is_place(
                 doc[behind_its_kind(doc, together.start, end - 1) : end]
             ):
-                whole = Span(doc, together.start, end, label="PLACE")
+                whole = _name(doc, together.start, end, "PLACE")
             if n == len(ents) or ents[n].start != end or ents[n].end - ents[at].start > _LONGEST:
                 break
             end = _end(doc, ents[n])
@@ -88,13 +88,13 @@ def _with_purposes(doc: Doc) -> Iterator[Span]:
             and doc[whole.end - 1].lower_ in _WITH_PURPOSE
             and not countries_in(ent.text)
         ):
-            whole = Span(doc, whole.start, ent.end, label="ORG")
+            whole = _name(doc, whole.start, ent.end, "ORG")
             continue
         if whole is not None and _is_surname_of(ent, whole):
-            whole = Span(doc, whole.start, ent.end, label="PERSON")
+            whole = _name(doc, whole.start, ent.end, "PERSON")
             continue
         if whole is not None and _is_body_of_both(ent, whole):
-            whole = Span(doc, whole.start, ent.end, label="ORG")
+            whole = _name(doc, whole.start, ent.end, "ORG")
             continue
         if whole is not None:
             yield whole
@@ -125,7 +125,7 @@ def _spelt_out(doc: Doc, ents: list[Span]) -> list[Span]:
             inside += 1
         named = any(e.label_ == "ORG" for e in ents[at:inside])
         if named and ents[at].start >= start:
-            out.append(Span(doc, start, bracket.i, label="ORG"))
+            out.append(_name(doc, start, bracket.i, "ORG"))
             at = inside
     return [*out, *ents[at:]]
 
@@ -145,7 +145,7 @@ def _with_offices(doc: Doc, ents: list[Span]) -> list[Span]:
         while first > 0 and last - first < _LONGEST and _goes_before(doc[first - 1]):
             first -= 1
         if first < last:
-            whole = Span(doc, first, office.i + 1, label="ORG")
+            whole = _name(doc, first, office.i + 1, "ORG")
             apart = [e for e in ents if e.end <= whole.start or e.start >= whole.end]
             ents = sorted([*apart, whole], key=lambda e: e.start)
     return ents
@@ -185,8 +185,8 @@ def _apart(doc: Doc) -> Iterator[Span]:
         of = ent.start > 0 and doc[ent.start - 1].lower_ == "of"
         whose = of and ent.label_ == "PERSON" and len(ent) >= _NAME and ent[0].text in alone
         if whose:
-            yield Span(doc, ent.start, ent.start + 1, label="PLACE")
-        yield Span(doc, ent.start + 1, ent.end, label="PERSON") if whose else ent
+            yield _name(doc, ent.start, ent.start + 1, "PLACE")
+        yield _name(doc, ent.start + 1, ent.end, "PERSON") if whose else ent
 
 
 def _is_surname_of(ent: Span, whole: Span) -> bool:
@@ -228,3 +228,9 @@ def _is_place(words: Span) -> bool:
         normal_name(c.name) == key and (c.feature in _WHOLE or c.population >= _KNOWN)
         for c in gazetteer().named(words.text)
     )
+
+
+def _name(doc: Doc, start: int, end: int, label: str) -> Span:
+    name = doc[start:end]
+    name.label_ = label
+    return name
