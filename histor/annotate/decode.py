@@ -245,6 +245,9 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
     margins = (scores[:, 1] - scores[:, 0]).tolist()
     found = [bool(margins) and margins[0] > 0]
     for i, margin in enumerate(margins[1:], 1):
+        if margin > _SURE_START or margin <= -_SURE_END:  # nearly all, however they are printed
+            found.append(margin > 0)
+            continue
         before, word = words[i - 1], words[i]
         inside = before == "," or (before[-1:] not in _ENDING and word[:1].islower())
         opens = _opens(words, i) or _follows_hour(words, i)

@@ -156,7 +156,7 @@ def set_finite_forms(parse: Parse) -> None:
     So are those that have a subject and read as nouns: "Nine people | died | on Monday".
     """
     for i, word in enumerate(parse.words):
-        if parse.upos[i] == "NOUN" and _has_subject(parse, i) and tense_of(word.lower()) == "VBD":
+        if parse.upos[i] == "NOUN" and tense_of(word.lower()) == "VBD" and _has_subject(parse, i):
             parse.upos[i], parse.xpos[i] = "VERB", "VBD"
         tag = tense_of(word.lower()) if parse.xpos[i] in {"VB", "VBP"} else ""
         if tag and _HELPING.isdisjoint(parse.deprels[j] for j in parse.below(i) if j < i):

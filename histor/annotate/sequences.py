@@ -65,7 +65,7 @@ def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[
         for n in np.flatnonzero(wrong.any(axis=1)):
             for low, end in _stretches(wrong[n], (start < 0)[found[n]]):
                 before = steps[found[n, low - 1]] if low else start
-                found[n, low:end] = _searched(scores[n, low:end], steps, before)
+                found[n, low:end] = _searched(scores[n, low:end], before, tags)
     return [[tags[i] for i in row] for row in found.tolist()]
 
 
@@ -89,31 +89,43 @@ def _stretches(wrong: NDArray[np.bool_], inside: NDArray[np.bool_]) -> list[tupl
     return found
 
 
-def _searched(scores: Floats, steps: Floats, first: Floats) -> NDArray[np.int64]:
+@lru_cache
+def _steps_back(tags: tuple[str, ...]) -> tuple[tuple[int, ...] | None, ...]:
+    """Return the tags that may come before each: none for one that may follow any."""
+    number = {tag: i for i, tag in enumerate(tags)}
+    return tuple(
+        tuple(sorted({number["B-" + t[2:]], i})) if t.startswith("I-") else None
+        for i, t in enumerate(tags)
+    )
+
+
+def _searched(scores: Floats, first: Floats, tags: Sequence[str]) -> list[int]:
     """Return the best valid sequence of a stretch; ``first`` is added to its first word's tags."""
-    logits = scores - scores.max(axis=-1, keepdims=True)
-    total = logits[0] + first
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for i in range(1, len(logits)):
-        options = total[:, None] + steps
-        back[i] = options.argmax(axis=0)
-        total = options.max(axis=0) + logits[i]
-    found = np.zeros(len(scores), dtype=np.int64)
-    found[-1] = total.argmax()
-    for i in range(len(scores) - 1, 0, -1):
-        found[i - 1] = back[i, found[i]]
-    return found
+    # plain numbers: a stretch is some ten words long, and numpy takes longer to be asked than to add
+    logits = (scores - scores.max(axis=-1, keepdims=True)).tolist()
+    befores = _steps_back(tuple(tags))
+    total = [a + b for a, b in zip(logits[0], first.tolist(), strict=True)]
+    back: list[list[int]] = []
+    for row in logits[1:]:
+        best = total.index(max(total))
+        came = [
+            best if before is None else max(before, key=total.__getitem__) for before in befores
+        ]
+        total = [total[i] + own for i, own in zip(came, row, strict=True)]
+        back.append(came)
+    found = [total.index(max(total))]
+    for came in reversed(back):
+        found.append(came[found[-1]])
+    return found[::-1]
 
 
 def runs(path: Sequence[str]) -> list[Run]:
     """Return the labelled runs of a valid tag sequence."""
     found: list[Run] = []
-    for i, tag in enumerate(path):
-        if tag == "O":  # nearly all are
-            continue
+    for i, tag in [(i, tag) for i, tag in enumerate(path) if tag != "O"]:  # few are not
         letter, _, label = tag.partition("-")
         if letter == "B":
             found.append((label, i, i + 1))
-        elif letter == "I":
+        else:
             found[-1] = (label, found[-1][1], i + 1)
     return found
