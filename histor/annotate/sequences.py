@@ -101,7 +101,7 @@ def _steps_back(tags: tuple[str, ...]) -> tuple[tuple[int, ...] | None, ...]:
 
 def _searched(scores: Floats, first: Floats, tags: Sequence[str]) -> list[int]:
     """Return the best valid sequence of a stretch; ``first`` is added to its first word's tags."""
-    # plain numbers: a stretch is some ten words long, and numpy takes longer to be asked than to add
+    # plain numbers: of some ten words; numpy takes longer to be asked than to add
     logits = (scores - scores.max(axis=-1, keepdims=True)).tolist()
     befores = _steps_back(tuple(tags))
     total = [a + b for a, b in zip(logits[0], first.tolist(), strict=True)]

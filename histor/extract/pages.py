@@ -13,7 +13,7 @@ from histor.extract.home_country import with_home
 from histor.extract.known_actors import mark_known, mark_peoples
 from histor.extract.place_countries import with_countries
 from histor.extract.places import with_places
-from histor.extract.plain_doc import plain, released
+from histor.extract.plain_doc import plain
 from histor.extract.surnames_again import mark_again
 from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
@@ -32,7 +32,11 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
     mark_known(doc)
     mark_peoples(doc)
     mark_again(doc)
-    doc = plain(doc)
+    with plain(doc) as words:
+        return _extract(page, words)
+
+
+def _extract(page: CleanPage, doc: Doc) -> PageRecord:
     text = page.document.text
     bounds = (trimmed(text, s.start_char, s.end_char) for s in doc.sents)
     document = msgspec.structs.replace(
@@ -43,7 +47,6 @@ def extract(page: CleanPage, doc: Doc) -> PageRecord:
     times = extract_times(document, doc)
     claims, no_claims = extract_claims(document, doc, entities, times)
     events, figures, times = extract_events(document, doc, entities, claims, times)
-    released(doc)
     return PageRecord(
         document=document,
         entities=entities,

@@ -9,49 +9,63 @@ what is seldom asked is asked of that one. The document must not change afterwar
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import local
 from types import GeneratorType
 from typing import Any, cast
 
 import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from histor.annotate import Attribution, EventMention
+from histor.extract.tokens import PLACES
 
-__all__ = ["plain", "released"]
+__all__ = ["plain"]
 
 _COLUMNS: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX",
-    "ENT_IOB", "IS_PUNCT", "IS_SPACE", "IS_QUOTE",
+    "ENT_IOB", "SENT_START", "IS_PUNCT", "IS_SPACE", "IS_QUOTE", "IS_ALPHA",
 ]  # fmt: skip
-#: columns of numbers that stand for strings
-_NAMES = 7
+_SIMPLE = frozenset([bool, str, int, float, type(None)])
+#: columns of numbers that stand for strings, and those before the flags
+_NAMES, _FLAGS = 7, 11
 _IOB = ("", "I", "O", "B")
+_BEGUN = {0: None, 1: True, -1: False}
 
 
-def plain(doc: Doc) -> Doc:
-    """Return a document that answers as another does, and faster."""
-    return cast(Doc, _PlainDoc(doc))
-
-
-def released(doc: Doc) -> None:
-    """Part the words of a plain document that is done with, so that nothing need look for them."""
-    assert isinstance(doc, _PlainDoc)  # noqa: S101
-    for word in doc.words:
-        word.head = word.children = word.sent = word.doc = None
-    doc.words.clear()
+@contextmanager
+def plain(doc: Doc) -> Iterator[Doc]:
+    """Give a document that answers as another does, and faster; at the end it is taken apart."""
+    made = _PlainDoc(doc)
+    yield cast(Doc, made)
+    made.part()
 
 
 class _Strings(dict[int, str]):
-    """The strings behind spaCy's numbers, each one object: equal ones are found equal at once."""
+    """The strings behind spaCy's numbers, each one object: equal ones are found equal at once.
 
-    def __init__(self, doc: Doc) -> None:
-        super().__init__()
-        self._strings = doc.vocab.strings
+    A number is its string's, whatever the pipeline.
+    """
+
+    #: where one that is not known yet is looked up
+    store: StringStore
 
     def __missing__(self, number: int) -> str:
-        found = self[number] = self._strings[number]
+        found = self[number] = self.store[number]
         return found
+
+
+class _Kept(local):
+    """The strings that a thread knows already."""
+
+    def __init__(self) -> None:
+        self.strings = _Strings()
+
+
+_KNOWN = _Kept()
+_MOST_STRINGS = 50_000
 
 
 class _Word:
@@ -59,23 +73,35 @@ class _Word:
 
     __slots__ = (
         "_", "ancestors", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
-        "is_alpha", "is_digit", "is_lower", "is_punct", "is_quote", "is_sent_start", "is_space",
-        "is_title", "is_upper", "left_edge", "lefts", "lemma_", "like_num", "lower_", "pos_",
-        "right_edge", "rights", "sent", "subtree", "tag_", "text", "whitespace_",
+        "is_alpha", "is_digit", "is_lower", "is_punct", "is_quote", "is_sent_end", "is_sent_start",
+        "is_space", "is_title", "is_upper", "left_edge", "lefts", "lemma_", "like_num", "lower_",
+        "pos_", "right_edge", "rights", "sent", "subtree", "tag_", "text", "whitespace_",
     )  # fmt: skip
     _: Any
     ancestors: tuple[_Word, ...]
     children: Any
+    dep_: str
     doc: Any
+    ent_iob_: str
+    ent_type_: str
     head: Any
     i: int
     idx: int
+    is_alpha: bool
+    is_punct: bool
+    is_quote: bool
+    is_sent_start: bool | None
+    is_space: bool
     left_edge: _Word
     lefts: tuple[_Word, ...]
+    lemma_: str
+    lower_: str
+    pos_: str
     right_edge: _Word
     rights: tuple[_Word, ...]
     sent: Any
     subtree: tuple[_Word, ...]
+    tag_: str
     text: str
 
     def __getattr__(self, name: str) -> Any:
@@ -134,6 +160,14 @@ def _depth(word: _Word) -> int:
     return len(word.doc.words) if last else len(word.ancestors)
 
 
+def _is_sent_end(word: _Word) -> bool | None:
+    following = word.i + 1
+    if following == len(word.doc.words):
+        return True
+    found: bool | None = word.doc.words[following].is_sent_start
+    return found
+
+
 def _lefts(word: _Word) -> tuple[_Word, ...]:
     return tuple(c for c in word.children if c.i < word.i)
 
@@ -151,6 +185,7 @@ def _subtree(word: _Word) -> tuple[_Word, ...]:
 
 _FOUND: dict[str, Callable[[_Word], Any]] = {
     "ancestors": _ancestors,
+    "is_sent_end": _is_sent_end,
     "lefts": _lefts,
     "rights": _rights,
     "subtree": _subtree,
@@ -239,11 +274,12 @@ class _Stretch:
             if word.head is word:
                 return word
         outside = [w for w in words if not self.start <= w.head.i < self.end]
-        return min(outside, key=_depth) if outside else self.doc[self.start]
+        found: _Word = min(outside, key=_depth) if outside else self.doc.words[self.start]
+        return found
 
     @property
     def sent(self) -> _Stretch:
-        found: _Stretch = self.doc[self.start].sent
+        found: _Stretch = self.doc.words[self.start].sent
         return found
 
     @property
@@ -281,23 +317,23 @@ class _Own:
         return value
 
 
-class _Groups:
+class _Groups(Mapping[str, list["_Stretch"]]):
     """A document's groups of spans by their names."""
 
     def __init__(self, doc: _PlainDoc) -> None:
         self._doc = doc
         self._known: dict[str, list[_Stretch]] = {}
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._doc.given.spans
-
     def __getitem__(self, name: str) -> list[_Stretch]:
         if name not in self._known:
             self._known[name] = self._doc.mirrored(self._doc.given.spans[name])
         return self._known[name]
 
-    def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._doc.given.spans)
+
+    def __len__(self) -> int:
+        return len(self._doc.given.spans)
 
 
 class _PlainDoc:
@@ -307,7 +343,7 @@ class _PlainDoc:
         self.given = given
         self.text: str = given.text
         #: what rules keep of their own is of this document's words
-        self.user_data: dict[Any, Any] = dict(given.user_data)
+        self.user_data: dict[Any, Any] = {**given.user_data, PLACES: {}}
         self.vocab = given.vocab
         self.words = _words(self, given)
         self.sents = [_Stretch(self, s.start, s.end) for s in given.sents]
@@ -318,6 +354,12 @@ class _PlainDoc:
         self.spans = _Groups(self)
         self._ = _Own(self)
         self._starts = [w.idx for w in self.words]
+
+    def part(self) -> None:
+        """Part the words from one another, so that nothing need look for what holds itself."""
+        for word in self.words:
+            word.head = word.children = word.sent = word.doc = None
+        self.words.clear()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.given, name)
@@ -336,6 +378,8 @@ class _PlainDoc:
 
     def mirrored(self, value: Any) -> Any:
         """Return a value of spaCy's with this document's words for tokens."""
+        if value.__class__ in _SIMPLE:
+            return value
         if isinstance(value, Token):
             return self[value.i]
         if isinstance(value, Span):
@@ -385,35 +429,33 @@ class _PlainDoc:
 
 def _words(doc: _PlainDoc, given: Doc) -> list[_Word]:
     array = given.to_array(_COLUMNS)
-    columns: list[list[Any]] = array.T.tolist()
-    strings = _Strings(given)
-    names: Iterable[Any] = (map(strings.__getitem__, column) for column in columns[:_NAMES])
-    heads = array[:, _NAMES].view(np.int64).tolist()
-    _, places, iob, punct, space, quote = columns[_NAMES:]
+    strings = _KNOWN.strings
+    if len(strings) > _MOST_STRINGS:
+        strings.clear()
+    strings.store = given.vocab.strings
+    flags = array[:, _FLAGS:].astype(bool).T.tolist()
+    heads, places, iob, begun = array[:, _NAMES:_FLAGS].view(np.int64).T.tolist()
+    names = (map(strings.__getitem__, column) for column in array[:, :_NAMES].T.tolist())
     words = [_Word() for _ in heads]
+    word: _Word
     below: dict[int, list[_Word]] = {}
-    for i, (word, text, lower, lemma, pos, tag, dep, ent, by) in enumerate(
-        zip(words, *names, heads, strict=True)
-    ):
+    for i, (
+        word, word.text, word.lower_, word.lemma_, word.pos_, word.tag_, dep, word.ent_type_,
+        by, word.idx, word.ent_iob_, word.is_sent_start,
+        word.is_punct, word.is_space, word.is_quote, word.is_alpha,
+    ) in enumerate(
+        zip(
+            words, *names, heads, places, map(_IOB.__getitem__, iob),
+            map(_BEGUN.__getitem__, begun), *flags, strict=True,
+        )
+    ):  # fmt: skip
         word.doc = doc
         word.i = i
-        word.text = text
-        word.lower_ = lower
-        word.lemma_ = lemma
-        word.pos_ = pos
-        word.tag_ = tag
         word.dep_ = dep
-        word.ent_type_ = ent
-        word.head = words[i + by] if dep else word
         word.children = ()
+        word.head = words[i + by] if dep else word
         if by:
             below.setdefault(i + by, []).append(word)
-    for word, idx, e, p, s, q in zip(words, places, iob, punct, space, quote, strict=True):
-        word.idx = idx
-        word.ent_iob_ = _IOB[e]
-        word.is_punct = p == 1
-        word.is_space = s == 1
-        word.is_quote = q == 1
     for over, children in below.items():
         words[over].children = tuple(children)
     return words

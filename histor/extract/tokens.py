@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "HYPHENS",
     "NAMING",
     "NEGATIONS",
+    "PLACES",
     "STRETCHES",
     "VERBS",
     "antecedent",
@@ -34,8 +37,8 @@ HYPHENS = frozenset(["-", "‑", "–", "/"])
 DATELINE = 12
 #: parts of speech of a dateline, and letters of the shortest place in one
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
-#: where a document keeps its text
-_TEXT = "histor.text"
+#: where a document keeps its text, and one that no longer changes where its words' values stand
+_TEXT, PLACES = "histor.text", "histor.places"
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
@@ -80,9 +83,24 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
         attribute: one of strings that ``Doc.to_array`` knows, as ``POS`` or ``LOWER``.
         values: those that are looked for.
     """
+    kept: dict[str, dict[str, list[int]]] | None = doc.user_data.get(PLACES)
+    places = kept.get(attribute) if kept is not None else None
+    if places is None:
+        places = _places(doc, attribute)
+        if kept is not None:
+            kept[attribute] = places
+    wanted = values if isinstance(values, AbstractSet) else frozenset(values)
+    found = [places[v] for v in places.keys() & wanted]
+    return map(doc.__getitem__, found[0] if len(found) == 1 else sorted(chain(*found)))
+
+
+def _places(doc: Doc, attribute: str) -> dict[str, list[int]]:
+    """Return where each value of an attribute stands in a document."""
     strings = doc.vocab.strings
-    wanted = np.isin(doc.to_array(attribute), [strings[v] for v in values if v in strings])
-    return (doc[i] for i in np.flatnonzero(wanted).tolist())
+    places: dict[int, list[int]] = defaultdict(list)
+    for i, number in enumerate(doc.to_array(attribute).tolist()):
+        places[number].append(i)
+    return {strings[number]: at for number, at in places.items()}
 
 
 def text_of(doc: Doc) -> str:
