@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 from histor.annotate.attributions import Attribution
 from histor.annotate.comparing import COMPARING, Comparer
 from histor.annotate.coreference import chains_of
+from histor.annotate.dateline_ends import with_datelines
 from histor.annotate.decode import Decoded, Decoder
 from histor.annotate.encoder import MODEL, Encoder, Floats, Reading
 from histor.annotate.events import EVENT_ARRAYS, EventMention, EventTyper
@@ -169,7 +170,7 @@ def _within(at: list[int], runs: Sequence[tuple[int, int]]) -> list[int]:
 def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
     spelt = [token.text for token in doc]
     words = [closed(spelt[i]) for i in indices]
-    breaks = paragraph_starts(doc, indices)
+    breaks = with_datelines(doc, indices, paragraph_starts(doc, indices))
     starts = None
     if doc.has_annotation("SENT_START"):
         starts = [bool(doc[i].is_sent_start) for i in indices]

@@ -44,6 +44,7 @@ __all__ = [
     "blamed_for",
     "bystanders_of",
     "cue_over",
+    "done_of",
     "is_blast",
     "is_wanted_to",
     "names_party",
@@ -83,6 +84,8 @@ _BEFALLING = frozenset(
     "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
     "disappearance hanging".split()
 )
+#: of these, what is of those who make it, where they are armed
+_MADE_OF = frozenset(["attack", "assault", "raid", "ambush"])
 #: what a place's name stands before where it was: "the Belma blast"
 _BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
 #: of these the owner is whom it befell: "her arrest", "the mayor's killing"
@@ -155,6 +158,8 @@ _NOTICING = frozenset("report hear see witness record register".split())
 _PAST = frozenset(["VBD", "VBZ"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
+#: nouns of what crowds do, against what others did: "a rally against raids by the army"
+_PROTESTING = frozenset("protest demonstration rally march riot vigil".split())
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
 #: verbs whose subject a deed befalls
@@ -226,13 +231,18 @@ def arguments_of(event: Token) -> Arguments:
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
-    all_doers = _spread(t for d in doers for t in _owners(d, _DEPTH))
+    all_doers = _spread((t for d in doers for t in _owners(d, _DEPTH)), event)
     taken = {t.i for t in all_doers}
     freed = event.lemma_.lower() in _ASKING  # "demanded the release of X" asks nothing of X
     all_targets = _spread(
-        t
-        for d in targets
-        for t in ([d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH))
+        (
+            t
+            for d in targets
+            for t in (
+                [d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH)
+            )
+        ),
+        event,
     )
     return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
 
@@ -749,9 +759,11 @@ def _noun_doers(noun: Token) -> list[Token]:
             if c.dep_ == "obl" and _case(c) == "from" and c.left_edge.i == noun.i + 1
         ]
     # "an attack on N by rebels", "the destruction of Peru's heritage by rebels"
-    met = {"on", "against"} | ({"of"} if _named_as(noun) in _BEFALLING else set())
+    met = set() if noun.lemma_.lower() in _PROTESTING else {"on", "against"}
+    met = met | ({"of"} if _named_as(noun) in _BEFALLING else set())
     whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in met]
     found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
+    found += [c for c in noun.children if done_of(c, noun)]
     if _named_as(noun) not in _BEFALLING:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         # "a curfew of ten hours"
@@ -858,6 +870,7 @@ def _noun_targets(noun: Token) -> list[Token]:
             found = [*_doers(verb, _DEPTH), *(t for t in found if t.i not in given)]
     if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
         of = [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
+        of = [c for c in of if not done_of(c, noun)]
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
@@ -879,12 +892,23 @@ def _noun_targets(noun: Token) -> list[Token]:
 def _is_of_owner(noun: Token) -> bool:
     """Say whether a deed befell whose it is said to be: "her arrest", "her sexual assault"."""
     sexual = any(c.lower_ == "sexual" for c in noun.children) and noun.lemma_.lower() == "assault"
-    return sexual or _named_as(noun) in _SUFFERED_BY_OWNER
+    if sexual:
+        return True
+    # "X's killing of A. B."
+    others = any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)
+    return _named_as(noun) in _SUFFERED_BY_OWNER and not others
 
 
 def is_blast(noun: Token) -> bool:
     """Say whether a noun names what goes off, and a place before it where: "the Lima blast"."""
     return noun.lemma_.lower() in _BLASTS
+
+
+def done_of(doer: Token, noun: Token) -> bool:
+    """Say whether a phrase with "of" tells who made an attack: "the attacks of the rebels"."""
+    if noun.lemma_.lower() not in _MADE_OF or doer.dep_ != "nmod" or _case(doer) != "of":
+        return False
+    return doer.ent_type_ in {"ORG", "GROUP"} or doer.lemma_.lower() in _FORCES
 
 
 def tells_whom(noun: Token) -> bool:
@@ -900,7 +924,8 @@ def befallen_by(noun: Token) -> list[Token]:
     """Return whom the phrase with "of" says that a noun's deed befell: "the massacre of N"."""
     if _named_as(noun) not in _BEFALLING:
         return []
-    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+    of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
+    return [c for c in of if not done_of(c, noun)]
 
 
 def befallen_place(word: Token, noun: Token) -> bool:
@@ -933,13 +958,26 @@ def _antecedent(token: Token) -> Token:
             if clause.dep_ == "acl:relcl":
                 noun = clause.head  # "A. B., a reporter who was shot"
                 apposed = noun.dep_ == "appos" and not noun.ent_type_
-                return noun.head if apposed and noun.head.ent_type_ == "PERSON" else noun
+                return (_described_before(noun) or noun) if apposed else noun
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
                 break
             clause = clause.head
     if token.pos_ == "VERB" and is_reduced(token):
         return subjects_before(token)[-1]
     return token
+
+
+def _described_before(noun: Token) -> Token | None:
+    """Return the person whom an apposition describes: "the house of A. B., | a reporter |"."""
+    if noun.head.ent_type_ == "PERSON":
+        return noun.head
+    comma = noun.left_edge.i - 1
+    if comma <= noun.sent.start or noun.doc[comma].text != ",":
+        return None
+    name = noun.doc[comma - 1]
+    while name.dep_ == "flat" and name.head.ent_type_ == "PERSON":
+        name = name.head
+    return name if name.ent_type_ == "PERSON" else None
 
 
 def recalled_from(verb: Token) -> list[Token]:
@@ -953,11 +991,14 @@ def recalled_from(verb: Token) -> list[Token]:
     found = [
         c for c in near if c.dep_ in {"nmod", "obl"} and c.ent_type_ and _case(c) in {"from", "to"}
     ]
-    return _spread(found)
+    return _spread(found, verb)
 
 
-def _spread(heads: Iterable[Token]) -> list[Token]:
-    """Add what is coordinated with the heads."""
+def _spread(heads: Iterable[Token], event: Token) -> list[Token]:
+    """Add what is coordinated with the heads, but for what stands behind an event's own clause.
+
+    In "the men | who had fled | and A. B. were jailed" A. B. has not fled.
+    """
     found: dict[int, Token] = {}
     for head in heads:
         waiting = [] if is_other(head) else [head]
@@ -966,5 +1007,9 @@ def _spread(heads: Iterable[Token]) -> list[Token]:
             if token.i in found:
                 continue
             found[token.i] = token
-            waiting += [c for c in token.children if c.dep_ == "conj" and not is_other(c)]
+            waiting += [
+                c
+                for c in token.children
+                if c.dep_ == "conj" and not is_other(c) and not token.i < event.i < c.i
+            ]
     return [found[i] for i in sorted(found)]

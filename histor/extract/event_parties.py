@@ -206,6 +206,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         _whole(d)
         for d in read.doers
         if _is_party(d)
+        and d.root.tag_ != "WP$"
         and not is_other(d.root)
         and not _in_place(d.root)
         and not _elsewhere(d.root, token)
@@ -260,6 +261,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
     if recalled := recalled_from(token):
         targets, read_targets = tuple(map(phrase_of, recalled)), ()
+    read_doers = _of_own_subject(token, found.doers, read_doers)
     if _before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = of_attempt(token, _of_own_clause(token, read_doers))
@@ -473,6 +475,22 @@ def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "A. B., a clerk who fled"
     what = {t.i for t in named.subtree}
     return tuple(d for d in doers if d.root.i in what)
+
+
+def _of_own_subject(
+    verb: Token, doers: Sequence[Token], read: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Leave out who stands outside the subject of a verb that has one of its own.
+
+    "The council, in a meeting led by | A. B. |, vowed to strike": A. B. led the meeting.
+    """
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(c.tag_ in {"WDT", "WP", "PRP"} for c in own):
+        return read
+    if verb.pos_ != "VERB" or not own or not any(d.i == c.i for d in doers for c in own):
+        return read
+    within = {t.i for c in own for t in c.subtree}
+    return tuple(d for d in read if d.root.i in within)
 
 
 def _whence(subject: Token) -> list[Token]:

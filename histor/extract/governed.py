@@ -168,6 +168,8 @@ _DIPLOMATS = frozenset("ambassador diplomat envoy attache attaché consul consul
 #: verbs of putting a rule on people, and words by which they are still to do it
 _IMPOSING = frozenset("impose declare order announce enforce extend reimpose slap".split())
 _AHEAD = frozenset(["will", "would", "to"])
+#: what a state of rule by decree is of
+_RULES = frozenset("emergency siege exception alarm commotion".split())
 #: what is by decree in an emergency, and how it comes to be
 _LAWS = frozenset("law rule power decree measure regulation".split())
 _ENACTING = _IMPOSING | frozenset("enact adopt approve pass introduce invoke".split())
@@ -557,7 +559,7 @@ def is_emergency(noun: Token) -> bool:
             c.lower_ == "emergency" for c in noun.children if c.dep_ in {"compound", "amod"}
         )
     if noun.lower_ == "state":
-        return any(c.dep_ == "nmod" and c.lower_ in {"emergency", "siege"} for c in noun.children)
+        return any(c.dep_ == "nmod" and c.lower_ in _RULES for c in noun.children)
     return noun.lower_ == "curfew" or (
         noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
     )

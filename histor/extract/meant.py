@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
 from histor.extract.event_parties import BODIES, phrase_of
+from histor.extract.reach import reach_of
 
 __all__ = ["all_meant", "meant"]
 
@@ -33,6 +34,8 @@ def meant(span: Span) -> Span:
     if speaker is not None and _may_say(speaker, pronoun):
         return phrase_of(speaker)
     chain = _chain_at(pronoun)
+    low = reach_of(pronoun, [m.start for m in chain]) if chain else 0
+    chain = [m for m in chain if m.start >= low]
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
     if pronoun.lower_ == "it":  # no aide is "it"
         naming = [m for m in naming if not _is_person(m.root)]

@@ -34,6 +34,7 @@ from histor.extract.named_within import (
 )
 from histor.extract.not_deeds import armed
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
+from histor.extract.reach import reach_of
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
@@ -137,11 +138,13 @@ class Parties:
         #: names of each chain by their place, and the chain of each word at the head of a mention
         self._chains: list[list[tuple[int, Entity]]] = []
         self._chain_of: dict[int, int] = {}
+        self._mentions: list[list[int]] = []
         for n, chain in enumerate(getattr(doc._, "chains", ())):
             named = ((span.root, self._named(span)) for span in chain)
             self._chains.append(
                 [(n.i, e) for n, e in named if e is not None and not self._owned(n, e)]
             )
+            self._mentions.append(sorted(span.root.i for span in chain))
             for span in chain:
                 self._chain_of.setdefault(span.root.i, n)
 
@@ -430,7 +433,7 @@ class Parties:
         "He" is a person, "the diplomat" too, and "the town" a town; other nouns are joined to a
         name too loosely to be believed.
         """
-        names = self._chains[self._chain_of[word.i]] if word.i in self._chain_of else []
+        names = self._names_near(word)
         if word.lower_ in PERSONAL:
             acting = self._people.before(word)
             told = [
@@ -470,6 +473,14 @@ class Parties:
             return None
         before = None if _is_new(word) else self._town_before(word)
         return before or (named if _town(named) else None)
+
+    def _names_near(self, word: Token) -> list[tuple[int, Entity]]:
+        """Return the names of a word's chain by their place, but for those too far before it."""
+        if word.i not in self._chain_of:
+            return []
+        chain = self._chain_of[word.i]
+        low = reach_of(word, self._mentions[chain])
+        return [(i, e) for i, e in self._chains[chain] if i >= low]
 
     def _town_before(self, noun: Token) -> Entity | None:
         """Return the one town that a sentence names before "the town"; none if there are more."""
