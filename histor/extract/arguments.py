@@ -130,7 +130,7 @@ _DECREEING = frozenset(
 )
 _DECREED = frozenset(
     "withdrawal pullout pullback deployment mobilisation "
-    "mobilization curfew emergency law siege sanction embargo blockade boycott amnesty arrest "
+    "mobilization curfew emergency state law siege sanction embargo blockade boycott amnesty arrest "
     "detention strike offensive expulsion closure ban summit talks visit aid assistance ceasefire "
     "cease-fire truce armistice".split()
 )

@@ -83,10 +83,19 @@ _ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+#: verbs of judging somebody for what he did
+_JUDGING = frozenset(
+    "condemn criticise criticize denounce slam lambast castigate fault rebuke reprimand scold "
+    "praise thank commend laud hail congratulate sue punish fine sanction".split()
+)
 #: what those do who have a deed done
 _ORDERING = frozenset(
     "order plan plot mastermind organise organize orchestrate instigate finance fund commission "
     "sponsor direct command prepare".split()
+)
+#: verbs of making somebody do something
+_MAKING = frozenset(
+    "force compel drive push cause lead prompt enable allow let make help oblige permit".split()
 )
 _HIMSELF = frozenset(["he", "she", "it", "they"])
 _CALLING_FOR = frozenset(["must", "should", "shall", "ought", "need", "to"])
@@ -175,7 +184,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if talking:
         others = (c for c in token.children if "with" in prepositions(c))
         speakers = tuple(map(phrase_of, talking))
-        return speakers, apart(_with_joined(map(phrase_of, others)), speakers)
+        return speakers, apart(_with_joined(map(phrase_of, others), token), speakers)
     found = arguments_of(token)
     active = _no_passive(token, read)
     if active:
@@ -299,6 +308,13 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
             read_targets = tuple(t for t in read_targets if t.root.i in beside)
+    if token.lemma_.lower() in FIGHTS:
+        # "groups clash in | X |'s north", "| X | has been fought over by gangs"
+        of_it = {c.i for c in token.children if c.dep_ == "nsubj:pass"}
+        read_targets, targets, read_doers, doers = (
+            tuple(s for s in spans if s.root.i not in of_it and not _owns_place(s.root, token))
+            for spans in (read_targets, targets, read_doers, doers)
+        )
     if read.type in {"SUPPORT", "ACCUSE", "REJECT"} and token.pos_ == "VERB":
         by = {
             d.root.i
@@ -329,10 +345,16 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_targets = addressed or read_targets
     if read.type == "REQUEST":
         read_targets = tuple(t for t in read_targets if not _to_be_freed(t.root, token))
-    read_targets = _with_joined(read_targets)
-    read_doers = apart(_with_joined(read_doers), read_targets)
+    read_targets = _with_joined(read_targets, token)
+    read_doers = apart(_with_joined(read_doers, token), read_targets)
     own = found.settled or (
-        doers and (sure or _of_noun(token, found.doers) or asked_of_another(token))
+        doers
+        and (
+            sure
+            or _of_noun(token, found.doers)
+            or asked_of_another(token)
+            or _made_to(token, found.doers)
+        )
     )
     if own:  # a headline's "X, Y agree"
         beside = {c.i for d in doers for c in d.root.children if c.dep_ in {"appos", "list"}}
@@ -352,6 +374,14 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
     first = tuple(t for t in first if not (t.root.dep_ == "appos" and t.root.head.i in does))
     return _before(token, known), _before(token, apart(asked or first or second, known))
+
+
+def _made_to(verb: Token, doers: Sequence[Token]) -> bool:
+    """Say whether others make somebody do it: "the fighting forced | people | to flee"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _MAKING:
+        return False
+    made = {c.i for c in verb.head.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}}
+    return bool(doers) and all(d.i in made for d in doers)
 
 
 def _describes(noun: Token, doers: Iterable[Span]) -> bool:
@@ -470,6 +500,10 @@ def _of_antecedent(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out who does not stand in what "that" means: "flew in after blasts | that killed"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     relative = subject is not None and subject.tag_ in {"WDT", "WP"}
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and subject is None:
+        # "raids that it says | killed two"
+        relative = any(c.tag_ in {"WDT", "WP"} and c.i < verb.head.i for c in verb.children)
+        verb = verb.head
     if verb.dep_ != "acl:relcl" or not relative:
         return doers
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "A. B., a clerk who fled"
@@ -490,6 +524,7 @@ def _of_own_subject(
     if verb.pos_ != "VERB" or not own or not any(d.i == c.i for d in doers for c in own):
         return read
     within = {t.i for c in own for t in c.subtree}
+    within -= {t.i for c in own for t in c.subtree if t.dep_.startswith("acl") for t in t.subtree}
     return tuple(d for d in read if d.root.i in within)
 
 
@@ -528,15 +563,19 @@ def _of_own_clause(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(d for d in doers if d.root.i not in over)
 
 
-def _with_joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return names with those coordinated with them, or tied by a hyphen: "to jail X and Y"."""
+def _with_joined(spans: Iterable[Span], event: Token) -> tuple[Span, ...]:
+    """Return names with those coordinated with them, or tied by a hyphen: "to jail X and Y".
+
+    But for those behind an event's own clause: "the men | who had fled | and A. B.".
+    """
     found = {s.root.i: s for s in spans}
     for span in list(found.values()):
         for word in span.root.children:
             named = word.ent_type_ and word.pos_ == span.root.pos_ == "PROPN"
             # "freed | a nurse and two Danes |"
             within = span.start <= word.i < span.end and names_party(word)
-            if word.dep_ == "conj" and (named or within) and not is_other(word):
+            behind = span.root.i < event.i < word.i
+            if word.dep_ == "conj" and (named or within) and not (is_other(word) or behind):
                 found.setdefault(word.i, phrase_of(word))
         first = hyphened(span.root) if span.root.dep_ == "amod" else None
         if first is not None:  # "US-Israeli strikes"
@@ -581,6 +620,13 @@ def _is_scene(house: Token, verb: Token) -> bool:
     where = house.dep_ == "obl" and house.head.i == verb.i and prepositions(house) & _PLACE_CASES
     others = any(c.dep_ == "obj" and c.i < house.i for c in verb.children)
     return bool(where) and others and house.lemma_.lower() in BUILDINGS
+
+
+def _owns_place(name: Token, event: Token) -> bool:
+    """Say whether a name only tells whose place it is where something was: "in X's north"."""
+    where = name.head
+    owner = name.dep_ in {"nmod:poss", "compound", "amod"} and where.i != event.i
+    return owner and where.dep_ in {"obl", "nmod"} and bool(prepositions(where) & _PLACE_CASES)
 
 
 def _owns_doer(owner: Token, verb: Token) -> bool:
@@ -805,10 +851,16 @@ def _elsewhere(phrase: Token, event: Token) -> bool:
         if above.dep_ in {"acl", "ccomp"} and above.i > event.i and _is_in_subject(event):
             return True  # "the attack renders the idea of sidelining X absurd"
         later = above.dep_ == "conj" and above.pos_ == "VERB" and above.i > event.i
-        apart_from = own or any(c.dep_.startswith("nsubj") for c in above.children)
+        beside = event.pos_ == "NOUN" and event.dep_ in {"obl", "nmod"} and _has_own_object(above)
+        apart_from = own or beside or any(c.dep_.startswith("nsubj") for c in above.children)
         if later and apart_from and phrase.i > event.i:
             return True  # "two were killed, and the others fled to | Chad |"
     return False
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Say whether a verb has an object."""
+    return any(c.dep_ in {"obj", "iobj"} for c in verb.children)
 
 
 def _is_in_subject(event: Token) -> bool:
@@ -863,6 +915,8 @@ def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
     """
     if _is_beside(noun, kind):
         return _is_within(doer, noun)
+    if _is_outside_relative(doer, noun):
+        return False
     for above in (doer, *doer.ancestors):
         if above.i == noun.i:
             return True
@@ -871,6 +925,20 @@ def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
         if above.dep_ in {"obl", "nmod", "obj"} and above.i != doer.i:
             return False
     return True
+
+
+def _is_outside_relative(doer: Token, noun: Token) -> bool:
+    """Say whether a deed stands in a clause on another: "A. B. met | N., who was hurt in a raid |".
+
+    A clause whose subject is who did it takes up the words before it.
+    """
+    clause = next((a for a in noun.ancestors if a.dep_ == "acl:relcl"), None)
+    if clause is None or clause.is_ancestor(doer) or clause.i == doer.i:
+        return False
+    if clause.head.lower_ == "what":  # "launched what it called an operation"
+        return False
+    named = clause.head.head if clause.head.dep_ == "appos" else clause.head
+    return doer.i != named.i and not named.is_ancestor(doer)
 
 
 def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -954,7 +1022,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
     while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
         above = token.head
         charged = above.head.lemma_.lower() in _ACCUSING and token.dep_ == "acl"
-        if above.lemma_.lower() in _ACCUSING or any(
+        if above.lemma_.lower() in _ACCUSING | _JUDGING or any(
             c.dep_.startswith("nsubj") for c in token.children
         ):
             break
@@ -969,7 +1037,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
         # "accused the army of burning villages", read as one phrase
         return (phrase_of(verb),) if verb.head.lemma_.lower() in _ACCUSING else ()
     arcs = ("obl", "advcl", "xcomp", "ccomp")
-    if verb.lemma_.lower() not in _ACCUSING or not token.dep_.startswith(arcs):
+    judged = verb.lemma_.lower() in _JUDGING and token.tag_ == "VBG"
+    if not (judged or verb.lemma_.lower() in _ACCUSING) or not token.dep_.startswith(arcs):
         return ()
     ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
     if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
@@ -982,6 +1051,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
         for c in token.children
         if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < mark.i and names_party(c)
     ]
+    if judged:
+        heads = [h for h in heads if names_party(h)]
     heads = heads[-1:]  # a verb has one; the nearest, if read as two
     heads += [c for h in heads for c in h.children if c.dep_ == "conj"]
     return tuple(phrase_of(t) for t in heads)

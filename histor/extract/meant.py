@@ -35,7 +35,7 @@ def meant(span: Span) -> Span:
         return phrase_of(speaker)
     chain = _chain_at(pronoun)
     low = reach_of(pronoun, [m.start for m in chain]) if chain else 0
-    chain = [m for m in chain if m.start >= low]
+    chain = [m for m in chain if low <= m.start < pronoun.sent.end]
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
     if pronoun.lower_ == "it":  # no aide is "it"
         naming = [m for m in naming if not _is_person(m.root)]
@@ -46,7 +46,9 @@ def meant(span: Span) -> Span:
     if naming:
         chosen = before[-1] if before else naming[0]
         return pronoun.doc[chosen.start : chosen.end]
-    return phrase_of(speaker) if speaker is not None else span
+    if speaker is None or not (_is_body(speaker) or speaker.lower_ == pronoun.lower_):
+        return span  # whom she calls "they" is not she
+    return phrase_of(speaker)
 
 
 def all_meant(span: Span) -> tuple[Span, ...]:

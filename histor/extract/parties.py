@@ -480,7 +480,7 @@ class Parties:
             return []
         chain = self._chain_of[word.i]
         low = reach_of(word, self._mentions[chain])
-        return [(i, e) for i, e in self._chains[chain] if i >= low]
+        return [(i, e) for i, e in self._chains[chain] if low <= i < word.sent.end]
 
     def _town_before(self, noun: Token) -> Entity | None:
         """Return the one town that a sentence names before "the town"; none if there are more."""
