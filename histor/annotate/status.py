@@ -201,6 +201,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if came_to_nothing(event):
         return "denied"
+    if _is_means(event):
+        return status_of(event.head, float(event.head._.factuality))
     if (cause := _cause_of(event)) is not None:
         return status_of(cause, float(cause._.factuality))
     if _is_to_be_brought_about(event):
@@ -255,7 +257,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if _is_asked_for(event) or _is_headed_as_asked(event):
         return "denied" if _negated(event) else "planned"  # "asked them to not shoot"
-    if _is_awaited(event):
+    if _is_awaited(event) or _is_rewarded(event):
         return "hypothetical"
     if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
@@ -335,7 +337,7 @@ def _clause(event: Token) -> list[Token]:
         cases = {c.lower_ for c in token.children if c.dep_ == "case"}
         if token.dep_ in {"obl", "nmod"} and (
             cases & _PRESUPPOSING
-            or ("for" in cases and head.lemma_.lower() in _REQUITAL)
+            or ("for" in cases and (head.lemma_.lower() in _REQUITAL or head.lower_ == "wanted"))
             or ("during" in cases and _is_told_there(head))
             or (cases & _WHERE_SAID and head.lemma_.lower() in _SAYING)
             or ("about" in cases and head.lemma_.lower() in _QUESTIONING)
@@ -589,6 +591,13 @@ def _is_awaited(event: Token) -> bool:
     return bool(helpers & _TO_COME) and "have" not in helpers
 
 
+def _is_rewarded(event: Token) -> bool:
+    """Say whether money is put on it, or people look for it: "a reward for the capture of N"."""
+    over = event.head
+    for_it = any(c.dep_ == "case" and c.lower_ == "for" for c in event.children)
+    return for_it and event.dep_ == "nmod" and over.lemma_.lower() in {"reward", "bounty"}
+
+
 def _conditional(token: Token) -> bool:
     return any(c.lower_ in _IF and c.dep_ == "mark" for c in token.children)
 
@@ -607,6 +616,12 @@ def _was_before(event: Token) -> bool:
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
     done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
     return after and event.pos_ == "NOUN" and done and root.i < event.i
+
+
+def _is_means(event: Token) -> bool:
+    """Say whether it is how something else was done: "by striking X the navy sent a message"."""
+    by = any(c.dep_ == "mark" and c.lower_ == "by" for c in event.children)
+    return by and event.dep_ == "advcl" and event.tag_ == "VBG" and event.head.tag_ in _FINITE
 
 
 def _by_anybody(event: Token) -> bool:

@@ -23,6 +23,7 @@ from histor.extract.passives import (
     is_free_participle,
     is_headline_passive,
     is_learnt,
+    is_main,
     is_passive,
     is_reduced,
     subjects_before,
@@ -409,7 +410,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _doers(head.head, depth)  # "took to the streets of Lima | to demand"
     if arc in {"acl", "acl:relcl"}:
         past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
-        if verb.tag_ == "VBG" or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"}):
+        if verb.tag_ == "VBG" or is_main(verb) or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"}):
             return [head]  # no noun governs a past tense: "since | a rising | ousted him"
         if verb.tag_ == "VB":  # "the decision of X to invade", "US calls on X to leave"
             return _asked_by_noun(head) or _noun_doers(head)

@@ -17,6 +17,11 @@ _GATHERED = frozenset(
     "protest protester demonstration rally march sit-in crowd procession encampment vigil blockade "
     "gathering demonstrator camp protestor picket riot".split()
 )
+#: whom nobody attacks in words
+_UNARMED = frozenset(
+    "civilian population villager inhabitant peasant passer-by pilgrim worshipper convoy patrol "
+    "checkpoint outpost".split()
+)
 _ASSAILING = frozenset(["attack", "raid", "assault"])
 #: how people are driven apart, and with what
 _SCATTERING = frozenset(["disperse", "scatter"])
@@ -45,7 +50,8 @@ def force_type(word: Token) -> str | None:
         return "ASSAULT" if any(t.lemma_.lower() in _GEAR for t in _beside(word)) else None
     if lemma in _ASSAILING or (lemma == "break" and "up" in small):
         whom = (c for c in word.children if c.dep_ in {"obj", "nsubj:pass"})
-        return "ASSAULT" if any(c.lemma_.lower() in _GATHERED for c in whom) else None
+        met = _GATHERED | _UNARMED if lemma in _ASSAILING else _GATHERED
+        return "ASSAULT" if any(c.lemma_.lower() in met for c in whom) else None
     if lemma == "crack" and "down" in small:
         return "COERCE" if _cracks_down(word) else None
     if lemma == "strike" and "back" in small:

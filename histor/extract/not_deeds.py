@@ -118,6 +118,8 @@ _PLAYED = frozenset(
 _REMAINS = frozenset(["body", "corpse", "remains"])
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
 _WARS = frozenset(["war", "conflict"])
+#: what one chooses, or says, of a war
+_COURSES = frozenset("path road way language logic spectre specter threat risk talk drum".split())
 _ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
 _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
 _DECLINING = frozenset(["decline", "refuse"])
@@ -203,6 +205,8 @@ def _is_given_up(talks: Token) -> bool:
     if talks.dep_ == "obj":
         up = any(c.lower_ == "up" for c in verb.children)
         return verb.lemma_.lower() == "give" and up
+    if talks.dep_ == "nsubj:pass" and governed_type(verb) == "SANCTION":
+        return True  # "the negotiations were suspended", which the verb tells
     return talks.dep_.startswith("nsubj") and verb.lemma_.lower() in _STALLING
 
 
@@ -321,8 +325,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "we are dying here", says who is alive
     if lemma == "displace" and token.dep_ == "amod":
         return True  # "food for displaced people"
-    if lemma == "return" and "obj" not in arcs and _is_somebody(subject_of(token)):
-        return True  # "returned from Paris"
+    if lemma == "return" and arcs.keys().isdisjoint(["obj", "nsubj:pass"]):
+        who = subject_of(token.head if token.dep_ == "xcomp" else token)
+        if who is None or kind != "RETREAT" or not armed(who):
+            return True  # "returned from Paris", "began returning to their homes"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"
     if kind == "REJECT" and lemma in _UNSAID and any(c.lower_ in NEGATIONS for c in token.children):
@@ -430,9 +436,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     ):
         return True
     if lemma == "order" and any(
-        c.dep_ == "obj" and c.lemma_.lower() in words.sure.keys() | words.other.keys()
-        for c in token.children
-    ):  # "ordered the arrest of": the noun names it
+        c.lemma_.lower() in words.sure.keys() | words.other.keys()
+        for c in (*token.children, token.head)
+        if c.dep_ == "obj" or (c.i == token.head.i and token.dep_ == "acl")
+    ):  # "ordered the arrest of", "strikes ordered by N": the noun names it
         return True
     if lemma in {"respond", "reply"} and any(
         c.dep_ == "obl" and c.lemma_.lower() in {"request", "comment", "question", "call"}
@@ -580,11 +587,14 @@ def _by_happening(verb: Token, words: EventWords) -> bool:
 
 def _not_at_war(noun: Token) -> bool:
     """Say whether a war is only denied, declared or talked of: "is not at war with"."""
-    at = "at" in prepositions(noun)
+    cases = prepositions(noun)
+    at = "at" in cases
     denied = any(c.lower_ in NEGATIONS for c in noun.children)
     named = any(c.dep_ == "cop" for c in noun.children)  # "this will be a war"
     return (
         (at and denied)
         or (named and not at)
         or noun.head.lemma_.lower() in {"declaration", "prisoner", "crime", "act"}
+        or (noun.dep_ == "nmod" and noun.head.lemma_.lower() in _COURSES and "of" in cases)
+        or (noun.dep_.startswith("nsubj") and noun.head.dep_ != "root" and not any(noun.children))
     )

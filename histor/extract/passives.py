@@ -9,6 +9,7 @@ __all__ = [
     "is_free_participle",
     "is_headline_passive",
     "is_learnt",
+    "is_main",
     "is_passive",
     "is_reduced",
     "subjects_before",
@@ -23,6 +24,11 @@ ACCUSING = frozenset(
 #: verbs that nobody does but to somebody, and words behind them where they are suffered
 _BLAMING = ACCUSING | frozenset(
     "criticize criticise arrest detain jail imprison expel oust fire sack kidnap abduct".split()
+)
+#: verbs whose object is given to their subject in the passive
+_GIVING = frozenset(
+    "give send offer deny award grant pay tell teach show sell hand lend owe promise refuse ask "
+    "call name deem dub make bring leave find".split()
 )
 #: forms that are no past tense, whatever the tagger says
 _PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
@@ -39,12 +45,29 @@ def is_passive(verb: Token) -> bool:
     joined = verb.dep_ == "conj" and is_passive(verb.head)
     if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and is_passive(verb.head):
         return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
+    if is_main(verb):
+        return False
     below = verb.dep_ in {"acl", "amod"}
     if (
         verb.tag_ == "VBD" and below
     ):  # no noun governs a past tense: "soldiers wounded in Orle were"
         return not any(c.dep_ == "obj" for c in verb.children)
     return is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def is_main(verb: Token) -> bool:
+    """Say whether a sentence's verb is read as a participle on its subject.
+
+    "Supporters of A. B. | blocked roads": what somebody suffers has no object, but of verbs of
+    giving.
+    """
+    people = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or people.dep_ != "root":
+        return False
+    if people.pos_ not in {"NOUN", "PROPN"} or people.i > verb.i or verb.lemma_.lower() in _GIVING:
+        return False
+    arcs = {c.dep_ for c in verb.children}
+    return "obj" in arcs and arcs.isdisjoint(["aux", "aux:pass", "nsubj", "obl:agent", "mark"])
 
 
 def is_learnt(verb: Token) -> bool:
@@ -70,7 +93,9 @@ def is_reduced(verb: Token) -> bool:
     if verb.dep_ not in {"nsubj", "nsubj:pass"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
     alone = not any(c.dep_ in {"obj", "ccomp", "xcomp", "det"} for c in verb.children)
-    return alone and bool(subjects_before(verb))
+    # "miners rioted, police sources said", read as two subjects
+    told = any(c.dep_ == "nsubj" and verb.i < c.i < verb.head.i for c in verb.head.children)
+    return alone and not told and bool(subjects_before(verb))
 
 
 def subjects_before(verb: Token) -> list[Token]:

@@ -638,6 +638,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None  # "the talks were cancelled", which they tell
     if lemma == "offer" and token.pos_ == "VERB" and offers_deed and doers:
         kind = "AGREE"  # "offered to mediate", "offered concessions"
+    if kind == "CONCEDE" and lemma == "back" and has_object(token):
+        kind = "SUPPORT"  # "backed the president", no "backed down"
     if kind == "ACCUSE" and lemma == "warn" and _warns_of_own(token):
         kind = "THREATEN"  # "warned the hijackers that it would use force"
     if kind == "THREATEN" and (_spares(token) or _promises_no_harm(token, words)):
