@@ -329,6 +329,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         who = subject_of(token.head if token.dep_ == "xcomp" else token)
         if who is None or kind != "RETREAT" or not armed(who):
             return True  # "returned from Paris", "began returning to their homes"
+    if lemma == "return" and "obj" not in arcs and _is_somebody(subject_of(token)):
+        return True  # "demanded that the bodies be returned"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"
     if kind == "REJECT" and lemma in _UNSAID and any(c.lower_ in NEGATIONS for c in token.children):

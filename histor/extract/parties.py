@@ -14,6 +14,7 @@ from histor.extract.elsewhere import over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.lexicons import is_outlet
+from histor.extract.meant_groups import MeantGroups
 from histor.extract.named_within import (
     CROWDS,
     HARMED,
@@ -130,6 +131,7 @@ class Parties:
         ]
         self._home = HomeBodies(doc, entities, self._at)
         self._sides = TwoSides(doc, self._at)
+        self._groups = MeantGroups(doc, self._at)
         self._press = {
             e.id
             for e in entities
@@ -353,6 +355,7 @@ class Parties:
                 or self._speakers_own(span.root)
                 or self._meant(span.root)
                 or self._home.state_of(span.root)
+                or self._groups.meant(span.root)
             )
             if quoted and named is not None and named.id == speaker and _third_person(span.root):
                 named = None
@@ -581,7 +584,7 @@ class Parties:
         if (bearer := self._bearer(head)) is not None:
             return bearer
         if head.i in self._at:
-            return self._at[head.i]
+            return self._state_governed(head) or self._at[head.i]
         if (owner := _whose(head)) is not None and owner.i in self._at:
             return self._at[owner.i]
         if (state := named_state(head, self._at)) is not None:
@@ -659,6 +662,14 @@ class Parties:
         own = self._at.get(person.i) if person is not None else None
         fits = own is not None and own.kind == "person" and (named is None or named.kind in _LANDS)
         return own if fits else None
+
+    def _state_governed(self, head: Token) -> Entity | None:
+        """Return the country of which a bare "Government" is, where it is read as a name."""
+        if self._at[head.i].name.lower() not in {"government", "republic", "state", "kingdom"}:
+            return None
+        of = (c for c in head.children if c.dep_ == "nmod" and "of" in prepositions(c))
+        named = (self._at.get(c.i) for c in of)
+        return next((e for e in named if e is not None and governs(e)), None)
 
     def _named_by_itself(self, head: Token) -> Entity | None:
         """Return the body of the name that a group gives itself: "a group calling itself X"."""
@@ -764,6 +775,8 @@ def _where(name: Token, thing: Token, doing: bool) -> bool:
         cases = prepositions(above)
         if above.head.lemma_.lower() in BORDERS:  # "near the border with X"
             return True
+        if doing and above.lemma_.lower() in NAMED_KINDS:
+            return True  # "the strikes in X, a district of the province of | Y |"
         if above.dep_ == "nmod" and (cases & _WHERE or (doing and "in" in cases)):
             return True
     return False

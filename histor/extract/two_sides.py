@@ -51,8 +51,36 @@ class TwoSides:
             return list(found.values())  # "a Peruvian ship rammed a Chilean boat … the two"
         if len(found) == _TWO and found.keys() == {c for c, _ in self._told().most_common(_TWO)}:
             return list(found.values())  # "a Chilean minister said Peru had … the two countries'"
+        if (own := self._of_own_sentence(pair)) is not None:
+            return own
         told = self._named_together(pair, peoples=pair.lemma_ in _OF_PEOPLES)
         return told or self._named_together(pair, peoples=True)
+
+    def _of_own_sentence(self, pair: Token) -> list[Entity] | None:
+        """Return the two whose meeting or quarrel the clause before tells, where they act next.
+
+        "A Chilean minister met N. N. of Peru, and | the two countries | signed a treaty".
+        """
+        verb = next((a for a in (pair, *pair.ancestors) if a.pos_ == "VERB"), None)
+        subject = next((a for a in (pair, *pair.ancestors) if a.dep_.startswith("nsubj")), None)
+        if verb is None or subject is None or subject.head.i != verb.i or verb.dep_ != "conj":
+            return None
+        found: dict[str, Entity] = {}
+        for i in range(pair.sent.start, subject.left_edge.i):
+            entity = self._at.get(i)
+            if entity is None or not entity.country or prepositions(self._doc[i]) & SITES:
+                continue
+            if entity.kind == "person" or governs(entity) or self._people_at(i):
+                found.setdefault(entity.country, entity)
+        if len(found) != _TWO:
+            return None
+        return [self._state(country) or entity for country, entity in found.items()]
+
+    def _state(self, country: str) -> Entity | None:
+        """Return the page's entity of a country, or of its people."""
+        own = [e for e in self._at.values() if e.country == country]
+        states = (e for e in own if governs(e) and is_country(e))
+        return next(states, None) or next((e for e in own if e.kind == "group"), None)
 
     def _named_together(self, pair: Token, *, peoples: bool) -> list[Entity]:
         """Return the two countries that the nearest sentence which names two names, and no third.
