@@ -161,6 +161,8 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what crowds do, against what others did: "a rally against raids by the army"
 _PROTESTING = frozenset("protest demonstration rally march riot vigil".split())
+#: what is brought before a court or a council
+_LODGED = frozenset("complaint suit lawsuit petition".split())
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
 #: verbs whose subject a deed befalls
@@ -791,10 +793,23 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in _agents(a)
     ]
     if not found:
-        found = _from_light(noun)
+        found = _from_light(noun) or _by_all(noun)
     if not found and (saying := said_at(noun)) is not None:
         found = _doers(saying, _DEPTH)
     return found
+
+
+def _by_all(noun: Token) -> list[Token]:
+    """Return who did all the deeds that are named together: "killings and abductions by X"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    waiting, last = [first], noun
+    while waiting:
+        word = waiting.pop()
+        last = word if word.i > last.i else last
+        waiting += [c for c in word.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+    return [c for c in last.children if c.dep_ == "nmod" and _case(c) == "by"]
 
 
 def _from_light(noun: Token) -> list[Token]:
@@ -852,6 +867,8 @@ def _owner_of(noun: Token) -> list[Token]:
 def _noun_targets(noun: Token) -> list[Token]:
     near = [noun]
     ties = _TALKED_WITH if noun.lemma_.lower() in _TALKS else _AGAINST
+    if noun.lemma_.lower() in _LODGED:  # "a complaint with the council": who hears it
+        ties = ties - {"with", "to", "at"}
     verb = noun.head
     if verb.pos_ == "VERB" and is_light(verb, event_words()) and noun.dep_ in {"obj", "nsubj:pass"}:
         near.append(verb)
@@ -958,6 +975,8 @@ def _antecedent(token: Token) -> Token:
         for _ in range(_DEPTH):
             if clause.dep_ == "acl:relcl":
                 noun = clause.head  # "A. B., a reporter who was shot"
+                if token.lower_ == "who" and not names_party(noun):
+                    noun = _right_before_who(token, noun) or noun
                 apposed = noun.dep_ == "appos" and not noun.ent_type_
                 return (_described_before(noun) or noun) if apposed else noun
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
@@ -966,6 +985,18 @@ def _antecedent(token: Token) -> Token:
     if token.pos_ == "VERB" and is_reduced(token):
         return subjects_before(token)[-1]
     return token
+
+
+def _right_before_who(who: Token, thing: Token) -> Token | None:
+    """Return who is named right before "who", which the tree hangs on a thing.
+
+    "The house of | A. B. |, who was killed".
+    """
+    at = who.i - 1 - (who.nbor(-1).text == ",")
+    name = who.doc[at]
+    while name.dep_ in {"flat", "compound"} and thing.i < name.head.i:
+        name = name.head
+    return name if thing.i < name.i and names_party(name) else None
 
 
 def _described_before(noun: Token) -> Token | None:

@@ -36,6 +36,7 @@ from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.no_part_in import (
     has_no_part_in,
+    hears_charge,
     is_in_cause,
     is_of_plan,
     said_of,
@@ -247,6 +248,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not (read.type != "PROTEST" and _dates_it(t.root, token))
         and not _does_later(t.root, token)
         and not _outside_its_object(t, token)
+        and not hears_charge(t.root, token)
         and not is_of_charge(t.root, token)
     )
     # "shells from Chile": whence it came suffers nothing
@@ -915,7 +917,7 @@ def _beside_noun(doer: Token, noun: Token, kind: str) -> bool:
     """
     if _is_beside(noun, kind):
         return _is_within(doer, noun)
-    if _is_outside_relative(doer, noun):
+    if _is_outside_relative(doer, noun) or _suffers_by(doer, noun):
         return False
     for above in (doer, *doer.ancestors):
         if above.i == noun.i:
@@ -939,6 +941,13 @@ def _is_outside_relative(doer: Token, noun: Token) -> bool:
         return False
     named = clause.head.head if clause.head.dep_ == "appos" else clause.head
     return doer.i != named.i and not named.is_ancestor(doer)
+
+
+def _suffers_by(word: Token, noun: Token) -> bool:
+    """Say whether somebody is who suffers by a deed: "X, humiliated by the raid, …"."""
+    verb = noun.head
+    by = "by" in prepositions(noun) and noun.dep_ in {"obl", "obl:agent"}
+    return by and verb.tag_ == "VBN" and not noun.is_ancestor(word) and word.i < noun.i
 
 
 def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -8,10 +8,11 @@ from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.not_deeds import armed
-from histor.extract.tokens import VERBS
+from histor.extract.tokens import VERBS, prepositions
 
 __all__ = [
     "has_no_part_in",
+    "hears_charge",
     "is_in_cause",
     "is_of_plan",
     "is_protest",
@@ -41,6 +42,9 @@ _SENT = frozenset("deploy send dispatch station mobilise mobilize".split())
 _PLANNING = frozenset(
     "outline propose draft broker sponsor mediate unveil design present adopt approve".split()
 )
+#: what is brought before a court or a council, and verbs of bringing it there
+_CHARGES = frozenset("complaint suit lawsuit petition".split())
+_LODGING = frozenset("file lodge submit bring".split())
 #: verbs of what people gather for
 _WANTING = frozenset(
     "demand call seek denounce protest oppose urge chant shout condemn support".split()
@@ -114,6 +118,15 @@ def _is_in(word: Token, verb: Token, arcs: Collection[str]) -> bool:
     while word.head.i not in {verb.i, word.i}:
         word = word.head
     return word.head.i == verb.i and word.dep_ in arcs
+
+
+def hears_charge(word: Token, event: Token) -> bool:
+    """Say whether a name only tells before whom a charge is brought: "a complaint with | X |"."""
+    complaint = word.head if word.head.lemma_.lower() in _CHARGES else None
+    if complaint is None and word.head.lemma_.lower() in _LODGING:
+        complaint = next((c for c in word.head.children if c.lemma_.lower() in _CHARGES), None)
+    beside = complaint is not None and event.i in {complaint.i, complaint.head.i}
+    return beside and bool(prepositions(word) & {"with", "to", "at", "before"})
 
 
 def is_of_plan(word: Token, event: Token) -> bool:
