@@ -21,7 +21,7 @@ _LARGE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+"
 _SHOUTED = rf"{_LARGE}(?:\s{_LARGE}){{0,3}}(?:,?\s(?:{_NAME})(?:\s{_NAME})?)?"
 _NAMED = rf"{_NAME}(?:[\s/-]{_NAME}){{0,3}}(?:,\s{_NAME}(?:\s{_NAME})?)?"
-_AGENCY = r"\([^()\n]{2,40}\)"
+_AGENCY = r"\((?=[A-ZÀ-Þ])[^()\n]{2,40}\)"
 _DASH = r"\s?(?:[–—-]{1,3})\s"
 _DATELINE = re.compile(
     rf"(?:{_NAMED},?\s*(?:{_DAY}\s*)?{_AGENCY},?\s*(?:{_DAY})?{_DASH}"

@@ -201,6 +201,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if came_to_nothing(event):
         return "denied"
+    if _is_wanted_for(event):
+        return "happened"
     if _is_means(event):
         return status_of(event.head, float(event.head._.factuality))
     if (cause := _cause_of(event)) is not None:
@@ -337,7 +339,7 @@ def _clause(event: Token) -> list[Token]:
         cases = {c.lower_ for c in token.children if c.dep_ == "case"}
         if token.dep_ in {"obl", "nmod"} and (
             cases & _PRESUPPOSING
-            or ("for" in cases and (head.lemma_.lower() in _REQUITAL or head.lower_ == "wanted"))
+            or ("for" in cases and head.lemma_.lower() in _REQUITAL)
             or ("during" in cases and _is_told_there(head))
             or (cases & _WHERE_SAID and head.lemma_.lower() in _SAYING)
             or ("about" in cases and head.lemma_.lower() in _QUESTIONING)
@@ -616,6 +618,12 @@ def _was_before(event: Token) -> bool:
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
     done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
     return after and event.pos_ == "NOUN" and done and root.i < event.i
+
+
+def _is_wanted_for(event: Token) -> bool:
+    """Say whether it is what somebody is sought for: "two men wanted for the killing of N"."""
+    tied = any(c.lower_ == "for" and c.dep_ in {"case", "mark"} for c in event.children)
+    return tied and event.head.lower_ == "wanted" and event.head.i < event.i
 
 
 def _is_means(event: Token) -> bool:

@@ -412,7 +412,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _doers(head.head, depth)  # "took to the streets of Lima | to demand"
     if arc in {"acl", "acl:relcl"}:
         past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
-        if verb.tag_ == "VBG" or is_main(verb) or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"}):
+        if (
+            verb.tag_ == "VBG"
+            or is_main(verb)
+            or (past and head.i < verb.i and head.tag_ in {"NN", "NNS"})
+        ):
             return [head]  # no noun governs a past tense: "since | a rising | ousted him"
         if verb.tag_ == "VB":  # "the decision of X to invade", "US calls on X to leave"
             return _asked_by_noun(head) or _noun_doers(head)
@@ -617,7 +621,7 @@ def owns_deed(word: Token) -> bool:
     return (
         word.dep_ == "nmod:poss"
         and bool(word.ent_type_)
-        and word.head.lemma_.lower() not in _BEFALLING
+        and (word.head.lemma_.lower() not in _BEFALLING or bool(_befalls(word.head)))
         and any(m.tag_ == "POS" for m in word.children)
     )
 
@@ -913,8 +917,12 @@ def _is_of_owner(noun: Token) -> bool:
     if sexual:
         return True
     # "X's killing of A. B."
-    others = any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)
-    return _named_as(noun) in _SUFFERED_BY_OWNER and not others
+    return _named_as(noun) in _SUFFERED_BY_OWNER and not _befalls(noun)
+
+
+def _befalls(noun: Token) -> list[Token]:
+    """Return the party of which a deed is said to be."""
+    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of" and names_party(c)]
 
 
 def is_blast(noun: Token) -> bool:

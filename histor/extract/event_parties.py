@@ -272,7 +272,6 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
     if recalled := recalled_from(token):
         targets, read_targets = tuple(map(phrase_of, recalled)), ()
-    read_doers = _of_own_subject(token, found.doers, read_doers)
     if _before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = of_attempt(token, _of_own_clause(token, read_doers))
@@ -325,6 +324,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         }  # "welcomed the announcement by X"
         read_targets = (*read_targets, *(d for d in read_doers if d.root.i in by))
         read_doers = tuple(d for d in read_doers if d.root.i not in by)
+    read_doers = _of_own_subject(token, found.doers, read_doers)
     owning = {c.i for o in token.children if o.dep_ == "obj" for c in o.children}
     owners = tuple(d for d in read_doers if d.root.dep_ == "nmod:poss" and d.root.i in owning)
     if owners and token.pos_ == "VERB":  # "rejected X's claim"
@@ -527,6 +527,15 @@ def _of_own_subject(
         return read
     within = {t.i for c in own for t in c.subtree}
     within -= {t.i for c in own for t in c.subtree if t.dep_.startswith("acl") for t in t.subtree}
+    # "the council, in a session with its chief, | A. B. |, vowed", tied to the council
+    beside = [c.i for c in verb.children if c.dep_ == "obl" and c.i < verb.i]
+    within -= {
+        t.i
+        for c in own
+        for a in c.children
+        if a.dep_ == "appos" and any(c.i < b < a.i for b in beside)
+        for t in a.subtree
+    }
     return tuple(d for d in read if d.root.i in within)
 
 

@@ -292,7 +292,11 @@ def _mention(read: Proposal, around: _Around) -> Found:
     teller = around.teller(token, kind)
     told_by: tuple[str, ...] = ()
     subjects = [d for d in doers if d.root.dep_ == "nsubj" and d.root.head.i == token.i]
-    if teller is not None and not parties.at_heads(subjects) and teller not in parties.at_heads(doers):
+    if (
+        teller is not None
+        and not parties.at_heads(subjects)
+        and teller not in parties.at_heads(doers)
+    ):
         doers, told_by = [], (teller,)
     actors = told_by or parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
     if kind in DEEDS or kind in _SAID_NOW:  # "told OUTLET they heard shots"

@@ -120,6 +120,7 @@ _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen
 _WARS = frozenset(["war", "conflict"])
 #: what one chooses, or says, of a war
 _COURSES = frozenset("path road way language logic spectre specter threat risk talk drum".split())
+_REWARDS = frozenset(["reward", "bounty"])
 _ALLOWING = frozenset(["authorise", "authorize", "permit", "allow"])
 _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
 _DECLINING = frozenset(["decline", "refuse"])
@@ -325,7 +326,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "we are dying here", says who is alive
     if lemma == "displace" and token.dep_ == "amod":
         return True  # "food for displaced people"
-    if lemma == "return" and arcs.keys().isdisjoint(["obj", "nsubj:pass"]):
+    given = any(c.dep_ in _OBJECTS and not prepositions(c) for c in token.children)
+    if lemma == "offer" and any(c.lemma_.lower() in _REWARDS for c in token.children):
+        return True  # "offered a reward for the capture of N"
+    if lemma == "return" and not given:
         who = subject_of(token.head if token.dep_ == "xcomp" else token)
         if who is None or kind != "RETREAT" or not armed(who):
             return True  # "returned from Paris", "began returning to their homes"

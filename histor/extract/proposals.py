@@ -26,6 +26,7 @@ from histor.extract.arguments import (
 from histor.extract.beside_verbs import goes_to_talk
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
+from histor.extract.content_deeds import content_of
 from histor.extract.crowds import crowd_type, is_chant
 from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
 from histor.extract.event_types import (
@@ -141,6 +142,11 @@ _HARMS = OUTCOMES | frozenset(
     "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
     "extradite deport jail".split()
 )
+#: verbs of setting a deed for a day, which is then told by its own word
+_PLANNED_BY = frozenset("plan schedule call organise organize stage".split())
+#: types of what is done by words, and statuses of what they may speak of
+_SAYINGS = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN"])
+_YET_TO_BE = frozenset(["planned", "predicted", "hypothetical", "denied"])
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 
 
@@ -198,6 +204,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
     found = [p for p in found if p.word.i not in unsaid] + refused
     found = [p for p in found if not _is_aim(p, found) and not _is_said_there(p, found)]
+    found = [p for p in found if not _is_content(p, found)]
     found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
 
@@ -214,6 +221,27 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
         return False
     of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
     return any(p.type == of_it and p is not deed and p.word.sent == verb.sent for p in found)
+
+
+def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
+    """Say whether a deed that is yet to be is only what is demanded, threatened or refused.
+
+    Where it has a party of its own it tells more than the demand: "called on X to sanction | Y |".
+    """
+    if deed.status not in _YET_TO_BE or deed.type == "OTHER":
+        return False
+    said = (p for p in found if p.type in _SAYINGS and p.status not in _YET_TO_BE)
+    sayings = {p.word.i: p for p in said if p is not deed}
+    over = content_of(deed.word, sayings)
+    if over is None or over.lemma_.lower() in _PLANNED_BY:
+        return False
+    ordered = deed.word.pos_ == "NOUN" and deed.word.head.i == over.i
+    if ordered and over.lemma_.lower() == "order":
+        return False  # "ordered the mobilisation of his troops"
+    saying = sayings[over.i]
+    told = {t.i for s in (*saying.doers, *saying.targets) for t in s}
+    own = (s.root for s in (*deed.doers, *deed.targets) if names_party(s.root))
+    return all(root.i in told for root in own)
 
 
 def _is_said_there(deed: Proposal, found: Sequence[Proposal]) -> bool:

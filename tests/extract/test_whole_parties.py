@@ -1,0 +1,162 @@
+"""Who does an event and whom it befalls, told whole, and what is no event, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.records import Event
+
+
+def events(text: str) -> dict[str, tuple[Event, list[str], list[str]]]:
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    return {
+        m.trigger: (e, [names[a] for a in e.actors], [names[r] for r in e.recipients])
+        for e in page.events
+        for m in e.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # whose killing of whom
+        ("Peru's killing of Hugo Salvatierra angered Chile.", "killing", ["Peru"]),
+        # a clause has its own subject, and who stands beside it has no part
+        (
+            "The Defence Council, in a meeting led by the army chief, Hugo Salvatierra, vowed to "
+            "strike back at Chile.",
+            "vowed",
+            ["Defence Council"],
+        ),
+        # who is criticised for a deed did it
+        ("Peru criticised Chile for launching airstrikes on its port.", "airstrikes", ["Chile"]),
+        # who fled is no judge, and who is judged beside them has not fled
+        (
+            "Seven members of the Red Front who had laid down their arms under the deal and Ana "
+            "Paz, a baker, were among the dead.",
+            "laid",
+            ["Red Front"],
+        ),
+        # attacks of the rebels are by them
+        (
+            "The depot was destroyed by a series of attacks of the Red Front, officials said.",
+            "attacks",
+            ["Red Front"],
+        ),
+        # deeds that are named together
+        (
+            "Abductions and killings by the Red Front have emptied villages in Peru.",
+            "Abductions",
+            ["Red Front"],
+        ),
+        # who suffers by a raid has not made it
+        ("Chile, shaken by the bombing of a market, closed its border.", "bombing", []),
+        # what others make somebody do
+        (
+            "Battles between the Red Front and Peru's army forced farmers to flee.",
+            "flee",
+            [],
+        ),
+        # a verb that reads as a participle has a doer all the same
+        (
+            "Supporters of Hugo Salvatierra torched cars in the port of Callao on Monday.",
+            "torched",
+            [],
+        ),
+        # where it was is no side
+        ("Two killed as militias clash in Peru's Ancash region", "clash", []),
+    ],
+)
+def test_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
+    found = events(text)
+    assert trigger in found
+    assert found[trigger][1] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Peru's killing of Hugo Salvatierra angered Chile.", "killing", ["Hugo Salvatierra"]),
+        ("Peru filed a complaint against Chile with the Court of Arbitration.", "filed", ["Chile"]),
+        (
+            "Ana Paz visited the home of Hugo Salvatierra, a baker who was shot in the raid.",
+            "shot",
+            ["Hugo Salvatierra"],
+        ),
+        ("The mayor blamed the Red Front for his death.", "death", []),
+    ],
+)
+def test_whom_it_befell(text: str, trigger: str, recipients: list[str]) -> None:
+    found = events(text)
+    assert trigger in found
+    assert found[trigger][2] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "status"),
+    [
+        ("By striking Chile the navy of Peru broke the truce.", "striking", "ASSAULT", "happened"),
+        ("Peru offers a reward for the capture of Hugo Salvatierra.", "capture", "COERCE",
+         "hypothetical"),
+        ("“We have not attacked the population,” Hugo Salvatierra of the Red Front said.",
+         "attacked", "ASSAULT", "denied"),
+        ("The Liberal Party of Peru backed the president.", "backed", "SUPPORT", "happened"),
+        ("Police seek two men wanted for the killing of a judge in Lima.", "killing", "ASSAULT",
+         "happened"),
+        ("Hugo Salvatierra declared a state of exception in Peru on Monday.", "state", "COERCE",
+         "happened"),
+    ],
+)  # fmt: skip
+def test_what_it_was(text: str, trigger: str, kind: str, status: str) -> None:
+    found = events(text)
+    assert trigger in found
+    assert (found[trigger][0].type, found[trigger][0].status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("“They have chosen the path of war,” Ana Paz of Peru said.", "war"),
+        ("The families began returning to their homes in Lima on Monday.", "returning"),
+        ("The negotiations were suspended by Peru in May.", "negotiations"),
+        ("Peru's strikes on Chile, ordered by President Hugo Salvatierra, go on.", "ordered"),
+        ("Chile demanded the resignation of Hugo Salvatierra.", "resignation"),
+        ("Peru threatened to attack Chile.", "attack"),
+    ],
+)
+def test_what_is_no_event_of_its_own(text: str, trigger: str) -> None:
+    assert trigger not in events(text)
+
+
+def test_the_group_is_the_one_body_named_before() -> None:
+    text = (
+        "Peru suspended talks with the Red Front, a rebel army. In May the group killed two "
+        "soldiers in Ancash."
+    )
+    assert events(text)["killed"][1] == ["Red Front"]
+
+
+def test_the_rebels_are_no_ministry() -> None:
+    text = "The Foreign Ministry of Peru spoke on Monday. The rebels shelled the port of Callao."
+    assert "shelled" in events(text)
+    assert events(text)["shelled"][1] == []
+
+
+def test_a_bare_government_is_that_of_its_country() -> None:
+    text = "Meanwhile the Government of Chile, which denied it, sent troops to the border."
+    assert events(text)["sent"][1] == ["Chile"]
+
+
+def test_two_countries_are_those_of_the_clause_before() -> None:
+    text = (
+        "Bolivia and Spain watched. Peru last fought a war with Chile in 1971, and the two "
+        "countries exchanged fire in 2009."
+    )
+    assert events(text)["exchanged fire"][1] == ["Peru", "Chile"]
+
+
+def test_whom_she_calls_they_is_not_she() -> None:
+    text = "Ana Paz fled to Lima in May. “They will shoot me,” she said."
+    assert "Ana Paz" not in events(text)["shoot"][1]
