@@ -249,7 +249,8 @@ def sentence_starts(scores: Floats, words: Sequence[str]) -> list[bool]:
             found.append(margin > 0)
             continue
         before, word = words[i - 1], words[i]
-        inside = before == "," or (before[-1:] not in _ENDING and word[:1].islower())
+        ends = before[-1:] in _ENDING and before.lower() not in _HOURS
+        inside = before == "," or (not ends and word[:1].islower())
         opens = _opens(words, i) or _follows_hour(words, i)
         least = _SURE_START if inside else -_SURE_END if opens else 0.0
         found.append(margin > least)

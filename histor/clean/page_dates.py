@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from histor.clean.assemble import Found
 from histor.clean.blocks import Block
@@ -13,10 +13,27 @@ from histor.clean.metadata import find_date, names_day
 from histor.clean.printed_dates import MONTHS, PrintedDate, find_printed_date
 from histor.records import Date, PageWords
 
-__all__ = ["beside_story", "filed", "given_date", "line_of_story", "markup_date", "printed_on"]
+__all__ = [
+    "beside_story",
+    "filed",
+    "given_date",
+    "line_of_story",
+    "markup_date",
+    "only_in_prose",
+    "printed_on",
+]
 
 #: paragraphs of a story among which its dateline stands
 _BEGINNING = 4
+#: what stands before a day that a sentence tells, and before one that is the page's
+_IN_SENTENCE = re.compile(
+    r"\b(?:on|of|in|since|until|till|by|from|to|after|before|between|and)\s(?:the\s|\w+day,?\s)*\Z",
+    re.I,
+)
+_PUT_UP = re.compile(
+    r"\b(?:published|posted|updated|modified|written|filed|released|issued|dated?|created)\b.{0,40}\Z",
+    re.I,
+)
 #: pieces of markup between a headline and a line that dates it
 _BESIDE = 6
 
@@ -42,6 +59,30 @@ def markup_date(source: str, day: str, url: str | None) -> Date | None:
     at = re.search(re.escape(day), source)
     evidence = (PageWords(start=at.start(), end=at.end(), text=day),) if at else ()
     return Date(edtf=day, earliest=day, latest=day, basis="page", page_evidence=evidence)
+
+
+def only_in_prose(date: Date, lines: Iterable[str]) -> bool:
+    """Say whether a day of no markup stands on a page only in a sentence: "On 3 May 2011 it fell".
+
+    Readers of markup take the first date of the text where a page has no other.
+
+    Args:
+        date: the day that was read.
+        lines: the page's lines, of its story and around it.
+    """
+    if date.page_evidence:
+        return False
+    told = False
+    for line in lines:
+        at = 0
+        while (found := find_printed_date(line[at:])) is not None:
+            start, end = at + found.start, at + found.end
+            if date.edtf in (found.earliest.isoformat(), found.latest.isoformat()):
+                if not _IN_SENTENCE.search(line[:start]) or _PUT_UP.search(line[:start]):
+                    return False
+                told = True
+            at = end
+    return told
 
 
 def filed(story: Sequence[Block]) -> Date | None:

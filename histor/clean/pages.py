@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -52,6 +53,7 @@ from histor.clean.page_dates import (
     given_date,
     line_of_story,
     markup_date,
+    only_in_prose,
     printed_on,
 )
 from histor.clean.patterns import furniture_reason, load_patterns
@@ -325,9 +327,19 @@ def _from_markup(page: Page) -> Found:
         found.removed += _other_outlet(element, found.outlet)
     if raws := [s.raw for b in found.story for s in b.segments]:
         found.removed += leftovers(page.text, min(raws), max(raws))
+    if found.date is not None and only_in_prose(found.date, _lines(found)):
+        found.date = None
     if found.date is None:
         found.date = beside_story(page.text, found)
     return found
+
+
+def _lines(found: Found) -> Iterator[str]:
+    """Yield the lines of a page, of its story and around it."""
+    yield from (block.text for block in found.story)
+    yield from (piece.text for piece in found.removed)
+    if found.headline is not None:
+        yield found.headline.text
 
 
 def _take_standfirst(found: Found, marked: MarkedPage) -> None:

@@ -7,8 +7,11 @@ it shows, and "freed two men working for X on Thursday" tells when they were fre
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
+from histor.extract.tokens import text_of
 from histor.records import TimeExpression
 from histor.time_forms import TimeForm
 
@@ -30,12 +33,22 @@ _LASTING = frozenset(
 )
 _NOW = frozenset(["now", "currently"])
 _BELOW = frozenset(["advcl", "acl", "acl:relcl"])
+#: words before the time of an earlier count, and characters in which they stand
+_FORMER = re.compile(
+    r"\b(?:(?:up|down|rose|risen|rises?|increased?|jump(?:ed)?|climb(?:ed)?|grew|fell|fallen|drop(?:ped)?)"
+    r"\sfrom|compared\s(?:with|to))\s(?:(?:about|around|some|just|only|at\sleast|more\sthan|the)\s)*"
+    r"(?:\d[\d.,]*|[a-z-]+)(?:\s[a-z]+){0,3}\s(?:(?:on|in|at|by|the)\s)*\Z",
+    re.I,
+)
+_FORMER_REACH = 90
 _PRESENT = frozenset(["VBZ", "VBP"])
 
 
 def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     """Say whether a time outside an event's own phrase cannot be the event's."""
     if _is_of_now(time, event) or _goes_on_now(time, event) or _is_open(time, told, event):
+        return True
+    if _is_of_former_count(time):
         return True
     if event.pos_ == "NOUN":
         if _fills(event) and not _is_within(time, event):
@@ -44,6 +57,12 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     first = event.left_edge
     fronted = first.lower_ in _AFTER and event.tag_ == "VBG" and event.dep_ == "advcl"
     return fronted and event.i < event.head.i < time.start
+
+
+def _is_of_former_count(time: Span) -> bool:
+    """Say whether a time tells when a count was another: "arrested, up from 30 on Friday"."""
+    start = max(time.sent.start_char, time.start_char - _FORMER_REACH)
+    return _FORMER.search(text_of(time.doc)[start : time.start_char]) is not None
 
 
 def _goes_on_now(time: Span, event: Token) -> bool:

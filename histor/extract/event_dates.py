@@ -414,7 +414,7 @@ def _tells(time: Token, event: Token) -> bool:
     """
     if _of_those_of_it(event) and all(t.i != time.i for t in event.subtree):
         return False
-    if _is_what_was_on(time, event):
+    if _is_what_was_on(time, event) or _opens_with(time, event):
         return True
     if event.dep_ == "nsubj" and event.head.lemma_.lower() in _LEADING and time.i > event.head.i:
         return False  # "the massacre led to a coup two months later"
@@ -465,6 +465,15 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _opens_with(time: Token, event: Token) -> bool:
+    """Say whether the tree hangs a sentence on the time that opens it: "At 2 a.m., a bomb hit X"."""
+    root = time.head.i == time.i and all(t.i > time.i or t.dep_ == "case" for t in time.children)
+    first = next(iter(time.sent)).i
+    near = root and time.i - first <= _OWN
+    told = any(c.dep_.startswith("nsubj") for c in event.children)
+    return near and told and event.head.i == time.i and event.i > time.i
 
 
 def _about_year(time: Token, event: Token) -> bool:

@@ -25,6 +25,7 @@ from histor.extract.chronicles import (
     tells_history,
 )
 from histor.extract.edtf import Extent
+from histor.extract.past_midnight import in_the_night
 from histor.extract.quarters import (
     counts_years,
     ends,
@@ -206,12 +207,14 @@ def _counted(
         beside = _day_behind(n, times, anchor)
     if beside is not None:
         return Resolved(beside)
+    if _is_of_day(form) and (night := in_the_night(n, times, found, anchor)) is not None:
+        return night
     before = _before(n, times, found, _REACH, anchor)
     if before is not None:
         extent = _from(form, before[1])
         if extent is None or (times[n].tense == "past" and anchor and extent.earliest > anchor):
             return None
-        return Resolved(extent, before[0])
+        return Resolved(_day_said_again(n, times, extent) or extent, before[0])
     if form.unit in _LONG and anchor is not None and form.direction != "this":
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
@@ -282,6 +285,8 @@ def _same_day(
     """
     if (day := _day_behind(n, times, anchor)) is not None:
         return Resolved(day)
+    if (night := in_the_night(n, times, found, anchor)) is not None:
+        return night
     before = _before(n, times, found, _HOURS, anchor) or _of_the_news(n, times, found, anchor)
     if (before is None or times[before[0]].sentence != times[n].sentence) and (
         day := _day_of_sentence(n, times, anchor)
@@ -304,6 +309,8 @@ def _day_behind(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Exte
             return None
         if form.kind == "clock":
             continue
+        if times[k].start == times[k].sentence:
+            return None
         day = resolve(form, anchor, times[k].tense) if form.kind in _DATING else None
         return day if day is not None and day.earliest == day.latest else None
     return None
@@ -333,14 +340,36 @@ def _of_the_news(
 
 def _apposed(n: int, times: Sequence[Stated], anchor: dt.date | None) -> Extent | None:
     """Return the date that says the same again: "30 years later, in the fall of 2020"."""
+    form = _behind(n, times)
+    if form is None or form.year is None:
+        return None
+    return resolve(form, anchor, times[n + 1].tense)
+
+
+def _day_said_again(n: int, times: Sequence[Stated], about: Extent) -> Extent | None:
+    """Return the day without its year that says again what was counted: "a week earlier, on 3 May".
+
+    It is of the year in which it lies next to ``about``.
+    """
+    own, form = times[n].form, _behind(n, times)
+    if own is None or form is None or own.kind != "offset" or form.year is not None:
+        return None
+    if form.kind != "calendar" or form.day is None:
+        return None
+    year = about.earliest.year
+    dated = (msgspec.structs.replace(form, year=y) for y in (year - 1, year, year + 1))
+    days = [day for one in dated if (day := resolve(one, None)) is not None]
+    return min(days, key=lambda d: abs((d.earliest - about.earliest).days), default=None)
+
+
+def _behind(n: int, times: Sequence[Stated]) -> TimeForm | None:
+    """Return the expression right behind another, in apposition to it."""
     if n + 1 >= len(times):
         return None
     form = times[n + 1].form
     near = 0 <= times[n + 1].start - times[n].end <= _APPOSED
     near = near and times[n + 1].sentence == times[n].sentence
-    if form is None or form.narrative or form.year is None or not near:
-        return None
-    return resolve(form, anchor, times[n + 1].tense)
+    return form if form is not None and near and not form.narrative else None
 
 
 def _before(

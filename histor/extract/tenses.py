@@ -134,13 +134,28 @@ def is_fixed(token: Token) -> bool:
 
 
 def had_been(token: Token) -> bool:
-    """Say whether a time dates what had been by then: "talks had collapsed in November"."""
+    """Say whether a time dates what had been by then: "talks had collapsed in November".
+
+    So it is with what a verb of its own tells as done: "the dam broke on 11 September".
+    """
     if _names(token) or _is_fixed(token):
         return False
+    if _is_done_on(token):
+        return True
     verb = _verb_above(token)
     if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() in _PLANNING | _AHEAD:
         return False
     return _had(verb)
+
+
+def _is_done_on(token: Token) -> bool:
+    """Say whether a day is that of what its own verb tells in the simple past."""
+    verb = token.head
+    on = any(c.dep_ == "case" and c.lower_ == "on" for c in token.children)
+    if not on or not token.dep_.startswith("obl") or verb.tag_ != "VBD":
+        return False
+    helped = any(c.dep_.startswith(("aux", "xcomp", "ccomp")) for c in verb.children)
+    return not helped and verb.lemma_.lower() not in _PLANNING | _AHEAD
 
 
 def _is_fixed(token: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from histor.extract.counted_from import counted_from_dates
 from histor.extract.edtf import Extent
 from histor.extract.evidence import span_of
+from histor.extract.lexicons import sayings
 from histor.extract.narrative import Resolved, Stated, resolve_all
 from histor.extract.tenses import had_been, is_fixed, tense_at
 from histor.extract.time_grammar import find_times
@@ -83,6 +84,8 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
                 form = msgspec.structs.replace(form, aside=True)
             if form.year is None and form.month is not None and had_been(_top(token, last)):
                 form = msgspec.structs.replace(form, over=True)
+            if (form.clock or form.daytime) and _is_said(_top(token, last)):
+                form = msgspec.structs.replace(form, said=True)
             yield FoundTime(match.start, match.end, form, tense, sentence)
 
 
@@ -201,6 +204,13 @@ def _is_aside(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_said(token: Token) -> bool:
+    """Say whether a time tells when somebody spoke: "said on Friday evening"."""
+    verb = token.head
+    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    return told and verb.pos_ == "VERB" and verb.lemma_.lower() in sayings()
 
 
 def _top(first: Token, last: Token) -> Token:

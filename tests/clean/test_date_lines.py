@@ -122,6 +122,11 @@ def test_the_first_of_january_is_a_date_where_it_is_printed() -> None:
     assert date is not None and date.edtf == "2019-01-01"
 
 
+def test_a_day_that_a_sentence_tells_is_no_date_of_its_page() -> None:
+    line = "The wall was built on 3 March 2011, and nobody has looked after it since then."
+    assert read(line, "html") is None
+
+
 WHEN = [
     *LINES,
     "Posted Sunday",

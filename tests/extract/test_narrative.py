@@ -78,6 +78,23 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
         ("It is to end by year-end, as it has since year-end.", ["2021-12-31", "2020-12-31/.."]),
         ("The post-2003 order, the last half of 2019, the week's news.", ["2003/..", "2019-07/2019-12", "2021-06-07/2021-06-13"]),
         ("It broke at 10:35 a.m. (0735 GMT) on 3 May 2019.", ["2019-05-03", "2019-05-03", "2019-05-03"]),
+        (
+            "On the evening of 3 May 2019 it rained. At 2 a.m. the dam broke. By dawn it was gone.",
+            ["2019-05-03", "2019-05-04", "2019-05-04"],
+        ),
+        (
+            "On the night of 3 May 2019 it rained. Shortly after midnight it broke.",
+            ["2019-05-03", "2019-05-04"],
+        ),
+        (
+            "It rained at 9 p.m. on 3 May 2019. Around midnight it broke.",
+            ["2019-05-03", "2019-05-03"],
+        ),
+        (
+            "It fell on 3 May 2019. A week earlier, on 27 April, it stood.",
+            ["2019-05-03", "2019-04-27", "2021-04-27"],
+        ),
+        ("Guards died on the night from May 3 to 4. It was shut.", ["2021-05-03/2021-05-04"]),
     ],
 )  # fmt: skip
 def test_what_is_counted_from_the_date_told_before(text: str, expected: list[str]) -> None:

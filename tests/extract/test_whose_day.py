@@ -55,6 +55,17 @@ def days(text: str) -> dict[str, str | None]:
             "2008-10",
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
+        ("Nine men have been arrested in Lima, up from four on Friday.", "arrested", None),
+        (
+            "Ivo Koren was shot late on Monday night. Around 2 a.m., a shell hit Ossa.",
+            "hit",
+            "2015-06-02",
+        ),
+        (
+            "The dam burst on 9 July and a flood killed nine men.",
+            "flood",
+            "2014-07-09",
+        ),
         (
             "His men killed Ivo Koren, the mayor, and ran the port for the next eleven years.",
             "killed",
