@@ -13,6 +13,19 @@ _PART = re.compile(
     r"\W+(?:\w+\W+){0,4}$",
     re.I,
 )
+#: "including nine in Lima, two in Cuzco and": a list without a verb
+_LISTED = re.compile(
+    r"\b(?:including|among (?:them|those|whom))\b(?=[^.;:]*\d|[^.;:]*\band\b)"
+    r"(?:(?!\b(?:was|were|is|are|has|have|had|killed|died|injured|wounded|displaced|arrested|detained|"
+    r"hurt|missing|fled|said)\b)[^.;:]){0,160}(?:,|\band)\W+(?:\w+\W+){0,3}\Z",
+    re.I,
+)
+#: "the dead included two boys"
+_INCLUDED = re.compile(
+    r"\b(?:the|those|its|their)\s(?:dead|killed|victims|casualties|fatalities|wounded|injured|missing|"
+    r"displaced|detained|detainees|arrested)\b(?:\W+\w+){0,3}?\W+(?:includ|compris)\w+\b.*\Z",
+    re.I | re.S,
+)
 #: "two of whom died later"
 _PART_OF = re.compile(
     r"\A\s*(?:\w+ )?of (?:whom|which|them|those|these"
@@ -28,5 +41,7 @@ def counts_a_part(figure: Figure, sentence: Span) -> bool:
     before = sentence.text[: figure.span.start - sentence.start]
     after = sentence.text[figure.span.end - sentence.start :]
     if _PART_OF.search(after):
+        return True
+    if _INCLUDED.search(before) or _LISTED.search(before):
         return True
     return _PART.search(before) is not None or _OF_ALL.search(before) is not None

@@ -10,12 +10,17 @@ from spacy.tokens import Doc, Token
 from histor.extract.answering_counts import last_told
 from histor.extract.event_words import event_words
 from histor.extract.figures import FoundFigure
+from histor.extract.quantity_words import named
+from histor.extract.subtotals import begins_with_those
 from histor.extract.tokens import text_of
 from histor.records import Figure
 
 __all__ = ["answered", "figures_of", "with_answers"]
 
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
+_BEFALLEN = _TOLLS | {"detained"}
+#: words that an event of another harm seems farther away
+_OTHER_HARM = 12
 _PROMISED = frozenset(["money", "troops"])
 #: which figures an event of a type may carry
 _FITTING: dict[str, frozenset[str]] = {
@@ -61,7 +66,7 @@ def figures_of(
     for figure, at in figures:
         fitting = _fitting(doc, figure, at, by_sentence)
         if fitting:
-            nearest = min(fitting, key=lambda e: (abs(e[1].i - at), e[0]))
+            nearest = min(fitting, key=lambda e: (_away(figure, at, e), e[0]))
             given[nearest[0]].append(figure)
     return {n: tuple(found) for n, found in given.items()}
 
@@ -95,6 +100,16 @@ def with_answers(
     return {n: tuple(own) for n, own in more.items()}
 
 
+def _away(figure: Figure, at: int, event: Named) -> int:
+    """Return how far an event is from a figure; one that names what befell those counted is nearer.
+
+    "Three died and a dozen were wounded": the dozen are not of those who died.
+    """
+    own = named(event[1])
+    other = own is not None and own != figure.quantity and figure.quantity in _BEFALLEN
+    return abs(event[1].i - at) + (_OTHER_HARM if other else 0)
+
+
 def _by_sentence(events: Iterable[Named]) -> dict[int, list[Named]]:
     found: dict[int, list[Named]] = defaultdict(list)
     for named in events:
@@ -109,7 +124,8 @@ def _fitting(
     fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
     if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
         before = doc[sentence.start - 1].sent
-        if "\n" not in text_of(doc)[before.end_char - 1 : sentence.start_char + 1].strip(" "):
+        apart = "\n" in text_of(doc)[before.end_char - 1 : sentence.start_char + 1].strip(" ")
+        if not apart or begins_with_those(sentence.text):
             fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
     return fitting
 

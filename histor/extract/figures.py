@@ -11,6 +11,7 @@ from histor.extract.answering_counts import ANSWERED, ROUND, answers, beside, re
 from histor.extract.evidence import span_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, get_away, quantity_of
+from histor.extract.subtotals import of_those_told
 from histor.extract.tokens import prepositions, text_of
 from histor.extract.tolls_in_words import Toll, tolls_in
 from histor.extract.units import unit_of
@@ -43,13 +44,14 @@ _NO_PEOPLE = frozenset(
 #: words by which a number is part of the one before it
 _PART = (("including",), ("among", "them"), ("plus",), ("along", "with"), ("as", "well", "as"))
 _THERE = frozenset(["in", "at", "on", "near", "outside"])
+_ANOTHER = ["and", "another"]
 _OWN = frozenset(["its", "their", "his", "her", "our", "my"])
 _OF_THEM = ("of", "them")
 #: words between a number and the noun it counts, and between a whole and its part
 _REACH = 4
 #: what stands between the numbers of a share
 _RATIOS = (("in",), ("out", "of"))
-_PART_REACH = 8
+_PART_REACH = 16
 
 #: those who were counted before
 _DEAD = frozenset(["body", "corpse", "dead", "victim", "casualty", "wounded", "deceased"])
@@ -76,6 +78,7 @@ def extract_figures(
     for sentence in doc.sents:
         tokens = [t for t in sentence if not t.is_space]
         whole: tuple[Figure, Amount] | None = None
+        part: Amount | None = None
         since = reach(doc, sentence.start)
         told = [(f, at) for f, at in found[-_TOLD_BEFORE:] if at >= since]
         for amount in amounts([t.text for t in tokens]):
@@ -89,13 +92,18 @@ def extract_figures(
                 answer = _answering(document, doc, tokens, amount, claims, told)
                 if answer is None:
                     continue  # "put the number … at 16" tells no day
-            figure = _figure(document, tokens, amount, claims, whole)
+            listed = whole is not None and part is not None and _goes_on(tokens, part, amount)
+            before = text_of(doc)[tokens[0].idx : tokens[amount.start].idx]
+            last = told[-1][0].quantity if told else None
+            given = of_those_told(before, last) or (whole[0].quantity if listed and whole else None)
+            figure = _figure(document, tokens, amount, claims, whole, given)
             if figure is None or figure.quantity == "other":
                 answer = answer or _answering(document, doc, tokens, amount, claims, told)
                 figure = answer or figure
             if figure is not None:
                 found.append((figure, number.i))
                 told.append((figure, number.i))
+                part = amount if given or _opens_part(tokens, amount) else None
                 if figure.quantity in _TOLLS:
                     whole = figure, amount
         found += [(_in_words(document, t, claims), t.words.root.i) for t in tolls_in(sentence)]
@@ -127,6 +135,7 @@ def _figure(
     amount: Amount,
     claims: Sequence[Claim],
     whole: tuple[Figure, Amount] | None,
+    given: FigureQuantity | None = None,
 ) -> Figure | None:
     last = tokens[amount.end - 1]
     noun = _counted(tokens, amount)
@@ -155,7 +164,9 @@ def _figure(
         quantity, unit, noun = "money", currency.lower_, None
         start, end = min(start, currency.idx), max(end, currency.idx + len(currency))
     else:
-        quantity = _told(tokens, amount, noun, whole)
+        people = noun is not None and counts_people(noun)
+        people |= noun is None and after in _THERE
+        quantity = given if given and people else _told(tokens, amount, noun, whole)
         if quantity is None:
             unit = unit_of(tokens, amount, noun) if not _is_time(noun) else None
             if unit is None:
@@ -254,14 +265,29 @@ def _told(
         return None
     if whole is not None and amount.start - whole[1].end <= _PART_REACH:
         lower = [t.lower_ for t in tokens]
-        opened = any(tuple(lower[max(0, amount.start - len(p)) : amount.start]) == p for p in _PART)
+        opened = _opens_part(tokens, amount)
         of_them = _are_of_them(tokens, amount) and not get_away(tokens[amount.end - 1])
         if of_them or (opened and noun is not None and counts_people(noun)):
             return whole[0].quantity
         there = _THERE & set(lower[amount.end : amount.end + 1])
-        if noun is None and there and lower[amount.start - 1] == "and":
+        joined = lower[amount.start - 1] == "and" or lower[amount.start - 2 : amount.start] == _ANOTHER
+        if noun is None and there and (joined or opened):
             return whole[0].quantity  # "killed 40 people in Lima and | ten in Cuzco"
     return quantity_of(tokens, amount, noun)
+
+
+def _opens_part(tokens: list[Token], amount: Amount) -> bool:
+    """Say whether a number counts some of those that the one before it does: "including ten"."""
+    lower = [t.lower_ for t in tokens[max(0, amount.start - _REACH) : amount.start]]
+    return any(tuple(lower[-len(p) :]) == p for p in _PART)
+
+
+def _goes_on(tokens: list[Token], part: Amount, amount: Amount) -> bool:
+    """Say whether a number goes on with a list of parts: "including two boys and | three nurses"."""
+    between = tokens[part.end : amount.start]
+    if not between or between[-1].lower_ not in {"and", ","} or len(between) > _PART_REACH:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} for t in between)
 
 
 def _is_time(noun: Token | None) -> bool:

@@ -18,6 +18,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.numbers import Amount
 from histor.extract.quantity_words import named, names
+from histor.extract.subtotals import either_of_both
 from histor.extract.suffered import HOMES, LIVES, are_hurt, fled_across, told_by_verb
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity
@@ -139,6 +140,8 @@ def quantity_of(
     if headed is not None:
         return headed
     at = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
+    if either_of_both(tokens, tokens[amount.start].i, at):
+        return None  # "ten people were killed or wounded"
     if people and are_hurt([t for t in tokens if t.i > at][: 2 * _REACH]):
         return "injured"
     if noun is not None and people and _have_wounds(noun):
@@ -362,7 +365,9 @@ def _links(token: Token) -> bool:
 
 def _acts(word: Token) -> bool:
     """Say whether a verb does to another what it names: "killed four people"."""
-    if word.tag_ in {"VBN", "JJ"} or word.lower_ == "missing":
+    helped = {c.dep_ for c in word.children if c.dep_.startswith("aux")}
+    done = word.tag_ == "VBN" and helped != {"aux"}  # "has killed nine" is its subject's deed
+    if done or word.tag_ == "JJ" or word.lower_ == "missing":
         return False
     return any(c.dep_ == "obj" and c.i > word.i for c in word.children)
 

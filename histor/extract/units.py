@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from histor.extract.lexicon_files import lexicon_tables
 from histor.extract.numbers import Amount
 from histor.extract.quantities import counts_people
+from histor.extract.subtotals import either_of_both
 
 __all__ = ["unit_of"]
 
@@ -95,6 +96,10 @@ def unit_of(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> str 
         verb = tokens[amount.start - 1] if amount.start else noun
         lost = verb.tag_.startswith("VB") and _names_loss(verb)  # "and damaged | 4,500 houses"
         return thing if lost or _is_lost(noun) else None
+    people = noun is None or counts_people(noun)
+    behind = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
+    if people and either_of_both(tokens, tokens[amount.start].i, behind):
+        return "casualties"
     filling = next((p.unit for p in _units().people if _fills(tokens, amount, p)), None)
     if filling is not None:
         return filling
@@ -171,6 +176,8 @@ def _fills(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
     for n, token in enumerate(tokens[amount.end : amount.end + _FAR], amount.end):
         if token.tag_ in {"VBD", "VBP", "VBZ", "VB"} or token.is_punct:
             behind = tokens[n + 1 : n + 4]
+            if [t.lower_ for t in behind[:2]] == ["part", "in"]:  # "took part in | the march"
+                return _any_of(tokens[n + 3 : n + 3 + _REACH], people.put | people.doing)
             to = [t.lower_ for t in behind[:1]] in (["to"], ["onto"])
             return token.lemma_.lower() in _TAKING and to and _any_of(behind, people.taking)
     return False

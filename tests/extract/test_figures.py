@@ -44,6 +44,16 @@ from benchmarks.articles import article, read
         ("By the mission's own last count 57 of its medics were injured in Lima, far more than it first said.", {("injured", 57)}),
         ("Four of the dead were hit when a shell fell on a bakery in Lima, the mayor said.", {("killed", 4)}),
         ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
+        ("Fighting between two of the biggest gangs in Lima has killed nine men.", {("killed", 9)}),
+        ("Ten people were killed or wounded in a raid on Lima.", {("other", 10)}),
+        ("The fire killed 25 people in Lima. The dead include four guards.", {("killed", 25), ("killed", 4)}),
+        ("The ministry said that 64 people, including 13 in Cuzco, had been killed.", {("killed", 64), ("killed", 13)}),
+        ("Seven people died in Lima, and another six in the towns of Cuzco and Ica.", {("killed", 7), ("killed", 6)}),
+        (
+            "Over 400 people were displaced, including 300 in Lima, 30 in Cuzco and 20 in Ica.",
+            {("displaced", 400), ("displaced", 300), ("displaced", 30), ("displaced", 20)},
+        ),
+        ("Some 5,000 people took part in riots in Lima.", {("other", 4500)}),
     ],
 )  # fmt: skip
 def test_who_is_counted(text: str, counted: set[tuple[str, int]]) -> None:
@@ -102,3 +112,10 @@ def test_two_of_them_are_those_named_behind() -> None:
     [page] = read([article("one", text, "2015-06-02")])
     counted = {(f.low, f.who) for e in page.events for f in e.figures}
     assert counted == {(3.0, "people"), (2.0, "children")}
+
+
+def test_each_number_is_of_the_event_that_names_what_befell() -> None:
+    text = "Three men died in Lima and a dozen were wounded."
+    [page] = read([article("one", text, "2015-06-02")])
+    told = {e.mentions[0].trigger: [f.quantity for f in e.figures] for e in page.events}
+    assert told == {"died": ["killed"], "wounded": ["injured"]}
