@@ -32,9 +32,9 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is counted from the words behind it ("a day after the vote"), and ``counted`` how many
     expressions further on the one is that dates them (back, where below zero); ``aside`` what dates
     a thing that the sentence names ("the truce agreed on Friday"); ``over`` what had been before
-    the text was written ("talks had collapsed in November"); ``said`` what tells when somebody spoke
-    ("said on Friday evening"). The years and months of a
-    ``hijri`` form are the Muslim calendar's.
+    the text was written ("talks had collapsed in November"); ``said`` what tells when
+    somebody spoke ("said on Friday evening"). The years and months of a ``hijri`` form are the
+    Muslim calendar's.
     """
 
     kind: Kind

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from histor.extract.event_parties import is_charge
 from histor.extract.event_words import event_words, names_event
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import prepositions, text_of
 
-__all__ = ["is_charge_over", "over_another"]
+__all__ = ["is_charge_over", "of_a_part", "over_another"]
 
 _REASONS = frozenset(["over", "after", "following", "amid", "despite"])
 #: prepositions before what somebody is charged with, and before what is told of
@@ -18,6 +20,13 @@ _TRYING = frozenset("charge indict convict sentence acquit try accuse suspect".s
 _OF_IT = frozenset(["of", "into", "against", "over", "about"])
 #: nouns by which somebody is tied to a deed, and nouns of telling or judging one
 _LINKS = frozenset(["connection", "relation"])
+#: what stands between a part of those counted and where they are
+_PART = re.compile(
+    r"\b(?:including|among (?:them|those|whom)|of (?:them|whom))\b[^.;:]{0,100}?"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)"
+    r"[^.;:]{0,80}\b(?:in|at|near|around|outside)\s(?:the\s)?(?:\w+\sof\s)?\Z",
+    re.I,
+)
 _TELLING = frozenset(
     "investigation inquiry condemnation trial condolence reaction rally march demonstrate".split()
 )
@@ -37,6 +46,14 @@ def is_charge_over(deed: Token) -> bool:
 def _goes_on_trial(verb: Token) -> bool:
     """Say whether somebody is tried: "went on trial for killing"."""
     return any(c.lemma_.lower() == "trial" for c in verb.children)
+
+
+def of_a_part(place: Token, event: Token) -> bool:
+    """Say whether a place is only of some of those counted: "displaced, including 30 in Derna"."""
+    start = place.sent.start_char
+    before = text_of(place.doc)[start : place.idx]
+    match = _PART.search(before)
+    return match is not None and not start + match.start() < event.idx < place.idx
 
 
 def over_another(phrase: Token) -> bool:

@@ -468,7 +468,7 @@ def _tells(time: Token, event: Token) -> bool:
 
 
 def _opens_with(time: Token, event: Token) -> bool:
-    """Say whether the tree hangs a sentence on the time that opens it: "At 2 a.m., a bomb hit X"."""
+    """Say whether the tree hangs a sentence on the time that opens it: "At 2 a.m., X was hit"."""
     root = time.head.i == time.i and all(t.i > time.i or t.dep_ == "case" for t in time.children)
     first = next(iter(time.sent)).i
     near = root and time.i - first <= _OWN

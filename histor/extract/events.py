@@ -30,6 +30,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.leaving import is_withdrawal
 from histor.extract.lone_tolls import lone_tolls
+from histor.extract.looked_back import apart_from_the_past
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.not_deeds import is_moved
@@ -139,7 +140,8 @@ def extract_events(
     mentions = with_paragraph_days(
         mentions, doc, times, {c.id: c for c in claims}, entities, anchor_day(document)
     )
-    groups = joined([m for m in mentions if not _is_own_interview(m)], doc)
+    told_of = joined([m for m in mentions if not _is_own_interview(m)], doc)
+    groups = list(apart_from_the_past(told_of))
     with_claimants(groups, doc, around.parties)
     counted = [
         (figure, at)
@@ -330,6 +332,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         or (parties.site_among(recipients) if kind in _ON_SITE else None)
         or parties.place_where(token)
         or parties.place_around(token, taken)
+        or (parties.place_of_cause(token, taken) if token.lemma_.lower() in HARMING else None)
         or (parties.place_of_those(token) if kind in _THERE else None)
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)

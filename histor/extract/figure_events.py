@@ -112,8 +112,8 @@ def _away(figure: Figure, at: int, event: Named) -> int:
 
 def _by_sentence(events: Iterable[Named]) -> dict[int, list[Named]]:
     found: dict[int, list[Named]] = defaultdict(list)
-    for named in events:
-        found[named[1].sent.start].append(named)
+    for event in events:
+        found[event[1].sent.start].append(event)
     return found
 
 

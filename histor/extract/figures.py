@@ -270,7 +270,9 @@ def _told(
         if of_them or (opened and noun is not None and counts_people(noun)):
             return whole[0].quantity
         there = _THERE & set(lower[amount.end : amount.end + 1])
-        joined = lower[amount.start - 1] == "and" or lower[amount.start - 2 : amount.start] == _ANOTHER
+        joined = (
+            lower[amount.start - 1] == "and" or lower[amount.start - 2 : amount.start] == _ANOTHER
+        )
         if noun is None and there and (joined or opened):
             return whole[0].quantity  # "killed 40 people in Lima and | ten in Cuzco"
     return quantity_of(tokens, amount, noun)
@@ -283,7 +285,7 @@ def _opens_part(tokens: list[Token], amount: Amount) -> bool:
 
 
 def _goes_on(tokens: list[Token], part: Amount, amount: Amount) -> bool:
-    """Say whether a number goes on with a list of parts: "including two boys and | three nurses"."""
+    """Say whether a number goes on with a list of parts: "including two boys and | six nurses"."""
     between = tokens[part.end : amount.start]
     if not between or between[-1].lower_ not in {"and", ","} or len(between) > _PART_REACH:
         return False

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
 from histor.extract.as_people import are_people
-from histor.extract.elsewhere import over_another
+from histor.extract.elsewhere import of_a_part, over_another
 from histor.extract.event_parties import BODIES, BORDERS, in_dateline
+from histor.extract.event_words import names_event
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.lexicons import is_outlet
 from histor.extract.meant_groups import MeantGroups
@@ -48,6 +49,8 @@ _PLACE_CASES = frozenset(
     "in at near on outside inside within throughout around across into from through off".split()
 )
 _WAYS = SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
+#: what a country is called beside the name of where it lies
+_LAND_NOUNS = frozenset("country nation republic state kingdom capital neighbour".split())
 #: how a phrase tells where people are
 _STANDING = frozenset(["in", "at", "near", "outside", "inside"])
 _NAMING_ARCS = frozenset(["amod", "compound"])
@@ -167,7 +170,7 @@ class Parties:
                 cases = cases_of_name(child)
                 if "to" in cases and _arrives(child.head):
                     return entity.id  # whose government is visited, too
-                if entity.id in taken:
+                if entity.id in taken or of_a_part(child, token) or _is_of_land(child):
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
@@ -184,6 +187,14 @@ class Parties:
                 and not over_another(c)
             ]
         return wide or self._struck(token, taken)
+
+    def place_of_cause(self, token: Token, taken: Collection[str]) -> str | None:
+        """Return where the deed was that did harm: "fighting between gangs in X killed nine"."""
+        for cause in token.children:
+            noun = cause.pos_ == "NOUN" or cause.tag_ == "VBG"
+            if cause.dep_ in {"nsubj", "csubj"} and noun and names_event(cause):
+                return self.place_of(cause, taken)
+        return None
 
     def place_around(self, token: Token, taken: Collection[str]) -> str | None:
         """Return the id of the place that a clause of the same scene names; none if none does."""
@@ -221,6 +232,8 @@ class Parties:
         for subject in (c for c in token.children if c.dep_ in SUBJECTS):
             for phrase in subject.children:
                 if phrase.dep_ != "nmod" or not prepositions(phrase) & _STANDING:
+                    continue
+                if of_a_part(phrase, token):
                     continue
                 place = self._at.get(phrase.i)
                 if place is not None and place.kind == "place" and not is_country(place):
@@ -281,7 +294,8 @@ class Parties:
                 continue
             for name in (phrase, *phrase.children):
                 entity = self._at.get(name.i)
-                if entity is not None and entity.kind == "place" and _town(entity):
+                told = entity is not None and not of_a_part(name, house.head)
+                if entity is not None and told and entity.kind == "place" and _town(entity):
                     return entity.id
         return None
 
@@ -833,6 +847,11 @@ def _beside_verb(name: Token, head: Token) -> bool:
         if above.dep_ == "obl" and above.i != head.i and prepositions(above) & SITES:
             return above.head.i == head.head.i
     return False
+
+
+def _is_of_land(name: Token) -> bool:
+    """Say whether an adjective only tells which country is meant: "the Central Asian country"."""
+    return name.dep_ == "amod" and name.pos_ == "ADJ" and name.head.lemma_.lower() in _LAND_NOUNS
 
 
 def _led_in(name: Token) -> bool:

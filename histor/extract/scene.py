@@ -11,6 +11,7 @@ from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.no_part_in import set_off_by
 from histor.extract.pronouns import SUBJECTS
+from histor.extract.tokens import prepositions
 
 __all__ = ["of_one_scene", "site_of_clause"]
 
@@ -61,9 +62,23 @@ def site_of_clause(event: Token) -> Token | None:
 
 
 def _beside(verb: Token) -> Iterator[Token]:
-    """Yield the clause that a verb is joined to by "and", if one adverbial stands before both."""
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _subject(verb) is None:
+    """Yield the clause that a verb is joined to by "and", if one adverbial stands before both.
+
+    So it may where what befell others is told beside: "in X, a guard was shot and ten were hurt".
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return
+    harm = verb.lemma_.lower() in _BEFALLING
+    if _subject(verb) is None or (harm and _is_set_in(verb.head)):
         yield verb.head
+
+
+def _is_set_in(verb: Token) -> bool:
+    """Say whether a clause opens with where it was: "In X, gunmen fired on a bus"."""
+    subject = _subject(verb)
+    return subject is not None and any(
+        c.dep_ == "obl" and c.i < subject.i and "in" in prepositions(c) for c in verb.children
+    )
 
 
 def _above(verb: Token) -> Iterator[Token]:

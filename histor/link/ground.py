@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from histor.extract.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
+from histor.link.rows import Ints
 from histor.records import Entity
 
 __all__ = ["Ground"]
@@ -24,6 +25,7 @@ _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
 #: days and towns of a page's deeds from which on it tells of several
 _DAYS, _TOWNS = 2, 3
+_NONE = -1
 
 
 class Ground:
@@ -56,6 +58,8 @@ class Ground:
         self.days = KnownDays(accounts, self.towns)
         #: which pages tell deeds of several days or towns
         self.scattered = _scattered(accounts, self.wide)
+        #: the last day that each account's page tells of; below zero where it tells none
+        self.newest = _newest(accounts)
         names, pages = accounts.naming()
         #: names that tell one matter from another: no country's, nor one that is on every page.
         #: the town where it happened may be on many pages of a crisis; a capital is on those of all
@@ -64,6 +68,13 @@ class Ground:
             name = accounts.word(n)
             most = usual if name in towns else common
             self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
+
+
+def _newest(own: Accounts) -> Ints:
+    pages = column(own.pages).astype(np.int64)
+    found = np.full(int(pages.max(initial=-1)) + 1, _NONE, np.int64)
+    np.maximum.at(found, pages, own.days)
+    return found[pages]
 
 
 def _scattered(own: Accounts, wide: NDArray[np.bool_]) -> NDArray[np.bool_]:

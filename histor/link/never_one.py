@@ -25,6 +25,9 @@ _RETOLD = 0.3
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
 
+#: days before what else a page tells, of what it looks back at
+_LONG_AGO = 90
+
 _Bools = NDArray[np.bool_]
 
 
@@ -38,6 +41,7 @@ def never_one(pairs: Pairs, ground: Ground) -> _Bools:
         | _one_and_many(pairs, ground)
         | _war_and_stroke(pairs)
         | _in_two_places(pairs, ground)
+        | _looked_back_at(pairs, ground)
     )
 
 
@@ -105,6 +109,22 @@ def _in_two_places(pairs: Pairs, ground: Ground) -> _Bools:
     at = np.flatnonzero(found)
     found[at] = ~(ground.wide[one[at]] | ground.wide[other[at]])
     return found
+
+
+def _looked_back_at(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say where a page looks back at one, and the other is told without a day as news of now.
+
+    "Police killed 16 here in December 2011" beside "164 people were killed": what shares its place
+    may be told of again.
+    """
+    lasts = column(pairs.own.lasts).astype(np.int64)
+    newest = ground.newest
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        past = (lasts[one] >= 0) & (newest[one] - lasts[one] > _LONG_AGO)
+        since = (newest[other] < 0) | (newest[other] - lasts[one] > _LONG_AGO)
+        found |= past & since & (lasts[other] < 0)
+    return found & ~pairs.has("place shared") & ~pairs.has("figures shared")
 
 
 def by_a_word_alone(pairs: Pairs, ground: Ground) -> _Bools:

@@ -121,3 +121,14 @@ def test_gunships_and_police_do_not_fire_the_same_shots() -> None:
         "four men who began shooting at officers, the mayor said."
     )
     assert not any({"firing", "shot"} <= own for own in told_together(text))
+
+
+def test_the_news_of_a_page_is_not_what_it_looks_back_at() -> None:
+    text = (
+        "Fighting between two gangs in the port has killed 27 people, a doctor said. A house burned. "
+        "The mayor fled on Monday. In May last year fighting between rebels killed 32 people."
+    )
+    assert {"Fighting", "fighting"} not in told_together(text)
+    [page] = read([article("one", text, "2015-06-02")])
+    days = {m.trigger: e.date.edtf if e.date else None for e in page.events for m in e.mentions}
+    assert (days["Fighting"], days["fighting"]) == (None, "2014-05")

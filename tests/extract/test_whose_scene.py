@@ -178,3 +178,33 @@ def test_whose_capital_a_scene_is_suffers_nothing() -> None:
     assert found["attack"][2] == []
     found = events("Gunmen killed ten men in Nairobi, Kenya's capital.")
     assert found["killed"][2] == []
+
+
+def sites(text: str) -> dict[str, str | None]:
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    return {m.trigger: names.get(e.place or "") for e in page.events for m in e.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "site"),
+    [
+        (
+            "The ministry said that 64 people, including 13 in Lima, had been killed.",
+            "killed",
+            None,
+        ),
+        ("Some 400 people were displaced in the north, including 30 in Lima.", "displaced", None),
+        ("In Lima, a guard was shot on Monday and nine people were injured.", "injured", "Lima"),
+        (
+            "On Monday, fighting between two armed factions in Lima killed 55 people.",
+            "killed",
+            "Lima",
+        ),
+        ("Riots spread through the South American country on Monday.", "Riots", None),
+    ],
+)
+def test_where_a_deed_was_is_not_where_some_of_those_counted_are(
+    text: str, deed: str, site: str | None
+) -> None:
+    assert sites(text)[deed] == site
