@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
@@ -74,6 +75,8 @@ class OwnDates(msgspec.Struct, frozen=True):
     recent: tuple[tuple[int, int, Span], ...]
     #: those told as still to come
     coming: tuple[tuple[int, int, Span], ...] = ()
+    #: the words that call the month of writing that of what is told: "earlier this month"
+    this_month: Span | None = None
 
     def fits(self, day: dt.date) -> bool:
         """Say whether a page can have been written on a day."""
@@ -135,6 +138,23 @@ class OwnDates(msgspec.Struct, frozen=True):
             if away <= _NEAR and (best is None or away < best[0]):
                 best = away, last, words
         return (best[1], best[1] + dt.timedelta(days=_SOON), best[2]) if best is not None else None
+
+    def rest_of_month(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
+        """Return the days from the last that a page without a date tells to the end of its month.
+
+        It tells of "earlier this month" and names days of one month as past, without a year: it
+        is the one in which the heap's pages were printed near them. ``heap`` is in order.
+        """
+        months = {month for month, _, _ in self.recent}
+        if self.this_month is None or len(months) != 1 or not heap:
+            return None
+        years = sorted({day.year for day in heap})
+        lasts = [max(day for day, _ in told) for year in years if (told := self._past(year))]
+        near = [last for last in lasts if gap_to(last, heap) <= _NEAR]
+        if len(near) != 1:
+            return None
+        end = near[0].replace(day=monthrange(near[0].year, near[0].month)[1])
+        return near[0], end, self.this_month
 
     def _past(self, year: int) -> list[tuple[dt.date, Span]]:
         """Return the days told as past, if they were of a year, and the words of each."""
@@ -270,7 +290,15 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
         and not t.form.since
     ]
     told = news[-1] if news else None
-    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming))
+    months = (t for t in times if t.form is not None and _is_this_month(t.form))
+    month = next((t.span for t in months if t.tense != "future"), None)
+    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming), month)
+
+
+def _is_this_month(form: TimeForm) -> bool:
+    """Say whether an expression is "this month", or "earlier this month"."""
+    whole = form.kind == "unit" and form.unit == "month" and form.direction == "this"
+    return whole and not form.narrative and form.part in {None, "earlier", "early", "start"}
 
 
 def _is_ahead(time: TimeExpression) -> bool:

@@ -424,7 +424,9 @@ def _by_own_dates(
             words = (calendar.news.span,)
             return Written(_interval(first, last, words, "resolved"), words, ())
     if printed is None:
-        between = calendar.open_days(heap) or calendar.soon_after(heap)
+        between = (
+            calendar.open_days(heap) or calendar.rest_of_month(heap) or calendar.soon_after(heap)
+        )
     else:
         between = calendar.between(printed, _STALE)
     if between is not None:

@@ -107,3 +107,13 @@ def test_a_page_without_a_date_was_written_soon_after_the_last_day_that_it_tells
     assert weeks[2].text == "9 May"
     assert of(PAST).soon_after(heap) is None  # one day alone
     assert of(told).soon_after([dt.date(2021, 11, 4)]) is None  # nobody writes of then
+
+
+def test_an_undated_page_of_earlier_this_month_is_of_the_rest_of_it() -> None:
+    heap = [dt.date(2024, 3, 6), dt.date(2024, 3, 20)]
+    text = "Twenty people died in riots in Lima earlier this month. A girl was shot on 7 March."
+    found = of(text).rest_of_month(heap)
+    assert found is not None
+    assert found[:2] == (dt.date(2024, 3, 7), dt.date(2024, 3, 31))
+    assert of(text).rest_of_month([dt.date(2024, 11, 1)]) is None
+    assert of("A girl was shot in Lima on 7 March.").rest_of_month(heap) is None
