@@ -444,7 +444,7 @@ def _tells(time: Token, event: Token) -> bool:
                 or struck_with(token) is not None
                 or _is_its_verb(token, event)
                 or _is_its_setting(token, event)
-                or (side is time and is_lasting(token))
+                or (side is time and (is_lasting(token) or _stands_before(time, token)))
             ):
                 return False
             if side is event and token.dep_ == "acl" and _is_what_was_told(token):
@@ -465,6 +465,12 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _stands_before(time: Token, clause: Token) -> bool:
+    """Say whether a time stands before a clause that the tree has it in: "On Monday, as X fled"."""
+    mark = next((c for c in clause.children if c.lower_ in _MEANWHILE), None)
+    return mark is not None and clause.dep_ == "advcl" and time.i < mark.i
 
 
 def _opens_with(time: Token, event: Token) -> bool:

@@ -55,6 +55,16 @@ def days(text: str) -> dict[str, str | None]:
             "2008-10",
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
+        (
+            "On May 29, as the premier flew to Lima, gangs opened fire on the port, killing four men.",
+            "opened fire",
+            "2015-05-29",
+        ),
+        (
+            "The mission says that 154 people were killed between January and March 22.",
+            "killed",
+            "2015-01/2015-03-22",
+        ),
         ("Nine men have been arrested in Lima, up from four on Friday.", "arrested", None),
         (
             "Ivo Koren was shot late on Monday night. Around 2 a.m., a shell hit Ossa.",
