@@ -10,13 +10,15 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.plain_sayings import without_participle
-from histor.extract.tokens import VERBS, end_of_naming
+from histor.extract.tokens import FINITE, VERBS, end_of_naming, without_marks
 
 __all__ = ["with_according", "with_main_clauses", "with_pairs"]
 
 #: between two statements of a sentence
 _PARTING = frozenset(["and", "but", "while", "with"])
 _RELATIVE = frozenset(["who", "which", "whose"])
+_NAMED = frozenset(["NOUN", "PROPN", "PRON"])
+_MARKS = frozenset([",", ";", ":"])
 #: words of a sentence before its last clause
 _CLAUSE = 60
 #: words of a name behind the comma that follows an office
@@ -43,7 +45,33 @@ def with_according(found: Attribution) -> Attribution:
     if found.source is not None:
         source = _before_release(found.source)
         found = Attribution(cue=found.cue, source=source, contents=found.contents)
-    return _with_bearer(found)
+    return _amid_clause(_with_bearer(found))
+
+
+def _amid_clause(found: Attribution) -> Attribution:
+    """Return the clause that "according to N" stands in, where it parts its subject and verb.
+
+    "He was, according to N, beaten", and "the boats, which according to N carried arms, fled".
+    """
+    cue, source = found.cue, found.source
+    if cue is None or source is None or not cue.end <= source.start or cue.start == cue.sent.start:
+        return found
+    doc, first, stop = cue.doc, cue.sent.start, without_marks(cue.doc, source.end, cue.sent.end)
+    before = doc[cue.start - 1]
+    if before.tag_ in {"WDT", "WP"} and source.end < stop and doc[source.end].tag_ in FINITE:
+        inside = range(source.end + 1, stop - 1)
+        end = next((i for i in inside if doc[i].text == "," and doc[i + 1].tag_ in FINITE), stop)
+        return dataclasses.replace(found, contents=(doc[source.end : end],))
+    behind = source.end + 1
+    if before.text != "," or behind >= stop or doc[source.end].text != ",":
+        return found
+    opening = doc[first : cue.start - 1]
+    head = doc[behind].head if doc[behind].pos_ not in VERBS else doc[behind]
+    helped = any(t.pos_ == "AUX" and t.head == head for t in opening)
+    named = any(t.pos_ in _NAMED for t in opening)
+    if not helped or not named or any(t.pos_ == "VERB" or t.text in _MARKS for t in opening):
+        return found
+    return dataclasses.replace(found, contents=(doc[first:stop],))
 
 
 def with_main_clauses(found: Sequence[Attribution]) -> list[Attribution]:

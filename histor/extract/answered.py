@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.acts import act_of
 from histor.extract.relative_clauses import SAID_NOUNS
 from histor.extract.tokens import VERBS, end_of_naming, tokens_with
 
@@ -22,6 +23,8 @@ _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 _DENIALS = frozenset(["deny", "dispute", "refute", "contest", "rebut"])
 _BARE = frozenset(["which", "something"])
 _RELATIVE = frozenset(["which", "that"])
+#: what parts an answer from what is answered
+_MARKS = frozenset([",", "-", "–", "—"])
 #: words of who answers, and between a comma and the noun of saying
 _LONGEST, _BEFORE = 12, 3
 #: words before the comma among which what is answered has its verb
@@ -63,12 +66,16 @@ class Answers:
         if not self._at:
             return list(found)
         said: dict[int, Span] = {}
+        near: dict[int, tuple[int, bool, int]] = {}
         for attribution in found:
             for content in attribution.contents if attribution.source is not None else ():
                 at = content.sent.start
                 answer = self._at.get(at)
                 if answer is not None and content.start < answer.comma and len(content) > 1:
-                    said[at] = max(said.get(at, content), content, key=len)
+                    told = _of_what(content, attribution.cue)
+                    nearer = (told.end, told is not content, len(told))
+                    if nearer > near.get(at, (0, False, 0)):
+                        near[at], said[at] = nearer, told
         return [
             *found,
             *(
@@ -76,6 +83,14 @@ class Answers:
                 for at, a in self._at.items()
             ),
         ]
+
+
+def _of_what(content: Span, cue: Span | None) -> Span:
+    """Return what somebody is accused of: "accusing him of | having fled, which he denies"."""
+    if cue is None or act_of(cue) != "accuse":
+        return content
+    of = next((t.i for t in content[:-1] if t.lower_ == "of" and t.dep_ == "mark"), None)
+    return content if of is None else content.doc[of + 1 : content.end]
 
 
 def _answers(doc: Doc) -> Iterator[_Answer]:
@@ -87,7 +102,7 @@ def _answers(doc: Doc) -> Iterator[_Answer]:
     for noun in tokens_with(doc, "LEMMA", SAID_NOUNS):
         start, stop = noun.sent.start, noun.sent.end
         low = max(start + 1, noun.i - _BEFORE)
-        comma = next((i for i in range(noun.i - 1, low - 1, -1) if doc[i].text == ","), None)
+        comma = next((i for i in range(noun.i - 1, low - 1, -1) if doc[i].text in _MARKS), None)
         if comma is None or doc[comma + 1].pos_ != "DET":
             continue
         if not _has_verb_before(comma, doc):
@@ -107,7 +122,7 @@ def _bare(word: Token) -> tuple[Span, Span] | None:
     """Return cue and source of ", which N denies." and ", something N has always denied."."""
     doc, start, stop = word.doc, word.sent.start, word.sent.end
     comma = word.i - 1
-    if comma <= start or doc[comma].text != ",":
+    if comma <= start or doc[comma].text not in _MARKS:
         return None
     if not _has_verb_before(comma, doc):
         return None

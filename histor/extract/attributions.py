@@ -20,7 +20,7 @@ from histor.extract.feelings import with_feelings
 from histor.extract.hearsay import with_hearsay
 from histor.extract.judged import without_judged
 from histor.extract.labels import with_labelled
-from histor.extract.lexicons import titles
+from histor.extract.lexicons import acts, titles
 from histor.extract.narrators import with_main_clause
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
@@ -29,14 +29,14 @@ from histor.extract.passed_on import without_carriers
 from histor.extract.plain_sayings import plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
-from histor.extract.relative_clauses import within_relative_clauses
+from histor.extract.relative_clauses import SAID_NOUNS, within_relative_clauses
 from histor.extract.relayed import passing_on, quoted_as_saying
 from histor.extract.retold import with_retold
 from histor.extract.semicolons import within_own_clauses
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
 from histor.extract.subjects import with_subjects
-from histor.extract.tokens import STRETCHES, VERBS, antecedent
+from histor.extract.tokens import NAMING, STRETCHES, VERBS, antecedent
 from histor.extract.turns import Turns
 from histor.extract.word_order import with_foreign_order
 
@@ -129,6 +129,25 @@ def _for_weeks(found: Attribution) -> Attribution:
         return found
     contents = (first[1:], *others) if len(first) > 1 else tuple(others)
     return Attribution(cue=cue[:-1], source=found.source, contents=contents) if contents else found
+
+
+def _warned_by(found: Attribution) -> Attribution:
+    """Return "ignoring [warnings from N] that …" as N's warnings, not his who ignores them."""
+    cue = found.cue
+    first = min(found.contents, key=lambda c: c.start) if found.contents else None
+    if cue is None or first is None or cue.root.pos_ != "VERB" or first.start <= cue.end:
+        return found
+    doc, end = cue.doc, first.start - (cue.doc[first.start - 1].lower_ == "that")
+    if doc[end].lower_ != "that" or end - cue.start > _VERDICT + _LEAST:
+        return found
+    for noun in doc[cue.start + 1 : end - _LEAST]:
+        if noun.pos_ != "NOUN" or doc[noun.i + 1].lower_ not in {"from", "by"}:
+            continue
+        said = noun.lemma_.lower() in SAID_NOUNS or (noun.lemma_.lower(),) in acts()
+        named = doc[noun.i + 2 : end]
+        if said and all(t.pos_ in NAMING or t.ent_type_ for t in named):
+            return Attribution(doc[noun.i : noun.i + 1], named, found.contents)
+    return found
 
 
 def _taken(found: Attribution) -> Attribution:
@@ -241,6 +260,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _without_colon,
     _whole_cue,
     _for_weeks,
+    _warned_by,
     _taken,
     _with_antecedent,
     _without_verdict,

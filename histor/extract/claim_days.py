@@ -73,9 +73,17 @@ def with_claim_days(
         ):
             claim = msgspec.structs.replace(claim, date=before.date)
         found.append(claim)
-        if entity is not None and claim.date is not None:
+        if entity is not None and claim.date is not None and not _is_aside(doc, claim):
             dated[entity] = claim
     return found
+
+
+def _is_aside(doc: Doc, claim: Claim) -> bool:
+    """Say whether a clause on who speaks tells of it: "N, who on Monday denied it, said …"."""
+    if claim.cue is None:
+        return False
+    cue = doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
+    return cue is not None and cue.root.dep_ == "acl:relcl"
 
 
 def _was_said(doc: Doc, start: int, end: int) -> bool:

@@ -153,7 +153,9 @@ class SourceReader:
             return ClaimSource(text=words.text, span=words, entity=body)
         if len(naming) == 1 and naming.text.lower() in PERSONAL:
             others, spoke = self._subjects_of(said), self._spoke[-_RECENT:]
-            entity = self._people.before(naming[0], spoke, others, self._reported[-_RECENT:])
+            entity = self._just_named(naming[0]) or self._people.before(
+                naming[0], spoke, others, self._reported[-_RECENT:]
+            )
         else:
             entity = self._entity(naming, start, end)
         named = None
@@ -171,6 +173,15 @@ class SourceReader:
         if _can_be_it(naming, entity):
             self._body = source
         return source
+
+    def _just_named(self, pronoun: Token) -> Entity | None:
+        """Return who answers in "accused the minister, N, of it, which he denies"."""
+        before = pronoun.doc[pronoun.i - 1] if pronoun.i > pronoun.sent.start else None
+        if before is None or before.lower_ != "which" or pronoun.lower_ not in {"he", "she"}:
+            return None
+        named = self._mentions.starting(pronoun.sent.start_char, pronoun.idx)
+        people = {m.entity.id: m.entity for m in named if m.entity.kind == "person"}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _goes_on(self, pronoun: Token) -> bool:
         """Say whether "it" goes on with what a body said that spoke in this sentence or before."""
@@ -543,7 +554,8 @@ def _officer(naming: Span, body: _Mention, inside: Sequence[_Mention]) -> _Menti
     last = next(
         (m for m in inside if m.words.end == naming.end and m.entity.kind == "person"), None
     )
-    if last is None or body.words.start > naming.start or _dependent(last.words):
+    first = naming.start + (naming[0].pos_ == "DET")
+    if last is None or body.words.start > first or _dependent(last.words):
         return None
     between = naming.doc[body.words.end : last.words.start]
     return last if any(is_title(t) for t in between) else None

@@ -96,6 +96,7 @@ _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 #: what news does to hopes and fears, which says nothing
 _TO_HOPES = frozenset("dash raise lift dim fuel stoke spark ease allay dampen boost end".split())
 _HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", "expectation"])
+_RUMOURS = frozenset(["rumour", "rumor", "report", "speculation", "claim", "allegation"])
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 _SIGNING = frozenset(["sign"])
 
@@ -170,6 +171,8 @@ def _own_source(found: Attribution) -> Span | None:
     source, cue = found.source, found.cue
     if source is None or cue is None or cue.root.pos_ != "NOUN":
         return source
+    if cue.root.lemma_.lower() in _RUMOURS and source.start >= cue.sent.end:
+        return None  # "Rumours of a coup were false. N called them a lie": who speaks there
     first, second = (source, cue) if source.start < cue.start else (cue, source)
     apart = "\n\n" in cue.doc[first.end : second.start].text
     return None if apart else source

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.acts import act_of
 from histor.extract.asked_deeds import with_deed_asked
 from histor.extract.fragments import is_fragment
 from histor.extract.hearers import is_hearer, without_hearer
@@ -18,7 +19,15 @@ from histor.extract.nearby import Nearby
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
-from histor.extract.tokens import DATELINE, FINITE, STRETCHES, VERBS, ends_dateline, without_marks
+from histor.extract.tokens import (
+    DATELINE,
+    FINITE,
+    NAMING,
+    STRETCHES,
+    VERBS,
+    ends_dateline,
+    without_marks,
+)
 
 __all__ = ["content_parts", "has_verb", "says_something", "speaker_in_content", "without_edges"]
 
@@ -29,6 +38,12 @@ _VENUE = re.compile(
 _SILENCE = re.compile(
     r",?\s(?:but|and)\s(?:(?:would|did|could)\snot|wouldn['’]t|didn['’]t|declined\sto|refused\sto)\s"
     r"(?:say|give|comment|elaborate|specify|name|identify|disclose|provide|confirm|explain)\b"
+)
+_PROOF = re.compile(
+    r"\s(?:(?:could|can|have|has|were|was|are|is)(?:\snot|n['’]t)(?:\s(?:\w+ly|yet|been|be)\b)*"
+    r"(?:\s(?:confirmed|verified|substantiated|true)|\Z)|(?:turned\sout|proved|proven)\s(?:to\sbe\s)?"
+    r"(?:false|untrue|wrong|unfounded|fake)|(?:are|is|were|was)\s(?:\w+\s)?"
+    r"(?:false|untrue|fake|unfounded|baseless|denied|dismissed|rejected))(?!\w)"
 )
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d")
 #: words that may be missing between two parts of one content, and between two that hang together
@@ -51,6 +66,7 @@ _NEAR_COLON = 12
 #: words that are added to one that governs them, and marks that part them from it
 _LONGEST_REST = 20
 _STOPS = frozenset([".", "!", "?"])
+_ASIDE = frozenset([",", "-", "–", "—"])
 _PARTING = frozenset([";", ":", ",", "(", ")", "—", "–"])
 #: words of a subject that words of saying part from its verb
 _LONGEST_SUBJECT = 15
@@ -88,6 +104,9 @@ def content_parts(
         part = _before_semicolon(_with_included(part, fences), around, quotes)
         part = _without_venue(_without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(_uninterrupted(part, found), fences, quotes), found.cue)
+        part = _with_asked(
+            _without_proof(_own_sentence(part, found.cue, quotes), found.cue), found.cue
+        )
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)
         part = _within_its_sentence(part, found.cue, quotes)
@@ -197,6 +216,18 @@ def _without_silence(part: Span) -> Span:
     return part if cut is None or not has_verb(cut) else cut
 
 
+def _without_proof(part: Span, cue: Span | None) -> Span:
+    """Cut off what the page says of a report: "Reports that N died [could not be confirmed]"."""
+    if cue is None or cue.root.pos_ != "NOUN" or part.start < cue.end:
+        return part
+    proof = _PROOF.search(part.text)
+    if proof is None or any(t.is_quote for t in part):
+        return part
+    end = part.start_char + proof.start()
+    cut = part.doc.char_span(part.start_char, end, alignment_mode="contract")
+    return part if cut is None or not has_verb(cut) else cut
+
+
 def _with_named(part: Span, cue: Span | None) -> Span:
     """Add what somebody calls something: "dismissed as “fantasy” [the charge that it lied]"."""
     doc = part.doc
@@ -223,6 +254,29 @@ def _naming(cue: Span) -> Span | None:
     inner = verb.doc[thing.left_edge.i : name.right_edge.i + 1]
     plain = not any(t.text in {",", ";", ":"} or t.pos_ == "CCONJ" for t in inner)
     return inner if plain and inner.start == cue.end else None
+
+
+def _with_asked(part: Span, cue: Span | None) -> Span:
+    """Add whom somebody asks to do something: "urged [the bank] to pay"."""
+    if cue is None or part[0].lower_ != "to" or part[0].tag_ != "TO" or act_of(cue) != "demand":
+        return part
+    doc, asked = part.doc, part.doc[cue.end : part.start]
+    verb = cue[-1] if cue[-1].pos_ == "VERB" else cue.root
+    told = 0 < len(asked) <= _TAIL and all(t.pos_ in NAMING or t.ent_type_ for t in asked)
+    object_ = any(c.dep_ in {"obj", "iobj"} and _in(c, asked) for c in verb.children)
+    return doc[cue.end : part.end] if told and object_ and asked[0].pos_ != "ADP" else part
+
+
+def _own_sentence(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
+    """Begin what stands before its cue with the cue's sentence: "He left. [It was over], N said"."""
+    if cue is None or part.end > cue.start or part.end > cue.sent.end:
+        return part
+    first = cue.sent.start
+    if not part.start < first < part.end or quotes.holds(part.doc[first - 1].idx):
+        return part
+    stop = part.doc[first - 1]
+    own = not any(t.is_quote for t in part.doc[part.start : first]) and stop.text in _STOPS
+    return part.doc[first : part.end] if own else part
 
 
 def _with_noun(part: Span, cue: Span | None) -> Span:
@@ -460,7 +514,7 @@ def _completed(part: Span, fences: Sequence[Span]) -> Span:
         if (
             not more[-1].is_punct
             # "…, a claim | which N rejected" is another's
-            and not (more[-1].lemma_.lower() in _POINTING and more[0].text == ",")
+            and not (more[-1].lemma_.lower() in _POINTING and more[0].text in _ASIDE)
             and all(start <= t.head.i < stop and (opened or t.head.i != t.i) for t in more)
             and not any(f.start < stop and end < f.end for f in fences)
         ):

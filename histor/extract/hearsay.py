@@ -36,7 +36,9 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with hearsay as whole clauses, read by grammar; expects UD trees."""
     out = []
     for attribution in found:
-        raised = _said_to_have_said(attribution) or _raised(attribution)
+        raised = (
+            _said_to_have_said(attribution) or _raised(attribution) or _it_is_said(attribution)
+        )
         out.append(raised or attribution)
     telling = tokens_with(doc, "LOWER", _TELLING)
     adverbs = {t.i for t in telling if t.head.pos_ in {"VERB", "AUX", "ADJ"}}
@@ -104,6 +106,23 @@ def _raised(found: Attribution) -> Attribution | None:
     )
 
 
+def _it_is_said(found: Attribution) -> Attribution | None:
+    """Return "it is believed that they left" with the clause whole."""
+    cue = found.cue
+    verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None) if cue is not None else None
+    if cue is None or verb is None or found.source is not None or verb.tag_ != "VBN":
+        return None
+    it = next((c for c in verb.children if c.lower_ == "it" and c.i < verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if it is None or clause is None or not _is_passive(verb):
+        return None
+    doc, start = verb.doc, clause.left_edge.i
+    if doc[start].lower_ != "that" or start != verb.i + 1:
+        return None
+    end = without_marks(doc, start, min(clause.right_edge.i + 1, verb.sent.end))
+    return Attribution(cue=cue, source=None, contents=(doc[start:end],)) if end > start else None
+
+
 def _said_to_have_said(found: Attribution) -> Attribution | None:
     """Return "“…,” he was reported to have said" with who said it."""
     cue = found.cue
@@ -121,10 +140,14 @@ def _said_to_have_said(found: Attribution) -> Attribution | None:
         subject = beside
     if said.lemma_.lower() not in sayings() or subject is None or subject.i > verb.i:
         return None
-    source = doc[subject.i : subject.i + 1] if subject == beside else _naming(subject)
+    pronoun = subject == beside and subject.pos_ == "PRON"
+    source = doc[subject.i : subject.i + 1] if pronoun else _naming(subject)
     contents = tuple(
         c for c in found.contents if c.end <= source.start or (c.start > said.i and len(c) > 1)
     )
+    clause = next((c for c in said.children if c.dep_ == "ccomp" and c.i > said.i), None)
+    if not contents and clause is not None:  # "is reported | to have told N that he had left"
+        contents = (doc[clause.left_edge.i : clause.right_edge.i + 1],)
     return Attribution(cue=doc[cue.start : said.i + 1], source=source, contents=contents)
 
 

@@ -38,7 +38,7 @@ def without_carriers(found: Sequence[Attribution]) -> list[Attribution]:
             if not any(a is not attribution and _shares(a, attribution) for a in beside):
                 kept.append(attribution)
         else:
-            speaker = _subject(cue, by)
+            speaker = _quoted_as(cue, by) or _subject(cue, by)
             kept.append(
                 dataclasses.replace(attribution, source=speaker) if speaker else attribution
             )
@@ -71,6 +71,15 @@ def _is_passing(cue: Span) -> bool:
 def _shares(one: Attribution, other: Attribution) -> bool:
     """Say whether two attributions have words of one content."""
     return any(a.start < b.end and b.start < a.end for a in one.contents for b in other.contents)
+
+
+def _quoted_as(cue: Span, quoted: Token) -> Span | None:
+    """Return who foretells in "[N] was quoted by the station as foretelling that …"."""
+    before = cue.doc[cue.start - 1] if cue.start > quoted.i else quoted
+    subject = next((c for c in quoted.children if c.dep_ == "nsubj:pass" and c.i < quoted.i), None)
+    if before.lower_ != "as" or cue[0].tag_ != "VBG" or subject is None:
+        return None
+    return cue.doc[subject.left_edge.i : min(subject.right_edge.i + 1, quoted.i - 1)]
 
 
 def _subject(cue: Span, by: Token) -> Span | None:

@@ -133,7 +133,7 @@ _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re
 def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:
     """Return the sayings that none of the attributions has read."""
     read = [a for a in found if a.contents]
-    known = {t.i for a in read for part in (a.cue, a.source) if part is not None for t in part}
+    known = {t.i for a in read for part in (a.cue, _named(a.source)) if part for t in part}
     plain = [
         said
         for token in tokens_with(doc, "POS", ["VERB"])
@@ -156,6 +156,14 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
     plain += [said for t in false for said in _untrue(t)]
     according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
     return plain + [said for token in according for said in _according(token)]
+
+
+def _named(source: Span | None) -> Span | None:
+    """Return who speaks without the clause on him, which may tell of another saying of his."""
+    if source is None:
+        return None
+    who = next((t.i for t in source[1:] if t.tag_ == "WP" and t.nbor(-1).text == ","), source.end)
+    return source.doc[source.start : who]
 
 
 def _denied(verb: Token, known: set[int]) -> Iterator[Attribution]:
@@ -354,7 +362,7 @@ def _said(verb: Token) -> Span | None:
     lemma = verb.lemma_.lower()
     after = [c for c in verb.children if c.i > verb.i]
     objects = [c for c in after if c.dep_ == "obj"]
-    relative = any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children)
+    relative = any(c.tag_ in {"WDT", "WP"} and c.i < verb.i for c in verb.children)
     if relative and lemma in NAMINGS | {"accuse"}:
         return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
     if lemma in NAMINGS | {"name"} and objects:

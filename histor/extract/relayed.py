@@ -16,7 +16,10 @@ __all__ = ["passing_on", "quoted_as_saying"]
 _NAMING = 25
 _QUOTING = frozenset(["quote", "cite"])
 _NAMES = NAMING - {"PRON"}
-_SPEAKING = frozenset(["saying", "telling", "warning", "claiming", "adding", "stating"])
+_SPEAKING = frozenset(
+    "saying telling warning claiming adding stating predicting denying promising urging calling "
+    "accusing alleging declaring insisting arguing admitting confirming noting suggesting".split()
+)
 
 
 def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:

@@ -16,7 +16,7 @@ from histor.annotate import Attribution
 from histor.extract.arguments import names_party
 from histor.extract.lexicons import sayings
 from histor.extract.quantities import counts_people
-from histor.extract.tokens import NAMING, VERBS, prepositions
+from histor.extract.tokens import FINITE, NAMING, VERBS, prepositions, without_marks
 
 __all__ = ["with_subjects"]
 
@@ -64,7 +64,7 @@ def _with_own(found: Attribution) -> Attribution:
         named = _right_before(cue)
         if named is not None:
             return dataclasses.replace(found, source=named)
-    aside = _aside(found, cue)
+    aside = _aside(found, cue) or _amid(found, cue)
     if aside is not None:
         return aside
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
@@ -215,6 +215,24 @@ def _aside(found: Attribution, cue: Span) -> Attribution | None:
     if any(t.pos_ in VERBS for t in opening):
         return None
     return Attribution(cue=cue, source=speaker, contents=(opening, *behind))
+
+
+def _amid(found: Attribution, cue: Span) -> Attribution | None:
+    """Read "The crisis, he maintains, was foreseen", of which the subject alone was read."""
+    doc, source, behind = cue.doc, found.source, cue.end + 1
+    if source is None or source.end != cue.start or behind >= cue.sent.end:
+        return None
+    parted = doc[cue.end].text == "," and doc[source.start - 1].text == ","
+    if not parted or doc[behind].tag_ not in FINITE or source.start - 1 <= cue.sent.start:
+        return None
+    opening = doc[cue.sent.start : source.start - 1]
+    cut = [c for c in found.contents if opening.start <= c.start and c.end <= opening.end]
+    if not cut or any(t.tag_ in FINITE or t.text == "," for t in opening):
+        return None
+    said = doc[behind : without_marks(doc, behind, cue.sent.end)]
+    if any(t.is_quote for t in (*opening, *said)):
+        return None
+    return dataclasses.replace(found, contents=(said,))
 
 
 def _right_before(cue: Span) -> Span | None:

@@ -302,6 +302,8 @@ def _inverted(doc: Doc) -> Iterator[Attribution]:
             continue
         if any(t.lemma_.lower() in _HEARERS for t in source) or not _is_whole(clause):
             continue
+        if any(c.dep_ == "ccomp" and c.i > end for c in verb.children):
+            continue  # "N, the head of the union, had told a rally that …"
         told_in.add(helper.sent.start)
         yield Attribution(cue=doc[helper.i : verb.i + 1], source=source, contents=(clause,))
 
