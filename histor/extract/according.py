@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.plain_sayings import without_participle
-from histor.extract.tokens import FINITE, VERBS, end_of_naming, without_marks
+from histor.extract.tokens import FINITE, NAMING, VERBS, end_of_naming, without_marks
 
-__all__ = ["with_according", "with_main_clauses", "with_pairs"]
+__all__ = ["plain_according", "with_according", "with_main_clauses", "with_pairs"]
 
 #: between two statements of a sentence
 _PARTING = frozenset(["and", "but", "while", "with"])
@@ -33,7 +32,7 @@ def with_according(found: Attribution) -> Attribution:
     cue = found.cue
     if cue is None or cue[0].lower_ != "according" or cue.end + 1 >= len(cue.doc):
         return found
-    contents = tuple(without_participle(_without_cited(c)) for c in found.contents)
+    contents = tuple(_without_participle(_without_cited(c)) for c in found.contents)
     if len(contents) > 1 and contents[0][0].tag_ == "VBN":  # "done in May," | "most agree"
         contents = contents[1:]
     contents = tuple(c for c in contents if not _tells_of_source(c, cue))
@@ -232,3 +231,39 @@ def _without_cited(content: Span) -> Span:
     if citing[1].lemma_.lower() not in {"cite", "quote"} or comma is None:
         return content
     return doc[comma + 1 : content.end] if comma + 1 < content.end else content
+
+
+def plain_according(token: Token) -> Iterator[Attribution]:
+    """Read "in which, according to the army, several bases were hit"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    sentence, end = token.sent, token.i + 2
+    while end < sentence.end and doc[end].pos_ in NAMING and doc[end].tag_ not in {"WDT", "WP"}:
+        end += 1
+    source = doc[token.i + 2 : end]
+    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
+        return
+    comma = token.i > sentence.start and doc[token.i - 1].text == ","
+    if end + 1 < sentence.end and not comma and doc[end + 1].tag_ in FINITE:
+        return  # "N, which is poor according to X, asked that …"
+    if end < sentence.end and doc[end].text == ",":
+        said = _without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
+    else:
+        start = sentence.start
+        comma = token.i > start and doc[token.i - 1].text == ","
+        said = doc[start : token.i - comma]
+    if any(t.pos_ in VERBS for t in said):
+        found = Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
+        yield _amid_clause(found)
+
+
+def _without_participle(content: Span) -> Span:
+    """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
+    if not content:  # "according to a poll," and nothing
+        return content
+    first = next((t for t in content if not t.is_punct), content[0])
+    comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
+    if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
+        return content
+    return content.doc[comma + 1 : content.end]

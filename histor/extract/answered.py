@@ -72,10 +72,10 @@ class Answers:
                 at = content.sent.start
                 answer = self._at.get(at)
                 if answer is not None and content.start < answer.comma and len(content) > 1:
-                    told = _of_what(content, attribution.cue)
-                    nearer = (told.end, told is not content, len(told))
+                    accused = attribution.cue is not None and act_of(attribution.cue) == "accuse"
+                    nearer = (content.end, accused, len(content))
                     if nearer > near.get(at, (0, False, 0)):
-                        near[at], said[at] = nearer, told
+                        near[at], said[at] = nearer, content
         return [
             *found,
             *(
@@ -83,14 +83,6 @@ class Answers:
                 for at, a in self._at.items()
             ),
         ]
-
-
-def _of_what(content: Span, cue: Span | None) -> Span:
-    """Return what somebody is accused of: "accusing him of | having fled, which he denies"."""
-    if cue is None or act_of(cue) != "accuse":
-        return content
-    of = next((t.i for t in content[:-1] if t.lower_ == "of" and t.dep_ == "mark"), None)
-    return content if of is None else content.doc[of + 1 : content.end]
 
 
 def _answers(doc: Doc) -> Iterator[_Answer]:

@@ -18,7 +18,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import DAYS, tokens_with
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
 __all__ = ["SourceReader"]
@@ -43,6 +43,11 @@ _BODIES = frozenset(
 _CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
 #: words before a source that are none of it: "now even loyalists"
 _OPENING = frozenset("now even also then meanwhile today yesterday however still".split())
+#: on what he posts, behind his naming
+_POSTED = re.compile(
+    r",?\s(?:on|via)\s(?:X|Twitter|Telegram|Facebook|TikTok|YouTube|Instagram|Weibo|"
+    r"social\smedia)\.?\Z"
+)
 #: where somebody speaks, behind his naming
 _AT = frozenset(["at", "during"])
 _VENUES = frozenset(
@@ -139,6 +144,8 @@ class SourceReader:
             return None
         start, end = trimmed(self._document.text, naming.start_char, naming.end_char)
         start, end = self._whole_names(start, end)
+        posted = _POSTED.search(self._document.text, start, end)
+        end = posted.start() if posted is not None and posted.start() > start else end
         if start >= end:
             return None
         speaker = self._after_place(start, end)
@@ -432,11 +439,17 @@ def _before_speaker(doc: Doc, at: int, end: int) -> bool:
     return at + 1 < end and _is_relative(doc[at]) and doc[at + 1].pos_ in _NAMING
 
 
+def _is_day_before(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a word is the day before who speaks: "assured | Friday | the minister"."""
+    return at + 1 < end and doc[at].lower_ in DAYS and doc[at + 1].pos_ == "DET"
+
+
 def _without_clauses(span: Span) -> Span | None:
     """Return a source without a leading "by" and without ", who …" after it."""
     doc, start, end = span.doc, span.start, span.end
     while start < end and (
-        doc[start].pos_ == "ADP"
+        doc[start].pos_ in {"ADP", "CCONJ"}
+        or _is_day_before(doc, start, end)
         or (doc[start].pos_ == "ADV" and doc[start].lower_ in _OPENING)
         or doc[start].is_punct
         or doc[start].is_space

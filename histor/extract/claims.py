@@ -34,7 +34,7 @@ from histor.extract.own_side import Sides
 from histor.extract.plain_acts import plain_act
 from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
-from histor.extract.said_acts import act_in, is_forecast, plea_in
+from histor.extract.said_acts import act_in, is_forecast, plea_in, thinks_ahead
 from histor.extract.telling import tells_nothing
 from histor.extract.tokens import FINITE, prepositions
 from histor.extract.turns import Turns
@@ -69,6 +69,9 @@ _DONE_TO = frozenset(
     "impose sentence jail hold summon freeze suspend dispatch cancel block restore dismantle sue "
     "nominate appoint sack inaugurate detect intercept".split()
 )
+#: what parliaments and presidents do with laws
+_ENACTING = frozenset("approve pass adopt enact ratify veto repeal overturn override sign".split())
+_LAWS = frozenset("law bill legislation act amendment budget treaty veto decree".split())
 #: what is done with "off"
 _OFF = frozenset(["call", "break", "cut", "set", "lay", "seal"])
 #: meetings, of which it is told only what they are about
@@ -97,6 +100,9 @@ _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _TO_HOPES = frozenset("dash raise lift dim fuel stoke spark ease allay dampen boost end".split())
 _HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", "expectation"])
 _RUMOURS = frozenset(["rumour", "rumor", "report", "speculation", "claim", "allegation"])
+_THAT_IS = frozenset(["that is", "that's", "that’s", "that was", "this is", "this was"])
+#: words of a label
+_LABEL = 5
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])
 _SIGNING = frozenset(["sign"])
 
@@ -247,6 +253,8 @@ def _is_disclaimer(found: Attribution) -> bool:
 def _does(cue: Span) -> bool:
     """Say whether a cue only tells a deed: "signed a memorandum", "named"."""
     verb = cue.root
+    if any(t.lemma_.lower() in _ENACTING for t in cue) and _is_of_law(cue):
+        return True  # "passed the third reading of a bill on"
     if verb.lower_ in _KEPT and cue.start and cue.doc[cue.start - 1].text == ",":
         return True
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in _TALKS:
@@ -270,6 +278,14 @@ def _does(cue: Span) -> bool:
     if lemma == "call" and any(c.lower_ == "up" for c in verb.children):  # "called up reservists"
         return True
     return lemma in _DEEDS | _SIGNING
+
+
+def _is_of_law(cue: Span) -> bool:
+    """Say whether words behind a verb name a law that it makes or stops: "vetoed the bill"."""
+    verb = next(t for t in cue if t.lemma_.lower() in _ENACTING)
+    objects = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"} and c.i > verb.i]
+    named = [*objects, *(c for o in objects for c in o.children if c.dep_ == "nmod")]
+    return any(t.lemma_.lower() in _LAWS for t in named)
 
 
 def _is_done(found: Attribution) -> bool:
@@ -324,13 +340,15 @@ def _claim(
     if act == "demand":
         act = plea_in(content, cue) or act
     if act == "assert":
-        performed = performed_in(content) if quoted else None
-        act = performed or act_in(content, found.cue, quoted=quoted) or act
-        if act == "assert" and source is not None and is_forecast(content, source.text):
+        own = quoted or cue is None  # a label quotes whom it names: "Envoy: We will leave"
+        performed = performed_in(content) if own else None
+        act = performed or act_in(content, found.cue, quoted=own) or act
+        watches = source is not None and is_forecast(content, source.text)
+        if act == "assert" and (watches or thinks_ahead(content, cue)):
             act = "predict"
         if act == "assert" and source is not None:
             side = sides.of(source)
-            act = plain_act(content, found.cue, side, quoted=quoted) or act
+            act = plain_act(content, found.cue, side, quoted=own) or act
     if act == "assert" and is_pledge(found.cue, content):
         act = "promise"
     by_itself = act == "assert" and not told
@@ -376,7 +394,10 @@ def _claim(
 
 
 def _asks_of_nobody(found: Attribution, content: Span) -> bool:
-    """Say whether a heading only asks: "Diary: who broke the truce?"."""
+    """Say whether a heading only asks: "Diary: who broke the truce?", "Review: what papers say"."""
+    first = content[0]
+    if found.cue is None and first.tag_ in {"WP", "WRB"} and first.head == content.root:
+        return not _is_quoted(content) and first.sent.start >= content.start - _LABEL
     return found.cue is None and content.root.sent[-1].text == "?" and not _is_quoted(content)
 
 
@@ -407,6 +428,8 @@ def _is_expected(cue: Span | None) -> bool:
 def _modifies_a_noun(cue: Span, time: TimeExpression) -> bool:
     """Say whether a time stands in a clause on a noun: "the ferry that sank on Monday said"."""
     words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is not None and words.root.dep_ == "nmod:poss":
+        return True  # "disputed the result of Sunday's vote"
     above = [words.root, *words.root.ancestors] if words is not None else []
     saying = {t.i for word in cue for t in (word, *word.ancestors)}
     return any(t.dep_ == "acl:relcl" and t.i not in saying for t in above)
@@ -422,6 +445,8 @@ def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) 
 def _points_back(content: Span, cue: Span | None) -> bool:
     """Say whether words only point to what was said before: "stated this while talking to us"."""
     first = content[0]
+    if content.text.lower() in _THAT_IS:
+        return True  # "that is what it said"
     pointing = first.lower_ in {"this", "so"} and first.dep_ == "obj"
     return pointing and cue is not None and cue.start <= first.head.i < cue.end
 
@@ -444,7 +469,7 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
     low, high = cue.sent.start_char, cue.sent.end_char
     best: tuple[int, Date] | None = None
     for time in times.starting(low, high):
-        if time.date is None:
+        if time.date is None or ".." in time.date.edtf:
             continue
         if any(c.start_char <= time.span.start < c.end_char for c in found.contents):
             continue

@@ -97,6 +97,7 @@ def content_parts(
     around = [*fences, *speakers.starting(low, high)]
     whole = []
     for part in _joined(_before_colon(found, fences, quotes), fences):
+        part = _one_paragraph(part, quotes)
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(
             _with_second(_closed(_completed(part, around), around), around), found, quotes
@@ -107,9 +108,11 @@ def content_parts(
         part = _with_asked(
             _without_proof(_own_sentence(part, found.cue, quotes), found.cue), found.cue
         )
+        part = _before_as(part, found.cue)
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)
-        part = _within_its_sentence(part, found.cue, quotes)
+        if found.source is None or found.cue is None or found.source.start != found.cue.end:
+            part = _within_its_sentence(part, found.cue, quotes)
         part = before_narrator(part, found.cue, found.source, fences, quotes)
         whole.append(
             without_hearer(_behind_colon(_before_what_followed(part), found.cue), found.cue)
@@ -127,6 +130,15 @@ def content_parts(
     kept = [part for part in apart if part in stated or quotes.holds(part.root.idx)]
     kept = kept or [part for part in apart if part not in modifying]
     return kept, [part for part in whole if part not in kept]
+
+
+def _one_paragraph(part: Span, quotes: QuotedText) -> Span:
+    """Return the longer piece of unquoted words that were read on into another paragraph."""
+    at = next((t.i for t in part if "\n\n" in t.text), None)
+    if at is None or quotes.holds(part.doc[at].idx):
+        return part
+    pieces = (part.doc[part.start : at], part.doc[at + 1 : part.end])
+    return max(pieces, key=len) if any(len(p) for p in pieces) else part
 
 
 def _before_colon(found: Attribution, cues: Sequence[Span], quotes: QuotedText) -> list[Span]:
@@ -256,6 +268,18 @@ def _naming(cue: Span) -> Span | None:
     return inner if plain and inner.start == cue.end else None
 
 
+def _before_as(part: Span, cue: Span | None) -> Span:
+    """End what a heading's verb governs before stands beside it: "denies it | as trial ends"."""
+    if cue is None or part.start < cue.end or part.sent[-1].text in _STOPS:
+        return part
+    for mark in part[1:-1]:
+        verb = mark.head
+        beside = mark.lower_ == "as" and mark.dep_ == "mark" and verb.dep_ == "advcl"
+        if beside and any(c.dep_.startswith("nsubj") and c.i > mark.i for c in verb.children):
+            return part if any(t.is_quote for t in part) else part.doc[part.start : mark.i]
+    return part
+
+
 def _with_asked(part: Span, cue: Span | None) -> Span:
     """Add whom somebody asks to do something: "urged [the bank] to pay"."""
     if cue is None or part[0].lower_ != "to" or part[0].tag_ != "TO" or act_of(cue) != "demand":
@@ -268,7 +292,7 @@ def _with_asked(part: Span, cue: Span | None) -> Span:
 
 
 def _own_sentence(part: Span, cue: Span | None, quotes: QuotedText) -> Span:
-    """Begin what stands before its cue with the cue's sentence: "He left. [It was over], N said"."""
+    """Begin what stands before its cue with the cue's sentence: "He left. [It is over], N said"."""
     if cue is None or part.end > cue.start or part.end > cue.sent.end:
         return part
     first = cue.sent.start

@@ -12,7 +12,14 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings
-from histor.extract.tokens import DATELINE, ends_dateline, tokens_with, without_marks
+from histor.extract.tokens import (
+    DATELINE,
+    NEGATIONS,
+    antecedent,
+    ends_dateline,
+    tokens_with,
+    without_marks,
+)
 
 __all__ = ["HEARSAY", "is_hearsay", "with_hearsay"]
 
@@ -36,9 +43,7 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with hearsay as whole clauses, read by grammar; expects UD trees."""
     out = []
     for attribution in found:
-        raised = (
-            _said_to_have_said(attribution) or _raised(attribution) or _it_is_said(attribution)
-        )
+        raised = _said_to_have_said(attribution) or _raised(attribution) or _it_is_said(attribution)
         out.append(raised or attribution)
     telling = tokens_with(doc, "LOWER", _TELLING)
     adverbs = {t.i for t in telling if t.head.pos_ in {"VERB", "AUX", "ADJ"}}
@@ -51,7 +56,7 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         if i not in spoken
     ]
     cues = {t.i for a in kept if a.cue is not None for t in a.cue}
-    return [*kept, *told, *_rumours(doc, cues)]
+    return [*kept, *told, *_rumours(doc, cues), *_raised_by_it(doc, cues)]
 
 
 def is_hearsay(cue: Span) -> bool:
@@ -93,7 +98,12 @@ def _raised(found: Attribution) -> Attribution | None:
     while first > cue.sent.start and doc[first - 1].pos_ in {"AUX", "ADV", "PART"}:
         first -= 1
     before = found.contents[0] if len(found.contents) > 1 else None
-    if subject is not None and subject.lower_ not in {"it", "there"}:
+    if subject is not None and subject.tag_ in {"WDT", "WP"}:
+        noun = antecedent(subject)  # "a fund, which is said to be empty"
+        start = (noun or subject).left_edge.i
+        while noun is not None and start < noun.i and doc[start].dep_ in {"case", "fixed", "cc"}:
+            start += 1
+    elif subject is not None and subject.lower_ not in {"it", "there"}:
         start = subject.left_edge.i
     elif before is not None and before.end == first:
         start = before.start
@@ -110,17 +120,37 @@ def _it_is_said(found: Attribution) -> Attribution | None:
     """Return "it is believed that they left" with the clause whole."""
     cue = found.cue
     verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None) if cue is not None else None
-    if cue is None or verb is None or found.source is not None or verb.tag_ != "VBN":
+    if cue is None or verb is None or found.source is not None:
+        return None
+    clause = _behind_it(verb)
+    return None if clause is None else Attribution(cue=cue, source=None, contents=(clause,))
+
+
+def _behind_it(verb: Token) -> Span | None:
+    """Return what "it is believed" that governs; none of another verb."""
+    if verb.tag_ != "VBN" or not _is_passive(verb):
         return None
     it = next((c for c in verb.children if c.lower_ == "it" and c.i < verb.i), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if it is None or clause is None or not _is_passive(verb):
+    if it is None or clause is None:
         return None
     doc, start = verb.doc, clause.left_edge.i
-    if doc[start].lower_ != "that" or start != verb.i + 1:
-        return None
     end = without_marks(doc, start, min(clause.right_edge.i + 1, verb.sent.end))
-    return Attribution(cue=cue, source=None, contents=(doc[start:end],)) if end > start else None
+    that = doc[start].lower_ == "that" and start == verb.i + 1
+    return doc[start:end] if that and end > start else None
+
+
+def _raised_by_it(doc: Doc, cues: set[int]) -> Iterator[Attribution]:
+    """Yield what "it is believed that they left" tells where nothing was read."""
+    for verb in tokens_with(doc, "LEMMA", _RAISING):
+        if verb.i in cues or verb.tag_ != "VBN" or verb.i + 1 >= len(doc):
+            continue
+        if any(c.lower_ in NEGATIONS for c in verb.children):
+            continue
+        clause = _behind_it(verb)
+        first = next((c.i for c in verb.children if c.dep_ == "aux:pass"), verb.i)
+        if clause is not None and first not in cues:
+            yield Attribution(cue=doc[first : verb.i + 1], source=None, contents=(clause,))
 
 
 def _said_to_have_said(found: Attribution) -> Attribution | None:

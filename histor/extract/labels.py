@@ -22,7 +22,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.tokens import FINITE, VERBS, text_of
 from histor.records import FigureQuantity
 
-__all__ = ["with_labelled"]
+__all__ = ["NO_SPEAKERS", "with_labelled"]
 
 _BEFORE = re.compile(
     r"^(?:[-–—•*·]\s)?(?P<label>[A-Z][^\n:.!?“”\"]{1,40})(?P<mark>:\s)(?P<said>[^\n:“”\"?]{4,200})$",
@@ -39,9 +39,10 @@ _SPEAKERS = frozenset(
     "relative authorities officials prosecutors".split()
 )
 #: labels of people who made the page, and of what is listed
-_NO_SPEAKERS = frozenset(
+NO_SPEAKERS = frozenset(
     "editor reporter reporting writer author correspondent photographer director producer contact "
-    "photo video source update opinion analysis explainer interview people woman man child".split()
+    "photo video source update opinion analysis explainer interview people woman man child review "
+    "exclusive watch live comment editorial feature profile".split()
 )
 _VICTIMS: tuple[FigureQuantity, ...] = ("killed", "injured", "missing", "displaced", "detained")
 
@@ -104,7 +105,7 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
         return False
     head, name = label.root, label.text
     lemma = head.lemma_.lower()
-    if not behind and (lemma in _NO_SPEAKERS or head.lower_ in _NO_SPEAKERS):
+    if not behind and (lemma in NO_SPEAKERS or head.lower_ in NO_SPEAKERS):
         return False
     speakers = _speakers()
     if len(words) > 1 and any(t.pos_ in VERBS for t in words):

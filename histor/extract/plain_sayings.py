@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.according import plain_according
 from histor.extract.arguments import names_party
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
@@ -26,7 +27,7 @@ from histor.extract.tokens import (
 )
 from histor.extract.ultimatums import is_time_given
 
-__all__ = ["COUNTING", "NAMINGS", "plain_sayings", "without_participle"]
+__all__ = ["COUNTING", "NAMINGS", "plain_sayings"]
 
 #: verbs that say something with nothing but an object, or with a clause
 _PLAIN = frozenset(
@@ -155,7 +156,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
     false = (t for t in tokens_with(doc, "LOWER", _FALSE) if t.i not in held)
     plain += [said for t in false for said in _untrue(t)]
     according = (t for t in tokens_with(doc, "LOWER", ["according"]) if t.i not in known)
-    return plain + [said for token in according for said in _according(token)]
+    return plain + [said for token in according for said in plain_according(token)]
 
 
 def _named(source: Span | None) -> Span | None:
@@ -208,41 +209,6 @@ def _untrue(word: Token) -> Iterator[Attribution]:
     that = next(c.i for c in clause.children if c.lower_ == "that")
     content = doc[that + 1 : without_marks(doc, that + 1, clause.right_edge.i + 1)]
     yield Attribution(cue=doc[it.i + 1 : word.i + 1], source=None, contents=(content,))
-
-
-def _according(token: Token) -> Iterator[Attribution]:
-    """Read "in which, according to the army, several bases were hit"."""
-    doc = token.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
-        return
-    sentence, end = token.sent, token.i + 2
-    while end < sentence.end and doc[end].pos_ in NAMING and doc[end].tag_ not in {"WDT", "WP"}:
-        end += 1
-    source = doc[token.i + 2 : end]
-    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in source):
-        return
-    comma = token.i > sentence.start and doc[token.i - 1].text == ","
-    if end + 1 < sentence.end and not comma and doc[end + 1].tag_ in _FINITE:
-        return  # "N, which is poor according to X, asked that …"
-    if end < sentence.end and doc[end].text == ",":
-        said = without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
-    else:
-        start = sentence.start
-        comma = token.i > start and doc[token.i - 1].text == ","
-        said = doc[start : token.i - comma]
-    if any(t.pos_ in VERBS for t in said):
-        yield Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
-
-
-def without_participle(content: Span) -> Span:
-    """Leave out what is told of the source: "according to a poll, | done in May, | most agree"."""
-    if not content:  # "according to a poll," and nothing
-        return content
-    first = next((t for t in content if not t.is_punct), content[0])
-    comma = next((t.i for t in content if t.text == "," and t.i > first.i), None)
-    if first.tag_ != "VBN" or comma is None or comma + 1 >= content.end:
-        return content
-    return content.doc[comma + 1 : content.end]
 
 
 def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
@@ -362,7 +328,7 @@ def _said(verb: Token) -> Span | None:
     lemma = verb.lemma_.lower()
     after = [c for c in verb.children if c.i > verb.i]
     objects = [c for c in after if c.dep_ == "obj"]
-    relative = any(c.tag_ in {"WDT", "WP"} and c.i < verb.i for c in verb.children)
+    relative = any((c.tag_ == "WDT" or c.lower_ == "who") and c.i < verb.i for c in verb.children)
     if relative and lemma in NAMINGS | {"accuse"}:
         return _stretch(verb, [c for c in after if not c.is_punct and c.dep_ != "punct"])
     if lemma in NAMINGS | {"name"} and objects:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
+from histor.extract.labels import NO_SPEAKERS
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
@@ -32,6 +33,12 @@ _LEAST = 2
 _AFTER_QUOTE = frozenset([",", "»", "”", "’", "'", "–", "—", "-"])
 #: dashes before the name that signs a quotation, and words of the shortest one
 _DASHES, _SIGNED = frozenset(["–", "—", "―", "--", "-"]), 4
+#: what papers do with words, and prepositions of where somebody speaks
+_PRINTING = frozenset(["headline", "title", "splash"])
+_WHERE = frozenset(["during", "at", "on", "in", "before", "after", "to"])
+#: marks before a verb of saying inside a quotation, and such verbs besides those of the list
+_BEFORE_INCISED = frozenset([",", "!", "?", "…"])
+_TESTIFYING = frozenset("testify confide tell sigh deplore rejoice regret assure warn".split())
 #: prepositions that name whose view follows, as "pour" and "selon" do
 _FOR = frozenset(["for", "to"])
 
@@ -84,9 +91,34 @@ def _framed(
         if not any(_reads(a, cue, source) for a in cues.starting(cue.start - _LONGEST, cue.end)):
             yield Attribution(cue=cue, source=source, contents=(quote,))
         return
-    introduced = _introduced(doc, quote, cues) or _signed(doc, quote)
+    introduced = _introduced(doc, quote, cues) or _signed(doc, quote) or _incised(quote, cues)
     if introduced is not None:
         yield introduced
+
+
+def _incised(quote: Span, cues: Nearby[Attribution]) -> Attribution | None:
+    """Read «I came on foot, tells Ana N, 19 years. Nobody helped.», as French print has it."""
+    doc = quote.doc
+    if any(a.cue is not None for a in cues.starting(quote.start - _LEAST, quote.end + _LABEL)):
+        return None
+    for verb in quote[_LEAST:-1]:
+        told = verb.pos_ == "VERB" and verb.tag_ in {"VBZ", "VBD"}
+        if not told or verb.nbor(-1).text not in _BEFORE_INCISED:
+            continue
+        if verb.lemma_.lower() not in sayings() | _TESTIFYING:
+            continue
+        end = verb.i + 1
+        while end < quote.end and doc[end].pos_ in {"PROPN", "PRON"}:
+            end += 1
+        if end == verb.i + 1 or not (doc[end].is_punct or doc[end].is_space):
+            continue
+        before = doc[quote.start : verb.i - (verb.nbor(-1).text == ",")]
+        stop = next((t.i for t in doc[end : quote.end] if t.text in {".", "!", "?"}), quote.end)
+        aside = doc[end].text == "," and not any(t.pos_ in VERBS for t in doc[end:stop])
+        behind = doc[(stop if aside else end) + 1 : quote.end]
+        contents = tuple(c for c in (before, behind) if any(t.is_alpha for t in c))
+        return Attribution(doc[verb.i : verb.i + 1], doc[verb.i + 1 : end], contents)
+    return None
 
 
 def _signed(doc: Doc, quote: Span) -> Attribution | None:
@@ -129,16 +161,20 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if at == quote.end or at + 1 >= len(doc) or doc[at].pos_ != "VERB":
         return None
     verb = doc[at]
-    if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not any(t.pos_ in VERBS for t in quote):
+    known = verb.lemma_.lower() in sayings() | _PRINTING or (verb.lemma_.lower(),) in acts()
+    told = known or any(t.pos_ in VERBS for t in quote)
+    if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not told:
         return None
-    known = verb.lemma_.lower() in sayings() or (verb.lemma_.lower(),) in acts()
     end = end_of_naming(doc, at + 1, min(len(doc), at + _LONGEST + 1))
+    if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
+        # "said the mayor | during a long speech"
+        end = next((t.i for t in doc[at + 2 : end] if t.lower_ in _WHERE), end)
     source = _behind_hearer(doc[at + 1 : end])
     if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":
         return None
     if not known and (verb.tag_ == "VBN" or not _is_somebody(source)):
         return None
-    if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
+    if end < len(doc) and not (doc[end].is_punct or doc[end].is_space or doc[end].lower_ in _WHERE):
         return None
     return doc[at : at + 1], source
 
@@ -243,7 +279,7 @@ def _following(doc: Doc, start: int, cues: Nearby[Attribution], quotes: QuotedTe
         doc.char_span(begin, close, alignment_mode="contract")
         for begin, close in quotes.within(low, high)
     )
-    return [span for span in spans if span is not None and len(span)]
+    return [s for s in spans if s is not None and len(s) and _incised(s, cues) is None]
 
 
 def _edge(doc: Doc, at: int) -> int:
@@ -264,6 +300,8 @@ def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution
         start -= 1
     frame = doc[start:first]
     if doc[first].text == ":" and _is_heading(doc, start, quote) and _names(frame):
+        if frame.root.lemma_.lower() in NO_SPEAKERS:
+            return None  # "Interview: “…”"
         return Attribution(cue=None, source=frame, contents=(quote,))
     if doc[first].text != "," or not len(frame) or frame[0].lower_ not in _FOR:
         return None

@@ -98,6 +98,8 @@ _WANTED = frozenset(
 _OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where", "which"])
 _SETTLED = frozenset(["decide", "agree", "rule", "settle"])
 _SUBJECTS = ("nsubj", "expl")
+#: verbs of what somebody holds to be so, of what is to come too
+_THINKING = frozenset("think believe reckon suppose guess bet suspect".split())
 
 
 def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
@@ -176,6 +178,25 @@ def is_forecast(content: Span, source: str) -> bool:
     ahead = any(c.lower_ in _WILL for c in verb.children if c.dep_.startswith("aux"))
     negated = any(c.lower_ in NEGATIONS for c in verb.children)
     return ahead and not negated and subject is not None and subject.lower_ not in _FIRST
+
+
+def thinks_ahead(content: Span, cue: Span | None) -> bool:
+    """Say whether somebody thinks that something will be: "thinks he will go", "I think he will".
+
+    Args:
+        content: what is said.
+        cue: the words of saying.
+    """
+    verb = content.root
+    thought = cue is not None and cue[-1].lemma_.lower() in _THINKING
+    if not thought and verb.lemma_.lower() in _THINKING:
+        mine = any(c.lower_ == "i" and c.dep_ == "nsubj" for c in verb.children)
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+        if not mine or clause is None or any(c.lower_ in NEGATIONS for c in verb.children):
+            return False
+        thought, verb = True, clause
+    ahead = any(c.lower_ in _WILL for c in verb.children if c.dep_.startswith("aux"))
+    return thought and ahead and not any(c.lower_ == "if" for c in verb.children)
 
 
 def plea_in(content: Span, cue: Span | None) -> ClaimAct | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts, sayings, tellings
 from histor.extract.plain_sayings import COUNTING
 from histor.extract.tokens import FINITE, NEGATIONS
@@ -38,8 +39,8 @@ def tells_nothing(cue: Span, content: Span) -> bool:
         cue: words of saying for which there is no other act than to assert.
         content: what is read as said, without a quotation in it.
     """
-    if _is_clause(content):
-        return False
+    if _is_clause(content) or (is_hearsay(cue) and content.start < cue.start < content.end):
+        return False  # "a fund, which is said to be empty"
     words = [t for t in cue if t.is_alpha]
     lemmas = {t.lemma_.lower() for t in words}
     if words and words[0].lower_ in _ACCORDING:

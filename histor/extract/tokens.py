@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 __all__ = [
     "DATELINE",
+    "DAYS",
     "FINITE",
     "HYPHENS",
     "NAMING",
@@ -39,6 +40,8 @@ DATELINE = 12
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
 #: where a document keeps its text, and one that no longer changes where its words' values stand
 _TEXT, PLACES = "histor.text", "histor.places"
+#: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 #: words that negate a verb
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 

@@ -130,8 +130,15 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
     read = list(_LABEL.finditer(text_of(doc)))
     counts = Counter(m["label"] for m in read)
     parts = _ASKING | _ANSWERING
-    found = [m for m in read if counts[m["label"]] > 1 or m["label"].lower() in parts]
-    if len(found) < _LEAST_TURNS or len({m["label"] for m in found}) < _LEAST_SPEAKERS:
+    whole = {s: m for m in read if (s := _initials(m["label"])) and counts[s] > 1}
+    of_whole = {m["label"]: short for short, m in whole.items()}
+    found = [
+        m
+        for m in read
+        if counts[m["label"]] > 1 or m["label"].lower() in parts or m["label"] in of_whole
+    ]
+    labels = [of_whole.get(m["label"], m["label"]) for m in found]
+    if len(found) < _LEAST_TURNS or len(set(labels)) < _LEAST_SPEAKERS:
         return
     ends = [m.start() for m in found[1:]]
     last = text_of(doc).find("\n\n", found[-1].end())
@@ -140,28 +147,36 @@ def _turns(doc: Doc) -> Iterator[_Turn]:
         doc.char_span(m.end(), end, alignment_mode="contract")
         for m, end in zip(found, ends, strict=True)
     ]
-    asking = _askers([(m["label"], words) for m, words in zip(found, said, strict=True) if words])
+    asking = _askers([(label, words) for label, words in zip(labels, said, strict=True) if words])
     if not any(t.lower_ in _FIRST for words in said if words is not None for t in words):
         return  # a list: "Where: …", "When: …"
     answering = [
         words
-        for m in found
-        if m["label"] not in asking and m["label"].lower() not in _ANSWERING
-        if (words := doc.char_span(*m.span("label"))) is not None
+        for m, label in zip(found, labels, strict=True)
+        if label not in asking and label.lower() not in _ANSWERING
+        if (words := doc.char_span(*whole.get(label, m).span("label"))) is not None
     ]
     named = _answerer(doc, found[0].start(), answering)
-    labels = {m["label"].lower() for m in found}
-    explained = (words for m, words in zip(found, said, strict=True) if m["label"] not in asking)
+    explained = (w for label, w in zip(labels, said, strict=True) if label not in asking)
     # "Q: …", "A: …" of a page that explains: its answers are nobody's but the outlet's
-    nobody = labels <= parts and not any(map(_tells_of_itself, filter(None, explained)))
-    for match, words in zip(found, said, strict=True):
+    nobody = {label.lower() for label in labels} <= parts and not any(
+        map(_tells_of_itself, filter(None, explained))
+    )
+    for match, key, words in zip(found, labels, said, strict=True):
         label = doc.char_span(*match.span("label"), alignment_mode="expand")
-        if words is None or label is None:
+        full = doc.char_span(*whole.get(key, match).span("label"), alignment_mode="expand")
+        if words is None or label is None or full is None:
             continue
-        unnamed = match["label"].lower() in _ANSWERING
-        speaker = named if unnamed and named is not None else label
+        unnamed = key.lower() in _ANSWERING
+        speaker = named if unnamed and named is not None else full
         unsaid = nobody or (unnamed and named is None)  # "A" is nobody's name
-        yield _Turn(label, speaker, words, unsaid or match["label"] in asking)
+        yield _Turn(label, speaker, words, unsaid or key in asking)
+
+
+def _initials(label: str) -> str:
+    """Return the letters that stand for a name in later turns: "Ana Ruiz", then "AR"."""
+    words = label.split()
+    return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 1 else ""
 
 
 def _tells_of_itself(said: Span) -> bool:

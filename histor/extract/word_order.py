@@ -14,7 +14,15 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.lexicons import sayings, titles
-from histor.extract.tokens import FINITE, NAMING, VERBS, end_of_naming, tokens_with, without_marks
+from histor.extract.tokens import (
+    DAYS,
+    FINITE,
+    NAMING,
+    VERBS,
+    end_of_naming,
+    tokens_with,
+    without_marks,
+)
 
 __all__ = ["with_foreign_order"]
 
@@ -66,10 +74,6 @@ _HEARERS = frozenset(
 #: who learns in "one learned from N"
 _ONE = frozenset(["one", "we", "it", "was", "has", "been", "have", "afp"])
 _RELATIVES = frozenset(["WP", "WDT", "WRB", "WP$", "VBN", "VBG"])
-#: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
-)
 _LEAST, _LONGEST = 6, 12
 #: what tells where and when something was said
 _WHERE = frozenset(["on", "in", "at", "to", "during", "today", "yesterday"])
@@ -124,12 +128,19 @@ def _framed(sentence: Span) -> Iterator[Attribution]:
 
 def _for(sentence: Span) -> Iterator[Attribution]:
     """Read "For the spokesman, the colonel N. N., the vote “was not clean”" as French has it."""
-    doc, start = sentence.doc, sentence.start
-    if sentence[0].lower_ != "for" or not any(t.is_quote for t in sentence):
+    words = [t for t in sentence[:_LEAST] if not t.is_space]
+    if not words or words[0].lower_ != "for" or not any(t.is_quote for t in sentence):
         return
+    doc, start = sentence.doc, words[0].i
     stop = min(sentence.end, start + _LONGEST + _LEAST)
     first = next((i for i in range(start + 3, stop) if doc[i].ent_type_ == "PERSON"), None)
-    if first is None or doc[first - 1].lower_ not in titles() or doc[first - 2].lower_ != "the":
+    if first is None and start + 3 < stop and doc[start + 1].lower_ == "the":
+        first = next((i for i in range(start + 2, stop) if doc[i].text == ","), stop - 1)
+        office = doc[first - 1].lower_ in titles()
+        named = all(t.pos_ in {"PROPN", "NOUN", "ADJ"} for t in doc[start + 2 : first])
+        if not office or not named or doc[first].text != ",":
+            return
+    elif first is None or doc[first - 1].lower_ not in titles() or doc[first - 2].lower_ != "the":
         return
     comma = first
     while comma < stop and doc[comma].ent_type_ == "PERSON":
@@ -289,7 +300,7 @@ def _inverted(doc: Doc) -> Iterator[Attribution]:
         first = verb.i + 1
         if first + 1 < stop and doc[first].lower_ == "to":  # "has affirmed to AFP a witness"
             first += 2
-        while first < stop and doc[first].lower_ in _DAYS:
+        while first < stop and doc[first].lower_ in DAYS:
             first += 1
         end = _end_of_speaker(doc, first, stop)
         source, clause = doc[first:end], doc[helper.sent.start : helper.i - 1]
