@@ -321,6 +321,8 @@ class SourceReader:
         last = [m for m in people if m.end == end and m.words.start > span.start]
         if len(last) == 1:
             return last[0].entity  # "the separatist leader N. N." in a broken tree
+        if not inside and len(span) == 1 and span[0].pos_ == "PROPN":
+            return self._bearing(span.text)
         diplomat = self._described.top_diplomat(span.text) or self._described.head_of(span.text)
         if diplomat is not None:
             return diplomat
@@ -339,6 +341,11 @@ class SourceReader:
             return self._people.acting_before(span[0])
         body = described or self._bodies.meant(span, self._last_body(span))
         return body or self._described.organ(span.text, self._before_noun(span[1:2]))
+
+    def _bearing(self, word: str) -> Entity | None:
+        """Return the one person whose name has a word: "Ana: We are leaving" of Ana Ruiz."""
+        people = [e for e in self._known.values() if e.kind == "person" and word in e.name.split()]
+        return people[0] if len(people) == 1 else None
 
     def _before_noun(self, noun: Span) -> Iterator[str]:
         """Yield the words before each same noun so far: "the Kenyan".

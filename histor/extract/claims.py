@@ -435,6 +435,18 @@ def _modifies_a_noun(cue: Span, time: TimeExpression) -> bool:
     return any(t.dep_ == "acl:relcl" and t.i not in saying for t in above)
 
 
+def _is_elsewhere(cue: Span, time: TimeExpression) -> bool:
+    """Say whether a time is of a clause beside the cue's: "the port shut on Friday, and N said"."""
+    words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None or words.start >= cue.start:
+        return False
+    verb = next((t for t in words.root.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.tag_ not in FINITE | {"VBN"} or any(t.i == verb.i for t in cue):
+        return False
+    joined = (t for t in cue.doc[words.end : cue.start] if t.pos_ == "CCONJ")
+    return any(t.nbor(-1).text == "," for t in joined)
+
+
 def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) -> bool:
     """Say whether a time stands with a verb behind what is said: "which N says is safe, fell"."""
     ends = [c.end for c in contents if c.start >= cue.end and c.end_char <= time.span.start]
@@ -478,7 +490,7 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
         if time.date.earliest != time.date.latest and not week:
             # "earlier this week" dates the background, not the saying
             continue
-        if _of_another_verb(cue, found.contents, time):
+        if _of_another_verb(cue, found.contents, time) or (not own and _is_elsewhere(cue, time)):
             continue
         if _modifies_a_noun(cue, time):
             continue

@@ -29,6 +29,7 @@ _PRONOUNS = frozenset(PERSONAL) | {"it", "they", "we", "i", "you"}
 _DEEDS = frozenset(
     ["order", "support", "back", "approve", "charge", "project", "commit", "instruct"]
 )
+_APPEALING = frozenset(["appeal", "plead"])
 _OF_MANY = frozenset(["are", "were", "have"])
 #: words after the conjunction before its verb: "and later also said"
 _THINGS = frozenset(
@@ -94,6 +95,8 @@ def _split(found: Attribution, own: set[int]) -> tuple[Attribution, Attribution 
         for token in content:
             start = _second_verb(token, content, said, own)
             if start is None:
+                start = _of_his_own(token, content, said)
+            if start is None:
                 continue
             before = content.doc[content.start : start]
             end = _end_of_cue(token)
@@ -143,6 +146,22 @@ def _second_verb(token: Token, content: Span, said: Token, own: set[int]) -> int
     quoted = before[-1].is_quote and len(before) > _LEAST  # "said it was “over” and called"
     goes_back = _goes_back(before, said) or _of_one(before, token)
     return start if read or quoted or goes_back else None
+
+
+def _of_his_own(token: Token, content: Span, said: Token) -> int | None:
+    """Return where "said it was late, | and he appealed to all to wait" goes on with a new act."""
+    if token.pos_ != "VERB" or token.tag_ != said.tag_ or token.i - content.start < _ADVERBS + 2:
+        return None
+    at = token.i - 1
+    while token.i - at <= _ADVERBS and content.doc[at].pos_ == "ADV":
+        at -= 1
+    before = [t.lower_ for t in content.doc[at - 2 : at + 1]]
+    if before[:2] != [",", "and"] or before[2] not in {"he", "she"} or _quoted_with(token, content):
+        return None
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    lemma = token.lemma_.lower()
+    acting = lemma in _APPEALING or (lemma,) in acts() or (lemma, following) in acts()
+    return at - 2 if acting and lemma not in _DEEDS else None
 
 
 def _quoted_with(token: Token, content: Span) -> bool:

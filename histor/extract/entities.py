@@ -19,6 +19,7 @@ from histor.extract.gazetteer import (
     is_town_of,
 )
 from histor.extract.known_actors import known_actor
+from histor.extract.lexicons import outlets
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
@@ -121,6 +122,7 @@ def extract_entities(
         else:
             mentions.append(mention)
     kinds = _kinds_by_vote(mentions)
+    _outlets_among(kinds)
     _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
     _places_among(kinds, mentions, doc)
     _correct_kinds(kinds, _initials(doc, mentions), _labels(doc, mentions))
@@ -160,6 +162,16 @@ def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:
         ):
             kinds[key] = "group"  # "Coptic Christians"
     return kinds
+
+
+def _outlets_among(kinds: dict[str, EntityKind]) -> None:
+    """Make an organization of a known paper that was read as a person: "Le Monde recalls"."""
+    borne = {
+        w for key, kind in kinds.items() if kind == "person" and " " in key for w in key.split()
+    }
+    for key, kind in kinds.items():
+        if kind == "person" and {key, f"={key}"} & outlets() and key not in borne:
+            kinds[key] = "organization"
 
 
 def _towns_among(kinds: dict[str, EntityKind], titled: Collection[str]) -> None:

@@ -117,14 +117,18 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
     whole = all(t.ent_type_ == head.ent_type_ for t in words)
     if head.ent_type_ == "PERSON" and whole:
         return not behind or len(words) == 1
+    if len(words) == 1 and head.pos_ == "PROPN" and not dash and _bears(label.doc, name):
+        return True  # a surname read as a body's name, or as none
     if head.ent_type_ != "ORG" or not whole or dash:
         return False
-    if len(words) == 1 and any(
-        e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in label.doc.ents
-    ):
-        return True  # a surname read as a body's name
     known = known_actor(name) is not None or is_outlet(name) or name.isupper()
     return known or any(t.lemma_.lower() in party_words() for t in words)
+
+
+def _bears(doc: Doc, name: str) -> bool:
+    """Say whether a word is the first or last name of somebody whom the page names in full."""
+    people = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    return any(name in {e[0].text, e[-1].text} for e in people)
 
 
 @cache

@@ -166,8 +166,9 @@ def _inverted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if verb.tag_ not in {"VBZ", "VBD", "VBN"} or not told:
         return None
     end = end_of_naming(doc, at + 1, min(len(doc), at + _LONGEST + 1))
+    end = next((t.i for t in doc[at + 2 : end] if t.lower_ == "during"), end)
     if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
-        # "said the mayor | during a long speech"
+        # "said the mayor | on the big market"
         end = next((t.i for t in doc[at + 2 : end] if t.lower_ in _WHERE), end)
     source = _behind_hearer(doc[at + 1 : end])
     if not len(source) or not any(t.pos_ in _NAMES for t in source) or source[0].pos_ == "ADP":

@@ -47,7 +47,7 @@ _ASKED, _EACH = 80, 4
 _PUT = 25
 _SECOND = frozenset(["you", "your", "yours"])
 _LABEL = re.compile(
-    r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
+    r"^[\"“«]?(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})(?: \([^()\n]{1,40}\))?:[ \n]", re.M
 )
 #: labels of who asks, and of who answers without being named
 _ASKING = frozenset(

@@ -1,0 +1,182 @@
+"""Who says what where news writes it otherwise than "N said that …", from invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import article, read
+from histor.records import Claim
+
+
+def claims_of(text: str) -> list[Claim]:
+    [page] = read([article("one", text, "2015-06-02")])
+    return list(page.claims)
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    return {
+        (
+            c.act,
+            c.source.text if c.source else "",
+            c.cue.text if c.cue else "",
+            c.content.text,
+        )
+        for c in claims_of(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Prime Minister Olan Resh, who on Monday accused Western envoys of blackmail, said the "
+            "cabinet would not give in.",
+            ("accuse", "Prime Minister Olan Resh", "accused", "Western envoys of blackmail"),
+        ),
+        (
+            "Oto Kavi, the founder of the ruling party who is widely seen as the real ruler, had told a "
+            "rally of his supporters on Monday that a “party of war” was using charities to seize power.",
+            (
+                "assert",
+                "Oto Kavi, the founder of the ruling party who is widely seen as the real ruler",
+                "had told",
+                "a “party of war” was using charities to seize power",
+            ),
+        ),
+        (
+            "A former mayor, Tina Koro, was quoted by Delta TV as predicting that the strikes would "
+            "not stop before the budget falls.",
+            (
+                "predict",
+                "A former mayor, Tina Koro",
+                "predicting",
+                "the strikes would not stop before the budget falls",
+            ),
+        ),
+        (
+            "The assembly passed the law on Tuesday, ignoring warnings from the United States that the "
+            "vote could end their partnership.",
+            ("warn", "the United States", "warnings", "the vote could end their partnership"),
+        ),
+        (
+            "The guard, Ana Ruiz, was at home. She was, according to her lawyers, beaten by a group of "
+            "men after she tried to help a girl.",
+            (
+                "assert",
+                "her lawyers",
+                "according to",
+                "She was, according to her lawyers, beaten by a group of men after she tried to help a "
+                "girl",
+            ),
+        ),
+        (
+            "It is believed that about 3,000 people left the town by boat.",
+            ("assert", "", "is believed", "about 3,000 people left the town by boat"),
+        ),
+        (
+            "The bus driver is reported to have told investigators that nobody had tried to burn it.",
+            (
+                "assert",
+                "The bus driver",
+                "is reported to have told",
+                "nobody had tried to burn it",
+            ),
+        ),
+        (
+            "The unions demanded the resignation of the minister, Pras Rana, accusing him of having "
+            "ordered the shooting, which he denies.",
+            ("deny", "he", "denies", "him of having ordered the shooting"),
+        ),
+        (
+            "Spokesman Band Guna said those arrested were smugglers - an allegation the strikers deny.",
+            ("deny", "the strikers", "deny", "those arrested were smugglers"),
+        ),
+        (
+            "Energy Minister Kan Weser told reporters that no new shipments were expected until July "
+            "10, and he appealed to drivers not to queue.",
+            (
+                "assert",
+                "Energy Minister Kan Weser",
+                "told",
+                "no new shipments were expected until July 10",
+            ),
+        ),
+        (
+            "«Today I vetoed the pact, which is foreign in its essence», announced the head of state "
+            "during a speech on television.",
+            (
+                "assert",
+                "the head of state",
+                "announced",
+                "Today I vetoed the pact, which is foreign in its essence",
+            ),
+        ),
+        (
+            "« I am here since forty days, testifies Ana, 19 years, student in medicine. They will "
+            "not tire us. »",
+            ("assert", "Ana", "testifies", "I am here since forty days"),
+        ),
+        (
+            '"Point of no return," headlines the Lima daily Correo, which sees the law as a break.',
+            ("assert", "the Lima daily Correo", "headlines", "Point of no return"),
+        ),
+        (
+            "A lawyer thinks that Moran will be arrested within the month.",
+            ("predict", "A lawyer", "thinks", "Moran will be arrested within the month"),
+        ),
+        (
+            "Kavi: We will not allow a coup in our country\n\nPrime Minister Oto Kavi spoke on Monday.",
+            ("promise", "Kavi", "", "We will not allow a coup in our country"),
+        ),
+    ],
+)
+def test_who_says_what(text: str, claim: tuple[str, str, str, str]) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's parliament approves 'foreign agents' bill amid street protests\n\nIt rained.",
+        "PRESS REVIEW: What the papers say about Peru\n\nIt rained.",
+        "Interview: “The West was naive about Kavi”\n\nPosted today.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_rumours_are_not_whose_who_calls_them_false() -> None:
+    text = (
+        "Rumours that the envoy had fled to Peru turned out to be false. The Chilean High Commission "
+        "called them “fake and blatantly false”."
+    )
+    assert ("assert", "", "Rumours", "the envoy had fled to Peru") in told(text)
+
+
+def test_whom_somebody_urges_is_in_what_he_asks() -> None:
+    [claim] = claims_of("The watchdog urged the bank to make sure that the poor are paid.")
+    assert claim.content.text == "the bank to make sure that the poor are paid"
+
+
+def test_initials_in_an_interview_stand_for_the_name_before() -> None:
+    text = (
+        "Ser Kapan, a former envoy, now teaches in Lima. I met him at his home.\n\n"
+        "Andes Notebook: Were you surprised by the vote?\n\n"
+        "Ser Kapan: I was not. They had 84 votes and they needed 76.\n\n"
+        "AN: What about Chile?\n\n"
+        "SK: Chile did not write the law. My colleagues read it on the train.\n\n"
+        "AN: And then?\n\n"
+        "SK: I think that fines will come in September."
+    )
+    claims = claims_of(text)
+    assert {c.source.text for c in claims if c.source} == {"Ser Kapan"}
+    assert ("predict", "Ser Kapan", "", "I think that fines will come in September") in told(text)
+
+
+def test_a_day_in_a_clause_beside_the_saying_is_not_its_day() -> None:
+    text = (
+        "The harbour shut on 5 May 2015, and the mayor said it was late. Ana Ruiz, who on 1 June 2015 "
+        "called it folly, left. Ruiz said she was tired."
+    )
+    assert {c.content.text: c.date for c in claims_of(text)}["she was tired"] is None
