@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from histor.extract.lexicons import acts
-from histor.extract.tokens import NEGATIONS
+from histor.extract.tokens import DAYS, NEGATIONS
 from histor.records import ClaimAct
 
 __all__ = ["act_of", "performed_in", "refuses"]
@@ -61,7 +61,7 @@ def act_of(cue: Span | None) -> ClaimAct:
         return "assert"
     after = cue.doc[cue.end : min(cue.end + _AFTER, cue.sent.end)]
     words = [t for t in cue if t.pos_ not in _SKIPPED]
-    words += [t for t in after if t.pos_ == "ADP"][:1]
+    words += [t for t in after if t.pos_ == "ADP" and not _tells_day(t)][:1]
     lemmas = [t.lemma_.lower() for t in words]
     if cue.root.lower_ in _FALSE and cue.root.pos_ == "ADJ":
         return "deny"  # "it is false that"
@@ -80,6 +80,12 @@ def act_of(cue: Span | None) -> ClaimAct:
             if act is not None and words[i].pos_ in {"VERB", "NOUN", "PROPN", "X"}:
                 return act
     return "assert"
+
+
+def _tells_day(preposition: Token) -> bool:
+    """Say whether a preposition only tells when: "insisted | on Friday | that it was late"."""
+    behind = preposition.nbor(1) if preposition.i + 1 < len(preposition.doc) else preposition
+    return behind.lower_ in DAYS or behind.like_num
 
 
 def performed_in(content: Span) -> ClaimAct | None:

@@ -26,7 +26,7 @@ from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
 from histor.extract.noun_claims import with_claims_of_others, without_noun_claims
 from histor.extract.passed_on import without_carriers
-from histor.extract.plain_sayings import plain_sayings
+from histor.extract.plain_sayings import NAMINGS, plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS, within_relative_clauses
@@ -150,6 +150,23 @@ def _warned_by(found: Attribution) -> Attribution:
     return found
 
 
+def _named_in_relative(found: Attribution) -> Attribution:
+    """Return "a move that [the union] described as a crime", whose speaker was read as said."""
+    cue = found.cue
+    if cue is None or found.source is not None or cue[-1].lemma_.lower() not in NAMINGS:
+        return found
+    before = max((c for c in found.contents if c.end == cue.start), key=len, default=None)
+    behind = tuple(c for c in found.contents if c.start >= cue.end)
+    if before is None or not behind or before.start < 1:
+        return found
+    whole = cue.doc[before.start - 1 : before.end]
+    at = next((t.i for t in whole if t.tag_ in _RELATIVE or t.lower_ == "that"), before.end)
+    who = cue.doc[at + 1 : cue.start]
+    if not who or not all(t.pos_ in NAMING or t.ent_type_ for t in who):
+        return found
+    return Attribution(cue, who, behind)
+
+
 def _taken(found: Attribution) -> Attribution:
     """Return "claimed [responsibility for] the attack" with what is claimed."""
     cue = found.cue
@@ -261,6 +278,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _whole_cue,
     _for_weeks,
     _warned_by,
+    _named_in_relative,
     _taken,
     _with_antecedent,
     _without_verdict,

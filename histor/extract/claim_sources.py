@@ -158,7 +158,7 @@ class SourceReader:
             words = span_of(self._document, start, end)
             body = self._body.entity if self._body is not None else None
             return ClaimSource(text=words.text, span=words, entity=body)
-        if len(naming) == 1 and naming.text.lower() in PERSONAL:
+        if naming[0].lower_ in PERSONAL and (len(naming) == 1 or naming[1].pos_ == "CCONJ"):
             others, spoke = self._subjects_of(said), self._spoke[-_RECENT:]
             entity = self._just_named(naming[0]) or self._people.before(
                 naming[0], spoke, others, self._reported[-_RECENT:]
@@ -456,6 +456,7 @@ def _without_clauses(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
     while start < end and (
         doc[start].pos_ in {"ADP", "CCONJ"}
+        or (doc[start].tag_ == "WP$" and end - start > 1)
         or _is_day_before(doc, start, end)
         or (doc[start].pos_ == "ADV" and doc[start].lower_ in _OPENING)
         or doc[start].is_punct
@@ -473,6 +474,9 @@ def _without_clauses(span: Span) -> Span | None:
             break
         if doc[i].lower_ in _AT and any(t.lower_ in _VENUES for t in doc[i + 1 : min(end, i + 4)]):
             end = i  # "the head of government | at the meeting of the cabinet"
+            break
+        if doc[i].lower_ == "on" and doc[i + 1].lower_ in DAYS:
+            end = i  # "has declared the general | on Monday in Lima"
             break
         if doc[i : i + 3].text.lower() == "with reference to":
             end = i  # "informs the agency | with reference to the mayor"

@@ -336,7 +336,8 @@ def _claim(
         return None
     told = any(quotes.holds(t.idx) for t in content)
     merely = cue is not None and act == "assert" and not told and tells_nothing(cue, part)
-    quoted = quotes.is_quotation(content) or turns.answers_at(content.start)
+    unclosed = _is_unclosed(content)
+    quoted = quotes.is_quotation(content) or turns.answers_at(content.start) or unclosed
     if act == "demand":
         act = plea_in(content, cue) or act
     if act == "assert":
@@ -399,6 +400,12 @@ def _asks_of_nobody(found: Attribution, content: Span) -> bool:
     if found.cue is None and first.tag_ in {"WP", "WRB"} and first.head == content.root:
         return not _is_quoted(content) and first.sent.start >= content.start - _LABEL
     return found.cue is None and content.root.sent[-1].text == "?" and not _is_quoted(content)
+
+
+def _is_unclosed(content: Span) -> bool:
+    """Say whether words stand behind an opening mark that a bad page never closes."""
+    opens = content[0].text in {"“", "«", "„"} and len(content) > _LABEL
+    return opens and not any(t.is_quote for t in content.doc[content.start + 1 : content.end + 1])
 
 
 def _is_declared(content: Span, cue: Span | None) -> bool:

@@ -21,6 +21,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
 from histor.extract.tokens import (
     DATELINE,
+    DAYS,
     FINITE,
     NAMING,
     STRETCHES,
@@ -108,7 +109,7 @@ def content_parts(
         part = _with_asked(
             _without_proof(_own_sentence(part, found.cue, quotes), found.cue), found.cue
         )
-        part = _before_as(part, found.cue)
+        part = _before_fragment(_behind_time(_before_as(part, found.cue)))
         part = _without_silence(_within_quote(_with_noun(part, found.cue), found.cue, quotes))
         part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)
         if found.source is None or found.cue is None or found.source.start != found.cue.end:
@@ -122,6 +123,7 @@ def content_parts(
         for part in whole
         if not (_elsewhere(part, found.cue, quotes) or is_hearer(part, found.cue))
     ]
+    apart = [p for p in apart if not _is_before(p, apart, found.cue, quotes)]
     quoted = [p for p in apart if quotes.holds(p.root.idx)]
     scraps = [p for p in quoted if is_fragment(p, found.cue, [o for o in apart if o is not p])]
     apart = [part for part in apart if part not in scraps]
@@ -277,6 +279,26 @@ def _before_as(part: Span, cue: Span | None) -> Span:
         beside = mark.lower_ == "as" and mark.dep_ == "mark" and verb.dep_ == "advcl"
         if beside and any(c.dep_.startswith("nsubj") and c.i > mark.i for c in verb.children):
             return part if any(t.is_quote for t in part) else part.doc[part.start : mark.i]
+    return part
+
+
+def _behind_time(part: Span) -> Span:
+    """Leave out when it was said: "had recalled | the day before | that it was over"."""
+    that = next((t for t in part[1:_GAP] if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is None:
+        return part
+    before = part.doc[part.start : that.i]
+    timed = any(t.lemma_.lower() in STRETCHES or t.lower_ in DAYS for t in before)
+    plain = all(t.pos_ in NAMING or t.pos_ in {"ADV", "SCONJ"} for t in before)
+    return part.doc[that.i : part.end] if timed and plain else part
+
+
+def _before_fragment(part: Span) -> Span:
+    """Leave out the first words of a sentence that was not read on: "“We will go. | He"."""
+    for stop in part.doc[max(part.start + 1, part.end - _LEAST) : part.end - 1]:
+        begun = part.doc[stop.i + 1 : part.end]
+        if stop.text in _STOPS and not any(t.pos_ in VERBS or t.is_quote for t in begun):
+            return part.doc[part.start : stop.i] if begun[0].pos_ == "PRON" else part
     return part
 
 
@@ -470,6 +492,14 @@ def _elsewhere(part: Span, cue: Span | None, quotes: QuotedText) -> bool:
     low, high = sorted((part, cue), key=lambda s: s.start)
     between = part.doc[low.end : high.start]  # the whole text would be joined anew each time
     return "\n\n" in between.text
+
+
+def _is_before(part: Span, parts: Sequence[Span], cue: Span | None, quotes: QuotedText) -> bool:
+    """Say whether the page tells a part: a sentence before that of the cue and the other parts."""
+    if cue is None or part.end > cue.sent.start or any(t.is_quote for t in part):
+        return False
+    others = [p for p in parts if p.start >= cue.sent.start and p is not part]
+    return bool(others) and part[-1].sent.end <= cue.sent.start and not quotes.holds(part[0].idx)
 
 
 def _modifies(part: Span, others: Sequence[Span], cue: Span | None) -> bool:

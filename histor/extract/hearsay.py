@@ -198,6 +198,9 @@ def _is_raised(cue: Span, source: Span) -> bool:
 def _clause(adverb: Token) -> Span | None:
     """Return the clause that an adverb marks as hearsay; none if it has no subject of its own."""
     verb = adverb.head
+    behind = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else adverb
+    if adverb.i and adverb.nbor(-1).pos_ == "NOUN" and behind.tag_ == "VBN":
+        return None  # "photos purportedly posted by soldiers"
     if not any(c.dep_ in _SUBJECTS for c in verb.children):
         return None
     doc = verb.doc

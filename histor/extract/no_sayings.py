@@ -26,6 +26,9 @@ _ACCUSING = frozenset(["blame", "accuse"])
 #: who lists a place or a body among others says nothing of it
 _LISTING = frozenset(["list", "inscribe"])
 _REFUSING = frozenset(["refuse", "decline"])
+#: who avoids words says none
+_CAREFUL = frozenset(["careful", "reluctant", "keen", "eager", "able", "unable"])
+_SHUNNING = frozenset(["avoid", "shun", "eschew", "sidestep"])
 
 
 def says_nothing(found: Attribution) -> bool:
@@ -39,6 +42,8 @@ def says_nothing(found: Attribution) -> bool:
     content = found.contents[0] if found.contents else None
     return (
         _is_a_name(cue)
+        or any(t.lemma_.lower() in _SHUNNING for t in cue)
+        or cue[-1].lower_ in _CAREFUL
         or _shows_signs(cue, content)
         or _adds_to(head, content)
         or _aims_to(head)

@@ -198,11 +198,14 @@ def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     if at == quote.end or at + 2 >= len(doc) or doc[at].lower_ not in {"he", "she", "they"}:
         return None
     verb, behind = doc[at + 1], doc[at + 2]
+    last = at + 1
+    if verb.lower_ in {"has", "had"} and at + 3 < len(doc) and behind.tag_ in {"VBN", "VBD"}:
+        last, behind = at + 2, doc[at + 3]  # "…, he has warned."
     if verb.lower_ in {"is", "was"} and behind.lower_ in {"quoted", "cited"}:
         return doc[at + 1 : at + 3], doc[at : at + 1]
     comma = any(t.text == "," for t in doc[quote.end - 1 : at])
     ends = verb.tag_ in {"VBD", "VBZ", "VBP"} and (behind.text in {".", ","} or behind.is_space)
-    return (doc[at + 1 : at + 2], doc[at : at + 1]) if comma and ends else None
+    return (doc[at + 1 : last + 1], doc[at : at + 1]) if comma and ends else None
 
 
 def _is_somebody(source: Span) -> bool:

@@ -40,7 +40,7 @@ _LONGEST = 25
 
 def with_subjects(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with their cues' own subjects for sources; expects UD trees."""
-    own = [_with_own(a) for a in found]
+    own = _apart([_with_own(a) for a in found])
     # whoever has only seen what was written says nothing of it
     writers = {
         (a.source.start, a.source.end): b.source
@@ -56,6 +56,31 @@ def with_subjects(found: Sequence[Attribution]) -> list[Attribution]:
     return [_around(a, own) for a in own]
 
 
+def _apart(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out of what others say the end of a clause that somebody's saying parts."""
+    whole = [
+        (a.contents[0], a.cue)
+        for a in found
+        if a.cue is not None and a.contents and a.contents[0].start < a.cue.start
+        if a.cue.end < a.contents[0].end
+    ]
+    if not whole:
+        return list(found)
+    return [
+        dataclasses.replace(
+            a,
+            contents=tuple(
+                c
+                for c in a.contents
+                if not any(a.cue.end <= w.start and q.end < c.start < w.end for w, q in whole)
+            ),
+        )
+        if a.cue is not None
+        else a
+        for a in found
+    ]
+
+
 def _with_own(found: Attribution) -> Attribution:
     cue, source = found.cue, found.source
     if cue is None:
@@ -64,7 +89,7 @@ def _with_own(found: Attribution) -> Attribution:
         named = _right_before(cue)
         if named is not None:
             return dataclasses.replace(found, source=named)
-    aside = _aside(found, cue) or _amid(found, cue)
+    aside = _aside(found, cue) or _amid(found, cue) or _parting(found, cue)
     if aside is not None:
         return aside
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
@@ -235,6 +260,25 @@ def _amid(found: Attribution, cue: Span) -> Attribution | None:
     return dataclasses.replace(found, contents=(said,))
 
 
+def _parting(found: Attribution, cue: Span) -> Attribution | None:
+    """Read "There is no proof, N told the court, that M fled", of which the end alone was read."""
+    doc, source = cue.doc, found.source
+    if source is None or source.end != cue.start or len(found.contents) != 1:
+        return None
+    comma, said = source.start - 1, found.contents[0]
+    low = cue.sent.start
+    if comma <= low or doc[comma].text != "," or doc[said.start - 1].text != ",":
+        return None
+    if said[0].lower_ != "that" or said.start <= cue.end:
+        return None
+    first = next((i + 1 for i in range(comma - 1, low, -1) if doc[i].text in {":", ";"}), low)
+    opening = doc[first:comma]
+    main = any(t.tag_ in FINITE for t in opening) and opening[-1].pos_ == "NOUN"
+    if not main or any(t.is_quote or t.text == "," for t in opening):
+        return None
+    return dataclasses.replace(found, contents=(doc[first : said.end],))
+
+
 def _right_before(cue: Span) -> Span | None:
     """Return the name right before a cue, or before ", answering the minister: “…”"."""
     doc, end = cue.doc, cue.start
@@ -344,6 +388,8 @@ def _around(outer: Attribution, found: Sequence[Attribution]) -> Attribution:
         start, first, told = inner.source.start, outer.contents[0], inner.contents[0]
         if not (cue.end <= start <= cue.end + 1 and max(start, inner.cue.end) <= told.start):
             continue
+        if start == cue.end and first.start == told.start and inner.cue.end == told.start:
+            return dataclasses.replace(outer, contents=(cue.doc[start : outer.contents[-1].end],))
         # the same words, or "M had" before them
         if first == told or (first.start == start and outer.contents[-1].end <= told.end + 1):
             return dataclasses.replace(outer, contents=(cue.doc[start : told.end],))

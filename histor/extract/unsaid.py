@@ -29,6 +29,7 @@ _SELF = frozenset(["itself", "himself", "herself", "themselves", "oneself"])
 _NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
 _NOBODY = frozenset(["nobody", "none", "neither", "whatever", "whichever", "whoever"])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "one"])
+_HARDLY = frozenset(["hardly", "scarcely", "barely"])
 _EVERYBODY = frozenset(["everyone", "everybody", "all", "every", "many", "one"])
 #: what one is given or not, of which nobody says that it is untrue: "was denied bail"
 _GRANTED = frozenset(
@@ -189,7 +190,7 @@ def _first_person(verb: Token, source: Span | None) -> bool:
 
 def _is_nobody(source: Span) -> bool:
     first = source[0].lower_
-    if first in _NOBODY:
+    if first in _NOBODY or (first in _HARDLY and len(source) > 1 and source[1].pos_ == "PRON"):
         return True
     if first == "not" and len(source) > 1:  # "not everyone opposes it", but "not only the army"
         return source[1].lower_ in _EVERYBODY

@@ -132,7 +132,10 @@ def venue(
     for pattern in (_TOLD, _CARRIED, _TO):
         for match in pattern.finditer(text):
             start = sentence[0] + match.start()
-            if claim.content.start <= start < claim.content.end:
+            inside = claim.content.start <= start < claim.content.end
+            # "There is no proof, N told the Herald, that M fled"
+            parting = inside and claim.cue is not None and start == claim.cue.start
+            if inside and not parting:
                 continue
             if not _belongs(match, start, sentence[0], claim, document.text):
                 continue

@@ -180,3 +180,76 @@ def test_a_day_in_a_clause_beside_the_saying_is_not_its_day() -> None:
         "called it folly, left. Ruiz said she was tired."
     )
     assert {c.content.text: c.date for c in claims_of(text)}["she was tired"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "There is no evidence, Ana Ruiz told the Herald, that Chile instigated the coup.",
+            (
+                "assert",
+                "Ana Ruiz",
+                "told",
+                "There is no evidence, Ana Ruiz told the Herald, that Chile instigated the coup",
+            ),
+        ),
+        (
+            "Chile said it informed Peru and Spain about its work in the region.",
+            ("assert", "Chile", "said", "it informed Peru and Spain about its work in the region"),
+        ),
+        (
+            "The envoy insisted on Thursday that it was one coup too many.",
+            ("assert", "The envoy", "insisted", "it was one coup too many"),
+        ),
+        (
+            "The union, whose head, Abdel Musa, had recalled the day before that the order had been "
+            "restored, left.",
+            ("assert", "head, Abdel Musa", "had recalled", "the order had been restored"),
+        ),
+        (
+            "«Neither the army nor the people want war,» has declared General Abdou Tani on Saturday in "
+            "an address to the nation.",
+            (
+                "assert",
+                "General Abdou Tani",
+                "has declared",
+                "Neither the army nor the people want war",
+            ),
+        ),
+        (
+            "«We want no war,» declared General Abdou Tani. «But let us be clear: if an attack were to "
+            "be undertaken, it will not be a walk in the park,» he has warned.",
+            (
+                "warn",
+                "he",
+                "has warned",
+                "But let us be clear: if an attack were to be undertaken, it will not be a walk in the "
+                "park",
+            ),
+        ),
+    ],
+)
+def test_who_says_what_in_a_long_sentence(text: str, claim: tuple[str, str, str, str]) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hardly anyone in Lima thought it would last.",
+        "In Lima, where officials are careful to avoid the word “coup”, the mood is grim.",
+    ],
+)
+def test_what_is_not_said_at_all(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_who_speaks_before_a_partner_is_the_source() -> None:
+    text = (
+        "Ana von Ruiz made a visit to Chile in July. Calling the country a “reliable partner”, she and "
+        "President Ilo Aliev signed a memorandum."
+    )
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    assert [names.get(c.source.entity or "") for c in page.claims if c.source] == ["Ana von Ruiz"]
