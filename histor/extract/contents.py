@@ -272,8 +272,11 @@ def _naming(cue: Span) -> Span | None:
 
 def _before_as(part: Span, cue: Span | None) -> Span:
     """End what a heading's verb governs before stands beside it: "denies it | as trial ends"."""
-    if cue is None or part.start < cue.end or part.sent[-1].text in _STOPS:
+    if cue is None or part.start < cue.end:
         return part
+    last = next((t for t in reversed(part.sent) if not t.is_space), part[-1])
+    if last.is_punct or last.is_quote:
+        return part  # no heading
     for mark in part[1:-1]:
         verb = mark.head
         beside = mark.lower_ == "as" and mark.dep_ == "mark" and verb.dep_ == "advcl"

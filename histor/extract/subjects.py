@@ -263,10 +263,11 @@ def _amid(found: Attribution, cue: Span) -> Attribution | None:
 def _parting(found: Attribution, cue: Span) -> Attribution | None:
     """Read "There is no proof, N told the court, that M fled", of which the end alone was read."""
     doc, source = cue.doc, found.source
-    if source is None or source.end != cue.start or len(found.contents) != 1:
+    if source is None or source.end != cue.start or not found.contents:
         return None
-    comma, said = source.start - 1, found.contents[0]
-    low = cue.sent.start
+    comma, said, low = source.start - 1, found.contents[-1], cue.sent.start
+    if any(not low <= c.start < c.end <= comma for c in found.contents[:-1]):
+        return None
     if comma <= low or doc[comma].text != "," or doc[said.start - 1].text != ",":
         return None
     if said[0].lower_ != "that" or said.start <= cue.end:
