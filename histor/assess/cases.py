@@ -107,7 +107,7 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
         *denials(linked.claims, said, events_by_id, ground),
         *namings(linked.claims, linked.entities, ground, behind),
         *doer_disputes(linked.events, ground, behind),
-        *mutual_blame(said, events_by_id, ground),
+        *mutual_blame(said, linked.events, linked.entities, ground),
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, behind),
     ]

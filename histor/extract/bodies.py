@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from histor.extract.affiliations import countries_in
 from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.tokens import tokens_with
@@ -54,6 +55,8 @@ _WIDE = frozenset(
     "monitoring advocacy human independent national leading biggest largest nine nation member "
     "based think".split()
 )
+#: what a country has of its own: beside a militia called "the White Guard Army" it is another's
+_STATE_S = "army"
 #: tokens from "a rights group" back to the name it describes: "N, a local"
 _APART = 5
 
@@ -127,6 +130,8 @@ class Bodies:
         own = self._at(noun)
         if own is not None:
             names = {w for name in own.names for w in name.text.casefold().split()}
+            if noun.lower_ == _STATE_S and not self._of_a_country(own):
+                return None
             return own if told <= names | _WIDE else None
         called = self._right_before(noun)
         if called is not None:
@@ -145,6 +150,11 @@ class Bodies:
             return self._ending(ending)
         behind = self._mentions.starting(noun.i + 1, noun.i + 2)
         return behind[0][1] if behind and behind[0][1].kind == "organization" else None
+
+    @staticmethod
+    def _of_a_country(body: Entity) -> bool:
+        """Say whether an army is a country's by its name: not "the Orle Liberation Army"."""
+        return any(countries_in(n.text) or "National" in n.text for n in body.names)
 
     def _right_before(self, noun: Token) -> Entity | None:
         """Return the outlet named right before the word for what it is: "the [N] news agency"."""

@@ -23,6 +23,8 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", 
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
 #: verbs that only say that a deed came about
 _BEGINNING = frozenset(["begin", "start", "occur", "happen", "unfold", "erupt", "come"])
+#: what one comes under
+_COME_UNDER = frozenset("fire attack assault bombardment shelling".split())
 #: nouns that number those whom a deed harmed
 _ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
 #: nouns that say a deed again, and the senses or modes that it has then; none for any
@@ -279,7 +281,17 @@ def _deeds(token: Token) -> list[Token]:
         found.append(token.head.head)  # "the bombing of a station that killed 19"
     if (deed := struck_with(token)) is not None:
         found.append(deed)
+    heads = [token.head] if token.dep_ in {"conj", "parataxis"} else []
+    found += [noun for verb in (*heads, *found) if (noun := _come_under(verb)) is not None]
     return found
+
+
+def _come_under(word: Token) -> Token | None:
+    """Return what somebody came under, as a tree has it: "came under fire, killing one"."""
+    nouns = word.children if word.lemma_.lower() == "come" else (word,)
+    return next(
+        (n for n in nouns if n.lemma_.lower() in _COME_UNDER and "under" in prepositions(n)), None
+    )
 
 
 def _died_in(token: Token) -> list[Token]:

@@ -203,7 +203,7 @@ def bounds_of(
     else:
         day_of_year = bare_day
     if date is None and written is not None and real == 1:
-        last = _moved(written.last, _SLACK)
+        last = written.last  # who dates it gives the day or night of slack
         if recent:
             first = _moved(written.first, -_RECENT)
         if _in_lead(document, event) and written.length <= _FRESH.days:
@@ -256,7 +256,8 @@ def _day_of(day: dt.date) -> int:
 
 def _toll(event: Event) -> tuple[float, float]:
     killed = [f.low for f in event.figures if f.quantity == "killed" and f.low]
-    return (min(killed), max(killed)) if killed and event.type == "ASSAULT" else (0.0, 0.0)
+    # one dead and twenty-eight soldiers of one attack are not two counts of it
+    return (max(killed), max(killed)) if killed and event.type == "ASSAULT" else (0.0, 0.0)
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from histor.extract.affiliations import countries_in
 from histor.extract.gazetteer import gazetteer
 from histor.extract.name_kinds import names_ship
 from histor.link.bearers import Bearer, Company, agree, same, skeleton
@@ -32,6 +33,8 @@ _CALLED_SO = frozenset(
     "organization organisation institute foundation centre center bloc mission court tribunal "
     "junta ministry bank fund group company".split()
 )
+#: of these, what a country has of its own
+_STATE_S = "army"
 #: how names of places begin, in short
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
 #: what a place is, behind its name
@@ -123,6 +126,10 @@ def _by_last_word(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
         if body.key not in _CALLED_SO or not body.pages:
             continue
         full = ending.get(body.key, ())
+        if (
+            body.key == _STATE_S
+        ):  # beside "the White Guard Army" a heading's "Army" is the country's
+            full = [b for b in full if any(countries_in(n) for n in b.names)]
         there = [b for b in full if b.pages & body.pages]
         sure = len(there) == 1 and (len(full) == 1 or body.pages <= there[0].pages)
         if sure and agree(body, there[0]):
