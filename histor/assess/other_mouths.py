@@ -6,10 +6,13 @@ most of them and changes its speaker on the way, the later page is not to be quo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.words import telling_words
+from histor.link import name_key
+from histor.link.bearers import skeleton
 from histor.records import Claim, Origin
 
 __all__ = ["other_mouths"]
@@ -18,6 +21,8 @@ _RETELLING = frozenset(["copy", "rewrite", "translation"])
 #: share of the shorter statement's telling words that the other has, and words at least
 _SHARE, _FEWEST = 0.4, 3
 _PERSON = "person"
+#: a name that is known by its consonants
+_SPELT = re.compile(r"\b[^\W\d_a-z]\w{4,}")
 
 
 def other_mouths(
@@ -82,7 +87,15 @@ def _apart(one: Claim, other: Claim) -> bool:
     """Say whether two sources have no name in common."""
     if one.source is None or other.source is None or one.source.entity == other.source.entity:
         return False
-    return not telling_words(one.source.text) & telling_words(other.source.text)
+    if telling_words(one.source.text) & telling_words(other.source.text):
+        return False
+    # a translation or a slip may spell a name anew
+    return not _sounds(one.source.text) & _sounds(other.source.text)
+
+
+def _sounds(text: str) -> set[str]:
+    """Return how the names in some words sound: "Raphael" as "Rafael"."""
+    return {skeleton(name_key(name)) for name in _SPELT.findall(text)}
 
 
 def _name(claim: Claim, ground: Ground) -> str:

@@ -137,7 +137,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     called = (is_called_an_outlet(ent.doc, first, last) and not headed) or (
         kind != "group"
         and (
-            (is_called_a_body(ent.doc, first) and not headed)
+            (is_called_a_body(ent.doc, first, last) and not headed)
             or is_warship(ent.doc[first : last + 1])
         )
     )

@@ -40,6 +40,8 @@ _BODY_NOUNS = frozenset(
     "carrier brand consortium thinktank foundation nonprofit startup retailer manufacturer "
     "contractor".split()
 )
+#: of these, those that stand behind a name of one word
+_SIDES = frozenset(["party", "militia", "movement", "cartel", "gang"])
 #: treaties, which are neither persons nor bodies
 _TREATIES = frozenset(
     "convention conventions treaty treaties accord accords agreement agreements protocol protocols "
@@ -163,10 +165,17 @@ def is_warship(words: Span) -> bool:
     return len(words) > 1 and words[0].text in NAVIES_PREFIXES
 
 
-def is_called_a_body(doc: Doc, first: int) -> bool:
-    """Say whether the noun right before a name tells that it is a body's: "the charity X"."""
+def is_called_a_body(doc: Doc, first: int, last: int) -> bool:
+    """Say whether the noun beside a name tells a body: "the charity X", "the ruling X party"."""
     before = doc[first - 1] if first > 0 else None
-    return before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS
+    if before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS:
+        return True
+    behind = doc[last + 1] if last == first and last + 1 < len(doc) else None
+    if behind is None or not behind.text.islower() or behind.lower_ not in _SIDES:
+        return False
+    return not any(  # a party that is called after a man who is named
+        e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[last].text for e in doc.ents
+    )
 
 
 def heads_a_body(name: Span) -> bool:

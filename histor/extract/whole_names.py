@@ -203,12 +203,18 @@ def _is_surname_of(ent: Span, whole: Span) -> bool:
 
 
 def _is_body_of_both(ent: Span, whole: Span) -> bool:
-    """Say whether a hyphen joins two halves of a body's name: "DELTA | - | Varga Institute"."""
+    """Say whether a hyphen joins two halves of a body's name: "DELTA | - | Varga Institute".
+
+    "ORLA | - | IO" is one as well, where nobody can be called by two capitals.
+    """
     doc, at = whole.doc, whole.end
     joined = ent.start == at + 1 and doc[at].text == "-"
     if not joined or doc[at - 1].whitespace_ or doc[at].whitespace_:
         return False
     body = ent.label_ == "ORG" and len(ent) > 1 and ent[-1].lower_ in _WITH_PURPOSE
+    wing = ent.label_ == "PERSON" and ent.text.isupper() and len(ent.text) <= _LEAST
+    if wing and whole.label_ == "ORG" and whole[-1].text.isupper():
+        return True
     return body and whole.label_ in {"ORG", "PERSON"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -18,10 +18,12 @@ __all__ = [
     "ending",
     "first_name",
     "in_one_word",
+    "in_other_order",
     "left_out",
     "like_first",
     "one_of_many",
     "surname",
+    "without_the_last",
 ]
 
 #: words of a name with a first name, and what stands behind a surname
@@ -38,6 +40,7 @@ _COMPOUND = "abd"
 #: how many times as many pages must name one as all others of the surname, and how many at least
 _TIMES, _PAGES = 5, 5
 _NOBODY = -1
+_PAIR = 2
 #: last letters by which names of men and women differ
 _VOWELS = "aeoy"
 
@@ -87,10 +90,7 @@ def like_first(one: str, other: str) -> bool:
         return False  # a man's name and a woman's
     if one[:1] == other[:1] and 1 in (len(one), len(other)):
         return True
-    return one == other or (
-        skeleton(one) == skeleton(other)
-        and JaroWinkler.similarity(plainly(one), plainly(other)) >= _ALIKE
-    )
+    return _spelt_alike(one, other)
 
 
 def in_one_word(one: str, other: str) -> bool:
@@ -157,15 +157,64 @@ def a_letter_apart(one: Bearer, other: Bearer, full: Iterable[Bearer], near: Com
         return False
     if OSA.distance(short, long) != 1 or (long.startswith(short) and long[-1] in _VOWELS):
         return False
-    if surname(one.key) != surname(other.key) or not alike_behind(one.key, other.key):
+    if not _spelt_alike(surname(one.key), surname(other.key)):
         return False
-    if any(first_name(b.key) not in firsts for b in full):
+    if not alike_behind(one.key, other.key) or any(first_name(b.key) not in firsts for b in full):
         return False
+    return _met_again(one, other, near)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Say whether two words differ by no more than spelling: "raphael", "rafael"."""
+    if one == other:
+        return True
+    return (
+        skeleton(one) == skeleton(other)
+        and JaroWinkler.similarity(plainly(one), plainly(other)) >= _ALIKE
+    )
+
+
+def _met_again(one: Bearer, other: Bearer, near: Company) -> bool:
+    """Say whether no page has both of two names, and a title or a third person speaks for one."""
     if not one.pages.isdisjoint(other.pages) or not agree(one, other):
         return False
     return near.third_person(one, other) or (
         bool(one.titles & other.titles) and near.shared(one, other)
     )
+
+
+def in_other_order(people: Iterable[Bearer], near: Company) -> Iterator[tuple[Bearer, Bearer]]:
+    """Yield names of two people that are one, the family name first in one of them.
+
+    No page has both; a title is shared, or pages of both name a third person.
+    """
+    alike: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for person in people:
+        if " " in person.key:
+            alike[tuple(sorted(person.key.split()))].append(person)
+    for _, named in sorted(alike.items()):
+        if len(named) == _PAIR and _met_again(named[0], named[1], near):
+            yield named[0], named[1]
+
+
+def without_the_last(people: Iterable[Bearer], near: Company) -> Iterator[tuple[Bearer, Bearer]]:
+    """Yield names of two words, and who bears them and a last one: "Ana Ruiz", "Ana Ruiz Soto".
+
+    Only one goes on so, and no page has both; a title is shared, or pages of both name a third
+    person.
+    """
+    longer: dict[str, list[Bearer]] = defaultdict(list)
+    short: dict[str, Bearer] = {}
+    for person in people:
+        words, behind = _words(person.key)
+        if len(words) > _FEWEST and not behind:
+            longer[" ".join(words[:_FEWEST])].append(person)
+        elif len(words) == _FEWEST and not behind:
+            short[person.key] = person
+    for key, full in sorted(longer.items()):
+        one = short.get(key)
+        if one is not None and len(full) == 1 and _met_again(one, full[0], near):
+            yield one, full[0]
 
 
 def one_of_many(bare: Bearer, fitting: Sequence[Bearer]) -> Bearer | None:

@@ -53,11 +53,12 @@ def agree_on_kinds(pages: Pages) -> list[Judgement]:
             if (kind := known.kind_of(name_key(e.name), e)) not in {None, e.kind}
         }
         if nameless:
+            bodies = {e.id for e in own if name_key(e.name) in known.bodies}
             speaking = _speakers(pages.claims[n])
             other |= {
                 id_: kind
                 for id_, kind in nameless.items()
-                if kind is not None and (kind == "person" or id_ not in speaking)
+                if kind is not None and (kind == "person" or id_ not in speaking or id_ in bodies)
             }
         if other:
             changed = (_as(e, other[e.id], known.towns) if e.id in other else e for e in own)
@@ -102,6 +103,8 @@ class _OneWordNames(NamedTuple):
     #: those of navies' ships, and surnames that pages take for a body's name
     ships: Set[str]
     surnames: Set[str]
+    #: names that pages take for a body's, twice as many as for a person's, who bears no other
+    bodies: Set[str]
     #: names of towns that other pages have on the map, by whichever of their names
     towns: Mapping[str, Place]
     #: names of any length that at least twice as many pages have on the map as take for a bearer's
@@ -118,7 +121,9 @@ class _OneWordNames(NamedTuple):
         ):
             return "place"
         if entity.kind == "person" and not entity.roles:  # it bears one word, with no title
-            return "place" if key in self.places else "organization" if key in self.ships else None
+            if key in self.places:
+                return "place"
+            return "organization" if key in self.ships or key in self.bodies else None
         return None
 
 
@@ -138,6 +143,8 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
     in_bodies: set[str] = set()
     towns: dict[int, Place] = {}
     alike: set[str] = set()
+    called: Counter[str] = Counter()
+    titled: set[str] = set()
     on_map: Counter[str] = Counter()
     bearing: Counter[str] = Counter()
     for own in pages.entities:
@@ -159,6 +166,9 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
                     located.add(words[0])
             elif entity.kind == "person" and words:
                 (people if one_word else borne).update(words)
+                called[key] += one_word
+                if entity.roles:
+                    titled.add(key)
                 if len(words) > 1:
                     last.add(words[-1])
             elif entity.kind == "organization" and len(words) == 1:
@@ -175,6 +185,11 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
             k
             for k, n in bodies.items()
             if surnames[k] >= max(_LEAST, _TIMES * n) and k not in in_bodies and k not in places
+        ),
+        frozenset(
+            k
+            for k, n in bodies.items()
+            if n >= max(_LEAST, _TIMES * called[k]) and k not in borne | titled and k not in places
         ),
         {k: town for k in sorted(alike - borne) if (town := _town(k, towns)) is not None},
         frozenset(k for k, n in bearing.items() if n and on_map[k] >= max(_LEAST, _TIMES * n)),

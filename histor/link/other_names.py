@@ -80,7 +80,9 @@ def _introduced(entities: Iterable[Entity], bodies: Sequence[Bearer]) -> Iterato
     for short, keys in sorted(full.items()):
         if short in by_key and len(keys) == 1:
             [key] = keys
-            if key in by_key and agree(by_key[short], by_key[key]):
+            # a country of the full name's own words is no other than that of long initials
+            told = len(short.replace(" ", "")) > _LONG_ACRONYM
+            if key in by_key and (told or agree(by_key[short], by_key[key])):
                 yield same(by_key[short], by_key[key], "are one body on a page that gives both")
 
 

@@ -22,10 +22,12 @@ from histor.link.given_names import (
     ending,
     first_name,
     in_one_word,
+    in_other_order,
     left_out,
     like_first,
     one_of_many,
     surname,
+    without_the_last,
 )
 from histor.link.other_names import judge_bodies, judge_places
 from histor.records import Entity, Judgement
@@ -54,6 +56,10 @@ def judge_spellings(entities: Iterable[Entity]) -> Iterator[Judgement]:
     yield from _people(people, near)
     yield from _by_first_name(people, near)
     yield from _a_stroke_apart(people, near)
+    for one, other in in_other_order(people, near):
+        yield same(one, other, "are one name in two orders, and no page has both")
+    for one, other in without_the_last(people, near):
+        yield same(one, other, "differ by a last name that one leaves out")
     yield from judge_bodies(entities, [b for b in known if b.kind == "organization"], near)
     yield from judge_places([b for b in known if b.kind == "place"], near)
 

@@ -24,7 +24,12 @@ RETOLD = (
 
 @pytest.mark.parametrize(
     ("speaker", "moved"),
-    [("The bishop, Luis Caro,", True), ("The mayor, Rosa Ibarra,", False), ("Rosa Ibarra", False)],
+    [
+        ("The bishop, Luis Caro,", True),
+        ("The mayor, Rosa Ibarra,", False),
+        ("Rosa Ibarra", False),
+        ("The mayor, Roza Ibbarra,", False),
+    ],
 )
 def test_a_statement_in_another_mouth(speaker: str, moved: bool) -> None:
     pages = ("first", "2015-06-01", REPORT), ("second", "2015-06-02", RETOLD.format(speaker))

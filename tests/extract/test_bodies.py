@@ -125,6 +125,7 @@ def test_a_naming_without_a_name_of_its_own_means_who_was_named(
         ("President Omar Lind of Peru left. Lind administration officials said it was over.",
          "Lind administration officials"),
         ("President Omar Lind of Peru left. The Lind family said it was over.", "The Lind family"),
+        ("The White Guard Army seized Orle. The army said that its men had been ambushed.", "The army"),
         ("Kenya is calm. The Kenyan-backed army said the road was open.", "The Kenyan-backed army"),
         ("The Kenyan army left. The Peruvian army came. The army said the road was open. Kenya and "
          "Peru are calm.", "The army"),

@@ -27,6 +27,10 @@ def told_together(text: str) -> list[set[str]]:
             [{"killed", "overran"}],
         ),
         (
+            "A patrol boat came under fire near Zelo on Friday; a sailor and ten soldiers were killed.",
+            [{"fire", "killed"}],
+        ),
+        (
             "Friday's attack began when about ten masked men stormed a bank in Arica.",
             [{"attack", "stormed"}],
         ),

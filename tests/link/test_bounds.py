@@ -112,3 +112,15 @@ def test_a_page_that_looks_back_is_no_news() -> None:
     text = "The war of 2012 was the longest in the history of Peru. Rebels killed hundreds."
     linked = link(read([article("one", text, "2015-06-03")]))
     assert not is_news(linked.documents[0], list(linked.events))
+
+
+def test_what_a_page_tells_without_a_day_was_by_the_day_on_which_it_was_written() -> None:
+    told = [
+        article("one", "Rebels attacked the base at Orle in Chad, a minister said.", "2016-03-05"),
+        article(
+            "two", "The attack on Monday at Orle in Chad was the work of rebels.", "2016-03-09"
+        ),
+    ]
+    linked = link(read(told))
+    # Monday is the 7th, two days after the first page was written
+    assert all(e.documents == 1 for e in linked.events)

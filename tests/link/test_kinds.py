@@ -184,3 +184,10 @@ def test_what_several_pages_have_on_the_map_is_no_body_on_another() -> None:
     for case, many in ((records, [3]), (records[1:], [1, 1])):
         _, entities, _ = link_entities(case)
         assert [len(e.mentions) for e in entities] == many
+
+
+def test_a_lone_name_is_the_party_that_twice_as_many_pages_know() -> None:
+    party: list[tuple[str, EntityKind]] = [("Unamos", "organization")] * 2
+    assert kinds(*party, ("Unamos", "person")) == [("organization", "Unamos", 3)]
+    assert len(kinds(party[0], ("Unamos", "person"))) == 2  # one page alone may be mistaken
+    assert len(kinds(*party, ("Unamos", "person"), ("Ana Unamos", "person"))) == 3

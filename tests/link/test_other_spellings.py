@@ -250,3 +250,39 @@ def test_a_body_is_called_by_its_last_word() -> None:
 def test_a_word_that_two_bodies_may_be_called_by_is_neither(others: list[Entity]) -> None:
     found = joined(*body("Tarn River Front", "a"), *body("Front", "a", "b"), *others)
     assert not any("the word that it is" in reason for reason in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tano Lusi", "Lusi Tano"),
+        ("Hugo Lezcano", "Hugo Lezcano Prats"),
+        ("Bernardino Rafael", "Bernadino Raphael"),
+    ],
+)
+def test_one_name_in_another_order_longer_or_misspelt_twice(one: str, other: str) -> None:
+    both = titled(entity(one, "a"), "general"), titled(entity(other, "b"), "general")
+    assert len(joined(*both, *TOWN)) == 1
+    assert not joined(both[0], titled(entity(other, "b"), "minister"), *TOWN)
+    on_one_page = entity(one, "a"), entity(other, "a")
+    assert not joined(*both, *on_one_page, *TOWN)
+
+
+def test_two_who_bear_a_name_and_one_more_are_nobodys_short_form() -> None:
+    people = [
+        titled(entity("Hugo Lezcano", "a"), "general"),
+        titled(entity("Hugo Lezcano Prats", "b"), "general"),
+        titled(entity("Hugo Lezcano Soto", "b"), "general"),
+    ]
+    assert not joined(*people, *TOWN)
+
+
+def test_initials_that_a_page_explains_are_one_body_whatever_country_its_words_name() -> None:
+    full = entity("Peru People's Harbour Movement", "a", "organization", "PE", "PPHM-IO")
+    assert len(joined(full, entity("PPHM-IO", "b", "organization", "CL"))) == 1
+
+
+def test_a_headings_army_is_no_militia_of_that_name() -> None:
+    army = entity("Army", "a", "organization")
+    assert not joined(army, entity("White Guard Army", "a", "organization"))
+    assert len(joined(army, entity("Peruvian Army", "a", "organization"))) == 1
