@@ -9,7 +9,9 @@ from histor.records import Figure, Span
 __all__ = ["counts_a_part"]
 
 _PART = re.compile(
-    r"\b(?:including|among (?:them|those|whom)|of (?:those|them|whom|the dead|the victims|which))"
+    # "put the number of the dead at" counts them all
+    r"\b(?:including|among (?:them|those|whom)|(?<!number )(?<!toll )(?<!count )(?<!total )"
+    r"of (?:those|them|whom|the dead|the victims|which))"
     r"\W+(?:\w+\W+){0,4}$",
     re.I,
 )
@@ -33,7 +35,12 @@ _PART_OF = re.compile(
     re.I,
 )
 #: "of the 23 arrested, 12 …"
-_OF_ALL = re.compile(r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b", re.I)
+_OF_ALL = re.compile(
+    r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b"
+    # "the report of 8 March" is of no eight
+    r"(?! (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b)",
+    re.I,
+)
 
 
 def counts_a_part(figure: Figure, sentence: Span) -> bool:

@@ -50,6 +50,7 @@ _DATED = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?: \d{1,2})?"
 )
+_ARMY = frozenset(["army"])
 _SMALL = frozenset("the a an of in for and its their his her s".split())
 
 
@@ -102,10 +103,19 @@ def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     if one.sentence.start == other.sentence.start and not in_two_mouths(one, other, ground):
         return False
     first, second = map(_words, names)
-    if first <= second or second <= first:
+    if _one_body(first, second, ground):
         return False
     return not any(_OWN.search(t.said) for t in (one, other)) and not each_its_own(
         one, other, ground
+    )
+
+
+def _one_body(one: frozenset[str], other: frozenset[str], ground: Ground) -> bool:
+    """Say whether two names can mean one body: not "the army" and "the White Guard Army"."""
+    if not (one <= other or other <= one):
+        return False
+    return (
+        one == other or _ARMY not in (one, other) or not ground.lands.keys().isdisjoint(one | other)
     )
 
 

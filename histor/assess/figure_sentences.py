@@ -14,6 +14,8 @@ _REASONS: dict[DisputeReason, str] = {
     "revision": " (the later page, of {}, has the higher number: it may be a revision)",
     "scope": " (one of them counts more widely)",
 }
+#: the same of a page that sets its own number right
+_ITSELF = " (the page corrects an earlier number)"
 #: the same of people who are found as days pass
 _FOUND = " (on the later page, of {}, fewer are missing: some may have been found)"
 
@@ -42,10 +44,10 @@ def sentence_of(
         return f"{number} in {here} is told of “{mine}”, and in {there} of “{theirs}”."
     if one.document.id == other.document.id:
         first, second = tellers
-        reason = _REASONS.get(why, "")
+        reason = _ITSELF if why == "correction" else _REASONS.get(why, "")
         return (
-            f"{one.figure.quantity.capitalize()}: {mine} says {first}, {theirs} says {second}, "
-            f"both in {here}{reason}."
+            f"{one.figure.quantity.capitalize()}: {mine} according to {first}, "
+            f"{theirs} according to {second}, both in {here}{reason}."
         )
     written = other.document.written
     found = why == "revision" and (other.figure.low or 0.0) < (one.figure.low or 0.0)

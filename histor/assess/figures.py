@@ -65,7 +65,9 @@ _CERTAIN = re.compile(
     r"bod(?:y|ies) (?:\w+ ){0,3}found)\b",
     re.I,
 )
-_CORRECTED = re.compile(r"\b(?:correct|revis|retract|amend)\w*", re.I)
+_CORRECTED = re.compile(
+    r"\b(?:correct|revis|retract|amend)\w*|\bearlier version of (?:this|our|the|its)\b", re.I
+)
 #: words that set a number beside an earlier one
 _BESIDE = re.compile(r"\b(?:than|earlier|previous\w*|before|instead|not|but|while|against)\b", re.I)
 #: what stands before a number that was given earlier, and is no more
@@ -152,7 +154,9 @@ def _value(told: Told, verdict: _Verdict) -> tuple[object, ...]:
         return tuple(sorted(told.places))
     if verdict.about == "victim":
         return (head_of(told.figure.who),)
-    return _bounds(told.figure)
+    figure = told.figure
+    # "11" and "at least 11" are one value that another number is set against
+    return (figure.low,) if figure.low else _bounds(figure)
 
 
 def _compared(one: Told, other: Told) -> _Verdict | None:
@@ -279,6 +283,8 @@ def _why(one: Told, other: Told) -> DisputeReason:
     rounded = bounded and max(low, high) >= _MANY and any(x % 10 == 0 for x in (low, high))
     if rounded and abs(low - high) <= _ROUNDING * max(low, high) and not _corrects(other):
         return "rounding"
+    if one.document.id == other.document.id and _CORRECTED.search(other.sentence.text):
+        return "correction"
     if _later(one.document.written, other.document.written):
         if _corrects(other):
             return "correction"

@@ -19,6 +19,9 @@ _CLASSES = {
     "journalists": "journalist journalists reporter reporters",
 }
 _WIDE = frozenset(["civilians"])
+#: heads of counts of those who fight, whom their own side calls men
+_MEN = frozenset(["men"])
+_AT_ARMS = frozenset(["soldier", "troop", "servicemen", "fighter", "rebel", "militant"])
 #: words that count anybody
 _GENERAL = frozenset(["", "people", "person", "live", "life", "dead", "victim", "other", "body"])
 #: letters that words of one trade share
@@ -34,6 +37,8 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     if one == other or roots_of(a.who) & roots_of(b.who):
         return True
     if _classes(a.who) & _classes(b.who) and _names(a.who) == _names(b.who):
+        return True
+    if {one, other} <= _MEN | _AT_ARMS and {one, other} & _MEN:  # "lost five men" of its soldiers
         return True
     general = [one in _GENERAL, other in _GENERAL]
     if all(general):

@@ -147,3 +147,37 @@ def test_a_deed_that_is_denied_by_its_name_is_denied() -> None:
         "staff of Peru denied the defection."
     ).findings
     assert any(f.kind == "denial" and "the defection" in f.summary for f in found)
+
+
+def test_the_number_of_the_dead_is_all_of_them() -> None:
+    [summary] = conflicts(
+        "At least 33 people were killed in a riot at the prison of Orle in Chad on Monday, police "
+        "chief Hugo Lezcano said. Justice Minister Rosa Ibarra gave another account. She put the "
+        "number of the dead at 29."
+    )
+    assert "33 people" in summary and "29" in summary
+
+
+def test_what_a_militia_counts_of_an_army_and_what_the_army_does() -> None:
+    [summary] = conflicts(
+        "Fighting around Orle in Chad on Monday left 17 soldiers dead, the White Guard Army said. "
+        "The army said it had lost only five men there."
+    )
+    assert "17 soldiers" in summary and "five men" in summary
+
+
+def test_a_page_that_sets_its_own_number_right() -> None:
+    [summary] = conflicts(
+        "Soldiers took Orle in Chad on Monday. Correction: an earlier version of this report said "
+        "that 27 soldiers had died in the raid; the defence ministry says that 28 soldiers died."
+    )
+    assert "corrects an earlier number" in summary
+
+
+def test_one_number_at_least_and_just_so_is_set_against_another_once() -> None:
+    found = conflicts(
+        "Protests broke out in Tarn in Chad on Thursday in which at least 11 people were killed, "
+        "rights groups said. The Lawyers' Union said police had shot dead 11 people. The police "
+        "chief, Hugo Lezcano, said that two people had died."
+    )
+    assert len(found) == 1
