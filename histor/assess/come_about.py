@@ -53,6 +53,15 @@ _PLAIN = frozenset(
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
 #: share of what a statement tells, its verb aside, that a sentence must tell too; and words of it
 _SHARE, _LEAST = 0.5, 1
+#: where a sentence tells on of something else, and what says that it is ahead still, or was not
+_ASIDE = re.compile(r"\b(?:but|who|which|where|although|though)\b", re.I)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|no|nobody|without|would|will|could|may|might|should|must|if|unless|refus\w+|"
+    r"fail\w+|plan\w*|expect\w*|due|denied|denies|cancel\w+|postpone\w*)\b|n['’]t\b",
+    re.I,
+)
+#: days of a window that bounds what was foretold, and of what is told as of a day in it
+_BOUNDED, _DAYS = 92, 7
 #: days after a window within which a page without a day for it may tell of it
 _AFTER = 45
 
@@ -128,13 +137,15 @@ class ComeAbout:
         ahead = [one for w in warnings if w.outcome == "open" if (one := self._foretold(w))]
         verbs = {one.verb for one in ahead}
         marks = {word for one in ahead for word in one.subject}
+        whats = {word for one in ahead for word in one.rest}
         self._told: list[_Told] = []
         for document in documents.values() if ahead else ():
-            self._read(document, verbs)
+            self._read(document, verbs, marks, whats)
         self._told.sort(key=lambda t: (t.written, t.span.place))
+        #: the sentences by a verb, or none, and a word for who was to do it
         self._having: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
         for n, told in enumerate(self._told):
-            for verb in told.verbs:
+            for verb in told.verbs or {""}:
                 for word in told.words & marks:
                     self._having[verb, word].append(n)
 
@@ -144,8 +155,11 @@ class ComeAbout:
         text = claim.content.text
         return foretold_in(text, self._names.get(speaker or "", ""))
 
-    def _read(self, document: Document, verbs: set[str]) -> None:
-        """Note the sentences of a page that tell of any of some verbs as done."""
+    def _read(self, document: Document, verbs: set[str], marks: set[str], whats: set[str]) -> None:
+        """Note the sentences of a page that tell of any of some verbs as done.
+
+        Those that name who was to do something and what, besides.
+        """
         written = document.written or document.page_date
         if written is None:
             return
@@ -157,10 +171,10 @@ class ComeAbout:
                 for verb in _done(match[0].lower()) & verbs
                 if _UNDONE.search(text[: match.start()]) is None
             }
-            if done:
+            words = telling_words(text)
+            if done or not (words.isdisjoint(marks) or words.isdisjoint(whats)):
                 span = Span(document=document.id, start=start, end=end, text=text)
-                found = _Told(span, written.earliest, telling_words(text), frozenset(done))
-                self._told.append(found)
+                self._told.append(_Told(span, written.earliest, words, frozenset(done)))
 
     def judged(self, warning: Warning) -> Warning:
         """Return a warning, ``borne_out`` where a page written after it tells it as done."""
@@ -169,27 +183,48 @@ class ComeAbout:
         written = document.written or document.page_date
         if told is None or written is None:
             return warning
-        places = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
-        for n in sorted(places):
+        done = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
+        there = set[int]()
+        if warning.window.length <= _BOUNDED and told.rest:
+            there = {n for word in told.subject for n in self._having.get(("", word), ())}
+        for n in sorted(done | there):
             found = self._told[n]
             if found.written <= written.latest or found.span.document == document.id:
                 continue
-            shared = (told.subject | told.rest) & found.words
-            all_told = len(told.subject | told.rest)
-            if len(shared) < max(_LEAST, _SHARE * all_told) or not self._then(warning, found):
+            if n in done:
+                shared = (told.subject | told.rest) & found.words
+                least = max(_LEAST, _SHARE * len(told.subject | told.rest))
+                if len(shared) < least or not self._then(warning, found):
+                    continue
+            elif not self._is_there(told, warning, found):
                 continue
             evidence = (*warning.evidence, found.span)
             return msgspec.structs.replace(warning, outcome="borne_out", evidence=evidence)
         return warning
 
-    def _then(self, warning: Warning, found: _Told) -> bool:
-        """Say whether a sentence tells of the time for which something was foretold."""
-        window = warning.window
-        days = [
+    def _is_there(self, told: Foretold, warning: Warning, found: _Told) -> bool:
+        """Say whether who was to do something is at it, by another verb, on a day of the window.
+
+        "It will send a delegation next week", and "the Union's delegation was in Oslo on Tuesday".
+        """
+        main = _ASIDE.split(found.span.text)[0]
+        words = telling_words(main)
+        if not told.subject <= words or told.rest.isdisjoint(words) or _NOT_YET.search(main):
+            return False
+        return any(
+            day.length <= _DAYS and _meet(day, warning.window) for day in self._days_in(found)
+        )
+
+    def _days_in(self, found: _Told) -> list[Date]:
+        return [
             time.date
             for time in self._times.get(found.span.document, ())
             if found.span.start <= time.span.start < found.span.end and time.date is not None
         ]
+
+    def _then(self, warning: Warning, found: _Told) -> bool:
+        """Say whether a sentence tells of the time for which something was foretold."""
+        window, days = warning.window, self._days_in(found)
         if days:
             return any(_meet(day, window) for day in days)
         last = window.last + dt.timedelta(days=_AFTER)

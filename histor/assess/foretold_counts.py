@@ -37,11 +37,10 @@ _FORETOLD = re.compile(
     r" (?P<number>[^.;]{1,40})",
     re.I,
 )
-#: the same by the verb: "could displace 100,000 people"
-_DOING = re.compile(
-    r"\b(?:could|may|might|would|will)\b(?: \w+)?? (?P<what>displace|uproot|drive|kill|"
-    r"claim(?= [^.;]{1,40}\blives\b))"
-    r" (?P<number>[^.;]{1,40})",
+#: "the fighting could displace 100,000 people"
+_DONE_TO = re.compile(
+    r"\b(?:could|may|might|would|will) (?:yet |soon )?(?P<what>displace|uproot|kill) "
+    r"(?P<number>[^.;]{1,40})",
     re.I,
 )
 _QUANTITIES: dict[str, FigureQuantity] = {
@@ -49,7 +48,6 @@ _QUANTITIES: dict[str, FigureQuantity] = {
     "refugees": "displaced",
     "displace": "displaced",
     "uproot": "displaced",
-    "drive": "displaced",
     "cases": "other",
 }
 _CASES = "cases"
@@ -69,10 +67,18 @@ class _Count(NamedTuple):
     written: str
     causes: frozenset[str]
     words: frozenset[str]
+    story: str | None
 
 
-#: what is counted, and what people came to harm by
-_Kind = tuple[FigureQuantity, frozenset[str]]
+def _of_one_harm(
+    causes: frozenset[str], words: frozenset[str], story: str | None, count: _Count
+) -> bool:
+    """Say whether a count can be of the harm that was foretold: of one cause, or of one story."""
+    if causes and count.causes:
+        return causes == count.causes
+    if story is not None and story == count.story:
+        return True
+    return len(words & count.words) >= _SHARED
 
 
 class ForetoldCounts:
@@ -82,17 +88,17 @@ class ForetoldCounts:
         self._events, self._documents = events, documents
 
     @cached_property
-    def _counts(self) -> Mapping[_Kind, Sequence[_Count]]:
-        """The counts by what they count and of which causes, each kind in the order of days.
+    def _counts(self) -> Mapping[FigureQuantity, Sequence[_Count]]:
+        """The counts by what they count, each kind in the order of days.
 
         Most cases foretell no number, and read none.
         """
-        found: dict[_Kind, list[_Count]] = defaultdict(list)
+        found: dict[FigureQuantity, list[_Count]] = defaultdict(list)
         for event in self._events:
             for figure in event.figures if event.real else ():
                 count = _count(event, figure, self._documents)
                 if count is not None:
-                    found[count.quantity, count.causes].append(count)
+                    found[count.quantity].append(count)
         for own in found.values():
             own.sort(key=lambda c: (c.day, c.span.place))
         return found
@@ -100,7 +106,7 @@ class ForetoldCounts:
     def outcome(self, claim: Claim, window: Date) -> tuple[WarningOutcome, tuple[Span, ...]] | None:
         """Return what came of a number that a claim foretells; none if it foretells none."""
         text = claim.content.text
-        match = _FORETOLD.search(text) or _DOING.search(text)
+        match = _FORETOLD.search(text) or _DONE_TO.search(text)
         if match is None:
             return None
         found = amounts(match["number"].split()[:4])
@@ -112,13 +118,13 @@ class ForetoldCounts:
         document = self._documents[claim.document]
         causes = _causes(claim.content.text, document)
         words = frozenset(telling_words(claim.content.text))
-        known = self._counts.get((quantity, causes), ())
+        known = self._counts.get(quantity, ())
         like = [
             c
             for c in known[bisect_left(known, window.earliest, key=lambda c: c.day) :]
             if (what != _CASES or c.unit == _CASES)
             and c.written > window.earliest
-            and (causes or len(words & c.words) >= _SHARED)
+            and _of_one_harm(causes, words, document.story, c)
         ]
         reached = (c.span for c in like if c.low >= least and c.day <= window.latest)
         if (span := next(reached, None)) is not None:
@@ -135,7 +141,7 @@ def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _
     if written is None or figure.low is None:
         return None
     text = (sentence_at(document, figure.span.start) or figure.span).text
-    if _FORETOLD.search(text) or _DOING.search(text):
+    if _FORETOLD.search(text) or _DONE_TO.search(text):
         return None  # the number is one that may come
     dated = next(
         (m.date for m in event.mentions if m.span.document == document.id and m.date), None
@@ -150,6 +156,7 @@ def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _
         written.earliest,
         _causes(text, document),
         frozenset(telling_words(text)),
+        document.story,
     )
 
 

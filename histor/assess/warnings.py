@@ -332,7 +332,9 @@ class _Case:
             return "borne_out", tuple(e.mentions[0].span for e in done)
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
-        if told and not self._may_have_been(warned, window):
+        # what has no doer, or is no deed, may go untold
+        known = warned.type != "OTHER" or warned.mode is not None
+        if told and known and not self._may_have_been(warned, window):
             return "not_borne_out", ()
         return "open", ()
 

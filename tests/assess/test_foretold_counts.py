@@ -49,3 +49,15 @@ def test_a_number_told_by_a_verb_is_judged_alike() -> None:
     later = "More than 12,500 people have been displaced by the cholera in Orle, the League said."
     [warning] = judged(warned, ("later", "2015-04-21", later))
     assert warning.outcome == "borne_out"
+
+
+def test_those_whom_a_war_could_displace_are_counted_since() -> None:
+    warned = (
+        "warned",
+        "2015-03-14",
+        "Fighting goes on in Orle. The Health League warned on Thursday that the violence could "
+        "displace 100,000 people by the end of April.",
+    )
+    later = "More than 125,000 people have been displaced by the violence in Orle, the League said."
+    [warning] = judged(warned, ("later", "2015-04-21", later))
+    assert warning.outcome == "borne_out"
