@@ -132,8 +132,8 @@ _DECREEING = frozenset(
 _DECREED = frozenset(
     "withdrawal pullout pullback deployment mobilisation "
     "mobilization curfew emergency state law siege sanction embargo blockade boycott amnesty "
-    "arrest detention strike offensive expulsion closure ban summit talks visit aid assistance ceasefire "
-    "cease-fire truce armistice".split()
+    "arrest detention strike offensive expulsion closure ban summit talks visit aid assistance "
+    "ceasefire cease-fire truce armistice".split()
 )
 #: and what one signs with another
 _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())

@@ -271,11 +271,10 @@ class _Stretch:
         if len(words) == 1:
             return words[0]
         for word in words:
-            if word.head is word:
+            if word.head.i == word.i:
                 return word
         outside = [w for w in words if not self.start <= w.head.i < self.end]
-        found: _Word = min(outside, key=_depth) if outside else self.doc.words[self.start]
-        return found
+        return min(outside, key=_depth) if outside else words[0]
 
     @property
     def sent(self) -> _Stretch:
