@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["PageResult", "internal", "prepare", "process"]
 
 _log = logging.getLogger(__name__)
+#: things made before the garbage collector looks for some that hold one another
+_YOUNG = 20_000
 
 
 class PageResult(NamedTuple):
@@ -93,6 +95,8 @@ def prepare(threads: int) -> None:
     # what is never looked at is never written to either, and stays shared among forked processes
     gc.collect()
     gc.freeze()
+    # few things of a page hold themselves, so that little is found by looking often
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 #: a story that makes each stage load what it needs

@@ -19,12 +19,13 @@ def contexts_of(sentence: Span) -> tuple[str, ...]:
     Expects ``lemma_``.
     """
     words = [t.lemma_.lower() for t in sentence]
-    known = _contexts()
+    known, first = _contexts(), _first_words()
     found = {
         context
-        for length in range(1, _LONGEST + 1)
-        for i in range(len(words) - length + 1)
-        for context in known.get(" ".join(words[i : i + length]), ())
+        for i, word in enumerate(words)
+        if word in first
+        for end in range(i + 1, min(i + _LONGEST, len(words)) + 1)
+        for context in known.get(" ".join(words[i:end]), ())
     }
     return tuple(c for c in _order() if c in found)
 
@@ -37,6 +38,11 @@ def _contexts() -> dict[str, tuple[str, ...]]:
             for phrase in phrases:
                 found.setdefault(phrase, []).append(context)
     return {phrase: tuple(contexts) for phrase, contexts in found.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in _contexts())
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -100,6 +101,7 @@ class _Group:
     second: bool = False
 
 
+@lru_cache(20_000)
 def name_key(name: str) -> str:
     """Return the form in which two spellings of one name that differ only in case are equal."""
     words = re.findall(r"\w+", name.casefold())

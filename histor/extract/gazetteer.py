@@ -76,6 +76,7 @@ class Candidate:
     feature: str
 
 
+@lru_cache(20_000)
 def normal_name(name: str) -> str:
     """Return a name in the form it is looked up by: plain letters, lower case, no marks."""
     plain = anyascii(name).lower() if not name.isascii() else name.lower()

@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 from histor.errors import InputError
 from histor.extract.gazetteer import is_people
 from histor.extract.lexicon_files import lexicon_lines
-from histor.extract.tokens import tokens_with
+from histor.extract.tokens import text_of, tokens_with
 from histor.records import EntityKind
 
 __all__ = ["KnownActor", "known_actor", "mark_known", "mark_peoples"]
@@ -90,15 +90,15 @@ def _read_as_name(name: Span) -> None:
 
 def _names_in(doc: Doc) -> Iterator[tuple[int, int, KnownActor]]:
     """Yield the longest known names, each with its first token and the one after its last."""
-    last = 0
+    last, text = 0, text_of(doc)
+    places = doc.to_array(["IDX", "LENGTH"]).astype(int)
+    starts, ends = places[:, 0].tolist(), places.sum(axis=1).tolist()
     for first in tokens_with(doc, "ORTH", _starts()):
         i = first.i
         if i < last:  # inside the name before
             continue
-        text = doc[i : i + _LONGEST].text
         for end in range(min(len(doc), i + _LONGEST), i, -1):
-            to = doc[end - 1].idx + len(doc[end - 1]) - first.idx
-            actor = known_actor(text[:to])
+            actor = known_actor(text[starts[i] : ends[end - 1]])
             if actor is not None:
                 yield i, end, actor
                 last = end

@@ -20,7 +20,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from histor.annotate import Attribution, EventMention
-from histor.extract.tokens import PLACES
+from histor.extract.tokens import PLACES, text_of
 
 __all__ = ["plain"]
 
@@ -340,7 +340,7 @@ class _PlainDoc:
 
     def __init__(self, given: Doc) -> None:
         self.given = given
-        self.text: str = given.text
+        self.text = text_of(given)
         #: what rules keep of their own is of this document's words
         self.user_data: dict[Any, Any] = {**given.user_data, PLACES: {}}
         self.vocab = given.vocab

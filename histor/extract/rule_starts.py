@@ -41,7 +41,5 @@ class RuleStarts:
                 yield place.start(), possible
 
     def _tried(self, letters: str) -> tuple[int, ...]:
-        known = (
-            self._possible(letters[:_FEW]) if len(letters) > _FEW else range(len(self._patterns))
-        )
+        known = self._possible(letters[:-1]) if len(letters) > _FEW else range(len(self._patterns))
         return tuple(n for n in known if self._patterns[n].match(letters, partial=True) is not None)

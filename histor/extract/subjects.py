@@ -384,10 +384,13 @@ def _around(outer: Attribution, found: Sequence[Attribution]) -> Attribution:
     for inner in found:
         if inner is outer or inner.cue is None or inner.source is None:
             continue
+        start = inner.source.start
+        if not cue.end <= start <= cue.end + 1:  # nearly all stand elsewhere
+            continue
         if inner.source == outer.source or not inner.contents:
             continue
-        start, first, told = inner.source.start, outer.contents[0], inner.contents[0]
-        if not (cue.end <= start <= cue.end + 1 and max(start, inner.cue.end) <= told.start):
+        first, told = outer.contents[0], inner.contents[0]
+        if max(start, inner.cue.end) > told.start:
             continue
         if start == cue.end and first.start == told.start and inner.cue.end == told.start:
             return dataclasses.replace(outer, contents=(cue.doc[start : outer.contents[-1].end],))

@@ -86,13 +86,15 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
         attribute: one of strings that ``Doc.to_array`` knows, as ``POS`` or ``LOWER``.
         values: those that are looked for.
     """
+    wanted = values if isinstance(values, AbstractSet) else frozenset(values)
+    if not wanted:
+        return iter(())
     kept: dict[str, dict[str, list[int]]] | None = doc.user_data.get(PLACES)
     places = kept.get(attribute) if kept is not None else None
     if places is None:
         places = _places(doc, attribute)
         if kept is not None:
             kept[attribute] = places
-    wanted = values if isinstance(values, AbstractSet) else frozenset(values)
     found = [places[v] for v in places.keys() & wanted]
     return map(doc.__getitem__, found[0] if len(found) == 1 else sorted(chain(*found)))
 
