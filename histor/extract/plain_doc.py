@@ -267,7 +267,7 @@ class _Stretch:
         return self._root
 
     def _found_root(self) -> _Word:
-        words = self.doc.words[self.start : self.end]
+        words: list[_Word] = self.doc.words[self.start : self.end]
         if len(words) == 1:
             return words[0]
         for word in words:
