@@ -34,7 +34,7 @@ Batch = Sequence[Page | Failure]
 #: what became of a batch
 Outcome = Iterator[PageResult | Failure]
 #: batches that the program reads itself, before starting workers pays
-_ALONE = 4
+_ALONE = 2
 #: batches that wait for each worker: bounds memory, and what Ctrl-C can cost
 _WAITING = 2
 #: seconds that an interrupted run waits for what its workers are reading
@@ -74,7 +74,7 @@ class Reading:
         self._alone, self._processes, self._times = alone, processes, times
         self._given: deque[tuple[Batch, Future[_Read]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
-        self._starting: list[Future[None]] = []
+        self._starting: Future[ProcessPoolExecutor] | None = None
         self._batches = 0
 
     def give(self, batch: Batch) -> Iterator[Outcome]:
@@ -84,10 +84,9 @@ class Reading:
             ModelError: the language model cannot be loaded.
         """
         self._batches += 1
-        if self._pool is None and self._processes > 1 and self._batches > _ALONE:
-            self._pool = _pool(self._processes)
-            self._starting = [self._pool.submit(_started) for _ in range(self._processes)]
-        if self._pool is None or not all(f.done() for f in self._starting):
+        if self._starting is None and self._processes > 1 and self._batches > _ALONE:
+            self._starting = _starting(self._processes)
+        if not self._ready():
             yield self._read_alone(batch)
             return
         self._given.append((batch, self._submitted(_pages(batch))))
@@ -102,6 +101,8 @@ class Reading:
     def leave(self) -> Iterator[Outcome]:
         """End the workers; yield what they had read, or read to the end within some seconds."""
         if self._pool is None:
+            if self._starting is not None:  # they came too late, and end as soon as they can
+                self._starting.add_done_callback(_ended)
             return
         wait([future for _, future in self._given if not future.cancel()], timeout=_PATIENCE)
         self._pool.shutdown(wait=False)
@@ -109,6 +110,12 @@ class Reading:
             batch, future = self._given.popleft()
             if future.done() and not future.cancelled() and future.exception() is None:
                 yield self._outcome(batch, future.result())
+
+    def _ready(self) -> bool:
+        """Say whether the workers can read by now."""
+        if self._pool is None and self._starting is not None and self._starting.done():
+            self._pool = self._starting.result()
+        return self._pool is not None
 
     def _read_alone(self, batch: Batch) -> Outcome:
         yield from _failures(batch)
@@ -161,6 +168,28 @@ def _pages(batch: Batch) -> list[Page]:
 
 def _failures(batch: Batch) -> list[Failure]:
     return [item for item in batch if isinstance(item, Failure)]
+
+
+def _starting(count: int) -> Future[ProcessPoolExecutor]:
+    """Begin to start workers; what asks for the first of them waits until they have loaded."""
+    coming: Future[ProcessPoolExecutor] = Future()
+
+    def start() -> None:
+        try:
+            pool = _pool(count)
+            wait([pool.submit(_started) for _ in range(count)])
+        except Exception as error:  # noqa: BLE001 - told to whoever awaits them
+            coming.set_exception(error)
+        else:
+            coming.set_result(pool)
+
+    threading.Thread(target=start, daemon=True).start()
+    return coming
+
+
+def _ended(coming: Future[ProcessPoolExecutor]) -> None:
+    if coming.exception() is None:
+        coming.result().shutdown(wait=False)
 
 
 def _pool(count: int) -> ProcessPoolExecutor:

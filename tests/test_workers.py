@@ -6,8 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,9 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[workers.Reading]:
     reading = workers.Reading(stages.process, 2, StageTimes())
     for outcome in reading.give([]):
         assert list(outcome) == []
-    for future in reading._starting:
-        future.result(timeout=120)
+    assert reading._starting is not None
+    reading._starting.result(timeout=120)
+    assert reading._ready()
     yield reading
     list(reading.leave())
 
@@ -78,6 +81,37 @@ def _killed_by_page_1(pages: Sequence[Page]) -> workers._Read:
     if any("Boat 1 left" in page.text for page in pages):
         os.kill(os.getpid(), signal.SIGKILL)
     return workers._Read(list(stages.process(pages)), {})
+
+
+def test_pages_are_read_while_workers_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = threading.Event()
+    ended: list[bool] = []
+
+    class Slow:
+        def submit(self, *_: object) -> Future[None]:
+            loaded.wait(60)
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+
+        def shutdown(self, *, wait: bool) -> None:
+            ended.append(wait)
+
+    monkeypatch.setattr(workers, "_ALONE", 0)
+    monkeypatch.setattr(workers, "_pool", lambda _: Slow())
+    reading = workers.Reading(stages.process, 2, StageTimes())
+    pages = pages_of(write_many(tmp_path / "many.jsonl", 2))
+    assert [len(list(o)) for o in reading.give(pages)] == [2]
+    assert list(reading.leave()) == []
+    loaded.set()
+    assert reading._starting is not None
+    reading._starting.result(timeout=60)
+    until = time.monotonic() + 10
+    while not ended and time.monotonic() < until:
+        time.sleep(0.01)
+    assert ended == [False]
 
 
 def test_what_was_being_read_when_interrupted_is_kept(
@@ -123,8 +157,7 @@ def test_workers_end_with_the_process_they_read_for(tmp_path: Path) -> None:
         "    workers._ALONE = 0\n"
         "    reading = workers.Reading(stages.process, 2, StageTimes())\n"
         "    for o in reading.give([]): list(o)\n"
-        "    for f in reading._starting: f.result()\n"
-        "    print(*reading._pool._processes, flush=True)\n"
+        "    print(*reading._starting.result()._processes, flush=True)\n"
         "    input()\n",
         encoding="utf-8",
     )
