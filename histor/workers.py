@@ -18,13 +18,16 @@ from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from histor import stages
 from histor.errors import HistorError
 from histor.records import Failure, Page
 from histor.stage_times import StageTimes
 from histor.stages import PageResult
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 __all__ = ["Batch", "Outcome", "Reading", "cores"]
 
@@ -35,6 +38,8 @@ Batch = Sequence[Page | Failure]
 Outcome = Iterator[PageResult | Failure]
 #: batches that the program reads itself, before starting workers pays
 _ALONE = 2
+#: whether workers are forked from a process that has loaded what they need
+_FORKED = sys.platform == "linux"
 #: batches that wait for each worker: bounds memory, and what Ctrl-C can cost
 _WAITING = 2
 #: seconds that an interrupted run waits for what its workers are reading
@@ -74,7 +79,8 @@ class Reading:
         self._alone, self._processes, self._times = alone, processes, times
         self._given: deque[tuple[Batch, Future[_Read]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
-        self._starting: Future[ProcessPoolExecutor] | None = None
+        self._loaded: threading.Event | None = None
+        self._starting: list[Future[None]] = []
         self._batches = 0
 
     def give(self, batch: Batch) -> Iterator[Outcome]:
@@ -84,8 +90,8 @@ class Reading:
             ModelError: the language model cannot be loaded.
         """
         self._batches += 1
-        if self._starting is None and self._processes > 1 and self._batches > _ALONE:
-            self._starting = _starting(self._processes)
+        if self._loaded is None and self._processes > 1 and self._batches > _ALONE:
+            self._loaded = _loading()
         if not self._ready():
             yield self._read_alone(batch)
             return
@@ -101,8 +107,6 @@ class Reading:
     def leave(self) -> Iterator[Outcome]:
         """End the workers; yield what they had read, or read to the end within some seconds."""
         if self._pool is None:
-            if self._starting is not None:  # they came too late, and end as soon as they can
-                self._starting.add_done_callback(_ended)
             return
         wait([future for _, future in self._given if not future.cancel()], timeout=_PATIENCE)
         self._pool.shutdown(wait=False)
@@ -113,9 +117,13 @@ class Reading:
 
     def _ready(self) -> bool:
         """Say whether the workers can read by now."""
-        if self._pool is None and self._starting is not None and self._starting.done():
-            self._pool = self._starting.result()
-        return self._pool is not None
+        if self._loaded is None or not self._loaded.is_set():
+            return False
+        if self._pool is None:
+            self._pool = _pool(self._processes)
+            if not _FORKED:  # each has all to load yet
+                self._starting = [self._pool.submit(_started) for _ in range(self._processes)]
+        return all(f.done() for f in self._starting)
 
     def _read_alone(self, batch: Batch) -> Outcome:
         yield from _failures(batch)
@@ -170,35 +178,39 @@ def _failures(batch: Batch) -> list[Failure]:
     return [item for item in batch if isinstance(item, Failure)]
 
 
-def _starting(count: int) -> Future[ProcessPoolExecutor]:
-    """Begin to start workers; what asks for the first of them waits until they have loaded."""
-    coming: Future[ProcessPoolExecutor] = Future()
+def _loading() -> threading.Event:
+    """Start the process that workers are forked from; return what is set once it has loaded.
 
-    def start() -> None:
+    A first process is asked of it, which it gives as soon as it can; whoever asks waits until then.
+    """
+    loaded = threading.Event()
+
+    def ask() -> None:
         try:
-            pool = _pool(count)
-            wait([pool.submit(_started) for _ in range(count)])
-        except Exception as error:  # noqa: BLE001 - told to whoever awaits them
-            coming.set_exception(error)
-        else:
-            coming.set_result(pool)
+            first = _context().Process(target=_started, daemon=True)
+            first.start()
+            first.join()
+        finally:
+            loaded.set()
 
-    threading.Thread(target=start, daemon=True).start()
-    return coming
-
-
-def _ended(coming: Future[ProcessPoolExecutor]) -> None:
-    if coming.exception() is None:
-        coming.result().shutdown(wait=False)
+    if _FORKED:
+        threading.Thread(target=ask, daemon=True).start()
+    else:
+        loaded.set()
+    return loaded
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, _context(), initializer=_begin)
+
+
+def _context() -> ForkServerContext | SpawnContext:
     # never a fork of this process, which would copy the locks of its threads
-    forked = sys.platform == "linux"
-    context = get_context("forkserver" if forked else "spawn")
-    if forked:
-        context.set_forkserver_preload(["histor.preloaded"])
-    return ProcessPoolExecutor(count, context, initializer=_begin)
+    if not _FORKED:
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["histor.preloaded"])
+    return context
 
 
 # --- in the workers -------------------------------------------------------------------------------

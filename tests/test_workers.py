@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -39,9 +38,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[workers.Reading]:
     reading = workers.Reading(stages.process, 2, StageTimes())
     for outcome in reading.give([]):
         assert list(outcome) == []
-    assert reading._starting is not None
-    reading._starting.result(timeout=120)
-    assert reading._ready()
+    assert reading._loaded is not None
+    assert reading._loaded.wait(120)
+    reading._ready()
+    for future in reading._starting:
+        future.result(timeout=120)
     yield reading
     list(reading.leave())
 
@@ -83,35 +84,28 @@ def _killed_by_page_1(pages: Sequence[Page]) -> workers._Read:
     return workers._Read(list(stages.process(pages)), {})
 
 
-def test_pages_are_read_while_workers_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    loaded = threading.Event()
-    ended: list[bool] = []
-
-    class Slow:
-        def submit(self, *_: object) -> Future[None]:
-            loaded.wait(60)
-            done: Future[None] = Future()
-            done.set_result(None)
-            return done
-
-        def shutdown(self, *, wait: bool) -> None:
-            ended.append(wait)
-
+def test_pages_are_read_while_workers_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_ALONE", 0)
-    monkeypatch.setattr(workers, "_pool", lambda _: Slow())
+    monkeypatch.setattr(workers, "_loading", threading.Event)
+    monkeypatch.setattr(workers, "_pool", refused)
     reading = workers.Reading(stages.process, 2, StageTimes())
     pages = pages_of(write_many(tmp_path / "many.jsonl", 2))
     assert [len(list(o)) for o in reading.give(pages)] == [2]
     assert list(reading.leave()) == []
-    loaded.set()
-    assert reading._starting is not None
-    reading._starting.result(timeout=60)
-    until = time.monotonic() + 10
-    while not ended and time.monotonic() < until:
-        time.sleep(0.01)
-    assert ended == [False]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is forked")
+def test_a_program_that_ends_while_workers_load_says_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import time\n"
+        "from histor import workers\n"
+        "if __name__ == '__main__':\n"
+        "    assert not workers._loading().wait(0.2)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, timeout=120, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def test_what_was_being_read_when_interrupted_is_kept(
@@ -157,7 +151,10 @@ def test_workers_end_with_the_process_they_read_for(tmp_path: Path) -> None:
         "    workers._ALONE = 0\n"
         "    reading = workers.Reading(stages.process, 2, StageTimes())\n"
         "    for o in reading.give([]): list(o)\n"
-        "    print(*reading._starting.result()._processes, flush=True)\n"
+        "    reading._loaded.wait()\n"
+        "    reading._ready()\n"
+        "    reading._submitted([]).result()\n"
+        "    print(*reading._pool._processes, flush=True)\n"
         "    input()\n",
         encoding="utf-8",
     )
