@@ -72,8 +72,11 @@ class EventTyper:
         found = event[[trigger for trigger, _, _ in asked], :width]
         for n, (_, *parties) in enumerate(asked):
             for side, words in enumerate(parties, 1):
-                if words:
-                    found[n] += event[words, side * width : (side + 1) * width].mean(axis=0)
+                own = slice(side * width, (side + 1) * width)
+                if len(words) == 1:
+                    found[n] += event[words[0], own]
+                elif words:
+                    found[n] += event[words, own].mean(axis=0)
         return self._out(found)
 
     def between(self, doc: Doc, doer: Span, target: Span) -> tuple[dict[str, float], int]:

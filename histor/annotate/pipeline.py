@@ -190,17 +190,21 @@ def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
     return out
 
 
-def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
-    columns = np.zeros((len(doc), 5), dtype=np.int64)
-    strings = doc.vocab.strings
-    known: dict[str, int] = {}
+class _Numbers(dict[str, int]):
+    """The numbers that stand for strings in a document."""
 
-    def number(name: str) -> int:
-        found = known.get(name)
-        if found is None:
-            found = known[name] = _signed(strings.add(name))
+    def __init__(self, doc: Doc) -> None:
+        super().__init__()
+        self._strings = doc.vocab.strings
+
+    def __missing__(self, name: str) -> int:
+        found = self[name] = _signed(self._strings.add(name))
         return found
 
+
+def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
+    columns = np.zeros((len(doc), 5), dtype=np.int64)
+    numbers = _Numbers(doc)
     ents: list[Span] = []
     times: list[Span] = []
     attributions: list[Attribution] = []
@@ -211,11 +215,11 @@ def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
         columns[at, 0] = [at[head] for head in decoded.heads]
         columns[at, 0] -= at
         for column, each in enumerate(names, 1):
-            columns[at, column] = [number(name) for name in each]
+            columns[at, column] = list(map(numbers.__getitem__, each))
         ents += [Span(doc, at[a], at[b - 1] + 1, label=label) for label, a, b in decoded.entities]
         times += [_span(doc, at, run) for run in decoded.times]
         attributions += _attributions(doc, at, decoded)
-    _fill_spaces(doc, indices, columns, number("dep"), number("SPACE"))
+    _fill_spaces(doc, indices, columns, numbers["dep"], numbers["SPACE"])
     doc.from_array(_COLUMNS, cast(Any, columns.view(np.uint64)))
     doc.set_ents(ents)
     doc._.attributions = tuple(attributions)
@@ -238,6 +242,8 @@ def _fill_spaces(
     pos: int,
 ) -> None:
     """Hang each white-space token on the word before it, or on the first word."""
+    if len(indices) == len(doc):
+        return
     words = np.asarray(indices)
     for token in np.setdiff1d(np.arange(len(doc)), words, assume_unique=True).tolist():
         previous = indices[max(0, int(np.searchsorted(words, token)) - 1)]

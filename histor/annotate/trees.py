@@ -22,10 +22,10 @@ def best_tree(scores: Floats) -> list[int]:
     n = len(scores)
     if n == 1:
         return [0]
-    heads = scores.argmax(axis=1)
-    roots = np.flatnonzero(heads == np.arange(n))
-    if len(roots) == 1 and not _cycle(heads.tolist(), int(roots[0])):
-        return [int(h) for h in heads]
+    heads: list[int] = scores.argmax(axis=1).tolist()
+    roots = [i for i, head in enumerate(heads) if i == head]
+    if len(roots) == 1 and not _cycle(heads, roots[0]):
+        return heads
     # one root: the word whose root score stands out most against its best head
     away = scores.astype(np.float64).copy()
     rooted = np.diag(away).copy()

@@ -18,7 +18,7 @@ from histor.extract.noun_types import noun_type
 from histor.extract.put_out import put_out_type
 from histor.extract.seizures import is_seizure
 from histor.extract.strikes import strike_type
-from histor.extract.tokens import NEGATIONS, prepositions
+from histor.extract.tokens import NEGATIONS, kept_of, prepositions
 from histor.extract.weapons import weapon_type
 
 __all__ = [
@@ -75,7 +75,17 @@ AWAY = {
 
 
 def sure_type(token: Token, words: EventWords) -> str | None:
-    """Return the type that a word names whatever stands around it."""
+    """Return the type that a word names whatever stands around it; found once for each."""
+    kept = kept_of(token.doc, "sure types")
+    if kept is None:
+        return _sure_type(token, words)
+    if token.i not in kept:
+        kept[token.i] = _sure_type(token, words)
+    found: str | None = kept[token.i]
+    return found
+
+
+def _sure_type(token: Token, words: EventWords) -> str | None:
     if is_emergency(token) or is_imposed(token):
         return "THREATEN" if is_held_out(token) else "COERCE"
     if is_seizure(token):

@@ -20,7 +20,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from histor.annotate import Attribution, EventMention
-from histor.extract.tokens import PLACES, text_of
+from histor.extract.tokens import KEPT, text_of
 
 __all__ = ["plain"]
 
@@ -229,8 +229,13 @@ class _Stretch:
         return (self.start, self.end, self.label_)
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, _Stretch) and self.doc is other.doc
-        return same and self._key() == cast(_Stretch, other)._key()
+        return (
+            isinstance(other, _Stretch)
+            and self.start == other.start
+            and self.end == other.end
+            and self.label_ == other.label_
+            and self.doc is other.doc
+        )
 
     def __hash__(self) -> int:
         return hash((self.start, self.end))
@@ -342,7 +347,7 @@ class _PlainDoc:
         self.given = given
         self.text = text_of(given)
         #: what rules keep of their own is of this document's words
-        self.user_data: dict[Any, Any] = {**given.user_data, PLACES: {}}
+        self.user_data: dict[Any, Any] = {**given.user_data, KEPT: {}}
         self.vocab = given.vocab
         self.words = _words(self, given)
         self.sents = [_Stretch(self, s.start, s.end) for s in given.sents]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -14,9 +15,9 @@ __all__ = [
     "DAYS",
     "FINITE",
     "HYPHENS",
+    "KEPT",
     "NAMING",
     "NEGATIONS",
-    "PLACES",
     "STRETCHES",
     "VERBS",
     "antecedent",
@@ -24,6 +25,7 @@ __all__ = [
     "ends_dateline",
     "hyphened",
     "is_answered",
+    "kept_of",
     "prepositions",
     "text_of",
     "tokens_with",
@@ -38,8 +40,8 @@ HYPHENS = frozenset(["-", "‑", "–", "/"])
 DATELINE = 12
 #: parts of speech of a dateline, and letters of the shortest place in one
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
-#: where a document keeps its text, and one that no longer changes where its words' values stand
-_TEXT, PLACES = "histor.text", "histor.places"
+#: where a document keeps its text, and one that no longer changes what is found of its words
+_TEXT, KEPT = "histor.text", "histor.kept"
 #: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 #: words that negate a verb
@@ -89,14 +91,20 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
     wanted = values if isinstance(values, AbstractSet) else frozenset(values)
     if not wanted:
         return iter(())
-    kept: dict[str, dict[str, list[int]]] | None = doc.user_data.get(PLACES)
-    places = kept.get(attribute) if kept is not None else None
+    kept = kept_of(doc, "places")
+    places: dict[str, list[int]] | None = kept.get(attribute) if kept is not None else None
     if places is None:
         places = _places(doc, attribute)
         if kept is not None:
             kept[attribute] = places
     found = [places[v] for v in places.keys() & wanted]
     return map(doc.__getitem__, found[0] if len(found) == 1 else sorted(chain(*found)))
+
+
+def kept_of(doc: Doc, what: str) -> dict[Any, Any] | None:
+    """Return what was found of a document's words before; none for one that may still change."""
+    kept: dict[str, dict[Any, Any]] | None = doc.user_data.get(KEPT)
+    return None if kept is None else kept.setdefault(what, {})
 
 
 def _places(doc: Doc, attribute: str) -> dict[str, list[int]]:
