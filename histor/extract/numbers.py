@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from histor.clean.printed_dates import MONTHS
 
@@ -158,7 +159,14 @@ def _number(words: list[str], at: int) -> tuple[float, float | None, int] | None
     if word in {"a", "an"} and words[at + 1 : at + 2] in _WHOLES:
         scale = _SCALES[words[at + 1]]
         return scale, scale, at + 2
-    return _exact(words, at)
+    return _exact(words, at) if _begins(word) else None
+
+
+@lru_cache(20_000)
+def _begins(word: str) -> bool:
+    """Say whether a number can begin with a word."""
+    tied = "-" in word and all(w in _TENS or w in _UNITS for w in word.split("-"))
+    return tied or word in _UNITS or word in _TENS or _DIGITS.match(word) is not None
 
 
 def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:

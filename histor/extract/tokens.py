@@ -42,6 +42,8 @@ DATELINE = 12
 _DATELINE, _PLACE = frozenset(["PROPN", "NUM", "PUNCT"]), 3
 #: where a document keeps its text, and one that no longer changes what is found of its words
 _TEXT, KEPT = "histor.text", "histor.kept"
+#: where a document keeps where its words stand
+_ORTH = "histor.words"
 #: words for days between a verb and who has said it: "has informed Wednesday the commissioner"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 #: words that negate a verb
@@ -91,7 +93,8 @@ def tokens_with(doc: Doc, attribute: str, values: Iterable[str]) -> Iterator[Tok
     wanted = values if isinstance(values, AbstractSet) else frozenset(values)
     if not wanted:
         return iter(())
-    kept = kept_of(doc, "places")
+    # the words themselves stay as they are, whatever is said of them
+    kept = doc.user_data.setdefault(_ORTH, {}) if attribute == "ORTH" else kept_of(doc, "places")
     places: dict[str, list[int]] | None = kept.get(attribute) if kept is not None else None
     if places is None:
         places = _places(doc, attribute)
