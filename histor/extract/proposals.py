@@ -142,6 +142,11 @@ _HARMS = OUTCOMES | frozenset(
     "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
     "extradite deport jail".split()
 )
+#: words that name a meeting, whenever it is
+_MEETINGS = frozenset(
+    "meet meeting visit talk talks summit negotiate negotiation discuss dialogue conference "
+    "consultation".split()
+)
 #: verbs of setting a deed for a day, which is then told by its own word
 _PLANNED_BY = frozenset("plan schedule call organise organize stage".split())
 #: types of what is done by words, and statuses of what they may speak of
@@ -697,8 +702,10 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     certain = named and kind == "PROTEST" and read.score >= _CERTAIN
     if not doers and not targets and not ((sure or certain) and alone):
         return None
-    if read.status == "planned" and (kind in PROMISED or _is_promised(token, kind)):
+    if read.status == "planned" and (kind in PROMISED - {"CONSULT"} or _is_promised(token, kind)):
         kind = "AGREE"
+    if read.status == "planned" and kind == "AGREE" and lemma in _MEETINGS:
+        kind = "CONSULT"  # "will meet on Friday": what is planned is a meeting
     carrier = carrier_of(token, words)
     refused = (
         kind == "REJECT"
