@@ -29,7 +29,7 @@ def only_describes(word: Token, kind: str) -> bool:
         return "obj" not in arcs and (word.dep_ in _DESCRIBED or _has(word, "with"))
     if word.dep_ == "amod" and lemma in _BEHIND and word.i and word.nbor(-1).text in HYPHENS:
         return True  # "the army-backed strike"
-    if lemma in {"besiege", "encircle"}:  # "in the besieged city"
+    if lemma in {"besiege", "encircle", "occupy"}:  # "in the besieged city"
         return word.dep_ == "amod"
     if lemma == "street":  # "the war spills onto the streets"
         before = word.doc[max(word.sent.start, word.i - _NEAR) : word.i]

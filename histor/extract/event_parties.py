@@ -39,6 +39,7 @@ from histor.extract.no_part_in import (
     hears_charge,
     is_in_cause,
     is_of_plan,
+    is_protest,
     said_of,
     sent_troops,
     voiced_by,
@@ -281,7 +282,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     hurt = _hurt_in(token)
     if read.type == "ASSAULT" and token.pos_ == "NOUN" and token.lemma_.lower() not in FIGHTS:
         read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
-    if token.lemma_.lower() in FIGHTS:  # "ten were wounded in clashes": they need not fight
+    if token.lemma_.lower() in FIGHTS or is_protest(token):
+        # "ten were wounded in clashes": they need not fight
         read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
         read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
     if token.pos_ == "NOUN" or as_noun(token):
@@ -1059,6 +1061,9 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if not (judged or verb.lemma_.lower() in _ACCUSING) or not token.dep_.startswith(arcs):
         return ()
     ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
+    if not ties and token.tag_ == "VBG":  # "accused X of shelling a port, | killing | ten"
+        before = [c for c in verb.children if c.tag_ == "VBG" and verb.i < c.i < token.i]
+        ties = {g.lower_ for c in before for g in c.children if g.dep_ == "mark"}
     if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]

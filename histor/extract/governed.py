@@ -71,6 +71,7 @@ _GOVERNED = [
         "SANCTION",
     ),
     ("rescind repeal retract revoke", "decree order edict law ban declaration", "CONCEDE"),
+    ("cancel scrap abolish", "restriction ban curfew", "CONCEDE"),
     ("freeze", "asset account fund property", "SANCTION"),
     ("break+off suspend halt quit abandon", "talk talks negotiation dialogue", "SANCTION"),
     ("stop", "sale delivery export import aid trade", "SANCTION"),

@@ -222,6 +222,11 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
     ):  # "arrived for two weeks of talks"
         over = [a for a in verb.ancestors if a.pos_ == "VERB"][:1]
         return any(goes_to_talk(a) and p.word.i == a.i for a in over for p in found)
+    if verb.pos_ == "NOUN" and deed.type == "CONSULT" and verb.dep_ == "obl":
+        # "hosted N. N. | for a meeting | of the two"
+        names = any(s.root.ent_type_ for s in (*deed.doers, *deed.targets))
+        held = any(p.type == "CONSULT" and p.word.i == verb.head.i for p in found)
+        return held and not names and bool(prepositions(verb) & {"for"})
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return False
     of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
@@ -233,6 +238,8 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
 
     Where it has a party of its own it tells more than the demand: "called on X to sanction | Y |".
     """
+    if _is_protested(deed, found):
+        return True
     if deed.status not in _YET_TO_BE or deed.type == "OTHER":
         return False
     said = (p for p in found if p.type in _SAYINGS and p.status not in _YET_TO_BE)
@@ -243,10 +250,24 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     ordered = deed.word.pos_ == "NOUN" and deed.word.head.i == over.i
     if ordered and over.lemma_.lower() == "order":
         return False  # "ordered the mobilisation of his troops"
-    saying = sayings[over.i]
-    told = {t.i for s in (*saying.doers, *saying.targets) for t in s}
+    return _has_no_other(deed, sayings[over.i])
+
+
+def _has_no_other(deed: Proposal, over: Proposal) -> bool:
+    """Say whether an event names nobody but those whom another names, by a name or a noun."""
+    told = {t.i for s in (*over.doers, *over.targets) for t in s}
     own = (s.root for s in (*deed.doers, *deed.targets) if names_party(s.root))
-    return all(root.i in told for root in own)
+    return all(root.i in told or root.tag_ in {"PRP", "PRP$"} for root in own)
+
+
+def _is_protested(demand: Proposal, found: Sequence[Proposal]) -> bool:
+    """Say whether a demand is only what a protest is for: "marched to | demand | peace"."""
+    verb = demand.word
+    if demand.type != "REQUEST" or verb.dep_ not in {"advcl", "acl", "xcomp"}:
+        return False
+    over = [verb.head, *(c for c in verb.head.children if c.dep_ == "obj")]
+    protests = (p for p in found if p.type == "PROTEST" and any(p.word.i == t.i for t in over))
+    return any(_has_no_other(demand, p) for p in protests)
 
 
 def _is_said_there(deed: Proposal, found: Sequence[Proposal]) -> bool:
@@ -491,6 +512,20 @@ def _is_lodged(protest: Token) -> bool:
     )
 
 
+def _told_of(verb: Token) -> tuple[Span, ...]:
+    """Return whom the clause before a verb of saying is about: "N is starving, they protested"."""
+    subjects = (c for c in verb.head.children if c.dep_.startswith("nsubj") and c.i < verb.i)
+    return tuple(phrase_of(s) for s in subjects if names_party(s))
+
+
+def _closes(verb: Token) -> bool:
+    """Say whether a verb tells who said the clause before it: "…, a union protested"."""
+    over = verb.head
+    told = verb.dep_ == "parataxis" and over.i < verb.i and over.pos_ in {"VERB", "AUX", "ADJ"}
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return told and subject is not None and verb.doc[subject.left_edge.i - 1].text == ","
+
+
 def _is_promised(verb: Token, kind: str) -> bool:
     """Say whether somebody says that he will give way himself: "X said it would free them"."""
     if kind not in _YIELDING or verb.dep_ != "ccomp" or speaker_of(verb) is None:
@@ -693,6 +728,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
     if kind == "PROTEST" and lemma == "protest" and _is_state(doers) and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
+    if kind == "PROTEST" and lemma == "protest" and _closes(token):
+        kind, targets = "ACCUSE", _told_of(token) or targets
     if lemma in FIGHTS and _for_an_end(token):
         targets = ()  # "those who fight to end X's rule"
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):
