@@ -179,6 +179,7 @@ _ANNOUNCING = frozenset("announce say declare confirm tell state decide agree".s
 
 
 _HOLDING = frozenset("hold stage conduct convene organise organize".split())
+_PROSPECTS = frozenset("prospect possibility likelihood danger risk spectre specter".split())
 #: what stands before a deed that somebody denies to have ordered
 _NO_ORDER = re.compile(
     r"\bden(?:y|ied|ies|ying)\s(?:\w+\s){0,2}?(?:ordering|having\sordered|giving\s(?:the\s|an\s)?"
@@ -267,7 +268,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"
     if _is_course(event) or _could(event) or _would_do(event) or above & _IMAGINING:
         return "hypothetical"
-    if (above & _FORECAST and factuality < 2.0) or _is_foreseen(event):
+    if (above & _FORECAST and factuality < 2.0) or _is_foreseen(event) or _is_prospect(event):
         return "predicted"
     if _is_readied(event) or announced_ahead(event) or _is_ahead_of_now(event):
         return "planned"
@@ -618,6 +619,13 @@ def _was_before(event: Token) -> bool:
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
     done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
     return after and event.pos_ == "NOUN" and done and root.i < event.i
+
+
+def _is_prospect(event: Token) -> bool:
+    """Say whether it is only what may come: "the prospect of renewed war"."""
+    of = any(c.dep_ == "case" and c.lower_ == "of" for c in event.children)
+    known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    return of and not known and event.dep_ == "nmod" and event.head.lemma_.lower() in _PROSPECTS
 
 
 def _is_wanted_for(event: Token) -> bool:

@@ -135,6 +135,11 @@ _DECREED = frozenset(
     "arrest detention strike offensive expulsion closure ban summit talks visit aid assistance "
     "ceasefire cease-fire truce armistice".split()
 )
+#: verbs of going on with a measure, and the measures
+_UPHOLDING = frozenset(
+    "strengthen tighten maintain extend enforce intensify prolong reinforce ease loosen".split()
+)
+_UPHELD = frozenset("blockade siege curfew embargo sanction ban restriction crackdown".split())
 #: and what one signs with another
 _SIGNED = frozenset("ceasefire cease-fire truce armistice treaty pact accord deal".split())
 _SIGNING = frozenset(["sign", "conclude", "agree", "reach"])
@@ -827,6 +832,9 @@ def _from_light(noun: Token) -> list[Token]:
         return _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
     if struck_work(verb) is not None or _answers_with(noun):
         return _doers(verb, _DEPTH)
+    if verb.lemma_.lower() in _UPHOLDING and noun.lemma_.lower() in _UPHELD:
+        kept_by = _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
+        return [d for d in kept_by if names_party(d)]
     if verb.pos_ != "VERB" or not is_light(verb, event_words()):
         return []
     if verb.lemma_.lower() in _ENDING and not any(c.tag_ == "PRP$" for c in noun.children):

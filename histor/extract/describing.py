@@ -29,8 +29,10 @@ def only_describes(word: Token, kind: str) -> bool:
         return "obj" not in arcs and (word.dep_ in _DESCRIBED or _has(word, "with"))
     if word.dep_ == "amod" and lemma in _BEHIND and word.i and word.nbor(-1).text in HYPHENS:
         return True  # "the army-backed strike"
-    if lemma in {"besiege", "encircle", "occupy"}:  # "in the besieged city"
-        return word.dep_ == "amod"
+    if lemma in {"besiege", "encircle", "occupy"}:  # "in the besieged city", "in occupied N"
+        after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+        named = word.tag_ == "VBN" and after.pos_ == "PROPN" and "aux:pass" not in arcs
+        return word.dep_ == "amod" or (named and word.dep_ == "acl")
     if lemma == "street":  # "the war spills onto the streets"
         before = word.doc[max(word.sent.start, word.i - _NEAR) : word.i]
         return not any(t.lemma_.lower() in _GOING_OUT for t in (word.head, *before))

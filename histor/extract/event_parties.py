@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
+from histor.extract.affiliations import demonyms
 from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     BROKERING,
@@ -49,7 +50,7 @@ from histor.extract.seizures import fallen_to
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
 from histor.extract.talks_beside import said_at
 from histor.extract.tied import is_of_charge, is_tie
-from histor.extract.tokens import VERBS, hyphened, is_answered, prepositions
+from histor.extract.tokens import HYPHENS, VERBS, hyphened, is_answered, prepositions
 from histor.extract.ultimatums import given_time
 
 __all__ = [
@@ -77,6 +78,9 @@ _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
 #: how a phrase tells where a deed was beside somebody's house or town
+#: verbs of saying what another did wrong
+_COMPLAINING = frozenset(["complain", "allege", "protest"])
+_FIERCE = frozenset(["violence", "unrest", "bloodshed"])
 #: nouns whose own phrase names all their sides: "X's visit to Y angers Z"
 _BY_THEMSELVES = FIGHTS | {"visit", "arrival", "trip"}
 _OUTSIDE = frozenset(["outside", "near", "around"])
@@ -311,6 +315,14 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
             read_targets = tuple(t for t in read_targets if t.root.i in beside)
+    if read.type == "ACCUSE" and token.pos_ == "VERB":
+        read_targets = _of_what_is_said(token, read_targets)
+    if token.lemma_.lower() in FIGHTS or token.lemma_.lower() in _FIERCE:
+        # "the | Aral | war", "| Aral | rebel violence": where it was
+        doers, targets, read_doers, read_targets = (
+            tuple(s for s in spans if not _names_war(s.root, token))
+            for spans in (doers, targets, read_doers, read_targets)
+        )
     if token.lemma_.lower() in FIGHTS:
         # "groups clash in | X |'s north", "| X | has been fought over by gangs"
         of_it = {c.i for c in token.children if c.dep_ == "nsubj:pass"}
@@ -376,7 +388,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     known = known or sent_troops(token)
     known = tuple(d for d in known if not _describes(d.root, known))
     does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
-    first = tuple(t for t in first if not (t.root.dep_ == "appos" and t.root.head.i in does))
+    first = tuple(t for t in first if t.root.head.i not in does or not _tells_who(t.root))
     return _before(token, known), _before(token, apart(asked or first or second, known))
 
 
@@ -393,6 +405,12 @@ def _describes(noun: Token, doers: Iterable[Span]) -> bool:
     named = noun.head.ent_type_ or noun.head.pos_ == "PROPN"
     apposed = noun.dep_ == "appos" and noun.pos_ == "NOUN" and named
     return bool(apposed) and any(d.root.i == noun.head.i for d in doers)
+
+
+def _tells_who(word: Token) -> bool:
+    """Say whether a phrase only tells who another is: "A. B. of | Peru |", "N, the list,"."""
+    of_person = word.dep_ == "nmod" and word.head.ent_type_ == "PERSON"
+    return word.dep_ == "appos" or (of_person and "of" in prepositions(word))
 
 
 def _plan_alone(target: Span) -> Span:
@@ -633,6 +651,24 @@ def _is_scene(house: Token, verb: Token) -> bool:
     where = house.dep_ == "obl" and house.head.i == verb.i and prepositions(house) & _PLACE_CASES
     others = any(c.dep_ == "obj" and c.i < house.i for c in verb.children)
     return bool(where) and others and house.lemma_.lower() in BUILDINGS
+
+
+def _of_what_is_said(verb: Token, targets: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return whom a complaint is about: "complained that | X | could not protect Y"."""
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    about = {s.i for c in said for s in c.children if s.dep_.startswith("nsubj")}
+    kept = tuple(t for t in targets if t.root.i in about) or targets
+    if kept or verb.lemma_.lower() not in _COMPLAINING:
+        return kept
+    doing = (s for c in said for s in c.children if s.dep_ == "nsubj" and s.pos_ != "PRON")
+    return tuple(phrase_of(s) for s in doing if names_party(s))
+
+
+def _names_war(name: Token, fight: Token) -> bool:
+    """Say whether a place only tells where a war was that is called by it."""
+    before = name.dep_ == "compound" and name.head.i == fight.i and name.i < fight.i
+    tied = name.nbor(1).text in HYPHENS or hyphened(name) is not None
+    return before and name.ent_type_ == "PLACE" and not tied and name.lower_ not in demonyms()
 
 
 def _owns_place(name: Token, event: Token) -> bool:
@@ -1022,9 +1058,13 @@ def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 def _does_another(word: Token, event: Token) -> bool:
     """Say whether a word names who did another deed to somebody: "to free a judge | held by X"."""
+    word = word.head if word.dep_ == "conj" else word
     over = word.head
     agent = word.dep_ == "obl:agent" and "by" in prepositions(word)  # not "taken away from X"
-    return agent and event.pos_ == "VERB" and over.i != event.i == over.head.i
+    if not agent or event.pos_ != "VERB" or over.i == event.i:
+        return False
+    where = over.dep_ == "acl" and over.head.dep_ in {"obl", "nmod"}  # "in land | claimed by X |"
+    return where or over.head.i == event.i
 
 
 def _is_agreed_upon(word: Token, verb: Token) -> bool:

@@ -52,6 +52,8 @@ _FOLLOWERS = frozenset(["supporter", "follower", "loyalist", "backer", "fan"])
 #: the gazetteer's features of what nobody governs
 _NATURE = frozenset(["SEA", "STM", "LK", "MTS", "MT", "DSRT"])
 #: arcs from a name or an office up to the person who bears it
+#: tags of verbs that no title holds
+_MAIN = frozenset(["VB", "VBD", "VBP", "VBZ"])
 _TITLE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc"])
 _DEPTH = 4
 #: nouns behind a country's name that stand for it
@@ -92,6 +94,8 @@ def bearer_of(word: Token) -> Token | None:
             return word.head  # "A. B., | Peru |'s envoy"
         if word.dep_ not in _TITLE or word.head.i < word.i:
             return None
+        if any(t.pos_ == "VERB" and t.tag_ in _MAIN for t in word.doc[word.i + 1 : word.head.i]):
+            return None  # "X's minister will meet | A. B. |", read as his title
         outgoing = word.pos_ == "ADJ" and any(c.dep_ == "nmod:desc" for c in word.head.children)
         titled = word.dep_ == "nmod:desc" or is_office(word) or outgoing
         word = word.head

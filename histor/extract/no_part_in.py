@@ -36,7 +36,13 @@ _FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split()
 #: verbs of those who keep the tally of others' deeds
 _COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
 #: and of those who are there
-_NOTICING = frozenset("hear see witness watch notice film observe spot".split())
+_NOTICING = frozenset("hear see witness watch notice film observe spot show depict reveal".split())
+#: what one feels, or says, of what others did: "voiced support for the attack"
+_FEELINGS = frozenset(
+    "support concern alarm regret outrage condolence sympathy anger opposition grief sorrow "
+    "backing praise solidarity dismay horror shock sadness disgust indignation "
+    "disapproval understanding".split()
+)
 _SENT = frozenset("deploy send dispatch station mobilise mobilize".split())
 #: verbs of what is planned, of which who plans it is told
 _PLANNING = frozenset(
@@ -102,6 +108,7 @@ def _is_right_behind(word: Token, participle: Token) -> bool:
 def has_no_part_in(word: Token, event: Token) -> bool:
     """Say whether somebody does something else than the event beside which he stands."""
     tells = _counts_it(word, event) or _acts_elsewhere(word, event) or _notices(word, event)
+    tells = tells or _feels_of(word, event)
     return tells or is_in_cause(word, event) or is_of_plan(word, event)
 
 
@@ -159,6 +166,13 @@ def _notices(word: Token, event: Token) -> bool:
     verb = event.head
     noticed = verb.lemma_.lower() in _NOTICING and event.dep_ in {"obj", "xcomp", "ccomp"}
     return noticed and not _is_in(word, event, {"nsubj", "nmod", "nmod:poss", "compound", "amod"})
+
+
+def _feels_of(word: Token, event: Token) -> bool:
+    """Say whether somebody only tells what he feels: "voiced support for the attack"."""
+    felt = event.head
+    over = event.dep_ == "nmod" and bool(prepositions(event) & {"for", "over", "about", "at", "on"})
+    return over and felt.lemma_.lower() in _FEELINGS and not event.is_ancestor(word)
 
 
 def _acts_elsewhere(word: Token, event: Token) -> bool:

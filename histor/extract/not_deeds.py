@@ -331,7 +331,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "offered a reward for the capture of N"
     if lemma == "return" and not given:
         who = subject_of(token.head if token.dep_ == "xcomp" else token)
-        if who is None or kind != "RETREAT" or not armed(who):
+        party = who is None or bool(who.ent_type_) or who.lemma_.lower() in party_words()
+        if party and (who is None or kind != "RETREAT" or not armed(who)):
             return True  # "returned from Paris", "began returning to their homes"
     if lemma == "return" and "obj" not in arcs and _is_somebody(subject_of(token)):
         return True  # "demanded that the bodies be returned"

@@ -142,6 +142,8 @@ _HARMS = OUTCOMES | frozenset(
     "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
     "extradite deport jail".split()
 )
+#: what somebody feels, which accuses nobody if nobody is named
+_FELT = frozenset("irritation anger frustration annoyance displeasure outrage dismay".split())
 #: words that name a meeting, whenever it is
 _MEETINGS = frozenset(
     "meet meeting visit talk talks summit negotiate negotiation discuss dialogue conference "
@@ -151,6 +153,7 @@ _MEETINGS = frozenset(
 _PLANNED_BY = frozenset("plan schedule call organise organize stage".split())
 #: types of what is done by words, and statuses of what they may speak of
 _SAYINGS = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN"])
+_ASKED = frozenset(["REJECT", "REQUEST"])
 _YET_TO_BE = frozenset(["planned", "predicted", "hypothetical", "denied"])
 _VERB_OR_NOUN, _NOUN = ("VERB", "NOUN"), ("NOUN",)
 
@@ -242,7 +245,8 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
         return True
     if deed.status not in _YET_TO_BE or deed.type == "OTHER":
         return False
-    said = (p for p in found if p.type in _SAYINGS and p.status not in _YET_TO_BE)
+    kinds = _ASKED if deed.type in _UNKIND | _YIELDING else _SAYINGS  # a threat is borne out or not
+    said = (p for p in found if p.type in kinds and p.status not in _YET_TO_BE)
     sayings = {p.word.i: p for p in said if p is not deed}
     over = content_of(deed.word, sayings)
     if over is None or over.lemma_.lower() in _PLANNED_BY:
@@ -730,6 +734,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ACCUSE"  # a government's protest is words
     if kind == "PROTEST" and lemma == "protest" and _closes(token):
         kind, targets = "ACCUSE", _told_of(token) or targets
+    if kind == "ACCUSE" and lemma in _FELT and not targets:
+        return None  # "voiced irritation that it had begun"
     if lemma in FIGHTS and _for_an_end(token):
         targets = ()  # "those who fight to end X's rule"
     if kind == "ASSAULT" and (lemma in FIGHTS or lemma in _MUTUALLY):

@@ -110,7 +110,7 @@ def named(spans: tuple[object, ...]) -> str:
         ("The army returned fire with artillery.", "returned fire", "ASSAULT"),
         ("Hundreds of people blocked the main road.", "blocked", "PROTEST"),
         ("Ana Ruiz asked to be released before the vote.", "asked", "REQUEST"),
-        ("Ana Ruiz will travel to Algiers on Monday to defuse the row.", "travel", "AGREE"),
+        ("Ana Ruiz will travel to Algiers on Monday to defuse the row.", "travel", "CONSULT"),
         ("Two rescuers were killed when a tremor brought down a school.", "killed", "OTHER"),
         ("Germany is the largest donor, contributing $46 million to Yemen.", "contributing", "AID"),
     ],

@@ -14,7 +14,7 @@ from tests.extract.test_whose_deed import events
         (
             "Marchers held a portrait of Peru's President Anton Velik during a rally demanding "
             "the ouster of Peru's President Anton Velik in Lima.",
-            "demanding",
+            "rally",
             ["Anton Velik"],
         ),
         ("Thousands called for the ouster of Chilean President Anton Velik.", "called", ["Anton Velik"]),

@@ -123,11 +123,51 @@ def test_what_it_was(text: str, trigger: str, kind: str, status: str) -> None:
         ("The negotiations were suspended by Peru in May.", "negotiations"),
         ("Peru's strikes on Chile, ordered by President Hugo Salvatierra, go on.", "ordered"),
         ("Chile demanded the resignation of Hugo Salvatierra.", "resignation"),
-        ("Peru threatened to attack Chile.", "attack"),
     ],
 )
 def test_what_is_no_event_of_its_own(text: str, trigger: str) -> None:
     assert trigger not in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # what a crowd demands is the protest's, and who is hurt in riots made none
+        ("Twenty Chileans were killed in riots in Lima.", "riots", [], None),
+        # who protests in words accuses
+        ("Bolivian officials are failing the refugees, Rights Watch protested on Monday.",
+         "protested", ["Rights Watch"], ["Bolivian"]),
+        # of two gerunds the second is accused of, too
+        ("Rights Watch accused Peru of shelling villages, killing ten nurses and closing roads.",
+         "killing", ["Peru"], None),
+        # who feels something about a deed has not done it
+        ("Luc Houngbo of Benin voiced support for the attack in Lima.", "attack", [], None),
+        # a war that is called by a place is not the place's
+        ("The Iquitos war began in May.", "war", [], None),
+        # who tightens a blockade has made it
+        ("Peru has tightened the blockade of Chile.", "blockade", ["Peru"], ["Chile"]),
+        # a complaint is about whom it is about
+        ("Ana Paz complained that Chile had failed to guard Peru.", "complained",
+         ["Ana Paz"], ["Chile"]),
+    ],
+)  # fmt: skip
+def test_who_has_a_part(
+    text: str, trigger: str, actors: list[str], recipients: list[str] | None
+) -> None:
+    found = events(text)
+    assert trigger in found
+    assert found[trigger][1] == actors
+    assert recipients is None or found[trigger][2] == recipients
+
+
+def test_a_planned_meeting_is_a_meeting() -> None:
+    event, actors, _ = events("Ana Paz of Peru will meet Luc Houngbo in Lima on 9 June.")["meet"]
+    assert (event.type, event.status) == ("CONSULT", "planned")
+    assert actors == ["Ana Paz", "Luc Houngbo"]
+
+
+def test_occupied_land_tells_no_deed() -> None:
+    assert "occupied" not in events("Chilean police arrested ten men in occupied Arica on Monday.")
 
 
 def test_the_group_is_the_one_body_named_before() -> None:
@@ -160,3 +200,8 @@ def test_two_countries_are_those_of_the_clause_before() -> None:
 def test_whom_she_calls_they_is_not_she() -> None:
     text = "Ana Paz fled to Lima in May. “They will shoot me,” she said."
     assert "Ana Paz" not in events(text)["shoot"][1]
+
+
+def test_who_meets_somebody_bears_no_title_of_his() -> None:
+    found = events("Peru's foreign minister will meet Luc Houngbo of Benin in Lima.")
+    assert found["meet"][1] == ["Peru", "Luc Houngbo"]
