@@ -646,10 +646,9 @@ def _by_anybody(event: Token) -> bool:
         return any(c.lower_ == "whoever" and c.dep_ == "nsubj" for c in event.children)
     if any(c.dep_ == "det" and c.lower_ == "any" for c in event.head.children):
         return any(c.tag_ in {"WDT", "WP"} and c.dep_ == "nsubj" for c in event.children)
-    return event.head.lower_ in {"anyone", "anybody", "those", "whoever"} and event.tag_ in {
-        "VBZ",
-        "VBP",
-    }
+    if event.head.lower_ in {"anyone", "anybody", "whoever"}:
+        return True
+    return event.head.lower_ == "those" and event.tag_ in {"VBZ", "VBP"}
 
 
 def _is_due(event: Token) -> bool:

@@ -434,6 +434,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return passive
         if head.lemma_.lower() not in _SUBJECT_CONTROL:
             asked = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            asked = [c for c in asked if c.lower_ not in REFLEXIVE]  # "declared itself ready to"
             asked = asked or asked_before(head)
             asked = asked or [
                 c
@@ -453,6 +454,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if is_passive(head):
             return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
+    if arc == "conj" and verb.tag_ in _FINITE and head.pos_ in {"NOUN", "PROPN"}:
+        # "held talks with A. B. and | visited | Lima", tied to A. B.
+        over = next((a for a in head.ancestors if a.pos_ in VERBS), head)
+        first = any(c.dep_ == "cop" for c in head.children)
+        if not first and over.i != head.i and over.i < head.i and over.tag_ in _FINITE:
+            return _doers(over, depth)
     told = arc == "advcl" or (arc == "conj" and verb.tag_ in _FINITE)
     if told and any(c.dep_ == "cop" for c in head.children):
         # "is a donor, giving …", "was concerned and offered …"
@@ -590,6 +597,7 @@ def _targets(verb: Token) -> list[Token]:
         _antecedent(c)
         for c in verb.children
         if c.dep_ in {"obj", "iobj"} and c.lower_ not in REFLEXIVE and not is_asked_before(c)
+        if not _is_told_before(c)
     ]
     found = found or asked_before(verb)
     if verb.dep_ == "acl:relcl" and not found:
@@ -619,6 +627,13 @@ def _targets(verb: Token) -> list[Token]:
         below = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
         found = [t for t in below if names_party(t) or _has_name(t)]
     return found
+
+
+def _is_told_before(word: Token) -> bool:
+    """Say whether an object is who is told of it: "had told | A. B. | they would shell it"."""
+    verb = word.head
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in {"tell", "warn", "inform"}
+    return told and any(c.dep_ == "nsubj" and word.i < c.i for c in verb.children)
 
 
 def owns_deed(word: Token) -> bool:
@@ -1037,7 +1052,9 @@ def recalled_from(verb: Token) -> list[Token]:
     ]
     near = [c for e in envoys for c in (*e.children, *verb.children)]
     found = [
-        c for c in near if c.dep_ in {"nmod", "obl"} and c.ent_type_ and _case(c) in {"from", "to"}
+        c
+        for c in near
+        if c.dep_ in {"nmod", "obl"} and c.ent_type_ and _case(c) in {"from", "to", "in"}
     ]
     return _spread(found, verb)
 

@@ -254,6 +254,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _does_later(t.root, token)
         and not _outside_its_object(t, token)
         and not hears_charge(t.root, token)
+        and not (read.type == "REJECT" and _is_in_request(t.root, token))
         and not is_of_charge(t.root, token)
     )
     # "shells from Chile": whence it came suffers nothing
@@ -612,6 +613,16 @@ def _with_joined(spans: Iterable[Span], event: Token) -> tuple[Span, ...]:
         if first is not None:  # "US-Israeli strikes"
             found.setdefault(first.i, span.doc[first.i : first.i + 1])
     return tuple(found.values())
+
+
+def _is_in_request(word: Token, verb: Token) -> bool:
+    """Say whether a name only stands in what another asked for: "her request to see | A. B. |"."""
+    for above in word.ancestors:
+        if above.i == verb.i:
+            return False
+        if above.dep_ == "acl" and above.head.lemma_.lower() in _REQUESTS:
+            return any(c.dep_ == "nmod:poss" for c in above.head.children)
+    return False
 
 
 def _is_topic(what: Token, event: Token) -> bool:

@@ -19,8 +19,8 @@ _GATHERED = frozenset(
 )
 #: whom nobody attacks in words
 _UNARMED = frozenset(
-    "civilian population villager inhabitant peasant passer-by pilgrim worshipper convoy patrol "
-    "checkpoint outpost".split()
+    "civilian citizen population villager inhabitant peasant passer-by pilgrim worshipper convoy "
+    "patrol checkpoint outpost embassy soldier troop".split()
 )
 _ASSAILING = frozenset(["attack", "raid", "assault"])
 #: how people are driven apart, and with what

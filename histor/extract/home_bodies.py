@@ -25,6 +25,9 @@ _KINDS = _OF_ARMS | frozenset(
     "security armed military ruling riot air loyalist foreign interior health justice finance "
     "information transport energy education".split()
 )
+#: of these, what a page tells of in one country, and how the country's name is tied to it
+_RULING = frozenset(["junta", "regime"])
+_TIED = frozenset(["nmod", "nmod:poss", "compound", "amod"])
 _OWNING = frozenset(["PRP$", "WP$"])
 #: mentions of the country a page is about, and how many times those of the next
 _LEAST, _TIMES = 5, 2
@@ -52,8 +55,10 @@ class HomeBodies:
         None where the noun says whose it is, or the last country named before it in its sentence,
         or as what the sentences before are about, is another.
         """
-        if self._state is None or noun.pos_ not in {"NOUN", "PROPN"} or not _is_bare(noun):
+        if noun.pos_ not in {"NOUN", "PROPN"} or not _is_bare(noun):
             return None
+        if self._state is None:
+            return self._told_whose(noun)
         sentence, end = noun.sent, noun.i
         for _ in range(_BACK + 1):
             for i in range(end - 1, sentence.start - 1, -1):
@@ -65,6 +70,20 @@ class HomeBodies:
             sentence = self._doc[sentence.start - 1].sent
             end = sentence.root.i  # who is named behind the verb is not whom it is about
         return self._state
+
+    def _told_whose(self, noun: Token) -> Entity | None:
+        """Return the one country whose the page has called such a body: "the junta in Niger"."""
+        word, found = noun.lemma_.lower(), dict[str, Entity]()
+        if word not in _RULING:
+            return None
+        for i, entity in self._at.items():
+            named = self._doc[i]
+            tied = named.head.lemma_.lower() == word and named.dep_ in _TIED
+            behind = i > 1 and named.nbor(-1).lower_ in {"in", "of"}
+            tied = tied or (behind and named.nbor(-2).lemma_.lower() == word)
+            if tied and entity.country and i < noun.i and entity.place is not None:
+                found.setdefault(entity.country, entity)
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _about(entities: Iterable[Entity]) -> str | None:

@@ -13,6 +13,8 @@ from histor.extract.reach import reach_of
 
 __all__ = ["all_meant", "meant"]
 
+#: how a clause is tied that goes on about the same people
+_BESIDE = frozenset("as while when after before once until".split())
 #: where a page's chains are kept by their words
 _CHAINS = "histor chains by word"
 
@@ -28,6 +30,8 @@ def meant(span: Span) -> Span:
     first = _said_before(pronoun)
     if first is not None:
         return meant(first.doc[first.i : first.i + 1])
+    if (beside := _of_main_clause(pronoun)) is not None:
+        return phrase_of(beside)
     speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
     if speaker is not None and _is_quoted_apart(pronoun, speaker):
         return span
@@ -79,6 +83,18 @@ def _said_before(pronoun: Token) -> Token | None:
         return None
     over = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < pronoun.i)
     return next((c for c in over if c.lower_ == pronoun.lower_), None)
+
+
+def _of_main_clause(pronoun: Token) -> Token | None:
+    """Return the subject of the clause beside a pronoun's: "raiders were shot as they fled"."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ != "advcl" or verb.head.i > pronoun.i:
+        return None
+    if not any(c.lower_ in _BESIDE for c in verb.children if c.dep_ in {"mark", "advmod"}):
+        return None
+    over = (c for c in verb.head.children if c.dep_.startswith("nsubj") and c.i < pronoun.i)
+    many = pronoun.lower_ == "they"
+    return next((s for s in over if (s.tag_ == "NNS" if many else _may_say(s, pronoun))), None)
 
 
 def _told_of_before(pronoun: Token) -> Token | None:

@@ -23,7 +23,13 @@ _FIGHTERS = frozenset(
 )
 #: and bodies of many kinds
 _BODIES = frozenset(
-    "group organisation organization movement militia faction party gang cartel guerrilla".split()
+    "group organisation organization movement militia faction party gang cartel guerrilla "
+    "bloc".split()
+)
+#: words in the names of blocs of states
+_OF_BLOCS = frozenset(
+    "union community organization organisation league alliance association council nations "
+    "states".split()
 )
 #: what is said of a body that any of its kind is
 _SAID = _FIGHTERS | frozenset(
@@ -90,6 +96,8 @@ class MeantGroups:
         if lemma == "party":
             return sector == "PTY" or "party" in entity.name.lower().split()
         words = self._told().get(entity.id, set())
+        if lemma == "bloc":
+            return "bloc" in words or not _OF_BLOCS.isdisjoint(entity.name.lower().split())
         fights = lemma in _FIGHTERS or any(c.lemma_.lower() in _FIGHTERS for c in noun.children)
         if not fights and lemma != "militia":
             return sector not in _OF_STATES and not (sector == "MIL" and not words)

@@ -346,8 +346,10 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "call an election"
     if lemma == "release" and _is_published(arcs.get("obj") or arcs.get("nsubj:pass")):
         return True
-    if lemma == "send" and "obj" in arcs and arcs["obj"].ent_type_ == "PERSON":
-        return kind == "AID"  # "sent A. B. to mediate"
+    if lemma == "send" and kind == "AID":
+        sent = arcs.get("obj") or arcs.get("nsubj:pass")
+        if sent is not None and (sent.ent_type_ == "PERSON" or sent.lower_ == "who"):
+            return True  # "sent A. B. to mediate", "who was sent to mediate"
     if lemma == "meet":  # "would meet a response", "was met with cynicism"
         met = [c for c in token.children if c.dep_ in {"obj", "obl"} and c.lemma_.lower() in _MET]
         return bool(met)

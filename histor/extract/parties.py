@@ -460,6 +460,9 @@ class Parties:
             ]
             chained = _nearest(word, told)  # nobody is "he" sentences before his name
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
+            here = self._only_here(word) if word.dep_ in SUBJECTS else None
+            if here is not None and (acting is None or here.id != acting.id):
+                return here
             if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
                 return acting
             if not sure and chained is not None and self._alone_near(word, chained):
@@ -514,6 +517,20 @@ class Parties:
         before = self._doc[start - 1].sent
         told = {self._at[t.i].id for t in before if t.i in self._at and self._is_person(t)}
         return told == {person.id}
+
+    def _only_here(self, pronoun: Token) -> Entity | None:
+        """Return the one person met in a clause whose people say what he did.
+
+        "The leaders, who met | A. B. |, said that | he | would go".
+        """
+        verb = pronoun.head
+        above = verb.head if verb.dep_ == "ccomp" else verb
+        subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        if above.i == verb.i or subject is None or subject.tag_ != "NNS":
+            return None
+        before = self._doc[pronoun.sent.start : pronoun.i]
+        told = {self._at[t.i].id: t for t in before if t.i in self._at and self._is_person(t)}
+        return self._at[next(iter(told.values())).i] if len(told) == 1 else None
 
     def _alone_near(self, pronoun: Token, person: Entity) -> bool:
         """Say whether a pronoun's sentence names a person before it, and no other."""
@@ -599,7 +616,8 @@ class Parties:
             return bearer
         if head.i in self._at:
             return self._state_governed(head) or self._at[head.i]
-        if (owner := _whose(head)) is not None and owner.i in self._at:
+        owner = _whose(head) if doing or not _one_person(head) else None
+        if owner is not None and owner.i in self._at:
             return self._at[owner.i]
         if (state := named_state(head, self._at)) is not None:
             return state
@@ -775,6 +793,8 @@ def _third_person(word: Token) -> bool:
 
 def _where(name: Token, thing: Token, doing: bool) -> bool:
     """Say whether a name only tells where a thing is or whom it is aimed at: "the blast at X"."""
+    if any(a.lemma_.lower() in BORDERS and a.i != thing.i for a in islice(name.ancestors, 1)):
+        return True  # "soldiers near the | Peruvian | border"
     house = doing and (thing.lemma_.lower() in BUILDINGS or _before_house(name))
     house = house or (doing and befallen_place(name, thing) and is_blast(thing))
     if house or _behind(name) or _once_of(name):

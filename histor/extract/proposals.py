@@ -66,6 +66,7 @@ from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.put_out import put_out_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
+from histor.extract.ultimatums import given_time
 from histor.extract.weapons import comes_down, weapon_type
 
 __all__ = ["OUTCOMES", "Proposal", "proposals"]
@@ -246,8 +247,8 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     if deed.status not in _YET_TO_BE or deed.type == "OTHER":
         return False
     kinds = _ASKED if deed.type in _UNKIND | _YIELDING else _SAYINGS  # a threat is borne out or not
-    said = (p for p in found if p.type in kinds and p.status not in _YET_TO_BE)
-    sayings = {p.word.i: p for p in said if p is not deed}
+    said = (p for p in found if p.type in kinds or given_time(p.word))
+    sayings = {p.word.i: p for p in said if p is not deed and p.status not in _YET_TO_BE}
     over = content_of(deed.word, sayings)
     if over is None or over.lemma_.lower() in _PLANNED_BY:
         return False
