@@ -543,7 +543,8 @@ def _of_own_subject(
     """
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.tag_ in {"WDT", "WP", "PRP"} for c in own):
-        return read
+        # "raiders were shot | by the army | as they fled"
+        return tuple(d for d in read if d.root.dep_ != "obl:agent" or d.root.head.i == verb.i)
     if verb.pos_ != "VERB" or not own or not any(d.i == c.i for d in doers for c in own):
         return read
     within = {t.i for c in own for t in c.subtree}
@@ -1075,7 +1076,8 @@ def _does_another(word: Token, event: Token) -> bool:
     if not agent or event.pos_ != "VERB" or over.i == event.i:
         return False
     where = over.dep_ == "acl" and over.head.dep_ in {"obl", "nmod"}  # "in land | claimed by X |"
-    return where or over.head.i == event.i
+    beside = event.dep_ == "advcl" and event.head.i == over.i  # "shot by | X | as they fled"
+    return where or beside or over.head.i == event.i
 
 
 def _is_agreed_upon(word: Token, verb: Token) -> bool:

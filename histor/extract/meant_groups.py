@@ -50,7 +50,7 @@ _PEOPLE = _FIGHTERS | frozenset(
 )
 _GIVEN = frozenset(["the", "this", "that"])
 #: sentences before in which it is named
-_BACK = 2
+_BACK, _BACK_TO_BLOC = 2, 6
 #: words around a name that tell what it is
 _NEAR = 4
 
@@ -69,7 +69,7 @@ class MeantGroups:
         if lemma not in _FIGHTERS | _BODIES or not _is_bare(noun):
             return None
         sentence, end = noun.sent, noun.i
-        for _ in range(_BACK + 1):
+        for _ in range((_BACK_TO_BLOC if lemma == "bloc" else _BACK) + 1):
             found = self._named(sentence, end, noun)
             if found:
                 return self._one_of(found, lemma)
@@ -97,7 +97,9 @@ class MeantGroups:
             return sector == "PTY" or "party" in entity.name.lower().split()
         words = self._told().get(entity.id, set())
         if lemma == "bloc":
-            return "bloc" in words or not _OF_BLOCS.isdisjoint(entity.name.lower().split())
+            spelt = entity.name.isupper() and entity.country is None  # "ECOWAS"
+            named = not _OF_BLOCS.isdisjoint(entity.name.lower().split())
+            return "bloc" in words or spelt or named
         fights = lemma in _FIGHTERS or any(c.lemma_.lower() in _FIGHTERS for c in noun.children)
         if not fights and lemma != "militia":
             return sector not in _OF_STATES and not (sector == "MIL" and not words)

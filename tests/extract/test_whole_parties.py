@@ -205,3 +205,70 @@ def test_whom_she_calls_they_is_not_she() -> None:
 def test_who_meets_somebody_bears_no_title_of_his() -> None:
     found = events("Peru's foreign minister will meet Luc Houngbo of Benin in Lima.")
     assert found["meet"][1] == ["Peru", "Luc Houngbo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # a verb that the tree ties to a name goes on with the sentence's subject
+        ("Luc Houngbo, sent by Benin, held talks in Lima with General Hugo Salvatierra, the "
+         "self-styled ruler, and visited Ana Paz.", "visited", ["Luc Houngbo", "Ana Paz"], []),
+        # who declares himself ready acts
+        ("Chile declared itself ready to send troops.", "send", ["Chile"], []),
+        # whose president somebody is has not lost his office
+        ("Benin, whose president was himself ousted in 2011, left the talks.", "ousted", [], []),
+        # an envoy is called home from where he is, and not from whose he is
+        ("The junta recalled the ambassadors of Peru in Chile and Bolivia.", "recalled", None,
+         ["Chile", "Bolivia"]),
+        # who is told of a deed does not suffer it
+        ("Officials said the rebels had told Ana Paz they would kill Hugo Salvatierra.", "kill",
+         None, ["Hugo Salvatierra"]),
+        # whose border it is near suffers nothing
+        ("Ten soldiers were shot near the Peruvian border.", "shot", [], []),
+        # whom another asked to see is not refused
+        ("Hugo Salvatierra rejected her request to see Ana Paz.", "rejected",
+         ["Hugo Salvatierra"], []),
+        # raiders fled, and not who shot them
+        ("Many raiders were shot by the army of Peru as they retreated.", "retreated", [], []),
+    ],
+)  # fmt: skip
+def test_no_other_part(
+    text: str, trigger: str, actors: list[str] | None, recipients: list[str]
+) -> None:
+    found = events(text)
+    assert trigger in found
+    assert actors is None or found[trigger][1] == actors
+    assert found[trigger][2] == recipients
+
+
+def test_he_is_whom_they_met() -> None:
+    text = (
+        "Luc Houngbo won a race in May.\n\nThe elders, who met Hugo Salvatierra on Monday, said "
+        "that he had agreed to release ten hostages."
+    )
+    assert events(text)["agreed"][1] == ["Hugo Salvatierra"]
+
+
+def test_whoever_attacks_has_not_attacked() -> None:
+    found = events("Hugo Salvatierra vowed to punish anyone who attacked Peruvian citizens.")
+    assert "attacked" not in found or found["attacked"][0].status == "hypothetical"
+
+
+def test_what_an_ultimatum_asks_is_no_event() -> None:
+    assert "cede" not in events("Peru gave Chile one week to cede the port.")
+
+
+def test_the_bloc_is_the_union_named_before() -> None:
+    text = (
+        "The Andean Union met on Monday. Rain fell. Nobody came. The junta in Peru accused the "
+        "bloc of plotting a coup."
+    )
+    assert events(text)["accused"][2] == ["Andean Union"]
+
+
+def test_the_junta_is_that_of_the_country_it_was_named_with() -> None:
+    text = (
+        "Chile, Bolivia and Brazil closed their borders to the junta in Peru. The junta expelled "
+        "ten Chileans on Monday."
+    )
+    assert events(text)["expelled"][1] == ["Peru"]
