@@ -544,7 +544,9 @@ def _of_own_subject(
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.tag_ in {"WDT", "WP", "PRP"} for c in own):
         # "raiders were shot | by the army | as they fled"
-        return tuple(d for d in read if d.root.dep_ != "obl:agent" or d.root.head.i == verb.i)
+        agents = [c for c in verb.head.children if c.dep_ == "obl:agent"]
+        by = {t.i for c in agents for t in c.subtree} if verb.dep_ == "advcl" else set[int]()
+        return tuple(d for d in read if d.root.i not in by)
     if verb.pos_ != "VERB" or not own or not any(d.i == c.i for d in doers for c in own):
         return read
     within = {t.i for c in own for t in c.subtree}
