@@ -78,6 +78,8 @@ _PLACE_CASES = frozenset(
     ["in", "at", "near", "during", "around", "outside", "across", "over", "from", "according"]
 )
 #: how a phrase tells where a deed was beside somebody's house or town
+#: verbs of what one does when attacked
+_ANSWERING = frozenset("respond retaliate react answer defend strike hit".split())
 #: verbs of saying what another did wrong
 _COMPLAINING = frozenset(["complain", "allege", "protest"])
 _FIERCE = frozenset(["violence", "unrest", "bloodshed"])
@@ -215,6 +217,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for t in found.targets
         if t.text not in _MONEY
         and not (_is_time(t) or _according_to(t) or _says_it(t, token) or _whence_or_where(t))
+        and not hears_charge(t, token)
         and "without" not in prepositions(t)
     )
     read_doers = tuple(
@@ -254,6 +257,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not _does_later(t.root, token)
         and not _outside_its_object(t, token)
         and not hears_charge(t.root, token)
+        and not _will_answer(t.root, token)
         and not (read.type == "REJECT" and _is_in_request(t.root, token))
         and not is_of_charge(t.root, token)
     )
@@ -616,6 +620,14 @@ def _with_joined(spans: Iterable[Span], event: Token) -> tuple[Span, ...]:
         if first is not None:  # "US-Israeli strikes"
             found.setdefault(first.i, span.doc[first.i : first.i + 1])
     return tuple(found.values())
+
+
+def _will_answer(word: Token, warning: Token) -> bool:
+    """Say whether it is warned of what somebody would do in answer: "warned X would respond"."""
+    deed = word.head
+    warned = warning.lemma_.lower() in {"warn", "vow", "threaten"} and deed.head.i == warning.i
+    answers = deed.dep_ == "ccomp" and deed.lemma_.lower() in _ANSWERING
+    return warned and answers and word.dep_ == "nsubj"
 
 
 def _is_in_request(word: Token, verb: Token) -> bool:

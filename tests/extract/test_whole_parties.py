@@ -275,3 +275,13 @@ def test_the_junta_is_that_of_the_country_it_was_named_with() -> None:
         "ten Chileans on Monday."
     )
     assert events(text)["expelled"][1] == ["Peru"]
+
+
+def test_who_would_respond_is_not_warned() -> None:
+    text = "General Hugo Salvatierra warned that Peru would respond to any attack."
+    assert "Peru" not in events(text)["warned"][2]
+
+
+def test_who_hears_a_complaint_is_not_accused() -> None:
+    found = events("Peru filed a complaint with the U.N. Security Council on Monday.")
+    assert found["filed"][2] == []
