@@ -33,8 +33,8 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     expressions further on the one is that dates them (back, where below zero); ``aside`` what dates
     a thing that the sentence names ("the truce agreed on Friday"); ``over`` what had been before
     the text was written ("talks had collapsed in November"); ``said`` what tells when
-    somebody spoke ("said on Friday evening"). The years and months of a ``hijri`` form are the
-    Muslim calendar's.
+    somebody spoke ("said on Friday evening"); ``until`` the day up to which something lasts. The
+    years and months of a ``hijri`` form are the Muslim calendar's.
     """
 
     kind: Kind
@@ -64,6 +64,7 @@ class TimeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     aside: bool = False
     over: bool = False
     said: bool = False
+    until: bool = False
 
     @property
     def absolute(self) -> bool:

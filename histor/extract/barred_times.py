@@ -15,7 +15,7 @@ from histor.extract.tokens import text_of
 from histor.records import TimeExpression
 from histor.time_forms import TimeForm
 
-__all__ = ["closes_caption", "is_lasting", "is_not_its_own"]
+__all__ = ["closes_caption", "is_bound", "is_lasting", "is_not_its_own"]
 
 #: units of which a day is only a part
 _LONG = frozenset("days nights week weeks month months year years decade decades".split())
@@ -41,6 +41,8 @@ _FORMER = re.compile(
     re.I,
 )
 _FORMER_REACH = 90
+#: words before the day up to which something is counted
+_BOUNDS = frozenset([("up", "to"), ("up", "until"), ("as", "of"), ("as", "at")])
 _PRESENT = frozenset(["VBZ", "VBP"])
 
 
@@ -57,6 +59,12 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     first = event.left_edge
     fronted = first.lower_ in _AFTER and event.tag_ == "VBG" and event.dep_ == "advcl"
     return fronted and event.i < event.head.i < time.start
+
+
+def is_bound(time: Span) -> bool:
+    """Say whether a time only tells up to when something is counted: "killed up to 22 March"."""
+    before = time.doc[max(time.sent.start, time.start - 2) : time.start]
+    return tuple(t.lower_ for t in before) in _BOUNDS
 
 
 def _is_of_former_count(time: Span) -> bool:

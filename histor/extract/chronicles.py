@@ -21,6 +21,7 @@ __all__ = [
     "entries",
     "goes_on",
     "in_its_year",
+    "in_their_order",
     "is_live",
     "is_timeline",
     "opens",
@@ -56,6 +57,15 @@ def tells_history(forms: Iterable[TimeForm | None]) -> bool:
     if bare and onward < _ONWARD * whole:
         return False  # bare years are as often the background of what is new
     return whole >= _WHOLE and whole >= _TIMES * news
+
+
+def in_their_order(forms: Iterable[TimeForm | None]) -> bool:
+    """Say whether a text tells dates with their years in the order in which they were.
+
+    One that bears no day of its own, and whose days cannot else be told, is read as a chronicle.
+    """
+    years = [f.year for f in forms if f is not None and f.kind == "calendar" and f.year is not None]
+    return len(years) >= _LINES and years == sorted(years) and years[0] < years[-1]
 
 
 def is_timeline(times: Sequence[Stated]) -> bool:

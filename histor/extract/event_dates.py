@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from histor.annotate.status import stands_before
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
-from histor.extract.barred_times import closes_caption, is_lasting, is_not_its_own
+from histor.extract.barred_times import closes_caption, is_bound, is_lasting, is_not_its_own
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
 from histor.extract.event_parties import in_dateline, is_charge
@@ -71,6 +71,10 @@ _ISSUED = frozenset(
 )
 #: words before what happened at the same moment
 _MEANWHILE = frozenset(["as", "while", "whilst"])
+#: in what somebody tells of a deed
+_MEDIA = frozenset(
+    "video statement message post interview speech broadcast audio letter tweet recording".split()
+)
 #: verbs of those who were there: what they saw or heard was on that day
 _PERCEIVING = frozenset(["see", "hear", "witness", "survive"])
 #: verbs of what comes of a deed, whose day is that of what came
@@ -303,7 +307,7 @@ def _clause_around(time: Span) -> Token | None:
 
 def _only_bounds(time: Span, told: TimeExpression) -> bool:
     """Say whether a time only says what it was after or before: "after 2020", "until Monday"."""
-    if prepositions(time.root) & {"until", "till"}:
+    if prepositions(time.root) & {"until", "till"} or is_bound(time):
         return True
     for word in reversed(time.doc[max(time.sent.start, time.start - _NAMED_SINCE) : time.start]):
         if word.lower_ == "since" and word.i < time.start - 1:
@@ -331,6 +335,8 @@ def _of_the_telling(time: Span, event: Token) -> bool:
 
     Behind the noun's own phrase ("… the attack on Y on Friday") it is taken for the telling's.
     """
+    if _in_a_video(time, event):
+        return True
     telling = told_by(event)
     if telling is None or telling.lemma_.lower() in _PERCEIVING or prepositions(event) & _WHERE:
         return False  # "said at a rally in Lima on Friday"
@@ -342,6 +348,16 @@ def _of_the_telling(time: Span, event: Token) -> bool:
         return not own
     between = any(c.dep_ == "nmod" and event.i < c.i < time.start for c in event.children)
     return not own or between
+
+
+def _in_a_video(time: Span, event: Token) -> bool:
+    """Say whether a day is that of what tells of a deed: "claimed it in a video on Monday"."""
+    if event.pos_ != "NOUN" or time.start <= event.i:
+        return False
+    return any(
+        t.lemma_.lower() in _MEDIA and t.dep_ in {"obl", "nmod"}
+        for t in time.doc[event.i + 1 : time.start]
+    )
 
 
 def _of_what_followed(time: Token, event: Token) -> bool:

@@ -18,6 +18,7 @@ from histor.extract.chronicles import (
     entries,
     goes_on,
     in_its_year,
+    in_their_order,
     is_live,
     is_timeline,
     opens,
@@ -72,7 +73,8 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
         anchor: the day the text was written, where that is known.
     """
     found: list[Resolved | None] = []
-    history = tells_history(time.form for time in times)
+    ordered = anchor is None and in_their_order(time.form for time in times)
+    history = ordered or tells_history(time.form for time in times)
     listed = is_timeline(times)
     live = is_live(times)
     days = entries(times)
@@ -84,7 +86,7 @@ def resolve_all(times: Sequence[Stated], anchor: dt.date | None) -> list[Resolve
         elif (
             (told := _year_behind(n, times)) is not None
             or (told := _in_its_sentence(n, times, found)) is not None
-            or (history and (told := _in_story(n, times, found, anchor)) is not None)
+            or (history and (told := _in_story(n, times, found, anchor, ordered)) is not None)
             or (listed and (told := _in_list(n, times, found)) is not None)
         ):
             found.append(told)
@@ -120,9 +122,13 @@ def _in_entry(
 
 
 def _in_story(
-    n: int, times: Sequence[Stated], found: Sequence[Resolved | None], anchor: dt.date | None
+    n: int,
+    times: Sequence[Stated],
+    found: Sequence[Resolved | None],
+    anchor: dt.date | None,
+    onward: bool = False,
 ) -> Resolved | None:
-    """Resolve a day or month of a history in the year last told."""
+    """Resolve a day or month of a history in the year last told; in order, the next such day."""
     form = times[n].form
     if form is None or not goes_on(form):
         return None
@@ -134,7 +140,7 @@ def _in_story(
             continue
         if not other.absolute and known.reference is None:
             continue  # counted from the day of writing
-        extent = in_its_year(form, known.extent)
+        extent = in_its_year(form, known.extent, onward=onward)
         return None if extent is None else Resolved(extent, k)
     return None
 
@@ -322,7 +328,7 @@ def _day_of_sentence(n: int, times: Sequence[Stated], anchor: dt.date | None) ->
     for time in times[n + 1 :]:
         if time.sentence is None or time.sentence != times[n].sentence:
             break
-        if time.form is not None and time.form.kind in _DATING:
+        if time.form is not None and time.form.kind in _DATING and not time.form.until:
             days.append(resolve(time.form, anchor, time.tense))
     day = days[0] if len(days) == 1 else None
     return day if day is not None and day.earliest == day.latest else None
@@ -390,7 +396,11 @@ def _before(
         if times[n].start - times[k].end > reach:
             break
         form, known = times[k].form, found[k]
-        if form is None or known is None or form.kind not in _DATING or form.since:
+        if form is None or known is None or form.kind not in _DATING:
+            continue
+        if form.since:  # "since 7 July 2019, when the dam broke" tells of that day
+            if form.day is not None and form.year is not None:
+                return k, edtf.day(known.extent.earliest)
             continue
         if counts_years(form) and counts_years(times[n].form):
             continue  # two accounts of "a year earlier" are set beside one quarter
@@ -406,6 +416,8 @@ def _before(
             continue  # "on Friday, a day after rebels seized it" tells of Friday
         today = anchor is not None and known.extent.earliest == known.extent.latest == anchor
         aside_of = form.aside and form.nth is None and not today
+        if hours and form.until:
+            continue
         if hours and (aside_of or (back and times[k].sentence != times[n].sentence)):
             aside = aside or (k, known.extent)
             continue

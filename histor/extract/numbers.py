@@ -189,6 +189,8 @@ def _exact(words: list[str], at: int) -> tuple[float, float, int] | None:
                 part += _UNITS.get(word, _TENS.get(word, 0.0))
             else:
                 break
+        elif read and word == "m." and at > 0 and words[at - 1] in _SIGNS and i == at + 1:
+            total, part = total + part * _SCALES["m"], 0.0  # "came to $300m."
         elif word in _SCALES and read and (word not in {"k", "m"} or _is_of_sum(words, at, i)):
             if _SCALES[word] == 100:
                 if part >= _MOST:  # "hundred" without end

@@ -174,6 +174,7 @@ class Parties:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
+                there = there and not _is_whereabouts(child)
                 if there and not _of_a_teller(child, token):
                     if not is_country(entity):
                         return entity.id
@@ -867,6 +868,11 @@ def _beside_verb(name: Token, head: Token) -> bool:
         if above.dep_ == "obl" and above.i != head.i and prepositions(above) & SITES:
             return above.head.i == head.head.i
     return False
+
+
+def _is_whereabouts(name: Token) -> bool:
+    """Say whether a clause tells where somebody was meanwhile: "as the premier was in Lima"."""
+    return name.dep_ == "advcl" and any(c.dep_ == "cop" for c in name.children)
 
 
 def _is_of_land(name: Token) -> bool:

@@ -35,6 +35,7 @@ _INCLUDE = re.compile(
 _BEGINS = re.compile(rf"\W*(?:among\s)?{_THOSE}", re.I)
 #: words before and after those counted among which it is told what befell them
 _BEFORE, _AFTER = 4, 6
+_OTHER_HARM = frozenset(["kidnap", "abduct", "maim", "rape", "missing", "displaced", "detained"])
 _HARM = frozenset(["killed", "injured"])
 
 
@@ -70,7 +71,10 @@ def either_of_both(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_either(word: Token) -> bool:
-    other = word.head
-    if word.dep_ != "conj" or {named(word), named(other)} != _HARM:
+    """Say whether a word is the last of a list of harms, joined by "or" alone."""
+    first = word.head
+    if word.dep_ != "conj" or named(first) not in _HARM or named(word) == named(first):
         return False
-    return [t.lower_ for t in word.doc[other.i + 1 : word.i]] == ["or"]
+    between = [t for t in word.doc[first.i + 1 : word.i] if t.text != ","]
+    harms = {named(t) or t.lemma_.lower() for t in between if t.lower_ != "or"}
+    return bool(between) and between[-1].lower_ == "or" and harms <= _HARM | _OTHER_HARM

@@ -58,6 +58,7 @@ _FIXING = frozenset(
 )
 #: what is called or threatened now for a day to come
 _CALLING = frozenset("call announce threaten vow promise propose convene summon".split())
+_INVITING = frozenset(["invite", "summon"])
 #: prepositions before what was over when something else was done
 _AFTER = frozenset(["after", "following"])
 _OFF = frozenset(["off", "back"])
@@ -168,10 +169,21 @@ def _is_fixed(token: Token) -> bool:
     if until and any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in verb.children):
         return True  # "have been closed until Monday"
     called = any(c.dep_ == "case" and c.lower_ in {"for", "from"} for c in token.children)
+    if _is_of_invitation(token):
+        return True
     if called and verb.lemma_.lower() in _CALLING:
         return True  # "called a strike for Monday", "threatened a strike from Monday"
     put = verb.lemma_.lower() == "put" and any(c.lower_ in _OFF for c in verb.children)
     return unto and verb.pos_ == "VERB" and (put or verb.lemma_.lower() in _FIXING)
+
+
+def _is_of_invitation(token: Token) -> bool:
+    """Say whether a day is that of what somebody is asked to: "invited X to talks on Monday"."""
+    on = any(c.dep_ == "case" and c.lower_ == "on" for c in token.children)
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    if not on or verb is None or verb.lemma_.lower() not in _INVITING:
+        return False
+    return any("to" in prepositions(t) for t in verb.subtree if verb.i < t.i < token.i)
 
 
 def _came_before(token: Token) -> bool:

@@ -82,6 +82,8 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
             form = match.form
             if _is_aside(_top(token, last)):
                 form = msgspec.structs.replace(form, aside=True)
+            if _is_end(_top(token, last)):
+                form = msgspec.structs.replace(form, until=True)
             if form.year is None and form.month is not None and had_been(_top(token, last)):
                 form = msgspec.structs.replace(form, over=True)
             if (form.clock or form.daytime) and _is_said(_top(token, last)):
@@ -204,6 +206,11 @@ def _is_aside(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_end(token: Token) -> bool:
+    """Say whether a time only tells until when something lasts: "until Wednesday"."""
+    return any(c.dep_ == "case" and c.lower_ in {"until", "till"} for c in token.children)
 
 
 def _is_said(token: Token) -> bool:

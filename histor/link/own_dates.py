@@ -273,6 +273,8 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
             looked_back = time.tense is None and _BACK.search(time.sentence.text) is not None
             if time.tense == "past" or looked_back:
                 recent.append((form.month, form.day, time.span))
+                if form.to_day is not None:  # "from 8 March to 9 April"
+                    recent.append((form.to_month or form.month, form.to_day, time.span))
             elif time.tense == "future" and (
                 _looks_ahead(document, time)
                 or (fresh and _would_be(time))

@@ -46,6 +46,8 @@ from benchmarks.articles import article, read
         ("Exchanges of fire in Lima made one dead and seven wounded.", {("killed", 1), ("injured", 7)}),
         ("Fighting between two of the biggest gangs in Lima has killed nine men.", {("killed", 9)}),
         ("Ten people were killed or wounded in a raid on Lima.", {("other", 10)}),
+        ("Last year 840 people were killed, injured or kidnapped in Lima.", {("other", 840)}),
+        ("Chile gave Peru $300m.", {("money", 300_000_000)}),
         ("The fire killed 25 people in Lima. The dead include four guards.", {("killed", 25), ("killed", 4)}),
         ("The ministry said that 64 people, including 13 in Cuzco, had been killed.", {("killed", 64), ("killed", 13)}),
         ("Seven people died in Lima, and another six in the towns of Cuzco and Ica.", {("killed", 7), ("killed", 6)}),

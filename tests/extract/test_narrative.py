@@ -95,6 +95,15 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
             ["2019-05-03", "2019-04-27", "2021-04-27"],
         ),
         ("Guards died on the night from May 3 to 4. It was shut.", ["2021-05-03/2021-05-04"]),
+        (
+            "It has stood since 3 May 2019, when it was built. Two days later it burned.",
+            ["2019-05-03/..", "2019-05-05"],
+        ),
+        ("It fell in 2019, and was rebuilt that July.", ["2019", "2019-07"]),
+        (
+            "It was shut from 7 pm to 6 am from 9 May 2019.",
+            ["2019-05-09", "2019-05-09", "2019-05-09"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_counted_from_the_date_told_before(text: str, expected: list[str]) -> None:
@@ -175,3 +184,12 @@ def test_what_was_is_not_counted_from_what_is_to_come() -> None:
     ]
     told = [r and r.extent.edtf for r in resolve_all(times, WRITTEN)]
     assert told == ["2021-06-08", "2021-06-12", "2021-06-07"]
+
+
+def test_a_page_without_a_day_that_goes_through_the_years_is_a_chronicle() -> None:
+    text = (
+        "It fell in May 2019. In September 2021 it burned. In April 2023 it was rebuilt. In October "
+        "it opened. On 29 February it fell again."
+    )
+    told = ["2019-05", "2021-09", "2023-04", "2023-10", "2024-02-29"]
+    assert dates(text, None) == told

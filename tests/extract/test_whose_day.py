@@ -55,6 +55,13 @@ def days(text: str) -> dict[str, str | None]:
             "2008-10",
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
+        ("Rebels in Peru killed 54 people up to 22 May.", "killed", None),
+        ("Ivo Koren claimed responsibility for the attacks in a video on Friday.", "attacks", None),
+        (
+            "The council has invited envoys of Chile to a meeting in Lima on Monday.",
+            "meeting",
+            "2015-06-08",
+        ),
         (
             "On May 29, as the premier flew to Lima, gangs opened fire on the port, killing four men.",
             "opened fire",

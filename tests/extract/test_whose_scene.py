@@ -202,6 +202,7 @@ def sites(text: str) -> dict[str, str | None]:
             "Lima",
         ),
         ("Riots spread through the South American country on Monday.", "Riots", None),
+        ("On Friday, while Ivo Koren was in Cuzco, gangs attacked a bank.", "attacked", None),
     ],
 )
 def test_where_a_deed_was_is_not_where_some_of_those_counted_are(
