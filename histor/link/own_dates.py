@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from histor.link.filed import repeats_printed
-from histor.link.nearest_days import gap_to
+from histor.link.nearest_days import around, gap_to
 from histor.records import Document, Span, TimeExpression
 from histor.time_forms import TimeForm
 
@@ -54,6 +54,8 @@ _ELSE = re.compile(r"\W*(?:if|unless|otherwise|should|failing)\b.*\bwill\b", re.
 #: days that a page names without a year, that tell when it was written where it bears a day, and
 #: where it bears none, and days after the last
 _NAMED_LEAST, _SEVERAL, _SOON = 2, 3, 30
+#: printed days of a heap within three weeks after a day, which is then of its news
+_OF_THEN = 2
 #: days from the last of them to a printed day of the heap
 _NEAR = 21
 #: days of a heap of one year, in which a day without its year can only be once
@@ -75,6 +77,8 @@ class OwnDates(msgspec.Struct, frozen=True):
     recent: tuple[tuple[int, int, Span], ...]
     #: those told as still to come
     coming: tuple[tuple[int, int, Span], ...] = ()
+    #: whether its news is of a weekday
+    fresh: bool = False
     #: the words that call the month of writing that of what is told: "earlier this month"
     this_month: Span | None = None
 
@@ -122,8 +126,8 @@ class OwnDates(msgspec.Struct, frozen=True):
         """Return the weeks after the last of the days that a page without a date tells as past.
 
         They are named without a year: it is the one in which the heap's pages were printed near
-        them. None if it names fewer than three, names them months apart, or the heap is of more
-        than a year. With them the words. ``heap`` is in order.
+        them. None if it names fewer than three and is no news of a weekday, names them months
+        apart, or the heap is of more than a year. With them the words. ``heap`` is in order.
         """
         best: tuple[int, dt.date, Span] | None = None
         if not heap or (heap[-1] - heap[0]).days > _ONE_YEAR:
@@ -131,9 +135,13 @@ class OwnDates(msgspec.Struct, frozen=True):
         for year in sorted({day.year for day in heap}):
             told = self._past(year)
             days = {d for d, _ in told}
-            if len(days) < _SEVERAL or (max(days) - min(days)).days > _BETWEEN:
+            if not days or (max(days) - min(days)).days > _BETWEEN:
                 continue
             last, words = max(told, key=lambda t: t[0])
+            # one day is enough for news of this week, in a heap of news of then
+            of_then = self.fresh and len(around(heap, last, 0, _NEAR)) >= _OF_THEN
+            if len(days) < _SEVERAL and not of_then:
+                continue
             away = gap_to(last, heap)
             if away <= _NEAR and (best is None or away < best[0]):
                 best = away, last, words
@@ -294,7 +302,7 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
     told = news[-1] if news else None
     months = (t for t in times if t.form is not None and _is_this_month(t.form))
     month = next((t.span for t in months if t.tense != "future"), None)
-    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming), month)
+    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming), fresh, month)
 
 
 def _is_this_month(form: TimeForm) -> bool:

@@ -117,3 +117,13 @@ def test_an_undated_page_of_earlier_this_month_is_of_the_rest_of_it() -> None:
     assert found[:2] == (dt.date(2024, 3, 7), dt.date(2024, 3, 31))
     assert of(text).rest_of_month([dt.date(2024, 11, 1)]) is None
     assert of("A girl was shot in Lima on 7 March.").rest_of_month(heap) is None
+
+
+def test_undated_news_of_a_weekday_is_of_the_weeks_after_the_day_it_names() -> None:
+    text = "Hundreds marched in Lima on Monday. A dam broke on 10 March, and nine people died."
+    heap = [dt.date(2024, 3, 11), dt.date(2024, 3, 17)]
+    found = of(text).soon_after(heap)
+    assert found is not None
+    assert found[:2] == (dt.date(2024, 3, 10), dt.date(2024, 4, 9))
+    assert of(text).soon_after(heap[:1]) is None
+    assert of("A dam broke on 10 March, and nine people died.").soon_after(heap) is None
