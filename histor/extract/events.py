@@ -334,6 +334,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         or parties.place_around(token, taken)
         or (parties.place_of_cause(token, taken) if token.lemma_.lower() in HARMING else None)
         or (parties.place_of_those(token) if kind in _THERE else None)
+        or (parties.place_misread(token) if kind in _THERE else None)
     )
     time = dates.of(token) if read.verb is None else dates.of(token, read.verb)
     status = read.status

@@ -51,6 +51,8 @@ _PLACE_CASES = frozenset(
 _WAYS = SITES | {"from", "to", "into", "over", "towards", "toward", "via"}
 #: what a country is called beside the name of where it lies
 _LAND_NOUNS = frozenset("country nation republic state kingdom capital neighbour".split())
+#: words from "in" to a name, and units of how far from it something is
+_BEFORE, _DISTANCES = 6, frozenset("km kms kilometre kilometer mile metre meter".split())
 #: how a phrase tells where people are
 _STANDING = frozenset(["in", "at", "near", "outside", "inside"])
 _NAMING_ARCS = frozenset(["amod", "compound"])
@@ -175,6 +177,8 @@ class Parties:
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
                 there = there and not _is_whereabouts(child)
+                if there and child.head.lemma_.lower() in _DISTANCES and self.site_among(taken):
+                    continue  # "captured X, 140 km south of Y"
                 if there and not _of_a_teller(child, token):
                     if not is_country(entity):
                         return entity.id
@@ -188,6 +192,20 @@ class Parties:
                 and not over_another(c)
             ]
         return wide or self._struck(token, taken)
+
+    def place_misread(self, token: Token) -> str | None:
+        """Return the one town of a sentence whose tree hangs on no verb: "struck a mill in | X"."""
+        root = token.sent.root
+        if root.pos_ in {"VERB", "AUX", "ADJ"} or token.pos_ != "VERB":
+            return None
+        towns = {
+            entity.id
+            for t in token.sent
+            if (entity := self._at.get(t.i)) is not None
+            if entity.kind == "place" and _town(entity) and _stands_behind(t, token)
+        }
+        named = {e.id for t in token.sent if (e := self._at.get(t.i)) and e.kind == "place"}
+        return next(iter(towns)) if len(towns) == 1 and len(named) == 1 else None
 
     def place_of_cause(self, token: Token, taken: Collection[str]) -> str | None:
         """Return where the deed was that did harm: "fighting between gangs in X killed nine"."""
@@ -868,6 +886,15 @@ def _beside_verb(name: Token, head: Token) -> bool:
         if above.dep_ == "obl" and above.i != head.i and prepositions(above) & SITES:
             return above.head.i == head.head.i
     return False
+
+
+def _stands_behind(name: Token, event: Token) -> bool:
+    """Say whether a name stands behind an event and "in" or the like: "in the old port of X"."""
+    if name.i <= event.i:
+        return False
+    before = name.doc[max(event.i + 1, name.i - _BEFORE) : name.i]
+    at = next((t for t in reversed(before) if t.pos_ == "ADP" and t.lower_ != "of"), None)
+    return at is not None and at.lower_ in _STANDING
 
 
 def _is_whereabouts(name: Token) -> bool:

@@ -50,8 +50,11 @@ def told_by_verb(noun: Token) -> FigureQuantity | None:
     if any("with" in prepositions(c) and c.lemma_.lower() in _HURTS for c in noun.children):
         return "injured"
     if noun.dep_ == "nsubj" and lemma in {"lose", "give"}:
-        lost = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
-        return "killed" if lost else None
+        lost = {c.lower_ for c in verb.children if c.dep_ == "obj"}
+        if lost & HOMES and lemma == "lose":
+            return "displaced"
+        lives = any(c.dep_ == "obj" and c.lemma_.lower() in LIVES for c in verb.children)
+        return "killed" if lives else None
     if noun.dep_.startswith("nsubj") and lemma in _STAYING:
         jails = (c for c in verb.children if c.lower_ in _CUSTODY)
         return "detained" if any("in" in prepositions(c) for c in jails) else None

@@ -48,6 +48,7 @@ from benchmarks.articles import article, read
         ("Ten people were killed or wounded in a raid on Lima.", {("other", 10)}),
         ("Last year 840 people were killed, injured or kidnapped in Lima.", {("other", 840)}),
         ("Chile gave Peru $300m.", {("money", 300_000_000)}),
+        ("A flood struck Lima, and 300 people lost their homes.", {("displaced", 300)}),
         ("The fire killed 25 people in Lima. The dead include four guards.", {("killed", 25), ("killed", 4)}),
         ("The ministry said that 64 people, including 13 in Cuzco, had been killed.", {("killed", 64), ("killed", 13)}),
         ("Seven people died in Lima, and another six in the towns of Cuzco and Ica.", {("killed", 7), ("killed", 6)}),

@@ -203,6 +203,8 @@ def sites(text: str) -> dict[str, str | None]:
         ),
         ("Riots spread through the South American country on Monday.", "Riots", None),
         ("On Friday, while Ivo Koren was in Cuzco, gangs attacked a bank.", "attacked", None),
+        ("A drone struck a hospital in the Sudanese city of El Fasher.", "struck", "El Fasher"),
+        ("The army had captured Cuzco, 140 km south of Lima.", "captured", "Cuzco"),
     ],
 )
 def test_where_a_deed_was_is_not_where_some_of_those_counted_are(
