@@ -386,6 +386,9 @@ def _of_another_clause(time: Token, event: Token) -> bool:
     """
     if not prepositions(event) & OTHER_TIMES:
         return False
+    between = event.doc[event.i + 1 : time.i]
+    if len(between) and between[0].text == "," and len(between) <= _OWN:
+        return True  # "two months after the attack, on 9 July"
     for comma in event.doc[event.i + 1 : time.i]:
         if comma.text != "," or comma.nbor().lower_ in _WHEREIN | {"who", "that"}:
             continue

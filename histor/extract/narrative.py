@@ -411,18 +411,33 @@ def _before(
         counts = times[k - 1].form if k else None
         if counts is not None and counts.counted == 1 and _has_day(times[k], times[:k], found):
             continue  # "on Friday, a week before the 9 May vote"
+        if _looks_back(times[n], times[k]) and _has_day(times[k], times[:k], found):
+            continue  # "On Friday he fled; he was found the next day. Two days before, …"
         back = form.narrative and form.direction == "past"
         if form.ahead and back and _has_day(times[k], times[:k], found):
             continue  # "on Friday, a day after rebels seized it" tells of Friday
         today = anchor is not None and known.extent.earliest == known.extent.latest == anchor
         aside_of = form.aside and form.nth is None and not today
-        if hours and form.until:
+        if form.until:
             continue
         if hours and (aside_of or (back and times[k].sentence != times[n].sentence)):
             aside = aside or (k, known.extent)
             continue
         return k, known.extent
     return aside
+
+
+def _looks_back(time: Stated, before: Stated) -> bool:
+    """Say whether one sentence looks back, and the one before it goes on to the next day."""
+    form, other = time.form, before.form
+    return (
+        form is not None
+        and other is not None
+        and form.direction == "past"
+        and other.narrative
+        and other.direction == "future"
+        and time.sentence != before.sentence
+    )
 
 
 def _is_of_day(form: TimeForm | None) -> bool:

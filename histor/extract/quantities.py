@@ -57,6 +57,7 @@ _SUMS = frozenset(
     "total number count some group crowd majority half dozen score hundred thousand ten body "
     "rest".split()
 )
+_HAVE = frozenset(["have", "has", "had"])
 _HELD = frozenset(
     ["hands", "custody", "detention", "jail", "prison", "bars", "arrest", "captivity"]
 )
@@ -327,7 +328,10 @@ def _verb_before(tokens: Sequence[Token], amount: Amount) -> Token | None:
             return token  # "shot dead five"
         if token.pos_ in {"VERB", "NOUN", "ADJ"} and token.tag_.startswith("VB"):
             passive = any(c.dep_ == "aux:pass" for c in token.children)
-            after = token.tag_ == "VBN" and any(t.lower_ in _LINKS for t in token.children)
+            links = {t.lower_ for t in token.children} & _LINKS
+            if links <= _HAVE and any(c.dep_ == "nsubj" for c in token.children):
+                links = set()  # "police have arrested | 300"
+            after = token.tag_ == "VBN" and bool(links)
             return None if passive or after else token
         if token.pos_ not in {"ADV", "DET", "ADJ"}:
             return None

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -31,6 +32,8 @@ _YEARS = 6
 _RECENT = 150
 #: days between a day told as past and one to come, both without their year, that bind a page
 _BETWEEN = 60
+#: the same for the days of a diary, and how many it tells in their order
+_DIARY, _MANY = 200, 4
 #: days of a date that is looked ahead to: "early 2021", not "2021"
 _EXACT = 130
 #: what is said of days to come, and what was said of them then
@@ -135,7 +138,8 @@ class OwnDates(msgspec.Struct, frozen=True):
         for year in sorted({day.year for day in heap}):
             told = self._past(year)
             days = {d for d, _ in told}
-            if not days or (max(days) - min(days)).days > _BETWEEN:
+            reach = _DIARY if len(days) >= _MANY and _rises(told) else _BETWEEN
+            if not days or (max(days) - min(days)).days > reach:
                 continue
             last, words = max(told, key=lambda t: t[0])
             # one day is enough for news of this week, in a heap of news of then
@@ -246,6 +250,11 @@ class OwnDates(msgspec.Struct, frozen=True):
         if printed is None:
             return fitting[0] if len(fitting) == 1 else None
         return max(fitting, default=None)
+
+
+def _rises(told: Sequence[tuple[dt.date, Span]]) -> bool:
+    """Say whether days are told in their order, as a diary tells them."""
+    return all(one[0] <= other[0] for one, other in pairwise(told))
 
 
 def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:

@@ -104,6 +104,10 @@ def dates(text: str, anchor: dt.date | None = WRITTEN) -> list[str | None]:
             "It was shut from 7 pm to 6 am from 9 May 2019.",
             ["2019-05-09", "2019-05-09", "2019-05-09"],
         ),
+        (
+            "He fled on 7 May 2019; he was found the following day. Two days before, it rained.",
+            ["2019-05-07", "2019-05-08", "2019-05-05"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_counted_from_the_date_told_before(text: str, expected: list[str]) -> None:

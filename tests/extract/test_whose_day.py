@@ -56,6 +56,7 @@ def days(text: str) -> dict[str, str | None]:
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
         ("Rebels in Peru killed 54 people up to 22 May.", "killed", None),
+        ("Ten days after the attack, on 9 May, troops shelled Lima.", "attack", None),
         ("Ivo Koren claimed responsibility for the attacks in a video on Friday.", "attacks", None),
         (
             "The council has invited envoys of Chile to a meeting in Lima on Monday.",

@@ -127,3 +127,13 @@ def test_undated_news_of_a_weekday_is_of_the_weeks_after_the_day_it_names() -> N
     assert found[:2] == (dt.date(2024, 3, 10), dt.date(2024, 4, 9))
     assert of(text).soon_after(heap[:1]) is None
     assert of("A dam broke on 10 March, and nine people died.").soon_after(heap) is None
+
+
+def test_a_diary_of_months_is_of_the_weeks_after_its_last_day() -> None:
+    told = ("31 March", "9 April", "9 May", "22 July")
+    text = " ".join(f"On {day} soldiers raided a camp in Lima." for day in told)
+    found = of(text).soon_after([dt.date(2024, 7, 20)])
+    assert found is not None
+    assert found[:2] == (dt.date(2024, 7, 22), dt.date(2024, 8, 21))
+    back = " ".join(f"On {day} soldiers raided a camp in Lima." for day in reversed(told))
+    assert of(back).soon_after([dt.date(2024, 7, 20)]) is None
