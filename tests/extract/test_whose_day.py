@@ -56,6 +56,8 @@ def days(text: str) -> dict[str, str | None]:
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
         ("Rebels in Peru killed 54 people up to 22 May.", "killed", None),
+        ("Police killed three men overnight Sunday in Lima.", "killed", "2015-05-31"),
+        ("Soldiers shot two boys overnight into Monday in Lima.", "shot", "2015-06-01"),
         ("Ten days after the attack, on 9 May, troops shelled Lima.", "attack", None),
         ("Ivo Koren claimed responsibility for the attacks in a video on Friday.", "attacks", None),
         (
