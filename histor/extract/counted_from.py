@@ -78,6 +78,7 @@ def counted_from_deeds(
         bearer, what = told_from(span) if span is not None else (None, None)
         if what is None or time.form is None:
             continue
+        what = _deed_of(what, deeds)
         known = _day_of(what, time.span.end, deeds, dates)
         given[what.i] = known
         if known is not None:
@@ -93,6 +94,15 @@ def counted_from_deeds(
         dates = EventDates(plain, given)
         changed[n] = msgspec.structs.replace(time, form=form)
     return tuple(changed), {w: None if t is None else t.id for w, t in given.items()}
+
+
+def _deed_of(what: Token, deeds: Sequence[Token]) -> Token:
+    """Return the deed that a clause tells: itself, or "storm" of "after a storm burst two dams"."""
+    if what.pos_ != "VERB" or any(deed.i == what.i for deed in deeds):
+        return what
+    doing = (c.i for c in what.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    numbers = {*doing}
+    return next((deed for deed in deeds if deed.i in numbers), what)
 
 
 def _subjects(bearer: Token) -> list[Token]:

@@ -56,6 +56,11 @@ def days(text: str) -> dict[str, str | None]:
         ),
         ("A court looked on Friday into the killing of a judge.", "killing", None),
         ("Rebels in Peru killed 54 people up to 22 May.", "killed", None),
+        (
+            "Lima began to bury its dead on Monday, three days after a storm burst two dams.",
+            "storm",
+            "2015-05-29",
+        ),
         ("Police killed three men overnight Sunday in Lima.", "killed", "2015-05-31"),
         ("Soldiers shot two boys overnight into Monday in Lima.", "shot", "2015-06-01"),
         ("Ten days after the attack, on 9 May, troops shelled Lima.", "attack", None),
