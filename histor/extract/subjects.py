@@ -53,7 +53,16 @@ def with_subjects(found: Sequence[Attribution]) -> list[Attribution]:
         else a
         for a in own
     ]
-    return [_around(a, own) for a in own]
+    whole = [_around(a, own) for a in own]
+    opened = {a.contents[0].start for a in whole if a.cue is not None and a.contents}
+    # "said it informed them of the raid" tells one saying
+    return [a for a in whole if not (a.source and a.source.start in opened and _is_its(a))]
+
+
+def _is_its(found: Attribution) -> bool:
+    """Say whether "it" is told to have told somebody of a thing, not of a deed in a clause."""
+    bare = not any(t.pos_ in VERBS for c in found.contents for t in c)
+    return found.source is not None and found.source.text.lower() == "it" and bare
 
 
 def _apart(found: Sequence[Attribution]) -> list[Attribution]:
