@@ -253,7 +253,7 @@ def _is_disclaimer(found: Attribution) -> bool:
 def _does(cue: Span) -> bool:
     """Say whether a cue only tells a deed: "signed a memorandum", "named"."""
     verb = cue.root
-    if any(t.lemma_.lower() in _ENACTING for t in cue) and _is_of_law(cue):
+    if cue[0].pos_ != "ADP" and _is_of_law(cue):
         return True  # "passed the third reading of a bill on"
     if verb.lower_ in _KEPT and cue.start and cue.doc[cue.start - 1].text == ",":
         return True
@@ -282,7 +282,9 @@ def _does(cue: Span) -> bool:
 
 def _is_of_law(cue: Span) -> bool:
     """Say whether words behind a verb name a law that it makes or stops: "vetoed the bill"."""
-    verb = next(t for t in cue if t.lemma_.lower() in _ENACTING)
+    verb = next((t for t in cue if t.lemma_.lower() in _ENACTING), None)
+    if verb is None:
+        return False
     objects = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"} and c.i > verb.i]
     named = [*objects, *(c for o in objects for c in o.children if c.dep_ == "nmod")]
     return any(t.lemma_.lower() in _LAWS for t in named)

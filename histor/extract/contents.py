@@ -67,6 +67,7 @@ _NEAR_COLON = 12
 #: words that are added to one that governs them, and marks that part them from it
 _LONGEST_REST = 20
 _STOPS = frozenset([".", "!", "?"])
+_TIMING = frozenset(["DET", "PROPN", "NOUN", "ADV"])
 _ASIDE = frozenset([",", "-", "–", "—"])
 _PARTING = frozenset([";", ":", ",", "(", ")", "—", "–"])
 #: words of a subject that words of saying part from its verb
@@ -287,6 +288,8 @@ def _before_as(part: Span, cue: Span | None) -> Span:
 
 def _behind_time(part: Span) -> Span:
     """Leave out when it was said: "had recalled | the day before | that it was over"."""
+    if part[0].pos_ not in _TIMING:
+        return part
     that = next((t for t in part[1:_GAP] if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is None:
         return part
@@ -298,6 +301,8 @@ def _behind_time(part: Span) -> Span:
 
 def _before_fragment(part: Span) -> Span:
     """Leave out the first words of a sentence that was not read on: "“We will go. | He"."""
+    if part[-1].pos_ != "PRON":
+        return part
     for stop in part.doc[max(part.start + 1, part.end - _LEAST) : part.end - 1]:
         begun = part.doc[stop.i + 1 : part.end]
         if stop.text in _STOPS and not any(t.pos_ in VERBS or t.is_quote for t in begun):
