@@ -134,9 +134,12 @@ def _for_weeks(found: Attribution) -> Attribution:
 def _warned_by(found: Attribution) -> Attribution:
     """Return "ignoring [warnings from N] that …" as N's warnings, not his who ignores them."""
     cue = found.cue
-    first = min(found.contents, key=lambda c: c.start) if found.contents else None
+    told = (c for c in found.contents if any(t.pos_ in VERBS for t in c))
+    first = min(told, key=lambda c: c.start, default=None)
     if cue is None or first is None or cue.root.pos_ != "VERB" or first.start <= cue.end:
         return found
+    if cue[0].pos_ == "VERB" and act_of(cue[:1]) != "assert":
+        return found  # who rejects a claim says so
     doc, end = cue.doc, first.start - (cue.doc[first.start - 1].lower_ == "that")
     if doc[end].lower_ != "that" or end - cue.start > _VERDICT + _LEAST:
         return found
@@ -146,7 +149,7 @@ def _warned_by(found: Attribution) -> Attribution:
         said = noun.lemma_.lower() in SAID_NOUNS or (noun.lemma_.lower(),) in acts()
         named = doc[noun.i + 2 : end]
         if said and all(t.pos_ in NAMING or t.ent_type_ for t in named):
-            return Attribution(doc[noun.i : noun.i + 1], named, found.contents)
+            return Attribution(doc[noun.i : noun.i + 1], named, (first,))
     return found
 
 

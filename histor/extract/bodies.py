@@ -41,6 +41,8 @@ _ANY = frozenset(["bloc", "organisation", "organization", "agency", "body", "ins
 _NO_STATES = frozenset(
     ["group", "charity", "watchdog", "ngo", "tank", "company", "firm", "movement", "association"]
 )
+#: which armed groups are not
+_FIRMS, _ARMED = frozenset(["company", "firm"]), frozenset(["REB", "UAF", "SEP", "INS", "CRM"])
 _STATES = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"])
 #: words before the noun in a naming: "the New York-based rights group"
 _LONGEST = 6
@@ -91,6 +93,8 @@ class Bodies:
             return None
         if word in _OUTLETS and is_outlet(last.name):
             return last
+        if word in _FIRMS and last.sector in _ARMED:
+            return None
         fits = word in _ANY or (word in _NO_STATES and last.sector not in _STATES)
         return last if fits else None
 

@@ -253,7 +253,7 @@ class SourceReader:
         found = self._mentions.starting(end + len(", "), end + _TITLE)
         first = found[0] if found and found[0].entity.kind == "person" else None
         beside = first is not None and first.start <= end + _HONORIFIC
-        closed = first is not None and self._document.text.startswith(",", first.end)
+        closed = first is not None and self._document.text.startswith((",", "."), first.end)
         return (first.end, first.entity) if first is not None and beside and closed else None
 
     def _whole_names(self, start: int, end: int) -> tuple[int, int]:

@@ -100,6 +100,7 @@ _WHEN = frozenset(["as", "after", "amid", "while", "ahead"])
 _TO_HOPES = frozenset("dash raise lift dim fuel stoke spark ease allay dampen boost end".split())
 _HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", "expectation"])
 _RUMOURS = frozenset(["rumour", "rumor", "report", "speculation", "claim", "allegation"])
+_AWAITING = frozenset(["expect", "expectation"])
 _THAT_IS = frozenset(["that is", "that's", "that’s", "that was", "this is", "this was"])
 #: words of a label
 _LABEL = 5
@@ -366,7 +367,9 @@ def _claim(
         return None
     if act == "promise" and content.root.tag_ == "VBD":
         act = "assert"  # "swears that the shots came from inside"
-    if source is None and content[0].lower_ == "to" and not quoted and _is_expected(found.cue):
+    awaited = cue is not None and cue.root.lemma_.lower() in _AWAITING
+    bare = content[0].lower_ == "to" or (awaited and content.root.pos_ in {"NOUN", "PROPN"})
+    if source is None and bare and not quoted and _is_expected(found.cue):
         return None  # who "is expected to report" is told elsewhere
     if _tells_when(content, found.cue) or (by_itself and _points_back(content, found.cue)):
         return None

@@ -41,7 +41,7 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
     cue = found.cue
     if cue is None or len(cue) != 1 or cue[0].tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return found
-    inverted = _inverted(found, cues)
+    inverted = None if _has_both(found, cue) else _inverted(found, cues)
     if inverted is not None:
         return inverted
     named = _named_before(found, cues)
@@ -64,6 +64,18 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
         return found
     apart = tuple(c for c in found.contents if c.end <= start or c.start >= cue.sent.end)
     return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _has_both(found: Attribution, cue: Span) -> bool:
+    """Say whether a verb's subject was read as who speaks, and it has an object behind it.
+
+    "The rebels, who had threatened ships, claimed | responsibility for the raid".
+    """
+    source, kinds = found.source, {c.dep_ for c in cue[0].children if c.i > cue[0].i}
+    own = source is not None and any(
+        c.dep_ == "nsubj" and source.start <= c.i < source.end for c in cue[0].children
+    )
+    return own and "obj" in kinds
 
 
 def _named_before(found: Attribution, cues: set[int]) -> Attribution | None:

@@ -485,8 +485,10 @@ def _uninterrupted(part: Span, found: Attribution) -> Span:
     first = start - 1
     while first > low and not (doc[first - 1].is_punct or doc[first - 1].is_space):
         first -= 1
+    joined = doc[first].pos_ == "CCONJ" and first + 1 < start - 1
+    first += joined
     subject = doc[first : start - 1]
-    opens = first == part[0].sent.start or doc[first - 1].text in {":", ";"}
+    opens = joined or first == part[0].sent.start or doc[first - 1].text in {":", ";"}
     named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in subject)
     if not opens or not named or any(t.tag_ in FINITE for t in subject):
         return part

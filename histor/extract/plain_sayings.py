@@ -217,7 +217,9 @@ def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
         subject = antecedent(subject) if verb.lemma_ != "ask" else None
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or not _is_told(verb):
+    if subject is None or not _is_told(verb):
+        return
+    if subject.pos_ not in {"NOUN", "PROPN", "PRON"} and subject.lower_ != "one":
         return
     if subject.tag_ in {"WDT", "WP"} or subject.lower_ in {"nobody", "none", "anyone", "who"}:
         return

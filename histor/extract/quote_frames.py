@@ -16,7 +16,7 @@ from histor.extract.labels import NO_SPEAKERS
 from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
-from histor.extract.tokens import NAMING, VERBS, end_of_naming, text_of
+from histor.extract.tokens import FINITE, HYPHENS, NAMING, VERBS, end_of_naming, text_of
 
 __all__ = ["with_framed_quotes"]
 
@@ -25,7 +25,7 @@ _LONGEST = 14
 #: words of a paragraph that are looked at
 _PARAGRAPH = 300
 #: words before the colon of a heading
-_LABEL = 7
+_LABEL = 8
 _HEADING = 160
 #: words of a quotation that is a statement even without a verb
 _LEAST = 2
@@ -99,7 +99,8 @@ def _framed(
 def _incised(quote: Span, cues: Nearby[Attribution]) -> Attribution | None:
     """Read «I came on foot, tells Ana N, 19 years. Nobody helped.», as French print has it."""
     doc = quote.doc
-    if any(a.cue is not None for a in cues.starting(quote.start - _LEAST, quote.end + _LABEL)):
+    around = cues.starting(quote.start - _LEAST, quote.end + _LABEL)
+    if any(a.cue is not None and a.source is not None for a in around):
         return None
     for verb in quote[_LEAST:-1]:
         told = verb.pos_ == "VERB" and verb.tag_ in {"VBZ", "VBD"}
@@ -114,11 +115,16 @@ def _incised(quote: Span, cues: Nearby[Attribution]) -> Attribution | None:
             continue
         before = doc[quote.start : verb.i - (verb.nbor(-1).text == ",")]
         stop = next((t.i for t in doc[end : quote.end] if t.text in {".", "!", "?"}), quote.end)
-        aside = doc[end].text == "," and not any(t.pos_ in VERBS for t in doc[end:stop])
+        aside = doc[end].text == "," and not any(map(_is_told, doc[end:stop]))
         behind = doc[(stop if aside else end) + 1 : quote.end]
         contents = tuple(c for c in (before, behind) if any(t.is_alpha for t in c))
         return Attribution(doc[verb.i : verb.i + 1], doc[verb.i + 1 : end], contents)
     return None
+
+
+def _is_told(verb: Token) -> bool:
+    """Say whether a verb tells something of a subject: not "reached by telephone"."""
+    return verb.tag_ in FINITE and any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _signed(doc: Doc, quote: Span) -> Attribution | None:
@@ -310,8 +316,9 @@ def _introduced(doc: Doc, quote: Span, cues: Nearby[Attribution]) -> Attribution
     if doc[first].text != "," or not len(frame) or frame[0].lower_ not in _FOR:
         return None
     person = any(t.ent_type_ == "PERSON" for t in frame)
-    if person and all(t.pos_ in NAMING for t in frame):
-        return Attribution(cue=frame[:1], source=frame[1:], contents=(quote,))
+    if person and all(t.pos_ in NAMING or t.text == "," for t in frame):
+        comma = next((t.i for t in frame if t.text == ","), frame.end)
+        return Attribution(cue=frame[:1], source=doc[start + 1 : comma], contents=(quote,))
     return None
 
 
@@ -331,7 +338,7 @@ def _is_heading(doc: Doc, start: int, quote: Span) -> bool:
 
 def _names(frame: Span) -> bool:
     """Say whether the words before a colon can be a speaker."""
-    words = [t for t in frame if not t.is_space]
+    words = [t for t in frame if not t.is_space and t.text not in HYPHENS]
     return (
         0 < len(words) <= _LABEL
         and all(_can_name(t) for t in words)

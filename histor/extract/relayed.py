@@ -78,7 +78,13 @@ def _spoken_of(cue: Span) -> Span | None:
     """Return the subject of "was quoted"."""
     verb = next(t for t in cue if t.lemma_.lower() in _QUOTING)
     subject = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
-    return None if subject is None else cue.doc[subject.left_edge.i : subject.right_edge.i + 1]
+    if subject is None:
+        start = cue.start
+        while start > cue.sent.start and cue.doc[start - 1].pos_ in _NAMES:
+            start -= 1
+        named = any(t.pos_ in {"PROPN", "NOUN"} for t in cue.doc[start : cue.start])
+        return cue.doc[start : cue.start] if named and start > cue.sent.start else None
+    return cue.doc[subject.left_edge.i : subject.right_edge.i + 1]
 
 
 def _within(part: Span, whole: Span) -> bool:

@@ -26,6 +26,7 @@ _NAMING = NAMING - {"PRON"}
 #: what a verb has that tells a clause of its own, and words that describe a noun
 _OWN_VERB = frozenset(["nsubj", "nsubj:pass", "aux", "cop"])
 _DESCRIBING = frozenset(["DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
 _ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 #: kinds of names that open a line and speak in it
@@ -283,7 +284,7 @@ def _parting(found: Attribution, cue: Span) -> Attribution | None:
         return None
     first = next((i + 1 for i in range(comma - 1, low, -1) if doc[i].text in {":", ";"}), low)
     opening = doc[first:comma]
-    main = any(t.tag_ in FINITE for t in opening) and opening[-1].pos_ == "NOUN"
+    main = any(t.tag_ in FINITE for t in opening) and opening[-1].pos_ in _NOUNS
     if not main or any(t.is_quote or t.text == "," for t in opening):
         return None
     return dataclasses.replace(found, contents=(doc[first : said.end],))

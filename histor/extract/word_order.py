@@ -59,6 +59,7 @@ _MARKS = 3
 _HAS_SAID = re.compile(
     r"[\"“«]\s*(?P<said>[^\"“”«»]{15,800}?)[,.]?\s*[\"”»]\s{0,2},?\s{0,2}[—–-]?\s{1,2}"
     r"(?P<cue>(?:has|have|had)\s+(?:(?P<he>he|she)\s+)?[a-z]+)"
+    r"(?:\s+on\s+(?:X|Twitter|Telegram|Facebook|Instagram))?"
     r"(?:\s+(?P<who>[^,.;:!?\"“”«»()]{3,90}))?"
 )
 #: verbs that say nothing but behind a quotation: "“…”, has he hammered"
@@ -308,7 +309,7 @@ def _inverted(doc: Doc) -> Iterator[Attribution]:
             len(clause) > _QUOTED
             or not len(source)
             or not _is_naming(source)
-            or source[0].pos_ in {"ADP", "PRON"}
+            or (source[0].pos_ in {"ADP", "PRON"} and source[0].tag_ != "PRP$")
         ):
             continue
         if any(t.lemma_.lower() in _HEARERS for t in source) or not _is_whole(clause):

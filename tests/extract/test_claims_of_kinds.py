@@ -249,3 +249,71 @@ def test_who_speaks_before_a_partner_is_the_source() -> None:
     [page] = read([article("one", text, "2015-06-02")])
     names = {e.id: e.name for e in page.entities}
     assert [names.get(c.source.entity or "") for c in page.claims if c.source] == ["Ana von Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The northern rebels, who have said they will target any ship, claimed responsibility for "
+            "an attack on a vessel.",
+            (
+                "assert",
+                "The northern rebels",
+                "claimed",
+                "responsibility for an attack on a vessel",
+            ),
+        ),
+        (
+            "It is the United States, he wrote on X, that breaks the law.",
+            (
+                "assert",
+                "he",
+                "wrote",
+                "It is the United States, he wrote on X, that breaks the law",
+            ),
+        ),
+        (
+            "«These strikes will not remain without answer», has affirmed on X the spokesman of the "
+            "forces.",
+            (
+                "assert",
+                "the spokesman of the forces",
+                "has affirmed",
+                "These strikes will not remain without answer",
+            ),
+        ),
+        (
+            "For Moham Abdel, spokesman of the movement, «there is no justification for this attack».",
+            ("assert", "Moham Abdel", "For", "there is no justification for this attack"),
+        ),
+        (
+            '"I heard four explosions, my children cried all night, tells Amina, 34 years, mother '
+            'of two. We have lived nine years of war."',
+            ("assert", "Amina", "tells", "We have lived nine years of war"),
+        ),
+        (
+            "The mayor warned that he would not wait.\n\nRebel deputy foreign minister Hussein "
+            'al-Ezi: "Chile and Peru will have to pay a heavy price."\n\nIt rained.',
+            (
+                "assert",
+                "Rebel deputy foreign minister Hussein al-Ezi",
+                "",
+                "Chile and Peru will have to pay a heavy price",
+            ),
+        ),
+    ],
+)
+def test_who_says_what_in_other_orders(text: str, claim: tuple[str, str, str, str]) -> None:
+    assert claim in told(text)
+
+
+def test_who_was_quoted_as_saying_by_an_agency_said_it() -> None:
+    text = (
+        'Tehran denies it. "The front has its own tools," Deputy Foreign Minister Ali Bager was quoted '
+        "as saying by the semi-official Mir news agency."
+    )
+    [claim] = [c for c in claims_of(text) if c.quoted]
+    assert claim.source is not None
+    assert claim.source.text == "Deputy Foreign Minister Ali Bager"
+    assert [link.text for link in claim.chain] == ["Mir"]
