@@ -288,8 +288,8 @@ def test_who_speaks_before_a_partner_is_the_source() -> None:
             ("assert", "Moham Abdel", "For", "there is no justification for this attack"),
         ),
         (
-            '"I heard four explosions, my children cried all night, tells Amina, 34 years, mother '
-            'of two. We have lived nine years of war."',
+            '"I heard four explosions, my children cried all night, tells Amina, 34 years, a '
+            'teacher. We have lived nine years of war."',
             ("assert", "Amina", "tells", "We have lived nine years of war"),
         ),
         (
