@@ -27,6 +27,7 @@ from histor.extract.name_kinds import (
     has_a_local_office,
     heads_a_body,
     is_called_a_body,
+    is_called_a_side,
     is_called_an_outlet,
     is_no_name,
     is_office,
@@ -137,7 +138,8 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     called = (is_called_an_outlet(ent.doc, first, last) and not headed) or (
         kind != "group"
         and (
-            (is_called_a_body(ent.doc, first, last) and not headed)
+            (is_called_a_body(ent.doc, first) and not headed)
+            or (kind in {"person", "organization"} and is_called_a_side(ent.doc, first, last))
             or is_warship(ent.doc[first : last + 1])
         )
     )

@@ -17,6 +17,7 @@ __all__ = [
     "has_a_local_office",
     "heads_a_body",
     "is_called_a_body",
+    "is_called_a_side",
     "is_called_an_outlet",
     "is_no_name",
     "is_office",
@@ -42,6 +43,8 @@ _BODY_NOUNS = frozenset(
 )
 #: of these, those that stand behind a name of one word
 _SIDES = frozenset(["party", "militia", "movement", "cartel", "gang"])
+#: what is held with a party that is no body
+_FEASTS = frozenset("christmas easter halloween eid diwali thanksgiving oscar grammy".split())
 #: treaties, which are neither persons nor bodies
 _TREATIES = frozenset(
     "convention conventions treaty treaties accord accords agreement agreements protocol protocols "
@@ -165,13 +168,18 @@ def is_warship(words: Span) -> bool:
     return len(words) > 1 and words[0].text in NAVIES_PREFIXES
 
 
-def is_called_a_body(doc: Doc, first: int, last: int) -> bool:
-    """Say whether the noun beside a name tells a body: "the charity X", "the ruling X party"."""
+def is_called_a_body(doc: Doc, first: int) -> bool:
+    """Say whether the noun right before a name tells that it is a body's: "the charity X"."""
     before = doc[first - 1] if first > 0 else None
-    if before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS:
-        return True
+    return before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS
+
+
+def is_called_a_side(doc: Doc, first: int, last: int) -> bool:
+    """Say whether the noun behind a name of one word tells a body: "the ruling X party"."""
     behind = doc[last + 1] if last == first and last + 1 < len(doc) else None
     if behind is None or not behind.text.islower() or behind.lower_ not in _SIDES:
+        return False
+    if doc[last].lower_ in _FEASTS:
         return False
     return not any(  # a party that is called after a man who is named
         e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[last].text for e in doc.ents

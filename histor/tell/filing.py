@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_filing"]
+from histor.records import TimeExpression
+
+__all__ = ["is_filing", "is_filing_day"]
 
 _FILING = re.compile(
     r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .'’-]+)?, "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
     r"(?:,? \d{4})?(?: ?\([^)]{1,60}\))?\W*"
 )
+#: the same before the story's first words
+_OPENING = re.compile(_FILING.pattern.removesuffix(r"\W*") + r" ?[-–—:]")
+
+
+def is_filing_day(time: TimeExpression) -> bool:
+    """Say whether a day is that of a dateline, on which nothing need have happened."""
+    sentence = time.sentence
+    if is_filing(sentence.text):
+        return True
+    opening = _OPENING.match(sentence.text)
+    return opening is not None and time.span.start - sentence.start < opening.end()
 
 
 def is_filing(sentence: str) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from histor.records import Event, KeyDay, Span, TimeExpression
-from histor.tell.filing import is_filing
+from histor.tell.filing import is_filing, is_filing_day
 
 __all__ = ["attestation", "day_scores", "key_days"]
 
@@ -56,6 +56,8 @@ def key_days(
     sentences: dict[tuple[dt.date, str, int], tuple[Span, bool]] = {}
     for time in times:
         if time.date is None or time.date.length or time.form is None:
+            continue
+        if is_filing_day(time) and not is_filing(time.sentence.text):
             continue
         place = (time.document, time.sentence.start)
         if documents is not None and time.document not in documents:

@@ -100,6 +100,9 @@ def _glance(report: Report) -> list[Block]:
         days.append(
             (words(d.words, strong=True), ": ", *quoted(d.quoted), " ", Cite(d.sentence), *what)
         )
+    disputed: list[Line] = [
+        (words(d.summary), " ", *cites(d.evidence)) for d in report.glance.disputed
+    ]
     tolls: list[Line] = [
         (
             words("; ".join(f.ranges), strong=True),
@@ -115,6 +118,7 @@ def _glance(report: Report) -> list[Block]:
             "Key figures", tolls, "As ranges over the pages, with how many origins give one."
         ),
         *_section("What several pages tell", events),
+        *_section("In dispute", disputed, "The gravest; all are below."),
         *_section("Days that mattered", days, "The days to which most sentences are dated."),
     ]
 

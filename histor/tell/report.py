@@ -33,7 +33,7 @@ from histor.tell.dispute_lines import (
 from histor.tell.event_lines import EventLine, event_lines
 from histor.tell.evidence import Evidence, evidence_of
 from histor.tell.figure_lines import FigureLine, figure_lines
-from histor.tell.filing import is_filing
+from histor.tell.filing import is_filing_day
 from histor.tell.glance import Glance, glance_of
 from histor.tell.safe import shorten, visible, web_address
 from histor.tell.same_source import Bodies
@@ -288,7 +288,7 @@ def _cautions(export: CaseExport, numbers: dict[str, int]) -> list[str]:
 def _days(times: tuple[TimeExpression, ...], numbers: dict[str, int]) -> list[Day]:
     grouped: dict[tuple[str, str, str], list[TimeExpression]] = defaultdict(list)
     for time in times:
-        if time.date and not is_filing(time.sentence.text):
+        if time.date and not is_filing_day(time):
             grouped[time.date.earliest, time.date.latest, time.date.edtf].append(time)
     days = []
     for (_, _, edtf), members in sorted(grouped.items()):
