@@ -34,6 +34,7 @@ _PART_OF = re.compile(
     r"|the (?:dead|victims|killed|wounded|injured))\b",
     re.I,
 )
+_OF_THEM = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.I)
 #: "of the 23 arrested, 12 …"
 _OF_ALL = re.compile(
     r"\bof (?:the |its |their |all )?(?:\d[\d,]*|all|dozens|hundreds)\b"
@@ -47,7 +48,7 @@ def counts_a_part(figure: Figure, sentence: Span) -> bool:
     """Say whether a number counts some of those whom another one of its sentence counts."""
     before = sentence.text[: figure.span.start - sentence.start]
     after = sentence.text[figure.span.end - sentence.start :]
-    if _PART_OF.search(after):
+    if _PART_OF.search(after) or _OF_THEM.search(figure.span.text):
         return True
     if _INCLUDED.search(before) or _LISTED.search(before):
         return True

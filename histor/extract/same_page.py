@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -25,6 +26,7 @@ _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten l
 _BEGINNING = frozenset(["begin", "start", "occur", "happen", "unfold", "erupt", "come"])
 #: what one comes under
 _COME_UNDER = frozenset("fire attack assault bombardment shelling".split())
+_COMING = frozenset("come comes came coming".split())
 #: nouns that number those whom a deed harmed
 _ROUND = frozenset(["dozen", "score", "hundred", "thousand"])
 #: nouns that say a deed again, and the senses or modes that it has then; none for any
@@ -100,6 +102,11 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
                 deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g and not _undone(g, mention)), None)
+            if group is not None and any(m.token in _come_under(m.token.sent) for m in group):
+                # who came under fire killed nobody by it
+                met = {party for m in group for party in m.recipients}
+                own = tuple(a for a in mention.actors if a not in met)
+                mention = replace(mention, actors=own)
         if group is None and mention.type == "OTHER" and mention.mode == "death":
             group = _struck_before(mention, groups) or _disaster_beside(mention, groups)
         if group is None and nobody:
@@ -281,17 +288,21 @@ def _deeds(token: Token) -> list[Token]:
         found.append(token.head.head)  # "the bombing of a station that killed 19"
     if (deed := struck_with(token)) is not None:
         found.append(deed)
-    heads = [token.head] if token.dep_ in {"conj", "parataxis"} else []
-    found += [noun for verb in (*heads, *found) if (noun := _come_under(verb)) is not None]
-    return found
+    return found + _come_under(token.sent)
 
 
-def _come_under(word: Token) -> Token | None:
-    """Return what somebody came under, as a tree has it: "came under fire, killing one"."""
-    nouns = word.children if word.lemma_.lower() == "come" else (word,)
-    return next(
-        (n for n in nouns if n.lemma_.lower() in _COME_UNDER and "under" in prepositions(n)), None
-    )
+def _come_under(sentence: Span) -> list[Token]:
+    """Return what somebody came under, if a sentence tells one such: "came under heavy fire".
+
+    Whoever it says was killed beside it was so by that, whatever tree it was given.
+    """
+    nouns = []
+    for noun in sentence:
+        if noun.lower_ in _COME_UNDER:
+            before = {w.lower_ for w in noun.doc[max(sentence.start, noun.i - 4) : noun.i]}
+            if "under" in before and not _COMING.isdisjoint(before):
+                nouns.append(noun)
+    return nouns if len(nouns) == 1 else []
 
 
 def _died_in(token: Token) -> list[Token]:

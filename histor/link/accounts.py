@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from histor.extract.event_words import event_words
 from histor.extract.numbers import amounts
 from histor.link.bags import Bags, lengths
-from histor.link.former_and_total import FIRST, FORMER, is_called, is_total
+from histor.link.former_and_total import FIRST, FORMER, had_been, is_called, is_total
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.sentences import is_closed
 from histor.link.vectors import STEM, News, stems
@@ -159,6 +159,8 @@ class Accounts:
         self.again = bytearray()
         #: whether it is told as one before that of now, or as the first: "the earlier truce"
         self.formers, self.earliest = bytearray(), bytearray()
+        #: what had been already when what its page tells came
+        self.already = bytearray()
         #: whether those whom it befell are counted over a time: "killed since May"
         self.totals = bytearray()
         #: numbers that equal sides share
@@ -280,6 +282,7 @@ class Accounts:
         self.again.append(any(is_of_another(m.span.text, m.trigger) for m in event.mentions))
         self.formers.append(is_called(mention.span.text, mention.trigger, FORMER))
         self.earliest.append(is_called(mention.span.text, mention.trigger, FORMER | FIRST))
+        self.already.append(any(had_been(m.span.text, m.trigger) for m in event.mentions))
         self.totals.append(is_total(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))

@@ -63,6 +63,8 @@ _TOWNS = frozenset(["PPL", "PPLC"])
 _RECURRING = frozenset(["RETREAT"])
 #: how many times one count of an attack's dead may be another: more is a war's
 SCALE = 20.0
+#: fewer dead may be some of those whom an attack killed
+_SOME = 3.0
 #: kilometres between towns that are not taken for one another
 _FAR = 60.0
 
@@ -256,8 +258,11 @@ def _day_of(day: dt.date) -> int:
 
 def _toll(event: Event) -> tuple[float, float]:
     killed = [f.low for f in event.figures if f.quantity == "killed" and f.low]
-    # one dead and twenty-eight soldiers of one attack are not two counts of it
-    return (max(killed), max(killed)) if killed and event.type == "ASSAULT" else (0.0, 0.0)
+    if not killed or event.type != "ASSAULT":
+        return 0.0, 0.0
+    # a guard and forty soldiers killed in one attack are not two counts of it
+    most = max(_SOME, *killed)
+    return most, most
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-__all__ = ["FIRST", "FORMER", "is_called", "is_total"]
+__all__ = ["FIRST", "FORMER", "had_been", "is_called", "is_total"]
 
 #: words before an event's own that are its
 _NEAR = 4
@@ -33,6 +33,7 @@ _DAYS_OF = re.compile(
     r"|conflict|unrest|shelling|bombing)\s(?:ha(?:s|ve|d)\s)?\Z",
     re.I,
 )
+_ALREADY = re.compile(r"\bhad (?:already|previously|earlier) (?:been )?(?:\w+ly )?\Z", re.I)
 _WORST = re.compile(r"\b(?:worst|first|most|[a-z]{3,}iest|[a-z]{4,}est)\b", re.I)
 #: characters after an event's word among which that is said
 _SINCE_NEAR = 70
@@ -52,6 +53,18 @@ def is_called(sentence: str, trigger: str, words: Collection[str]) -> bool:
     before = sentence[: max(at, 0)].lower().split()[-_NEAR:]
     said = [n for n, word in enumerate(before) if word in words]
     return bool(said) and _BETWEEN.isdisjoint(before[said[-1] :])
+
+
+def had_been(sentence: str, trigger: str) -> bool:
+    """Say whether something had already come about when what is told of came.
+
+    >>> had_been("The general had already been wounded in the fighting.", "wounded")
+    True
+    >>> had_been("The general was wounded in the raid.", "wounded")
+    False
+    """
+    at = sentence.find(trigger)
+    return at > 0 and _ALREADY.search(sentence[:at]) is not None
 
 
 def is_total(sentence: str, trigger: str) -> bool:

@@ -70,6 +70,10 @@ def _part_and_total(pairs: Pairs) -> _Bools:
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         far_less = total[one] & ~total[other] & (befell[one] > _FAR * befell[other])
         found |= (over[one] & (own.days[other] >= 0)) | far_less
+    # since October, and since Monday
+    begun = (firsts[pairs.a] >= 0) & (firsts[pairs.b] >= 0)
+    begun &= np.abs(firsts[pairs.a] - firsts[pairs.b]) > _TIME
+    found |= over[pairs.a] & over[pairs.b] & begun
     return found & count_others(pairs)
 
 

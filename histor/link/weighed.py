@@ -59,7 +59,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
     likely[same] = np.maximum(likely[same], _SURE)
-    likely[one_page & _another(pairs)] = 0.0
+    likely[one_page & (_another(pairs) | _was_already(pairs))] = 0.0
     again = _of_another(pairs)
     likely[again & pairs.has("days shared")] *= _RIVALS
     likely[again & ~pairs.has("days shared")] = 0.0
@@ -124,6 +124,13 @@ def _another(pairs: Pairs) -> _Bools:
         found |= later & others[one] & ~others[other]
         found |= later & formers[one] & ~formers[other]
         found |= others[one] & earliest[other] & ~earliest[one]
+    return found
+
+
+def _was_already(pairs: Pairs) -> _Bools:
+    """Say where one had already been when the other came: "had already been wounded"."""
+    already = np.frombuffer(pairs.own.already, np.bool_)
+    found: _Bools = already[pairs.a] != already[pairs.b]
     return found
 
 
