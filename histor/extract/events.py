@@ -473,6 +473,9 @@ def _mode(read: Proposal, words: EventWords) -> str | None:
         met = {t.i for s in read.targets for t in s if not is_weapon(t)}
     arms = [t for t in near if not is_pit(t) and (t.i not in met or t in read.trigger)]
     told = next((known[t.lemma_.lower()] for t in arms if t.lemma_.lower() in known), None)
+    lemma = token.lemma_.lower()  # "air strikes"
+    two = (f"{c.lemma_.lower()} {lemma}" for c in token.children if c.dep_ in {"compound", "amod"})
+    told = told or next((known[words] for words in two if words in known), None)
     return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
 
 

@@ -78,6 +78,8 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
         return _held_by(verb)
     if verb.lemma_.lower() not in _FALLING:
         return None
+    if verb.pos_ == "NOUN":
+        return _fall_of(verb)
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     place = next((c for c in subjects if _is_place(c) or _is_town(c)), None)
     to = next(
@@ -96,6 +98,16 @@ def _name_of(place: Token) -> Token:
     """Return the name behind a place's noun: "the city of | Kaya |, capital of the north"."""
     named = (c for c in place.children if c.dep_ == "nmod" and "of" in prepositions(c))
     return next((n for n in named if place.pos_ == "NOUN" and n.pos_ == "PROPN"), place)
+
+
+def _fall_of(fall: Token) -> tuple[Token, Token] | None:
+    """Return the place and to whom it fell: "the fall of Kaya to the rebels"."""
+    place = next((c for c in fall.children if "of" in prepositions(c)), None)
+    if place is None:
+        return None
+    behind = (c for t in (fall, place) for c in t.children if c.dep_ == "nmod" and c.i > place.i)
+    to = next((c for c in behind if "to" in prepositions(c)), None)
+    return (_name_of(place), to) if to is not None and to.pos_ != "NUM" else None
 
 
 def _held_by(control: Token) -> tuple[Token, Token] | None:
