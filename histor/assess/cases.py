@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from histor.assess.copied_numbers import copied_numbers
 from histor.assess.corroboration import credible
 from histor.assess.denials import denials
 from histor.assess.doers import doer_disputes
@@ -19,6 +20,7 @@ from histor.assess.leaning import witness_of
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.mutual_blame import mutual_blame
 from histor.assess.origins import single_origins
+from histor.assess.other_accounts import other_accounts
 from histor.assess.other_mouths import other_mouths
 from histor.assess.parts import told as told_numbers
 from histor.assess.quotes import quote_disputes
@@ -91,23 +93,17 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     ground = Ground(documents, claims, entities, origin_of)
     times = Runs(linked.times, lambda t: t.document)
     events_by_id = ById(linked.event_at, linked.events)
+    numbers = tuple(
+        told_numbers(linked.events, documents, said, times, entities, linked.entities, linked.news)
+    )
     rulings: list[Ruling] = [
-        *figure_disputes(
-            told_numbers(
-                linked.events,
-                documents,
-                said,
-                times,
-                entities,
-                linked.entities,
-                linked.news,
-            ),
-            ground,
-        ),
+        *figure_disputes(numbers, ground),
+        *copied_numbers(linked.origins, numbers, ground),
         *denials(linked.claims, said, events_by_id, ground),
         *namings(linked.claims, linked.entities, ground, behind),
         *doer_disputes(linked.events, ground, behind),
         *mutual_blame(said, linked.events, linked.entities, ground),
+        *other_accounts(said, ground),
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, behind),
     ]
