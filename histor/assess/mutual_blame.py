@@ -116,7 +116,7 @@ def mutual_blame(
         if own:
             likely[page] = sorted(own, key=lambda c: c.content.place)
     sides = SideWords(likely.keys(), entities, ground)
-    found: dict[tuple[str, frozenset[str]], Ruling] = {}
+    found: dict[tuple[str, frozenset[str]], list[tuple[_Told, _Told]]] = defaultdict(list)
     days = _Days(likely.keys(), events)
     of_day: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for page in sorted(likely):
@@ -130,11 +130,12 @@ def mutual_blame(
                     break
                 if _against(one, other):
                     when = days.of(one.claim) or ground.origin_of[page]
-                    found.setdefault((when, _blamed(one, other)), _ruling(one, other, ground))
+                    found[when, _blamed(one, other)].append((one, other))
     for day, kind in sorted(of_day):
         for one, other in _across(of_day[day, kind], ground):
-            found.setdefault((day, _blamed(one, other)), _ruling(one, other, ground))
-    return tuple(sorted(set(found.values()), key=lambda r: r.dispute.id))
+            found[day, _blamed(one, other)].append((one, other))
+    rulings = (_ruling(pairs, ground) for pairs in found.values())
+    return tuple(sorted(rulings, key=lambda r: r.dispute.id))
 
 
 class _Days:
@@ -281,24 +282,35 @@ def _blamed(one: _Told, other: _Told) -> frozenset[str]:
     )
 
 
-def _ruling(one: _Told, other: _Told, ground: Ground) -> Ruling:
-    labels = [ground.documents[t.sentence.document].label for t in (one, other)]
-    named = [ground.said_by(t.claim) for t in (one, other)]
-    said = [short(t.claim.content.text) for t in (one, other)]
+def _ruling(pairs: Sequence[tuple[_Told, _Told]], ground: Ground) -> Ruling:
+    """Write down who blames whom: the first pair speaks, all that say so stand beside it."""
+    first = pairs[0]
+    labels = [ground.documents[t.sentence.document].label for t in first]
+    named = [ground.said_by(t.claim) for t in first]
+    said = [short(t.claim.content.text) for t in first]
     if labels[0] == labels[1]:
         where = f"Each lays it on the other in “{labels[0]}”: "
         tells = [f"{n}: “{s}”" for n, s in zip(named, said, strict=True)]
     else:
         where = "Each lays it on the other: "
         tells = [f"{n}: “{s}” (“{p}”)" for n, s, p in zip(named, said, labels, strict=True)]
+    sides: tuple[dict[str, _Told], dict[str, _Told]] = ({}, {})
+    for pair in pairs[:_COMPARED]:
+        for told in pair:
+            mine = bool(told.teller & first[0].teller - first[1].teller)
+            sides[not mine].setdefault(told.claim.id, told)
     return ground.ruling(
         "doer",
         "conflict",
         f"{where}{'; '.join(tells)}.",
         [
-            Side(words, (t.claim.content, t.sentence), (t.claim.id,))
-            for words, t in zip(said, (one, other), strict=True)
+            Side(
+                words,
+                tuple(s for t in side.values() for s in (t.claim.content, t.sentence)),
+                tuple(side),
+            )
+            for words, side in zip(said, sides, strict=True)
         ],
         kind="contradiction",
-        events=(*one.claim.events, *other.claim.events),
+        events=[e for pair in pairs for t in pair for e in t.claim.events],
     )
