@@ -476,7 +476,11 @@ def _mode(read: Proposal, words: EventWords) -> str | None:
     lemma = token.lemma_.lower()  # "air strikes"
     two = (f"{c.lemma_.lower()} {lemma}" for c in token.children if c.dep_ in {"compound", "amod"})
     told = told or next((known[words] for words in two if words in known), None)
-    return told or ("firearms" if kind == "ASSAULT" and shoots_at(token) else None)
+    if told or kind != "ASSAULT" or not shoots_at(token):
+        return told
+    # "fired water cannon at it", whatever the tree makes of the cannon
+    behind = (known.get(t.lemma_.lower()) for t in token.doc[token.i + 1 : token.i + 3])
+    return "crowd-control" if "crowd-control" in behind else "firearms"
 
 
 def _event(

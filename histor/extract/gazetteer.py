@@ -173,7 +173,7 @@ class Gazetteer:
         self._known = lru_cache(_REMEMBERED)(self._found)
         self._demonyms = _demonyms()
         #: adjectives and inhabitants' names: they name a country and are none
-        self.adjectives = frozenset(self._demonyms) - set(_OTHERS) - {"britain"}
+        self.adjectives = frozenset(self._demonyms) - set(_OTHERS) - {"britain"} - _country_names()
 
     def named(self, name: str) -> list[Candidate]:
         """Return all places of a name, the most populous first; an adjective names its country."""
@@ -246,6 +246,12 @@ def gazetteer() -> Gazetteer:
         InputError: the user's own file of places cannot be read.
     """
     return Gazetteer()
+
+
+def _country_names() -> set[str]:
+    """Return the countries' names: the Philippines are no people, whoever is Philippine."""
+    lines = (line.partition(" ")[2] for _, line in lexicon_lines("countries.txt"))
+    return {normal_name(name) for name in lines}
 
 
 def _demonyms() -> dict[str, str]:
