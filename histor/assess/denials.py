@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from histor.assess.admitted import Admissions
 from histor.assess.answers import answered, branded, owns_no_share, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short
 from histor.assess.parts import days_between, named_places, sentence_at
@@ -152,7 +153,9 @@ def denials(
 
     ``said`` are the claims of each document, ``events`` the case's by id.
     """
-    told = _Tellings(events, said, ground)
+    told, admitted = _Tellings(events, said, ground), Admissions(ground)
+    #: the words of what each speaker denies on pages of one origin
+    retold: dict[tuple[str, str], set[str]] = defaultdict(set)
     found = []
     seen: set[tuple[str, str]] = set()
     #: claims that another page reports in other words as well
@@ -184,7 +187,7 @@ def denials(
         if _denies(claim, document) or _untrue(claim, document) == "branded":
             if told.in_heading(claim):
                 continue
-            against = told.denied_by(claim)
+            against = told.denied_by(claim) or admitted.after(claim)
         elif not _denying(claim) and _says_not(claim):
             against = told.gainsaid(claim) or told.against(claim) or told.before(claim)
             if against is None:
@@ -192,7 +195,11 @@ def denials(
         else:
             continue
         seen.add(key)
-        if reported.isdisjoint(claim.same_as):
+        own = retold[ground.origin_of[claim.document], who]
+        words_denied = telling_words(claim.content.text)
+        again = claim.document not in own and not words_denied.isdisjoint(own)
+        own |= {claim.document, *words_denied}
+        if reported.isdisjoint(claim.same_as) and not again:
             found.append(_ruling(claim, who, against, told, ground))
         reported.add(claim.id)
     return tuple(sorted(found, key=lambda r: r.dispute.id))
