@@ -60,6 +60,13 @@ _NOT_YET = re.compile(
     r"fail\w+|plan\w*|expect\w*|due|denied|denies|cancel\w+|postpone\w*)\b|n['’]t\b",
     re.I,
 )
+#: verbs of what is done when the thing is told of: a delegation that was sent, talks that were held
+_BRINGING = frozenset(
+    stem
+    for verb in "send dispatch deploy deliver hold stage host convene organise organize publish "
+    "issue".split()
+    for stem in telling_words(verb)
+)
 #: days of a window that bounds what was foretold, and of what is told as of a day in it
 _BOUNDED, _DAYS = 92, 7
 #: days after a window within which a page without a day for it may tell of it
@@ -185,7 +192,7 @@ class ComeAbout:
             return warning
         done = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
         there = set[int]()
-        if warning.window.length <= _BOUNDED and told.rest:
+        if warning.window.length <= _BOUNDED and told.rest and told.verb in _BRINGING:
             there = {n for word in told.subject for n in self._having.get(("", word), ())}
         for n in sorted(done | there):
             found = self._told[n]

@@ -50,3 +50,14 @@ def test_what_was_to_be_sent_has_come_on_a_day_of_the_window() -> None:
     assert outcome(UNION, "2015-04-21", later).outcome == "borne_out"
     late = "A delegation of the African Union was in Chad on 19 April but was not let in."
     assert outcome(UNION, "2015-04-21", late).outcome == "open"
+
+
+def test_what_was_done_to_a_thing_is_not_what_was_foretold_of_it() -> None:
+    first = (
+        "foretold",
+        "2015-03-06",
+        "The blockade goes on. Analyst Hugo Lezcano predicted that Chad would reopen its locks by "
+        "20 March.",
+    )
+    later = "Chad closed its locks to all vessels on 8 March."
+    assert outcome(first, "2015-03-08", later).outcome == "open"
