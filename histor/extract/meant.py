@@ -135,7 +135,10 @@ def _may_say(speaker: Token, pronoun: Token) -> bool:
     """Say whether "it" or "they" can be who speaks of it: "the agency said it had sent"."""
     if speaker.tag_ in {"PRP", "WP", "WDT"} or not names_party(speaker):
         return False
-    many = speaker.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in speaker.children)
+    joined = any(c.dep_ == "conj" for c in speaker.children)
+    if speaker.ent_type_ == "ORG" and speaker.tag_ == "NNPS" and not joined:
+        return True  # "Orle Airlines said it had stopped flights"
+    many = speaker.tag_ in {"NNS", "NNPS"} or joined
     return (pronoun.lower_ != "it") if many else (pronoun.lower_ == "it" and _is_body(speaker))
 
 

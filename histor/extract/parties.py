@@ -91,7 +91,7 @@ _ANOTHER = _OTHERS | frozenset(
     "victim relative family widow widower wife husband son daughter child brother sister father "
     "mother parent cousin nephew niece uncle aunt friend colleague partner bodyguard driver guard "
     "man party team lawyer envoy aide office movement company newspaper foundation "
-    "campaign".split()
+    "campaign minister secretary deputy adviser advisor".split()
 )
 _ISLANDS = frozenset("island islet peninsula atoll archipelago street square avenue".split())
 _ONCE = frozenset(["former", "ex", "ex-", "retired", "sacked", "dismissed", "onetime"])
@@ -672,7 +672,7 @@ class Parties:
             t
             for t in span
             if t.i in self._at
-            and not _where(t, head, doing)
+            and not (_where(t, head, doing) or _where(self._opening(t), head, doing))
             and not self._merely_in(t, head, doing)
             if not (_owns_another(t, head) or _beside_verb(t, head) or _sided(t))
             if not names_other(self._first(t), head, self._at[t.i])
@@ -696,6 +696,12 @@ class Parties:
         town = entity.kind == "place" and not governs(entity)
         inside = town and not names_party(thing) and "in" in prepositions(self._first(name))
         return inside and self._first(name).dep_ == "nmod"
+
+    def _opening(self, word: Token) -> Token:
+        """Return the word with which a name begins, on whatever each of its words hangs."""
+        while word.i and self._at.get(word.i - 1) is self._at[word.i]:
+            word = word.nbor(-1)
+        return word
 
     def _first(self, word: Token) -> Token:
         """Return the word of a name on which its others hang."""

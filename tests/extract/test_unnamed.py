@@ -38,3 +38,15 @@ def test_names_are_told_where_they_are_known() -> None:
     pages = {"one": "Gunmen shelled Bergen on Monday.", "two": "Sweden shelled Bergen on Monday."}
     linked = link(read([article(key, text, "2015-06-02") for key, text in pages.items()]))
     assert [e.title for e in linked.events if e.documents > 1] == ["Sweden shelled Bergen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Two of Dahl's ministers resigned on Monday. Ole Dahl was silent.", "ministers resigned"),
+        ("Orle Airlines said on Monday that it had suspended flights.", "Orle Airlines suspended"),
+        ("The drone strike at Nuevo Alamar killed 30 people on Monday.", "strike"),
+    ],
+)
+def test_who_only_stands_beside_does_nothing(text: str, title: str) -> None:
+    assert [t for t in titles(text) if t.startswith(title)] == titles(text)
