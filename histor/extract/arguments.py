@@ -1023,8 +1023,9 @@ def _right_before_who(who: Token, thing: Token) -> Token | None:
 
     "The house of | A. B. |, who was killed".
     """
-    at = who.i - 1 - (who.nbor(-1).text == ",")
-    name = who.doc[at]
+    if who.i <= thing.i + 1:
+        return None
+    name = who.doc[who.i - 1 - (who.nbor(-1).text == ",")]
     while name.dep_ in {"flat", "compound"} and thing.i < name.head.i:
         name = name.head
     return name if thing.i < name.i and names_party(name) else None

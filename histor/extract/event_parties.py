@@ -692,9 +692,10 @@ def _of_what_is_said(verb: Token, targets: tuple[Span, ...]) -> tuple[Span, ...]
 
 def _names_war(name: Token, fight: Token) -> bool:
     """Say whether a place only tells where a war was that is called by it."""
-    before = name.dep_ == "compound" and name.head.i == fight.i and name.i < fight.i
+    if name.dep_ != "compound" or name.head.i != fight.i or name.i > fight.i:
+        return False
     tied = name.nbor(1).text in HYPHENS or hyphened(name) is not None
-    return before and name.ent_type_ == "PLACE" and not tied and name.lower_ not in demonyms()
+    return name.ent_type_ == "PLACE" and not tied and name.lower_ not in demonyms()
 
 
 def _owns_place(name: Token, event: Token) -> bool:

@@ -230,7 +230,8 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
         # "hosted N. N. | for a meeting | of the two"
         names = any(s.root.ent_type_ for s in (*deed.doers, *deed.targets))
         held = any(p.type == "CONSULT" and p.word.i == verb.head.i for p in found)
-        return held and not names and bool(prepositions(verb) & {"for"})
+        sits = verb.head.lemma_.lower() in {"host", "receive", "meet", "see", "greet"}
+        return held and sits and not names and bool(prepositions(verb) & {"for"})
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return False
     of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
