@@ -143,7 +143,8 @@ def _told_before(document: Document, ent: Span) -> Role | None:
     if not owned_by and not opening[0].text[:1].isupper():
         return None
     owned = [w for w in opening if w.ent_type_ and w.lower_ not in title_words()]
-    owned = owned or [w for w in opening if w.pos_ == "PROPN" and w.nbor(1).tag_ == "POS"]
+    named = (w for w in opening if w.pos_ == "PROPN" and w.i + 1 < len(doc))
+    owned = owned or [w for w in named if w.nbor(1).tag_ == "POS"]
     lead = (
         owned
         if any(w.tag_ == "POS" for w in opening)

@@ -296,7 +296,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return lemma in _FIGURES_OF_SPEECH or (lemma in _WARS and _not_at_war(token))
     if asks_not_to_be_named(token):
         return True
-    if lemma == "visit" and token.tag_ == "VBG" and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
+    going_on = token.tag_ == "VBG" and token.i + 1 < len(token.doc)
+    if lemma == "visit" and going_on and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
         return token.i == 0 or token.nbor(-1).tag_ in {
             "DT",
             "POS",
