@@ -211,6 +211,8 @@ class Decoder:
         if not cues:
             return []
         scores = np.stack([self._link_scores(reading, start) for _, start, _ in cues])
+        layer = reading.attribution[:, 1]
+        scores[:, :, 1:3] += _SOURCE_LAYER * np.clip(layer[:, 1:] - layer[:, :1], -6, 6)
         paths = best_paths(scores, self._link_steps, _LINK_TAGS)
         found = []
         for (_, start, end), path in zip(cues, paths, strict=True):
@@ -226,8 +228,6 @@ class Decoder:
         near = distances(self._weights["link_distance"], len(reading.link_word), cue)
         joined = gelu(reading.link_cue[cue] + reading.link_word + near)
         scores: Floats = joined @ self._weights["link_out"].T + self._weights["link_bias"]
-        layer = reading.attribution[:, 1]
-        scores[:, 1:3] += _SOURCE_LAYER * np.clip(layer[:, 1:] - layer[:, :1], -6, 6)
         return scores
 
 

@@ -83,18 +83,19 @@ def encode_words(
     for i in _first_names(words, starts):
         ids[i] = _ids(tokenizer, _FIRST_NAME)
     room = MAX_PIECES - 2 - len(breaks)
-    # a window of runaway words is read by the heads of its words
-    limit = next(
-        (n for n in range(MAX_PIECES_A_WORD, 1, -1) if sum(min(n, len(i)) for i in ids) <= room), 1
-    )
+    limit = MAX_PIECES_A_WORD
+    if sum(map(len, ids)) > room:  # a window of runaway words is read by the heads of its words
+        limits = range(MAX_PIECES_A_WORD, 1, -1)
+        limit = next((n for n in limits if sum(min(n, len(i)) for i in ids) <= room), 1)
     pieces, kinds, first = [_CLS], [0], []
     for index, word in enumerate(ids):
         if index in starts:
             pieces.append(_SEP)
             kinds.append(0)
         first.append(len(pieces))
-        pieces += word[:limit]
-        kinds += [shapes[index]] * len(word[:limit])
+        own = word[:limit]
+        pieces += own
+        kinds += [shapes[index]] * len(own)
     pieces.append(_SEP)
     kinds.append(0)
     return Encoded(pieces, kinds, first)
