@@ -279,7 +279,7 @@ class _Stretch:
             if word.head.i == word.i:
                 return word
         outside = [w for w in words if not self.start <= w.head.i < self.end]
-        return min(outside, key=_depth) if outside else words[0]
+        return min(outside, key=_depth) if outside else self.doc.words[self.start]
 
     @property
     def sent(self) -> _Stretch:
