@@ -86,7 +86,8 @@ def tail(words: list[Token]) -> list[Token]:
         return []
     rest = words[2:] if words[1].lower_ in ARTICLES else words[1:]
     found: list[Token] = []
-    for word, following in zip(rest, [*rest[1:], None], strict=True):
+    for at, word in enumerate(rest):
+        following = rest[at + 1] if at + 1 < len(rest) else None
         if word.lower_ == "and" and following is not None and is_head(following):
             break  # "spokesman for the army | and head of its press office"
         ends = word.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or word.tag_ in {"WDT", "WP", "IN"}

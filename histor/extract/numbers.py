@@ -143,6 +143,8 @@ def _worded(words: list[str], start: int, end: int, low: float, high: float | No
 
 def _number(words: list[str], at: int) -> tuple[float, float | None, int] | None:
     """Return low, high and the end of the number that begins at a word; none if none does."""
+    if at >= len(words):
+        return None  # "a 100% to"
     word = words[at]
     if word in {"tens", "hundreds"} and words[at + 1 : at + 2] == ["of"]:
         scale = {"tens": 20.0, "hundreds": 200.0}[word]

@@ -438,13 +438,15 @@ class Parties:
 
     def _merely_in(self, name: Token, head: Token, doing: bool) -> bool:
         """Say whether a name tells in which town or house people are: "teachers in Karonga"."""
+        entity = self._at[name.i]
         if name.head.dep_ == "appos" and name.head.lemma_.lower() in _TOWN_NOUNS:
             # "in | Nairobi, | Kenya's | capital"
             name = name.head
         apposed = name.dep_ == "appos" and name.head.i in self._at
         if apposed and prepositions(name.head) & (SITES | {"from"}):
             return True
-        entity = self._at[name.i]
+        if name.i not in self._at:
+            return False
         name = self._first(name)  # "fishermen from | Delta | Amacuro", "| South | Africa"
         square = self._at.get(name.head.i) if name.dep_ == "nmod:poss" else None
         if square is not None and square.kind == "place" and not is_country(entity):
