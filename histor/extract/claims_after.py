@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from histor.extract.arguments import names_party
 from histor.extract.claimed import CLAIMING, who_claims
-from histor.extract.event_parties import FIGHTS, phrase_of
+from histor.extract.event_parties import FIGHTS
 from histor.extract.found_events import HARMING, Found
 from histor.extract.parties import Parties
+from histor.extract.party_phrases import phrase_of
 from histor.extract.tokens import tokens_with
 
 __all__ = ["with_claimants"]

@@ -13,10 +13,11 @@ from histor.extract.arguments import as_noun, told_by
 from histor.extract.barred_times import closes_caption, is_bound, is_lasting, is_not_its_own
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import is_charge_over
-from histor.extract.event_parties import in_dateline, is_charge
+from histor.extract.event_parties import is_charge
 from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.nearby import Nearby
+from histor.extract.no_event_party import in_dateline
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import VERBS, is_answered, prepositions

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party, speaker_of
-from histor.extract.event_parties import BODIES, phrase_of
+from histor.extract.party_phrases import BODIES, phrase_of
 from histor.extract.reach import reach_of
 
 __all__ = ["all_meant", "meant"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.arguments import names_party
-from histor.extract.event_parties import BODIES
+from histor.extract.party_phrases import BODIES
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
 from histor.extract.tokens import prepositions
 from histor.extract.two_sides import is_country

@@ -11,7 +11,6 @@ from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
 from histor.extract.as_people import are_people
 from histor.extract.elsewhere import of_a_part, over_another
-from histor.extract.event_parties import BODIES, BORDERS, in_dateline
 from histor.extract.event_words import names_event
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.lexicons import is_outlet
@@ -34,7 +33,9 @@ from histor.extract.named_within import (
     names_other,
     stands_on,
 )
+from histor.extract.no_event_party import BORDERS, in_dateline
 from histor.extract.not_deeds import armed
+from histor.extract.party_phrases import BODIES
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.reach import reach_of
 from histor.extract.scene import of_one_scene, site_of_clause

@@ -28,7 +28,7 @@ from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
 from histor.extract.content_deeds import content_of
 from histor.extract.crowds import crowd_type, is_chant
-from histor.extract.event_parties import FIGHTS, apart, parties_of, phrase_of
+from histor.extract.event_parties import FIGHTS, parties_of
 from histor.extract.event_types import (
     AWAY,
     NAMING,
@@ -63,6 +63,7 @@ from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_lig
 from histor.extract.meant import all_meant, meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
+from histor.extract.party_phrases import apart, phrase_of
 from histor.extract.put_out import put_out_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with

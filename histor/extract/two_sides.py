@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.event_parties import in_dateline
+from histor.extract.no_event_party import in_dateline
 from histor.extract.tokens import prepositions
 from histor.records import Entity
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from histor.extract.arguments import names_party
-from histor.extract.event_parties import phrase_of
+from histor.extract.no_event_party import is_time
+from histor.extract.party_phrases import phrase_of
 
 __all__ = ["Sides", "unnamed_sides"]
 
@@ -20,7 +21,7 @@ _NO_PART = frozenset("DT PRP$ WP$ CD PDT POS JJR".split())
 _TIED = frozenset(["obl", "nmod"])
 #: prepositions before whom or what a deed befalls, and those before people alone
 _BEFORE, _BEFORE_PEOPLE = frozenset(["on", "at", "against"]), frozenset(["to", "from", "for"])
-_TIMES, _WEEKDAYS = frozenset(["DATE", "TIME"]), frozenset(day_name)
+_WEEKDAYS = frozenset(day_name)
 
 
 class Sides(NamedTuple):
@@ -71,17 +72,12 @@ def _of_what(noun: Token) -> str | None:
 
 def _words(head: Token) -> str | None:
     """Return a noun with the words that describe it; none of what is no noun, and of times."""
-    if head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in _TIMES or _is_time(head):
+    if head.pos_ not in {"NOUN", "PROPN"} or head.text in _WEEKDAYS or is_time(head):
         return None
     phrase = [t for t in phrase_of(head) if t.i <= head.i]
     words = " ".join(t.text for t in _last(phrase))
     whole = _of_what(head)
     return f"{words} {whole}" if words and whole else words or None
-
-
-def _is_time(word: Token) -> bool:
-    told = word.doc.spans.get("times", ())
-    return word.text in _WEEKDAYS or any(t.start <= word.i < t.end for t in told)
 
 
 def _last(phrase: Sequence[Token]) -> list[Token]:
