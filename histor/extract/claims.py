@@ -14,9 +14,9 @@ from histor.extract.attributions import attributions_of
 from histor.extract.chains import with_chains
 from histor.extract.claim_days import bears, with_claim_days
 from histor.extract.claim_sources import SourceReader
+from histor.extract.content_ends import has_verb
 from histor.extract.contents import (
     content_parts,
-    has_verb,
     says_something,
     speaker_in_content,
     without_edges,
