@@ -28,7 +28,7 @@ __all__ = ["PageResult", "internal", "prepare", "process"]
 
 _log = logging.getLogger(__name__)
 #: things made before the garbage collector looks for some that hold one another
-_YOUNG = 20_000
+_YOUNG = 2_000
 
 
 class PageResult(NamedTuple):

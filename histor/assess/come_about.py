@@ -84,16 +84,6 @@ class Foretold(NamedTuple):
     rest: frozenset[str]
 
 
-class _Told(NamedTuple):
-    """A sentence of a page that tells of something as done."""
-
-    span: Span
-    #: the day its page was written
-    written: str
-    words: frozenset[str]
-    verbs: frozenset[str]
-
-
 def foretold_in(text: str, speaker: str = "") -> Foretold | None:
     """Return what words foretell, who is meant by their first pronoun being ``speaker``.
 
@@ -144,17 +134,21 @@ class ComeAbout:
         ahead = [one for w in warnings if w.outcome == "open" if (one := self._foretold(w))]
         verbs = {one.verb for one in ahead}
         marks = {word for one in ahead for word in one.subject}
-        whats = {word for one in ahead for word in one.rest}
-        self._told: list[_Told] = []
-        for document in documents.values() if ahead else ():
-            self._read(document, verbs, marks, whats)
-        self._told.sort(key=lambda t: (t.written, t.span.place))
+        #: of what is known by its being there
+        whats = {word for one in ahead if one.verb in _BRINGING for word in one.rest}
+        dated = {
+            d.id: day.earliest
+            for d in documents.values()
+            if (day := d.written or d.page_date) is not None
+        }
+        #: the pages by the day they were written; of each sentence that is kept its page and bounds
+        self._pages = sorted(dated, key=lambda page: (dated[page], page)) if ahead else []
+        self._written = dated
+        self._page, self._starts, self._ends = array("i"), array("i"), array("i")
         #: the sentences by a verb, or none, and a word for who was to do it
         self._having: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
-        for n, told in enumerate(self._told):
-            for verb in told.verbs or {""}:
-                for word in told.words & marks:
-                    self._having[verb, word].append(n)
+        for at in range(len(self._pages)):
+            self._read(at, verbs, marks, whats)
 
     def _foretold(self, warning: Warning) -> Foretold | None:
         claim = self._claims[warning.claim]
@@ -162,26 +156,39 @@ class ComeAbout:
         text = claim.content.text
         return foretold_in(text, self._names.get(speaker or "", ""))
 
-    def _read(self, document: Document, verbs: set[str], marks: set[str], whats: set[str]) -> None:
-        """Note the sentences of a page that tell of any of some verbs as done.
+    def _read(self, at: int, verbs: set[str], marks: set[str], whats: set[str]) -> None:
+        """Note the sentences of a page that tell of any of some verbs as done, and by whom.
 
         Those that name who was to do something and what, besides.
         """
-        written = document.written or document.page_date
-        if written is None:
-            return
+        document = self._documents[self._pages[at]]
         for start, end in document.sentences:
             text = document.text[start:end]
+            words = telling_words(text)
+            named = words & marks
+            if not named:
+                continue
             done = {
                 verb
                 for match in _WORD.finditer(text)
                 for verb in _done(match[0].lower()) & verbs
                 if _UNDONE.search(text[: match.start()]) is None
             }
-            words = telling_words(text)
-            if done or not (words.isdisjoint(marks) or words.isdisjoint(whats)):
-                span = Span(document=document.id, start=start, end=end, text=text)
-                self._told.append(_Told(span, written.earliest, words, frozenset(done)))
+            if done or not words.isdisjoint(whats):
+                number = len(self._page)
+                self._page.append(at)
+                self._starts.append(start)
+                self._ends.append(end)
+                for verb in done or {""}:
+                    for word in named:
+                        self._having[verb, word].append(number)
+
+    def _span(self, number: int) -> Span:
+        """Return a sentence that was kept."""
+        page = self._pages[self._page[number]]
+        start, end = self._starts[number], self._ends[number]
+        text = self._documents[page].text[start:end]
+        return Span(document=page, start=start, end=end, text=text)
 
     def judged(self, warning: Warning) -> Warning:
         """Return a warning, ``borne_out`` where a page written after it tells it as done."""
@@ -195,26 +202,27 @@ class ComeAbout:
         if warning.window.length <= _BOUNDED and told.rest and told.verb in _BRINGING:
             there = {n for word in told.subject for n in self._having.get(("", word), ())}
         for n in sorted(done | there):
-            found = self._told[n]
-            if found.written <= written.latest or found.span.document == document.id:
+            page = self._pages[self._page[n]]
+            if self._written[page] <= written.latest or page == document.id:
                 continue
+            found = self._span(n)
             if n in done:
-                shared = (told.subject | told.rest) & found.words
+                shared = (told.subject | told.rest) & telling_words(found.text)
                 least = max(_LEAST, _SHARE * len(told.subject | told.rest))
                 if len(shared) < least or not self._then(warning, found):
                     continue
             elif not self._is_there(told, warning, found):
                 continue
-            evidence = (*warning.evidence, found.span)
+            evidence = (*warning.evidence, found)
             return msgspec.structs.replace(warning, outcome="borne_out", evidence=evidence)
         return warning
 
-    def _is_there(self, told: Foretold, warning: Warning, found: _Told) -> bool:
+    def _is_there(self, told: Foretold, warning: Warning, found: Span) -> bool:
         """Say whether who was to do something is at it, by another verb, on a day of the window.
 
         "It will send a delegation next week", and "the Union's delegation was in Oslo on Tuesday".
         """
-        main = _ASIDE.split(found.span.text)[0]
+        main = _ASIDE.split(found.text)[0]
         words = telling_words(main)
         if not told.subject <= words or told.rest.isdisjoint(words) or _NOT_YET.search(main):
             return False
@@ -222,20 +230,20 @@ class ComeAbout:
             day.length <= _DAYS and _meet(day, warning.window) for day in self._days_in(found)
         )
 
-    def _days_in(self, found: _Told) -> list[Date]:
+    def _days_in(self, found: Span) -> list[Date]:
         return [
             time.date
-            for time in self._times.get(found.span.document, ())
-            if found.span.start <= time.span.start < found.span.end and time.date is not None
+            for time in self._times.get(found.document, ())
+            if found.start <= time.span.start < found.end and time.date is not None
         ]
 
-    def _then(self, warning: Warning, found: _Told) -> bool:
+    def _then(self, warning: Warning, found: Span) -> bool:
         """Say whether a sentence tells of the time for which something was foretold."""
         window, days = warning.window, self._days_in(found)
         if days:
             return any(_meet(day, window) for day in days)
         last = window.last + dt.timedelta(days=_AFTER)
-        return found.written <= last.isoformat()
+        return self._written[found.document] <= last.isoformat()
 
 
 def _meet(day: Date, window: Date) -> bool:
