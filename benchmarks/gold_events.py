@@ -17,8 +17,8 @@ from histor.annotate.status import status_of
 from histor.clean import clean
 from histor.extract import extract
 from histor.extract.arguments import arguments_of
-from histor.extract.event_parties import phrase_of
 from histor.extract.events import event_at
+from histor.extract.party_phrases import phrase_of
 from histor.extract.proposals import Proposal, proposals
 from histor.records import Event, PageRecord
 
