@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from typing import TYPE_CHECKING, NamedTuple
@@ -201,7 +202,16 @@ def _loading() -> threading.Event:
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, _context(), initializer=_begin)
+    """Return workers, all of them started.
+
+    One that is started while another dies is not ended with the rest, and the program would wait
+    for it without end (``terminate_broken`` of Python 3.11).
+    """
+    pool = ProcessPoolExecutor(count, _context(), initializer=_begin)
+    with suppress(BrokenProcessPool):  # which whoever asks for a page is told again
+        for _ in range(count):
+            pool.submit(_started)
+    return pool
 
 
 def _context() -> ForkServerContext | SpawnContext:
