@@ -357,7 +357,7 @@ class Case:
         from histor.assess import changes
 
         before = earlier.export()
-        written = [w.latest for d in before.documents if (w := d.written or d.page_date)]
+        written = [w.latest for d in before.documents if (w := d.dated)]
         return changes(before, self.export(), max(written, default=""))
 
     def table(self, name: TableName) -> Table:

@@ -226,6 +226,10 @@ class Date(Record, frozen=True, kw_only=True):
         """Days from the first to the last; 0 for one day."""
         return (self.last - self.first).days
 
+    def overlaps(self, other: Date) -> bool:
+        """Say whether two dates can be of one day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
 
 class Removed(Record, frozen=True, kw_only=True):
     """A piece of page furniture that was taken out, and where it stood on the page."""
@@ -347,6 +351,11 @@ class Document(Record, frozen=True, kw_only=True):
     #: added to the contract: ids of the same page's earlier versions, oldest first; they are in
     #: the case, and left out of the record
     supersedes: tuple[str, ...] = ()
+
+    @property
+    def dated(self) -> Date | None:
+        """When it was written, as judged, else as the page says."""
+        return self.written or self.page_date
 
     @property
     def label(self) -> str:

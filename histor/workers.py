@@ -121,9 +121,9 @@ class Reading:
         if self._loaded is None or not self._loaded.is_set():
             return False
         if self._pool is None:
-            self._pool = _pool(self._processes)
+            self._pool, starting = _pool(self._processes)
             if not _FORKED:  # each has all to load yet
-                self._starting = [self._pool.submit(_started) for _ in range(self._processes)]
+                self._starting = starting
         return all(f.done() for f in self._starting)
 
     def _read_alone(self, batch: Batch) -> Outcome:
@@ -153,7 +153,7 @@ class Reading:
                 try:
                     read = self._submitted([page]).result()
                 except BrokenProcessPool:
-                    self._pool = _pool(self._processes)
+                    self._pool, _ = _pool(self._processes)
                 else:
                     self._times.add(read.seconds)
                     yield from read.results
@@ -201,17 +201,17 @@ def _loading() -> threading.Event:
     return loaded
 
 
-def _pool(count: int) -> ProcessPoolExecutor:
-    """Return workers, all of them started.
+def _pool(count: int) -> tuple[ProcessPoolExecutor, list[Future[None]]]:
+    """Return workers, all of them started, and what is done as each has loaded what it needs.
 
     One that is started while another dies is not ended with the rest, and the program would wait
     for it without end (``terminate_broken`` of Python 3.11).
     """
     pool = ProcessPoolExecutor(count, _context(), initializer=_begin)
+    starting: list[Future[None]] = []
     with suppress(BrokenProcessPool):  # which whoever asks for a page is told again
-        for _ in range(count):
-            pool.submit(_started)
-    return pool
+        starting += (pool.submit(_started) for _ in range(count))
+    return pool, starting
 
 
 def _context() -> ForkServerContext | SpawnContext:

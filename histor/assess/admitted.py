@@ -76,5 +76,5 @@ class Admissions:
 
 
 def _day(document: Document) -> str:
-    written = document.written or document.page_date
+    written = document.dated
     return written.earliest if written is not None else ""

@@ -80,7 +80,7 @@ def _pages(
     for document in after.documents:
         if document.id in known:
             continue
-        written = document.written or document.page_date
+        written = document.dated
         fresh = written is not None and written.latest >= since
         when = f", written {written.edtf}" if written else ""
         yield Change(

@@ -17,8 +17,9 @@ from typing import NamedTuple
 import lemminflect
 import msgspec
 
+from histor.assess.windows import days_in
 from histor.assess.words import telling_words
-from histor.records import Claim, Date, Document, Span, TimeExpression, Warning
+from histor.records import Claim, Document, Span, TimeExpression, Warning
 
 __all__ = ["ComeAbout", "Foretold", "foretold_in"]
 
@@ -51,8 +52,8 @@ _PLAIN = frozenset(
     "try find say tell know think mean seem happen turn let do".split()
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
-#: share of what a statement tells, its verb aside, that a sentence must tell too; and words of it
-_SHARE, _LEAST = 0.5, 1
+#: share of what a statement tells, its verb aside, that a sentence must tell too
+_SHARE = 0.5
 #: where a sentence tells on of something else, and what says that it is ahead still, or was not
 _ASIDE = re.compile(r"\b(?:but|who|which|where|although|though)\b", re.I)
 _NOT_YET = re.compile(
@@ -106,8 +107,8 @@ def foretold_in(text: str, speaker: str = "") -> Foretold | None:
     rest = telling_words(behind[: end.start()] if end else behind)
     if not subject or not (rest or len(subject) > 1):
         return None
-    (verb,) = telling_words(base) or {base[:6]}
-    return Foretold(verb, subject, rest)
+    verb = next(iter(telling_words(base)), None)
+    return Foretold(verb, subject, rest) if verb is not None else None
 
 
 class ComeAbout:
@@ -130,31 +131,38 @@ class ComeAbout:
             times: the expressions of time of each page.
             names: the entities' names, by their ids.
         """
-        self._documents, self._claims, self._times, self._names = documents, claims, times, names
-        ahead = [one for w in warnings if w.outcome == "open" if (one := self._foretold(w))]
+        self._documents, self._claims, self._times = documents, claims, times
+        #: what is foretold, by the claim, and the first day on which any of it was
+        self._ahead: dict[str, Foretold] = {}
+        first = "9999"
+        for warning in warnings:
+            claim = claims[warning.claim]
+            written = documents[claim.document].dated
+            if warning.outcome != "open" or written is None:
+                continue
+            speaker = claim.source.entity if claim.source is not None else None
+            told = foretold_in(claim.content.text, names.get(speaker or "", ""))
+            if told is not None:
+                self._ahead[claim.id] = told
+                first = min(first, written.latest)
+        ahead = self._ahead.values()
         verbs = {one.verb for one in ahead}
         marks = {word for one in ahead for word in one.subject}
         #: of what is known by its being there
         whats = {word for one in ahead if one.verb in _BRINGING for word in one.rest}
-        dated = {
-            d.id: day.earliest
+        #: when later pages were written; the pages in that order
+        self._written = {
+            d.id: d.dated.earliest
             for d in documents.values()
-            if (day := d.written or d.page_date) is not None
+            if d.dated is not None and d.dated.earliest > first
         }
-        #: the pages by the day they were written; of each sentence that is kept its page and bounds
-        self._pages = sorted(dated, key=lambda page: (dated[page], page)) if ahead else []
-        self._written = dated
+        self._pages = sorted(self._written, key=lambda page: (self._written[page], page))
+        #: of each sentence that is kept its page and bounds
         self._page, self._starts, self._ends = array("i"), array("i"), array("i")
         #: the sentences by a verb, or none, and a word for who was to do it
         self._having: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
         for at in range(len(self._pages)):
             self._read(at, verbs, marks, whats)
-
-    def _foretold(self, warning: Warning) -> Foretold | None:
-        claim = self._claims[warning.claim]
-        speaker = claim.source.entity if claim.source is not None else None
-        text = claim.content.text
-        return foretold_in(text, self._names.get(speaker or "", ""))
 
     def _read(self, at: int, verbs: set[str], marks: set[str], whats: set[str]) -> None:
         """Note the sentences of a page that tell of any of some verbs as done, and by whom.
@@ -192,9 +200,9 @@ class ComeAbout:
 
     def judged(self, warning: Warning) -> Warning:
         """Return a warning, ``borne_out`` where a page written after it tells it as done."""
-        told = self._foretold(warning) if warning.outcome == "open" else None
+        told = self._ahead.get(warning.claim) if warning.outcome == "open" else None
         document = self._documents[self._claims[warning.claim].document]
-        written = document.written or document.page_date
+        written = document.dated
         if told is None or written is None:
             return warning
         done = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
@@ -208,7 +216,7 @@ class ComeAbout:
             found = self._span(n)
             if n in done:
                 shared = (told.subject | told.rest) & telling_words(found.text)
-                least = max(_LEAST, _SHARE * len(told.subject | told.rest))
+                least = _SHARE * len(told.subject | told.rest)
                 if len(shared) < least or not self._then(warning, found):
                     continue
             elif not self._is_there(told, warning, found):
@@ -227,27 +235,17 @@ class ComeAbout:
         if not told.subject <= words or told.rest.isdisjoint(words) or _NOT_YET.search(main):
             return False
         return any(
-            day.length <= _DAYS and _meet(day, warning.window) for day in self._days_in(found)
+            day.length <= _DAYS and day.overlaps(warning.window)
+            for day in days_in(self._times.get(found.document, ()), found)
         )
-
-    def _days_in(self, found: Span) -> list[Date]:
-        return [
-            time.date
-            for time in self._times.get(found.document, ())
-            if found.start <= time.span.start < found.end and time.date is not None
-        ]
 
     def _then(self, warning: Warning, found: Span) -> bool:
         """Say whether a sentence tells of the time for which something was foretold."""
-        window, days = warning.window, self._days_in(found)
+        days = days_in(self._times.get(found.document, ()), found)
         if days:
-            return any(_meet(day, window) for day in days)
-        last = window.last + dt.timedelta(days=_AFTER)
+            return any(day.overlaps(warning.window) for day in days)
+        last = warning.window.last + dt.timedelta(days=_AFTER)
         return self._written[found.document] <= last.isoformat()
-
-
-def _meet(day: Date, window: Date) -> bool:
-    return day.earliest <= window.latest and window.earliest <= day.latest
 
 
 @lru_cache(20_000)

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from histor.assess.windows import days_in
 from histor.assess.words import telling_words
 from histor.records import (
     Claim,
-    Date,
     Document,
     Span,
     TimeExpression,
@@ -94,7 +94,7 @@ class ComeToNothing:
                 first = min(first, warning.window.earliest)
         self._found: list[tuple[str, Span]] = []
         for document in documents.values():
-            written = document.written or document.page_date
+            written = document.dated
             if written is not None and written.latest >= first:
                 self._found += ((written.latest, span) for span in _telling(document))
         self._found.sort(key=lambda f: (f[0], f[1].place))
@@ -147,15 +147,10 @@ class ComeToNothing:
         off = none is not None or _OFF.search(text) is not None
         if not off or len(telling_words(content) & telling_words(text)) < _SHARED:
             return None
-        days = [
-            time.date
-            for time in self._times.get(span.document, ())
-            if span.start <= time.span.start < span.end
-            and time.date is not None
-            and time.date.length <= _DAYS
-        ]
+        all_days = days_in(self._times.get(span.document, ()), span)
+        days = [day for day in all_days if day.length <= _DAYS]
         if warning.window.length <= _DAYS and days:  # of one day, it need not be named besides
-            came = any(_meet(day, warning.window) for day in days)
+            came = any(day.overlaps(warning.window) for day in days)
         else:
             came = named and warning.event_type in {"CONSULT", "RETREAT"}
         return "not_borne_out" if came else None
@@ -174,7 +169,3 @@ def _telling(document: Document) -> Iterator[Span]:
 
 def _own(text: str) -> frozenset[str]:
     return telling_words(" ".join(_OWN.findall(f"x {text}")))
-
-
-def _meet(day: Date, window: Date) -> bool:
-    return day.earliest <= window.latest and window.earliest <= day.latest

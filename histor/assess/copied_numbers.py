@@ -7,7 +7,7 @@ or was changed. The later page is not to be cited for it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.parts import Told
@@ -59,18 +59,15 @@ def _value(told: Told) -> _Value:
 
 def _changed(own: list[Told], source: list[Told]) -> list[tuple[Told, Told]]:
     """Return the numbers of two pages that stand for each other, and that the other lacks."""
-    known: Mapping[bool, set[tuple[str, float | None]]] = {
-        side: {(t.figure.quantity, t.figure.low) for t in told}
-        for side, told in ((True, own), (False, source))
-    }
+    ours, others = ({(t.figure.quantity, t.figure.low) for t in told} for told in (own, source))
     found = []
     for mine in own:
-        if (mine.figure.quantity, mine.figure.low) in known[False]:
+        if (mine.figure.quantity, mine.figure.low) in others:
             continue
         alike = [
             theirs
             for theirs in source
-            if (theirs.figure.quantity, theirs.figure.low) not in known[True]
+            if (theirs.figure.quantity, theirs.figure.low) not in ours
             and theirs.figure.quantity == mine.figure.quantity
             and theirs.event.id == mine.event.id
             and None not in (theirs.figure.low, mine.figure.low)

@@ -137,7 +137,7 @@ class ForetoldCounts:
 
 def _count(event: Event, figure: Figure, documents: Mapping[str, Document]) -> _Count | None:
     document = documents[figure.span.document]
-    written = document.written or document.page_date
+    written = document.dated
     if written is None or figure.low is None:
         return None
     text = (sentence_at(document, figure.span.start) or figure.span).text

@@ -288,7 +288,7 @@ def days_between(these: Sequence[Date], those: Sequence[Date]) -> int | None:
 
 
 def _between(a: Date, b: Date) -> int:
-    if a.earliest <= b.latest and b.earliest <= a.latest:
+    if a.overlaps(b):
         return 0
     first, second = (a, b) if a.latest < b.earliest else (b, a)
     return (second.first - first.last).days

@@ -100,7 +100,7 @@ class Unfulfilled:
         first = min((window.earliest for window, *_ in self._open.values()), default="9999")
         self._found: list[tuple[str, Span, frozenset[str]]] = []
         for document in documents.values():
-            written = document.written or document.page_date
+            written = document.dated
             if written is not None and written.earliest > first:
                 self._read(document, written.earliest, wanted)
         self._found.sort(key=lambda f: (f[0], f[1].place))

@@ -300,11 +300,7 @@ class _Case:
         self._announced: dict[str, Deeds] = defaultdict(lambda: Deeds(parties))
         #: the latest page that names each party
         self._told: dict[str, str] = defaultdict(str)
-        written = {
-            d.id: date.earliest
-            for d in documents.values()
-            if (date := d.written or d.page_date) is not None
-        }
+        written = {d.id: date.earliest for d in documents.values() if (date := d.dated) is not None}
         for n, event in enumerate(events):
             if event.type in _DEEDS or event.type == "CONSULT":
                 (self._happened if event.real else self._announced)[event.type].add(event, n)
@@ -332,9 +328,7 @@ class _Case:
             return "borne_out", tuple(e.mentions[0].span for e in done)
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
-        # what has no doer, or is no deed, may go untold
-        known = warned.type != "OTHER" or warned.mode is not None
-        if told and known and not self._may_have_been(warned, window):
+        if told and not self._may_have_been(warned, window):
             return "not_borne_out", ()
         return "open", ()
 

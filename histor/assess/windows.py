@@ -6,14 +6,15 @@ import datetime as dt
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from histor.extract.numbers import amounts
 from histor.records import Claim, Date, Document, Span, TimeExpression
 
-__all__ = ["day_ahead", "days_given", "deadline_of", "window_of"]
+__all__ = ["day_ahead", "days_given", "days_in", "deadline_of", "window_of"]
 
 #: how long what is foretold may take, in its own words
 _WITHIN = re.compile(
@@ -63,10 +64,10 @@ _YEAR, _BESIDE = 366, 40
 
 def window_of(date: Date | None, document: Document, claim: Claim) -> Date | None:
     """Return when it is to come about: as said, else from the day of writing on."""
-    written = document.written or document.page_date
-    if date is not None and written is not None and date.length > _LONG:
-        out = _out(claim.content.text, written)  # "in 2023, before the month is out"
-        date = None if out is not None else date
+    written = document.dated
+    out = _out(claim.content.text, written) if written is not None else None
+    if date is not None and out is not None and date.length > _LONG:
+        date = None  # "in 2023, before the month is out"
     if date is not None and (written is None or date.latest >= written.earliest):
         return _from_now(date, document, written)
     if written is None:
@@ -145,6 +146,12 @@ def deadline_of(claim: Claim, document: Document, times: Sequence[TimeExpression
     return None
 
 
+def days_in(times: Iterable[TimeExpression], span: Span) -> list[Date]:
+    """Return the dates that a sentence gives, of the ``times`` of its page."""
+    own = (t for t in times if span.start <= t.span.start < span.end)
+    return [t.date for t in own if t.date is not None]
+
+
 def _out(text: str, written: Date) -> int | None:
     """Return the days until the week, month or year of writing is out, where words name that."""
     match = _TILL_OUT.search(text)
@@ -153,10 +160,8 @@ def _out(text: str, written: Date) -> int | None:
     day, unit = written.last, (match["unit"] or match["own"]).lower()
     if unit == "week":
         return 6 - day.weekday()
-    last = day.replace(month=12, day=31) if unit == "year" else day.replace(day=28)
-    if unit == "month":
-        last = (last + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-    return (last - day).days
+    month = 12 if unit == "year" else day.month
+    return (dt.date(day.year, month, monthrange(day.year, month)[1]) - day).days
 
 
 def day_ahead(claim: Claim, times: Sequence[TimeExpression]) -> Date | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from histor.extract.proposals import OUTCOMES
 from histor.records import Date, EventMention
 
-__all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "VERBAL", "Found", "overlap"]
+__all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "VERBAL", "Found"]
 
 #: types in which both sides act (PLOVER manual, 2024)
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
@@ -42,8 +42,3 @@ class Found:
     by_side: bool
     #: of the parties, those that are people of a name and not its state
     peoples: frozenset[str] = frozenset()
-
-
-def overlap(a: Date, b: Date) -> bool:
-    """Say whether two dates can be of one day."""
-    return a.earliest <= b.latest and b.earliest <= a.latest

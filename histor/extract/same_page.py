@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.event_dates import OTHER_TIMES, at_once, struck_with, tells_when
 from histor.extract.event_words import event_words
-from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found, overlap
+from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found
 from histor.extract.habits import is_habit
 from histor.extract.held_up import held_up
 from histor.extract.kinds_struck import kinds_struck
@@ -368,7 +368,7 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
         counted = _several(other.token), _several(mention.token)
         if True in counted and "NN" in {other.token.tag_, mention.token.tag_}:
             return False  # "four coups", and "the coup"
-        if mention.date and other.date and not overlap(mention.date, other.date):
+        if mention.date and other.date and not mention.date.overlaps(other.date):
             return False
         if mention.place and other.place and mention.place != other.place:
             return False

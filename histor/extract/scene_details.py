@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from histor.extract.carried_places import goes_on_from
-from histor.extract.found_events import HARMING, REAL, Found, overlap
+from histor.extract.found_events import HARMING, REAL, Found
 from histor.extract.nearby import Nearby
 from histor.extract.parties import Parties
 from histor.records import TimeExpression
@@ -85,6 +85,6 @@ def _of_scene(mention: Found) -> bool:
 def _may_be_there(mention: Found, before: Found) -> bool:
     """Say whether day and parties allow a mention to be where one before it was."""
     known = {*before.actors, *before.recipients}
-    if mention.date and before.date and not overlap(mention.date, before.date):
+    if mention.date and before.date and not mention.date.overlaps(before.date):
         return False
     return {*mention.actors, *mention.recipients} <= known

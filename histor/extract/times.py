@@ -59,7 +59,7 @@ class FoundTime(Stated):
 
 def anchor_day(document: Document) -> dt.date | None:
     """Return the day the text was written: as judged, else as printed; none if not one day."""
-    date = document.written or document.page_date
+    date = document.dated
     return date.first if date is not None and date.length == 0 else None
 
 

@@ -161,7 +161,7 @@ def _span(document: Document, start: int, end: int) -> Span:
 
 
 def _order(document: Document) -> tuple[str, int, str]:
-    date = document.written or document.page_date
+    date = document.dated
     return date.earliest if date else "", -len(document.text), document.id
 
 

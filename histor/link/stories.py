@@ -76,7 +76,7 @@ class _Page(NamedTuple):
 
     @classmethod
     def of(cls, document: Document) -> _Page:
-        date = document.written or document.page_date
+        date = document.dated
         if date is not None and (date.evidence or date.page_evidence):
             date = msgspec.structs.replace(date, evidence=(), page_evidence=())
         written = document.written.earliest if document.written else "9999"

@@ -130,7 +130,7 @@ def rows_of(made: Made) -> Iterator[KeptRow]:
     places = {d.id: n for n, d in enumerate(made.documents)}
     yield KeptRow("withheld", 0, _encode(made.withheld))
     for n, document in enumerate(made.documents):
-        written = document.written or document.page_date
+        written = document.dated
         first, last = (written.earliest, written.latest) if written else (None, None)
         yield KeptRow("documents", n, _encode(document), (), first, last, document.id)
     yield from _by_page("claims", made.claims, lambda c: places[c.document])

@@ -223,7 +223,7 @@ def _looks_like_a_date(time: TimeExpression) -> bool:
 
 
 def _period(export: CaseExport) -> str:
-    dates = [date for d in export.documents if (date := d.written or d.page_date)]
+    dates = [date for d in export.documents if (date := d.dated)]
     if not dates:
         return "no page gives its date"
     first = min(dates, key=lambda d: d.earliest)
@@ -234,7 +234,7 @@ def _period(export: CaseExport) -> str:
 
 
 def _reading_order(document: Document) -> tuple[str, str, str]:
-    date = document.written or document.page_date
+    date = document.dated
     return (date.earliest if date else "9999", document.location, document.id)
 
 
