@@ -49,6 +49,8 @@ _HARM: tuple[tuple[re.Pattern[str], FigureQuantity], ...] = (
     (re.compile(r"\bmissing\b", re.I), "missing"),
     (re.compile(r"\b(?:displaced|homeless|fled)\b", re.I), "displaced"),
 )
+#: who is counted and came to no such harm
+_CASES = re.compile(r"\b(?:cases?|infections?|infected|patients?|arrests?|survivors?)\b", re.I)
 #: characters before and after a number that are asked
 _CLAUSE, _BEHIND = 140, 40
 
@@ -66,7 +68,11 @@ def said_again(before: str, told: FigureQuantity | None) -> FigureQuantity | Non
     """Return what an answering number counts: by words of its own, else what was told before."""
     frame = _FRAMES.search(before)
     own = frame[0] if frame is not None else ""
-    return next((quantity for words, quantity in _HARM if words.search(own)), told)
+    named = next((quantity for words, quantity in _HARM if words.search(own)), None)
+    others = [m.end() for m in _CASES.finditer(own)]
+    if others and not any(words.search(own, others[-1]) for words, _ in _HARM):
+        return None  # "put the toll at ten and cases at | 29"
+    return named or told
 
 
 def last_told(doc: Doc, figures: Sequence[tuple[Figure, int]], n: int) -> int | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from histor.extract.affiliations import countries_in, country_of, sector_of
+from histor.extract.ailments import ailments, is_ailment
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import (
     country_by,
@@ -116,9 +117,10 @@ def extract_entities(
     """Return the page's entities in order of first mention, and the names that were left out."""
     mentions: list[Mention] = []
     dropped: list[Dropped] = []
+    diseases = ailments(document.text)
     for ent in names_in(doc):
         mention = read_mention(document, ent)
-        if mention is None:
+        if mention is None or is_ailment(document.text, mention.start, mention.text, diseases):
             detail = f"“{ent.text}” ({ent.label_}) is no name"
             dropped.append(Dropped(record=document.id, code="not_a_name", detail=detail))
         else:

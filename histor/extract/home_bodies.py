@@ -31,6 +31,8 @@ _TIED = frozenset(["nmod", "nmod:poss", "compound", "amod"])
 _OWNING = frozenset(["PRP$", "WP$"])
 #: mentions of the country a page is about, and how many times those of the next
 _LEAST, _TIMES = 5, 2
+#: words back to where a page may have said whose such a body is
+_LAST = 150
 #: sentences back in which another country may have been told of
 _BACK = 2
 
@@ -57,6 +59,8 @@ class HomeBodies:
         """
         if noun.pos_ not in {"NOUN", "PROPN"} or not _is_bare(noun):
             return None
+        if (owner := self._told_last(noun)) is not None:
+            return owner
         if self._state is None:
             return self._told_whose(noun)
         sentence, end = noun.sent, noun.i
@@ -70,6 +74,24 @@ class HomeBodies:
             sentence = self._doc[sentence.start - 1].sent
             end = sentence.root.i  # who is named behind the verb is not whom it is about
         return self._state
+
+    def _told_last(self, noun: Token) -> Entity | None:
+        """Return the country whose the same body was when the page last said it: "X's army … the army".
+
+        None where another was named so since, or that was long ago.
+        """
+        lemma = noun.lemma_.lower()
+        for i in range(noun.i - 1, max(0, noun.i - _LAST) - 1, -1):
+            before = self._doc[i]
+            if before.lemma_.lower() != lemma or before.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            owners = [self._at[c.i] for c in before.children if c.dep_ in _TIED and c.i in self._at]
+            states = [e for e in owners if e.country and e.kind in {"place", "group"}]
+            if states:
+                return None if is_part(states[0]) else states[0]
+            if not _is_bare(before):
+                return None
+        return None
 
     def _told_whose(self, noun: Token) -> Entity | None:
         """Return the one country whose the page has called such a body: "the junta in Niger"."""

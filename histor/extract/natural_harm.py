@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from histor.extract.ailments import ailments
 from histor.extract.proposals import Proposal
+from histor.extract.tokens import text_of
 
 __all__ = ["without_harm_by_nature"]
 
 #: verbs and nouns that tell what a deed or a disaster did to people, and to things
 _TO_PEOPLE = frozenset(["kill", "injure", "wound", "hurt", "maim", "injury", "trap", "bury"])
 _TO_THINGS = frozenset(["destroy", "damage", "raze", "flatten", "hit", "strike", "demolish"])
+#: words of a rate, and words behind a verb in which they stand
+_RATES = frozenset("percent % half third quarter tenth majority most".split())
+_NEAR = 7
 
 
 def without_harm_by_nature(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -19,10 +24,13 @@ def without_harm_by_nature(proposals: Sequence[Proposal]) -> list[Proposal]:
 
     Pages on a quake say "ten people were killed" and leave its cause to the sentence before.
     """
+    proposals = [p for p in proposals if not _is_a_rate(p)]
+    if proposals and (diseases := ailments(text_of(proposals[0].word.doc))):
+        proposals = [_by_disease(p, diseases) for p in proposals]
     disasters = any(p.kind == "disaster" for p in proposals)
     deeds = [p for p in proposals if p.type == "ASSAULT"]
     if not disasters or not all(_is_harm(p) and not p.doers for p in deeds):
-        return list(proposals)
+        return proposals
     return [
         replace(p, type="OTHER", kind="death") if p.type == "ASSAULT" else p
         for p in proposals
@@ -32,3 +40,19 @@ def without_harm_by_nature(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 def _is_harm(proposal: Proposal) -> bool:
     return proposal.word.lemma_.lower() in _TO_PEOPLE | _TO_THINGS
+
+
+def _is_a_rate(proposal: Proposal) -> bool:
+    """Say whether it is told of a disease how many it kills: "kills up to half of the infected"."""
+    word = proposal.word
+    told = word.lemma_.lower() in _TO_PEOPLE and word.tag_ in {"VBZ", "VBP"}
+    behind = {t.lower_ for t in word.doc[word.i + 1 : word.i + 1 + _NEAR]} if told else set()
+    return told and "of" in behind and not behind.isdisjoint(_RATES)
+
+
+def _by_disease(proposal: Proposal, diseases: frozenset[str]) -> Proposal:
+    """Return a harm that a disease did as a death, of which it is no party."""
+    others = tuple(t for t in proposal.doers if t.text.casefold() not in diseases)
+    if proposal.word.lemma_.lower() not in _TO_PEOPLE or others == proposal.doers:
+        return proposal
+    return replace(proposal, doers=others, type="OTHER", kind="death")

@@ -79,6 +79,8 @@ _ARMS = frozenset("missile rocket shell bomb bullet drone shot round grenade min
 _PART = 4
 #: words from people to their wounds: "with severe gunshot wounds"
 _WOUND = 3
+#: words right before the number that a count came to
+_COMING_TO = frozenset("to at reach pass exceed top hit surpass".split())
 _ESCAPING = frozenset("escape get slip survive evade surrender return remain".split())
 _NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
 
@@ -165,7 +167,22 @@ def quantity_of(
             continue
         if _fits(word, amount, noun, quantity) and not (noun is None and not _whole(amount)):
             return quantity
+    if noun is None and _toll_came_to(tokens, amount):
+        return "killed"
     return "troops" if noun is not None and _are_troops(noun) else None
+
+
+def _toll_came_to(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a toll came to a number, by the words alone: "the death toll has risen to | 12".
+
+    For the tree often hangs the number on what is counted behind it: "and 46 people were infected".
+    """
+    before = tokens[max(0, amount.start - _REACH) : amount.start]
+    words = [t.lower_ for t in before]
+    if "toll" not in words or before[-1].lemma_.lower() not in _COMING_TO:
+        return False
+    between = before[words.index("toll") + 1 :]
+    return all(t.pos_ in {"AUX", "VERB", "ADV", "ADP"} for t in between)
 
 
 def _of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from histor.extract.lexicon_files import lexicon_tables
 from histor.extract.numbers import Amount
 from histor.extract.quantities import counts_people
+from histor.extract.quantity_words import named
 from histor.extract.subtotals import either_of_both
 
 __all__ = ["unit_of"]
@@ -27,11 +28,14 @@ _CROWDS = frozenset(["crowd", "group", "throng", "procession", "column"])
 #: how streets are filled, words between a number and that, and how crowds are counted
 _TAKING, _FAR = frozenset(["take", "pour"]), 9
 _ESTIMATING = frozenset(["put", "estimate"])
+#: words before the number that a count came to
+_COMING_TO = frozenset("at to reach pass exceed top surpass total hit".split())
 _NUMBERS = frozenset(["dozen", "score", "hundred", "thousand", "million", "ten"])
 _SUFFERING = frozenset(["suffer", "sustain"])
 _DRAWING = frozenset(["draw", "attract", "bring"])
 _LINKS = frozenset(
-    "were was are is have has had been be being reported people others on held taken".split()
+    "were was are is have has had been be being reported people others on held taken who that "
+    "tested".split()
 )
 
 
@@ -140,7 +144,7 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
         if _is_one_of(tokens, amount):
             return False  # "one of the hostages is a German"
         return not people.near or _near(noun, people)
-    if _is_put_at(tokens, amount, people):
+    if _is_put_at(tokens, amount, people) or _came_to(tokens, amount, people):
         return True
     top = noun if noun is not None else tokens[amount.end - 1]
     while top.dep_ == "nmod" and top.head.lemma_.lower() in _CROWDS:
@@ -158,8 +162,8 @@ def _told(tokens: Sequence[Token], amount: Amount, noun: Token | None, people: _
     if top.dep_ == "obj" and lemma in _DRAWING:  # "the rally drew 500 people"
         return any(c.dep_ == "nsubj" and _is_event(c, people) for c in head.children)
     before = tokens[amount.start - 1] if amount.start else None
-    if noun is None and before is not None and before.lemma_.lower() in people.suffering:
-        return True  # "infected over 4,000"
+    if before is not None and before.lemma_.lower() in people.suffering and before.tag_ != "NNS":
+        return True  # "infected over 4,000", "sickened | 3,000 people" whatever the tree
     at = max(tokens[amount.end - 1].i, top.i)
     for token in [t for t in tokens if t.i > at][:_REACH]:  # "2,364 people being infected"
         if token.lemma_.lower() in people.suffering and token.tag_ == "VBN":
@@ -190,6 +194,22 @@ def _is_put_at(tokens: Sequence[Token], amount: Amount, people: _People) -> bool
         return False
     verb = next((n for n, t in enumerate(before) if t.lemma_.lower() in _ESTIMATING), None)
     return verb is not None and _any_of(before[verb + 1 :], people.put)
+
+
+def _came_to(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
+    """Say whether their count came to a number: "cases rose to | 46", "the infected at | 29"."""
+    before = tokens[max(0, amount.start - 2 * _FAR) : amount.start]
+    if not before or before[-1].lemma_.lower() not in _COMING_TO:
+        return False
+    for n, token in reversed([*enumerate(before)]):
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NUM" or named(token) is not None:
+            return False
+        many = token.tag_ == "NNS" and lemma in people.called
+        them = lemma in people.suffering and n > 0 and before[n - 1].lower_ == "the"
+        if many or them:
+            return not people.near or _near(token, people)
+    return False
 
 
 def _any_of(words: Sequence[Token], lemmas: frozenset[str]) -> bool:

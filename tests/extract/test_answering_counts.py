@@ -50,3 +50,16 @@ def test_what_answers_no_count_is_no_toll() -> None:
     assert all(150.0 not in own for own in killed(text).values())
     assert not answers("The police speak of ", " lorries that were burnt.")
     assert not answers("The ministry gave the figure as of ", " June.")
+
+
+def test_a_count_of_the_sick_answers_no_toll() -> None:
+    text = (
+        "The fever has killed eight people in Orle. The ministry put the number of confirmed "
+        "cases at 26, up from 20. On Friday it put the toll at ten and the infected at 29."
+    )
+    assert {n for own in killed(text).values() for n in own} == {8.0, 10.0}
+
+
+def test_a_toll_is_read_where_another_count_follows_it() -> None:
+    text = "The death toll has risen to 12 and 46 people have been infected, the ministry said."
+    assert list(killed(text).values()) == [[12.0]]

@@ -33,6 +33,12 @@ from tests.sample_records import story
         ("Police put the march, to mark a strike, at 30,000.", "demonstrators", 30_000, 30_000),
         ("Cars converged there, and a crowd of 90 people gathered around the shop, said a clerk.", "demonstrators", 90, 90),
         ("Organisers estimated the crowd at over 5,000.", "demonstrators", 5000, None),
+        ("The ministry put the number of confirmed cases of the virus at 26.", "cases", 26, 26),
+        ("The virus spreads and the number of infections rose to 46.", "cases", 46, 46),
+        ("Confirmed infections with the virus reached 512.", "cases", 512, 512),
+        ("Outbreak of the virus\n\nThe epidemic has sickened 3,000 people.", "cases", 3000, 3000),
+        ("We have counted 20 people who are infected with the virus.", "cases", 20, 20),
+        ("It said 30 people had tested positive for the virus.", "cases", 30, 30),
     ],
 )  # fmt: skip
 def test_a_unit_says_what_is_counted(
@@ -51,6 +57,7 @@ def test_a_unit_says_what_is_counted(
         "Four people read the paper.",
         "The two drivers took the bus to the streets of the old town.",
         "The bank put the price at 30,000 for a seat.",
+        "He put the number of cases that he won in court at 12.",
     ],
 )
 def test_what_is_neither_lost_nor_of_a_crowd_is_no_figure(nlp: Language, text: str) -> None:
