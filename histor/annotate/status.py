@@ -69,6 +69,9 @@ _CHARGES = frozenset(
     "charge claim accusation allegation assertion notion report suggestion rumour rumor".split()
 )
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
+#: nouns of talks, and what ties to them what they are about
+_TALKS = frozenset("talk negotiation discussion consultation dialogue contact meeting".split())
+_ON = frozenset(["on", "about", "over"])
 #: words under which an event did not come about, where factuality agrees
 _PREVENTION = frozenset(
     "reject dismiss avoid prevent avert halt stop cancel postpone delay defer rule fail refusal "
@@ -260,7 +263,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if _is_asked_for(event) or _is_headed_as_asked(event):
         return "denied" if _negated(event) else "planned"  # "asked them to not shoot"
-    if _is_awaited(event) or _is_rewarded(event):
+    if _is_awaited(event) or _is_rewarded(event) or _is_talked_of(event):
         return "hypothetical"
     if any(_conditional(token) or _kept_from(token) for token in clause) or _by_anybody(event):
         return "hypothetical"
@@ -592,6 +595,12 @@ def _is_awaited(event: Token) -> bool:
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
     return bool(helpers & _TO_COME) and "have" not in helpers
+
+
+def _is_talked_of(event: Token) -> bool:
+    """Say whether it is no more than what is talked about: "talks on freeing the hostages"."""
+    about = event.head.lemma_.lower() in _TALKS and event.dep_ in {"acl", "advcl"}
+    return about and event.tag_ == "VBG" and any(c.lower_ in _ON for c in event.children)
 
 
 def _is_rewarded(event: Token) -> bool:

@@ -66,6 +66,12 @@ _BRANDING = re.compile(r"\b(?:call|describ|dismiss|brand|label|denounc|reject|de
 _CLAUSE = re.compile(r"\bthat\b", re.I)
 #: a content whose subject stands before its source
 _HANGS = re.compile(r"(?:had|has|have|was|were|is|are|will|would)\b", re.I)
+#: a clause that stands without "that": "denies | there was a strike"
+_BARE = re.compile(
+    r"\A\W*(?:there|(?:[\w'’-]+ ){0,3}[\w'’-]+(?<!that)(?<!which)(?<!who))"
+    r" (?:is|are|was|were|has|have|had|did) ",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[,;:] |\b(?:after|when|because|while|and|but|as) ")
 #: another verb of speech between a cue and a content that is not its own
 _SAYS_ON = re.compile(
@@ -259,8 +265,9 @@ def _denies(claim: Claim, document: Document) -> bool:
         return True
     if _REFUSED.search(content) and re.match(r"den", claim.cue.text.split()[-1], re.I):
         return False
-    told = bool(claim.events) and _REJECTING.search(claim.cue.text) is None
-    return told or bool(_SAID.search(content) or _DONE.match(content))
+    if _REJECTING.search(claim.cue.text) is None and (claim.events or _BARE.match(content)):
+        return True
+    return bool(_SAID.search(content) or _DONE.match(content))
 
 
 def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | None:

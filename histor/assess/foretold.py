@@ -142,6 +142,11 @@ _WORD = re.compile(r"[A-Za-z][\w-]+")
 _BY = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
 #: deeds that are foretold; talk of talk is none
 _KINDS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "OTHER")
+#: verbs of deeds whose nouns tell none, and what stands before a noun: "the national | level"
+_AS_VERBS = frozenset(["level", "rebel", "board", "block"])
+_AS_NOUN = re.compile(
+    r"\b(?:the|an?|its|their|his|her|this|that|any|no|every) (?:[a-z]+ )?\Z", re.I
+)
 #: words that name a deed by their company alone
 _PLAIN = frozenset(
     "be have do make take go get give keep put say come see become force face".split()
@@ -263,7 +268,10 @@ def _trigger(text: str) -> tuple[str, int] | None:
             return what, told.start()
     for match in _WORD.finditer(text):
         bases = {b for found in lemminflect.getAllLemmas(match[0].lower()).values() for b in found}
+        noun = _AS_NOUN.search(text, 0, match.start()) is not None
         for base in sorted(bases - _PLAIN):
+            if noun and base in _AS_VERBS:
+                continue
             kinds = set(words.sure.get(base, {}).values()) or words.triggers.get(base, set())
             kind = next((k for k in _KINDS if k in kinds), None)
             if kind is None and base in words.other:

@@ -204,6 +204,9 @@ def _split(text: str) -> list[str]:
 def _codes() -> dict[str, str]:
     countries = (line.partition(" ") for _, line in lexicon_lines("countries.txt"))
     codes = {name.casefold(): code for code, _, name in countries}
+    for _, line in lexicon_lines("exonyms.txt"):
+        code, *names = line.split()
+        codes.update({name.casefold(): code for name in names})
     for code, names in _peoples():
         codes.update({name.replace("-", " "): code for name in names})
     plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}

@@ -24,6 +24,11 @@ _THERE = re.compile(
     r"\b(?:city|town|village|district|province|region|state|river|valley|port) of)\s(?:the\s)?\Z",
     re.I,
 )
+#: diseases that pages call by the place alone, and the words of a page that tells of one
+_KNOWN = frozenset("marburg ebola lassa zika nipah hendra machupo".split())
+_TELLING = re.compile(
+    r"\b(?:outbreak|epidemic|virus|infect(?:ed|ions?)|vaccine|quarantine)\b", re.I
+)
 #: characters before a name that are asked
 _REACH = 24
 
@@ -31,7 +36,8 @@ _REACH = 24
 def ailments(text: str) -> frozenset[str]:
     """Return the names, in lower case, by which a page calls diseases."""
     names = (m["name"].casefold().removeprefix("the ") for m in _CALLED.finditer(text))
-    return frozenset(name for name in names if not is_people(name))  # not "Spanish"
+    called = frozenset(name for name in names if not is_people(name))  # not "Spanish"
+    return called | _KNOWN if _TELLING.search(text) else called
 
 
 def is_ailment(text: str, start: int, name: str, known: Collection[str]) -> bool:

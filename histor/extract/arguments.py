@@ -157,7 +157,6 @@ _HOUSES = frozenset(
 #: what somebody does with the arm that then strikes
 _LAUNCHING = frozenset("fire launch shoot throw hurl lob drop plant lay detonate release".split())
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
-_TALKS = frozenset("talk talks meeting negotiation summit discussion dialogue".split())
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 _NOTICING = frozenset("report hear see witness record register".split())
@@ -820,6 +819,9 @@ def _noun_doers(noun: Token) -> list[Token]:
         found = _from_light(noun) or _by_all(noun)
     if not found and (saying := said_at(noun)) is not None:
         found = _doers(saying, _DEPTH)
+    if not found and noun.lemma_.lower() in _TALKS and _case(noun) == "in":
+        # "it | was in talks with Chile"
+        found = [c for c in noun.children if c.dep_ == "nsubj"]
     return found
 
 

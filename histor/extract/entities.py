@@ -25,6 +25,7 @@ from histor.extract.lexicons import outlets
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
+from histor.extract.storms import bare_name, is_storm, storms_of
 from histor.extract.tokens import text_of
 from histor.extract.told_where import told_where
 from histor.extract.toponym_names import states_by_abbreviation
@@ -117,14 +118,14 @@ def extract_entities(
     """Return the page's entities in order of first mention, and the names that were left out."""
     mentions: list[Mention] = []
     dropped: list[Dropped] = []
-    diseases = ailments(document.text)
+    diseases, storms = ailments(document.text), storms_of(doc)
     for ent in names_in(doc):
         mention = read_mention(document, ent)
         if mention is None or is_ailment(document.text, mention.start, mention.text, diseases):
             detail = f"“{ent.text}” ({ent.label_}) is no name"
             dropped.append(Dropped(record=document.id, code="not_a_name", detail=detail))
         else:
-            mentions.append(mention)
+            mentions.append(_as_storm(mention) if is_storm(mention.text, storms) else mention)
     kinds = _kinds_by_vote(mentions)
     _outlets_among(kinds)
     _towns_among(kinds, {name_key(m.text) for m in mentions if m.roles})
@@ -145,6 +146,14 @@ def extract_entities(
         key=lambda e: e.mentions[0].start,
     )
     return tuple(entities), tuple(dropped)
+
+
+def _as_storm(mention: Mention) -> Mention:
+    """Return the mention of a storm by its bare name: "Otis" of "Hurricane Otis"."""
+    start, end = bare_name(mention.text)
+    return Mention(
+        mention.start + start, mention.start + end, mention.text[start:end], "other", (), told=True
+    )
 
 
 def _kinds_by_vote(mentions: Iterable[Mention]) -> dict[str, EntityKind]:

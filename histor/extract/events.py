@@ -29,7 +29,7 @@ from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.leaving import is_withdrawal
-from histor.extract.lone_tolls import lone_tolls
+from histor.extract.lone_tolls import disaster_of, lone_tolls
 from histor.extract.looked_back import apart_from_the_past
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
@@ -39,7 +39,7 @@ from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
 from histor.extract.questions import is_asked
-from histor.extract.same_page import joined
+from histor.extract.same_page import joined, storm_of
 from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
 from histor.extract.seizures import is_seizure
@@ -155,8 +155,13 @@ def extract_events(
     told = {figure.span.place for own in figures.values() for figure in own}
     alone = [(figure, at) for figure, at in counted if figure.span.place not in told]
     for proposal, own in lone_tolls(doc, alone):
-        figures[len(groups)] = own
-        groups.append([_undated(_mention(proposal, around))])
+        toll, at = _undated(_mention(proposal, around)), disaster_of(proposal, groups)
+        if at is None:
+            figures[len(groups)] = own
+            groups.append([toll])
+        else:
+            figures[at] = (*figures.get(at, ()), *own)
+            groups[at].append(toll)
     figures = with_answers(figures, answers)
     names = {e.id: e.name for e in entities}
     events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
@@ -498,6 +503,8 @@ def _event(
         [m.mention for m in group],
     )
     mode = next((m.mode for m in group if m.mode and m.type == first.type), None)
+    if any(storm_of(m) for m in group):
+        mode = "disaster"  # its toll is no death by another cause
     contexts = [c for m in group for c in contexts_of(m.token.sent)]
     return Event(
         id=make_id("event", document.id, first.token.idx, first.type),

@@ -90,7 +90,7 @@ def is_known_place(name: str) -> bool:
         return True
     if key in gazetteer().adjectives:
         return False
-    full = _OTHERS.get(key, key)
+    full = _other_names().get(key, key)
     found = gazetteer().named(name)
     if " " in key and any(c.feature == "PCLI" for c in found):
         return True  # "Cote d'Ivoire"
@@ -173,7 +173,9 @@ class Gazetteer:
         self._known = lru_cache(_REMEMBERED)(self._found)
         self._demonyms = _demonyms()
         #: adjectives and inhabitants' names: they name a country and are none
-        self.adjectives = frozenset(self._demonyms) - set(_OTHERS) - {"britain"} - _country_names()
+        self.adjectives = frozenset(
+            self._demonyms.keys() - _other_names().keys() - {"britain"} - _country_names()
+        )
 
     def named(self, name: str) -> list[Candidate]:
         """Return all places of a name, the most populous first; an adjective names its country."""
@@ -183,7 +185,7 @@ class Gazetteer:
         key = normal_name(name)
         if key not in self._own and not self._rows(key):
             key = normal_name(_REPUBLIC.sub("", name))
-        key = _OTHERS.get(key, key)
+        key = _other_names().get(key, key)
         found = list(self._own.get(key, ()))
         listed = {c.feature for c in found}
         for row in self._rows(key) if key not in POINTS else ():
@@ -246,6 +248,20 @@ def gazetteer() -> Gazetteer:
         InputError: the user's own file of places cannot be read.
     """
     return Gazetteer()
+
+
+@cache
+def _other_names() -> dict[str, str]:
+    """Return other names of countries and a few towns with those that they are looked up by."""
+    names: dict[str, str] = {}
+    for _, line in lexicon_lines("countries.txt"):
+        code, _, name = line.partition(" ")
+        names.setdefault(code, normal_name(name))
+    found = dict(_OTHERS)
+    for _, line in lexicon_lines("exonyms.txt"):
+        code, *others = line.split()
+        found.update((normal_name(other), names[code]) for other in others if code in names)
+    return found
 
 
 def _country_names() -> set[str]:

@@ -76,7 +76,7 @@ class HomeBodies:
         return self._state
 
     def _told_last(self, noun: Token) -> Entity | None:
-        """Return the country whose the same body was when the page last said it: "X's army … the army".
+        """Return whose the same body was when the page last said it: "X's army … the army".
 
         None where another was named so since, or that was long ago.
         """

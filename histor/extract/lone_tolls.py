@@ -10,11 +10,14 @@ from spacy.tokens import Doc, Token
 from histor.annotate.status import status_of
 from histor.extract.event_words import event_words
 from histor.extract.figures import FoundFigure
+from histor.extract.found_events import Found
 from histor.extract.proposals import Proposal
 from histor.extract.quantities import of_the_dead
+from histor.extract.same_page import storm_of
+from histor.extract.storms import storms_of
 from histor.records import Figure
 
-__all__ = ["lone_tolls"]
+__all__ = ["disaster_of", "lone_tolls"]
 
 _TOLLS = frozenset(["killed", "injured", "missing", "displaced"])
 _KINDS = {"killed": "death", "displaced": "displacement"}
@@ -23,6 +26,8 @@ _TOLD = frozenset(["happened", "ongoing"])
 _PARTS = frozenset(["body", "life"])
 #: where refugees live is told without anybody's flight
 _STATES = frozenset(["refugee"])
+#: words for a count that say nothing of what it is of
+_COUNTS = frozenset(["toll", "count", "tally"])
 #: words between a number and the one that says what it counts
 _REACH = 8
 
@@ -57,6 +62,22 @@ def lone_tolls(
                 ),
                 tuple(figure for figure, _ in found),
             )
+
+
+def disaster_of(toll: Proposal, groups: Sequence[Sequence[Found]]) -> int | None:
+    """Return the number of the one disaster of a page whose toll "the toll" is.
+
+    None where the page tells of several disasters, or of deeds that killed. Where it calls a storm
+    by a name, and no other, its tolls are that one's.
+    """
+    if len(storms_of(toll.word.doc)) == 1:
+        return next((n for n, g in enumerate(groups) if any(storm_of(m) for m in g)), None)
+    if toll.word.lemma_.lower() not in _COUNTS:
+        return None
+    if any(m.type == "ASSAULT" for group in groups for m in group):
+        return None
+    disasters = [n for n, group in enumerate(groups) if any(m.mode == "disaster" for m in group)]
+    return disasters[0] if len(disasters) == 1 else None
 
 
 def _word(number: Token, figure: Figure) -> Token | None:

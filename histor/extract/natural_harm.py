@@ -29,12 +29,29 @@ def without_harm_by_nature(proposals: Sequence[Proposal]) -> list[Proposal]:
         proposals = [_by_disease(p, diseases) for p in proposals]
     disasters = any(p.kind == "disaster" for p in proposals)
     deeds = [p for p in proposals if p.type == "ASSAULT"]
-    if not disasters or not all(_is_harm(p) and not p.doers for p in deeds):
+    if not disasters:
         return proposals
+    if not all(_is_harm(p) and not p.doers for p in deeds):
+        return _by_disasters(proposals)
     return [
         replace(p, type="OTHER", kind="death") if p.type == "ASSAULT" else p
         for p in proposals
         if p.type != "ASSAULT" or p.word.lemma_.lower() in _TO_PEOPLE
+    ]
+
+
+def _by_disasters(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return the events, those deaths that were harm by nobody in a sentence on a disaster."""
+    struck = {p.word.sent.start for p in proposals if p.kind == "disaster"}
+    struck -= {p.word.sent.start for p in proposals if p.type == "ASSAULT" and not _is_harm(p)}
+    return [
+        replace(p, type="OTHER", kind="death")
+        if p.type == "ASSAULT"
+        and not p.doers
+        and p.word.lemma_.lower() in _TO_PEOPLE
+        and p.word.sent.start in struck
+        else p
+        for p in proposals
     ]
 
 

@@ -20,6 +20,7 @@ from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.put_out import put_out_type
 from histor.extract.said_or_paid import is_said_or_paid
+from histor.extract.storms import storm_at
 from histor.extract.tokens import HYPHENS, NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
 from histor.extract.warding import warded_off
@@ -75,6 +76,8 @@ _FORCES = frozenset(
     "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
     "raze wound bury trap crush swallow cut set bring".split()
 )
+#: how a clause is tied that tells what hit or killed them
+_AS = frozenset(["when", "after", "as"])
 _NATURE = frozenset(
     "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
     "avalanche drought wildfire hurricane cyclone typhoon tornado storm tsunami eruption rain "
@@ -156,6 +159,8 @@ _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
     "memory".split()
 )
+#: those who are whoever does it
+_WHOEVER = frozenset(["those", "anyone", "anybody", "everyone", "everybody"])
 #: how something is held to be
 _HELD = frozenset(["recognise", "recognize", "acknowledge", "regard", "acclaim"])
 
@@ -391,6 +396,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "had trained at a base"
     if lemma == "invite" and token.tag_ == "VBN" and token.dep_ == "acl":
         return not any(c.dep_ == "obl:agent" for c in token.children)  # "two people invited"
+    if token.tag_ == "VBP" and token.dep_ == "acl:relcl" and token.head.lower_ in _WHOEVER:
+        return True  # "a ban on wakes for those who die of it"
     if lemma == "ask" and _asks_question(token):
         return True
     if lemma in {"close", "shut"} and _is_by_itself(token):
@@ -571,12 +578,21 @@ def natural_force(verb: Token) -> Token | None:
         above = natural_force(verb.head)  # "killing nine and wounding ten"
         causes += [above] if above is not None else []
         causes += [c for c in verb.head.children if c.dep_ == "nsubj"]
+    causes += [
+        g
+        for c in verb.children
+        if c.dep_ == "advcl" and any(m.lower_ in _AS for m in c.children)
+        for g in c.children
+        if g.dep_ == "nsubj"
+    ]  # "nine were killed when a storm hit the coast"
     return next((c for c in causes if _by_nature(c)), None)
 
 
 def _by_nature(cause: Token) -> bool:
     """Say whether a phrase names a force of nature: "a huge flood", "Storm Boris"."""
     lemmas = {cause.lemma_.lower(), cause.lower_.removesuffix("s")}
+    if storm_at(cause) is not None:
+        return True
     if cause.pos_ == "PROPN":
         lemmas |= {c.lemma_.lower() for c in cause.children if c.dep_ in {"compound", "amod"}}
         lemmas |= {cause.nbor(-1).lower_.removesuffix("s")} if cause.i else set()

@@ -458,7 +458,16 @@ def _counted_by(number: Token) -> Iterator[Token]:
     """Yield the words of a count that came to a number: "the death toll rose to 19"."""
     if number.dep_.startswith("obl") or number.dep_ in {"nmod", "obj"}:
         counts = (c for c in number.head.children if c.dep_ in {"nsubj", "nsubj:pass", "obj"})
-        yield from (t for c in counts if _is_count(c) for t in c.subtree)
+        own = (c for c in counts if _is_count(c) and not _has_a_number(c, number))
+        yield from (t for c in own for t in c.subtree)
+
+
+def _has_a_number(count: Token, number: Token) -> bool:
+    """Say whether a count has another number: "put the toll at 10 and the infected at | 29"."""
+    between = count.doc[count.i : number.i]
+    return any(t.pos_ == "NUM" and t.i + 1 < number.i for t in between) and any(
+        t.lower_ == "and" for t in between
+    )
 
 
 def _is_count(noun: Token) -> bool:

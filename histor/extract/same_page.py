@@ -14,10 +14,12 @@ from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found
 from histor.extract.habits import is_habit
 from histor.extract.held_up import held_up
 from histor.extract.kinds_struck import kinds_struck
+from histor.extract.not_deeds import natural_force
+from histor.extract.storms import storm_at, storms_of
 from histor.extract.tokens import prepositions
 from histor.extract.upheavals import UPHEAVALS
 
-__all__ = ["joined"]
+__all__ = ["joined", "storm_of"]
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: verbs that tell what a deed met
@@ -82,10 +84,14 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
+        if (storm := storm_of(mention)) is not None:
+            keys.append((mention.type, "storm", storm))
         if mention.type == "COERCE" and (kept := held_up(mention.token)) is not None:
             keys.append((mention.type, "kept", kept))
         group = None
-        if nobody and _definite(mention.token):  # "the attack": the one most told of before
+        if (
+            storm is None and nobody and _definite(mention.token)
+        ):  # "the attack": the one most told of before
             likely = again[mention.type, sense]
             if mention.mode == "disaster":  # "a grenade exploded … the blast"
                 likely = [*likely, *again["ASSAULT", sense]]
@@ -127,6 +133,23 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
         if not any(g is group for g in before):
             before.append(group)
     return groups
+
+
+def storm_of(mention: Found) -> str | None:
+    """Return the name of the storm that a mention tells of: "Otis tore into N … the hurricane".
+
+    Deaths of nobody named, without a day of their own, are by the only storm that the page names.
+    """
+    if mention.type != "OTHER" or mention.mode not in {"disaster", "death"}:
+        return None
+    if (named := storm_at(mention.token)) is not None:
+        return named
+    force = natural_force(mention.token)
+    if force is not None and (named := storm_at(force)) is not None:
+        return named
+    storms = storms_of(mention.token.doc)
+    alone = len(storms) == 1 and mention.mode == "death" and mention.date is None
+    return next(iter(storms)) if alone and not mention.recipients else None
 
 
 def _disaster_beside(death: Found, groups: Sequence[list[Found]]) -> list[Found] | None:

@@ -149,7 +149,8 @@ def _with_own(found: Attribution) -> Attribution:
         return dataclasses.replace(found, source=subject) if apart else found
     if source.start >= cue.sent.end or source.end <= cue.sent.start:
         return dataclasses.replace(found, source=subject)  # it was read in another sentence
-    if subject.end <= source.start and (_is_where(source, verb) or _is_through(source)):
+    other = _is_where(source, verb) or _is_through(source) or _is_within(source, subject)
+    if subject.end <= source.start and other:
         return dataclasses.replace(found, source=subject)
     nearer = source.end <= subject.start and source[0].sent.start == subject[0].sent.start
     between = any(t.pos_ == "VERB" for t in cue.doc[source.end : subject.start])
@@ -365,6 +366,16 @@ def _is_where(source: Span, verb: Token) -> bool:
     """Say whether a source is only where the subject says it: "N, in [a video], pleads"."""
     root = source.root
     return root.dep_ == "obl" and root.head == verb and "in" in prepositions(root)
+
+
+def _is_within(source: Span, subject: Span) -> bool:
+    """Say whether a source stands in a clause on the subject: "N, who left [Lima], said"."""
+    word = source.root
+    while word.head.i != word.i and word.i not in range(subject.start, subject.end):
+        if word.dep_ == "acl:relcl":
+            return word.head.i in range(subject.start, subject.end)
+        word = word.head
+    return False
 
 
 def _subject(verb: Token, cue: Span) -> Span | None:

@@ -206,7 +206,8 @@ def _came_to(tokens: Sequence[Token], amount: Amount, people: _People) -> bool:
         if token.pos_ == "NUM" or named(token) is not None:
             return False
         many = token.tag_ == "NNS" and lemma in people.called
-        them = lemma in people.suffering and n > 0 and before[n - 1].lower_ == "the"
+        them = not people.suffering.isdisjoint([lemma, token.lower_.removesuffix("ed")])
+        them = them and n > 0 and before[n - 1].lower_ == "the"
         if many or them:
             return not people.near or _near(token, people)
     return False

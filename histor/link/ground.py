@@ -18,7 +18,7 @@ __all__ = ["Ground"]
 #: names of a few pages, or of a small share of them, tell one matter from another
 _FEW, _SHARE, _TOWN_SHARE = 3, 0.05, 0.5
 _PEOPLES = ("place PCL", "group")
-_PERSON = "person"
+_PERSON, _THING = "person", "other "
 _PLACES, _HOLDING = "place", ("place PCL", "place ADM", "place RGN", "place CON")
 _WIDE = ("place PCL", "place CON", "place RGN", "group")
 
@@ -54,6 +54,8 @@ class Ground:
         common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)
         #: the towns that each account's sentence names
         self.towns = accounts.naming_of(towns)
+        #: the things with a name that it names: storms, ships
+        self.things = accounts.naming_of({e for e, kind in kinds.items() if kind == _THING})
         #: which days the pages know from each other
         self.days = KnownDays(accounts, self.towns)
         #: which pages tell deeds of several days or towns

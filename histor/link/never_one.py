@@ -84,13 +84,18 @@ def _denied_of_another_day(pairs: Pairs) -> _Bools:
 
 
 def _one_and_many(pairs: Pairs, ground: Ground) -> _Bools:
-    """Say where one tells what befell or became of a person, the other of many, not of his day."""
+    """Say where one tells what befell or became of a person, the other of many, not of his day.
+
+    That one died is denied ("reports that a patient had died there") of no toll of several.
+    """
     own = pairs.own
     befell, kinds = column(own.befell), column(own.types)
+    denied = np.frombuffer(own.gainsaid, np.bool_)
     found = np.zeros(len(pairs.a), bool)
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         person = any_of(own.recipients, one, ground.people) & (befell[one] <= 1)
         found |= person & (befell[other] >= _CROWD)
+        found |= denied[one] & (befell[one] == 1) & (befell[other] != 1)
     found &= ~is_verbal(own, pairs.a) & (kinds[pairs.a] == kinds[pairs.b])
     found &= (in_common(own.parties, pairs) == 0) & ~pairs.has("days shared")
     return found

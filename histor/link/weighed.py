@@ -26,6 +26,7 @@ _ATTACK = "ASSAULT"
 
 #: what happens without a doer, of many kinds
 _HAPPENING = "OTHER"
+_DISASTERS = ("death", "disaster")
 #: types that are known by what is refused or asked for
 _OF_A_MATTER = frozenset(["REJECT", "REQUEST", "DEMAND"])
 
@@ -40,7 +41,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     actors, recipients = pairs.has("actors apart"), pairs.has("recipients apart")
     recipients &= ~_within(pairs, ground)
     apart = actors | recipients
-    sure = ~apart & surely_one(pairs)
+    sure = ~apart & (surely_one(pairs) | _of_one_storm(pairs, ground))
     for side, rows in ((actors, own.actors), (recipients, own.recipients)):
         at = np.flatnonzero(side)
         alike = _one_kind(rows, a[at], b[at], ground.kind_of)
@@ -74,6 +75,16 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
     return likely
+
+
+def _of_one_storm(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which pages tell of one disaster that has a name: a storm, a ship that sank."""
+    own = pairs.own
+    kinds = column(own.kinds)
+    known = [n for kind in _DISASTERS if (n := own.kind_number(f"OTHER {kind}")) > 0]
+    both = np.isin(kinds[pairs.a], known) & np.isin(kinds[pairs.b], known)
+    found: _Bools = both & ~pairs.has("one page") & sides(ground.things, pairs.a, pairs.b).met
+    return found
 
 
 def _heading_and_lead(pairs: Pairs) -> _Bools:

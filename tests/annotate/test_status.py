@@ -197,6 +197,7 @@ def nlp() -> Language:
     ("text", "word", "status"),
     [
         ("Chad would veto any resolution that condemned Mali.", "condemned", "hypothetical"),
+        ("Chad and Mali held talks on freeing the hostages.", "freeing", "hypothetical"),
         ("Four months ago a war between Chad and Mali seemed inevitable.", "war", "predicted"),
         ("The union had prepared sanctions against Mali.", "sanctions", "planned"),
         ("Chad had prepared the attack for months.", "attack", "happened"),

@@ -199,3 +199,11 @@ def test_what_a_statement_says_is_false_its_issuer_denies() -> None:
     )
     assert any("burnt the boats of the Swedish town” is denied by" in s for s in summaries)
     assert any("Army of Norway (" in s for s in summaries)
+
+
+def test_a_clause_without_that_is_denied() -> None:
+    [summary] = denials(
+        "Nurses in Orle walked out on Monday, a union said. The hospital's management denies there "
+        "was a strike."
+    )
+    assert "there was a strike" in summary

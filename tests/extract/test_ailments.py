@@ -34,4 +34,11 @@ def test_how_many_a_disease_kills_is_no_event() -> None:
 
 
 def test_peoples_are_no_diseases() -> None:
-    assert ailments("The Spanish flu was worse than Lassa fever.") == {"lassa"}
+    assert ailments("The Spanish flu was worse than Dengue fever.") == {"dengue"}
+
+
+def test_a_known_disease_needs_no_kind_on_a_page_on_an_outbreak() -> None:
+    told = page("Most victims of Ruritania's Marburg outbreak were nurses.")
+    assert "Marburg" not in {e.name for e in told.entities}
+    told = page("A bank in Marburg was robbed on Monday. Marburg police arrested two men.")
+    assert "Marburg" in {e.name for e in told.entities}

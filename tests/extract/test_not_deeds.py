@@ -20,6 +20,7 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     ("text", "word"),
     [
         ("The ruling dealt a blow to the party.", "blow"),
+        ("Lima has banned wakes for those who die of the fever.", "die"),
         ("Juan Torre did not discuss the plans of the president of Peru.", "discuss"),
         ("Asked how he would feel, Juan Torre said it was a nightmare.", "Asked"),
         ("She went on withdrawing her pension in Lima.", "withdrawing"),
