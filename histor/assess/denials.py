@@ -420,6 +420,9 @@ class _Tellings:
             return None
         words = telling_words(claim.content.text)
         for event in filter(None, map(self._events.get, claim.events)):
+            own = [m for m in event.mentions if m.claim == claim.id]
+            if own and all(m.status == "happened" for m in own):
+                continue  # "denied that he hid the victims of the quake": there was a quake
             for sentence in self._told_elsewhere(claim, event, REAL):
                 if len(words & telling_words(sentence.text)) >= _SHARED:
                     return (sentence,)

@@ -12,6 +12,7 @@ from histor.extract.affiliations import party_words
 from histor.extract.arguments import as_noun, told_by
 from histor.extract.barred_times import closes_caption, is_bound, is_lasting, is_not_its_own
 from histor.extract.closing_cues import closing_speaker
+from histor.extract.elapsed import gone_by_since
 from histor.extract.elsewhere import is_charge_over
 from histor.extract.event_parties import is_charge
 from histor.extract.event_words import event_words, names_event
@@ -158,6 +159,8 @@ class EventDates:
                 or token.i in own
             ):
                 return time  # "Thursday's explosion"
+            if time.form is not None and time.form.kind == "offset" and gone_by_since(span, token):
+                return time  # "it is two years since the army seized Orle"
             if (own and is_charge(token)) or _of_its_object(span, token):
                 continue
             root: Token | None = _clause_around(span) or span.root

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.counted_from import counted_from_dates
 from histor.extract.edtf import Extent
+from histor.extract.elapsed import with_elapsed
 from histor.extract.evidence import span_of
 from histor.extract.lexicons import sayings
 from histor.extract.narrative import Resolved, Stated, resolve_all
@@ -79,7 +80,7 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
             if tense is None and match.form.kind == "weekday" and is_fixed(_top(token, last)):
                 tense = "future"
             sentence = token.sent.start_char
-            form = match.form
+            form = with_elapsed(match.form, text_of(doc), match.start, match.end)
             if _is_aside(_top(token, last)):
                 form = msgspec.structs.replace(form, aside=True)
             if _is_end(_top(token, last)):
