@@ -14,7 +14,7 @@ from typing import Literal
 
 from histor.assess.admitted import Admissions
 from histor.assess.answers import answered, branded, owns_no_share, pointing
-from histor.assess.ledger import Ground, Ruling, Side, short
+from histor.assess.ledger import Ground, Ruling, Side, short, within_sentence
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
 from histor.extract.found_events import REAL
@@ -301,7 +301,8 @@ def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:
     return ground.ruling(
         "existence",
         "denial",
-        f"What {accuser} says, “{words}”, is denied by {who} (“{document.label}”).",
+        f"What is said by {within_sentence(accuser or '')}, “{words}”, is denied by "
+        f"{within_sentence(who)} (“{document.label}”).",
         [
             Side(short(own), evidence, (claim.id,)),
             Side(words, (sentence, other.content), (other.id,)),
@@ -335,7 +336,7 @@ def _ruling(
     words = short(untrue or clause)
     # words that say that it is not so are told, not denied
     verb = "is denied by" if _denying(claim) or untrue else "says"
-    own = f"“{words}” {verb} {who} (“{document.label}”)"
+    own = f"“{words}” {verb} {within_sentence(who)} (“{document.label}”)"
     sides = [Side(words, evidence, (claim.id,))]
     if against:
         page = ground.documents[against[0].document]

@@ -143,7 +143,7 @@ _BY = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
 #: deeds that are foretold; talk of talk is none
 _KINDS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "OTHER")
 #: verbs of deeds whose nouns tell none, and what stands before a noun: "the national | level"
-_AS_VERBS = frozenset(["level", "rebel", "board", "block"])
+_AS_VERBS = frozenset(["level", "rebel", "board", "block", "storm"])
 _AS_NOUN = re.compile(
     r"\b(?:the|an?|its|their|his|her|this|that|any|no|every) (?:[a-z]+ )?\Z", re.I
 )

@@ -26,7 +26,12 @@ from histor.records import (
     make_id,
 )
 
-__all__ = ["Ground", "Ruling", "Side", "short"]
+__all__ = ["Ground", "Ruling", "Side", "short", "within_sentence"]
+
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those some many several other another "
+    "one two three four five most both".split()
+)
 
 _MOST = 160
 #: characters kept before the first word that is meant
@@ -146,6 +151,12 @@ class Ground:
 
 def _order(account: Account) -> tuple[str, tuple[str, ...], str]:
     return account.since or "9999", account.documents, account.says
+
+
+def within_sentence(name: str) -> str:
+    """Return a source as it stands within a sentence: "his critics" of "His critics said"."""
+    first = name.partition(" ")[0]
+    return name[0].lower() + name[1:] if first.lower() in _DETERMINERS else name
 
 
 def short(text: str, meant: frozenset[str] = frozenset()) -> str:

@@ -18,7 +18,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.tokens import tokens_with
 from histor.records import Entity
 
-__all__ = ["Bodies"]
+__all__ = ["BODIES", "Bodies"]
 
 #: words that fit any outlet
 _OUTLETS = frozenset(
@@ -26,7 +26,7 @@ _OUTLETS = frozenset(
     "weekly agency".split()
 )
 #: nouns for bodies, which stand in the names of some
-_BODIES = _OUTLETS | frozenset(
+BODIES = _OUTLETS | frozenset(
     "ministry commission council court committee university party organisation organization "
     "association institute bank union mission company federation movement front fund "
     "authority department office academy assembly alliance coalition league observatory "
@@ -82,7 +82,7 @@ class Bodies:
         word = head.lower_
         words = [t for t in naming[:-1] if t.lower_ not in _GIVEN]
         given = naming[0].lower_ in _GIVEN and len(naming) <= _LONGEST
-        if not given or word not in _BODIES or any(t.ent_type_ == "ORG" for t in words):
+        if not given or word not in BODIES or any(t.ent_type_ == "ORG" for t in words):
             return None
         told = {t.lower_ for t in words if t.is_alpha}
         for before in reversed(self._alike(head)):

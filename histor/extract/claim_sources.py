@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.bodies import Bodies
+from histor.extract.bodies import BODIES, Bodies
 from histor.extract.described import Described
 from histor.extract.evidence import span_of, trimmed
 from histor.extract.gazetteer import is_people
@@ -330,7 +330,10 @@ class SourceReader:
         before = span.doc[span.start : root.i].text
         label = not before and span.end < len(span.doc) and span.doc[span.end].text == ":"
         ends = root.i + 1 >= span.end or span.doc[root.i + 1].pos_ not in {"NOUN", "PROPN"}
-        described = self._described.entity("the" if label else before, root.text) if ends else None
+        body = any(t.lower_ in BODIES for t in span.doc[root.i + 1 : span.end])
+        described = None
+        if ends and not body:  # "the president of the chamber" is not the country's
+            described = self._described.entity("the" if label else before, root.text)
         if described is None and self._described.somebody(span.text):
             if span.root.lower_ in self._unnamed:
                 return None
@@ -339,8 +342,8 @@ class SourceReader:
             described = self._bearer_before(span) or self._aged_before(span)
         if described is None and not inside and self._described.formerly(span.text):
             return self._people.acting_before(span[0])
-        body = described or self._bodies.meant(span, self._last_body(span))
-        return body or self._described.organ(span.text, self._before_noun(span[1:2]))
+        meant = described or self._bodies.meant(span, self._last_body(span))
+        return meant or self._described.organ(span.text, self._before_noun(span[1:2]))
 
     def _bearing(self, word: str) -> Entity | None:
         """Return the one person whose name has a word: "Ana: We are leaving" of Ana Ruiz."""

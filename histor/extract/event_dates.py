@@ -163,7 +163,7 @@ class EventDates:
                 return time  # "it is two years since the army seized Orle"
             if (own and is_charge(token)) or _of_its_object(span, token):
                 continue
-            root: Token | None = _clause_around(span) or span.root
+            root: Token | None = _clause_around(span) or _verb_between(span.root) or span.root
             ahead = time.form is not None and time.form.ahead
             if ahead:
                 root, what = told_from(span)
@@ -307,6 +307,19 @@ def _clause_around(time: Span) -> Token | None:
         if mark.dep_ == "mark" and mark.lower_ in OTHER_TIMES and mark.head.i >= time.end:
             return mark.head
     return None
+
+
+def _verb_between(time: Token) -> Token | None:
+    """Return the verb over a clause to which a time behind that verb was tied.
+
+    "Relatives of crews who | went | down staged a protest | on Sunday": they staged it then.
+    """
+    clause = time.head
+    if time.dep_ != "obl" or not clause.dep_.startswith("acl"):
+        return None
+    verbs = (a for a in clause.ancestors if a.pos_ == "VERB")
+    over = next(verbs, None)
+    return over if over is not None and clause.i < over.i < time.i else None
 
 
 def _only_bounds(time: Span, told: TimeExpression) -> bool:

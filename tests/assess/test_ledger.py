@@ -1,6 +1,8 @@
 """How the accounts of a dispute are worded."""
 
-from histor.assess.ledger import short
+import pytest
+
+from histor.assess.ledger import short, within_sentence
 from histor.assess.words import telling_words
 from tests.assess.test_one_page import judged
 
@@ -29,3 +31,11 @@ def test_a_denial_shows_what_it_answers_and_its_own_verb() -> None:
     says = [account.says for account in dispute.accounts]
     assert any(s.startswith("a Norwegian soldier lost a leg to a mine that Norway") for s in says)
     assert "dismissed the accusation as baseless" in says
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("His critics", "his critics"), ("The army", "the army"), ("Ana Ruiz", "Ana Ruiz")],
+)
+def test_a_source_stands_within_a_sentence_without_its_capital(name: str, inside: str) -> None:
+    assert within_sentence(name) == inside

@@ -1,0 +1,16 @@
+"""The day that stands behind a clause on a subject and the verb after it."""
+
+from __future__ import annotations
+
+from benchmarks.articles import article, read
+
+
+def test_a_day_behind_the_main_verb_is_the_verb_s() -> None:
+    text = (
+        "Relatives of boat crews who went down with their vessels staged a protest outside the "
+        "naval base in Acapulco on Sunday, demanding that the navy search the bay."
+    )
+    [page] = read([article("one", text, "2024-05-06")])
+    [protest] = [e for e in page.events if e.type == "PROTEST"]
+    assert protest.date is not None
+    assert protest.date.edtf == "2024-05-05"
