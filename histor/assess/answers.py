@@ -45,6 +45,8 @@ _NO_SHARE = re.compile(
     r"involvement|share) in)|nothing (?:at all )?to do with) (?:it|this|that|them|the \w+)\b",
     re.I,
 )
+#: what it is called, whatever that is: "rejected the accusation | as “absurd”"
+_AS = re.compile(r"\s(?:as|calling it|saying it was)\s\W*")
 _STATED = re.compile(
     r"\b(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|figure|toll|count)s?\b",
     re.I,
@@ -92,7 +94,8 @@ def pointing(claim: Claim, document: Document) -> str | None:
         return match[1]
     if owns_no_share(claim):
         return "any part"
-    for words in (claim.content.text, branded(claim.content.text) or ""):
+    content = claim.content.text
+    for words in (content, branded(content) or "", _AS.split(content)[0]):
         if is_pointing(words):
             return words
     return None
@@ -123,7 +126,11 @@ def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) ->
         beside = [c for c in before if c.content.start > here]
         accused = [c for c in accusing if c in beside]
         # what the paragraph tells is nearer than an accusation of another one
-        return max(accused or (beside if stated else ()) or accusing, key=_place, default=None)
+        told = accused or (beside if stated else ()) or accusing
+        if not told and stated:  # else what the paragraph before tells
+            above = ground.documents[claim.document].text.rfind("\n\n", 0, max(here, 0))
+            told = [c for c in before if c.content.start > above]
+        return max(told, key=_place, default=None)
     return max(before, key=_place, default=None)
 
 

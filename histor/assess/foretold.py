@@ -114,6 +114,8 @@ _GATHERING = re.compile(
     r"walk out)\b",
     re.I,
 )
+#: what is done to a gathering is no gathering: "to target large gatherings"
+_STRIKING = re.compile(r"\b(?:target|attack|bomb|hit|strike|shoot at|fire on)(?:ing)? \b", re.I)
 _DISSOLVING = re.compile(
     r"\bdissolv\w+ (?:the )?(?:\w+ )?(?:parliament|assembly|house|congress)", re.I
 )
@@ -265,7 +267,8 @@ def _trigger(text: str) -> tuple[str, int] | None:
             return ("COERCE" if _BY_FORCE.search(text) else "RETREAT"), away.start()
     for what, known in (("ASSAULT", _FORCE), ("PROTEST", _GATHERING), ("OTHER", _DISSOLVING)):
         if (told := known.search(text)) is not None:
-            return what, told.start()
+            struck = _STRIKING.search(text, 0, told.start()) if what == "PROTEST" else None
+            return ("ASSAULT", struck.start()) if struck is not None else (what, told.start())
     for match in _WORD.finditer(text):
         bases = {b for found in lemminflect.getAllLemmas(match[0].lower()).values() for b in found}
         noun = _AS_NOUN.search(text, 0, match.start()) is not None

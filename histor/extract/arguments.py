@@ -233,6 +233,8 @@ def arguments_of(event: Token) -> Arguments:
     elif lying := _lying_under(event):  # "has been under house arrest"
         doers, targets = [d for d in _noun_doers(event) if d not in lying], lying
         settled = True
+    elif behind := _behind(event):  # "Peru was behind the attack"
+        doers, targets, settled = behind, _noun_targets(event), True
     elif upheld := _upheld(event):
         doers, targets, settled = _owner_of(event), upheld, True
     else:
@@ -252,6 +254,20 @@ def arguments_of(event: Token) -> Arguments:
         event,
     )
     return Arguments(tuple(all_doers), tuple(t for t in all_targets if t.i not in taken), settled)
+
+
+def _behind(noun: Token) -> list[Token]:
+    """Return who is said to be behind a deed: "Peru was behind it", "the group behind it"."""
+    if noun.pos_ != "NOUN" or _case(noun) != "behind":
+        return []
+    if any(c.dep_ == "cop" for c in noun.children):
+        own = [c for c in noun.children if c.dep_ == "nsubj"]
+        verb = noun.head
+        if not own and noun.dep_ == "xcomp":  # "the group believed to be behind it"
+            own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+            own = own or ([verb.head] if verb.dep_ == "acl" else [])
+        return [_antecedent(c) for c in own]
+    return [noun.head] if noun.dep_ == "nmod" and noun.head.pos_ in {"NOUN", "PROPN"} else []
 
 
 def _bare_participle(event: Token) -> list[Token]:

@@ -28,6 +28,7 @@ from histor.extract.force_used import force_type
 from histor.extract.found_events import DEEDS, HARMING, MUTUAL, REAL, Found
 from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
+from histor.extract.headed_tolls import with_headed
 from histor.extract.leaving import is_withdrawal
 from histor.extract.lone_tolls import disaster_of, lone_tolls
 from histor.extract.looked_back import apart_from_the_past
@@ -164,10 +165,11 @@ def extract_events(
             groups[at].append(toll)
     figures = with_answers(figures, answers)
     names = {e.id: e.name for e in entities}
-    events = [_event(document, group, figures.get(n, ()), names) for n, group in enumerate(groups)]
+    counted_groups = with_headed([(g, figures.get(n, ())) for n, g in enumerate(groups)])
+    told_events = [(_event(document, group, own, names), group) for group, own in counted_groups]
     events = [
         event
-        for event, group in zip(events, groups, strict=True)
+        for event, group in told_events
         if _tells_something(event)
         or any(m.by_whom and (event.type in DEEDS or m.by_side) for m in group)
     ]

@@ -32,7 +32,7 @@ _GOVERNED = {
     "balance pride hope",
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
     "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
-    "account assessment version",
+    "account assessment version proof evidence comment detail justification reason",
     "strike": "nerve chord tone balance note pose cord",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}

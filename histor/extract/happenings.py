@@ -301,6 +301,8 @@ def happening_of(word: Token, words: EventWords) -> str | None:
     known = words.other.get(lemma)
     if lemma == "flood" and word.pos_ == "VERB" and is_crowd(word):
         return None
+    if lemma == "storm" and any(c.dep_ == "obj" for c in word.children):
+        return None  # "gunmen storm hall", whatever part of speech a heading's verb is read as
     if lemma == "swear" and word.pos_ == "VERB":
         into = any(c.dep_ == "compound:prt" and c.lower_ == "in" for c in word.children)
         return "election" if into else None  # "was sworn in"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from histor.extract.affiliations import party_words
+from histor.extract.affiliations import countries_in, party_words
 from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
@@ -159,6 +159,7 @@ _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
     "memory".split()
 )
+_AT_FAULT = frozenset(["responsible", "accountable", "blame"])
 #: those who are whoever does it
 _WHOEVER = frozenset(["those", "anyone", "anybody", "everyone", "everybody"])
 #: how something is held to be
@@ -237,6 +238,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "be set free": "set" names it
     if lemma == "hostage" and holds_captive(token.head):
         return True  # "took them hostage": "took" names it
+    if kind == "ACCUSE" and lemma in _AT_FAULT and _is_said_of_it(token):
+        return True  # "X was responsible for the attack", which tells who did it
     arcs = {c.dep_: c for c in token.children}
     if lemma == "arrest" and token.i + 1 < len(token.doc) and token.nbor(1).lemma_ == "warrant":
         return True  # the warrant names it
@@ -415,7 +418,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "welcome" and "obj" in arcs and arcs["obj"].lower_ == "you":
         return True
     if lemma in _ADVISING and any(
-        c.dep_ in {"obj", "iobj", "obl"} and c.lemma_.lower() in _OWN_PEOPLE for c in token.children
+        c.dep_ in {"obj", "iobj", "obl"} and (c.lemma_.lower() in _OWN_PEOPLE or _are_own(c, token))
+        for c in token.children
     ):  # "warned its citizens to avoid the city"
         return True
     if lemma == "plead" and any(c.lower_ in _PLEAS for c in token.children):
@@ -586,6 +590,23 @@ def natural_force(verb: Token) -> Token | None:
         if g.dep_ == "nsubj"
     ]  # "nine were killed when a storm hit the coast"
     return next((c for c in causes if _by_nature(c)), None)
+
+
+def _are_own(people: Token, verb: Token) -> bool:
+    """Say whether people are those of the state that a verb has for subject: "X warned X's"."""
+    if people.tag_ not in {"NNPS", "NNS"} or not people.text[:1].isupper():
+        return False
+    over = verb.head if verb.dep_ == "conj" else verb
+    subjects = [c for v in (verb, over) for c in v.children if c.dep_ == "nsubj"]
+    words = " ".join(t.text for s in subjects[:1] for t in s.subtree)
+    return not set(countries_in(people.text)).isdisjoint(countries_in(words))
+
+
+def _is_said_of_it(fault: Token) -> bool:
+    """Say whether somebody is said to be at fault by "be": "was responsible", "is to blame"."""
+    copula = any(c.dep_ == "cop" for c in fault.children)
+    to_blame = fault.head.lemma_ == "be" and any(c.lower_ == "to" for c in fault.children)
+    return copula or (fault.dep_ == "xcomp" and to_blame)
 
 
 def _by_nature(cause: Token) -> bool:

@@ -80,7 +80,15 @@ _PART = 4
 #: words from people to their wounds: "with severe gunshot wounds"
 _WOUND = 3
 #: words right before the number that a count came to
-_COMING_TO = frozenset("to at reach pass exceed top hit surpass".split())
+_COMING_TO = frozenset("to at reached passed exceeded topped hit surpassed".split())
+#: words for a toll, and those between it and the number
+_DEAD = frozenset("toll dead deaths fatalities killed".split())
+_RISING = _COMING_TO | frozenset(
+    "rise rises rose risen climb climbed climbs jump jumped soar soared grew grown increased stood "
+    "stands reach has have had now since already later".split()
+)
+#: what becomes of bodies that were counted before
+_BURYING = frozenset("identify bury return repatriate cremate claim hand".split())
 _ESCAPING = frozenset("escape get slip survive evade surrender return remain".split())
 _NOT_IN_TIME = frozenset(["magnitude", "scale", "degree", "age"])
 
@@ -138,6 +146,8 @@ def quantity_of(
         return None
     if _of_the_fallen(tokens, amount):
         return "killed"
+    if noun is not None and noun.lemma_.lower() == "body" and noun.head.lemma_ in _BURYING:
+        return None  # "sixty bodies have been identified"
     people = noun is None or counts_people(noun)
     headed = told_behind(tokens, amount.end - 1) if people else None
     if headed is not None:
@@ -177,12 +187,11 @@ def _toll_came_to(tokens: Sequence[Token], amount: Amount) -> bool:
 
     For the tree often hangs the number on what is counted behind it: "and 46 people were infected".
     """
-    before = tokens[max(0, amount.start - _REACH) : amount.start]
-    words = [t.lower_ for t in before]
-    if "toll" not in words or before[-1].lemma_.lower() not in _COMING_TO:
+    before = [t.lower_ for t in tokens[max(0, amount.start - _REACH) : amount.start]]
+    at = next((n for n, word in enumerate(before) if word in _DEAD), None)
+    if at is None or before[-1] not in _COMING_TO:
         return False
-    between = before[words.index("toll") + 1 :]
-    return all(t.pos_ in {"AUX", "VERB", "ADV", "ADP"} for t in between)
+    return len(before) > at + 1 and all(word in _RISING for word in before[at + 1 :])
 
 
 def _of_the_fallen(tokens: Sequence[Token], amount: Amount) -> bool:

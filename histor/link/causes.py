@@ -40,6 +40,8 @@ def cause_of(document: Document, event: Event) -> str | None:
         return None
     mention = event.mentions[0]
     own = causes_in(mention.trigger) | _of_mishaps(event)
+    if event.type == _ATTACK and own == {_MISHAP}:
+        own = {_ARMS}  # "gunmen storm a hall"
     harm = is_harm(mention.trigger)
     if own or not (harm or event.type == _ATTACK):
         return _only(own)

@@ -207,3 +207,12 @@ def test_a_clause_without_that_is_denied() -> None:
         "was a strike."
     )
     assert "there was a strike" in summary
+
+
+def test_an_accusation_that_is_called_something_is_the_one_told_before() -> None:
+    [summary] = denials(
+        "President Ana Ruiz of Peru accused Chile of arming the gunmen. Chile's foreign ministry "
+        "rejected the accusation as “absolutely untenable”."
+    )
+    assert "arming the gunmen" in summary
+    assert "untenable" not in summary

@@ -14,6 +14,8 @@ from histor.assess.foretold import _trigger
         ("they would level the town", "ASSAULT"),
         ("the rebels would come home", None),
         ("the rebels would attack", "ASSAULT"),
+        ("the cell plans to target large gatherings", "ASSAULT"),
+        ("miners plan large gatherings", "PROTEST"),
     ],
 )
 def test_nouns_of_verbs_that_are_deeds_foretell_none(text: str, kind: str | None) -> None:

@@ -21,6 +21,10 @@ def roots(spans: tuple[object, ...]) -> set[str]:
     [
         ("The ruling dealt a blow to the party.", "blow"),
         ("Lima has banned wakes for those who die of the fever.", "die"),
+        ("The embassy of Peru in Chile has warned Peruvians of an attack.", "warned"),
+        ("Peru was responsible for the attack on Chile.", "responsible"),
+        ("Juan Torre said Chile was to blame for the attack on Lima.", "blame"),
+        ("Lima offered no comment on the raid.", "offered"),
         ("Juan Torre did not discuss the plans of the president of Peru.", "discuss"),
         ("Asked how he would feel, Juan Torre said it was a nightmare.", "Asked"),
         ("She went on withdrawing her pension in Lima.", "withdrawing"),
