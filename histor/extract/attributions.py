@@ -13,6 +13,7 @@ from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.arguments import names_party
 from histor.extract.citing_clauses import with_citing_clauses
+from histor.extract.content_ends import behind_time
 from histor.extract.contested import without_contested
 from histor.extract.continued import with_continued
 from histor.extract.coordinated_cues import split_coordinated
@@ -32,6 +33,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS, within_relative_clauses
 from histor.extract.relayed import passing_on, quoted_as_saying
 from histor.extract.retold import with_retold
+from histor.extract.second_verbs import with_second_verbs
 from histor.extract.semicolons import within_own_clauses
 from histor.extract.shown import with_shown
 from histor.extract.speakers import with_whole_speakers
@@ -69,6 +71,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
             within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
         )
     )
+    found = with_second_verbs(found)
     found = answers.added(found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     quoted = [said for a in found for said in quoted_as_saying(a)]
@@ -129,6 +132,15 @@ def _for_weeks(found: Attribution) -> Attribution:
         return found
     contents = (first[1:], *others) if len(first) > 1 else tuple(others)
     return Attribution(cue=cue[:-1], source=found.source, contents=contents) if contents else found
+
+
+def _said_when(found: Attribution) -> Attribution:
+    """Return "denied [on Friday] that it fired" with the clause alone for what is said."""
+    cue = found.cue
+    if cue is None or not any(c.start == cue.end for c in found.contents):
+        return found
+    said = tuple(behind_time(c) if c.start == cue.end else c for c in found.contents)
+    return Attribution(cue=cue, source=found.source, contents=said)
 
 
 def _warned_by(found: Attribution) -> Attribution:
@@ -280,6 +292,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _without_colon,
     _whole_cue,
     _for_weeks,
+    _said_when,
     _warned_by,
     _named_in_relative,
     _taken,

@@ -6,7 +6,7 @@ The sequence model takes the clause for what is cited, and cuts short what is re
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -32,6 +32,7 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
         if clause is not None and reporting and reporting[-1].root.pos_ == "VERB":
             clauses[reporting[-1].start] = clause
             clauses[citing.start] = clause
+    found = [own for a in found for own in _apart(a)]
     naming = {at for at, cue in cues.items() if cue[0].lower_ in _CITING and _is_behind_source(cue)}
     kept = []
     for attribution in found:
@@ -45,6 +46,26 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
             before = tuple(c for c in attribution.contents if c.end <= cue.start)
             kept.append(dataclasses.replace(attribution, contents=(*before, whole)))
     return kept
+
+
+def _apart(found: Attribution) -> Iterator[Attribution]:
+    """Yield "writes, citing the army, | tanks left" without whom it cites, and that it cites him."""
+    cue, contents = found.cue, []
+    for said in found.contents:
+        doc, first = said.doc, said.start - 1
+        behind = cue is not None and cue.end < first and doc[first].lower_ in _CITING
+        comma = next((t.i for t in said if t.text == "," or t.pos_ in VERBS), said.end)
+        if not behind or doc[first - 1].text != "," or comma in {said.start, said.end}:
+            contents.append(said)
+            continue
+        clause = doc[comma + 1 : said.end]
+        if doc[comma].text != "," or not any(t.pos_ in VERBS for t in clause):
+            contents.append(said)
+            continue
+        contents.append(clause)
+        cited = (doc[said.start : comma],)
+        yield Attribution(cue=doc[first : first + 1], source=found.source, contents=cited)
+    yield dataclasses.replace(found, contents=tuple(contents))
 
 
 def _is_behind_source(cue: Span) -> bool:

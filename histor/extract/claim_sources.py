@@ -68,6 +68,7 @@ _CALLING_HIMSELF = re.compile(
     r"(?:\sonly)?(?:\sas)?|(?:gave|giving)\s(?:his|her)\sname(?:\sonly)?\sas|"
     r"(?:identified|named|known)(?:\sonly)?\sas)\s"
 )
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _AGED = re.compile(r"the \d{1,3}-year-old", re.I)
 #: sentences back in which somebody of an age is named, and words of a title with its article
 _SENTENCES, _TITLED = 2, 2
@@ -493,8 +494,9 @@ def _without_clauses(span: Span) -> Span | None:
         if doc[i].head.right_edge.i >= end:  # "a trader who lost | two sisters"
             end = i
             break
-    if end - start > 1 and (doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ == "that"):
-        end -= 1  # "the council | that has ruled since May"
+    last = doc[end - 1]
+    if end - start > 1 and (last.tag_ == "POS" or last.lower_ == "that" or last.lower_ in _SELVES):
+        end -= 1  # "the council | that has ruled since May", "the mayor | himself"
     return doc[start:end] if start < end else None
 
 

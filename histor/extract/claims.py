@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.acts import act_of, performed_in, refuses
@@ -27,7 +27,7 @@ from histor.extract.first_person import in_first_person
 from histor.extract.hearsay import HEARSAY
 from histor.extract.issuers import issuer_of, issuing
 from histor.extract.least_said import is_count, least_words
-from histor.extract.lexicons import acts
+from histor.extract.lexicons import acts, titles
 from histor.extract.nearby import Nearby
 from histor.extract.no_sayings import says_nothing
 from histor.extract.own_side import Sides
@@ -102,6 +102,8 @@ _HOPES = frozenset(["hope", "fear", "concern", "doubt", "speculation", "worry", 
 _RUMOURS = frozenset(["rumour", "rumor", "report", "speculation", "claim", "allegation"])
 _AWAITING = frozenset(["expect", "expectation"])
 _THAT_IS = frozenset(["that is", "that's", "that’s", "that was", "this is", "this was"])
+_STAFF = frozenset("cabinet board staff council team commander aide".split())
+_INQUIRIES = frozenset("case inquiry enquiry investigation probe".split())
 #: words of a label
 _LABEL = 5
 _DECLARING = frozenset(["declare", "proclaim", "pronounce"])
@@ -210,6 +212,8 @@ def _unusable(found: Attribution, source: ClaimSource | None) -> str | None:
         return None
     if found.source is not None and len(found.source) == 1 and found.source[0].tag_ == "WP$":
         return "no_cue"  # "a campaign whose aim is"
+    if source is None and found.cue.root.pos_ == "NOUN" and found.contents[0][0].tag_ == "WDT":
+        return "no_content"  # "a suspicion for | which N said there was no ground"
     if source is None and (_is_own_news(found.cue) or found.cue.text.lower() in _TALKS):
         return "no_cue"
     if (
@@ -262,6 +266,8 @@ def _does(cue: Span) -> bool:
         return True
     if verb.lemma_.lower() in _TO_HOPES and any(t.lemma_.lower() in _HOPES for t in cue):
         return True  # "dashing hopes of an early end"
+    if verb.lemma_.lower() == "open" and any(c.lemma_.lower() in _INQUIRIES for c in verb.children):
+        return True  # "opened a case over “war crimes”"
     if verb.pos_ != "VERB" or any(t.pos_ == "NOUN" and t.dep_ == "obj" for t in cue if t != verb):
         return verb.pos_ == "VERB" and verb.lemma_.lower() in _SIGNING
     lemma = verb.lemma_.lower()
@@ -270,6 +276,8 @@ def _does(cue: Span) -> bool:
         return True  # "recalled its envoy"
     if lemma in _ISSUING and objects:  # "released 112 fishermen"
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
+    if lemma == "dismiss" and any(_is_staff(c) for c in objects):
+        return True  # "dismissed his cabinet"
     if lemma == "order" and objects:  # "ordered an inquiry"
         return not any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
     if lemma in _OFF and any(c.lower_ == "off" for c in verb.children):  # "broke off relations"
@@ -279,6 +287,11 @@ def _does(cue: Span) -> bool:
     if lemma == "call" and any(c.lower_ == "up" for c in verb.children):  # "called up reservists"
         return True
     return lemma in _DEEDS | _SIGNING
+
+
+def _is_staff(word: Token) -> bool:
+    """Say whether a noun is somebody who can lose a post: "his cabinet", "the army chief"."""
+    return names_party(word) or word.lemma_.lower() in _STAFF | titles()
 
 
 def _is_of_law(cue: Span) -> bool:
@@ -365,7 +378,7 @@ def _claim(
         content, by_itself=by_itself, least=least_words(found.cue, content)
     ):
         return None
-    if act == "promise" and content.root.tag_ == "VBD":
+    if act == "promise" and _is_told_as_past(content.root):
         act = "assert"  # "swears that the shots came from inside"
     awaited = cue is not None and cue.root.lemma_.lower() in _AWAITING
     bare = content[0].lower_ == "to" or (awaited and content.root.pos_ in {"NOUN", "PROPN"})
@@ -397,6 +410,12 @@ def _claim(
         quoted=quoted,
         date=_date_beside(found, times),
     )
+
+
+def _is_told_as_past(verb: Token) -> bool:
+    """Say whether a verb tells what was: "came", "was held", "had been shot"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
 
 
 def _asks_of_nobody(found: Attribution, content: Span) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
+from histor.extract.arguments import names_party
 from histor.extract.lexicons import sayings
 from histor.extract.tokens import FINITE, STRETCHES, VERBS, end_of_naming
 
-__all__ = ["APART", "LONGEST", "NAMING", "can_speak", "clause_before", "closing"]
+__all__ = ["APART", "LONGEST", "NAMING", "can_speak", "clause_before", "closing", "is_manner"]
 
 NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "CCONJ", "PRON"])
 #: words of a speaker named after a comma
@@ -32,6 +33,8 @@ _DAYS = frozenset(
     name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])
 ) | frozenset(["morning", "afternoon", "evening", "night"])
 
+#: words before a verb that tells how something was said
+_MANNER = frozenset(["without"])
 #: "a day after": words before "after", the second of which measures time
 _DISTANCE = 2
 
@@ -62,8 +65,20 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
     clause = clause_before(doc[start:comma], cues)
     if clause is None:
         return found
+    if speaker.text.lower() in _THIRD:
+        clause = _behind_its_name(clause)
     apart = tuple(c for c in found.contents if c.end <= start or c.start >= cue.sent.end)
     return Attribution(cue=cue, source=speaker, contents=(*apart, clause))
+
+
+def _behind_its_name(clause: Span) -> Span:
+    """Leave out the clause that names whom "it" means: "The ministry left; [all is calm], it said"."""
+    mark = next((t.i for t in clause if t.text == ";"), None)
+    if mark is None or any(t.is_quote for t in clause):
+        return clause
+    before, behind = clause.doc[clause.start : mark], clause.doc[mark + 1 : clause.end]
+    named = any(t.dep_ == "nsubj" and names_party(t) for t in before)
+    return behind if named and any(t.pos_ in VERBS for t in behind) else clause
 
 
 def _has_both(found: Attribution, cue: Span) -> bool:
@@ -174,12 +189,20 @@ def _closes(cue: Span, behind: Sequence[Span]) -> bool:
 def _is_beside(words: Span) -> bool:
     """Say whether words only tell when or how something was said."""
     first = words[0]
+    if is_manner(words):
+        return True
     if first.tag_ == "VBG" and first.lemma_.lower() not in sayings():
         return not any(t.tag_ in FINITE for t in words)
     distance = len(words) > _DISTANCE and words[1].lemma_.lower() in STRETCHES
     if distance and words[_DISTANCE].lower_ in {"after", "before"}:  # "a day after it vanished"
         return True
     return first.lower_ in APART and first.pos_ != "CCONJ"
+
+
+def is_manner(words: Span) -> bool:
+    """Say whether words tell how it was said: ", N warned, | without naming anybody"."""
+    helped = words[0].lower_ in _MANNER and len(words) > 1 and words[1].pos_ == "VERB"
+    return helped and not any(t.is_quote for t in words)
 
 
 def _is_last(cue: Span) -> bool:
@@ -209,6 +232,9 @@ def clause_before(sentence: Span, cues: set[int]) -> Span | None:
         commas = colons or [t.i for t in sentence if t.text == "," and t.i > others[-1]]
         start = commas[0] + 1 if commas else start
     clause = doc[start : sentence.end]
+    misread = not any(doc[i].lemma_.lower() in sayings() for i in others)
+    if misread and not any(t.pos_ in VERBS for t in clause):
+        clause = sentence  # "N, who sacked ministers, had named M, an aide, N said"
     marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
     if marks and (len(marks) != 2 or marks[1] - marks[0] > _QUOTED_NAME):
         return None

@@ -22,6 +22,7 @@ __all__ = [
     "before_as",
     "before_colon",
     "before_fragment",
+    "before_next_verb",
     "before_semicolon",
     "before_what_followed",
     "behind_colon",
@@ -156,9 +157,23 @@ def before_as(part: Span, cue: Span | None) -> Span:
     return part
 
 
+def before_next_verb(part: Span, cue: Span | None, cues: Sequence[Span]) -> Span:
+    """End what a heading's verb governs before the next: "voices concern over war[, urges calm]"."""
+    if cue is None or part.start < cue.end:
+        return part
+    for other in cues:
+        verb = other[0]
+        if not part.start + 1 < verb.i < part.end or verb.nbor(-1).text != ",":
+            continue
+        alike = verb.tag_ == "VBZ" and is_in(verb.head, cue) and verb.head.tag_ == "VBZ"
+        if alike and not any(c.dep_ in {"mark", "nsubj"} for c in verb.children):
+            return part.doc[part.start : verb.i - 1]
+    return part
+
+
 def behind_time(part: Span) -> Span:
     """Leave out when it was said: "had recalled | the day before | that it was over"."""
-    if part[0].pos_ not in _TIMING:
+    if part[0].pos_ not in _TIMING and part[0].lower_ != "on":
         return part
     that = next((t for t in part[1:GAP] if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is None:

@@ -20,6 +20,7 @@ from histor.extract.content_ends import (
     before_as,
     before_colon,
     before_fragment,
+    before_next_verb,
     before_semicolon,
     before_what_followed,
     behind_colon,
@@ -86,6 +87,7 @@ def content_parts(
     around = [*fences, *speakers.starting(low, high)]
     whole = []
     for part in _joined(before_colon(found, fences, quotes), fences):
+        part = before_next_verb(part, found.cue, fences)
         part = one_paragraph(part, quotes)
         part = _with_clause(_turned(part, found.cue), fences)
         part = _whole_quote(

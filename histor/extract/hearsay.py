@@ -135,9 +135,12 @@ def _behind_it(verb: Token) -> Span | None:
     if it is None or clause is None:
         return None
     doc, start = verb.doc, clause.left_edge.i
+    start += doc[start].text == ","
     end = without_marks(doc, start, min(clause.right_edge.i + 1, verb.sent.end))
     that = doc[start].lower_ == "that" and start == verb.i + 1
-    return doc[start:end] if that and end > start else None
+    # "Had it fired, it is said in the port, the war would have come"
+    aside = it.i > it.sent.start and doc[it.i - 1].text == "," and doc[start - 1].text == ","
+    return doc[start:end] if (that or aside) and end > start else None
 
 
 def _raised_by_it(doc: Doc, cues: set[int]) -> Iterator[Attribution]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import Attribution
 from histor.extract.according import plain_according
 from histor.extract.arguments import names_party
+from histor.extract.closings import is_manner
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings
 from histor.extract.quotes import QuotedText
@@ -127,6 +128,7 @@ _CLOSING = sayings() | {"estimate", "believe", "warn", "complain", "allege"}
 #: what is read out or put up: "…, a statement read"
 _WRITTEN = frozenset("statement letter message post notice communique communiqué sign".split())
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:outer"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
 
@@ -212,7 +214,7 @@ def _untrue(word: Token) -> Iterator[Attribution]:
 
 
 def _read(verb: Token, known: set[int]) -> Iterator[Attribution]:
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
     if subject is None and verb.dep_ == "conj" and verb.lemma_.lower() in _GIVING:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in {"WDT", "WP"}:
@@ -267,6 +269,8 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
 def _ends(rest: Span) -> bool:
     """Say whether a verb of saying closes its clause: nothing behind it, or ", up from 40"."""
     if not any(t.is_alpha for t in rest):
+        return True
+    if rest[0].text == "," and is_manner(rest[1:]):
         return True
     added = rest[0].text == "," and not any(t.pos_ in VERBS or t.is_quote for t in rest)
     return added and rest[1].pos_ in {"ADP", "ADV"}

@@ -16,10 +16,11 @@ from histor.extract.closings import (
     can_speak,
     clause_before,
     closing,
+    is_manner,
 )
-from histor.extract.lexicons import titles
+from histor.extract.lexicons import sayings, titles
 from histor.extract.role_words import is_head
-from histor.extract.tokens import VERBS, antecedent, end_of_naming
+from histor.extract.tokens import DAYS, STRETCHES, VERBS, antecedent, end_of_naming
 
 __all__ = ["with_whole_speakers"]
 
@@ -34,6 +35,9 @@ _SPOKEN_TO = frozenset(
 )
 #: forms that speak to somebody before "to" and a verb, with or without "was"
 _TOLD = frozenset(["told", "urged", "warned", "ordered", "advised", "instructed", "reminded"])
+_QUOTING = frozenset(["quote", "cite"])
+#: when it was said, between a verb and who speaks
+_TIMES = STRETCHES | {"on", "in", "the", "morning", "afternoon", "evening", "night"}
 #: words of a name that stands before a description
 _LEAST_NAME = 2
 _LEAST_PARTS = 2
@@ -122,6 +126,8 @@ def _around_speaker(found: Attribution) -> Attribution:
         return dataclasses.replace(found, contents=(first,))  # ", the union said, up from 234"
     if second[0].lower_ in APART:
         return found  # "… rose to 40, officials said, as divers searched"
+    if is_manner(second):
+        return dataclasses.replace(found, contents=(first,))
     doc, low, high = cue.doc, min(cue.start, source.start), max(cue.end, source.end)
     if not (first.end <= low and high <= second.start and first[0].sent == second[-1].sent):
         return found
@@ -171,8 +177,11 @@ def _with_object(content: Span) -> Span:
 def _with_subject(found: Attribution) -> Attribution:
     """Take for the speaker what was read as said right before an active verb of saying."""
     cue = found.cue
-    if cue is None or found.source is not None or len(found.contents) < _LEAST_PARTS:
+    if cue is None or found.source is not None or not found.contents:
         return found
+    named = _said_behind(found) or _parted(found) or _quoted(found)
+    if named is not None or len(found.contents) < _LEAST_PARTS:
+        return named or found
     first, *rest = found.contents
     verb = cue[-1]
     passive = any(c.dep_.startswith("aux") for c in verb.children) or len(cue) > 1
@@ -182,6 +191,64 @@ def _with_subject(found: Attribution) -> Attribution:
     if any(t.pos_ in VERBS for t in first) or not can_speak(first):
         return found
     return Attribution(cue=cue, source=first, contents=tuple(rest))
+
+
+def _parted(found: Attribution) -> Attribution | None:
+    """Read "The Union, whose chair is Peru, offered | to mediate", its subject parted from it."""
+    cue, first = found.cue, found.contents[0]
+    if cue is None or first.end >= cue.start or cue.doc[first.end].text != ",":
+        return None
+    subject = first.root
+    own = subject.dep_ == "nsubj" and subject.head in cue
+    if not own or any(t.pos_ in VERBS or t.is_quote for t in first) or not can_speak(first):
+        return None
+    return Attribution(cue=cue, source=first, contents=found.contents[1:])
+
+
+def _quoted(found: Attribution) -> Attribution | None:
+    """Read "“I fled,” [one of them], who is 19, was quoted as saying" by its subject."""
+    cue = found.cue
+    verb = next((t for t in cue if t.lemma_.lower() in _QUOTING), None) if cue is not None else None
+    if cue is None or verb is None or verb.tag_ != "VBN" or cue[-1].lemma_ != "say":
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < cue.start), None)
+    if subject is None:
+        return None
+    doc, start, end = cue.doc, subject.left_edge.i, min(subject.right_edge.i + 1, cue.start)
+    end = next((i for i in range(start, end) if doc[i].text == ","), end)
+    said = tuple(c for c in found.contents if c.end <= start)
+    return Attribution(cue=cue, source=doc[start:end], contents=said) if said else None
+
+
+def _said_behind(found: Attribution) -> Attribution | None:
+    """Read "“I yield,” has said on Monday [the mayor of Lima, N. N.]", as translations have it."""
+    cue, (*said, last) = found.cue, found.contents
+    subject = _subject_behind(cue) if cue is not None else None
+    if subject is not None and last.end <= cue.start:
+        said, last = [*said, last], subject
+    if cue is None or not said or last.start < cue.end or any(c.end > cue.start for c in said):
+        return None
+    quoted = any(t.is_quote for c in said for t in c)
+    naming = all(t.pos_ in NAMING or t.text == "," for t in last) and can_speak(last)
+    if not (quoted and naming and any(t.ent_type_ == "PERSON" or is_head(t) for t in last)):
+        return None
+    timed = all(
+        t.lower_ in DAYS or t.lemma_.lower() in _TIMES for t in cue.doc[cue.end : last.start]
+    )
+    told = cue[-1].lemma_.lower() in sayings() and len(last) <= LONGEST
+    return Attribution(cue=cue, source=last, contents=tuple(said)) if timed and told else None
+
+
+def _subject_behind(cue: Span) -> Span | None:
+    """Return the subject of a verb of saying where it stands behind it."""
+    after = (c for c in cue[-1].children if c.dep_ == "nsubj" and c.i > cue.end)
+    subject = next(after, None)
+    if subject is None:
+        return None
+    clause = (c.left_edge.i for c in subject.children if c.dep_.startswith("acl"))
+    end = min([subject.right_edge.i + 1, cue.sent.end, *clause])
+    end -= cue.doc[end - 1].text == ","
+    return cue.doc[subject.left_edge.i : end] if end > subject.i else None
 
 
 def _within_sentence(found: Attribution) -> Attribution:
@@ -254,7 +321,7 @@ def _whole(found: Attribution) -> Attribution:
     elif (
         last.dep_ in _BEFORE_HEAD
         and last.head.i >= end
-        and (_describes(last) or _is_all_but_last(last, found.cue))
+        and (_describes(last) or _is_titled(last) or _is_all_but_last(last, found.cue))
     ):
         end = end if last.head.lemma_.lower() in _OWN_WORDS else last.head.i + 1
     if end == source.end:
@@ -266,6 +333,13 @@ def _whole(found: Attribution) -> Attribution:
     if any(t.pos_ in VERBS and t.tag_ != "VBN" for t in doc[source.end : end]):
         return found
     return dataclasses.replace(found, source=doc[source.start : end])
+
+
+def _is_titled(word: Token) -> bool:
+    """Say whether a noun is the title of the name behind it: "the harbour master | [N. N.]"."""
+    return (
+        word.dep_ == "nmod:desc" and word.head.i == word.i + 1 and word.head.ent_type_ == "PERSON"
+    )
 
 
 def _is_all_but_last(word: Token, cue: Span | None) -> bool:

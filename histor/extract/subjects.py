@@ -341,13 +341,21 @@ def _shared(verb: Token) -> Span | None:
         t.lemma_.lower() in sayings() | _ALLEGING for t in verb.doc[head.i + 1 : verb.i]
     ):
         return None  # "they left, the report alleged, adding that …"
-    if not (verb.dep_ == "conj" or goes_on) or own:
+    if not (verb.dep_ == "conj" or goes_on or _goes_on_in_heading(verb)) or own:
         return None
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if subject is None or subject.lower_ in _NOBODY:
         return None
     span = verb.doc[subject.left_edge.i : subject.right_edge.i + 1]
     return span if len(span) <= _LONGEST else None
+
+
+def _goes_on_in_heading(verb: Token) -> bool:
+    """Say whether a heading goes on with a second verb: "[Union] voices concern, urges calm"."""
+    head = verb.head
+    alike = verb.tag_ == head.tag_ == "VBZ" and head.dep_ == "root" and head.i < verb.i
+    beside = alike and verb.nbor(-1).text == ","
+    return beside and not any(c.dep_ == "mark" for c in verb.children)
 
 
 def _is_through(source: Span) -> bool:

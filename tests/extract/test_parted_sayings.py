@@ -1,0 +1,98 @@
+"""Sayings whose speaker, verb and words stand apart: clauses between, asides behind, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from histor.extract import extract
+from tests.extract.hand_made import page_of
+from tests.extract.test_attributions import model, told
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "Harbour master Ana Ruiz said the quay was safe.",
+            "Harbour master Ana Ruiz",
+            "the quay was safe",
+        ),
+        (
+            "Paz, who sacked nearly all his ministers on Friday, had taken the letter and named "
+            "a successor, his spokesman Juan Roca said.",
+            "his spokesman Juan Roca",
+            "Paz, who sacked nearly all his ministers on Friday, had taken the letter and named "
+            "a successor",
+        ),
+        (
+            "Whoever sets fire to a shop will be caught, Ruiz warned, without naming anybody.",
+            "Ruiz",
+            "Whoever sets fire to a shop will be caught",
+        ),
+        (
+            "Peru's health ministry raised the number of the dead to 12; another 30 people had "
+            "been hurt, it said.",
+            "it",
+            "another 30 people had been hurt",
+        ),
+        (
+            "An earlier note by the council had put the toll at 31.",
+            "An earlier note by the council",
+            "the toll at 31",
+        ),
+        (
+            "Had Peru wanted it, it is said in the port, the war would never have begun.",
+            None,
+            "the war would never have begun",
+        ),
+    ],
+)
+def test_who_says_it_and_no_more_than_that(text: str, who: str | None, content: str) -> None:
+    assert [(who, content)] == [(w, c) for w, _, c in told(text) if c == content]
+
+
+def test_a_heading_goes_on_with_a_second_verb() -> None:
+    text = (
+        "Norway voices concern over raids in Peru, urges calm\n\nBy our staff\n\nThe sea was calm."
+    )
+    assert [(who, content) for who, _, content in told(text) if who] == [
+        ("Norway", "raids in Peru"),
+        ("Norway", "calm"),
+    ]
+
+
+def test_he_who_is_named_behind_the_verb_speaks() -> None:
+    text = "«I yield», has said on Monday evening the president of Peru, Luis Paz."
+    assert [who for who, _, _ in told(text)] == ["the president of Peru, Luis Paz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paz dismissed his entire cabinet on Thursday.",
+        "The prosecutor has opened a case over “theft of grain”.",
+    ],
+)
+def test_who_does_something_says_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_oath_on_what_was_asserts() -> None:
+    text = "The editor swears that the story was held back for two days."
+    assert [act for _, act, _ in told(text)] == ["assert"]
+
+
+def test_the_day_of_a_denial_is_not_denied() -> None:
+    text = "The union denied on Thursday that it would join the march."
+    page = extract(page_of(text, "2021-05-07"), model()(text))
+    [claim] = page.claims
+    assert claim.content.text == "it would join the march"
+    assert claim.date is not None and claim.date.edtf == "2021-05-06"
+
+
+def test_whom_an_agency_quotes_is_no_part_of_it() -> None:
+    text = (
+        "As the Peruvian news agency Lira writes, quoting the press centre of the dockers, Chilean "
+        "trawlers cut a cable in the bay of Paita."
+    )
+    assert "Chilean trawlers cut a cable in the bay of Paita" in [c for _, _, c in told(text)]
