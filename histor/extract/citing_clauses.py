@@ -49,7 +49,7 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _apart(found: Attribution) -> Iterator[Attribution]:
-    """Yield "writes, citing the army, | tanks left" without whom it cites, and that it cites him."""
+    """Yield "writes, citing the army, | tanks left" without the army, and that it is cited."""
     cue, contents = found.cue, []
     for said in found.contents:
         doc, first = said.doc, said.start - 1

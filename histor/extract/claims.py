@@ -478,6 +478,13 @@ def _is_elsewhere(cue: Span, time: TimeExpression) -> bool:
     return any(t.nbor(-1).text == "," for t in joined)
 
 
+def _is_of_clause_above(cue: Span, time: TimeExpression) -> bool:
+    """Say whether a time is of the clause around a cue's: "shut on Friday a port that N says …"."""
+    verb = next((t for t in cue if t.dep_.startswith("acl")), None)
+    words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return verb is not None and words is not None and words.end <= verb.left_edge.i
+
+
 def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) -> bool:
     """Say whether a time stands with a verb behind what is said: "which N says is safe, fell"."""
     ends = [c.end for c in contents if c.start >= cue.end and c.end_char <= time.span.start]
@@ -523,7 +530,7 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
             continue
         if _of_another_verb(cue, found.contents, time) or (not own and _is_elsewhere(cue, time)):
             continue
-        if _modifies_a_noun(cue, time):
+        if _modifies_a_noun(cue, time) or _is_of_clause_above(cue, time):
             continue
         gap = max(time.span.start - cue.end_char, cue.start_char - time.span.end)
         if (own or gap <= _BESIDE) and (best is None or gap < best[0]):

@@ -72,7 +72,7 @@ def closing(found: Attribution, cues: set[int]) -> Attribution:
 
 
 def _behind_its_name(clause: Span) -> Span:
-    """Leave out the clause that names whom "it" means: "The ministry left; [all is calm], it said"."""
+    """Leave out the clause that names whom "it" means: "The fund paid; [all is well], it said"."""
     mark = next((t.i for t in clause if t.text == ";"), None)
     if mark is None or any(t.is_quote for t in clause):
         return clause

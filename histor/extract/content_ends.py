@@ -35,6 +35,7 @@ __all__ = [
     "stands_before",
     "stands_elsewhere",
     "uninterrupted",
+    "within_aside",
     "within_its_sentence",
     "within_quote",
     "without_proof",
@@ -158,7 +159,7 @@ def before_as(part: Span, cue: Span | None) -> Span:
 
 
 def before_next_verb(part: Span, cue: Span | None, cues: Sequence[Span]) -> Span:
-    """End what a heading's verb governs before the next: "voices concern over war[, urges calm]"."""
+    """End what a heading's verb governs before the next: "voices alarm at war[, urges calm]"."""
     if cue is None or part.start < cue.end:
         return part
     for other in cues:
@@ -169,6 +170,17 @@ def before_next_verb(part: Span, cue: Span | None, cues: Sequence[Span]) -> Span
         if alike and not any(c.dep_ in {"mark", "nsubj"} for c in verb.children):
             return part.doc[part.start : verb.i - 1]
     return part
+
+
+def within_aside(part: Span, cue: Span | None) -> Span:
+    """End at its comma what an aside tells: "a bill that critics say | costs jobs[, …]"."""
+    if cue is None or part.start != cue.end or cue.root.dep_ != "acl:relcl":
+        return part
+    if part[0].tag_ not in FINITE and part[0].tag_ != "MD":
+        return part
+    comma = next((t.i for t in part if t.text == ","), part.end)
+    told = part.doc[part.start : comma]
+    return part if any(t.is_quote for t in part) or not has_verb(told) else told
 
 
 def behind_time(part: Span) -> Span:

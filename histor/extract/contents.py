@@ -33,6 +33,7 @@ from histor.extract.content_ends import (
     stands_before,
     stands_elsewhere,
     uninterrupted,
+    within_aside,
     within_its_sentence,
     within_quote,
     without_proof,
@@ -99,6 +100,7 @@ def content_parts(
         part = _with_asked(
             without_proof(own_sentence(part, found.cue, quotes), found.cue), found.cue
         )
+        part = within_aside(part, found.cue)
         part = before_fragment(behind_time(before_as(part, found.cue)))
         part = without_silence(within_quote(_with_noun(part, found.cue), found.cue, quotes))
         part = with_deed_asked(_with_first(part, found.cue, fences), found.cue)

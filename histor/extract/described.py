@@ -147,8 +147,12 @@ class Described:
             return None
         if found["what"].lower() == "government":
             return self._holder("the", "premier")
-        heads = [p for p in self._people if any(_leads_a_state(r) for r in p.roles)]
-        return heads[0] if len(heads) == 1 else None
+        for of_a_country in (True, False):  # "its president" may be a body's
+            heads = [p for p in self._people if any(_leads_a_state(r) for r in p.roles)]
+            heads = [p for p in heads if not of_a_country or any(map(_is_of_a_country, p.roles))]
+            if heads:
+                return heads[0] if len(heads) == 1 else None
+        return None
 
     def somebody(self, text: str) -> bool:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""
@@ -198,8 +202,14 @@ def is_part(entity: Entity) -> bool:
 def _leads_a_state(role: Role) -> bool:
     """Say whether a role is that of a country's president: not "president of the union"."""
     title = role.title.lower()
-    president = title == "president" and (not role.of or bool(countries_in(role.of)))
-    return president or "head of state" in title
+    words = title.split()
+    president = words[-1:] == ["president"] and _LESSER.isdisjoint(words)
+    own = not role.of or _is_of_a_country(role)
+    return (president and own) or "head of state" in title
+
+
+def _is_of_a_country(role: Role) -> bool:
+    return bool(role.of and countries_in(role.of))
 
 
 def _holds(person: Entity, said: set[str], office: str, other: Collection[str]) -> bool:

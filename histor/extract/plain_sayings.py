@@ -147,6 +147,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
             *_closing(token, known),
             *_told_by(token),
             *_quoted_as(token),
+            *_in_relative(token),
         )
         # "we condemn" in a quotation is said by whom the quotation is
         if not (said.source and said.source.text.lower() in _FIRST and quotes.holds(token.idx))
@@ -306,6 +307,28 @@ def _quoted_as(verb: Token) -> Iterator[Attribution]:
     if verb.lemma_ in {"quote", "cite"} and doc[verb.i + 1].lower_ == "as":
         source = _without_comma(doc[subject.left_edge.i : subject.right_edge.i + 1])
         yield Attribution(cue=doc[verb.i : saying.i + 1], source=source, contents=(said,))
+
+
+def _in_relative(verb: Token) -> Iterator[Attribution]:
+    """Read "a bill that critics say will cost millions" as what the critics say."""
+    doc, sent = verb.doc, verb.sent
+    if verb.lemma_.lower() not in _CLOSING or verb.tag_ not in _FINITE or verb.i < sent.start + 3:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or clause is None or verb.i + 1 >= sent.end:
+        return
+    relative = doc[subject.left_edge.i - 1]
+    behind = doc[verb.i + 1]
+    finite = behind.tag_ in _FINITE or behind.tag_ == "MD"
+    own = relative.tag_ == "WDT" and relative.head in {clause, behind}
+    if not (own and finite) or subject.right_edge.i + 1 != verb.i or subject.lower_ in _FIRST:
+        return
+    end = next((t.i for t in doc[verb.i + 1 : sent.end] if t.text in {",", ";", "."}), sent.end)
+    said = doc[verb.i + 1 : min(end, clause.right_edge.i + 1)]
+    if not any(t.is_quote for t in said):
+        source = doc[subject.left_edge.i : verb.i]
+        yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
 
 
 def _without_comma(source: Span) -> Span:

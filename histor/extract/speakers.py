@@ -223,10 +223,12 @@ def _quoted(found: Attribution) -> Attribution | None:
 def _said_behind(found: Attribution) -> Attribution | None:
     """Read "“I yield,” has said on Monday [the mayor of Lima, N. N.]", as translations have it."""
     cue, (*said, last) = found.cue, found.contents
-    subject = _subject_behind(cue) if cue is not None else None
+    if cue is None:
+        return None
+    subject = _subject_behind(cue)
     if subject is not None and last.end <= cue.start:
         said, last = [*said, last], subject
-    if cue is None or not said or last.start < cue.end or any(c.end > cue.start for c in said):
+    if not said or last.start < cue.end or any(c.end > cue.start for c in said):
         return None
     quoted = any(t.is_quote for c in said for t in c)
     naming = all(t.pos_ in NAMING or t.text == "," for t in last) and can_speak(last)

@@ -141,7 +141,7 @@ def _for(sentence: Span) -> Iterator[Attribution]:
         named = all(t.pos_ in {"PROPN", "NOUN", "ADJ"} for t in doc[start + 2 : first])
         if not office or not named or doc[first].text != ",":
             return
-    elif first is None or doc[first - 1].lower_ not in titles() or doc[first - 2].lower_ != "the":
+    elif first is None or not _is_office(doc[start + 1 : first]):
         return
     comma = first
     while comma < stop and doc[comma].ent_type_ == "PERSON":
@@ -155,6 +155,14 @@ def _for(sentence: Span) -> Iterator[Attribution]:
             source=doc[start + 1 : comma],
             contents=(doc[clause.start : end],),
         )
+
+
+def _is_office(words: Span) -> bool:
+    """Say whether words before a name tell an office: "the colonel", "the former vice-mayor"."""
+    if words[-1].lower_ not in titles():
+        return False
+    titled = all(t.pos_ in {"ADJ", "NOUN", "PROPN"} or t.text == "-" for t in words[1:])
+    return words[-2].lower_ == "the" or (words[0].lower_ == "the" and titled)
 
 
 def _learned(doc: Doc) -> Iterator[Attribution]:

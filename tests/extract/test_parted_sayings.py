@@ -96,3 +96,36 @@ def test_whom_an_agency_quotes_is_no_part_of_it() -> None:
         "trawlers cut a cable in the bay of Paita."
     )
     assert "Chilean trawlers cut a cable in the bay of Paita" in [c for _, _, c in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "The council took up on Monday a bill that teachers say will cost hundreds of jobs, a "
+            "day after the port was shut.",
+            "teachers",
+            "will cost hundreds of jobs",
+        ),
+        (
+            "For the former vice-president Ana Ruiz, the letter arrives « too late ».",
+            "the former vice-president Ana Ruiz",
+            "the letter arrives « too late »",
+        ),
+    ],
+)
+def test_what_somebody_says_in_passing(text: str, who: str, content: str) -> None:
+    page = extract(page_of(text, "2021-05-07"), model()(text))
+    [claim] = [c for c in page.claims if c.source is not None and c.source.text == who]
+    assert (claim.content.text, claim.date) == (content, None)
+
+
+def test_the_head_of_state_is_no_president_of_a_body() -> None:
+    text = (
+        "The president of Peru, Luis Paz, left on Monday. The commission counts nine dead. Its "
+        "president, Ana Ruiz, has seen them. “I am sorry,” the head of state said."
+    )
+    page = extract(page_of(text, "2021-05-07"), model()(text))
+    names = {e.id: e.name for e in page.entities}
+    [claim] = [c for c in page.claims if c.quoted]
+    assert claim.source is not None and names.get(claim.source.entity or "") == "Luis Paz"
