@@ -17,9 +17,10 @@ from typing import NamedTuple
 import lemminflect
 import msgspec
 
+from histor.assess.kindred import DOERS, OPPOSED, has_kin, kindred, plainly
 from histor.assess.windows import days_in
 from histor.assess.words import telling_words
-from histor.records import Claim, Document, Span, TimeExpression, Warning
+from histor.records import Claim, Document, Span, TimeExpression, Warning, WarningOutcome
 
 __all__ = ["ComeAbout", "Foretold", "foretold_in"]
 
@@ -27,8 +28,16 @@ __all__ = ["ComeAbout", "Foretold", "foretold_in"]
 _VERB = re.compile(
     r"(?:\b(?:will|would|could|may|might|shall|(?:is|are|was|were) (?:due |set |expected |"
     r"scheduled |likely |about )?to|going to|to)\b|(?<=\w)['’]ll\b)"
-    r"(?: (?:be|have|been|also|soon|then|now|only|not|never|[a-z]+ly))*(?: being)? "
-    r"(?P<verb>[a-z]{3,})",
+    r"(?P<between>(?: (?:be|have|been|also|soon|then|now|only|not|never|[a-z]+ly))*(?: being)?) "
+    r"[“‘\"']?(?P<verb>[a-z]{3,})",
+)
+_BEING = re.compile(r"\b(?:be|been|being)\b")
+#: who said that he would not, or turned it down
+_REFUSED = re.compile(
+    r"\b(?:announc|declar|sa(?:id|ys)|vow|insist)[a-z]*(?: on \w+)?(?: that)? (?:he|she|it|they)"
+    r" (?:will|would) (?:not|never) (?P<verb>[a-z]{3,})|"
+    r"\b(?:refus|declin)(?:ed|es)? to (?P<other>[a-z]{3,})",
+    re.I,
 )
 #: what follows is when, why or on what condition, and no part of the deed
 _BESIDE = re.compile(
@@ -66,10 +75,12 @@ _BRINGING = frozenset(
     stem
     for verb in "send dispatch deploy deliver hold stage host convene organise organize publish "
     "issue".split()
-    for stem in telling_words(verb)
+    for stem in map(kindred, telling_words(verb))
 )
 #: days of a window that bounds what was foretold, and of what is told as of a day in it
 _BOUNDED, _DAYS = 92, 7
+#: before a verb that somebody said he would not do
+_NOT = "!"
 #: days after a window within which a page without a day for it may tell of it
 _AFTER = 45
 
@@ -83,6 +94,13 @@ class Foretold(NamedTuple):
     subject: frozenset[str]
     #: what stands behind it
     rest: frozenset[str]
+    #: whether the verb is passive, so that who does it is not told before it
+    passive: bool = False
+
+    @property
+    def thin(self) -> bool:
+        """Whether one word besides the verb tells what is meant."""
+        return len(self.subject | self.rest) == 1
 
 
 def foretold_in(text: str, speaker: str = "") -> Foretold | None:
@@ -92,6 +110,7 @@ def foretold_in(text: str, speaker: str = "") -> Foretold | None:
     >>> told.verb, sorted(told.subject), sorted(told.rest)
     ('confir', ['counci'], ['result'])
     """
+    text = plainly(text)
     match = _VERB.search(text)
     if match is None or match["verb"] in _PLAIN:
         return None
@@ -99,16 +118,18 @@ def foretold_in(text: str, speaker: str = "") -> Foretold | None:
     if base is None or base in _PLAIN:
         return None
     before = text[: match.start()]
-    subject = telling_words(re.split(r"[;:—–]|, (?=and\b|but\b)", before)[-1])
+    subject = _words(re.split(r"[;:—–]|, (?=and\b|but\b)", before)[-1])
     if _HE.match(before) or not before.strip():
-        subject |= telling_words(speaker)
+        subject |= _words(speaker)
     behind = text[match.end() :]
     end = _BESIDE.search(behind)
-    rest = telling_words(behind[: end.start()] if end else behind)
-    if not subject or not (rest or len(subject) > 1):
+    rest = _words(behind[: end.start()] if end else behind)
+    verb = next(iter(_words(base)), None)
+    if not subject or verb is None:
         return None
-    verb = next(iter(telling_words(base)), None)
-    return Foretold(verb, subject, rest) if verb is not None else None
+    if not (rest or len(subject) > 1) and not has_kin(verb):
+        return None
+    return Foretold(verb, subject, rest, _BEING.search(match["between"]) is not None)
 
 
 class ComeAbout:
@@ -132,6 +153,7 @@ class ComeAbout:
             names: the entities' names, by their ids.
         """
         self._documents, self._claims, self._times = documents, claims, times
+        self._stories = {d.id: d.story for d in documents.values()}
         #: what is foretold, by the claim, and the first day on which any of it was
         self._ahead: dict[str, Foretold] = {}
         first = "9999"
@@ -141,12 +163,15 @@ class ComeAbout:
             if warning.outcome != "open" or written is None:
                 continue
             speaker = claim.source.entity if claim.source is not None else None
-            told = foretold_in(claim.content.text, names.get(speaker or "", ""))
+            who = claim.source.text if claim.source is not None else ""
+            told = foretold_in(claim.content.text, names.get(speaker or "", who))
             if told is not None:
                 self._ahead[claim.id] = told
                 first = min(first, written.latest)
         ahead = self._ahead.values()
         verbs = {one.verb for one in ahead}
+        #: verbs, besides, that tell of what was foretold that it was undone
+        undoing = {OPPOSED[verb] for verb in verbs if verb in OPPOSED}
         marks = {word for one in ahead for word in one.subject}
         #: of what is known by its being there
         whats = {word for one in ahead if one.verb in _BRINGING for word in one.rest}
@@ -162,7 +187,7 @@ class ComeAbout:
         #: the sentences by a verb, or none, and a word for who was to do it
         self._having: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
         for at in range(len(self._pages)):
-            self._read(at, verbs, marks, whats)
+            self._read(at, verbs | undoing, marks, whats)
 
     def _read(self, at: int, verbs: set[str], marks: set[str], whats: set[str]) -> None:
         """Note the sentences of a page that tell of any of some verbs as done, and by whom.
@@ -171,8 +196,8 @@ class ComeAbout:
         """
         document = self._documents[self._pages[at]]
         for start, end in document.sentences:
-            text = document.text[start:end]
-            words = telling_words(text)
+            text = plainly(document.text[start:end])
+            words = _words(text)
             named = words & marks
             if not named:
                 continue
@@ -182,6 +207,7 @@ class ComeAbout:
                 for verb in _done(match[0].lower()) & verbs
                 if _UNDONE.search(text[: match.start()]) is None
             }
+            done |= {_NOT + verb for verb in _refused(text) & verbs}
             if done or not words.isdisjoint(whats):
                 number = len(self._page)
                 self._page.append(at)
@@ -205,25 +231,44 @@ class ComeAbout:
         written = document.dated
         if told is None or written is None:
             return warning
-        done = {n for word in told.subject for n in self._having.get((told.verb, word), ())}
+        done = self._telling(told, told.verb)
+        undone = self._telling(told, _NOT + told.verb) | self._telling(told, OPPOSED.get(told.verb))
         there = set[int]()
         if warning.window.length <= _BOUNDED and told.rest and told.verb in _BRINGING:
             there = {n for word in told.subject for n in self._having.get(("", word), ())}
-        for n in sorted(done | there):
+        for n in sorted(done | there | undone):
             page = self._pages[self._page[n]]
             if self._written[page] <= written.latest or page == document.id:
                 continue
             found = self._span(n)
-            if n in done:
-                shared = (told.subject | told.rest) & telling_words(found.text)
-                least = _SHARE * len(told.subject | told.rest)
-                if len(shared) < least or not self._then(warning, found):
+            if n in done or n in undone:
+                if not self._is_of(told, found, document) or not self._then(warning, found):
                     continue
             elif not self._is_there(told, warning, found):
                 continue
             evidence = (*warning.evidence, found)
-            return msgspec.structs.replace(warning, outcome="borne_out", evidence=evidence)
+            outcome: WarningOutcome = "not_borne_out" if n in undone else "borne_out"
+            return msgspec.structs.replace(warning, outcome=outcome, evidence=evidence)
         return warning
+
+    def _telling(self, told: Foretold, verb: str | None) -> set[int]:
+        """Return the sentences that tell of a verb and of who was to do what was foretold."""
+        if verb is None:
+            return set()
+        return {n for word in told.subject for n in self._having.get((verb, word), ())}
+
+    def _is_of(self, told: Foretold, found: Span, document: Document) -> bool:
+        """Say whether a sentence shares the words of what was foretold.
+
+        Where one word is all there is, only a page of the same story can mean the same.
+        """
+        if told.thin:
+            return document.story is not None and self._stories[found.document] == document.story
+        shared = (told.subject | told.rest) & _words(plainly(found.text))
+        anybody = told.subject <= DOERS and not told.passive  # a crowd: what it did must be told
+        if anybody and told.rest and told.rest.isdisjoint(shared):
+            return False
+        return len(shared) >= _SHARE * len(told.subject | told.rest)
 
     def _is_there(self, told: Foretold, warning: Warning, found: Span) -> bool:
         """Say whether who was to do something is at it, by another verb, on a day of the window.
@@ -231,7 +276,7 @@ class ComeAbout:
         "It will send a delegation next week", and "the Union's delegation was in Oslo on Tuesday".
         """
         main = _ASIDE.split(found.text)[0]
-        words = telling_words(main)
+        words = _words(main)
         if not told.subject <= words or told.rest.isdisjoint(words) or _NOT_YET.search(main):
             return False
         return any(
@@ -262,5 +307,21 @@ def _done(word: str) -> frozenset[str]:
         stem
         for base in lemminflect.getAllLemmas(word).get("VERB", ())
         if any(word in lemminflect.getInflection(base, tag) for tag in ("VBD", "VBN"))
-        for stem in telling_words(base)
+        for stem in _words(base)
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the telling words of a text, those of one kind as one."""
+    return frozenset(map(kindred, telling_words(text)))
+
+
+def _refused(text: str) -> frozenset[str]:
+    """Return the stems of verbs that somebody says he will not do, or refuses to."""
+    return frozenset(
+        stem
+        for match in _REFUSED.finditer(text)
+        for base in [_base((match["verb"] or match["other"]).lower())]
+        if base is not None
+        for stem in _words(base)
     )

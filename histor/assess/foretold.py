@@ -15,6 +15,7 @@ from typing import NamedTuple
 import lemminflect
 import numpy as np
 
+from histor.assess.unfulfilled import foretells_breaking
 from histor.extract.event_words import event_words
 from histor.records import Claim, Entity
 
@@ -46,7 +47,9 @@ _AT_HAND = re.compile(
     re.I,
 )
 #: what is promised: "undertook | to free nine miners"
-_TO_DO = re.compile(r"\A\W*to (?:[a-z]+ly )?(?!have\b|be able\b|the\b|an?\b)[a-z]{2,}", re.I)
+_TO_DO = re.compile(
+    r"\A\W*to (?:[a-z]+ly )?[“‘\"']?(?!have\b|be able\b|the\b|an?\b)[a-z]{2,}", re.I
+)
 #: verbs of what is promised, beside those that name one deed whatever stands around them
 _PROMISED = frozenset(
     "release free leave lift evacuate disarm march boycott dissolve halt stop launch stage carry "
@@ -55,6 +58,15 @@ _PROMISED = frozenset(
 #: what is expected: "expect | fighting to resume", and told to be sure
 _EXPECTING = re.compile(r"\b(?:expect|anticipat)", re.I)
 _TO_COME = re.compile(r"\bto (?:be )?[a-z]{3,}")
+#: by whom: "expects | the house to pass it", where no word names a deed
+_SOMEBODYS = re.compile(r"\A\W*(?!to\b)(?:[\w’'-]+ ){1,6}?to (?!be\b|have\b)[a-z]{3,}", re.I)
+#: and by when what is promised is to be done
+_BY_THEN = re.compile(
+    r"\b(?:by|before) (?:the )?(?:(?:end|start|middle|first|last) of|next|\d{1,2} [a-z]|"
+    r"(?:early |late |mid-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december))\b",
+    re.I,
+)
 _SURE = re.compile(r"\b(?:confident|convinced|certain|optimistic)\W* that\b", re.I)
 #: what is set for a day: "will be held in Lima on 4 May"
 _DAY = (
@@ -80,8 +92,19 @@ _OWN_DEED = re.compile(
     r"appoint|propose|submit|file|veto|vote|ratify|investigate|pay|provide|deploy|deliver|"
     r"supply|stand|run|leave|hand over|join|evacuate|suspend|resume|halt|stop|end|ban|cut|"
     r"raise|set up|put up|build|rebuild|fight|march|extend|dissolve|disarm|recogni[sz]e|"
-    r"restore|repair|expel|recall|summon)\b",
+    r"restore|repair|expel|recall|summon|challenge|scrap|drop|form|repeal|revoke)\b",
     re.I,
+)
+#: what is done about deeds and laws, which are not done by it
+_ON_DEEDS = re.compile(
+    r"\W*(?:it|he|she|they|we|I)(?: (?:will|would|shall)|['’]ll) (?:challenge|scrap|drop|veto|"
+    r"repeal|revoke|investigate|publish)\b",
+    re.I,
+)
+#: verbs whose object names the deed: "to hold a march"
+_LIGHT = frozenset(
+    "hold stage launch carry make take give start begin end stop halt continue resume join attend "
+    "host open lift send put allow provide deliver keep undertake conduct commit use go".split()
 )
 #: meetings that are to be held, and who is to be there
 _MEETING = r"\b(?:talks|summits?|meetings?|negotiations|conference|committee|council|commission)\b"
@@ -111,7 +134,7 @@ _TAKEN_DOWN = re.compile(
 _GATHERING = re.compile(
     r"\b(?:gatherings|rally|rallies|marches|vigils?|(?:on|general|hunger) strike)\b|\b(?:workers|"
     r"drivers|teachers|miners|unions?|pilots|doctors|nurses|staff|students)\b[^.;]{0,30}\b(?:strike|"
-    r"walk out)\b",
+    r"walk out)\b|\b(?:back on|take to|return to|out on) the streets\b",
     re.I,
 )
 #: what is done to a gathering is no gathering: "to target large gatherings"
@@ -174,7 +197,9 @@ def foretells(claim: Claim, between: str) -> bool:
     cue = claim.cue.text if claim.cue is not None else ""
     if claim.act == "promise" and _promises(content):
         return True
-    if _EXPECTING.search(cue) and _TO_COME.search(content) and _trigger(content) is not None:
+    if _EXPECTING.search(cue) and (
+        _SOMEBODYS.match(content) or (_TO_COME.search(content) and _trigger(content) is not None)
+    ):
         return True
     sure = _SURE.search(content) or _SURE.search(f"{between.strip()} that")
     dated = _SET.search(content)
@@ -207,9 +232,12 @@ def deed_of(claim: Claim, named: Named) -> Deed:
     dated = _SET.search(text)
     first = _clause(text, dated.start()) if dated else 0  # what the rest tells is beside it
     found = None if _RESISTING.search(text) else _trigger(text[first:])
+    beside = _ON_DEEDS.match(text) is not None or (claim.act == "promise" and _is_no_deed(text))
+    if foretells_breaking(claim) or (beside and not giving_way(text)):
+        found = None  # "will challenge the raid", "to rebuild the burnt houses"
     speaker = claim.source.entity if claim.source is not None else None
     if found is None:
-        own = speaker is not None and _OWN_DEED.match(text) is not None
+        own = _OWN_DEED.match(text) is not None or (beside and _TO_DO.match(text) is not None)
         return Deed("OTHER", (speaker,) if own and speaker else (), ())
     kind, at = found[0], found[1] + first
     actors, targets = [], []
@@ -239,12 +267,26 @@ def _clause(text: str, at: int) -> int:
     return max((m.end() for m in _CLAUSE_END.finditer(text, 0, at)), default=0)
 
 
+def _is_no_deed(text: str) -> bool:
+    """Say whether the verb of what is promised names no deed: "to rebuild the burnt houses"."""
+    told = _TO_DO.match(text)
+    verb = _last(told[0]) if told is not None else ""
+    return bool(verb) and verb not in _PROMISED | _LIGHT and _trigger(verb) is None
+
+
+def _last(words: str) -> str:
+    """Return the last word, without the mark that may open it."""
+    return words.rpartition(" ")[2].lower().strip("“‘\"'")
+
+
 def _promises(text: str) -> bool:
     """Say whether somebody promises a deed by its own verb: "to free nine miners"."""
     told = _TO_DO.match(text)
+    if told is not None and _BY_THEN.search(text):
+        return True
     if told is None or _trigger(text) is None:
         return False
-    verb = told[0].rpartition(" ")[2].lower()
+    verb = _last(told[0])
     sure = "verb" in event_words().sure.get(verb, {})
     return sure or verb in _PROMISED or giving_way(text) or _HELD.search(text) is not None
 

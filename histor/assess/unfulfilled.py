@@ -15,7 +15,7 @@ import msgspec
 from histor.assess.words import telling_words
 from histor.records import Claim, Date, Document, Span, Warning
 
-__all__ = ["Unfulfilled", "none_came"]
+__all__ = ["Unfulfilled", "foretells_breaking", "none_came"]
 
 _NOTHING = re.compile(
     r"\b(?:no|not|nor|neither|never|nobody|without|averted|avoided|failed to)\b|n['’]t\b", re.I
@@ -30,7 +30,11 @@ _PEACE = r"(?:ceasefire|cease-fire|truce|peace|deal|agreement|accord)"
 _BROKEN = re.compile(
     rf"\b{_PEACE}\b[^.]{{0,40}}\b(?:collapse|break|unravel|fail|fall apart|not (?:hold|last))", re.I
 )
-_HELD = re.compile(rf"\b{_PEACE}\b[^.,;]{{0,40}}\b(?:held|holds|is holding|been holding)\b", re.I)
+_HELD = re.compile(
+    rf"\b{_PEACE}\b(?:, (?:which|though|although|despite)\b[^.;,]{{0,80}},)?[^.,;]{{0,40}}"
+    r"\b(?:held|holds|is holding|been holding)\b",
+    re.I,
+)
 
 
 _THREAT = r"\b(?:threat|warning|ultimatum|vow|pledge|promise)s?\b"
@@ -54,6 +58,16 @@ _LATE = re.compile(
     re.I,
 )
 
+#: what says that it came late: "and not by 4 May, as N had promised", "a week after the deadline"
+_OVERDUE = re.compile(
+    r"\bnot (?:by|on|before|in) [^.;,]{2,30}, as [^.;,]{2,50}\b(?:promis|pledg|vow|announc|assur|"
+    r"said|predict|foretold)|\b(?:after|past|missed|beyond) (?:the|an?|its|their|his|her)(?: own)? "
+    r"deadline|\b(?:days?|weeks?|months?) later than (?:\w+ )?(?:promis|plann|announc|agree)",
+    re.I,
+)
+#: a peace of which one does not expect that it lasts
+_LASTING = re.compile(rf"\b{_PEACE}\b[^.;]{{0,40}}\b(?:last|hold|survive|endure)\b", re.I)
+_DOUBTED = re.compile(r"\bdoubt|\bnot\b|n['’]t\b|\bfew\b", re.I)
 #: what right behind it says of something foretold: "None has come.", "It never happened."
 _NONE_CAME = re.compile(
     r"\A\W*(?:but |yet |so far,? |however,? )*(?:"
@@ -65,6 +79,12 @@ _NONE_CAME = re.compile(
     r"took place|taken place|arrived?|been borne out|come (?:about|to pass|true))\b",
     re.I,
 )
+
+
+def foretells_breaking(claim: Claim) -> bool:
+    """Say whether somebody does not expect a peace to last."""
+    cue = claim.cue.text if claim.cue is not None else ""
+    return _LASTING.search(claim.content.text) is not None and _DOUBTED.search(cue) is not None
 
 
 def none_came(document: Document, claim: Claim) -> Span | None:
@@ -90,13 +110,20 @@ class Unfulfilled:
         claims: Mapping[str, Claim],
     ) -> None:
         self._open: dict[str, tuple[Date, frozenset[str], bool]] = {}
+        #: all the words of what was foretold, and those that name who foretold it
+        self._whole: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for warning in warnings:
             content = claims[warning.claim].content
             if warning.outcome == "open":
                 broken = _BROKEN.search(content.text) is not None
+                broken |= foretells_breaking(claims[warning.claim])
                 words = telling_words(" ".join(_PLAIN.findall(content.text)))
                 self._open[warning.claim] = (warning.window, words, broken)
+                source = claims[warning.claim].source
+                who = telling_words(source.text) if source is not None else frozenset[str]()
+                self._whole[warning.claim] = (telling_words(content.text), who)
         wanted = {w for _, words, _ in self._open.values() for w in words}
+        wanted |= {w for words, who in self._whole.values() for w in words | who}
         first = min((window.earliest for window, *_ in self._open.values()), default="9999")
         self._found: list[tuple[str, Span, frozenset[str]]] = []
         for document in documents.values():
@@ -110,6 +137,8 @@ class Unfulfilled:
         self._held = array("i")
         #: the same of what says that a threat was not made good
         self._undone: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        #: what says that something came late
+        self._overdue = array("i")
         for n, (_, span, words) in enumerate(self._found):
             undone = _not_done(span.text)
             for word in words:
@@ -118,6 +147,8 @@ class Unfulfilled:
                     self._undone[word].append(n)
             if _HELD.search(span.text):
                 self._held.append(n)
+            if _OVERDUE.search(span.text):
+                self._overdue.append(n)
 
     def _read(self, document: Document, written: str, wanted: set[str]) -> None:
         for start, end in document.sentences:
@@ -140,6 +171,10 @@ class Unfulfilled:
         start = bisect_right(self._days, window.latest)
         since = bisect_right(self._days, window.earliest)
         places = [_shared(self._telling, words, start), _shared(self._undone, words, since)]
+        words, who = self._whole[warning.claim]
+        places.append(
+            next((n for n in _from(self._overdue, since) if self._late(n, words, who)), None)
+        )
         if broken:
             places.append(next(_from(self._held, start), None))
         found = min((n for n in places if n is not None), default=None)
@@ -148,10 +183,15 @@ class Unfulfilled:
         evidence = (*warning.evidence, self._found[found][1])
         return msgspec.structs.replace(warning, outcome="not_borne_out", evidence=evidence)
 
+    def _late(self, number: int, words: frozenset[str], who: frozenset[str]) -> bool:
+        """Say whether a sentence tells that what was foretold came late, and who foretold it."""
+        told = self._found[number][2]
+        return bool(words & told) and bool(who & told)
+
 
 def _not_done(text: str) -> bool:
     """Say whether a sentence tells of what was foretold that it was not done."""
-    return _NOT_DONE.search(text) is not None or _LATE.search(text) is not None
+    return any(saying.search(text) is not None for saying in (_NOT_DONE, _LATE, _OVERDUE))
 
 
 def _shared(telling: Mapping[str, Sequence[int]], words: frozenset[str], start: int) -> int | None:

@@ -14,7 +14,7 @@ from histor.assess.come_to_nothing import ComeToNothing
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells, giving_way
 from histor.assess.foretold_counts import ForetoldCounts
-from histor.assess.unfulfilled import Unfulfilled, none_came
+from histor.assess.unfulfilled import Unfulfilled, foretells_breaking, none_came
 from histor.assess.windows import day_ahead, deadline_of, window_of
 from histor.link.rows import Numbering
 from histor.records import (
@@ -240,6 +240,8 @@ def _foreteller(claim: Claim) -> bool:
 
 def _foretells_not(claim: Claim) -> bool:
     """Say whether what is foretold is that something will not come."""
+    if foretells_breaking(claim):
+        return False
     told = _REASON.sub("", _CONDITION.sub("", claim.content.text))
     cue = claim.cue.text if claim.cue is not None else ""  # "do not expect"
     return _NEGATED.search(told) is not None or _NEGATED.search(cue) is not None

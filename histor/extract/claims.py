@@ -480,7 +480,7 @@ def _is_elsewhere(cue: Span, time: TimeExpression) -> bool:
 
 def _is_of_clause_above(cue: Span, time: TimeExpression) -> bool:
     """Say whether a time is of the clause around a cue's: "shut on Friday a port that N says …"."""
-    verb = next((t for t in cue if t.dep_.startswith("acl")), None)
+    verb = next((t for t in cue if t.dep_ == "acl:relcl"), None)
     words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     return verb is not None and words is not None and words.end <= verb.left_edge.i
 

@@ -94,7 +94,7 @@ _COMMITTED = frozenset(
     "restore resume appeal sue fight defend resign leave step return support back vote boycott "
     "cooperate surrender evacuate set hold impose lift ban arrest prosecute punish extend "
     "observe honour honor respect continue cease retreat accept allow rebuild pull hand deliver "
-    "break".split()
+    "break challenge scrap drop form rebuild repeal revoke disband dissolve cede".split()
 )
 _TAKING = frozenset(
     "part back over action step measure revenge control responsibility legal".split()
@@ -472,6 +472,8 @@ def _foretells(clause: _Clause, side: Side, *, quoted: bool) -> bool:
     verb, subject = clause.head, clause.subject
     if subject is None:
         return False
+    if clause.of_being and clause.told and verb.lower_ in {"likely", "unlikely"}:
+        return any(c.dep_ in {"xcomp", "ccomp", "csubj"} for c in verb.children)
     personal = subject.lower_ in _PERSONAL
     below = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "obj", "csubj"}]
     if personal and below and clause.told:
