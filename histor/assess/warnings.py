@@ -48,6 +48,8 @@ _SPOKEN = frozenset(["warn", "predict", "promise"])
 _DEEDS = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE", "OTHER"]
 )
+#: and those that may be done though no page tells of it
+_QUIET = frozenset(["MOBILIZE", "AID", "COOPERATE"])
 _SHOWN = 3
 #: characters behind a promise within which its page tells that it was kept
 _NEXT = 300
@@ -330,7 +332,7 @@ class _Case:
             return "borne_out", tuple(e.mentions[0].span for e in done)
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
-        if told and not self._may_have_been(warned, window):
+        if told and warned.type not in _QUIET and not self._may_have_been(warned, window):
             return "not_borne_out", ()
         return "open", ()
 

@@ -195,7 +195,19 @@ class SourceReader:
         """Say whether "it" goes on with what a body said that spoke in this sentence or before."""
         if self._body is None or pronoun.sent.start == 0:
             return False
+        first = pronoun.sent.start_char
+        if self._body.span.start < first and self._acts_in(first, pronoun):
+            return False  # "France wants it. Russia waits, even as it voices concern"
         return _sentence_before(pronoun) <= self._body.span.start < pronoun.idx
+
+    def _acts_in(self, start: int, pronoun: Token) -> bool:
+        """Say whether a country or body is the subject of the main clause before a pronoun."""
+        return pronoun.head.dep_ == "advcl" and any(
+            m.entity.kind in _THINGS
+            and m.words.root.dep_ in SUBJECTS
+            and m.words.root.head == pronoun.head.head
+            for m in self._mentions.starting(start, pronoun.idx)
+        )
 
     def _speak_on(self, pronoun: Token) -> bool:
         """Say whether "they" goes on with what a named body said: no others act between."""

@@ -485,6 +485,12 @@ def _is_of_clause_above(cue: Span, time: TimeExpression) -> bool:
     return verb is not None and words is not None and words.end <= verb.left_edge.i
 
 
+def _is_deadline(cue: Span, time: TimeExpression) -> bool:
+    """Say whether a time is by when what is asked for is due: "demanded his release by Friday"."""
+    words = cue.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return words is not None and words.start > cue.end and words.doc[words.start - 1].lower_ == "by"
+
+
 def _of_another_verb(cue: Span, contents: Sequence[Span], time: TimeExpression) -> bool:
     """Say whether a time stands with a verb behind what is said: "which N says is safe, fell"."""
     ends = [c.end for c in contents if c.start >= cue.end and c.end_char <= time.span.start]
@@ -531,6 +537,8 @@ def _date_beside(found: Attribution, times: Nearby[TimeExpression]) -> Date | No
         if _of_another_verb(cue, found.contents, time) or (not own and _is_elsewhere(cue, time)):
             continue
         if _modifies_a_noun(cue, time) or _is_of_clause_above(cue, time):
+            continue
+        if _is_deadline(cue, time):
             continue
         gap = max(time.span.start - cue.end_char, cue.start_char - time.span.end)
         if (own or gap <= _BESIDE) and (best is None or gap < best[0]):

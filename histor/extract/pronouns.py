@@ -64,6 +64,7 @@ class People:
         self._quotes = quotes
         acting: list[_Named] = []
         named: list[_Named] = []
+        owning: list[_Named] = []
         self._sexes: dict[str, str] = {}
         #: persons by the last word of their names
         self._surnames: dict[str, set[Entity]] = defaultdict(set)
@@ -78,11 +79,14 @@ class People:
             self._surnames[person.name.rsplit(" ", 1)[-1]].add(person)
             acting += [_Named(m.start, m.end, person) for m, words in spans if _acts(words.root)]
             named += [_Named(m.start, m.end, person) for m, words in spans if not _owns(words)]
+            owning += [_Named(m.start, m.end, person) for m, words in spans if _owns_a_thing(words)]
             sex = _sex(person, [words for _, words in spans])
             if sex:
                 self._sexes[person.id] = sex
         self._acting = Nearby(acting, lambda named: named.start)
         self._named = Nearby(named, lambda named: named.start)
+        #: persons whose things are told of: "Ana Ruiz's house", where nobody else is named
+        self._owning = Nearby(owning, lambda named: named.start)
         self._sexes |= self._called(doc)
 
     def _called(self, doc: Doc) -> dict[str, str]:
@@ -189,6 +193,11 @@ class People:
             for named in self._named.starting(low, pronoun.idx)
             if named.end <= pronoun.idx and not self._only_quoted(named.start, pronoun.idx)
         ]
+        near = near or [
+            (named.end, named.person)
+            for named in self._owning.starting(low, pronoun.idx)
+            if named.end <= pronoun.idx and not self._only_quoted(named.start, pronoun.idx)
+        ]
         one = len({person.id for _, person in near}) == 1
         return [
             (at, who)
@@ -237,6 +246,14 @@ def _owns(name: Span) -> bool:
     """Say whether a name only tells whose something is: "N. N.'s brother"."""
     behind = name.doc[name.end : name.end + 1]
     return any(t.tag_ == "POS" or t.lower_ in {"'s", "’s"} for t in (*name[-1:], *behind))
+
+
+def _owns_a_thing(name: Span) -> bool:
+    """Say whether a name tells whose thing something is: "N. N.'s house", not "N. N.'s brother"."""
+    root = name.root
+    if not _owns(name) or root.dep_ != "nmod:poss":
+        return False
+    return not (names_party(root.head) or is_title(root.head) or root.head.lemma_ in _KIN)
 
 
 def _sentences_before(word: Token, count: int) -> int:

@@ -391,6 +391,9 @@ def _subject(verb: Token, cue: Span) -> Span | None:
     if verb.tag_ not in _ACTIVE:
         return None
     for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ == "it" and child.i + 1 == cue.start:
+            told = any(c.dep_ == "obj" for c in verb.children)  # "as it voices concern"
+            return cue.doc[child.i : cue.start] if told else None
         if child.dep_ != "nsubj" or child.i >= cue.start or child.lower_ in _NOBODY:
             continue
         plural = child.tag_ == "NNS" and verb.lemma_.lower() in sayings()  # "Partners report"

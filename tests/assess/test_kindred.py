@@ -58,3 +58,9 @@ def test_what_is_done_to_a_deed_is_no_such_deed() -> None:
 
 def test_what_is_promised_by_a_day_is_in_the_register() -> None:
     assert register(HOMES) == [("OTHER", "open", "Ole Dahl")]
+
+
+def test_soldiers_of_whom_nothing_is_told_may_have_gone() -> None:
+    said = "Norway said on Monday that Iceland would deploy troops in Denmark by 15 June 2015."
+    later = ("2015-07-07", "Denmark opened a bridge on Monday. Iceland sent a ship to the fair.")
+    assert [(kind, outcome) for kind, outcome, _ in register(said, later)] == [("MOBILIZE", "open")]

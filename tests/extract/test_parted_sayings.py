@@ -129,3 +129,31 @@ def test_the_head_of_state_is_no_president_of_a_body() -> None:
     names = {e.id: e.name for e in page.entities}
     [claim] = [c for c in page.claims if c.quoted]
     assert claim.source is not None and names.get(claim.source.entity or "") == "Luis Paz"
+
+
+def test_a_deadline_is_no_day_of_saying() -> None:
+    text = (
+        "Peru's envoy met the guards. The union demanded her unconditional release by Friday night."
+    )
+    page = extract(page_of(text, "2021-05-07"), model()(text))
+    [claim] = [c for c in page.claims if c.act == "demand"]
+    assert claim.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Zena Paz's refrigerator is gone. “Who takes such a thing?” she asks.", "Zena Paz"),
+        ("Zena Paz's sister is gone. “Who takes such a thing?” she asks.", None),
+        (
+            "Chile wants the port to open. Peru has mostly waited, even as it voices concern over "
+            "plans to dig there.",
+            "Peru",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means_where_nobody_else_acts(text: str, who: str | None) -> None:
+    page = extract(page_of(text, "2021-05-07"), model()(text))
+    names = {e.id: e.name for e in page.entities}
+    claim = page.claims[-1]
+    assert (names.get(claim.source.entity or "") if claim.source else "") == who
