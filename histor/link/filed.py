@@ -30,6 +30,8 @@ _APPOSED = 3
 _OPENING, _CLOSING = "“«", "”»"
 #: a leap year, for a day without its own
 _ANY_YEAR = 2000
+#: days ago that are counted to the day
+_WEEK = 7
 
 
 def filed_on_page(
@@ -70,10 +72,12 @@ def repeats_printed(document: Document, words: Span) -> bool:
 
 
 def hanging(time: TimeExpression) -> bool:
-    """Say whether an expression tells the page's own day: a weekday, today, yesterday."""
+    """Say whether an expression tells the page's own day: a weekday, today, two days ago."""
     form = time.form
     if form is None or form.narrative:
         return False
+    if form.kind == "offset":
+        return form.unit == "day" and form.direction == "past" and (form.count or _WEEK) < _WEEK
     return form.kind == "weekday" or (form.kind == "unit" and form.unit in {None, "day"})
 
 

@@ -8,88 +8,61 @@ or the story's own dateline or dates do.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from histor.clean.datelines import Dateline
 from histor.clean.printed_dates import PartialDate
-from histor.extract.time_values import resolve
-from histor.extract.times import resolved
 from histor.link.copies import Copy
 from histor.link.day_votes import (
-    DATING,
-    DAY_OFF,
-    MONTH,
     NAMED_AGO,
-    OVERRULING,
-    Front,
-    Votes,
-    front_of,
-    names_day,
-    page_of,
     vote_by_days_named,
+    vote_by_landmarks,
     vote_by_own_words,
     vote_first_print,
     votes_for,
 )
 from histor.link.earlier_prints import EarlierPrint, earlier_prints
-from histor.link.filed import filed_on_page, hanging, repeats_printed
+from histor.link.filed import filed_on_page, repeats_printed
+from histor.link.fronts import Front, front_of
+from histor.link.judged_days import COPY_STALE, STALE, Written, interval, judged_day
+from histor.link.landmarks import Landmark, Landmarks
 from histor.link.nearest_days import around
 from histor.link.own_dates import OwnDates, own_dates
 from histor.link.pages import Pages
 from histor.link.rewrites import Rewrite
 from histor.link.told_alike import DatedSentences, Told
 from histor.link.vectors import News
+from histor.link.votes import Votes
 from histor.link.without_year import day_of_two, day_of_year, partial_dates
 from histor.records import (
     Date,
     DateBasis,
-    Document,
     Finding,
     PageRecord,
     PageWords,
     Span,
-    TimeExpression,
     make_id,
 )
 from histor.shelf import Shelf
 
 __all__ = ["Written", "stale_dates", "written_dates"]
 
-#: days that the printed date must be later than the one judged, else the printed one stands
-_STALE = 42
-#: and where an earlier page printed the same text
-_COPY_STALE = 21
 _PASSES = 3
 #: how long before a day that a page looks ahead to it can have been written
 _YEAR_AHEAD = dt.timedelta(days=365)
 #: days on either side of a printed date on which nobody else writes, printed days of the heap that
 #: are of the days that the page names, and how long before these they can be
 _ALONE, _OF_THEN, _THEN_BEFORE = 30, 2, 3
-_LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
 #: how much later than its printed date a story can have been filed: a page is brought up to date
 _SLACK = dt.timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """When a page was written, as judged, and the words that say so."""
-
-    date: Date
-    #: the page's own expression, and other pages' words that date the same event
-    evidence: tuple[Span, ...]
-    #: pages whose accounts support it
-    supporters: tuple[str, ...]
-    #: days from which the printed date is too late for it
-    least: int = _STALE
-
-
 def written_dates(
     pages: Sequence[PageRecord],
-    same_text: Iterable[Copy],
-    rewrites: Iterable[Rewrite],
+    same_text: Collection[Copy],
+    rewrites: Collection[Rewrite],
     news: News,
     entity_of: Callable[[str], str],
 ) -> dict[str, Written]:
@@ -139,11 +112,24 @@ def written_dates(
     before = earlier_prints(same_text, pages.numbers, printed)
     told = Shelf(
         Told,
-        (index.told_alike(n, front.at if front else ()) for n, front in enumerate(fronts)),
+        (index.told_alike(n, front.beside if front else ()) for n, front in enumerate(fronts)),
     )
     # a page without a date of its own is judged, and bears no witness
     own = {d: (day, day) for d, day in zip(pages.ids, printed, strict=True) if day is not None}
     days = own
+    carried = _carried(same_text, rewrites)
+    landmarks = Landmarks(pages, printed, entity_of)
+
+    @cache
+    def supported(document: str) -> bool:
+        """Say whether a page that does not carry the same text speaks for the day of one."""
+        n, others = pages.numbers[document], carried.get(document, set())
+        day = printed[n]
+        if day is None:
+            return False
+        votes = votes_for(document, fronts[n], told[n], index, own, begins, fronts)
+        return votes.without(others).near(day)
+
     judged: dict[str, Written] = dict(of_two)
     asked: Iterable[int] = range(len(pages))
     for _ in range(_PASSES):
@@ -155,6 +141,9 @@ def written_dates(
             found.pop(id_, None)
             votes = votes_for(id_, fronts[n], told[n], index, days, begins, fronts)
             copied = _copied(before.get(n), printed[n])
+            if copied is not None and pages.ids[copied.page] in judged:
+                copied = None  # the first print bears a false date itself
+            vote_by_landmarks(votes, _vouched(landmarks.of(n), printed[n], told[n], pages, heap))
             if copied is not None:
                 vote_first_print(votes, copied, fronts[n], fronts[copied.page], pages.ids)
             if not (votes.days or n in filed or n in partial or n in alone or n in retold):
@@ -165,8 +154,17 @@ def written_dates(
             if named_last is not None:
                 vote_by_days_named(document, named_last, votes)
             doubted = named_last is not None
-            one = _judge(
-                document, times, votes, printed[n], copied, fronts[n], calendars[n], doubted
+            one = judged_day(
+                document,
+                times,
+                votes,
+                printed[n],
+                copied,
+                fronts[n],
+                calendars[n],
+                doubted,
+                _alone(printed[n], heap),
+                {d for d in carried.get(id_, ()) if not supported(d)},
             )
             if one is None and n in alone and not _near(votes, printed[n]):
                 one = alone[n]
@@ -228,6 +226,18 @@ def stale_dates(pages: Iterable[PageRecord], written: Mapping[str, Written]) -> 
     return tuple(sorted(found, key=lambda f: f.id))
 
 
+def _carried(same_text: Iterable[Copy], rewrites: Iterable[Rewrite]) -> dict[str, set[str]]:
+    """Return for each page those that have its text, in its words or in others."""
+    found: dict[str, set[str]] = defaultdict(set)
+    pairs = [(p.dependent, p.source) for p in same_text] + [
+        (p.dependent, p.source) for p in rewrites
+    ]
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
 def _retold(
     rewrites: Iterable[Rewrite], numbers: Mapping[str, int]
 ) -> dict[int, list[tuple[str, float, tuple[Span, Span]]]]:
@@ -251,7 +261,7 @@ def _of_original(
     """Return the day of the report that an undated page retells: its "on Tuesday" hangs on it."""
     for other, _, words in retold:
         if other in days and calendar.fits(days[other][1]):
-            return Written(_interval(*days[other], words), words, (other,))
+            return Written(interval(*days[other], words), words, (other,))
     return None
 
 
@@ -261,7 +271,7 @@ def _count(n: int) -> str:
 
 def _copied(earlier: EarlierPrint | None, printed: dt.date | None) -> EarlierPrint | None:
     """Return the print of a page's text that is too much older than its date; none if none is."""
-    if earlier is None or printed is None or (printed - earlier.day).days < _COPY_STALE:
+    if earlier is None or printed is None or (printed - earlier.day).days < COPY_STALE:
         return None
     return earlier
 
@@ -343,73 +353,6 @@ def _is_filing(written: Written | None) -> bool:
     return written is not None and written.date.basis == "stated"
 
 
-def _judge(
-    document: Document,
-    times: Sequence[TimeExpression],
-    votes: Votes,
-    printed: dt.date | None,
-    copied: EarlierPrint | None,
-    front: Front | None,
-    calendar: OwnDates,
-    doubted: bool,
-) -> Written | None:
-    """Return the day with the most votes, if they are enough to believe it.
-
-    ``doubted``: nobody writes about the printed day, long after the days that the page names.
-    """
-    latest = calendar.since
-    day_of = document.page_date
-    if day_of is not None and printed is None:
-        return None
-    others = {page_of(v) for voters in votes.days.values() for v in voters} - {document.id}
-    if not others:
-        return None
-    refuted = printed is not None and calendar.refuted(printed, _STALE)
-    after = votes.not_before() if printed is None else None
-    fitting = [d for d in votes.days if calendar.fits(d) and (after is None or after <= d)]
-    best = max(map(votes.of, fitting), default=0.0)
-    if best < (DATING if printed is None or refuted or doubted else OVERRULING):
-        return None
-    days = votes.most(fitting)
-    if votes.outdone(days[0]):
-        return None
-    if printed is None and front is not None and _looks_ahead(front.own, days, votes.told):
-        days = front.told_ahead(fitting, votes)
-    by_week = printed is None and front is not None and front.spans()
-    sure = {d for d in days if votes.any_sure(d) or (by_week and votes.by_several(d))}
-    if front is not None:
-        days = front.fresh(days)
-        if (printed is None or doubted) and (newer := front.nearly_best(days, fitting, votes)):
-            days, sure = newer, sure and set(newer)
-    days = [d for d in days if d in sure and not _named_twice(times, front, d)]
-    if not days:
-        return None
-    first, last = days[0], days[-1]
-    if (last - first).days > MONTH or (latest is not None and latest > last):
-        return None
-    least = _STALE if copied is None else _COPY_STALE
-    if printed is not None and (
-        (printed - last).days < least
-        # what was printed then was written by then, whatever else is told about the later day
-        or (copied is None and (votes.near(printed) or _names(times, first, last)))
-    ):
-        return None
-    if latest is not None:
-        first = max(first, latest)
-    voters = sorted({v for d in days for v in votes.days[d]})
-    supporters = sorted({page_of(v) for v in voters})
-    evidence: dict[tuple[str, int], Span] = {}
-    for voter in voters:
-        for span in votes.words.get(voter, ()):
-            evidence.setdefault((span.document, span.start), span)
-    return Written(
-        _interval(first, last, tuple(evidence.values())),
-        tuple(evidence.values()),
-        tuple(supporters),
-        least,
-    )
-
-
 def _by_own_dates(
     calendar: OwnDates,
     printed: dt.date | None,
@@ -420,23 +363,44 @@ def _by_own_dates(
     week = calendar.news_days(printed, years)
     if week is not None and calendar.news is not None:
         first, last = week
-        if printed is None or (printed - last).days >= _STALE:
+        if printed is None or (printed - last).days >= STALE:
             words = (calendar.news.span,)
-            return Written(_interval(first, last, words, "resolved"), words, ())
+            return Written(interval(first, last, words, "resolved"), words, ())
     if printed is None:
         between = (
             calendar.open_days(heap) or calendar.rest_of_month(heap) or calendar.soon_after(heap)
         )
     else:
-        between = calendar.between(printed, _STALE)
+        between = calendar.between(printed, STALE)
     if between is not None:
         first, last, ahead_words = between
-        return Written(_interval(first, last, (ahead_words,), "resolved"), (ahead_words,), ())
+        return Written(interval(first, last, (ahead_words,), "resolved"), (ahead_words,), ())
     until, ahead = calendar.until, calendar.ahead
-    if printed is None or until is None or ahead is None or not calendar.refuted(printed, _STALE):
+    if printed is None or until is None or ahead is None or not calendar.refuted(printed, STALE):
         return None
     since = calendar.since or until - _YEAR_AHEAD
-    return Written(_interval(since, until, (ahead,), "resolved"), (ahead,), ())
+    return Written(interval(since, until, (ahead,), "resolved"), (ahead,), ())
+
+
+def _vouched(
+    landmarks: Iterable[Landmark],
+    printed: dt.date | None,
+    told: Told,
+    pages: Pages,
+    heap: Sequence[dt.date],
+) -> Iterator[Landmark]:
+    """Yield the disasters that can date a page.
+
+    Where it bears a day, they must be told on a page of like news, and be the only ones of their
+    kind, or nobody else writes about the day that it bears.
+    """
+    like = {pages.ids[other] for other, _ in told.pages}
+    for landmark in landmarks:
+        if printed is None or (
+            not like.isdisjoint(landmark.tellers)
+            and (landmark.share == 1.0 or _alone(printed, heap))
+        ):
+            yield landmark
 
 
 def _left_alone(
@@ -447,88 +411,24 @@ def _left_alone(
     Without a year, and long before the day that it bears: "the ruling of 19 November" in March.
     ``heap``: the days on which its pages were printed, each once and in order.
     """
-    last = calendar.named_last(printed, _STALE) if printed is not None else None
+    last = calendar.named_last(printed, STALE) if printed is not None else None
     if last is None or printed is None:
         return None
-    if any(day != printed for day in around(heap, printed, _ALONE, _ALONE)):
+    if not _alone(printed, heap):
         return None
     of_then = around(heap, last, _THEN_BEFORE, NAMED_AGO)
     return last if len(of_then) >= _OF_THEN else None
 
 
+def _alone(printed: dt.date | None, heap: Sequence[dt.date]) -> bool:
+    """Say whether no other page of the heap bears a day near a printed one."""
+    if printed is None:
+        return False
+    return all(day == printed for day in around(heap, printed, _ALONE, _ALONE))
+
+
 def _near(votes: Votes, printed: dt.date | None) -> bool:
     return printed is not None and votes.near(printed)
-
-
-def _looks_ahead(
-    own: Iterable[TimeExpression], days: Sequence[dt.date], told: dt.date | None
-) -> bool:
-    """Say whether a past weekday of a page, if written then, lies before the day that it tells of.
-
-    "On Saturday" behind "last Tuesday" is most often the Saturday after.
-    """
-    for time in own:
-        if told is None or time.form is None or time.form.kind != "weekday":
-            continue
-        meant = resolve(time.form, days[-1], time.tense) if time.tense == "past" else None
-        if meant is not None and meant.latest < told:
-            return True
-    return False
-
-
-def _names(times: Sequence[TimeExpression], first: dt.date, last: dt.date) -> bool:
-    """Say whether a page names the judged days by the calendar, as news of them does not.
-
-    News of the week has weekdays: "the Aug. 7 bombing" is looked back at.
-    """
-    for time in _by_calendar(times):
-        if time.form is None:
-            continue
-        day = resolved(time.form, "past", last + dt.timedelta(days=_STALE), time.span)
-        if day is not None and first - DAY_OFF <= day.first <= last + DAY_OFF:
-            return True
-    return False
-
-
-def _by_calendar(times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """Yield the days that a page names by the calendar, in sentences that do not tell its own."""
-    stands = {t.sentence.start for t in times if hanging(t)}
-    for time in times:
-        if not names_day(time) or time.sentence.start in stands:
-            continue
-        if len(_LETTERS.findall(time.sentence.text)) >= _WORDS:  # no line of the page's own date
-            yield time
-
-
-def _named_twice(times: Sequence[TimeExpression], front: Front | None, written: dt.date) -> bool:
-    """Say whether a page, if written then, calls a day of its news by weekday and by the calendar.
-
-    "On Friday" beside "the Aug. 7 bombing" is another Friday.
-    """
-    weekdays = {
-        meant.earliest
-        for t in (front.news() if front is not None else ())
-        if t.form is not None and (meant := resolve(t.form, written, t.tense)) is not None
-    }
-    named = {
-        day.earliest
-        for t in _by_calendar(times)
-        if t.form is not None and (day := resolve(t.form, written, "past")) is not None
-    }
-    return not weekdays.isdisjoint(named)
-
-
-def _interval(
-    first: dt.date, last: dt.date, evidence: tuple[Span, ...], basis: DateBasis = "linked"
-) -> Date:
-    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Date(
-        edtf=edtf,
-        earliest=first.isoformat(),
-        latest=last.isoformat(),
-        basis=basis,
-        evidence=evidence,
-    )
 
 
 def _day(date: Date | None) -> dt.date | None:
