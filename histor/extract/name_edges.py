@@ -106,6 +106,8 @@ def last_of_name(ent: Span) -> int:
     doc, last = ent.doc, ent.end - 1
     if ent.label_ == "PERSON" and len(ent) > 2 and doc[last].text in _WEEKDAYS:
         return last - 1  # "A. B. Thursday opened a school"
+    if ent.label_ == "PERSON" and (of := _before_a_body(ent)) is not None:
+        return of - 1
     if doc[last].text in _NUMBERED and last + 1 < len(doc) and doc[last + 1].is_digit:
         return last + 1  # "Channel 5"
     while (
@@ -119,6 +121,15 @@ def last_of_name(ent: Span) -> int:
     ):
         last += 1
     return last
+
+
+def _before_a_body(ent: Span) -> int | None:
+    """Return where "of" stands behind a first name and surname: "A. B. | of Salto United"."""
+    for word in ent[2:-1]:
+        if word.lower_ == "of":
+            named = ent.doc[ent.start : word.i]
+            return None if any(is_title(t) or not t.text[:1].isupper() for t in named) else word.i
+    return None
 
 
 def _begins_a_title(doc: Doc, at: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from calendar import month_abbr
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, overload
 
@@ -21,7 +21,14 @@ from numpy.typing import NDArray
 from histor.extract.event_words import event_words
 from histor.extract.numbers import amounts
 from histor.link.bags import Bags, lengths
-from histor.link.former_and_total import FIRST, FORMER, had_been, is_called, is_total
+from histor.link.former_and_total import (
+    FIRST,
+    FORMER,
+    had_been,
+    is_called,
+    is_counted_from,
+    is_total,
+)
 from histor.link.rows import Floats, Ints, Numbering, Rows
 from histor.link.sentences import is_closed
 from histor.link.vectors import STEM, News, stems
@@ -116,8 +123,20 @@ class Accounts:
     The columns below are in order of the pages; ``order[n]`` is the place of account ``n`` in them.
     """
 
-    def __init__(self, events: Iterable[tuple[Event, Date | None, str]], news: News) -> None:
-        """Take events of single pages, page by page, when they were, and what orders them."""
+    def __init__(
+        self,
+        events: Iterable[tuple[Event, Date | None, str]],
+        news: News,
+        landmarks: Mapping[str, int] | None = None,
+    ) -> None:
+        """Take events of single pages, page by page, when they were, and what orders them.
+
+        Args:
+            events: as above.
+            news: the pages' words.
+            landmarks: of an event that is a disaster by which the heap counts, its day; by id.
+        """
+        self._landmarks = {} if landmarks is None else landmarks
         self._news, self._texts = news, news.texts
         self.ids = news.ids
         self.events: Shelf[Event] = Shelf(Event)
@@ -161,8 +180,12 @@ class Accounts:
         self.formers, self.earliest = bytearray(), bytearray()
         #: what had been already when what its page tells came
         self.already = bytearray()
+        #: whether it is what its sentence counts from: "weeks after the quake that killed 90"
+        self.asides = bytearray()
         #: whether those whom it befell are counted over a time: "killed since May"
         self.totals = bytearray()
+        #: the day of the disaster by which the heap counts that it is, else -1
+        self.landmarks = array("i")
         #: numbers that equal sides share
         self.doers, self.befallen = array("q"), array("q")
         #: numbers of entities: who did it, whom it befell, and both
@@ -248,6 +271,7 @@ class Accounts:
         word = mention.trigger.lower()
         self.triggers.append(name(f"word {word}"))
         self.plurals.append(name(f"word {word}s"))
+        self.landmarks.append(self._landmarks.get(event.id, _NONE))
         self.numbers.append(number_told(mention.span.text, mention.trigger))
         actors, recipients = (
             [number(a) for a in event.actors],
@@ -283,6 +307,8 @@ class Accounts:
         self.formers.append(is_called(mention.span.text, mention.trigger, FORMER))
         self.earliest.append(is_called(mention.span.text, mention.trigger, FORMER | FIRST))
         self.already.append(any(had_been(m.span.text, m.trigger) for m in event.mentions))
+        near = event.figures[0].span.start - mention.span.start if event.figures else 0
+        self.asides.append(is_counted_from(mention.span.text, mention.trigger, near))
         self.totals.append(is_total(mention.span.text, mention.trigger))
         own_numbers = {stem(s) for s in own}
         self.stems.append(sorted(own_numbers))

@@ -18,6 +18,8 @@ __all__ = ["CRITERION", "Bearer", "Company", "agree", "bearers", "plainly", "sam
 CRITERION = "histor.other_spelling.v1"
 #: bearers whose company is kept
 _KEPT = 64
+#: people called by their surname on one page and in full on another who are surely one of them
+_THIRDS = 2
 #: letters and groups that transliterations take for one another
 _SOUNDS = (
     ("sch", "s"), ("shch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"),
@@ -98,7 +100,12 @@ class Company:
 
     def __init__(self, bearers: Sequence[Bearer]) -> None:
         self._on: dict[str, list[str]] = defaultdict(list)
+        #: who is named on a page, by surname: in full, or by that alone
+        self._surnames_on: dict[str, set[str]] = defaultdict(set)
         for bearer in bearers:
+            if bearer.kind == "person":
+                for page in bearer.pages:
+                    self._surnames_on[page].add(bearer.key.rpartition(" ")[2])
             if bearer.kind != "person" or " " in bearer.key:
                 for page in bearer.pages:
                     self._on[page].append(bearer.node)
@@ -117,9 +124,15 @@ class Company:
         )
 
     def third_person(self, one: Bearer, other: Bearer) -> bool:
-        """Say whether pages of two names name some third person in common, by the full name."""
+        """Say whether pages of two names name some third person in common, or two by surname."""
         both = self._of(one) & self._of(other) & self._people
-        return not both <= {one.node, other.node}
+        if not both <= {one.node, other.node}:
+            return True
+        own = {*one.key.split(), *other.key.split()}
+        return len((self._surnames(one) & self._surnames(other)) - own) >= _THIRDS
+
+    def _surnames(self, bearer: Bearer) -> set[str]:
+        return {name for page in bearer.pages for name in self._surnames_on.get(page, ())}
 
     def _read(self, bearer: Bearer) -> frozenset[str]:
         return frozenset(n for page in bearer.pages for n in self._on.get(page, ()))

@@ -16,6 +16,7 @@ from histor.extract.habits import tells_habit
 from histor.extract.toponyms import distance
 from histor.link.accounts import PRECISE
 from histor.link.causes import cause_of
+from histor.link.landmarks import takes_for_known
 from histor.link.told_alike import LEAD
 from histor.records import Date, Document, Event, Place
 
@@ -208,7 +209,11 @@ def bounds_of(
         last = written.last  # who dates it gives the day or night of slack
         if recent:
             first = _moved(written.first, -_RECENT)
-        if _in_lead(document, event) and written.length <= _FRESH.days:
+        if (
+            _in_lead(document, event)
+            and written.length <= _FRESH.days
+            and not (event.mode == "disaster" and takes_for_known(event))
+        ):
             first = _moved(written.first, -_FRESH)
             struck = any(f.quantity in _STRUCK for f in event.figures)
             if news is not None and (struck or _goes_on(event)):

@@ -29,6 +29,7 @@ from histor.link.bounds import Merging, bounds_of, is_news, looks_back, news_of,
 from histor.link.connected import connected
 from histor.link.ground import Ground
 from histor.link.items import item_of, items_of
+from histor.link.landmarks import Landmarks
 from histor.link.limits import Limits
 from histor.link.pages import Pages
 from histor.link.rows import Ints
@@ -79,6 +80,9 @@ def link_events(
     states = {e for e, place in places.items() if place.feature.startswith("PCL")}
     wide = {e for e, place in places.items() if place.feature in _WIDE} | states
     limits = Limits()
+    written = [d.written.first if d.written is not None else None for d in pages.documents]
+    same_disaster: dict[str, int] = {}
+    landmarks = Landmarks(pages, written, lambda e: ids.get(e, e))
 
     def each_told() -> Iterator[tuple[Event, Date | None, str]]:
         each = zip(pages.documents, pages.events, pages.entities, strict=True)
@@ -90,6 +94,9 @@ def link_events(
             fresh, old = is_news(document, events), looks_back(document, events)
             for event in events:
                 own = remapped(event, ids, behind)
+                if (known := landmarks.day_of(number, event)) is not None:
+                    event = msgspec.structs.replace(event, date=known)
+                    same_disaster[event.id] = known.first.toordinal()
                 bounds = bounds_of(
                     document,
                     event,
@@ -108,7 +115,7 @@ def link_events(
                 first = bounds.first.isoformat()
                 yield own, date, date.earliest if date is not None else first
 
-    own = Accounts(each_told(), news)
+    own = Accounts(each_told(), news, same_disaster)
     pages.put_away()
     pairs = account_pairs(own, news, Ground(entities, own), limits)
     firsts = _joined(pairs, limits, own.order)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-__all__ = ["FIRST", "FORMER", "had_been", "is_called", "is_total"]
+__all__ = ["FIRST", "FORMER", "had_been", "is_called", "is_counted_from", "is_total"]
 
 #: words before an event's own that are its
 _NEAR = 4
@@ -32,6 +32,11 @@ _DAYS_OF = re.compile(
     r"\b[\w-]+\s(?:days|weeks|months|years)\sof\s(?:\w+\s)?(?:fighting|clashes|war|violence"
     r"|conflict|unrest|shelling|bombing)\s(?:ha(?:s|ve|d)\s)?\Z",
     re.I,
+)
+#: what stands before the deed of another event, from which the one of the sentence is counted
+_COUNTED_FROM = re.compile(
+    r"\b(?:days?|weeks?|fortnight|months?|years?)\s(?:after|since)\s[^,;:]*\b(?:that|which)\s"
+    r"(?:\w+\s){0,3}\Z"
 )
 _ALREADY = re.compile(r"\bhad (?:already|previously|earlier) (?:been )?(?:\w+ly )?\Z", re.I)
 _WORST = re.compile(r"\b(?:worst|first|most|[a-z]{3,}iest|[a-z]{4,}est)\b", re.I)
@@ -65,6 +70,23 @@ def had_been(sentence: str, trigger: str) -> bool:
     """
     at = sentence.find(trigger)
     return at > 0 and _ALREADY.search(sentence[:at]) is not None
+
+
+def is_counted_from(sentence: str, trigger: str, near: int) -> bool:
+    """Say whether a deed is that of an earlier event, from which its sentence counts.
+
+    Args:
+        sentence: its words.
+        trigger: the deed's word.
+        near: where its number stands; of two such words the one nearest to it is meant.
+
+    >>> said = "One was killed on Monday, weeks after the quake that killed 90."
+    >>> is_counted_from(said, "killed", said.index("90")), is_counted_from(said, "killed", 0)
+    (True, False)
+    """
+    places = [m.start() for m in re.finditer(re.escape(trigger), sentence)]
+    at = min(places, key=lambda place: abs(place - near), default=None)
+    return at is not None and _COUNTED_FROM.search(sentence[:at]) is not None
 
 
 def is_total(sentence: str, trigger: str) -> bool:

@@ -105,6 +105,8 @@ class _OneWordNames(NamedTuple):
     surnames: Set[str]
     #: names that pages take for a body's, twice as many as for a person's, who bears no other
     bodies: Set[str]
+    #: first names and surnames, on no map, that a page takes for a place's
+    called: Set[str]
     #: names of towns that other pages have on the map, by whichever of their names
     towns: Mapping[str, Place]
     #: names of any length that at least twice as many pages have on the map as take for a bearer's
@@ -113,6 +115,8 @@ class _OneWordNames(NamedTuple):
     def kind_of(self, key: str, entity: Entity) -> EntityKind | None:
         """Return what else a page's entity of one name is, by the other pages."""
         if entity.kind == "organization" and key in self.surnames:
+            return "person"
+        if entity.kind == "place" and entity.place is None and key in self.called:
             return "person"
         if (
             entity.kind in _BEARERS
@@ -147,8 +151,10 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
     titled: set[str] = set()
     on_map: Counter[str] = Counter()
     bearing: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
     for own in pages.entities:
         last: set[str] = set()
+        first: set[str] = set()
         for entity in own:
             key = name_key(entity.name)
             words = key.split()
@@ -171,12 +177,14 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
                     titled.add(key)
                 if len(words) > 1:
                     last.add(words[-1])
+                    first.add(words[0])
             elif entity.kind == "organization" and len(words) == 1:
                 bodies.update(words)
             elif entity.kind == "organization":
                 in_bodies.update(words)
                 ships.update(w for w in words[1:] if names_ship(" ".join(words), w))
         surnames.update(last)
+        ends.update(first | last)
     alone = people - borne
     return _OneWordNames(
         frozenset(k for k in alone if k in located or places[k] >= _UNMAPPED),
@@ -190,6 +198,11 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
             k
             for k, n in bodies.items()
             if n >= max(_LEAST, _TIMES * called[k]) and k not in borne | titled and k not in places
+        ),
+        frozenset(
+            k
+            for k, n in places.items()
+            if k not in located and ends[k] >= max(_LEAST, _TIMES * n) and k not in in_bodies
         ),
         {k: town for k in sorted(alike - borne) if (town := _town(k, towns)) is not None},
         frozenset(k for k, n in bearing.items() if n and on_map[k] >= max(_LEAST, _TIMES * n)),

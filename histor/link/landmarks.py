@@ -7,6 +7,7 @@ Where several pages date the floods to one day, and hardly any to another, a pag
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,9 +16,9 @@ from histor.link.accounts import lemmas_of, sense_of
 from histor.link.counted_days import Counted, counted_days
 from histor.link.filed import hanging
 from histor.link.pages import Pages
-from histor.records import Entity, Event, Span, TimeExpression
+from histor.records import Date, Entity, Event, Span, TimeExpression
 
-__all__ = ["Landmark", "Landmarks"]
+__all__ = ["Landmark", "Landmarks", "takes_for_known"]
 
 _MODE = "disaster"
 #: letters of a word that tell its sense
@@ -27,6 +28,9 @@ _STEM = 5
 _LEAST, _TIMES, _REACH = 2, 2, 120
 #: days by which two pages may date one disaster apart
 _SLACK = 1
+#: what stands before a noun for what the reader knows of, and tells behind it which is meant
+_THE = re.compile(r"\b(?:the|those|these)\s(?:\w+\s)?\Z", re.I)
+_WHICH = re.compile(r"\s(?:(?:\w+\s){0,3}(?:that|which)|of\s(?:last|the)|in\s[A-Z][a-z]+)\b")
 #: sentences that say what a page is about
 _HEAD = 3
 
@@ -65,15 +69,17 @@ class Landmarks:
         self._told: dict[str, dict[dt.date, list[_Told]]] = defaultdict(lambda: defaultdict(list))
         self._hanging: dict[int, list[tuple[str, frozenset[str], TimeExpression, Counted | None]]]
         self._hanging = defaultdict(list)
-        each = zip(pages.documents, pages.events, pages.times, pages.entities, strict=True)
-        for n, (document, events, times, entities) in enumerate(each):
+        self._about: dict[int, frozenset[str]] = {}
+        for n, events in enumerate(pages.events):
             disasters = [e for e in events if e.mode == _MODE and e.real]
             if not disasters:
                 continue
+            times = pages.times[n]
             by_id = {t.id: t for t in times}
             counted = counted_days(times)
-            head = document.sentences[min(_HEAD, len(document.sentences)) - 1][1]
-            about = _names(entities, entity_of, 0, head)
+            sentences = pages.documents[n].sentences
+            head = sentences[min(_HEAD, len(sentences)) - 1][1]
+            about = self._about[n] = _names(pages.entities[n], entity_of, 0, head)
             for event in disasters:
                 self._add(n, event, by_id, counted, about, printed[n] is not None)
 
@@ -104,6 +110,28 @@ class Landmarks:
                 ids = tuple(dict.fromkeys(self._ids[t.page] for t in tellers))
                 yield Landmark(time, counted, day, share, ids, tellers[0].words)
 
+    def day_of(self, page: int, event: Event) -> Date | None:
+        """Return the day of the one disaster that an event of a page can be, if others know it.
+
+        Its own, or that of what the page takes for known or dates vaguely: "last month's floods",
+        "the floods which killed 220".
+        """
+        date = event.date
+        if event.mode != _MODE or not event.real or page not in self._about:
+            return None
+        if date is None and not takes_for_known(event):
+            return None
+        days = {
+            day
+            for sense in _senses(event.mentions[0].trigger)
+            for day, share, _ in self._known(sense, page, self._about[page])
+            if share == 1.0 and (date is None or date.first <= day <= date.last)
+        }
+        if len(days) != 1:
+            return None
+        iso = days.pop().isoformat()
+        return Date(edtf=iso, earliest=iso, latest=iso, basis="linked")
+
     def _known(
         self, sense: str, page: int, about: frozenset[str]
     ) -> Iterator[tuple[dt.date, float, list[_Told]]]:
@@ -121,6 +149,14 @@ class Landmarks:
             rivals = [n for other, n in many.items() if _SLACK < abs((other - day).days) <= _REACH]
             sure = many[day] >= _TIMES * max(rivals, default=0)
             yield day, 1.0 if sure else many[day] / (many[day] + sum(rivals)), tellers
+
+
+def takes_for_known(event: Event) -> bool:
+    """Say whether a page takes what it tells for known: "over the floods which killed 220"."""
+    told = event.mentions[0]
+    at = told.span.text.find(told.trigger)
+    before, after = told.span.text[: max(at, 0)], told.span.text[at + len(told.trigger) :]
+    return at > 0 and bool(_THE.search(before)) and bool(_WHICH.match(after))
 
 
 def _senses(trigger: str) -> set[str]:

@@ -20,6 +20,8 @@ __all__ = ["judge_bodies", "judge_places"]
 #: likeness of two names, letters of a name that may be misspelt, and by how many strokes
 _NAMES, _LONG, _STROKES = 0.95, 8, 2
 _LEAST_ACRONYM, _LONG_ACRONYM = 2, 4
+#: words of a name that translations put in another order: "Relief Unit of the Tarn"
+_WORDS_TURNED = 3
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
 _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
@@ -185,10 +187,17 @@ def _written_out(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
         full = [_COUNTRIES.get(words[0], words[0]), *words[1:]]
         content = [w for w in full if w not in _SMALL_WORDS]
         by_key[" ".join(content) if len(words) > 1 and len(content) > 1 else body.key].append(body)
-    for _, alike in sorted(by_key.items()):
+    orders: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for key, alike in sorted(by_key.items()):
         for other in alike[1:]:
             if agree(alike[0], other):
                 yield same(alike[0], other, "differ by small words, or a country's short form")
+        if len(key.split()) >= _WORDS_TURNED:
+            orders[tuple(sorted(key.split()))].append(alike[0])
+    for _, turned in sorted(orders.items()):
+        for other in turned[1:]:
+            if agree(turned[0], other):
+                yield same(turned[0], other, "have the same words in another order")
 
 
 def _one_place(places: Sequence[Bearer]) -> Iterator[Judgement]:

@@ -59,7 +59,7 @@ FEATURES = (
 )
 _FILE = Path(__file__).parent / "data" / "same_event.json"
 _DAYS = FEATURES.index("days shared")
-_SHARED_DAY = 1.0
+_SHARED_DAY = 0.0
 #: days by which two pages can date one event apart
 _SLACK = 1
 
@@ -240,9 +240,12 @@ def days_shared(own: Accounts, a: Ints, b: Ints, slack: int = 0) -> Bools:
 def probabilities(values: Floats) -> Floats:
     """Return how likely pairs of accounts with such features tell one event, each 0 to 1."""
     model = _model()
-    hidden = np.maximum(values @ np.array(model.hidden).T + np.array(model.hidden_bias), 0.0)
+    # ECB+, which trained the rest, gives no days; MEANTIME's few would speak against a shared one
+    others = values.copy()
+    others[:, _DAYS] = 0.0
+    hidden = np.maximum(others @ np.array(model.hidden).T + np.array(model.hidden_bias), 0.0)
     total = hidden @ np.array(model.output) + model.bias
-    total += _SHARED_DAY * values[:, _DAYS]  # ECB+, which trained the rest, gives no days
+    total += _SHARED_DAY * values[:, _DAYS]
     # rounded, so that the order of the pairs cannot be seen in the last bits
     likely: Floats = np.round(1 / (1 + np.exp(-total)), 6)
     return likely

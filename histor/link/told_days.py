@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from histor.link.accounts import PRECISE
+from histor.link.former_and_total import is_counted_from
 from histor.records import Date, Document, Event
 
 __all__ = ["told_days"]
@@ -53,6 +54,8 @@ def told_days(document: Document, events: Sequence[Event], news: Event | None) -
             continue
         start = event.mentions[0].span.start
         own = beside.get(start, set())
+        if _is_of_another(event):
+            continue
         if len(own) == 1:
             found[event.id] = dates[next(iter(own))]
         elif not own and start < heading and news is not None and news.date is not None:
@@ -71,6 +74,13 @@ def _tells_on(document: Document, event: Event, before: int) -> bool:
         return False
     counts = any(f.quantity in _HARM for f in event.figures)
     return counts and not _BACK.search(span.text)
+
+
+def _is_of_another(event: Event) -> bool:
+    """Say whether it is what its sentence counts from: "weeks after the quake that killed 90"."""
+    told = event.mentions[0]
+    near = event.figures[0].span.start - told.span.start if event.figures else 0
+    return is_counted_from(told.span.text, told.trigger, near)
 
 
 def _deed(event: Event) -> bool:

@@ -41,7 +41,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     actors, recipients = pairs.has("actors apart"), pairs.has("recipients apart")
     recipients &= ~_within(pairs, ground)
     apart = actors | recipients
-    sure = ~apart & (surely_one(pairs) | _of_one_storm(pairs, ground))
+    sure = ~apart & (surely_one(pairs) | _of_one_storm(pairs, ground) | _one_landmark(pairs))
     for side, rows in ((actors, own.actors), (recipients, own.recipients)):
         at = np.flatnonzero(side)
         alike = _one_kind(rows, a[at], b[at], ground.kind_of)
@@ -57,6 +57,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     heading = _heading_and_lead(pairs)
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS
+    likely[pairs.has("one sentence") & _counted_from(pairs)] = 0.0
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
     likely[same] = np.maximum(likely[same], _SURE)
@@ -85,6 +86,13 @@ def _of_one_storm(pairs: Pairs, ground: Ground) -> _Bools:
     both = np.isin(kinds[pairs.a], known) & np.isin(kinds[pairs.b], known)
     found: _Bools = both & ~pairs.has("one page") & sides(ground.things, pairs.a, pairs.b).met
     return found
+
+
+def _one_landmark(pairs: Pairs) -> _Bools:
+    """Say which are the one disaster by which the heap's pages count their days."""
+    days, own = column(pairs.own.landmarks), pairs.own
+    found: _Bools = (days[pairs.a] >= 0) & (days[pairs.a] == days[pairs.b])
+    return found & pairs.has("same sense") & _same(own.kinds, pairs)
 
 
 def _heading_and_lead(pairs: Pairs) -> _Bools:
@@ -293,6 +301,13 @@ def _of_doers_themselves(pairs: Pairs) -> _Bools:
     one_sided = ~_is_mutual(own, pairs.a) & ~happenings
     found: _Bools = one_sided & _same(own.types, pairs) & pairs.has("sides crossed")
     return found & ~pairs.has("actors shared") & ~pairs.has("recipients shared")
+
+
+def _counted_from(pairs: Pairs) -> _Bools:
+    """Say which are the event of a sentence and the earlier one from which it counts."""
+    aside = np.frombuffer(pairs.own.asides, np.bool_)
+    found: _Bools = aside[pairs.a] != aside[pairs.b]
+    return found
 
 
 def _spared(pairs: Pairs) -> _Bools:

@@ -103,6 +103,7 @@ def test_who_is_named_beside_another_country_may_be_of_that_one() -> None:
         ("Clara Ruiz went on offense on Monday. The former minister said it was late.",
          "The former minister", "Clara Ruiz"),
         ("Police arrested Omar Lind on Monday. He said he had done nothing.", "He", "Omar Lind"),
+        ("Omar Lind of Salto United met the coach. He said the match was over.", "He", "Omar Lind"),
         ("LIMA, April 5 (ANP):Chief of Army Staff (COAS), General Omar Lind Thursday opened two "
          "bridges. Speaking to elders, he said the north was calm.", "he", "Omar Lind"),
     ],

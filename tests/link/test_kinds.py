@@ -46,6 +46,14 @@ def kinds(*named: tuple[str, EntityKind]) -> list[tuple[str, str, int]]:
             [("person", "Alto Verde", 1), ("place", "Alto Verde", 2)],
         ),
         (
+            [("Ottel Sousa", "person"), ("Ottel Sousa", "person"), ("Ottel", "place")],
+            [("person", "Ottel", 1), ("person", "Ottel Sousa", 2)],
+        ),
+        (
+            [("Ottel Sousa", "person"), ("Ottel", "place")],
+            [("person", "Ottel Sousa", 1), ("place", "Ottel", 1)],
+        ),
+        (
             [("INS Tarn", "organization"), ("Tarn", "person"), ("Tarn", "person")],
             [("organization", "INS Tarn", 3)],
         ),

@@ -165,6 +165,7 @@ def test_two_surnames_on_one_page_are_two_people() -> None:
     [
         ("US River Survey", "United States River Survey"),
         ("Organization of River Ports", "Organization for River Ports"),
+        ("Tarn Relief Unit", "Relief Unit of Tarn"),
     ],
 )
 def test_bodies_whose_names_differ_by_small_words(one: str, other: str) -> None:
@@ -266,6 +267,14 @@ def test_one_name_in_another_order_longer_or_misspelt_twice(one: str, other: str
     assert not joined(both[0], titled(entity(other, "b"), "minister"), *TOWN)
     on_one_page = entity(one, "a"), entity(other, "a")
     assert not joined(*both, *on_one_page, *TOWN)
+
+
+def test_others_named_by_their_surnames_are_third_persons() -> None:
+    baker = entity("Hugo Lezcano", "a"), entity("Hugo Lezcano Prats", "b")
+    full = entity("Ana Ruiz", "a"), entity("Nils Oberg", "a")
+    alone = entity("Ruiz", "b"), entity("Oberg", "b")
+    assert any("a last name" in why for why in joined(*baker, *full, *alone, TOWN[0]))
+    assert not any("a last name" in why for why in joined(*baker, *full[:1], *alone[:1], TOWN[0]))
 
 
 def test_two_who_bear_a_name_and_one_more_are_nobodys_short_form() -> None:

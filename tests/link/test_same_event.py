@@ -95,3 +95,11 @@ def test_of_a_page_made_of_one_word_what_stands_beside_is_compared() -> None:
     assert set(apart.tolist()) == {*range(1, 81)}
     assert np.count_nonzero(apart <= 40) == sum(300 - n for n in range(1, 41))
     assert len(found) <= 300 * 41 + 2 * 40 * 41
+
+
+def test_a_shared_day_speaks_against_nobody(pairs: Pairs) -> None:
+    shared = pairs.features.copy()
+    shared[:, FEATURES.index("days shared")] = 1.0
+    apart = pairs.features.copy()
+    apart[:, FEATURES.index("days shared")] = 0.0
+    assert (probabilities(shared) >= probabilities(apart)).all()
