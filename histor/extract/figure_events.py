@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -48,6 +49,12 @@ _UNITS = {
 }
 _LOSING = frozenset(["ASSAULT", "OTHER", "PROTEST"])
 _LOST_BY = frozenset(["ASSAULT", "PROTEST"])
+
+#: what begins to tell of the earlier event from which that of the sentence is counted: "two weeks
+#: after the disaster that cost"
+_COUNTED_FROM = re.compile(
+    r"\b(?:days?|weeks?|fortnight|months?|years?)\s(?:after|since)\s[^,;:]*\b(?:that|which)\s[^,;:]*\Z"
+)
 
 #: an event's number, the word that names it, and its type
 Named = tuple[int, Token, str]
@@ -122,6 +129,10 @@ def _fitting(
 ) -> list[Named]:
     sentence = doc[at].sent
     fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
+    text = text_of(doc)[sentence.start_char : doc[at].idx]
+    if (counted := _COUNTED_FROM.search(text)) is not None:
+        behind = sentence.start_char + counted.start()
+        return [e for e in fitting if e[1].idx > behind]
     if not fitting and figure.quantity in _TOLLS and sentence.start > 0:
         before = doc[sentence.start - 1].sent
         apart = "\n" in text_of(doc)[before.end_char - 1 : sentence.start_char + 1].strip(" ")

@@ -21,6 +21,8 @@ _SURE = 0.7
 _RIVALS, _OTHERS = 0.35, 0.7
 #: how many times the fewer the more of two tolls are that are seldom of one event
 _FAR = 1.5
+#: share of their uses in which two words mean one thing
+_ONE_MEANING = 0.3
 #: what sides do to each other
 _ATTACK = "ASSAULT"
 
@@ -57,6 +59,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     heading = _heading_and_lead(pairs)
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS
+    likely[one_page & _other_disasters(pairs)] *= _RIVALS
     likely[pairs.has("one sentence") & _counted_from(pairs)] = 0.0
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
@@ -377,6 +380,16 @@ def _otherwise(pairs: Pairs) -> _Bools:
     nobody &= (in_common(own.parties, pairs) == 0) & ~pairs.has("place shared")
     found: _Bools = (days | nobody) & ~pairs.has("same sense") & ~pairs.has("one sentence")
     return found
+
+
+def _other_disasters(pairs: Pairs) -> _Bools:
+    """Say which two sentences tell disasters of two kinds: a house fell, a ship burned."""
+    own = pairs.own
+    disaster = own.kind_number("OTHER disaster")
+    kinds = column(own.kinds)
+    found: _Bools = (kinds[pairs.a] == disaster) & (kinds[pairs.b] == disaster)
+    found &= ~pairs.has("same sense") & ~pairs.has("one sentence")
+    return found & (pairs.feature("words of one meaning") < _ONE_MEANING)
 
 
 def _to_others(pairs: Pairs) -> _Bools:

@@ -65,3 +65,15 @@ has killed more than 900 people in Tarnia, rescuers said.
     quakes = [e for e in linked.events if any(m.trigger == "quake" for m in e.mentions)]
     assert quakes
     assert not any(f.low == 900 for e in quakes for f in e.figures)
+
+
+def test_a_house_that_fell_and_a_ship_that_burned_are_two_disasters() -> None:
+    text = """Lowmark counts its losses
+
+A third of the hospital in Lowmark collapsed in the morning.
+
+At the harbour of Lowmark a fire broke out among the boats.
+"""
+    linked = link(read([article("losses", text, "2021-06-08")]))
+    [fire] = [e for e in linked.events if any(m.trigger == "fire" for m in e.mentions)]
+    assert {m.trigger for m in fire.mentions} == {"fire"}
