@@ -15,6 +15,7 @@ from histor.annotate.headlines import is_opening, set_headlines
 from histor.annotate.misread_words import (
     set_agents,
     set_agents_before,
+    set_behind_verbs,
     set_condemned,
     set_finite_forms,
     set_nouns,
@@ -23,6 +24,7 @@ from histor.annotate.misread_words import (
     set_perpetrated,
     set_presents,
     set_sayings,
+    set_second_subjects,
 )
 from histor.annotate.parses import Parse
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
@@ -119,6 +121,8 @@ class Decoder:
             set_agents,
             set_agents_before,
             set_objects,
+            set_behind_verbs,
+            set_second_subjects,
             set_condemned,
             set_parted_names,
             set_perpetrated,

@@ -20,11 +20,13 @@ def lemmas_of(word: str, upos: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def lemma_of(word: str, upos: str) -> str:
-    """Return the base form of a word; a name is its own."""
+def lemma_of(word: str, upos: str, xpos: str = "") -> str:
+    """Return the base form of a word; a name is its own, and a base form ("will | lay | mines")."""
     if upos not in _INFLECTED:
         return word if upos == "PROPN" else word.lower()
     found = lemmas_of(word, upos)
+    if xpos == "VB" and word.lower() in found:
+        return word.lower()
     return found[0] if found else word.lower()
 
 

@@ -8,6 +8,7 @@ from histor.annotate.parses import Parse
 __all__ = [
     "set_agents",
     "set_agents_before",
+    "set_behind_verbs",
     "set_condemned",
     "set_finite_forms",
     "set_nouns",
@@ -16,6 +17,7 @@ __all__ = [
     "set_perpetrated",
     "set_presents",
     "set_sayings",
+    "set_second_subjects",
 ]
 
 #: nouns that are adjectives too: "army launches offensive"
@@ -107,6 +109,32 @@ def set_objects(parse: Parse) -> None:
             parse.deprels[subjects[-1]] = "obj"
 
 
+def set_behind_verbs(parse: Parse) -> None:
+    """Make a noun behind its verb its object, where it was read as part of the verb's name."""
+    for i, deprel in enumerate(parse.deprels):
+        verb = parse.heads[i]
+        if deprel == "compound" and verb < i and parse.upos[verb] == "VERB":
+            own = any(parse.deprels[j] in {"obj", "aux:pass"} for j in parse.below(verb))
+            if parse.upos[i] == "NOUN" and not own:
+                parse.deprels[i] = "obj"
+
+
+def set_second_subjects(parse: Parse) -> None:
+    """Make a passive's subject behind a verb that has its own, and no "was", the verb's object.
+
+    In "the court has freed on bail | two ministers" nobody is freed but the ministers.
+    """
+    for i, deprel in enumerate(parse.deprels):
+        verb = parse.heads[i]
+        if deprel != "nsubj:pass" or i < verb:
+            continue
+        below = parse.below(verb)
+        arcs = {parse.deprels[j] for j in below}
+        own = any(parse.deprels[j] == "nsubj" and j < verb for j in below)
+        if own and arcs.isdisjoint(["aux:pass", "obj", "obl:agent"]):
+            parse.deprels[i] = "obj"
+
+
 def set_parted_names(parse: Parse) -> None:
     """Make the name behind a verb its object, where it was read as part of the subject's.
 
@@ -153,10 +181,11 @@ def set_agents_before(parse: Parse) -> None:
 def set_finite_forms(parse: Parse) -> None:
     """Give forms that are one tense alone its tag, where they read as base forms: "retook".
 
-    So are those that have a subject and read as nouns: "Nine people | died | on Monday".
+    So are those that have a subject and read as nouns or numbers: "Nine people | died | on Monday".
     """
     for i, word in enumerate(parse.words):
-        if parse.upos[i] == "NOUN" and tense_of(word.lower()) == "VBD" and _has_subject(parse, i):
+        misread = parse.upos[i] in {"NOUN", "NUM"}
+        if misread and tense_of(word.lower()) == "VBD" and _has_subject(parse, i):
             parse.upos[i], parse.xpos[i] = "VERB", "VBD"
         tag = tense_of(word.lower()) if parse.xpos[i] in {"VB", "VBP"} else ""
         if tag and _HELPING.isdisjoint(parse.deprels[j] for j in parse.below(i) if j < i):

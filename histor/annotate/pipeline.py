@@ -210,7 +210,7 @@ def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
     attributions: list[Attribution] = []
     for window, (decoded, _) in read:
         at = indices[window.start : window.start + len(window.words)]
-        lemmas = map(lemma_of, window.words, decoded.upos)
+        lemmas = map(lemma_of, window.words, decoded.upos, decoded.xpos)
         names = (decoded.deprels, decoded.upos, decoded.xpos, lemmas)
         columns[at, 0] = [at[head] for head in decoded.heads]
         columns[at, 0] -= at

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from histor.extract.arguments import arguments_of, names_party
 from histor.extract.tokens import prepositions
 
-__all__ = ["aimed_at", "asked_for"]
+__all__ = ["agreed_to", "aimed_at", "asked_for"]
 
 _CLAUSES = frozenset(["advcl", "xcomp", "ccomp", "acl", "parataxis", "conj"])
 _IF = frozenset(["if", "unless", "until"])
@@ -35,20 +35,37 @@ def asked_for(verb: Token) -> list[Token]:
         c
         for noun in verb.children
         if noun.dep_ == "obj" and not names_party(noun)
-        for c in noun.children
+        for c in (*noun.children, *_beside_whom(noun))
         if c.dep_ == "nmod" and prepositions(c) & _BY_WHOM and names_party(c)
     ]
 
 
+def _beside_whom(deed: Token) -> list[Token]:
+    """Return what is read as tied to whom a deed befalls: "the release of A. B. | by X |"."""
+    whom = (c for c in deed.children if "of" in prepositions(c))
+    return [c for w in whom for c in w.children if prepositions(c) == {"by"}]
+
+
 def aimed_at(event: Token, kind: str) -> list[Token]:
     """Return the head words of those at whom an event of a type is aimed; none if none is told."""
-    if kind == "THREATEN" and event.pos_ == "VERB":
+    if kind in {"THREATEN", "REJECT"} and event.pos_ == "VERB":
         return _threatened(event)
     return _protested(event) if kind == "PROTEST" else []
 
 
+def agreed_to(verb: Token) -> list[Token]:
+    """Return whom the deed befalls that one side agrees to: "agreed to free | two sailors |"."""
+    deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"]
+    found = [t for d in deeds for t in arguments_of(d).targets]
+    own = (c for t in found for c in t.subtree if c.ent_type_ in {"PLACE", "GROUP", "ORG"})
+    return [t for t in found if names_party(t)] or list(own)[:1]
+
+
 def _threatened(verb: Token) -> list[Token]:
-    """Return who must do something, or else: the subject of the condition of a threat."""
+    """Return who must do something, or else: the subject of the condition of a threat.
+
+    So it is with what somebody will not do until another does his part.
+    """
     own = {d.lower_ for d in arguments_of(verb).doers}
     for clause in _below(verb):
         if any(c.dep_ == "mark" and c.lower_ in _IF for c in clause.children):

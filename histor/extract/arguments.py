@@ -28,6 +28,7 @@ from histor.extract.passives import (
     is_reduced,
     subjects_before,
 )
+from histor.extract.sites import is_side_of
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
 from histor.extract.tokens import STRETCHES, VERBS, hyphened
@@ -85,6 +86,8 @@ _BEFALLING = frozenset(
     "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
     "disappearance hanging".split()
 )
+#: nouns of which the phrase with "of" tells what is no longer done or given, and "in" and "with" whom
+_CUT_OFF = frozenset(["suspension", "halt", "freeze"])
 #: of these, what is of those who make it, where they are armed
 _MADE_OF = frozenset(["attack", "assault", "raid", "ambush"])
 #: what a place's name stands before where it was: "the Belma blast"
@@ -103,7 +106,9 @@ _FORCES = frozenset(
     "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
 )
 #: verbs of getting ready for what the noun names
-_PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+_PREPARING = frozenset(
+    "order prepare plan ready threaten attempt contemplate consider weigh mull study".split()
+)
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
 #: what somebody has of those who back him, and verbs of having it
@@ -133,6 +138,7 @@ _DECREED = frozenset(
     "withdrawal pullout pullback deployment mobilisation "
     "mobilization curfew emergency state law siege sanction embargo blockade boycott amnesty "
     "arrest detention strike offensive expulsion closure ban summit talks visit aid assistance "
+    "suspension release capture seizure "
     "ceasefire cease-fire truce armistice".split()
 )
 #: verbs of going on with a measure, and the measures
@@ -165,6 +171,12 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what crowds do, against what others did: "a rally against raids by the army"
 _PROTESTING = frozenset("protest demonstration rally march riot vigil".split())
+#: prepositions of what one does something at, and those who come to a protest
+_AMID = frozenset(["during", "at", "in"])
+_CROWDS = frozenset(
+    "protester demonstrator supporter activist marcher student worker farmer miner teacher crowd "
+    "striker villager youth rioter".split()
+)
 #: what is brought before a court or a council
 _LODGED = frozenset("complaint suit lawsuit petition".split())
 #: nouns of what comes "from" who does it
@@ -179,6 +191,11 @@ _SENDING = frozenset(
 _TURNING_DOWN = frozenset("veto reject oppose dismiss block ignore condemn defy".split())
 _BETWEEN = frozenset("mediate arbitrate negotiate adjudicate shuttle".split())
 #: soldiers are the object of these where somebody orders them
+#: verbs of shooting, and of what is done by it to a crowd
+_SHOOTING = frozenset(["fire", "shoot"])
+_DRIVING = frozenset("scatter disperse clear dislodge subdue evict".split())
+#: how soldiers are put who are put "on" it
+_READY = frozenset(["alert", "standby"])
 _RAISING = frozenset("mobilisation mobilization deployment redeployment".split())
 _SENT = frozenset(["deploy", "send", "dispatch", "station", "mobilise", "mobilize"])
 #: nouns whose verb has the one who suffers for its subject ("sustained injuries")
@@ -353,6 +370,7 @@ def _bearers(head: Token, depth: int) -> list[Token]:
         c
         for c in head.children
         if c.dep_ == "nmod" and _case(c) in _TOWARDS and (names_party(c) or _has_name(c))
+        if not is_side_of(c)  # "a bridge north of Lima"
     ]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
     return found or [head]
@@ -431,6 +449,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if arc == "acl" and head.lemma_.lower() in {"street", "square"} and head.head.i != head.i:
         return _doers(head.head, depth)  # "took to the streets of Lima | to demand"
     if arc in {"acl", "acl:relcl"}:
+        if arc == "acl" and verb.tag_ == "VBG" and any(c.dep_ == "cop" for c in head.children):
+            # "X has been a donor, | giving | Y tents"
+            own = [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
+            if own and verb.doc[verb.left_edge.i - 1].text == ",":
+                return own
         past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
         if (
             verb.tag_ == "VBG"
@@ -615,6 +638,9 @@ def _targets(verb: Token) -> list[Token]:
         if not _is_told_before(c)
     ]
     found = found or asked_before(verb)
+    if verb.lemma_.lower() in _SHOOTING and not found:  # "fired into the air to scatter | miners |"
+        aims = (c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB")
+        found = [o for c in aims if c.lemma_.lower() in _DRIVING for o in c.children if o.dep_ == "obj"]
     if verb.dep_ == "acl:relcl" and not found:
         # "the village that they shelled", with or without its pronoun
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -624,6 +650,7 @@ def _targets(verb: Token) -> list[Token]:
         c
         for c in verb.children
         if c.dep_ == "obl" and _case(c) in _AGAINST and not (c.i < verb.i and _case(c) == "at")
+        if c.lemma_.lower() not in _READY
     ]  # "at talks in X, they called on Y"
     if verb.lemma_.lower() in _BETWEEN:  # "mediated between X and Y"
         found += [c for c in verb.children if c.dep_ == "obl" and _case(c) == "between"]
@@ -694,9 +721,9 @@ def blamed_for(verb: Token) -> list[Token] | None:
 
     "Condemned the bombing of X's embassies" blames nobody by name, and X least of all.
     """
-    if verb.lemma_.lower() not in event_words().about:
-        return None
     words = event_words()
+    if verb.lemma_.lower() not in words.about - {"warn"}:  # "warned X of an attack" blames nobody
+        return None
     for noun in verb.children:
         # "condemned “the attack on X”", whose marks make it read as a clause
         governed = {"obj", "nsubj:pass", "ccomp"}
@@ -806,7 +833,7 @@ def _noun_doers(noun: Token) -> list[Token]:
     whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in met]
     found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
     found += [c for c in noun.children if done_of(c, noun)]
-    if _named_as(noun) not in _BEFALLING:
+    if _named_as(noun) not in _BEFALLING and noun.lemma_.lower() not in _CUT_OFF:
         of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
         # "a curfew of ten hours"
         whose = [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
@@ -819,9 +846,12 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
+        and not (c.ent_type_ == "OTHER" and c.is_lower)  # "a | cruise | missile attack"
         and not befallen_place(c, noun)
     ]
     found = [t for c in found for t in (hyphened(c), c) if t is not None]
+    led = (c for c in noun.children if c.dep_ == "amod" and c.lower_ == "led")
+    found += [t for c in led if (t := hyphened(c)) is not None]  # "a Saudi-led strike"
     found += [
         c
         for a in noun.children
@@ -833,6 +863,9 @@ def _noun_doers(noun: Token) -> list[Token]:
     ]
     if not found:
         found = _from_light(noun) or _by_all(noun)
+    if not found and noun.lemma_.lower() in _PROTESTING and _case(noun) in _AMID:
+        # "supporters fought the police | during a rally |"
+        found = [d for d in _doers(noun.head, _DEPTH) if d.lemma_.lower() in _CROWDS]
     if not found and (saying := said_at(noun)) is not None:
         found = _doers(saying, _DEPTH)
     if not found and noun.lemma_.lower() in _TALKS and _case(noun) == "in":
@@ -862,7 +895,7 @@ def _from_light(noun: Token) -> list[Token]:
     decreed = verb.lemma_.lower() in _DECREEING and noun.lemma_.lower() in _DECREED
     signed = verb.lemma_.lower() in _SIGNING and noun.lemma_.lower() in _SIGNED
     if decreed or signed:
-        return _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
+        return _doers(verb, _DEPTH) if noun.dep_ in {"obj", "ccomp"} else _agents(verb)
     if struck_work(verb) is not None or _answers_with(noun):
         return _doers(verb, _DEPTH)
     if verb.lemma_.lower() in _UPHOLDING and noun.lemma_.lower() in _UPHELD:
@@ -937,6 +970,11 @@ def _noun_targets(noun: Token) -> list[Token]:
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
+    if noun.lemma_.lower() in _CUT_OFF:  # "a suspension of aid in Peru", "the league's suspension of Peru"
+        of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
+        where = [g for c in of for g in c.children] + [c for c in noun.children if _case(c) == "in"]
+        found += [c for c in of if names_party(c)]
+        found += [c for c in where if c.ent_type_ and _case(c) in {"in", "to", "with"}]
     if _is_of_owner(noun):
         found += _possessors(noun)
     # "attacks by mobs | on N |", hung on the mobs

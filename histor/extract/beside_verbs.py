@@ -17,6 +17,7 @@ __all__ = [
     "is_penalty",
     "is_spoken_to",
     "is_summons",
+    "keeps_from_talks",
     "leaves_talks",
     "receives_guest",
     "suspends_member",
@@ -32,6 +33,9 @@ _TO_TALK = frozenset(
     "urge attend".split()
 )
 _TALKS = frozenset("talk talks meeting summit negotiation consultation mediation visit".split())
+#: verbs of coming to talks, and how the talks are tied to those that do not govern them
+_COMING = frozenset("attend join resume return take participate go come".split())
+_TO_TALKS = {verb: frozenset(["to"]) for verb in ("return", "go", "come")}
 _BORDERS = frozenset(["border", "frontier"])
 #: who comes to be received, and words of those who send them
 _GUESTS = frozenset(
@@ -85,6 +89,22 @@ def leaves_talks(verb: Token) -> bool:
         (prepositions(c) & {"of", "from"} or (out and c.dep_ == "obj"))
         and not _PARLEYS.isdisjoint([c.lemma_.lower(), c.lower_])
         for c in verb.children
+    )
+
+
+def keeps_from_talks(verb: Token) -> bool:
+    """Say whether what a verb tells is to come to talks: "return to | the talks |"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _COMING:
+        return False
+    part = lemma != "take" or any(c.lower_ == "part" for c in verb.children)
+    near = [c for c in verb.children if c.dep_ in {"obj", "obl", "nmod"}]
+    near += [g for c in near if c.lower_ == "part" for g in c.children]
+    tied = _TO_TALKS.get(lemma, frozenset(["in"]))
+    return part and any(
+        not (_TALKS | {"conference"}).isdisjoint([c.lemma_.lower(), c.lower_])
+        and (c.dep_ == "obj" or bool(prepositions(c) & tied))
+        for c in near
     )
 
 

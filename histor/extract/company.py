@@ -116,7 +116,12 @@ _WANTED = [
     ),
     ("COERCE", "steal", f"{_TROOPS} {_POWERS}"),
     ("THREATEN", "raise", "tariff duty tax sanction alarm"),
-    ("THREATEN", "respond", "force strike missile fire military attack measure retaliation kind"),
+    (
+        "THREATEN",
+        "respond",
+        "force strike missile fire military attack measure retaliation kind provocation "
+        "aggression incursion violation",
+    ),
 ]
 _BY_VERB: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
 for _types, _verbs, _words in _WANTED:

@@ -95,7 +95,8 @@ def is_crowd(verb: Token) -> bool:
 def is_chant(verb: Token) -> bool:
     """Say whether a verb tells that somebody shouts slogans."""
     return verb.lemma_.lower() in _CHANTING and any(
-        c.dep_ == "obj" and c.lemma_.lower() in _CHANTED for c in verb.children
+        c.dep_ in {"obj", "obl"} and not prepositions(c) and c.lemma_.lower() in _CHANTED
+        for c in verb.children
     )
 
 

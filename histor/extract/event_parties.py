@@ -60,6 +60,7 @@ from histor.extract.no_part_in import (
     has_no_part_in,
     hears_charge,
     is_in_cause,
+    is_marched_for,
     is_of_plan,
     is_protest,
     said_of,
@@ -188,6 +189,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not (is_time(t) or is_according_to(t) or says_it(t, token) or whence_or_where(t))
         and not hears_charge(t, token)
         and "without" not in prepositions(t)
+        and not (read.type == "PROTEST" and is_marched_for(t))
     )
     read_doers = tuple(
         whole_phrase(d)
@@ -223,6 +225,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_in_cause(t.root, token)
         and not is_of_plan(t.root, token)
         and not (read.type != "PROTEST" and dates_it(t.root, token))
+        and not (read.type == "PROTEST" and is_marched_for(t.root))
         and not does_later(t.root, token)
         and not outside_its_object(t, token)
         and not hears_charge(t.root, token)
@@ -361,9 +364,11 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     known = tuple(d for d in known if not describes(d.root, known))
     does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
     first = tuple(t for t in first if t.root.head.i not in does or not tells_who(t.root))
-    return standing_before(token, known), standing_before(
-        token, apart(asked or first or second, known)
-    )
+    whom = apart(asked or first or second, known)
+    if not whom and first:  # the reader has only the doer for a target
+        own = (t for t in apart(second, known) if t.root.head.i == token.i)
+        whom = tuple(t for t in own if names_party(t.root) and "from" not in prepositions(t.root))
+    return standing_before(token, known), standing_before(token, whom)
 
 
 def _subjects_of(verb: Token) -> list[Token]:

@@ -26,6 +26,8 @@ from histor.extract.beside_verbs import (
 )
 from histor.extract.captives import takes_people
 from histor.extract.figurative import figurative_words
+from histor.extract.peacekeeping import keeps_peace
+from histor.extract.phone_calls import is_phoned
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
 
@@ -98,6 +100,14 @@ _GOVERNED = [
         "AID",
     ),
     ("lay+down", "arm weapon gun rifle", "RETREAT"),
+    ("hand+over hand+in give+up turn+in", "hostage captive body remains weapon arm gun rifle", "RETREAT"),
+    ("let", "inspector observer monitor peacekeeper convoy truck", "RETREAT"),
+    (
+        "close shut ban suspend",
+        "newspaper magazine radio broadcaster channel outlet website paper daily weekly tabloid",
+        "COERCE",
+    ),
+    ("increase boost double triple raise", "troop soldier force garrison contingent", "MOBILIZE"),
     (
         "send fly dispatch ship deliver rush distribute donate provide supply drop",
         "aid relief tent blanket food grain rice flour wheat medicine vaccine generator ambulance "
@@ -209,12 +219,24 @@ _AMOUNTS = frozenset(
     "ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
     "thousand hundred dozen much part all half".split()
 )
+_PARTS = frozenset(["nmod", "obj", "obl", "conj"])
 _WIRES = frozenset(["phone", "telephone", "videoconference"])
 _PUTTING = frozenset(["put", "place"])
 #: who boards a ship by force, and where people are held
 _BOARDING = frozenset(
     "man commando marine pirate soldier troop force navy gunman trooper guard helicopter "
     "boat seal sailor inspector".split()
+)
+_LIFTING = frozenset("lift ease relax shorten end revoke".split())
+#: courts to which, beside countries, a person is handed over, and those handed over to be tried
+_COURTS = frozenset(["court", "tribunal", "hague"])
+#: verbs of promising, and the backing that is given with the promise
+_VOWING = frozenset(["pledge", "promise"])
+_BACKED = frozenset("support backing solidarity allegiance loyalty".split())
+#: what support is of that is yet to be given
+_IN_KIND = frozenset(
+    "financial military material humanitarian logistical logistic technical economic air budget "
+    "budgetary medical monetary further additional more".split()
 )
 _CELLS = frozenset(
     "prison jail custody camp barracks detention cell captivity residence arrest station "
@@ -270,7 +292,10 @@ _ASKED = (
     | _QUITTING
     | _LIBERATING
     | _ESCORTING
+    | _VOWING
+    | _LIFTING
     | frozenset(
+        "hand deploy contribute station land provide "
         "bring order call condemn offer threaten menace charge sentence give pull put place sue "
         "surround receive suspend".split()
     )
@@ -297,7 +322,7 @@ def governed_type(verb: Token) -> str | None:
     ]
     if not objects and verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "after being held up"
         objects = [c for c in verb.head.children if c.dep_.startswith("nsubj")]
-    if lemma == "call" and _is_phoned(verb):
+    if lemma == "call" and is_phoned(verb):
         return "CONSULT"
     if lemma in _ASSAILING and any(o.lemma_.lower() in figurative_words("ideas") for o in objects):
         return "ACCUSE"
@@ -320,7 +345,11 @@ def governed_type(verb: Token) -> str | None:
         return "COERCE"
     if lemma in _HOLDING and (_in_cell(verb) or is_detained(verb)):
         return "COERCE"
-    objects += [g for o in objects if o.lemma_.lower() in _AMOUNTS for g in _contents(verb, o)]
+    if keeps_peace(verb):
+        return "AID"
+    if lemma in _LIFTING and any(map(is_emergency, objects)):
+        return "CONCEDE"  # "lifted martial law"
+    objects += [g for o in objects if _is_amount(o) for g in _contents(verb, o)]
     if lemma in _SENDING and any(_MODEL.fullmatch(o.text) for o in objects):
         return "MOBILIZE"  # "sent in F-16s"
     if lemma in _SENDING:
@@ -337,6 +366,8 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _LETTING and any(c.lower_ == "free" for c in verb.children):
         kind = "RETREAT"
     if kind is None or (kind in _GIVING and any(c.lower_ in NEGATIONS for c in verb.children)):
+        return None
+    if kind == "PROTEST" and any(_is_of_others(o) for o in objects):
         return None
     if kind == "RETREAT" and _rescues(verb, objects):
         return "AID"
@@ -361,10 +392,17 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "COERCE"
     if lemma in _PUTTING and any(_is_alert(c) for c in verb.children):
         return "MOBILIZE"
+    small = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
+    if lemma == "give" and "in" in small and not small & NEGATIONS:
+        return "CONCEDE"  # "gave in to the miners' demands"
     if lemma == "give" and is_time_given(verb):
         return "THREATEN"
+    if lemma == "hand" and "over" in small and _is_handed_over(verb):
+        return "COOPERATE"
     if lemma == "pull" and _is_saved(verb):
         return "AID"
+    if lemma in _VOWING and any(_is_backing(c) for c in verb.children):
+        return "SUPPORT"
     if lemma == "sue" and "obj" in arcs:
         return "ACCUSE"
     if lemma == "charge" and "with" in ties:
@@ -451,16 +489,41 @@ def _is_crowd(subject: Token) -> bool:
     return subject.pos_ == "NUM" or subject.lemma_.lower() in _CROWDS
 
 
-def _is_phoned(call: Token) -> bool:
-    """Say whether somebody calls a person, and calls him nothing."""
-    below = [c for c in call.children if c.dep_ in {"obj", "xcomp", "ccomp", "compound:prt"}]
-    return len(below) == 1 and below[0].pos_ == "PROPN" and below[0].ent_type_ == "PERSON"
+def _is_handed_over(verb: Token) -> bool:
+    """Say whether a person is handed over to a court: "handed N over to the tribunal"."""
+    whom = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    near = (*verb.children, *(g for c in whom for g in c.children))
+    somebody = any(w.ent_type_ == "PERSON" or w.lemma_.lower() in party_words() for w in whom)
+    return somebody and any(
+        "to" in prepositions(c) and not _COURTS.isdisjoint(t.lower_ for t in c.subtree)
+        for c in near
+    )
+
+
+def _is_of_others(work: Token) -> bool:
+    """Say whether work is not that of those who stop it: "halted | the work of charities |"."""
+    return work.lemma_.lower() == "work" and any("of" in prepositions(c) for c in work.children)
+
+
+def _is_backing(noun: Token) -> bool:
+    """Say whether what somebody promises is to stand by another: "its full support for N"."""
+    if noun.dep_ != "obj" or noun.lemma_.lower() not in _BACKED:
+        return False
+    if any(c.lower_ in _IN_KIND or c.dep_ == "nummod" for c in noun.children):
+        return False  # "pledged military support", "two million dollars in support"
+    near = (*noun.children, *noun.head.children)
+    return any(c.i > noun.i and prepositions(c) & {"for", "to", "with"} for c in near)
+
+
+def _is_amount(word: Token) -> bool:
+    """Say whether a word only says how much of what follows it, also where it reads as a number."""
+    return not _AMOUNTS.isdisjoint([word.lemma_.lower(), word.lower_.removesuffix("s")])
 
 
 def _contents(verb: Token, amount: Token) -> list[Token]:
     """Return what there is so much of: "40 tons of food"."""
     near = (*amount.children, *verb.children)
-    return [c for c in near if c.dep_ in {"nmod", "obj", "obl"} and "of" in prepositions(c)]
+    return [c for c in near if c.dep_ in _PARTS and "of" in prepositions(c)]
 
 
 def _has_arms(people: Token) -> bool:

@@ -10,13 +10,13 @@ from histor.annotate import EventMention as Read
 from histor.annotate.status import announced_ahead
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
-from histor.extract.governed import governed_type, holds_captive
+from histor.extract.governed import governed_type, holds_captive, is_emergency
 from histor.extract.strikes import struck_work
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
 from histor.extract.weapons import weapon_type
 
-__all__ = ["carried", "carried_noun", "carrier_of", "is_light", "traded_type"]
+__all__ = ["carried", "carried_noun", "carrier_of", "is_light", "refuses_to_end", "traded_type"]
 
 #: verbs that say that both sides did what these nouns name: "traded accusations"
 _TRADING = frozenset(["trade", "exchange", "swap"])
@@ -27,6 +27,7 @@ _TRADED = {
 }
 _TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
 _ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
+_WILL = frozenset(["will", "wo", "would"])
 #: words of people that count anything
 _COUNTS = frozenset("other many some several dozen hundred thousand".split())
 #: nouns that only say how many of what follows them
@@ -52,6 +53,8 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     for i, event in read.items():
         token = event.trigger.root
         noun = carried_noun(token) if is_light(token, words) else struck_work(token)
+        if refuses_to_end(token):
+            noun = None
         if noun is not None and _is_carried(token) and not _names(noun, words):
             continue  # "lorries carrying tents"
         if noun is not None and token.lemma_.lower() in _ENDING and not _names(noun, words):
@@ -66,6 +69,12 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
                 event = replace(event, doers=(), targets=(), given=given)
             found[noun.i] = event
     return found
+
+
+def refuses_to_end(verb: Token) -> bool:
+    """Say whether somebody will not end what goes on, which refuses it: "will not end the siege"."""
+    ahead = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
+    return verb.lemma_.lower() in _ENDING and bool(ahead & _WILL) and bool(ahead & NEGATIONS)
 
 
 def _is_carried(verb: Token) -> bool:
@@ -98,8 +107,8 @@ def is_light(verb: Token, words: EventWords) -> bool:
         return False
     if verb.lemma_.lower() == "put" and any(c.lower_ == "off" for c in verb.children):
         return False  # "put off the vote"
-    if verb.lemma_.lower() == "give" and governed_type(verb) == "AID":
-        return False  # "gave X five million dollars"
+    if verb.lemma_.lower() == "give" and governed_type(verb) in {"AID", "CONCEDE"}:
+        return False  # "gave X five million dollars", "gave in to demands"
     lemma = verb.lemma_.lower()
     return lemma in words.light or any(
         traded_type(c) is not None or _is_stated(c) or _is_fought(c) or _is_led(c) or _is_called(c)
@@ -158,7 +167,8 @@ def carried_noun(verb: Token) -> Token | None:
             child = next(of, child)
         if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
             # "had the guards beaten": whom it befalls names no event
-            return child if child.lemma_.lower() not in party_words() - _COUNTS else None
+            someone = child.lemma_.lower() in party_words() - _COUNTS
+            return None if someone and not is_emergency(child) else child
         # "launched what it called an operation"
         for clause in (child, *child.children):
             if clause.lemma_ in _CALLING:

@@ -252,12 +252,18 @@ def in_dateline(word: Token) -> bool:
     opening = word.sent[:_DATELINE]
     if word.i >= opening.end or word.ent_type_ == "PERSON":
         return False
-    dash = next((t.i for t in opening if t.text in _DASHES), -1)
+    dash = next((t.i for t in opening if t.text in _DASHES and not _is_hyphen(t)), -1)
     return word.i < dash and all(
         t.pos_ in {"PROPN", "NUM", "PUNCT", "SYM", "X"} or t.text[:1].isupper()
         for t in opening
         if t.i < dash
     )
+
+
+def _is_hyphen(dash: Token) -> bool:
+    """Say whether a stroke ties two words: "A Peru-led raid", where a dateline has "LIMA - A"."""
+    behind = dash.nbor(1) if dash.i + 1 < len(dash.doc) else dash
+    return dash.text in HYPHENS and behind.is_lower
 
 
 def _of_border(name: Token) -> bool:

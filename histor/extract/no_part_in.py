@@ -14,6 +14,7 @@ __all__ = [
     "has_no_part_in",
     "hears_charge",
     "is_in_cause",
+    "is_marched_for",
     "is_of_plan",
     "is_protest",
     "said_of",
@@ -51,6 +52,8 @@ _PLANNING = frozenset(
 #: what is brought before a court or a council, and verbs of bringing it there
 _CHARGES = frozenset("complaint suit lawsuit petition".split())
 _LODGING = frozenset("file lodge submit bring".split())
+#: "in" what people gather for somebody
+_CAUSES = frozenset("support favour favor solidarity memory defence defense honour honor".split())
 #: verbs of what people gather for
 _WANTING = frozenset(
     "demand call seek denounce protest oppose urge chant shout condemn support".split()
@@ -134,6 +137,13 @@ def hears_charge(word: Token, event: Token) -> bool:
         complaint = next((c for c in word.head.children if c.lemma_.lower() in _CHARGES), None)
     beside = complaint is not None and event.i in {complaint.i, complaint.head.i}
     return beside and bool(prepositions(word) & {"with", "to", "at", "before"})
+
+
+def is_marched_for(name: Token) -> bool:
+    """Say whether a name only tells for whom a crowd comes together: "a rally in support of X"."""
+    cause = name.head
+    tied = bool(prepositions(name) & {"of", "with"}) and "in" in prepositions(cause)
+    return tied and cause.lemma_.lower() in _CAUSES
 
 
 def is_of_plan(word: Token, event: Token) -> bool:

@@ -18,6 +18,7 @@ from histor.extract.gazetteer import is_known_place
 from histor.extract.governed import governed_type, holds_captive
 from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
+from histor.extract.phone_calls import is_phoned
 from histor.extract.put_out import put_out_type
 from histor.extract.said_or_paid import is_said_or_paid
 from histor.extract.storms import storm_at
@@ -118,6 +119,8 @@ _OBJECTS = frozenset(["obj", "nsubj:pass"])
 _PLAYED = frozenset(
     "ASSAULT PROTEST COERCE THREATEN REJECT RETREAT CONCEDE MOBILIZE AID CONSULT COOPERATE".split()
 )
+#: nouns that name what is ordered beside those of the lexicon
+_HELD_IN = frozenset(["detention", "imprisonment", "release"])
 _REMAINS = frozenset(["body", "corpse", "remains"])
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
 _WARS = frozenset(["war", "conflict"])
@@ -129,9 +132,22 @@ _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
 _DECLINING = frozenset(["decline", "refuse"])
 #: what a refusal to speak refuses
 _REFUSED_TO_SAY = frozenset(
-    "comment say discuss elaborate go give answer speak specify name identify disclose talk "
-    "confirm provide".split()
+    "comment say discuss elaborate go answer speak specify name identify disclose talk "
+    "confirm".split()
 )
+#: and what it does not give
+_UNTOLD = frozenset(
+    "comment detail information name surname identity address age quote figure number reason explanation answer interview account "
+    "estimate update timetable timeline breakdown specifics statement evidence proof date".split()
+)
+#: verbs of what helps others beside those of aid
+_RELIEVING = frozenset(
+    "integrate recover cope restore house heal survive combat contain improve develop build train "
+    "protect ease alleviate relieve".split()
+)
+#: campaigns of crowds; others are fought with words
+_SHOWN = frozenset(["PROTEST", "THREATEN"])
+_OF_STREETS = frozenset("protest disobedience boycott resistance civil strike mass hunger".split())
 _NONE: frozenset[str] = frozenset()
 #: verbs of speaking of something, which who does not does not refuse
 _UNSAID = frozenset("discuss mention address elaborate refer speak comment".split())
@@ -139,7 +155,7 @@ _UNSAID = frozenset("discuss mention address elaborate refer speak comment".spli
 _QUESTIONS = frozenset("whether how what why when where who which".split())
 #: words between a force and "which"
 _NEAR = 4
-_MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly".split())
+_MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly how".split())
 _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _STALLING = frozenset(["stall", "freeze", "falter", "deadlock", "founder"])
@@ -258,6 +274,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True  # "the convoy was stopped": the verb names it
         if lemma == "death" and "to" in prepositions(token):  # "stabbed to death"
             return True
+        if lemma == "campaign" and kind in _SHOWN and _before(token).isdisjoint(_OF_STREETS):
+            return True  # "a disinformation campaign"
         if lemma == "conference" and any(c.lower_ in {"news", "press"} for c in token.children):
             return True
         if lemma in _FELT and token.head.lemma_.lower() in _STIRRING:
@@ -367,12 +385,14 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if lemma == "search" and "obj" not in arcs:  # "searched for survivors", "through the rubble"
         return not any(a.startswith("nsubj:pass") for a in arcs)
     if lemma == "treat" and any(c.lower_ in _MANNERS for c in token.children):
-        return True  # "are well treated"
+        return True  # "are well treated", "how guards treated them"
+    if kind == "AID" and lemma == "help" and _is_other_deed(token, words):
+        return True  # "helped to topple the king", which the verb below tells
     if lemma in CALLING and kind == "THREATEN":  # "called it a threat to peace"
         return True
     asked = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"for", "on", "upon"}
     if (
-        lemma in CALLING and arcs.keys() >= {"obj", "xcomp"} and not asked
+        lemma in CALLING and arcs.keys() >= {"obj", "xcomp"} and not (asked or is_phoned(token))
     ):  # "called the strike illegal"
         return kind not in {"ACCUSE", "SUPPORT"}
     if lemma == "require" and not (_is_told_to(token) or "xcomp" in arcs):
@@ -437,7 +457,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     below = {c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"}
     if lemma in _ALLOWING and any(c.lower_ in NEGATIONS for c in token.children):
         return not below.isdisjoint(_SPEAKING)
-    if lemma in _DECLINING and not below.isdisjoint(_REFUSED_TO_SAY):
+    if lemma in _DECLINING and (not below.isdisjoint(_REFUSED_TO_SAY) or _tells_nothing(token)):
         return True
     if lemma == "contribute" and any(c.lower_ == "report" for c in token.children):
         return True
@@ -457,7 +477,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     ):
         return True
     if lemma == "order" and any(
-        c.lemma_.lower() in words.sure.keys() | words.other.keys()
+        c.lemma_.lower() in words.sure.keys() | words.other.keys() | _HELD_IN
         for c in (*token.children, token.head)
         if c.dep_ == "obj" or (c.i == token.head.i and token.dep_ == "acl")
     ):  # "ordered the arrest of", "strikes ordered by N": the noun names it
@@ -470,6 +490,33 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
         return not _is_of_arms(token)
     return bool(_by_happening(token, words))
+
+
+def _tells_nothing(refusal: Token) -> bool:
+    """Say whether what somebody refuses to give is words: "refused to provide details"."""
+    giving = (c for c in refusal.children if c.dep_ == "xcomp")
+    given = (
+        [o.lemma_.lower() for o in c.children if o.dep_ == "obj"]
+        for c in giving
+        if c.lemma_.lower() in {"give", "provide"}
+    )
+    return any(not what or not _UNTOLD.isdisjoint(what) for what in given)
+
+
+def _before(noun: Token) -> set[str]:
+    """Return the base forms of the words that stand before a noun."""
+    return {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"}}
+
+
+def _is_other_deed(helping: Token, words: EventWords) -> bool:
+    """Say whether who helps does so by a deed that is no help to those it befalls."""
+    if any(c.dep_ in {"obj", "iobj"} for c in helping.children):
+        return False
+    below = [c for c in helping.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB"]
+    return bool(below) and not any(
+        "AID" in words.triggers.get(c.lemma_.lower(), _NONE) or c.lemma_.lower() in _RELIEVING
+        for c in below
+    )
 
 
 def _is_fired(shot: Token) -> bool:

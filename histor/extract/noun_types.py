@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
 from histor.extract.happenings import foretells
+from histor.extract.peacekeeping import keeps_peace
 from histor.extract.talks_beside import said_at
 from histor.extract.tokens import prepositions
 
@@ -75,6 +76,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     beside = {c.lemma_.lower() for c in before}
     if is_exercise(noun):
         return "COOPERATE" if beside & _TOGETHER else "MOBILIZE"
+    if keeps_peace(noun):
+        return "AID"
     if lemma in _EFFORTS:
         if beside & _HELPING and lemma != "attempt":
             return "AID"

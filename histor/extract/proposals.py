@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
-from histor.extract.aimed_at import aimed_at
+from histor.extract.aimed_at import agreed_to, aimed_at
 from histor.extract.arguments import (
     REFLEXIVE,
     arguments_of,
@@ -23,7 +23,7 @@ from histor.extract.arguments import (
     speaker_of,
     told_by,
 )
-from histor.extract.beside_verbs import goes_to_talk
+from histor.extract.beside_verbs import goes_to_talk, keeps_from_talks
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
 from histor.extract.content_deeds import content_of
@@ -59,7 +59,7 @@ from histor.extract.happenings import (
     is_of_words,
     shoots_at,
 )
-from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, traded_type
+from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, refuses_to_end, traded_type
 from histor.extract.meant import all_meant, meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
@@ -83,7 +83,10 @@ _UNKIND = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "R
 #: nouns whose type the words beside them tell: "a formal protest", "a call with X", "travel bans"
 _OF_TWO_SENSES = frozenset(["protest", "call", "ban", "freeze"])
 _WILL = frozenset(["will", "wo"])
+_PROMISED_BY = frozenset(["will", "would"])
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
+#: verbs of making a deed known, or having it done
+_DECREEING = frozenset(["announce", "declare", "proclaim", "order"])
 _FORESEEN = frozenset(["expect", "schedule", "due", "set", "slate", "book"])
 #: verbs of what both sides do
 _MUTUALLY = frozenset(["exchange", "trade", "swap"])
@@ -100,7 +103,9 @@ _BY_OBJECT = frozenset(
     "reduce curfew".split()
 )
 #: types that the object of a verb tells whatever the reader says
-_BY_WHAT = frozenset(["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"])
+_BY_WHAT = frozenset(
+    ["AID", "ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION", "SUPPORT", "CONCEDE"]
+)
 #: verbs that tell the outcome for things
 _RUINING = frozenset("destroy damage gut raze wreck".split())
 _SUFFERING = frozenset(["die", "drown", "perish"])
@@ -117,6 +122,8 @@ _SELF = frozenset(["it", "they", "he", "she", "we", "i"])
 _MEASURES = frozenset(["sanction", "boycott", "embargo"])
 #: deeds that are a protest when no force or office does them
 _OBSTRUCTING = frozenset("block blockade barricade occupy obstruct close shut cut".split())
+_INTENDING = frozenset(["agree", "intend", "plan", "prepare", "consent", "volunteer"])
+_OVERTHROWING = frozenset("overthrow topple oust depose".split())
 _MARCHERS = frozenset(
     "protester demonstrator striker farmer worker student villager resident activist driver "
     "trucker teacher miner fisherman fisherfolk picketer crowd supporter trader merchant "
@@ -190,7 +197,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     Uses ``doc._.events`` where a reader set it; else the known words alone.
     """
     words = event_words()
-    read = carried(_said(_by_word(doc._.events)), words)
+    read = carried(_said(_by_word(doc._.events), words), words)
     for token in tokens_with(doc, "POS", _VERB_OR_NOUN):
         if token.i in read:
             continue
@@ -209,14 +216,41 @@ def proposals(doc: Doc) -> list[Proposal]:
     found = [p for p in found if p.type not in _TALKED or p.word.i not in offered]
     found += [p for p in ready if p not in found]
     refused = list(_refusals(doc, {p.word.i for p in found if p.type != "CONSULT"}, words))
+    refused += _promises(doc, {p.word.i for p in (*found, *refused)}, words)
     again = {p.word.i for p in refused}
     found = [p for p in found if p.word.i not in again]
     unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
+    unsaid |= {
+        c.i
+        for p in refused
+        if keeps_from_talks(p.word)
+        for c in p.word.children
+        if c.dep_ == "obl"
+    }
     found = [p for p in found if p.word.i not in unsaid] + refused
+    found = list(_met_there(found))
     found = [p for p in found if not _is_aim(p, found) and not _is_said_there(p, found)]
-    found = [p for p in found if not _is_content(p, found)]
+    found = [p for p in found if not _is_content(p, found) and not _is_given(p, found)]
     found += _resumed(doc, found, words)
     return sorted(found, key=lambda p: p.trigger.start)
+
+
+def _met_there(found: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yield events, those who came for talks with whom they met: "flew to Lima for talks with X"."""
+    talks = {
+        verb.i: p
+        for p in found
+        if p.type == "CONSULT" and p.word.pos_ == "NOUN" and not p.doers and p.targets
+        for verb in [a for a in p.word.ancestors if a.pos_ == "VERB"][:1]
+        if goes_to_talk(verb)
+    }
+    came = {p.word.i for p in found if p.word.i in talks and p.type == "CONSULT"}
+    told = {talks[i].word.i for i in came}
+    for proposal in found:
+        if proposal.word.i in came and not proposal.targets:
+            yield replace(proposal, targets=talks[proposal.word.i].targets)
+        elif proposal.word.i not in told:
+            yield proposal
 
 
 def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
@@ -258,6 +292,15 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     if ordered and over.lemma_.lower() == "order":
         return False  # "ordered the mobilisation of his troops"
     return _has_no_other(deed, sayings[over.i])
+
+
+def _is_given(noun: Proposal, found: Sequence[Proposal]) -> bool:
+    """Say whether a noun only tells what its verb does: "granted | asylum | to N" is one deed."""
+    word = noun.word
+    if word.pos_ != "NOUN" or word.dep_ not in {"obj", "nsubj:pass"} or noun.type == "OTHER":
+        return False
+    over = [p for p in found if p.word.i == word.head.i and p.type == noun.type]
+    return any(p.word.pos_ == "VERB" and _has_no_other(noun, p) for p in over)
 
 
 def _has_no_other(deed: Proposal, over: Proposal) -> bool:
@@ -345,23 +388,59 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             continue
         below = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
         going = list(below) if verb.lower_ == "going" else []
-        if not going and not any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children):
+        helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        would = "would" in helpers and _is_promised(verb, "RETREAT")  # "said it would not return"
+        if not going and not would and not helpers & _WILL:
             continue
         verb = going[0] if going else verb  # "is not going to talk to X"
-        noun = carried_noun(verb) if verb.lemma_.lower() in words.light else None
+        stays_away = keeps_from_talks(verb)
+        light = verb.lemma_.lower() in words.light and not (stays_away or refuses_to_end(verb))
+        noun = carried_noun(verb) if light else None
         deed = noun or verb
         found = arguments_of(deed)
         kinds = words.triggers.get(deed.lemma_.lower(), NO_TYPES)
-        if verb.i in taken or deed.i in taken or not kinds & _KIND or not found.targets:
+        if verb.i in taken or deed.i in taken:
+            continue
+        if not stays_away and not (kinds & _KIND and found.targets):
             continue
         if any(d.lower_ == "it" for d in found.doers) and speaker_of(verb) is None:
             continue
         if all(names_party(d) for d in found.doers) and found.doers:
+            targets = [t for t in found.targets if names_party(t)]
             yield Proposal(
                 doc[verb.i : verb.i + 1], "REJECT", None,
                 tuple(meant(phrase_of(d)) for d in found.doers),
-                tuple(phrase_of(t) for t in found.targets), "happened",
+                tuple(map(phrase_of, targets or aimed_at(verb, "REJECT") or found.targets)),
+                "happened",
             )  # fmt: skip
+
+
+def _promises(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
+    """Yield what somebody says that he will do for another: "said it would recognise X"."""
+    for token in tokens_with(doc, "LOWER", _PROMISED_BY):
+        verb = token.head
+        if token.dep_ != "aux" or verb.pos_ != "VERB" or verb.i in taken or negated(verb):
+            continue
+        if not _is_promised(verb, "RETREAT") or cue_over(verb).lemma_.lower() not in _TELLS:
+            continue
+        governed = governed_type(verb)
+        kinds = {governed} if governed else words.triggers.get(verb.lemma_.lower(), NO_TYPES)
+        found = arguments_of(verb)
+        whom = [t for t in found.targets if names_party(t) or t.ent_type_]
+        unlike = kinds & (_UNKIND | {"CONSULT"})
+        if not kinds & _KIND or unlike or not (whom or governed):
+            continue
+        harms = (words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in verb.children)
+        if not governed and any(h & _UNKIND for h in harms):
+            continue  # "would extend the curfew"
+        kind = next(iter(sorted(kinds & _KIND)))
+        if is_no_deed(verb, kind, words) or is_out_of_company(verb, kind):
+            continue
+        doers = tuple(m for d in found.doers for m in all_meant(phrase_of(d)))
+        yield Proposal(
+            doc[verb.i : verb.i + 1], "AGREE", None, _once(doers),
+            apart(map(phrase_of, found.targets), doers), "planned",
+        )  # fmt: skip
 
 
 def _ready(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
@@ -422,10 +501,11 @@ def _moved(event: Read, word: Token) -> Read:
     return replace(event, trigger=trigger, factuality=float(word._.factuality), given=None)
 
 
-def _said(read: dict[int, Read]) -> dict[int, Read]:
+def _said(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
     """Let the clause name the event that a verb of saying tells: "announced it would cut aid".
 
-    Likewise with what is foreseen: "is expected to visit".
+    Likewise with what is foreseen: "is expected to visit"; and with what is announced or ordered
+    by its noun: "declared an end of hostilities".
     """
     found: dict[int, Read] = {}
     for i, event in read.items():
@@ -433,11 +513,23 @@ def _said(read: dict[int, Read]) -> dict[int, Read]:
         lemma = verb.lemma_.lower()
         arc = "xcomp" if lemma in _FORESEEN else "ccomp" if lemma in _TELLS else ""
         clause = next((c for c in verb.children if c.dep_ == arc), None)
+        noun = next(_decreed(verb, words), None) if lemma in _DECREEING else None
         if clause is not None and clause.i not in read:
             found[clause.i] = _moved(event, clause)
+        elif noun is not None and noun.i not in read:
+            found[noun.i] = _moved(event, noun)
         else:
             found.setdefault(i, event)
     return found
+
+
+def _decreed(verb: Token, words: EventWords) -> Iterator[Token]:
+    """Yield the nouns of deeds that a verb of announcing or ordering governs."""
+    for noun in verb.children:
+        if noun.dep_ == "obj" and noun.pos_ == "NOUN" and noun.i > verb.i and not names_party(noun):
+            # what names its type by itself has its own parties
+            if noun.lemma_.lower() in words.triggers and sure_type(noun, words) is None:
+                yield noun
 
 
 def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -517,6 +609,12 @@ def _is_lodged(protest: Token) -> bool:
     return bool(arcs & {"obj", "ccomp"}) or any(
         prepositions(c) & {"to", "over", "against", "about"} for c in protest.children
     )
+
+
+def _is_addressed(protest: Token) -> bool:
+    """Say whether somebody is told of a protest: "protested to Lima over its ban"."""
+    verb = protest.pos_ == "VERB"
+    return verb and any(c.dep_ == "obl" and "to" in prepositions(c) for c in protest.children)
 
 
 def _told_of(verb: Token) -> tuple[Span, ...]:
@@ -729,11 +827,16 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ASSAULT"  # "condemned the attack"
     if kind == "REQUEST" and (against := _sought_against(token)):
         kind, targets = "ACCUSE", apart((phrase_of(t) for t in against), doers)
+    if kind == "PROTEST" and lemma in _OVERTHROWING and any(armed(d.root) for d in doers):
+        kind = "COERCE"  # "the army overthrew him", whoever marched before
     if kind == "COERCE" and lemma in _OBSTRUCTING and any(_marches(d) for d in doers):
         kind = "PROTEST"
     if kind == "THREATEN" or not any(names_party(t.root) for t in targets):
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
-    if kind == "PROTEST" and lemma == "protest" and _is_state(doers) and _is_lodged(token):
+    if kind == "AGREE" and lemma in _INTENDING and len(doers) == 1 and not targets:
+        targets = apart(map(phrase_of, agreed_to(token)), doers)
+    official = _is_state(doers) or (_is_addressed(token) and not any(map(_marches, doers)))
+    if kind == "PROTEST" and lemma == "protest" and official and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
     if kind == "PROTEST" and lemma == "protest" and _closes(token):
         kind, targets = "ACCUSE", _told_of(token) or targets

@@ -25,7 +25,7 @@ def is_time_given(verb: Token) -> bool:
     """Say whether a verb tells an ultimatum: days or hours in which another must do something."""
     if verb.lemma_.lower() != "give":
         return False
-    below = [c for c in verb.children if c.dep_ in {"xcomp", "advcl"}]
+    below = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"}]
     near = [*verb.children, *(g for c in below for g in c.children)]
     times = [c for c in near if c.i > verb.i and (c.lemma_.lower() in _UNITS or _is_until(c))]
     below += [c for t in times for c in t.children if c.dep_ == "acl"]
