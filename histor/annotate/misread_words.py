@@ -11,6 +11,7 @@ __all__ = [
     "set_behind_verbs",
     "set_condemned",
     "set_finite_forms",
+    "set_handed_over",
     "set_nouns",
     "set_objects",
     "set_parted_names",
@@ -119,6 +120,19 @@ def set_behind_verbs(parse: Parse) -> None:
                 parse.deprels[i] = "obj"
 
 
+def set_handed_over(parse: Parse) -> None:
+    """Make what is handed "over" the object, where "over" was read as its preposition."""
+    for i, word in enumerate(parse.words):
+        verb = i - 1
+        if word.lower() != "over" or parse.deprels[i] != "case" or not i:
+            continue
+        given = parse.heads[i]
+        hands = "hand" in lemmas_of(parse.words[verb], "VERB") and parse.upos[verb] == "VERB"
+        if hands and parse.heads[given] == verb and parse.deprels[given] == "obl":
+            parse.heads[i], parse.deprels[i] = verb, "compound:prt"
+            parse.deprels[given] = "obj"
+
+
 def set_second_subjects(parse: Parse) -> None:
     """Make a passive's subject behind a verb that has its own, and no "was", the verb's object.
 
@@ -130,9 +144,9 @@ def set_second_subjects(parse: Parse) -> None:
             continue
         below = parse.below(verb)
         arcs = {parse.deprels[j] for j in below}
-        own = any(parse.deprels[j] == "nsubj" and j < verb for j in below)
+        own = [j for j in below if parse.deprels[j].startswith("nsubj") and j < verb]
         if own and arcs.isdisjoint(["aux:pass", "obj", "obl:agent"]):
-            parse.deprels[i] = "obj"
+            parse.deprels[own[0]], parse.deprels[i] = "nsubj", "obj"
 
 
 def set_parted_names(parse: Parse) -> None:

@@ -48,7 +48,7 @@ def _beside_whom(deed: Token) -> list[Token]:
 
 def aimed_at(event: Token, kind: str) -> list[Token]:
     """Return the head words of those at whom an event of a type is aimed; none if none is told."""
-    if kind in {"THREATEN", "REJECT"} and event.pos_ == "VERB":
+    if kind in {"THREATEN", "REJECT", "AGREE"} and event.pos_ == "VERB":
         return _threatened(event)
     return _protested(event) if kind == "PROTEST" else []
 

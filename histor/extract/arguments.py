@@ -106,9 +106,9 @@ _FORCES = frozenset(
     "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
 )
 #: verbs of getting ready for what the noun names
-_PREPARING = frozenset(
-    "order prepare plan ready threaten attempt contemplate consider weigh mull study".split()
-)
+_PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
+#: and of thinking of it
+_WEIGHING = frozenset("consider weigh mull study".split())
 #: verbs whose subject gets what another gives
 _RECEIVING = frozenset(["receive"])
 #: what somebody has of those who back him, and verbs of having it
@@ -891,6 +891,8 @@ def _from_light(noun: Token) -> list[Token]:
     """Return the doers of the verb that only says that a noun's event takes place."""
     verb = noun.head
     if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl", "xcomp"}:
+        return _doers(verb, _DEPTH)
+    if verb.lemma_.lower() in _WEIGHING and noun.dep_ == "obj":
         return _doers(verb, _DEPTH)
     decreed = verb.lemma_.lower() in _DECREEING and noun.lemma_.lower() in _DECREED
     signed = verb.lemma_.lower() in _SIGNING and noun.lemma_.lower() in _SIGNED

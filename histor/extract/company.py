@@ -45,10 +45,10 @@ _WAYS = (
 _CURBS = (
     "siege blockade curfew ban restriction sanction embargo emergency law closure lockdown order "
     "cordon tariff quarantine censorship control measure roadblock immunity decree freeze rule "
-    "blackout moratorium visa requirement"
+    "blackout moratorium visa requirement boycott"
 )
 _FIGHTS = (
-    "siege occupation blockade hostility offensive fighting operation war rule boycott strike "
+    "sit-in walkout siege occupation blockade hostility offensive fighting operation war rule boycott strike "
     "embargo standoff campaign crackdown protest mutiny rebellion insurgency bombardment bombing "
     "shelling raid attack violence conflict struggle enrichment programme program activity test "
     "sanction ban closure ceasefire production construction curfew"
@@ -167,7 +167,7 @@ def is_out_of_company(word: Token, kind: str) -> bool:
 def _gives_back(verb: Token) -> bool:
     """Say whether something is returned to a country or a body: "returned the mask to Peru"."""
     given = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
-    below = [*verb.children, *(t for g in given for t in g.subtree)]
+    below = [*verb.children, *(t for g in given for t in verb.subtree)]
     to = (c for c in below if c.i > verb.i and "to" in prepositions(c))
     return bool(given) and any(
         t.ent_type_ in {"PLACE", "ORG", "GROUP"} or t.lemma_.lower() in _STATES

@@ -43,6 +43,8 @@ _WAYS = frozenset(
     "road crossing bridge street highway motorway railway track junction entrance gate traffic "
     "route lane tunnel intersection roundabout tram".split()
 )
+_ERECTING = frozenset("set erect build put raise man".split())
+_BARRIERS = frozenset(["barricade", "roadblock"])
 _PARKING = frozenset("park drive pull put place".split())
 _VEHICLES = frozenset("truck lorry tractor bus car vehicle van taxi trailer".split())
 _BARRING = frozenset("block blockade barricade obstruct occupy".split())
@@ -80,6 +82,9 @@ def crowd_type(word: Token) -> str | None:
         return "PROTEST"
     if lemma in _BARRING and _bars_way(word, objects):
         return "PROTEST"
+    if lemma in _ERECTING and any(o.lemma_.lower() in _BARRIERS for o in objects):
+        people = _by(word, _CROWD) or any(s.tag_ == "NNPS" for s in _subjects(word))
+        return None if not people or _by(word, _OF_WAR) else "PROTEST"
     if lemma in _PARKING and _parks_across(word, objects):
         return "PROTEST"
     if lemma in _STOPPING and _stops_work(word, objects):

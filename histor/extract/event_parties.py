@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
 from histor.extract.aimed_at import asked_for
+from histor.extract.affiliations import party_words
 from histor.extract.arguments import (
     Arguments,
     arguments_of,
@@ -119,6 +120,9 @@ _FIERCE = frozenset(["violence", "unrest", "bloodshed"])
 #: nouns whose own phrase names all their sides: "X's visit to Y angers Z"
 _BY_THEMSELVES = FIGHTS | {"visit", "arrival", "trip"}
 _OUTSIDE = frozenset(["outside", "near", "around"])
+_PARTS = frozenset(["nmod", "nmod:poss"])
+#: verbs whose deed is meant for what it is done near
+_BLOWING_UP = frozenset(["blow", "detonate", "explode"])
 _MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
 #: verbs of judging somebody for what he did
 _JUDGING = frozenset(
@@ -186,6 +190,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         phrase_of(t)
         for t in found.targets
         if t.text not in _MONEY
+        and not (t.lemma_ == "fire" and token.lemma_ == "open")
         and not (is_time(t) or is_according_to(t) or says_it(t, token) or whence_or_where(t))
         and not hears_charge(t, token)
         and "without" not in prepositions(t)
@@ -213,7 +218,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_other(t.root)
         and not is_elsewhere(t.root, token)
         and not is_according_to(t.root)
-        and not prepositions(t.root) & _OUTSIDE
+        and not (prepositions(t.root) & _OUTSIDE and token.lemma_.lower() not in _BLOWING_UP)
         and not is_venue(t.root, token)
         and not is_scene(t.root, token)
         and not owns_doer(t.root, token)
@@ -364,11 +369,33 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     known = tuple(d for d in known if not describes(d.root, known))
     does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
     first = tuple(t for t in first if t.root.head.i not in does or not tells_who(t.root))
+    # whom a deed befalls in a country is not the country
+    ties = {"of"} if read.type == "ASSAULT" else {"of", "in", "from"}
+    known = _once(_whole(d, doers, ties) for d in known)
+    first = _once(_whole(t, targets, ties) for t in first)
     whom = apart(asked or first or second, known)
     if not whom and first:  # the reader has only the doer for a target
         own = (t for t in apart(second, known) if t.root.head.i == token.i)
         whom = tuple(t for t in own if names_party(t.root) and "from" not in prepositions(t.root))
     return standing_before(token, known), standing_before(token, whom)
+
+
+def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple({s.root.i: s for s in spans}.values())
+
+
+def _whole(read: Span, told: Iterable[Span], ties: set[str]) -> Span:
+    """Return the party of the grammar of whose phrase the reader has a part.
+
+    "Fired at | supporters of the ousted president |" befalls the supporters.
+    """
+    for span in told:
+        root = span.root
+        within = span.start <= read.start and read.end <= span.end and root.i != read.root.i
+        tied = read.root.dep_ in _PARTS and prepositions(read.root) <= ties
+        if within and tied and read.root.head.i == root.i and root.lemma_.lower() in party_words():
+            return span
+    return read
 
 
 def _subjects_of(verb: Token) -> list[Token]:

@@ -26,8 +26,10 @@ from histor.extract.beside_verbs import (
 )
 from histor.extract.captives import takes_people
 from histor.extract.figurative import figurative_words
+from histor.extract.misread_objects import asked_before
 from histor.extract.peacekeeping import keeps_peace
 from histor.extract.phone_calls import is_phoned
+from histor.extract.strikes import strike_type
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
 
@@ -167,6 +169,14 @@ _GOVERNED = [
         "COERCE",
     ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
+    ("vote+down", "bill motion proposal resolution plan law amendment deal treaty budget", "REJECT"),
+    ("turn+back send+back", _PEOPLE, "COERCE"),
+    ("break+up", "meeting gathering conference congress camp service ceremony", "COERCE"),
+    ("restore reinstate", "parliament constitution", "CONCEDE"),
+    ("grant give", "autonomy independence self-rule amnesty pardon", "CONCEDE"),
+    ("abolish", "penalty", "CONCEDE"),
+    ("increase double boost resume restore", "aid assistance", "AID"),
+    ("remove dismantle", "checkpoint roadblock", "RETREAT"),
     ("call+off cancel scrap", "visit trip meeting summit talk talks negotiation", "REJECT"),
 ]
 _BY_VERB: dict[str, list[tuple[frozenset[str], str]]] = {}
@@ -216,7 +226,7 @@ _DANGERS = frozenset(
 )
 #: nouns that only say how much of what follows them
 _AMOUNTS = frozenset(
-    "ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
+    "planeload boatload busload shipload ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
     "thousand hundred dozen much part all half".split()
 )
 _PARTS = frozenset(["nmod", "obj", "obl", "conj"])
@@ -228,6 +238,15 @@ _BOARDING = frozenset(
     "boat seal sailor inspector".split()
 )
 _LIFTING = frozenset("lift ease relax shorten end revoke".split())
+#: verbs of ending one's own protest, what is ended, and who would end another's
+_GIVING_UP = frozenset("end suspend abandon halt lift stop".split())
+_PROTESTS = frozenset("strike boycott sit-in walkout protest blockade".split())
+_OTHERS = frozenset(
+    "police government army court judge ministry minister president authority junta regime state "
+    "soldier troop mediator deal agreement".split()
+)
+#: verbs of giving in to somebody
+_YIELDING = frozenset("yield bow capitulate cave succumb".split())
 #: courts to which, beside countries, a person is handed over, and those handed over to be tried
 _COURTS = frozenset(["court", "tribunal", "hague"])
 #: verbs of promising, and the backing that is given with the promise
@@ -294,6 +313,8 @@ _ASKED = (
     | _ESCORTING
     | _VOWING
     | _LIFTING
+    | _GIVING_UP
+    | _YIELDING
     | frozenset(
         "hand deploy contribute station land provide "
         "bring order call condemn offer threaten menace charge sentence give pull put place sue "
@@ -334,7 +355,8 @@ def governed_type(verb: Token) -> str | None:
     if lemma in _BRINGING_HOME and _are_sent_home(verb, objects):
         return "RETREAT"
     if lemma == "order" and any(
-        o.lemma_.lower() in _DIPLOMATS and _is_to_leave(o, verb) for o in objects
+        o.lemma_.lower() in _DIPLOMATS and _is_to_leave(o, verb)
+        for o in (*objects, *asked_before(verb))
     ):
         return "SANCTION"
     if lemma == "board" and any(
@@ -347,6 +369,8 @@ def governed_type(verb: Token) -> str | None:
         return "COERCE"
     if keeps_peace(verb):
         return "AID"
+    if lemma in _GIVING_UP and _gives_up(verb, objects):
+        return "CONCEDE"
     if lemma in _LIFTING and any(map(is_emergency, objects)):
         return "CONCEDE"  # "lifted martial law"
     objects += [g for o in objects if _is_amount(o) for g in _contents(verb, o)]
@@ -386,6 +410,10 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
         return "REQUEST"
     if lemma == "call" and _is_called_on(verb):
         return "REQUEST"
+    if lemma in _ASKING and any(
+        c.lower_ == "forgiveness" and "for" in prepositions(c) for c in verb.children
+    ):
+        return "CONCEDE"  # "asked his people for forgiveness"
     if lemma in _LIBERATING and any(is_liberty(c) for c in verb.children):
         return "RETREAT"
     if lemma in _ESCORTING and is_led_out(verb):
@@ -395,6 +423,8 @@ def _by_clause(verb: Token, lemma: str) -> str | None:
     small = {c.lower_ for c in verb.children if c.dep_ in {"compound:prt", "advmod"}}
     if lemma == "give" and "in" in small and not small & NEGATIONS:
         return "CONCEDE"  # "gave in to the miners' demands"
+    if lemma in _YIELDING and "to" in ties and not small & NEGATIONS and _gives_in(verb):
+        return "CONCEDE"
     if lemma == "give" and is_time_given(verb):
         return "THREATEN"
     if lemma == "hand" and "over" in small and _is_handed_over(verb):
@@ -487,6 +517,23 @@ def _is_party(word: Token) -> bool:
 def _is_crowd(subject: Token) -> bool:
     """Say whether a subject is people who protest: "about 400 of them marched"."""
     return subject.pos_ == "NUM" or subject.lemma_.lower() in _CROWDS
+
+
+def _gives_up(verb: Token, objects: list[Token]) -> bool:
+    """Say whether those who strike end their strike: "the nurses ended their hunger strike"."""
+    if any(c.lower_ in NEGATIONS for c in verb.children):
+        return False
+    doers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    own = doers and all((_is_party(d) or d.tag_ == "NNS") and d.ent_type_ != "PLACE" for d in doers)
+    if not own or any(t.lemma_.lower() in _OTHERS for d in doers for t in (d, *d.children)):
+        return False
+    return any(o.lemma_.lower() in _PROTESTS and strike_type(o) != "ASSAULT" for o in objects)
+
+
+def _gives_in(verb: Token) -> bool:
+    """Say whether somebody gives in to others, or to their pressure."""
+    to = [c for c in verb.children if c.dep_ == "obl" and "to" in prepositions(c)]
+    return any(_is_party(c) or c.lemma_.lower() in {"pressure", "demand", "call"} for c in to)
 
 
 def _is_handed_over(verb: Token) -> bool:

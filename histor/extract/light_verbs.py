@@ -27,6 +27,8 @@ _TRADED = {
 }
 _TYPE_OF = {noun: kind for kind, nouns in _TRADED.items() for noun in nouns}
 _ENDING = frozenset(["stop", "end", "halt", "finish", "avoid"])
+#: light verbs that with some objects are deeds
+_GIVING = frozenset("give end halt stop".split())
 _WILL = frozenset(["will", "wo", "would"])
 #: words of people that count anything
 _COUNTS = frozenset("other many some several dozen hundred thousand".split())
@@ -107,7 +109,7 @@ def is_light(verb: Token, words: EventWords) -> bool:
         return False
     if verb.lemma_.lower() == "put" and any(c.lower_ == "off" for c in verb.children):
         return False  # "put off the vote"
-    if verb.lemma_.lower() == "give" and governed_type(verb) in {"AID", "CONCEDE"}:
+    if verb.lemma_.lower() in _GIVING and governed_type(verb) in {"AID", "CONCEDE"}:
         return False  # "gave X five million dollars", "gave in to demands"
     lemma = verb.lemma_.lower()
     return lemma in words.light or any(

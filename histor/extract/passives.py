@@ -38,7 +38,7 @@ def is_passive(verb: Token) -> bool:
     """Say whether a verb's form tells what somebody undergoes, by the tree or in spite of it."""
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or is_reduced(verb):
         return True
-    if is_learnt(verb):
+    if is_learnt(verb) or _is_done_by(verb):
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return is_headline_passive(verb)
@@ -53,6 +53,16 @@ def is_passive(verb: Token) -> bool:
     ):  # no noun governs a past tense: "soldiers wounded in Orle were"
         return not any(c.dep_ == "obj" for c in verb.children)
     return is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Say whether a participle has its doer behind "by": "returned money | stolen by N |"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "xcomp":
+        return False
+    arcs = {c.dep_ for c in verb.children}
+    agents = (c for c in verb.children if c.dep_ == "obl:agent")
+    by = any(g.lower_ == "by" for c in agents for g in c.children)
+    return by and arcs.isdisjoint(["obj", "aux", "nsubj"])
 
 
 def is_main(verb: Token) -> bool:

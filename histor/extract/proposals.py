@@ -84,6 +84,13 @@ _UNKIND = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "R
 _OF_TWO_SENSES = frozenset(["protest", "call", "ban", "freeze"])
 _WILL = frozenset(["will", "wo"])
 _PROMISED_BY = frozenset(["will", "would"])
+_UNLESS = frozenset(["unless", "until", "if"])
+_HOSTILE = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+#: verbs of wanting another to do something
+_WANTING = frozenset(["want", "insist", "tell"])
+#: nouns of what somebody does not mean to do, and verbs of ending a deed
+_INTENTIONS = frozenset(["intention", "intentions", "plans"])
+_STOPPING = frozenset("stop end halt cease suspend".split())
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 #: verbs of making a deed known, or having it done
 _DECREEING = frozenset(["announce", "declare", "proclaim", "order"])
@@ -207,7 +214,8 @@ def proposals(doc: Doc) -> list[Proposal]:
                 doc[token.i : token.i + 1], "", 0.0, (), (), float(token._.factuality)
             )
     found = [p for i in sorted(read) if (p := _proposal(read[i], words)) is not None]
-    demanded = dict(_demands(doc, {p.word.i for p in found}))
+    taken = {p.word.i for p in found}
+    demanded = dict(_demands(doc, taken)) | dict(_wants(doc, taken))
     found = [p for p in found if p.word.i not in demanded]  # "said that X must agree"
     found += demanded.values()
     ready = list(_ready(doc, {p.word.i for p in found} | demanded.keys(), words))
@@ -216,6 +224,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     found = [p for p in found if p.type not in _TALKED or p.word.i not in offered]
     found += [p for p in ready if p not in found]
     refused = list(_refusals(doc, {p.word.i for p in found if p.type != "CONSULT"}, words))
+    refused += _unintended(doc)
     refused += _promises(doc, {p.word.i for p in (*found, *refused)}, words)
     again = {p.word.i for p in refused}
     found = [p for p in found if p.word.i not in again]
@@ -247,7 +256,8 @@ def _met_there(found: Sequence[Proposal]) -> Iterator[Proposal]:
     came = {p.word.i for p in found if p.word.i in talks and p.type == "CONSULT"}
     told = {talks[i].word.i for i in came}
     for proposal in found:
-        if proposal.word.i in came and not proposal.targets:
+        where = all(t.root.ent_type_ == "PLACE" for t in proposal.targets)
+        if proposal.word.i in came and where:
             yield replace(proposal, targets=talks[proposal.word.i].targets)
         elif proposal.word.i not in told:
             yield proposal
@@ -375,6 +385,35 @@ def _demands(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
             yield verb.i, Proposal(trigger, "REQUEST", None, who, whom, status_of(cue, 3.0))
 
 
+def _wants(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
+    """Yield what somebody wants another to do, and its word: "wants X to leave"."""
+    for verb in tokens_with(doc, "POS", ("VERB",)):
+        if verb.lemma_.lower() not in _WANTING or verb.i in taken or negated(verb):
+            continue
+        below = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB"]
+        # "told | the minister | to stop", however the tree ties him
+        asked = [c for c in verb.children if c.dep_ in {"obj", "iobj"} and c.i > verb.i]
+        asked += [
+            c for v in below for c in v.children if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < v.i
+        ]
+        doers = [d for d in arguments_of(verb).doers if names_party(d)]
+        if not below or not doers or not asked or asked[0].i > below[0].i:
+            continue
+        whom = asked[0]
+        if any(c.dep_ == "aux" for c in below[0].children) or not _is_side(whom):
+            continue
+        if not all(map(_is_side, doers)):
+            continue
+        trigger = doc[verb.i : verb.i + 1]
+        who, asked_of = tuple(map(phrase_of, doers)), (phrase_of(whom),)
+        yield below[0].i, Proposal(trigger, "REQUEST", None, who, asked_of, status_of(verb, 3.0))
+
+
+def _is_side(word: Token) -> bool:
+    """Say whether a word names a country, a body or somebody in office, and not whoever."""
+    return bool(word.ent_type_) or word.lemma_.lower() in _OFFICES | {"union", "opposition"}
+
+
 def _is_any(asked: Token) -> bool:
     """Say whether nobody in particular is asked: "a child should be at home"."""
     return any(c.dep_ == "det" and c.lower_ in _ANY for c in asked.children)
@@ -415,6 +454,23 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             )  # fmt: skip
 
 
+def _unintended(doc: Doc) -> Iterator[Proposal]:
+    """Yield what somebody does not mean to do for another: "has no intention of freeing them"."""
+    words = event_words()
+    for noun in tokens_with(doc, "LOWER", _INTENTIONS):
+        if not any(c.lower_ == "no" for c in noun.children) or noun.head.lemma_ != "have":
+            continue
+        for verb in (c for c in noun.children if c.dep_ == "acl" and c.pos_ == "VERB"):
+            doers = arguments_of(noun.head).doers
+            named = doers and all(map(names_party, doers))
+            if named and words.triggers.get(verb.lemma_.lower(), NO_TYPES) & _KIND:
+                yield Proposal(
+                    doc[verb.i : verb.i + 1], "REJECT", None,
+                    tuple(meant(phrase_of(d)) for d in doers),
+                    tuple(map(phrase_of, arguments_of(verb).targets)), "happened",
+                )  # fmt: skip
+
+
 def _promises(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
     """Yield what somebody says that he will do for another: "said it would recognise X"."""
     for token in tokens_with(doc, "LOWER", _PROMISED_BY):
@@ -425,6 +481,11 @@ def _promises(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             continue
         governed = governed_type(verb)
         kinds = {governed} if governed else words.triggers.get(verb.lemma_.lower(), NO_TYPES)
+        stopped = [c for c in verb.children if c.dep_ in {"obj", "xcomp"}]
+        if verb.lemma_.lower() in _STOPPING and any(
+            words.triggers.get(c.lemma_.lower(), NO_TYPES) & _UNKIND for c in stopped
+        ):
+            governed, kinds = "RETREAT", {"RETREAT"}  # "said they would stop shelling the town"
         found = arguments_of(verb)
         whom = [t for t in found.targets if names_party(t) or t.ent_type_]
         unlike = kinds & (_UNKIND | {"CONSULT"})
@@ -638,6 +699,17 @@ def _is_promised(verb: Token, kind: str) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ in _SELF for c in verb.children)
 
 
+def _is_menace(verb: Token) -> bool:
+    """Say whether somebody says that he will do a deed himself unless, or until, others act."""
+    if not _is_promised(verb, "RETREAT") or cue_over(verb).lemma_.lower() not in _TELLS:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
+    if not helpers & _PROMISED_BY or helpers & NEGATIONS:
+        return False
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(m.lower_ in _UNLESS for c in clauses for m in c.children if m.dep_ == "mark")
+
+
 def _is_refused(verb: Token) -> bool:
     """Say whether somebody refuses to do what a verb tells, which the refusal alone tells."""
     above = verb.head
@@ -760,7 +832,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if other == "election" and (_is_chosen(token) or "without" in prepositions(token)):
         return None  # "the elected government", "by decree without a vote"
-    if lemma == "vote" and is_in_session(token):
+    if lemma == "vote" and is_in_session(token) and governed_type(token) is None:
         return None  # "lawmakers voted to declare an emergency", "a vote of confidence"
     if lemma == "flood" and token.dep_ == "amod":  # "on a flooded river"
         return None
@@ -825,6 +897,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "RETREAT"  # "withdraw what it called a build-up of troops"
     if kind == "ACCUSE" and sure == "ASSAULT" and told_by(token) is not None:
         kind = "ASSAULT"  # "condemned the attack"
+    if kind in _HOSTILE and read.status in _YET_TO_BE and _is_menace(token):
+        kind = "THREATEN"  # "said they would kill the crew unless they were paid"
     if kind == "REQUEST" and (against := _sought_against(token)):
         kind, targets = "ACCUSE", apart((phrase_of(t) for t in against), doers)
     if kind == "PROTEST" and lemma in _OVERTHROWING and any(armed(d.root) for d in doers):
@@ -835,6 +909,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
     if kind == "AGREE" and lemma in _INTENDING and len(doers) == 1 and not targets:
         targets = apart(map(phrase_of, agreed_to(token)), doers)
+    if kind == "AGREE" and lemma == "offer" and not any(names_party(t.root) for t in targets):
+        targets = apart((phrase_of(t) for t in aimed_at(token, kind)), doers) or targets
     official = _is_state(doers) or (_is_addressed(token) and not any(map(_marches, doers)))
     if kind == "PROTEST" and lemma == "protest" and official and _is_lodged(token):
         kind = "ACCUSE"  # a government's protest is words
