@@ -56,11 +56,12 @@ def called_into_being(event: Token) -> bool:
     """
     verb = event.head
     bare = not any(c.dep_ == "case" for c in event.children)
-    if event.dep_ not in _WITHIN or not bare or verb.lemma_.lower() != "call":
+    if event.dep_ not in _WITHIN | {"xcomp"} or not bare or verb.lemma_.lower() != "call":
         return False
-    if _is_known(event):
+    if _is_known(event) or (event.dep_ == "xcomp" and any(c.dep_ == "obj" for c in verb.children)):
         return False
-    named = any(c.dep_ == "xcomp" or c.tag_ == "WP" for c in verb.children)
+    others = [c for c in verb.children if c.i != event.i]
+    named = any(c.dep_ == "xcomp" or c.tag_ == "WP" for c in others)
     return event.lemma_.lower() in _CALLED and verb.pos_ == "VERB" and not named
 
 

@@ -10,6 +10,7 @@ __all__ = [
     "set_agents_before",
     "set_behind_verbs",
     "set_condemned",
+    "set_doings",
     "set_finite_forms",
     "set_handed_over",
     "set_nouns",
@@ -31,6 +32,12 @@ _DEEMING = frozenset(
 )
 #: verbs of saying by their tags, and how they were read where they were not
 _SAYING = {"say": "VBP", "says": "VBZ", "said": "VBD"}
+#: verbs whose passive keeps an object: "was given leave", "was elected mayor"
+_GIVING = frozenset(
+    "give award offer grant deny hand pay send show teach tell ask name call elect appoint make "
+    "declare fine sentence allow promise owe charge cost refuse lend sell assign dub guarantee "
+    "accord issue lease serve feed leave".split()
+)
 _BEFORE_NOUNS = frozenset(["DT", "POS", "PRP$"])
 _SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 #: prepositions of a place or a time
@@ -171,6 +178,24 @@ def _is_apposed_bare(parse: Parse, i: int, verb: int) -> bool:
     if parse.deprels[i] != "appos" or not verb < i:
         return False
     return all(parse.words[j] not in {",", "–", "—", "-", "("} for j in range(verb + 1, i))
+
+
+def set_doings(parse: Parse) -> None:
+    """Let who stands before a bare form do it to the object behind: "police | arrested | A. B.".
+
+    Only a headline leaves out a passive's "was", and it ends with no full stop.
+    """
+    for i, deprel in enumerate(parse.deprels):
+        verb = parse.heads[i]
+        if deprel != "nsubj:pass" or not i < verb or parse.xpos[verb] != "VBN":
+            continue
+        below = parse.below(verb)
+        arcs = {parse.deprels[j] for j in below if j < verb}
+        told = any(parse.deprels[j] == "obj" and j > verb for j in below)
+        stopped = any(parse.words[j] == "." for j in (*below, *parse.below(parse.heads[verb])))
+        given = not _GIVING.isdisjoint(lemmas_of(parse.words[verb], "VERB"))
+        if told and stopped and not given and arcs.isdisjoint(["aux", "aux:pass"]):
+            parse.deprels[i], parse.xpos[verb] = "nsubj", "VBD"
 
 
 def set_agents(parse: Parse) -> None:

@@ -640,7 +640,9 @@ def _targets(verb: Token) -> list[Token]:
     found = found or asked_before(verb)
     if verb.lemma_.lower() in _SHOOTING and not found:  # "fired into the air to scatter | miners |"
         aims = (c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB")
-        found = [o for c in aims if c.lemma_.lower() in _DRIVING for o in c.children if o.dep_ == "obj"]
+        found = [
+            o for c in aims if c.lemma_.lower() in _DRIVING for o in c.children if o.dep_ == "obj"
+        ]
     if verb.dep_ == "acl:relcl" and not found:
         # "the village that they shelled", with or without its pronoun
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -972,7 +974,9 @@ def _noun_targets(noun: Token) -> list[Token]:
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
-    if noun.lemma_.lower() in _CUT_OFF:  # "a suspension of aid in Peru", "the league's suspension of Peru"
+    if (
+        noun.lemma_.lower() in _CUT_OFF
+    ):  # "a suspension of aid in Peru", "the league's suspension of Peru"
         of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
         where = [g for c in of for g in c.children] + [c for c in noun.children if _case(c) == "in"]
         found += [c for c in of if names_party(c)]

@@ -41,6 +41,7 @@ _FORMER = re.compile(
     re.I,
 )
 _FORMER_REACH = 90
+_CONDITIONS = frozenset(["if", "unless"])
 #: words before the day up to which something is counted
 _BOUNDS = frozenset([("up", "to"), ("up", "until"), ("as", "of"), ("as", "at")])
 _PRESENT = frozenset(["VBZ", "VBP"])
@@ -50,7 +51,9 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     """Say whether a time outside an event's own phrase cannot be the event's."""
     if _is_of_now(time, event) or _goes_on_now(time, event) or _is_open(time, told, event):
         return True
-    if _is_of_former_count(time):
+    if _is_of_former_count(time) or _is_of_condition(time, event):
+        return True
+    if _is_behind_semicolon(time, event) or _is_of_hours(time, told, event):
         return True
     if event.pos_ == "NOUN":
         if _fills(event) and not _is_within(time, event):
@@ -59,6 +62,35 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
     first = event.left_edge
     fronted = first.lower_ in _AFTER and event.tag_ == "VBG" and event.dep_ == "advcl"
     return fronted and event.i < event.head.i < time.start
+
+
+def _is_of_condition(time: Span, event: Token) -> bool:
+    """Say whether a time stands in what a deed hangs on: "would arrest X if he ran next year"."""
+    return any(
+        clause.dep_ == "advcl"
+        and event.i < clause.i < time.start
+        and any(c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in clause.children)
+        for clause in event.children
+    )
+
+
+def _is_behind_semicolon(time: Span, event: Token) -> bool:
+    """Say whether a semicolon and a subject part a time from an event: "X fell; Y fled on Friday".
+
+    The tree may hang the clause behind on the one before.
+    """
+    between = event.doc[event.i : time.start]
+    mark = next((t.i for t in reversed(list(between)) if t.text == ";"), None)
+    if mark is None:
+        return False
+    behind = event.doc[mark + 1 : time.start]
+    return any(t.dep_.startswith("nsubj") and t.head.i > t.i for t in behind)
+
+
+def _is_of_hours(time: Span, told: TimeExpression, event: Token) -> bool:
+    """Say whether a clock only tells the hours of a curfew: "a curfew from 6 p.m. to 6 a.m."."""
+    clock = told.form is not None and told.form.kind == "clock"
+    return clock and event.lemma_.lower() == "curfew" and time.start > event.i
 
 
 def is_bound(time: Span) -> bool:

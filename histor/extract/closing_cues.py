@@ -28,8 +28,9 @@ def closing_speaker(sentence: Span) -> tuple[Token, Token] | None:
         return None
     if any(t.text == "," for t in sentence.doc[cue.i + 1 : sentence.end]):
         return None  # the clause goes on
-    start = cue.i
-    for token in reversed(sentence.doc[max(sentence.start, cue.i - _LONGEST) : cue.i]):
+    end = _end_of_name(sentence, cue)
+    start = end
+    for token in reversed(sentence.doc[max(sentence.start, end - _LONGEST) : end]):
         if token.text in _BEFORE:
             break
         if token.pos_ not in _NAMING:
@@ -37,9 +38,27 @@ def closing_speaker(sentence: Span) -> tuple[Token, Token] | None:
         start = token.i
     else:
         return None
-    if start == cue.i or start - 1 <= sentence.start:
+    if start == end or start - 1 <= sentence.start:
         return None
-    return _head(sentence.doc[start : cue.i]), cue
+    return _head(sentence.doc[start:end]), cue
+
+
+def _end_of_name(sentence: Span, cue: Token) -> int:
+    """Return where the name of who speaks ends: before his own comma, where he has one.
+
+    "…, the mayor, A. B., said": what stands between two commas is who the mayor is.
+    """
+    end = cue.i
+    if sentence.doc[end - 1].text != "," or end - 1 <= sentence.start:
+        return end
+    for at in range(end - 2, max(sentence.start, end - _LONGEST), -1):
+        word = sentence.doc[at]
+        if word.text == ",":
+            own = at - 1 > sentence.start and sentence.doc[at - 1].pos_ in {"NOUN", "PROPN"}
+            return at if own else end
+        if word.pos_ not in _NAMING:
+            break
+    return end
 
 
 def _is_cue(token: Token) -> bool:

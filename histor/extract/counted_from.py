@@ -84,7 +84,9 @@ def counted_from_deeds(
         if known is not None:
             form = msgspec.structs.replace(time.form, counted=number[known.id] - n)
         elif any(deed.i == what.i for deed in deeds) and time.form.direction != "this":
-            own = dates.of(bearer, *_subjects(bearer)) if bearer is not None else None
+            own = None
+            if bearer is not None:
+                own = _apposed(bearer, plain) or dates.of(bearer, *_subjects(bearer))
             if own is None or own.span.start > time.span.start:
                 continue
             form = _turned(time.form, number[own.id] - n)
@@ -109,6 +111,12 @@ def _subjects(bearer: Token) -> list[Token]:
     """Return what a verb is told of: in "Sunday's blast came two days after" that has the day."""
     verb = bearer if bearer.pos_ == "VERB" else bearer.head
     return [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+
+
+def _apposed(bearer: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the day to which an expression is joined: "sacked on Tuesday, a | day | after"."""
+    day = bearer.head
+    return next((t for t in times if t.span.start <= day.idx < t.span.end), None)
 
 
 def _is_open(form: TimeForm | None) -> bool:

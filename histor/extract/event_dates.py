@@ -21,7 +21,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.no_event_party import in_dateline
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
-from histor.extract.tokens import VERBS, is_answered, prepositions
+from histor.extract.tokens import STRETCHES, VERBS, is_answered, prepositions
 from histor.records import TimeExpression
 
 __all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when", "told_from"]
@@ -54,6 +54,8 @@ _AHEAD = frozenset(
 )
 #: verbs that say when an event is to be, and words for what it was part of
 _SETTING = frozenset("hold schedule set slate plan expect convene due fix".split())
+_LASTED = frozenset(["in", "within", "for", "over", "after"])
+_JOINING = frozenset(["and", "but", "while"])
 _WHEREIN = frozenset(["which", "when", "where"])
 _HAPPENINGS = frozenset("incident episode accident operation case day night year time".split())
 _ELSEWHEN = frozenset("later earlier previously formerly since eventually afterwards".split())
@@ -163,6 +165,8 @@ class EventDates:
                 return time  # "it is two years since the army seized Orle"
             if (own and is_charge(token)) or _of_its_object(span, token):
                 continue
+            if token.i < span.start and _opens_clause(span) is not None:
+                continue  # "recalled its envoy, and | in May | X closed the port"
             root: Token | None = _clause_around(span) or _verb_between(span.root) or span.root
             ahead = time.form is not None and time.form.ahead
             if ahead:
@@ -301,6 +305,8 @@ def _clause_around(time: Span) -> Token | None:
     "The raid came after rebels on Sunday attacked": Sunday stands between the clause's first word
     and its verb.
     """
+    if (verb := _opens_clause(time)) is not None:
+        return verb
     if time.root.head.i > time.start:
         return None
     for mark in time.doc[time.root.head.i : time.start]:
@@ -322,14 +328,29 @@ def _verb_between(time: Token) -> Token | None:
     return over if over is not None and clause.i < over.i < time.i else None
 
 
+def _opens_clause(time: Span) -> Token | None:
+    """Return the verb of a clause behind "and" that a time opens: "and | in May | rebels fled".
+
+    The tree may hang it on a word of the clause before, or on one behind the verb.
+    """
+    first, doc = time.start - 1, time.doc
+    if first <= time.sent.start or time.end >= time.sent.end or doc[first].pos_ != "ADP":
+        return None
+    if doc[first - 1].lower_ not in _JOINING:
+        return None
+    subjects = (t for t in doc[time.end : time.sent.end] if t.dep_ in {"nsubj", "nsubj:pass"})
+    subject = next((t for t in subjects if t.left_edge.i == time.end), None)
+    return subject.head if subject is not None and subject.head.i > subject.i else None
+
+
 def _only_bounds(time: Span, told: TimeExpression) -> bool:
     """Say whether a time only says what it was after or before: "after 2020", "until Monday"."""
     if prepositions(time.root) & {"until", "till"} or is_bound(time):
         return True
     for word in reversed(time.doc[max(time.sent.start, time.start - _NAMED_SINCE) : time.start]):
         if word.lower_ == "since" and word.i < time.start - 1:
-            return True  # "three wars since independence in 1947"
-        if word.pos_ not in _NAMING:
+            return True  # "three wars since its independence in 1947"
+        if word.pos_ not in _NAMING and word.tag_ != "PRP$":
             break
     long = told.date is not None and told.date.length > _BOUNDING
     return long and bool(prepositions(time.root) & {"after", "before"})
@@ -483,6 +504,8 @@ def _tells(time: Token, event: Token) -> bool:
                 or (side is time and (is_lasting(token) or _stands_before(time, token)))
             ):
                 return False
+            if side is event and token.dep_ == "advcl" and _had_been(token):
+                return False  # "X, who had condemned it, demanded on Friday"
             if side is event and token.dep_ == "acl" and _is_what_was_told(token):
                 return False  # "withdrew on Friday a report that nine had died"
             if token.dep_ == "conj" and _is_of_another_tense(token, common):
@@ -531,6 +554,12 @@ def _about_year(time: Token, event: Token) -> bool:
     return about and (over.i == event.i or (over.dep_ == "obl" and over.head.i == event.i))
 
 
+def _had_been(clause: Token) -> bool:
+    """Say whether a relative clause, whatever the tree calls it, tells what had been before."""
+    who = any(c.tag_ in {"WP", "WDT"} and c.dep_.startswith("nsubj") for c in clause.children)
+    return who and any(c.lower_ == "had" and c.dep_ == "aux" for c in clause.children)
+
+
 def _describes_somebody(verb: Token) -> bool:
     """Say whether a participle only tells who is spoken of: "the man arrested"."""
     own = any(c.dep_.startswith("nsubj") for c in verb.children)
@@ -574,10 +603,22 @@ def _is_another_scene(clause: Token, time: Token, event: Token) -> bool:
     subject = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
     if subject is None or clause.pos_ != "VERB" or event.i > subject.i:
         return False
+    if _takes_time(clause.head, subject):
+        return True
     but = any(c.dep_ == "cc" and c.lower_ == "but" for c in clause.children)
     above = [event, *event.ancestors]
     path = above[: next((n for n, t in enumerate(above) if t.i == clause.head.i), 0)]
     return but or time.i < subject.i or any(t.dep_ in _BELOW for t in path)
+
+
+def _takes_time(verb: Token, subject: Token) -> bool:
+    """Say whether a first clause says how long it took: "took it within days, and | X | fled"."""
+    phrases = (c for c in verb.children if verb.i < c.i < subject.i and c.dep_.startswith("obl"))
+    return any(
+        prepositions(phrase) & _LASTED
+        and any(t.lemma_.lower() in STRETCHES for t in phrase.subtree)
+        for phrase in phrases
+    )
 
 
 def _is_at_another_time(verb: Token) -> bool:

@@ -80,7 +80,7 @@ _STRUCK = frozenset(
     "house home building shop store office vehicle car truck lorry bus minibus train tanker church "
     "mosque temple school clinic hospital market depot warehouse station bridge plant refinery "
     "substation village camp tent convoy ambulance prefecture courthouse factory pipeline "
-    "checkpoint hotel shelter dam port airport crop statue area district neighbourhood "
+    "checkpoint hotel shelter dam port airport crop statue area district neighbourhood door gate "
     "neighborhood suburb quarter base barracks outpost post palace headquarters".split()
 )
 _DENIED = frozenset(["denied", "disputed"])
@@ -198,7 +198,8 @@ def _dates(
 def _tells_something(event: Event) -> bool:
     """Say whether an event has a party, a place, a day or a number, or is still to come."""
     known = event.actors or event.recipients or event.place or event.date or event.figures
-    return bool(known) or event.type == "OTHER" or event.status in _TO_COME
+    ruled = event.mode == "curfew"  # wherever it is, it is over a town
+    return bool(known) or ruled or event.type == "OTHER" or event.status in _TO_COME
 
 
 def event_title(

@@ -102,7 +102,11 @@ _GOVERNED = [
         "AID",
     ),
     ("lay+down", "arm weapon gun rifle", "RETREAT"),
-    ("hand+over hand+in give+up turn+in", "hostage captive body remains weapon arm gun rifle", "RETREAT"),
+    (
+        "hand+over hand+in give+up turn+in",
+        "hostage captive body remains weapon arm gun rifle",
+        "RETREAT",
+    ),
     ("let", "inspector observer monitor peacekeeper convoy truck", "RETREAT"),
     (
         "close shut ban suspend",
@@ -169,7 +173,11 @@ _GOVERNED = [
         "COERCE",
     ),
     ("call+off", "strike protest boycott demonstration rally march blockade siege", "CONCEDE"),
-    ("vote+down", "bill motion proposal resolution plan law amendment deal treaty budget", "REJECT"),
+    (
+        "vote+down",
+        "bill motion proposal resolution plan law amendment deal treaty budget",
+        "REJECT",
+    ),
     ("turn+back send+back", _PEOPLE, "COERCE"),
     ("break+up", "meeting gathering conference congress camp service ceremony", "COERCE"),
     ("restore reinstate", "parliament constitution", "CONCEDE"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
+from histor.annotate.awaited import called_into_being
 from histor.annotate.status import announced_ahead
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
@@ -64,7 +65,8 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
         if noun is None:
             found.setdefault(i, event)
         elif noun.i not in read or read[noun.i].score < event.score:
-            status = "planned" if announced_ahead(noun) else event.status
+            to_come = announced_ahead(noun) or called_into_being(noun)
+            status = "planned" if to_come else event.status
             event = replace(event, trigger=noun.doc[noun.i : noun.i + 1], given=status)
             if token.lemma_.lower() in _ENDING:  # who stops a deed did not do it
                 given = None if event.given == "denied" else event.given  # what fails to stop it

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.annotate.awaited import called_into_being
 from histor.extract.affiliations import countries_in, party_words
 from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.describing import only_describes
@@ -155,7 +156,9 @@ _UNSAID = frozenset("discuss mention address elaborate refer speak comment".spli
 _QUESTIONS = frozenset("whether how what why when where who which".split())
 #: words between a force and "which"
 _NEAR = 4
-_MANNERS = frozenset("well badly humanely fairly unfairly poorly decently harshly kindly how".split())
+_MANNERS = frozenset(
+    "well badly humanely fairly unfairly poorly decently harshly kindly how".split()
+)
 _ADVISING = frozenset("warn advise urge tell ask".split())
 _OWN_PEOPLE = frozenset("citizen national resident traveller traveler tourist motorist".split())
 _STALLING = frozenset(["stall", "freeze", "falter", "deadlock", "founder"])
@@ -371,6 +374,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True
     if lemma == "call" and "obj" in arcs and arcs["obj"].lemma_.lower() in _CONVENED:
         return True  # "call an election"
+    if lemma == "call" and kind == "PROTEST" and any(map(called_into_being, token.children)):
+        return True  # "called a strike", which the strike names
     if lemma == "release" and _is_published(arcs.get("obj") or arcs.get("nsubj:pass")):
         return True
     if lemma == "send" and kind == "AID":

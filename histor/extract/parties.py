@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
 from histor.extract.as_people import are_people
+from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
 from histor.extract.event_words import names_event
 from histor.extract.home_bodies import HomeBodies
@@ -481,6 +482,9 @@ class Parties:
                 if e.kind == "person" and i < word.sent.end and not _is_below(word, i)
             ]
             chained = _nearest(word, told)  # nobody is "he" sentences before his name
+            if chained is None and (told_of := self._described_before(word)) is not None:
+                # "the ex-general denied that he had planned it"
+                return self._in_front(told_of) or self._meant(told_of)
             sure = word.dep_ in SUBJECTS or (acting is not None and chained is not None)
             here = self._only_here(word) if word.dep_ in SUBJECTS else None
             if here is not None and (acting is None or here.id != acting.id):
@@ -515,6 +519,28 @@ class Parties:
             return None
         before = None if _is_new(word) else self._town_before(word)
         return before or (named if _town(named) else None)
+
+    def _described_before(self, pronoun: Token) -> Token | None:
+        """Return the person without a name whom a pronoun means in its own sentence.
+
+        By its chain, or as who says it: "the mayor denied that | he | had fled".
+        """
+        if pronoun.dep_ not in SUBJECTS:
+            return None
+        chain = self._mentions[self._chain_of[pronoun.i]] if pronoun.i in self._chain_of else []
+        before = [i for i in chain if pronoun.sent.start <= i < pronoun.i]
+        noun = self._doc[before[-1]] if before else speaker_of(pronoun.head)
+        if noun is not None and noun.lower_ == "ex" and noun.nbor(1).text in HYPHENS:
+            noun = noun.nbor(_TWO)  # "the ex-mayor"
+        return noun if noun is not None and noun.pos_ == "NOUN" and _one_person(noun) else None
+
+    def _in_front(self, noun: Token) -> Entity | None:
+        """Return the person whose name stands right before what he is: "A. B., the leader"."""
+        first = noun.left_edge.i
+        first += noun.left_edge.text == ","
+        apposed = first - _TWO >= noun.sent.start and noun.doc[first - 1].text == ","
+        named = self._at.get(first - _TWO) if apposed else None
+        return named if named is not None and named.kind == "person" else None
 
     def _names_near(self, word: Token) -> list[tuple[int, Entity]]:
         """Return the names of a word's chain by their place, but for those too far before it."""
@@ -640,7 +666,9 @@ class Parties:
             return self._state_governed(head) or self._at[head.i]
         owner = _whose(head) if doing or not _one_person(head) else None
         if owner is not None and owner.i in self._at:
-            return self._at[owner.i]
+            owned = self._at[owner.i]
+            following = owned.kind == "person" and head.lemma_.lower() in _ANOTHER
+            return None if following else owned
         if (state := named_state(head, self._at)) is not None:
             return state
         if head.lemma_.lower() in _OTHERS:  # "Peru's ally Bolivia" is Bolivia
@@ -669,6 +697,8 @@ class Parties:
             own = self._at.get(name.i) if tied else None  # "N. N.'s envoy A. B."
             if own is self._at.get(name.head.i) or _is_aimed_at(name, head):
                 continue  # "supporters of N. | N.", "attacks by mobs on | N |"
+            if own is not None and _says_at_end(name, head):
+                continue  # "attacked by fifteen men, the mayor, | A. B. |, said"
             if own is not None and (own.kind == "person" or is_own_name(name, own)):
                 return own
         inside = [
@@ -853,6 +883,12 @@ def _is_aimed_at(name: Token, thing: Token) -> bool:
         if above.head.i == thing.i:
             return above.dep_ == "nmod" and bool(prepositions(above) & {"on", "against"})
     return False
+
+
+def _says_at_end(name: Token, head: Token) -> bool:
+    """Say whether a name behind a phrase is that of who says the whole sentence at its end."""
+    closing = closing_speaker(head.sent)
+    return closing is not None and head.i < closing[0].i <= name.i
 
 
 def _has_another(name: Token) -> bool:

@@ -265,7 +265,15 @@ def _sentences_before(word: Token, count: int) -> int:
 
 
 def _is_newer(pronoun: Token, at: int) -> bool:
-    """Say whether the sentence before tells of somebody new behind a person: "a teacher agrees"."""
+    """Say whether the sentence before tells of somebody new behind a person: "a teacher agrees".
+
+    So does the clause above the pronoun's: "a clerk died after | he | was hit".
+    """
+    if pronoun.dep_ in SUBJECTS and any(
+        t.dep_ in SUBJECTS and t.idx > at and t.head.is_ancestor(pronoun) and _is_somebody_new(t)
+        for t in pronoun.doc[pronoun.sent.start : pronoun.i]
+    ):
+        return True
     last = pronoun.sent.start - 1
     before = list(pronoun.doc[last].sent) if last > 0 else []
     if any(t.is_quote for t in before) and before[0].i > 0:  # a quotation may stand between
@@ -283,6 +291,11 @@ def _is_newer(pronoun: Token, at: int) -> bool:
         and names_party(t)
         for t in before
     )
+
+
+def _is_somebody_new(noun: Token) -> bool:
+    new = any(c.lower_ in {"a", "an", "another"} for c in noun.children)
+    return new and noun.tag_ in {"NN", "NNP"} and names_party(noun)
 
 
 def _heads_an_entry(name: Token) -> bool:

@@ -59,7 +59,14 @@ from histor.extract.happenings import (
     is_of_words,
     shoots_at,
 )
-from histor.extract.light_verbs import carried, carried_noun, carrier_of, is_light, refuses_to_end, traded_type
+from histor.extract.light_verbs import (
+    carried,
+    carried_noun,
+    carrier_of,
+    is_light,
+    refuses_to_end,
+    traded_type,
+)
 from histor.extract.meant import all_meant, meant
 from histor.extract.not_deeds import armed, is_no_deed, natural_force
 from histor.extract.noun_types import is_exercise, noun_type
@@ -230,11 +237,7 @@ def proposals(doc: Doc) -> list[Proposal]:
     found = [p for p in found if p.word.i not in again]
     unsaid = {c.i for p in refused for c in p.word.children if c.dep_ == "obj"}
     unsaid |= {
-        c.i
-        for p in refused
-        if keeps_from_talks(p.word)
-        for c in p.word.children
-        if c.dep_ == "obl"
+        c.i for p in refused if keeps_from_talks(p.word) for c in p.word.children if c.dep_ == "obl"
     }
     found = [p for p in found if p.word.i not in unsaid] + refused
     found = list(_met_there(found))
@@ -394,7 +397,10 @@ def _wants(doc: Doc, taken: set[int]) -> Iterator[tuple[int, Proposal]]:
         # "told | the minister | to stop", however the tree ties him
         asked = [c for c in verb.children if c.dep_ in {"obj", "iobj"} and c.i > verb.i]
         asked += [
-            c for v in below for c in v.children if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < v.i
+            c
+            for v in below
+            for c in v.children
+            if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < v.i
         ]
         doers = [d for d in arguments_of(verb).doers if names_party(d)]
         if not below or not doers or not asked or asked[0].i > below[0].i:

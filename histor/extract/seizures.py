@@ -39,6 +39,10 @@ _PLACES = frozenset(
 )
 
 
+#: what soldiers march through, and take only where they stay
+_OPEN_PLACES = frozenset(["square", "plaza"])
+
+
 def is_seizure(token: Token) -> bool:
     """Say whether a word tells that somebody took a place by force of arms."""
     lemma = token.lemma_.lower()
@@ -58,7 +62,12 @@ def is_seizure(token: Token) -> bool:
         return True
     if lemma == "take" and any(_is_post(c) for c in objects):
         return False  # "took up positions", where nobody was
-    if lemma in _GRABBING and any(_is_place(c) for c in objects):
+    if lemma == "take" and any(
+        c.lower_ == "over" and c.dep_ == "compound:prt" for c in token.children
+    ):
+        taken = any(_is_place(c) or _is_open_place(c) for c in objects)
+        return taken and _by_force(token)  # no minister "a ministry"
+    if lemma in _GRABBING and any(_is_place(c) or _is_open_place(c) for c in objects):
         return True
     if lemma in _GRABBING and any(map(_is_town, objects)) and _by_force(token):
         return True  # "rebels took X", whatever kind of name it was read as
@@ -165,6 +174,10 @@ def _is_place(word: Token) -> bool:
     return word.ent_type_ == "PLACE" or (
         word.pos_ in {"NOUN", "PROPN"} and word.lemma_.lower() in _PLACES
     )
+
+
+def _is_open_place(word: Token) -> bool:
+    return word.pos_ == "NOUN" and word.lemma_.lower() in _OPEN_PLACES
 
 
 def _by_force(verb: Token) -> bool:

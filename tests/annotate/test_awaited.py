@@ -19,6 +19,7 @@ from histor.annotate.status import status_of
         ),
         ("The party plans to discuss the protests.", "protests", "happened"),
         ("The union has called nationwide protests for Sunday.", "protests", "planned"),
+        ("The union called an indefinite general strike.", "strike", "planned"),
         ("Koren called the protests a plot.", "protests", "happened"),
         ("Norway faced tribesmen who rose up two weeks ago to topple Koren.", "topple", "planned"),
         ("With his country tilting toward civil war, Koren said he would go.", "war", "predicted"),

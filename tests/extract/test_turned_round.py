@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
+from histor.annotate.misread_words import set_doings
+from histor.annotate.parses import Parse
 from histor.extract.proposals import Proposal, proposals
 
 
@@ -201,3 +203,29 @@ def test_no_newspaper_is_met(nlp: Language) -> None:
     text = "Omar Diaz vowed in a conversation with the newspaper El Faro to send the guards home."
     [page] = read([article("one", f"{text} A clerk saw it.", "2015-06-02")])
     assert "CONSULT" not in {e.type for e in page.events}
+
+
+def test_who_stands_before_a_bare_form_with_an_object_does_it() -> None:
+    text = "Peruvian police on Monday evening arrested former navy chief Hugo Salvatierra."
+    assert parties(text, "arrested") == (["Peruvian"], ["Hugo Salvatierra"])
+
+
+def test_a_bare_form_is_a_passive_of_giving_and_in_headlines() -> None:
+    def parse(words: str, obj: str) -> Parse:
+        tags = ["NNS", "VBN", "CD", "NNS", "."]
+        return Parse(
+            words=words.split(),
+            upos=["NOUN", "VERB", "NUM", "NOUN", "PUNCT"],
+            xpos=tags[: len(words.split())],
+            heads=[1, 1, 3, 1, 1][: len(words.split())],
+            deprels=["nsubj:pass", "root", "nummod", obj, "punct"][: len(words.split())],
+        )
+
+    for words, tag in [
+        ("Police arrested two clerks .", "VBD"),
+        ("Police arrested two clerks", "VBN"),
+        ("Clerks given two years .", "VBN"),
+    ]:
+        made = parse(words, "obj")
+        set_doings(made)
+        assert made.xpos[1] == tag

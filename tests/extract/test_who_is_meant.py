@@ -435,3 +435,29 @@ def test_whom_a_march_is_against_does_not_march() -> None:
     assert found["protests"][1] == []
     found = events("Pro-Chilean rebels shelled La Paz.")
     assert found["shelled"][1] == []
+
+
+def test_somebody_without_a_name_above_is_he() -> None:
+    found = events(
+        "In April the council of Lima, at the wish of its speaker, Ivo Koren, signed a pact with "
+        "Chile. Meanwhile, a second guard died in Cuzco after he was shot by a colleague."
+    )
+    assert "shot" not in found or found["shot"][2] == []
+    found = events(
+        "General Ivo Koren was jailed in Lima. Koren's lawyer, Marta Quispe, announced an appeal. "
+        "The ex-general denied before the judge that he had attacked Chile."
+    )
+    assert "Marta Quispe" not in found["attacked"][1]
+
+
+def test_whose_supporters_are_not_he() -> None:
+    found = events("Ivo Koren, whose supporters blocked roads in Lima on Monday, plans to run.")
+    assert found["blocked"][1] == []
+
+
+def test_who_says_it_at_the_end_was_not_among_them() -> None:
+    found = events(
+        "A guard was attacked in Lima by some fifteen men, the public prosecutor, Luis Paz, "
+        "announced."
+    )
+    assert found["attacked"][1] == []

@@ -274,3 +274,55 @@ def test_the_day_that_another_is_counted_from_is_not_the_counted_deed_s() -> Non
     )
     assert found["blast"] != "2015-06-02"
     assert found["seizure"] == "2015-06-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        (
+            "Peru's forces retook the valley in a matter of days and the council dissolved itself "
+            "on May 20.",
+            "retook",
+            None,
+        ),
+        (
+            "Soldiers of Peru fired at the crowd and the mayor of Lima fled on Monday.",
+            "fired",
+            "2015-06-01",
+        ),
+        (
+            "Prisoners in Lima took three guards hostage; they were freed when the police of Peru "
+            "stormed the jail on Tuesday.",
+            "took",
+            None,
+        ),
+        (
+            "Koren, who had at first condemned Peru's raid, demanded an inquiry on Friday.",
+            "condemned",
+            None,
+        ),
+        (
+            "Peru has seen nearly 200 coups in Lima since its independence in 1821.",
+            "coups",
+            None,
+        ),
+        (
+            "Ivo Koren threatened to arrest Ana Moro if she ran for office again next year.",
+            "arrest",
+            None,
+        ),
+        (
+            "Peru recalled its envoy to Chile for consultations in April, and in May Chile expelled "
+            "two Peruvian diplomats.",
+            "expelled",
+            "2015-05",
+        ),
+        (
+            "Ivo Koren was sacked on Monday, a day after he threatened to shell the port of Chile.",
+            "threatened",
+            "2015-05-31",
+        ),
+    ],
+)
+def test_a_day_stays_in_its_own_clause(text: str, deed: str, day: str | None) -> None:
+    assert days(text)[deed] == day
