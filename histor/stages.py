@@ -28,7 +28,7 @@ __all__ = ["PageResult", "internal", "prepare", "process"]
 
 _log = logging.getLogger(__name__)
 #: things made before the garbage collector looks for some that hold one another
-_YOUNG = 2_000
+_YOUNG = 50_000
 
 
 class PageResult(NamedTuple):
@@ -72,6 +72,7 @@ def process(
         else:
             with times.of("extract"):
                 result = _extract(page, story, doc)
+                _part(doc)
             yield result
 
 
@@ -95,7 +96,7 @@ def prepare(threads: int) -> None:
     # what is never looked at is never written to either, and stays shared among forked processes
     gc.collect()
     gc.freeze()
-    # few things of a page hold themselves, so that little is found by looking often
+    # next to nothing of a page holds itself, so that little is found by looking often
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
@@ -158,6 +159,12 @@ def _extract(page: Page, story: CleanPage, doc: Doc) -> PageResult | Failure:
         raise
     except Exception:  # noqa: BLE001
         return internal(page, "extract")
+
+
+def _part(doc: Doc) -> None:
+    """Take away what of a document holds the document, so that it is gone without the collector."""
+    doc.user_data.clear()
+    doc.spans.clear()
 
 
 def internal(page: Page, stage: str) -> Failure:

@@ -92,12 +92,12 @@ class _Word:
     is_quote: bool
     is_sent_start: bool | None
     is_space: bool
-    left_edge: _Word
+    left_edge: Any
     lefts: tuple[_Word, ...]
     lemma_: str
     lower_: str
     pos_: str
-    right_edge: _Word
+    right_edge: Any
     rights: tuple[_Word, ...]
     sent: Any
     subtree: tuple[_Word, ...]
@@ -362,8 +362,10 @@ class _PlainDoc:
     def part(self) -> None:
         """Part the words from one another, so that nothing need look for what holds itself."""
         for word in self.words:
-            word.head = word.children = word.sent = word.doc = None
-        self.words.clear()
+            word.head = word.children = word.sent = word.doc = word._ = None
+            word.left_edge = word.right_edge = None
+            word.ancestors = word.lefts = word.rights = word.subtree = ()
+        self.__dict__.clear()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.given, name)
