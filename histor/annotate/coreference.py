@@ -43,17 +43,19 @@ def chains_of(
         weights: the small weights, of which ``refer_distance`` is used.
         events: tokens that name events.
     """
-    heads = [doc[i] for i in _mentions(doc, events)]
+    heads = _mentions(doc, events)
     if not heads:
         return []
     chain = list(range(len(heads)))
-    for n, antecedent in enumerate(_antecedents(refer, [t.i for t in heads], weights)):
+    for n, antecedent in enumerate(_antecedents(refer, heads, weights)):
         if antecedent is not None:
             chain[n] = chain[antecedent]
-    groups: dict[int, list[Token]] = defaultdict(list)
+    groups: dict[int, list[int]] = defaultdict(list)
     for head, name in zip(heads, chain, strict=True):
         groups[name].append(head)
-    return [tuple(map(_mention, group)) for group in groups.values() if len(group) > 1]
+    return [
+        tuple(_mention(doc[head]) for head in group) for group in groups.values() if len(group) > 1
+    ]
 
 
 def _antecedents(

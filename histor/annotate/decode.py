@@ -31,7 +31,7 @@ from histor.annotate.misread_words import (
 from histor.annotate.parses import Parse
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
 from histor.annotate.tags import compatible, joint_tags
-from histor.annotate.trees import best_tree
+from histor.annotate.trees import best_trees
 
 __all__ = ["Decoded", "Decoder", "FoundEvent", "LinkedCue", "distances", "gelu"]
 
@@ -148,12 +148,13 @@ class Decoder:
         )
 
     def _heads(self, reading: Reading, starts: list[bool]) -> list[int]:
-        heads: list[int] = []
         bounds = [i for i, s in enumerate(starts) if s] + [len(starts)]
-        for start, end in pairwise(bounds):
-            scores = reading.arc_dependent[start:end] @ reading.arc_head[start:end].T
-            heads += [start + h for h in best_tree(scores)]
-        return heads
+        return best_trees(
+            [
+                reading.arc_dependent[start:end] @ reading.arc_head[start:end].T
+                for start, end in pairwise(bounds)
+            ]
+        )
 
     def _relations(self, reading: Reading, heads: list[int]) -> list[str]:
         joined = gelu(reading.relation_dependent + reading.relation_head[heads])
@@ -168,7 +169,8 @@ class Decoder:
     def _entities(self, reading: Reading, words: Sequence[str], starts: list[bool]) -> list[Run]:
         # no name runs over a sentence's start
         first = np.flatnonzero(starts)
-        found = runs(best_path(reading.entity, self._entity_steps, self._labels.entity, first))
+        tags = self._labels.entity
+        found = runs(best_path(reading.entity, self._entity_steps, tags, first), tags)
         return [
             run for run in found if run[2] - run[1] > 1 or not is_opening(words, starts, run[1])
         ]
@@ -182,7 +184,7 @@ class Decoder:
         scores[first, 1] = np.logaddexp(scores[first, 1], scores[first, 2])
         path = best_path(scores, self._layer_steps, _LAYER_TAGS)
         found = []
-        for _, start, end in runs(path):
+        for _, start, end in runs(path, _LAYER_TAGS):
             found.append((start, next((i for i in range(start + 1, end) if starts[i]), end)))
         return found
 
@@ -204,18 +206,25 @@ class Decoder:
         near = table[_BUCKETS[_FURTHEST + word - first[each]] + len(table) // 2]
         joined = gelu(reading.role_trigger[first[each]] + reading.role_word[word] + near)
         scores = joined @ self._weights["role_out"].T + self._weights["role_bias"]
-        ranges = list(zip(begin.tolist(), size.tolist(), low.tolist(), strict=True))
-        for (start, end), (at, _, lowest) in zip(triggers, ranges, strict=True):
+        begins, lows = begin.tolist(), low.tolist()
+        for (start, end), at, lowest in zip(triggers, begins, lows, strict=True):
             # an event is no party to itself
             scores[at + start - lowest : at + end - lowest, 1:] = -1e9
         path = best_path(scores, self._link_steps, _LINK_TAGS, begin)
+        parties: list[dict[str, list[tuple[int, int]]]]
+        parties = [{"source": [], "content": []} for _ in triggers]
+        for side, a, b in runs(path, _LINK_TAGS):
+            n = each[a]
+            back = lows[n] - begins[n]
+            parties[n][side].append((a + back, b + back))
         return [
-            _event(trigger, runs(path[at : at + length]), lowest)
-            for trigger, (at, length, lowest) in zip(triggers, ranges, strict=True)
+            FoundEvent(trigger, tuple(found["source"]), tuple(found["content"]))
+            for trigger, found in zip(triggers, parties, strict=True)
         ]
 
     def _attributions(self, reading: Reading, breaks: list[int]) -> list[LinkedCue]:
-        cues = runs(best_path(reading.attribution[:, 0], self._layer_steps, _LAYER_TAGS))
+        path = best_path(reading.attribution[:, 0], self._layer_steps, _LAYER_TAGS)
+        cues = runs(path, _LAYER_TAGS)
         if not cues:
             return []
         scores = np.stack([self._link_scores(reading, start) for _, start, _ in cues])
@@ -224,7 +233,7 @@ class Decoder:
         paths = best_paths(scores, self._link_steps, _LINK_TAGS)
         found = []
         for (_, start, end), path in zip(cues, paths, strict=True):
-            parts = runs(path)
+            parts = runs(path, _LINK_TAGS)
             sources = [_within((a, b), breaks) for label, a, b in parts if label == "source"]
             contents = tuple((a, b) for label, a, b in parts if label == "content")
             if not contents:  # dropped: more precise triples at the same recall (PolNeAR dev)
@@ -280,15 +289,6 @@ def _follows_hour(words: Sequence[str], at: int) -> bool:
     if words[at - 1].lower() not in _HOURS or not word.istitle() or word in _DAYS:
         return False
     return "time" not in (w.lower() for w in words[at : at + _ZONE])
-
-
-def _event(trigger: tuple[int, int], parts: Sequence[Run], first: int) -> FoundEvent:
-    """Return an event of which the parties were read from the words from ``first`` on."""
-    runs_of = {
-        side: tuple((first + a, first + b) for label, a, b in parts if label == side)
-        for side in ("source", "content")
-    }
-    return FoundEvent(trigger, runs_of["source"], runs_of["content"])
 
 
 def _within(run: tuple[int, int], breaks: list[int]) -> tuple[int, int]:

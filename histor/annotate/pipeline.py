@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -123,7 +124,8 @@ class PageReader:
         if not indices:
             return
         _set_words(doc, indices, read)
-        arrays = {name: _rows_of(doc, indices, read, name) for name in _ARRAYS}
+        at = np.array(indices)
+        arrays = {name: _rows_of(len(doc), at, read, name) for name in _ARRAYS}
         doc.tensor = cast(Any, arrays["vectors"])
         doc.user_data[EVENT_ARRAYS] = {"event": arrays["event"], "look": arrays["look"]}
         doc.user_data[COMPARING] = arrays["twin"]
@@ -168,8 +170,8 @@ def _within(at: list[int], runs: Sequence[tuple[int, int]]) -> list[int]:
 
 
 def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
-    spelt = [token.text for token in doc]
-    words = [closed(spelt[i]) for i in indices]
+    strings = doc.vocab.strings
+    words = [closed(strings[n]) for n in doc.to_array("ORTH")[indices].tolist()]
     breaks = with_datelines(doc, indices, paragraph_starts(doc, indices))
     starts = None
     if doc.has_annotation("SENT_START"):
@@ -181,12 +183,14 @@ def _windows(document: int, doc: Doc, indices: list[int]) -> Iterator[_Window]:
         yield _Window(document, start, words[start:end], inside, given)
 
 
-def _rows_of(doc: Doc, indices: list[int], read: _Read, name: str) -> Floats:
+def _rows_of(words: int, at: NDArray[np.int64], read: _Read, name: str) -> Floats:
     """Return one of the windows' arrays as an array with a row for each token."""
     parts: list[Floats] = [getattr(reading, name) for _, (_, reading) in read]
-    out = np.zeros((len(doc), parts[0].shape[1]), dtype=np.float32)
+    if len(at) == words:
+        return np.concatenate(parts)
+    out = np.zeros((words, parts[0].shape[1]), dtype=np.float32)
     for (window, _), part in zip(read, parts, strict=True):
-        out[indices[window.start : window.start + len(part)]] = part
+        out[at[window.start : window.start + len(part)]] = part
     return out
 
 

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 __all__ = ["Run", "allowed_steps", "best_path", "best_paths", "runs"]
 
 Floats = NDArray[np.float32]
+#: numbers of tags, one a word
+Path = NDArray[np.int64]
 #: label, first word, word after the last
 Run = tuple[str, int, int]
 _NEVER = np.float32(-1e9)
@@ -31,8 +33,8 @@ def allowed_steps(tags: Sequence[str]) -> Floats:
 
 def best_path(
     scores: Floats, steps: Floats, tags: Sequence[str], starts: NDArray[np.int64] | None = None
-) -> list[str]:
-    """Return the best sequence of tags in which none begins with an inside tag.
+) -> Path:
+    """Return the best sequence of tags, by their numbers, in which none begins with an inside tag.
 
     ``starts``: where other sequences begin, which are searched with the first as one.
     """
@@ -40,10 +42,11 @@ def best_path(
         scores = scores.copy()
         inside = np.flatnonzero(_first_steps(tuple(tags)) < 0)
         scores[np.ix_(starts, inside)] = _NEVER
-    return best_paths(scores[None], steps, tags)[0]
+    path: Path = best_paths(scores[None], steps, tags)[0]
+    return path
 
 
-def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[str]]:
+def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> Path:
     """Return the best valid sequence of tags of each of several score matrices of one shape.
 
     Where the best tag of every word makes a valid sequence it is the best one, and nearly always
@@ -53,11 +56,12 @@ def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[
     Args:
         scores: (sequences, words, tags).
         steps: what :func:`allowed_steps` gives.
+        tags: their names, the one for outside first.
     """
-    if not scores.shape[0] or not scores.shape[1]:
-        return [[] for _ in scores]
+    found: Path = scores.argmax(axis=2)
+    if not found.size:
+        return found
     start = _first_steps(tuple(tags))
-    found = scores.argmax(axis=2)
     wrong = np.empty(found.shape, dtype=bool)
     wrong[:, 1:] = steps[found[:, :-1], found[:, 1:]] < 0
     wrong[:, 0] = start[found[:, 0]] < 0
@@ -66,7 +70,7 @@ def best_paths(scores: Floats, steps: Floats, tags: Sequence[str]) -> list[list[
             for low, end in _stretches(wrong[n], (start < 0)[found[n]]):
                 before = steps[found[n, low - 1]] if low else start
                 found[n, low:end] = _searched(scores[n, low:end], before, tags)
-    return [[tags[i] for i in row] for row in found.tolist()]
+    return found
 
 
 @lru_cache
@@ -90,27 +94,24 @@ def _stretches(wrong: NDArray[np.bool_], inside: NDArray[np.bool_]) -> list[tupl
 
 
 @lru_cache
-def _steps_back(tags: tuple[str, ...]) -> tuple[tuple[int, ...] | None, ...]:
-    """Return the tags that may come before each: none for one that may follow any."""
+def _insides(tags: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Return each inside tag with the two that may come before it; the others may follow any."""
     number = {tag: i for i, tag in enumerate(tags)}
-    return tuple(
-        tuple(sorted({number["B-" + t[2:]], i})) if t.startswith("I-") else None
-        for i, t in enumerate(tags)
-    )
+    found = [(i, number["B-" + t[2:]]) for i, t in enumerate(tags) if t.startswith("I-")]
+    return tuple((i, min(i, first), max(i, first)) for i, first in found)
 
 
 def _searched(scores: Floats, first: Floats, tags: Sequence[str]) -> list[int]:
     """Return the best valid sequence of a stretch; ``first`` is added to its first word's tags."""
     # plain numbers: of some ten words; numpy takes longer to be asked than to add
     logits = (scores - scores.max(axis=-1, keepdims=True)).tolist()
-    befores = _steps_back(tuple(tags))
+    insides = _insides(tuple(tags))
     total = [a + b for a, b in zip(logits[0], first.tolist(), strict=True)]
     back: list[list[int]] = []
     for row in logits[1:]:
-        best = total.index(max(total))
-        came = [
-            best if before is None else max(before, key=total.__getitem__) for before in befores
-        ]
+        came = [total.index(max(total))] * len(row)
+        for i, one, other in insides:
+            came[i] = one if total[one] >= total[other] else other
         total = [total[i] + own for i, own in zip(came, row, strict=True)]
         back.append(came)
     found = [total.index(max(total))]
@@ -119,11 +120,12 @@ def _searched(scores: Floats, first: Floats, tags: Sequence[str]) -> list[int]:
     return found[::-1]
 
 
-def runs(path: Sequence[str]) -> list[Run]:
-    """Return the labelled runs of a valid tag sequence."""
+def runs(path: Path, tags: Sequence[str]) -> list[Run]:
+    """Return the labelled runs of a valid sequence of tags, of which the first is for outside."""
     found: list[Run] = []
-    for i, tag in [(i, tag) for i, tag in enumerate(path) if tag != "O"]:  # few are not
-        letter, _, label = tag.partition("-")
+    inside = np.flatnonzero(path)  # few are
+    for i, tag in zip(inside.tolist(), path[inside].tolist(), strict=True):
+        letter, _, label = tags[tag].partition("-")
         if letter == "B":
             found.append((label, i, i + 1))
         else:
