@@ -96,7 +96,7 @@ def _with_own(found: Attribution) -> Attribution:
     if cue is None:
         return found
     if source is None or _STAMP.fullmatch(source.text):
-        named = _right_before(cue)
+        named = _right_before(cue) or _name_behind(cue)
         if named is not None:
             return dataclasses.replace(found, source=named)
     aside = _aside(found, cue) or _amid(found, cue) or _parting(found, cue)
