@@ -33,7 +33,8 @@ _POINTS_ON = re.compile(
 )
 #: words by which a statement is called untrue
 _FALSE = re.compile(
-    r"\W+(?:(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright) )*"
+    r"\W+(?:(?:as|absolute(?:ly)?|complete(?:ly)?|total(?:ly)?|simply|utter(?:ly)?|entirely|blatant|sheer|a|an|pure|"
+    r"outright) )*"
     rf"(?P<false>{UNTRUE})\b\W*\Z",
     re.I,
 )

@@ -307,6 +307,8 @@ class SourceReader:
             and not (m.entity.kind == "person" and _is_served(m.words, span))
             and not _tells_only_which(m, span)
         ]
+        if (chief := self._described.chief_of(span.text)) is not None:
+            return chief
         people = [m for m in heads if m.entity.kind == "person"]
         if people:
             return max(people, key=lambda m: (len(m.words), -m.start)).entity

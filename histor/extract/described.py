@@ -58,6 +58,13 @@ _TOP_DIPLOMAT = re.compile(
     r"\b(?:head|chief) of (?:the )?(?:\w+(?:'s|’s)? )?diplomacy\b|\btop (?:\w+ )?diplomat\b", re.I
 )
 _HEAD_OF = re.compile(r"(?:the )?(?:head|chief) of (?:the )?(?P<what>government|state)", re.I)
+#: who leads a body, by whichever word for it
+_CHIEFS = frozenset("head chief leader boss commander founder".split())
+_CHIEF = re.compile(
+    rf"(?:the )?(?:(?P<before>.+?) (?:{'|'.join(sorted(_CHIEFS))})|"
+    rf"(?:{'|'.join(sorted(_CHIEFS))}) of (?:the )?(?P<of>.+))",
+    re.I,
+)
 _FOREIGN = re.compile(r"\bforeign\b.*\bminister\b|\bminister\b.*\bforeign\b", re.I)
 _WORDS = re.compile(r"[\w.-]+")
 
@@ -153,6 +160,30 @@ class Described:
             if heads:
                 return heads[0] if len(heads) == 1 else None
         return None
+
+    def chief_of(self, text: str) -> Entity | None:
+        """Return whom "the N chief" or "the leader of N" means: who is told to be N's; none of two.
+
+        All that is said of the body must be in its name, as the page told it beside his.
+        """
+        found = _CHIEF.fullmatch(text)
+        said = (
+            {w.lower() for w in _WORDS.findall(found["before"] or found["of"])} if found else set()
+        )
+        said -= _PLAIN
+        if not said:
+            return None
+        led = [
+            person
+            for person in self._people
+            if any(
+                r.of
+                and r.title.lower().split()[-1] in _CHIEFS
+                and said <= {w.lower() for w in _WORDS.findall(r.of)}
+                for r in person.roles
+            )
+        ]
+        return led[0] if len(led) == 1 else None
 
     def somebody(self, text: str) -> bool:
         """Say whether a phrase is "the diplomat" or the like, which may mean who spoke last."""

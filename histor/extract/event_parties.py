@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from histor.annotate import EventMention as Read
-from histor.extract.aimed_at import asked_for
 from histor.extract.affiliations import party_words
+from histor.extract.aimed_at import asked_for
 from histor.extract.arguments import (
     Arguments,
     arguments_of,
@@ -48,6 +48,7 @@ from histor.extract.no_event_party import (
     is_time,
     is_topic,
     is_venue,
+    lets_it,
     names_war,
     objects_of,
     owns_doer,
@@ -168,6 +169,11 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         speakers = tuple(map(phrase_of, talking))
         return speakers, apart(with_joined(map(phrase_of, others), token), speakers)
     found = arguments_of(token)
+    if read.type == "CONSULT":  # "held talks with the backing of X"
+        met, by = (
+            tuple(t for t in s if not lets_it(t, token)) for s in (found.targets, found.doers)
+        )
+        found = replace(found, targets=met, doers=by)
     active = _no_passive(token, read)
     if active:
         found = Arguments(doers=active, targets=(), settled=False)
@@ -328,7 +334,15 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         read_targets = read_targets or owners
     if read.type in {"CONSULT", "AGREE"}:
         read_doers, read_targets = (
-            tuple(s for s in spans if not (at_whose_request(s.root) or is_said_then(s.root, token)))
+            tuple(
+                s
+                for s in spans
+                if not (
+                    at_whose_request(s.root)
+                    or is_said_then(s.root, token)
+                    or lets_it(s.root, token)
+                )
+            )
             for spans in (read_doers, read_targets)
         )
         read_targets = tuple(t for t in read_targets if not is_topic(t.root, token))

@@ -52,6 +52,8 @@ ACCUSING = frozenset(
 #: words at a sentence's start among which a dateline ends, and the marks that end it
 _DATELINE = 14
 _DASHES = frozenset(["—", "–", "--", "-"])
+#: what somebody gives who lets others do it, or helps them
+_LEAVE = frozenset("consent blessing approval backing permission knowledge help support".split())
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning"])
 #: prepositions of what tells when something was
 _DATING = frozenset(["during", "after", "before", "since", "amid", "following"])
@@ -114,6 +116,16 @@ def is_topic(what: Token, event: Token) -> bool:
         if above.i == event.i or above.pos_ == "VERB":
             return False
         if above.dep_ in {"nmod", "obl"} and prepositions(above) & _ABOUT:
+            return True
+    return False
+
+
+def lets_it(what: Token, event: Token) -> bool:
+    """Say whether a phrase only tells who let or helped it: "met with the blessing of X"."""
+    for above in (what, *what.ancestors):
+        if above.i == event.i or above.pos_ == "VERB":
+            return False
+        if above.lemma_.lower() in _LEAVE and "with" in prepositions(above):
             return True
     return False
 
