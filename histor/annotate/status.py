@@ -231,7 +231,7 @@ def status_of(event: Token, factuality: float) -> Status:
     if _in_time_given(event):
         return "hypothetical"
     if _is_goal(event) and (factuality < _SURE_OF_GOAL or _sets_out(event.head)):
-        return "planned"
+        return "denied" if _negated(event) else "planned"  # "rose, and not to seize power"
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in _SET for c in event.children):
         return "planned"  # "protests scheduled for Tuesday"
     if _is_set_aside(event):

@@ -66,6 +66,12 @@ _HELPERS = frozenset("is are will would has have may might could should must can
 _TO_COME, _HAVE = frozenset(["will", "would", "may", "might"]), frozenset(["has", "have", "had"])
 #: prepositions of what a deed holds: "a raid in which nine people died"
 _INSIDE = frozenset(["in", "during"])
+#: what courts and police open and close, and what ties a deed to it
+_PROCEEDINGS = frozenset(
+    "case cause charge proceeding trial investigation inquiry probe indictment conviction "
+    "amnesty pardon sentence".split()
+)
+_OF_CASES = frozenset(["for", "over", "into", "on"])
 #: prepositions of the occasion on which something is said
 _WHERE = frozenset(["at", "during"])
 #: what is issued, and goes on to ask or say something on the same day
@@ -471,6 +477,8 @@ def _tells(time: Token, event: Token) -> bool:
     """
     if _of_those_of_it(event) and all(t.i != time.i for t in event.subtree):
         return False
+    if _is_tried(event) and all(t.i != time.i for t in event.subtree):
+        return False  # "closed on Tuesday the case for mutiny"
     if _is_what_was_on(time, event) or _opens_with(time, event):
         return True
     if event.dep_ == "nsubj" and event.head.lemma_.lower() in _LEADING and time.i > event.head.i:
@@ -524,6 +532,12 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _is_tried(event: Token) -> bool:
+    """Say whether a deed is what a case or a trial is for, by the words before it."""
+    ties = (c for c in event.children if c.dep_ == "case" and c.lower_ in _OF_CASES and c.i > 0)
+    return any(c.nbor(-1).lemma_.lower() in _PROCEEDINGS for c in ties)
 
 
 def _stands_before(time: Token, clause: Token) -> bool:

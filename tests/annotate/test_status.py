@@ -198,6 +198,11 @@ def nlp() -> Language:
     [
         ("Chad would veto any resolution that condemned Mali.", "condemned", "hypothetical"),
         ("Chad and Mali held talks on freeing the hostages.", "freeing", "hypothetical"),
+        (
+            "He launched the raid to save his men, and not to overthrow the ruler.",
+            "overthrow",
+            "denied",
+        ),
         ("Four months ago a war between Chad and Mali seemed inevitable.", "war", "predicted"),
         ("The union had prepared sanctions against Mali.", "sanctions", "planned"),
         ("Chad had prepared the attack for months.", "attack", "happened"),

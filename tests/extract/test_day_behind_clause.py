@@ -14,3 +14,10 @@ def test_a_day_behind_the_main_verb_is_the_verb_s() -> None:
     [protest] = [e for e in page.events if e.type == "PROTEST"]
     assert protest.date is not None
     assert protest.date.edtf == "2024-05-05"
+
+
+def test_a_case_is_closed_on_a_day_and_not_what_it_was_for() -> None:
+    text = "Police closed on Tuesday the case for armed mutiny in Orle."
+    [page] = read([article("one", text, "2024-05-06")])
+    [mutiny] = [e for e in page.events if e.mentions[0].trigger == "mutiny"]
+    assert mutiny.date is None
