@@ -276,7 +276,8 @@ def _does(cue: Span) -> bool:
         return True  # "recalled its envoy"
     if lemma in _ISSUING and objects:  # "released 112 fishermen"
         return not any(c.lemma_.lower() in _ISSUED for c in objects)
-    if lemma == "dismiss" and any(_is_staff(c) for c in objects):
+    as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
+    if lemma == "dismiss" and not as_what and any(_is_staff(c) for c in objects):
         return True  # "dismissed his cabinet"
     if lemma == "order" and objects:  # "ordered an inquiry"
         return not any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
