@@ -18,6 +18,7 @@ from histor.assess.ledger import Ground, Ruling, Side, short, within_sentence
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
 from histor.extract.found_events import REAL
+from histor.extract.said_acts import not_so
 from histor.link.rows import Holders, Numbering, Rows
 from histor.records import Claim, Date, Document, Event, Span
 
@@ -274,8 +275,9 @@ def _untrue(claim: Claim, document: Document) -> Literal["denied", "branded"] | 
     """Say by which words a claim says that something is untrue: a cue that denies, or a brand."""
     if claim.cue is None:
         return None
-    called = _BRANDING.search(claim.cue.text) or _CALLED.match(claim.content.text)
-    if called and branded(claim.content.text) is not None:
+    said = claim.content.text
+    called = _BRANDING.search(claim.cue.text) or _CALLED.match(said)
+    if (called or not_so(said)) and branded(claim.content.text) is not None:
         return "branded"
     before = document.text[max(0, claim.cue.start - _BEFORE) : claim.cue.end]
     negated = _NOT.search(re.split(r"[.!?;\n]\s", before)[-1])

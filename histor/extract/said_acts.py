@@ -15,7 +15,7 @@ from histor.extract.tokens import FINITE, NEGATIONS
 from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct
 
-__all__ = ["UNTRUE", "act_in", "is_forecast", "plea_in", "said_untrue"]
+__all__ = ["UNTRUE", "act_in", "is_forecast", "not_so", "plea_in", "said_untrue"]
 
 #: words by which a statement is called untrue
 UNTRUE = (
@@ -40,6 +40,16 @@ _IS_UNTRUE = re.compile(
     r"(?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
     r"disinformation|misinformation|fake|lies?|fiction|nonsense|propaganda|invent\w+|"
     r"exaggerat\w+|inflated|misleading|hoax)\b",
+    re.I,
+)
+#: and one of which it is said that it is not so: "this does not correspond to reality"
+_IS_NOT_SO = re.compile(
+    r"\W{0,3}(?:that\s)?(?P<what>(?:it|this|that|these|those)|(?:the|this|that|these|those|such|all|"
+    r"any|his|her|its|their|\w+[’']s)\s(?:[\w’'-]+\s){0,2}?(?:claim|report|allegation|accusation|"
+    r"charge|suggestion|rumou?r|statement|account|version|figure|stor(?:y|ie)|news|information)s?)"
+    r"\s(?:(?:do|does|did)(?:\snot|n['’]t)\s(?:correspond\sto|match|reflect)\s(?:the\s)?(?:reality|"
+    r"truth|facts)|(?:is|are|was|were)(?:\snot|n['’]t)\s(?:true|the\scase)|(?:has|have|had)\snothing"
+    r"\sto\sdo\swith\s(?:the\s)?(?:reality|truth))\b",
     re.I,
 )
 _NOT_UNTRUE = re.compile(r"\b(?:not|never|no|hardly)\b|n['’]t\b", re.I)
@@ -160,8 +170,16 @@ def _between(subject: Token, verb: Token) -> Span:
 
 def said_untrue(text: str) -> str | None:
     """Return the statement that words say is untrue: "[the report] is false from end to end"."""
+    so = _IS_NOT_SO.match(text[:_LAST])
+    if so is not None:
+        return so["what"]
     found = _IS_UNTRUE.match(text[:_LAST])
     return None if found is None or _NOT_UNTRUE.search(found["how"]) else found["what"]
+
+
+def not_so(text: str) -> bool:
+    """Say whether words say of a statement that it is not so: "this does not match the facts"."""
+    return _IS_NOT_SO.match(text[:_LAST]) is not None
 
 
 def is_forecast(content: Span, source: str) -> bool:
