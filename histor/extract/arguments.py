@@ -182,7 +182,7 @@ _LODGED = frozenset("complaint suit lawsuit petition".split())
 #: nouns of what comes "from" who does it
 _COMING = frozenset("pressure criticism protest demand threat complaint condemnation".split())
 #: verbs whose subject a deed befalls
-_SURVIVING = frozenset(["survive", "suffer", "sustain", "endure", "undergo", "escape"])
+_SURVIVING = frozenset("survive suffer sustain endure undergo escape face".split())
 #: nouns of what a state does with its own forces
 _SENDING = frozenset(
     "deployment dispatch withdrawal redeployment mobilisation mobilization".split()
@@ -236,7 +236,8 @@ def arguments_of(event: Token) -> Arguments:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True
     elif event.dep_ == "obj" and event.head.lemma_.lower() in _SURVIVING:  # "survived an attempt"
-        doers, targets = _noun_doers(event), _doers(event.head, _DEPTH)
+        targets = _doers(event.head, _DEPTH)
+        doers = [d for d in _noun_doers(event) if d not in targets]
         settled = bool(targets)
     elif event.pos_ == "ADJ" and event.dep_ == "xcomp" and event.head.pos_ == "VERB":
         # "the court found him guilty"

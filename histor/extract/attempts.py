@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-__all__ = ["of_attempt"]
+__all__ = ["is_of_part_in", "of_attempt"]
 
 #: nouns of what somebody tries, and verbs of those who are against it
 _ATTEMPTS = frozenset("attempt plot bid plan effort conspiracy scheme move".split())
@@ -13,6 +13,8 @@ _FOILING = frozenset(
     "defeat repel crush quash suppress uncover expose oppose resist investigate probe "
     "allege".split()
 )
+#: nouns of what somebody has to do with what others did
+_PARTS = frozenset("complicity involvement role part participation".split())
 #: words between the attempt and what is attempted
 _NEAR = 8
 
@@ -27,3 +29,9 @@ def of_attempt(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
     if not by and tried.head.lemma_.lower() not in _FOILING:
         return doers
     return tuple(d for d in doers if tried.left_edge.i <= d.root.i < verb.i)
+
+
+def is_of_part_in(deed: Token) -> bool:
+    """Say whether somebody only has a part in a deed: "charged with complicity in a murder"."""
+    over = deed.head
+    return deed.dep_ == "nmod" and deed.pos_ == "NOUN" and over.lemma_.lower() in _PARTS

@@ -24,7 +24,7 @@ from histor.extract.arguments import (
     tells_whom,
     told_by,
 )
-from histor.extract.attempts import of_attempt
+from histor.extract.attempts import is_of_part_in, of_attempt
 from histor.extract.blaming import blamed_on
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
@@ -264,10 +264,13 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         deed = [b.doc[b.i : b.i + 1] for b in blamed if b.head.i == token.i]
         targets, read_targets = tuple(deed or map(phrase_of, blamed)), ()
     if recalled := recalled_from(token):
-        targets, read_targets = tuple(map(phrase_of, recalled)), ()
+        lands = (t for t in recalled if t.ent_type_ != "PERSON")  # "its envoy to X, | A. B. |"
+        targets, read_targets = tuple(map(phrase_of, lands)), ()
     if before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = of_attempt(token, of_own_clause(token, read_doers))
+    if is_of_part_in(token):
+        doers, read_doers = (), ()
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
         read_targets = tuple(t for t in read_targets if t.root.i not in homes)

@@ -291,6 +291,12 @@ def _mention(read: Proposal, around: _Around) -> Found:
         targets = [t for t in targets if not (is_moved(t.root) or "from" in prepositions(t.root))]
         targets = [t for t in targets if not (_is_whereto(t.root) and parties.names_person(t))]
         targets, sites = parties.towns(targets)
+    if kind == "CONSULT":  # "met in Peru", "X and Y held talks in Peru"
+        inside = [t for t in targets if prepositions(t.root) == {"in"}]
+        others = parties.ids([t for t in (*doers, *targets) if t not in inside])
+        inside = inside if token.pos_ == "VERB" or len(others) > 1 else []
+        rest, sites = parties.places(inside, governing=False)
+        targets = [t for t in targets if t not in inside or t in rest]
     if kind == "RETREAT":  # "withdrew from the town"
         left = [t for t in targets if "from" in prepositions(t.root)]
         rest, sites = parties.towns(left)

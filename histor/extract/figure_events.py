@@ -55,6 +55,11 @@ _LOST_BY = frozenset(["ASSAULT", "PROTEST"])
 _COUNTED_FROM = re.compile(
     r"\b(?:days?|weeks?|fortnight|months?|years?)\s(?:after|since)\s[^,;:]*\b(?:that|which)\s[^,;:]*\Z"
 )
+#: words before what all deaths so far sum up to
+_SUMMING = re.compile(
+    r"\b(?:bring|rais|tak|push|lift)(?:s|e|es|ing)\s(?:the|its|their)\s(?:\w+\s){0,3}?"
+    r"(?:toll|number|total|count|tally)(?:\s\w+){0,6}?\sto\s(?:at\sleast\s|more\sthan\s|about\s)?\Z"
+)
 
 #: an event's number, the word that names it, and its type
 Named = tuple[int, Token, str]
@@ -128,6 +133,8 @@ def _fitting(
     doc: Doc, figure: Figure, at: int, by_sentence: Mapping[int, Sequence[Named]]
 ) -> list[Named]:
     sentence = doc[at].sent
+    if figure.quantity in _TOLLS and _is_running_total(sentence.text, figure, sentence.start_char):
+        return []
     fitting = [e for e in by_sentence.get(sentence.start, ()) if _fits(figure, e)]
     text = text_of(doc)[sentence.start_char : doc[at].idx]
     if (counted := _COUNTED_FROM.search(text)) is not None:
@@ -139,6 +146,14 @@ def _fitting(
         if not apart or begins_with_those(sentence.text):
             fitting = [e for e in by_sentence.get(before.start, ()) if _fits(figure, e)]
     return fitting
+
+
+def _is_running_total(sentence: str, figure: Figure, start: int) -> bool:
+    """Say whether a figure sums up all so far: "a clerk died on Monday, bringing the toll to |5|".
+
+    It is no count of those whom the deed told beside it harmed.
+    """
+    return _SUMMING.search(sentence[: max(0, figure.span.start - start)]) is not None
 
 
 def _fits(figure: Figure, event: Named) -> bool:

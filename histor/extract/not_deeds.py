@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from histor.annotate.awaited import called_into_being
-from histor.extract.affiliations import countries_in, party_words
+from histor.extract.affiliations import countries_in, party_words, side_words
 from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
@@ -93,6 +93,14 @@ _PUBLISHED = frozenset(
     "record tape study survey poll plan letter audio clip text identity information research email "
     "e-mail memo batch transcript statistic".split()
 )
+#: how shots are told that are no blaze, and participles of what marked a place
+_SHOT_BY = frozenset("accidental friendly hostile enemy automatic sniper return".split())
+_MARKED_BY = frozenset(
+    "hit torn ravaged stricken scarred battered weary plagued wracked racked devastated affected "
+    "prone ridden shattered".split()
+)
+_WAGING = frozenset(["declare", "wage"])
+_LANDS = frozenset("country nation state neighbour neighbor kingdom republic people".split())
 _CONVENED = frozenset("election vote referendum poll meeting summit session conference".split())
 #: verbs of saying that a charge is false
 _DENYING = frozenset(["deny", "refute", "reject", "dismiss", "rebut", "dispute"])
@@ -312,6 +320,14 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True
         if lemma == "fire" and token.head.lemma_.lower() == "play":
             return True
+        if lemma == "fire" and any(c.lower_ in _SHOT_BY for c in token.children):
+            return True  # "killed by accidental fire from a colleague"
+        if lemma == "death" and _is_menace(token):
+            return True  # "threatened with death", which the threat names
+        if lemma in {"vote", "ballot"} and any(c.tag_ == "PRP$" for c in token.children):
+            return True  # "dilute their vote", "cast his ballot"
+        if _only_marks(token) or _is_declared_on_ill(token):
+            return True
         if (
             kind in {"SANCTION", "COERCE"}
             and token.head.lemma_.lower() in _LIFTING
@@ -409,7 +425,11 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     if (
         lemma in _HELD
         and token.tag_ == "VBN"
-        and (token.dep_ in {"acl", "advcl", "amod"} or "nsubj:pass" in arcs)
+        and (
+            token.dep_ in {"acl", "advcl", "amod"}
+            or "nsubj:pass" in arcs
+            or (token.dep_ == "acl:relcl" and "nsubj" not in arcs)
+        )
     ):  # "globally recognised as part of X"
         return not any(c.dep_ == "obl:agent" for c in token.children)
     if lemma in _HELD and "ccomp" in arcs:
@@ -522,6 +542,31 @@ def _is_other_deed(helping: Token, words: EventWords) -> bool:
         "AID" in words.triggers.get(c.lemma_.lower(), _NONE) or c.lemma_.lower() in _RELIEVING
         for c in below
     )
+
+
+def _is_menace(death: Token) -> bool:
+    threatened = death.head.lemma_.lower() in {"threaten", "menace"}
+    return threatened and "with" in prepositions(death)
+
+
+def _only_marks(noun: Token) -> bool:
+    """Say whether a noun only tells what marked a place, by a hyphen: "war-torn", "riot-hit"."""
+    if noun.i + 2 >= len(noun.doc) or noun.nbor(1).text not in HYPHENS:
+        return False
+    return noun.nbor(2).lower_ in _MARKED_BY
+
+
+def _is_declared_on_ill(war: Token) -> bool:
+    """Say whether a war is declared on no side in arms: "declared war on gangs"."""
+    declared = war.dep_ == "obj" and war.head.lemma_.lower() in _WAGING
+    if war.lemma_.lower() != "war" or not declared:
+        return False
+    on = [c for c in (*war.children, *war.head.children) if prepositions(c) & {"on", "against"}]
+    return any(c.i > war.i and c.pos_ == "NOUN" and not _can_fight(c) for c in on)
+
+
+def _can_fight(noun: Token) -> bool:
+    return noun.lemma_.lower() in side_words() | _LANDS or any(c.ent_type_ for c in noun.subtree)
 
 
 def _is_fired(shot: Token) -> bool:

@@ -962,7 +962,10 @@ def _led_in(name: Token) -> bool:
 
 def _before_house(name: Token) -> bool:
     """Say whether a house follows in which something is: "a riot at | X | prison"."""
-    house = name.nbor(1) if name.i + 1 < len(name.doc) else None
+    last, end = name, len(name.doc)
+    while last.i + 1 < end and last.nbor(1).ent_iob_ == "I":
+        last = last.nbor(1)  # "at | Puno |-Este jail"
+    house = last.nbor(1) if last.i + 1 < end else None
     return (
         house is not None
         and house.lemma_.lower() in BUILDINGS

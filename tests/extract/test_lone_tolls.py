@@ -70,3 +70,16 @@ def test_those_on_board_are_counted() -> None:
     [page] = read([article("one", text, "2021-05-02")])
     told = {(f.quantity, f.unit, f.low) for e in page.events for f in e.figures}
     assert told == {("other", "aboard", 288), ("killed", None, 12)}
+
+
+def test_what_all_so_far_sum_up_to_is_no_count_of_the_last() -> None:
+    text = "A clerk died on Thursday in Lima, bringing the toll since May to five."
+    [page] = read([article("one", text, "2021-05-08")])
+    assert {f.low for e in page.events if e.date for f in e.figures} == {1}
+    assert 5 in {f.low for e in page.events for f in e.figures}
+
+
+def test_a_square_that_soldiers_took_over_is_seized() -> None:
+    text = "Soldiers took over the main square of Lima on Monday. Ana Ruiz took over the ministry."
+    [page] = read([article("one", text, "2021-05-08")])
+    assert [e.mode for e in page.events if e.type == "COERCE"].count("seize") == 1

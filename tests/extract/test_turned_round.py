@@ -229,3 +229,20 @@ def test_a_bare_form_is_a_passive_of_giving_and_in_headlines() -> None:
         made = parse(words, "obj")
         set_doings(made)
         assert made.xpos[1] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "targets"),
+    [
+        ("Chile faces sanctions by Bolivia.", "sanctions", ["Bolivia"], ["Chile"]),
+        ("The premier of Peru faces protests in Lima.", "protests", [], ["Peru"]),
+        ("Chile's leaders and those of Peru will meet in Brazil on Friday.", "meet", ["Chile", "Peru"], []),
+        ("Peru and Chile held talks in Qatar on Monday.", "talks", ["Peru", "Chile"], []),
+        ("Prisoners at the Puno-Este jail took three guards hostage on Monday.", "took", [], []),
+        ("Chile recalled its ambassador to Peru, Ana Ruiz, on Monday.", "recalled", ["Chile"], ["Peru"]),
+    ],
+)  # fmt: skip
+def test_who_faces_it_suffers_it_and_where_it_is_has_no_part(
+    text: str, word: str, doers: list[str], targets: list[str]
+) -> None:
+    assert parties(text, word) == (doers, targets)
