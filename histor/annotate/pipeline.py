@@ -207,24 +207,23 @@ class _Numbers(dict[str, int]):
 
 
 def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
-    columns = np.zeros((len(doc), 5), dtype=np.int64)
-    numbers = _Numbers(doc)
+    heads: list[int] = []
+    names: tuple[list[str], ...] = ([], [], [], [])
     ents: list[Span] = []
     times: list[Span] = []
     attributions: list[Attribution] = []
     for window, (decoded, _) in read:
         at = indices[window.start : window.start + len(window.words)]
+        heads += [at[head] for head in decoded.heads]
         lemmas = map(lemma_of, window.words, decoded.upos, decoded.xpos)
-        names = (decoded.deprels, decoded.upos, decoded.xpos, lemmas)
-        columns[at, 0] = [at[head] for head in decoded.heads]
-        columns[at, 0] -= at
-        for column, each in enumerate(names, 1):
-            columns[at, column] = list(map(numbers.__getitem__, each))
+        for own, each in zip(
+            names, (decoded.deprels, decoded.upos, decoded.xpos, lemmas), strict=True
+        ):
+            own += each
         ents += [Span(doc, at[a], at[b - 1] + 1, label=label) for label, a, b in decoded.entities]
         times += [_span(doc, at, run) for run in decoded.times]
         attributions += _attributions(doc, at, decoded)
-    _fill_spaces(doc, indices, columns, numbers["dep"], numbers["SPACE"])
-    doc.from_array(_COLUMNS, cast(Any, columns.view(np.uint64)))
+    doc.from_array(_COLUMNS, cast(Any, _columns(doc, np.array(indices), heads, names)))
     doc.set_ents(ents)
     doc._.attributions = tuple(attributions)
     doc.spans["times"] = times
@@ -233,25 +232,29 @@ def _set_words(doc: Doc, indices: list[int], read: _Read) -> None:
     doc.spans["contents"] = [c for a in attributions for c in a.contents]
 
 
+def _columns(
+    doc: Doc, words: NDArray[np.int64], heads: list[int], names: Sequence[list[str]]
+) -> NDArray[np.uint64]:
+    """Return what is said of each token, as numbers.
+
+    A white-space token hangs on the word before it, or on the first word.
+    """
+    numbers = _Numbers(doc)
+    columns = np.zeros((len(doc), 5), dtype=np.int64)
+    columns[words, 0] = heads - words
+    for column, each in enumerate(names, 1):
+        columns[words, column] = list(map(numbers.__getitem__, each))
+    white = np.ones(len(doc), dtype=bool)
+    white[words] = False
+    spaces = np.flatnonzero(white)
+    columns[spaces, 0] = words[np.maximum(np.searchsorted(words, spaces) - 1, 0)] - spaces
+    columns[spaces, 1:] = [numbers["dep"], numbers["SPACE"], numbers["SPACE"], 0]
+    return columns.view(np.uint64)
+
+
 def _signed(value: int) -> int:
     # spaCy's hashes fill 64 bits; numpy's signed column holds them by wrapping
     return value - (1 << 64) if value >= 1 << 63 else value
-
-
-def _fill_spaces(
-    doc: Doc,
-    indices: list[int],
-    columns: np.ndarray[tuple[int, int], np.dtype[np.int64]],
-    dep: int,
-    pos: int,
-) -> None:
-    """Hang each white-space token on the word before it, or on the first word."""
-    if len(indices) == len(doc):
-        return
-    words = np.asarray(indices)
-    for token in np.setdiff1d(np.arange(len(doc)), words, assume_unique=True).tolist():
-        previous = indices[max(0, int(np.searchsorted(words, token)) - 1)]
-        columns[token] = (previous - token, dep, pos, pos, 0)
 
 
 def _attributions(doc: Doc, at: list[int], decoded: Decoded) -> Iterator[Attribution]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -230,7 +231,7 @@ class SourceReader:
         "the diplomat" of whom no such word is said may be the person just named.
         """
         root = naming.root
-        if root.tag_ != "NN" or root.lower_ not in _SOMEBODY | titles():
+        if root.tag_ != "NN" or root.lower_ not in _persons():
             return False
         if any(t.lower_ in {"a", "an", "one", "another"} for t in naming):
             self._unnamed.add(root.lower_)
@@ -565,7 +566,8 @@ def _only_tells_whose(named: _Mention, naming: Span) -> bool:
     root, last = naming.root, named.words.root
     body = root.tag_ in {"NN", "NNS"} and root.text.islower() and root.i >= end
     body = body and all(t.pos_ == "NOUN" for t in doc[end : root.i])
-    return body and last.dep_ == "compound" and root.lower_ not in titles() | trades()
+    by_itself = root.lower_ in titles() or root.lower_ in trades()
+    return body and last.dep_ == "compound" and not by_itself
 
 
 def _called(naming: Span, inside: Sequence[_Mention]) -> _Mention | None:
@@ -652,7 +654,7 @@ def _is_served(words: Span, naming: Span) -> bool:
         return doc[at - 2].lemma_.lower() in _SIDES
     if doc[at - 1].lower_ not in {"to", "for"}:
         return False
-    return any(t.lower_ in titles() | trades() | _SOMEBODY for t in doc[naming.start : at - 1])
+    return any(t.lower_ in _persons() or t.lower_ in trades() for t in doc[naming.start : at - 1])
 
 
 def _subject_word(words: Span) -> bool:
@@ -678,4 +680,10 @@ def _can_be_it(naming: Span, entity: Entity | None) -> bool:
         return True  # "Nova Lista, the miners' party", taken for a person's name
     if entity is not None:
         return entity.kind in _THINGS
-    return head.lower_ not in titles() | trades() | _SOMEBODY
+    return head.lower_ not in _persons() and head.lower_ not in trades()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return titles, and other words for somebody who can be "he"."""
+    return titles() | _SOMEBODY

@@ -83,6 +83,7 @@ def normal_name(name: str) -> str:
     return _SPACES.sub(" ", plain).strip(" ,")
 
 
+@lru_cache(20_000)
 def is_known_place(name: str) -> bool:
     """Say whether a case-folded name is a country's, capital's, large city's or a user's own."""
     key = normal_name(name)

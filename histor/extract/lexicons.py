@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from histor.extract.lexicon_files import lexicon_lines, lexicon_tables
@@ -92,6 +92,7 @@ def _outlet_names() -> dict[str, str]:
     return {known.strip().lstrip("="): full.strip() for known, to, full in pairs if to}
 
 
+@lru_cache(maxsize=20_000)
 def is_outlet(name: str) -> bool:
     """Say whether a name is a newspaper's, an agency's, a channel's or a site's."""
     if _DOMAIN.search(name) or _NUMBERED.search(name) or _STATION.search(name):

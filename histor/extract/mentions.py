@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -202,13 +203,18 @@ def _is_portfolio(doc: Doc, first: int, last: int) -> bool:
     """Say whether a name is what a minister is of: "| Energy | Minister A. B."."""
     name = doc[first : last + 1]
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in titles():
-        return doc[first].lower_ in offices() | _WIDTHS  # "Secretary of | State and his aides"
-    known = offices() | _WIDTHS
+        return doc[first].lower_ in _portfolios()  # "Secretary of | State and his aides"
+    known = _portfolios()
     if not all(t.lower_ in known or not t.is_alpha or t.lower_ == "and" for t in name):
         return False
     behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     of = first > 1 and doc[first - 1].lower_ in {"of", "for"}
     return behind in titles() or (of and doc[first - 2].lower_ in titles())
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return offices() | _WIDTHS
 
 
 def _is_deed(word: Token) -> bool:

@@ -251,7 +251,8 @@ def behind_people(doc: Doc, first: int, last: int) -> int:
     """
     for n in range(first + 1, last):
         people = doc[n - 1].lower_
-        if doc[n].lower_ != "of" or people.removesuffix("s") not in titles() | trades():
+        one = people.removesuffix("s")
+        if doc[n].lower_ != "of" or not (one in titles() or one in trades()):
             continue
         rest = " ".join(t.lower_ for t in doc[n + 1 : last + 1] if any(c.isalnum() for c in t.text))
         if people.endswith("s") and is_known_place(rest):

@@ -138,7 +138,7 @@ def _opens_a_phrase(words: Span) -> bool:
         return False
     following = doc[words.end]
     rising = word.lower_ in party_words() and word.lower_.endswith(("ist", "ant", "ent"))
-    plain = rising or word.lower_ in offices() | titles()
+    plain = rising or word.lower_ in offices() or word.lower_ in titles()
     return plain and following.pos_ == "NOUN" and following.text.islower()
 
 

@@ -86,7 +86,7 @@ def amounts(words: Sequence[str]) -> list[Amount]:
     found: list[Amount] = []
     i = 0
     while i < len(lower):
-        read = _number(lower, i)
+        read = _number(lower, i) if _may_begin(lower[i]) else None
         if read is None:
             i += 1
             continue
@@ -162,6 +162,15 @@ def _number(words: list[str], at: int) -> tuple[float, float | None, int] | None
         scale = _SCALES[words[at + 1]]
         return scale, scale, at + 2
     return _exact(words, at) if _begins(word) else None
+
+
+#: words that begin a number with those behind them: "a hundred", "tens of thousands"
+_OPENING = frozenset(["tens", "hundreds", "several", "few", "half", "a", "an"])
+
+
+@lru_cache(20_000)
+def _may_begin(word: str) -> bool:
+    return word in _OPENING or word in _PLURALS or _begins(word)
 
 
 @lru_cache(20_000)

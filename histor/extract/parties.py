@@ -144,18 +144,25 @@ class Parties:
             for e in entities
             if e.kind == "organization" and (e.sector == "JRN" or is_outlet(e.name))
         }
-        #: names of each chain by their place, and the chain of each word at the head of a mention
-        self._chains: list[list[tuple[int, Entity]]] = []
+        #: chains, places of their words, and the chain of each word at the head of a mention
+        self._chains: Sequence[Sequence[Span]] = getattr(doc._, "chains", ())
         self._chain_of: dict[int, int] = {}
         self._mentions: list[list[int]] = []
-        for n, chain in enumerate(getattr(doc._, "chains", ())):
-            named = ((span.root, self._named(span)) for span in chain)
-            self._chains.append(
-                [(n.i, e) for n, e in named if e is not None and not self._owned(n, e)]
-            )
+        for n, chain in enumerate(self._chains):
             self._mentions.append(sorted(span.root.i for span in chain))
             for span in chain:
                 self._chain_of.setdefault(span.root.i, n)
+        #: what mentions of chains name, those alone that were asked for
+        self._linked: dict[tuple[int, int], Entity | None] = {}
+
+    def _link(self, mention: Span) -> Entity | None:
+        """Return whom a mention of a chain names, but for one who only owns what it tells of."""
+        key = mention.start, mention.end
+        if key not in self._linked:
+            named = self._named(mention)
+            owned = named is not None and self._owned(mention.root, named)
+            self._linked[key] = None if owned else named
+        return self._linked[key]
 
     def _owned(self, head: Token, owner: Entity) -> bool:
         """Say whether a phrase names somebody as its owner alone: "A. B.'s police" is not he."""
@@ -548,7 +555,9 @@ class Parties:
             return []
         chain = self._chain_of[word.i]
         low = reach_of(word, self._mentions[chain])
-        return [(i, e) for i, e in self._chains[chain] if low <= i < word.sent.end]
+        end = word.sent.end
+        near = ((span.root.i, span) for span in self._chains[chain])
+        return [(i, e) for i, span in near if low <= i < end and (e := self._link(span))]
 
     def _town_before(self, noun: Token) -> Entity | None:
         """Return the one town that a sentence names before "the town"; none if there are more."""

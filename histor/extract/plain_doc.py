@@ -263,7 +263,11 @@ class _Stretch:
 
     @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char]
+        if self.start == self.end:
+            return ""
+        words = self.doc.words
+        last = words[self.end - 1]
+        return self.doc.text[words[self.start].idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> _Word:
@@ -275,10 +279,15 @@ class _Stretch:
         words: list[_Word] = self.doc.words[self.start : self.end]
         if len(words) == 1:
             return words[0]
+        outside: list[_Word] = []
         for word in words:
-            if word.head.i == word.i:
+            head: _Word = word.head
+            if head is word:
                 return word
-        outside = [w for w in words if not self.start <= w.head.i < self.end]
+            if not self.start <= head.i < self.end:
+                outside.append(word)
+        if len(outside) == 1:
+            return outside[0]
         return min(outside, key=_depth) if outside else self.doc.words[self.start]
 
     @property
@@ -358,6 +367,7 @@ class _PlainDoc:
         self.spans = _Groups(self)
         self._ = _Own(self)
         self._starts = [w.idx for w in self.words]
+        self._spans: dict[tuple[int, int, str, str], _Stretch | None] = {}
 
     def part(self) -> None:
         """Part the words from one another, so that nothing need look for what holds itself."""
@@ -410,6 +420,12 @@ class _PlainDoc:
         self, start: int, end: int, label: str = "", alignment_mode: str = "strict"
     ) -> _Stretch | None:
         """Return the words of a range of characters, as ``Doc.char_span`` does."""
+        asked = (start, end, label, alignment_mode)
+        if asked not in self._spans:  # most are asked for again
+            self._spans[asked] = self._char_span(*asked)
+        return self._spans[asked]
+
+    def _char_span(self, start: int, end: int, label: str, alignment_mode: str) -> _Stretch | None:
         first, last = self._at(start), self._at(end - 1)
         if first is None or last is None:
             return None

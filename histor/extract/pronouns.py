@@ -244,8 +244,8 @@ def _goes_before_its_verb(name: Token) -> bool:
 
 def _owns(name: Span) -> bool:
     """Say whether a name only tells whose something is: "N. N.'s brother"."""
-    behind = name.doc[name.end : name.end + 1]
-    return any(t.tag_ == "POS" or t.lower_ in {"'s", "’s"} for t in (*name[-1:], *behind))
+    edge = name.doc[max(name.start, name.end - 1) : name.end + 1]
+    return any(t.tag_ == "POS" or t.lower_ in {"'s", "’s"} for t in edge)
 
 
 def _owns_a_thing(name: Span) -> bool:

@@ -933,9 +933,10 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     certain = named and kind == "PROTEST" and read.score >= _CERTAIN
     if not doers and not targets and not ((sure or certain) and alone):
         return None
-    if read.status == "planned" and (kind in PROMISED - {"CONSULT"} or _is_promised(token, kind)):
+    told = read.status  # which is judged when asked
+    if told == "planned" and (kind in PROMISED - {"CONSULT"} or _is_promised(token, kind)):
         kind = "AGREE"
-    if read.status == "planned" and kind == "AGREE" and lemma in _MEETINGS:
+    if told == "planned" and kind == "AGREE" and lemma in _MEETINGS:
         kind = "CONSULT"  # "will meet on Friday": what is planned is a meeting
     carrier = carrier_of(token, words)
     refused = (
@@ -943,5 +944,5 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         and kind not in words.triggers.get(lemma, NO_TYPES)
         and negated(carrier or token)
     )
-    status: Status = "happened" if refused else read.status
+    status: Status = "happened" if refused else told
     return Proposal(read.trigger, kind, None, doers, targets, status, carrier)

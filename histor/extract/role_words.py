@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -46,6 +47,7 @@ _BODIES = frozenset(
 LOCAL = frozenset(["governor", "gov", "mayor"])
 
 
+@cache
 def title_words() -> frozenset[str]:
     """Return the words of which a title is made, its head among them."""
     return titles() | offices() | _OPENING

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 __all__ = [
@@ -113,10 +113,18 @@ def kept_of(doc: Doc, what: str) -> dict[Any, Any] | None:
 def _places(doc: Doc, attribute: str) -> dict[str, list[int]]:
     """Return where each value of an attribute stands in a document."""
     strings = doc.vocab.strings
-    places: dict[int, list[int]] = defaultdict(list)
-    for i, number in enumerate(doc.to_array(attribute).tolist()):
-        places[number].append(i)
-    return {strings[number]: at for number, at in places.items()}
+    numbers = doc.to_array(attribute)
+    if not len(numbers):
+        return {}
+    order = numbers.argsort(kind="stable")  # a value's places stay in the order of the words
+    ranked = numbers[order]
+    bounds = [0, *(np.flatnonzero(ranked[1:] != ranked[:-1]) + 1).tolist(), len(order)]
+    at = order.tolist()
+    values = ranked[bounds[:-1]].tolist()
+    return {
+        strings[number]: at[start:end]
+        for number, (start, end) in zip(values, pairwise(bounds), strict=True)
+    }
 
 
 def text_of(doc: Doc) -> str:
