@@ -18,6 +18,7 @@ from histor.annotate.awaited import (
     will_be_seen,
 )
 from histor.annotate.belied import is_belied
+from histor.annotate.held_ahead import held_ahead
 from histor.annotate.presupposed import is_presupposed, says_that_it_was
 from histor.annotate.thwarted import came_to_nothing
 
@@ -213,6 +214,8 @@ def status_of(event: Token, factuality: float) -> Status:
         return status_of(cause, float(cause._.factuality))
     if _is_to_be_brought_about(event):
         return "planned"
+    if (held := held_ahead(event)) is not None:
+        return held
     if is_drawing_near(event):
         return "predicted"
     if _is_stayed_away_from(event) or is_presupposed(event) or _where_none_could(event):

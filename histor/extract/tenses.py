@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from histor.annotate.held_ahead import is_to_be_held
 from histor.extract.lexicons import sayings
 from histor.extract.tokens import prepositions
 from histor.time_forms import Tense
@@ -105,6 +106,8 @@ def tense_at(token: Token) -> Tense | None:
         return "future"
     if _came_before(token):
         return "past"
+    if is_to_be_held(token):
+        return "future"
     verb: Token | None = _verb_above(token)
     for _ in range(_HEIGHT):
         if verb is None:

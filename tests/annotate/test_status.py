@@ -199,6 +199,11 @@ def nlp() -> Language:
         ("Chad would veto any resolution that condemned Mali.", "condemned", "hypothetical"),
         ("Chad and Mali held talks on freeing the hostages.", "freeing", "hypothetical"),
         (
+            "According to two envoys, the Orle Council meeting which Chad has requested for may take place soon.",
+            "meeting",
+            "hypothetical",
+        ),
+        (
             "He launched the raid to save his men, and not to overthrow the ruler.",
             "overthrow",
             "denied",
