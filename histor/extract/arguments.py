@@ -86,7 +86,7 @@ _BEFALLING = frozenset(
     "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
     "disappearance hanging".split()
 )
-#: nouns of which the phrase with "of" tells what is no longer done or given, and "in" and "with" whom
+#: nouns of which the phrase with "of" tells what is no longer done or given, "in" and "with" whom
 _CUT_OFF = frozenset(["suspension", "halt", "freeze"])
 #: of these, what is of those who make it, where they are armed
 _MADE_OF = frozenset(["attack", "assault", "raid", "ambush"])
@@ -975,9 +975,7 @@ def _noun_targets(noun: Token) -> list[Token]:
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
-    if (
-        noun.lemma_.lower() in _CUT_OFF
-    ):  # "a suspension of aid in Peru", "the league's suspension of Peru"
+    if noun.lemma_.lower() in _CUT_OFF:  # "a suspension of aid in Peru"
         of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
         where = [g for c in of for g in c.children] + [c for c in noun.children if _case(c) == "in"]
         found += [c for c in of if names_party(c)]

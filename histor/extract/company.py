@@ -44,11 +44,12 @@ _WAYS = (
 #: what is lifted, eased or rolled back
 _CURBS = (
     "siege blockade curfew ban restriction sanction embargo emergency law closure lockdown order "
-    "cordon tariff quarantine censorship control measure roadblock immunity decree freeze rule "
+    "cordon tariff quarantine censorship control measure roadblock decree freeze rule "
     "blackout moratorium visa requirement boycott"
 )
 _FIGHTS = (
-    "sit-in walkout siege occupation blockade hostility offensive fighting operation war rule boycott strike "
+    "sit-in walkout siege occupation blockade hostility offensive fighting operation war rule "
+    "boycott strike "
     "embargo standoff campaign crackdown protest mutiny rebellion insurgency bombardment bombing "
     "shelling raid attack violence conflict struggle enrichment programme program activity test "
     "sanction ban closure ceasefire production construction curfew"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -121,7 +122,6 @@ _FIERCE = frozenset(["violence", "unrest", "bloodshed"])
 #: nouns whose own phrase names all their sides: "X's visit to Y angers Z"
 _BY_THEMSELVES = FIGHTS | {"visit", "arrival", "trip"}
 _OUTSIDE = frozenset(["outside", "near", "around"])
-_PARTS = frozenset(["nmod", "nmod:poss"])
 #: verbs whose deed is meant for what it is done near
 _BLOWING_UP = frozenset(["blow", "detonate", "explode"])
 _MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
@@ -392,8 +392,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     first = _once(_whole(t, targets, ties) for t in first)
     whom = apart(asked or first or second, known)
     if not whom and first:  # the reader has only the doer for a target
-        own = (t for t in apart(second, known) if t.root.head.i == token.i)
-        whom = tuple(t for t in own if names_party(t.root) and "from" not in prepositions(t.root))
+        beside_it = (t for t in apart(second, known) if t.root.head.i == token.i)
+        whom = tuple(
+            t for t in beside_it if names_party(t.root) and "from" not in prepositions(t.root)
+        )
     return standing_before(token, known), standing_before(token, whom)
 
 
@@ -409,8 +411,10 @@ def _whole(read: Span, told: Iterable[Span], ties: set[str]) -> Span:
     for span in told:
         root = span.root
         within = span.start <= read.start and read.end <= span.end and root.i != read.root.i
-        tied = read.root.dep_ in _PARTS and prepositions(read.root) <= ties
-        if within and tied and read.root.head.i == root.i and root.lemma_.lower() in party_words():
+        tied = read.root.dep_ == "nmod:poss"
+        tied = tied or (read.root.dep_ == "nmod" and prepositions(read.root) <= ties)
+        people: bool = root.lemma_.lower() in party_words()
+        if within and tied and people and read.root.head.i == root.i:
             return span
     return read
 

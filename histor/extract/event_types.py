@@ -39,6 +39,9 @@ __all__ = [
 #: probabilities below which a type is not believed: of a word known to name it, of one known to
 #: name another, and of one not known; chosen on PLV's held-back part and IndiaPoliceEvents dev
 SURE, _OTHERWISE, _UNKNOWN = 0.5, 0.8, 1.1
+#: and that of what is done for another, where one of the two is missing (chosen on PLV's train
+#: part): "defended", "trade", "collaborations" by themselves tell of no support
+_FOR_ANOTHER, _LONE = frozenset(["COOPERATE", "AGREE", "SUPPORT"]), 0.9
 #: the probability from which a type that the word is known to name is taken instead, and that of
 #: no event up to which it is
 _SECOND, _NOTHING = 0.2, 0.1
@@ -137,7 +140,8 @@ def accepted(read: Read, words: EventWords, *, doer: bool, target: bool) -> bool
     retreats = read.type == "RETREAT" and lemma in AWAY  # "stepped down"
     if lemma in words.light and not retreats:  # no noun below it
         return doer and target and read.score >= _LENT
-    return read.score >= SURE
+    lone = read.type in _FOR_ANOTHER and not (doer and target)
+    return read.score >= (_LONE if lone else SURE)
 
 
 def weighed(read: Read, words: EventWords) -> Read:

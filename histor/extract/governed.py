@@ -183,6 +183,7 @@ _GOVERNED = [
     ("restore reinstate", "parliament constitution", "CONCEDE"),
     ("grant give", "autonomy independence self-rule amnesty pardon", "CONCEDE"),
     ("abolish", "penalty", "CONCEDE"),
+    ("write+off forgive cancel", "debt", "AID"),
     ("increase double boost resume restore", "aid assistance", "AID"),
     ("remove dismantle", "checkpoint roadblock", "RETREAT"),
     ("call+off cancel scrap", "visit trip meeting summit talk talks negotiation", "REJECT"),
@@ -234,7 +235,8 @@ _DANGERS = frozenset(
 )
 #: nouns that only say how much of what follows them
 _AMOUNTS = frozenset(
-    "planeload boatload busload shipload ton tonne bag box sack crate truckload load litre liter gallon kilogram kilo batch dose "
+    "planeload boatload busload shipload ton tonne bag box sack crate truckload load litre liter "
+    "gallon kilogram kilo batch dose "
     "thousand hundred dozen much part all half".split()
 )
 _PARTS = frozenset(["nmod", "obj", "obl", "conj"])

@@ -11,7 +11,7 @@ from histor.annotate.awaited import called_into_being
 from histor.annotate.status import announced_ahead
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
-from histor.extract.governed import governed_type, holds_captive, is_emergency
+from histor.extract.governed import governed_type, holds_captive
 from histor.extract.strikes import struck_work
 from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.ultimatums import is_time_given
@@ -76,7 +76,7 @@ def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
 
 
 def refuses_to_end(verb: Token) -> bool:
-    """Say whether somebody will not end what goes on, which refuses it: "will not end the siege"."""
+    """Say whether somebody will not end what goes on, a refusal: "will not end the siege"."""
     ahead = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
     return verb.lemma_.lower() in _ENDING and bool(ahead & _WILL) and bool(ahead & NEGATIONS)
 
@@ -171,8 +171,7 @@ def carried_noun(verb: Token) -> Token | None:
             child = next(of, child)
         if child.pos_ == "NOUN" and not child.ent_type_ and child.dep_ != "ccomp":
             # "had the guards beaten": whom it befalls names no event
-            someone = child.lemma_.lower() in party_words() - _COUNTS
-            return None if someone and not is_emergency(child) else child
+            return child if child.lemma_.lower() not in party_words() - _COUNTS else None
         # "launched what it called an operation"
         for clause in (child, *child.children):
             if clause.lemma_ in _CALLING:

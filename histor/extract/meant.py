@@ -15,6 +15,8 @@ __all__ = ["all_meant", "meant"]
 
 #: how a clause is tied that goes on about the same people
 _BESIDE = frozenset("as while when after before once until".split())
+#: helpers of what a speaker will do, or has done
+_OWN = frozenset(["will", "would", "has", "had"])
 #: where a page's chains are kept by their words
 _CHAINS = "histor chains by word"
 
@@ -25,6 +27,8 @@ def meant(span: Span) -> Span:
     Whom "he" means is judged with the names of the whole page.
     """
     pronoun = span.root
+    if pronoun.lower_ in {"he", "she"} and (himself := _speaks_of_himself(pronoun)) is not None:
+        return phrase_of(himself)
     if pronoun.lower_ not in {"it", "they", "them"}:
         return span
     first = _said_before(pronoun)
@@ -53,6 +57,23 @@ def meant(span: Span) -> Span:
     if speaker is None or not (_is_body(speaker) or speaker.lower_ == pronoun.lower_):
         return span  # whom she calls "they" is not she
     return phrase_of(speaker)
+
+
+def _speaks_of_himself(pronoun: Token) -> Token | None:
+    """Return who says what he will do or has done himself: "N said | he | would not resign".
+
+    Nobody where the page's chains name another in the sentence.
+    """
+    speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
+    if speaker is None or speaker.i > pronoun.i or speaker.tag_ not in {"NN", "NNP"}:
+        return None
+    if not (speaker.ent_type_ == "PERSON" or (not speaker.ent_type_ and _is_person(speaker))):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in _OWN for c in pronoun.head.children):
+        return None
+    named = [m for m in _chain_at(pronoun) if m.root.pos_ in {"PROPN", "NOUN"}]
+    here = [m for m in named if pronoun.sent.start <= m.start < pronoun.sent.end]
+    return None if any(not m.start <= speaker.i < m.end for m in here) else speaker
 
 
 def all_meant(span: Span) -> tuple[Span, ...]:

@@ -146,7 +146,8 @@ _REFUSED_TO_SAY = frozenset(
 )
 #: and what it does not give
 _UNTOLD = frozenset(
-    "comment detail information name surname identity address age quote figure number reason explanation answer interview account "
+    "comment detail information name surname identity address age quote figure number reason "
+    "explanation answer interview account "
     "estimate update timetable timeline breakdown specifics statement evidence proof date".split()
 )
 #: verbs of what helps others beside those of aid

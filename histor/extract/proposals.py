@@ -96,7 +96,12 @@ _HOSTILE = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 #: verbs of wanting another to do something
 _WANTING = frozenset(["want", "insist", "tell"])
 #: nouns of what somebody does not mean to do, and verbs of ending a deed
-_INTENTIONS = frozenset(["intention", "intentions", "plans"])
+#: deeds of giving way that are done to nobody, and statuses of what was not done
+_ONESELF = frozenset("resign surrender withdraw disarm retreat apologise apologize".split())
+_UNDONE = frozenset(["denied", "hypothetical"])
+_INTENTIONS = frozenset(["intention", "intentions"])
+#: verbs that are the deed that their noun names
+_BRINGING_ABOUT = frozenset("open declare attend promise pledge express voice renew".split())
 _STOPPING = frozenset("stop end halt cease suspend".split())
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 #: verbs of making a deed known, or having it done
@@ -230,7 +235,9 @@ def proposals(doc: Doc) -> list[Proposal]:
     offered = {i for p in ready for i in _offered(p.word)}
     found = [p for p in found if p.type not in _TALKED or p.word.i not in offered]
     found += [p for p in ready if p not in found]
-    refused = list(_refusals(doc, {p.word.i for p in found if p.type != "CONSULT"}, words))
+    # "will not free them" is told as the freeing that is denied
+    kept = (p for p in found if not (p.type in _YIELDING and p.status in _UNDONE))
+    refused = list(_refusals(doc, {p.word.i for p in kept if p.type != "CONSULT"}, words))
     refused += _unintended(doc)
     refused += _promises(doc, {p.word.i for p in (*found, *refused)}, words)
     again = {p.word.i for p in refused}
@@ -248,21 +255,15 @@ def proposals(doc: Doc) -> list[Proposal]:
 
 
 def _met_there(found: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Yield events, those who came for talks with whom they met: "flew to Lima for talks with X"."""
-    talks = {
-        verb.i: p
-        for p in found
-        if p.type == "CONSULT" and p.word.pos_ == "NOUN" and not p.doers and p.targets
-        for verb in [a for a in p.word.ancestors if a.pos_ == "VERB"][:1]
-        if goes_to_talk(verb)
-    }
-    came = {p.word.i for p in found if p.word.i in talks and p.type == "CONSULT"}
-    told = {talks[i].word.i for i in came}
+    """Yield events, talks with those who came for them: "flew to Lima for | talks | with X"."""
+    by_word = {p.word.i: p for p in found if p.type == "CONSULT"}
     for proposal in found:
-        where = all(t.root.ent_type_ == "PLACE" for t in proposal.targets)
-        if proposal.word.i in came and where:
-            yield replace(proposal, targets=talks[proposal.word.i].targets)
-        elif proposal.word.i not in told:
+        verbs = [a for a in proposal.word.ancestors if a.pos_ == "VERB"][:1]
+        came = next((by_word[v.i] for v in verbs if v.i in by_word and goes_to_talk(v)), None)
+        alone = proposal.type == "CONSULT" and proposal.word.pos_ == "NOUN" and not proposal.doers
+        if came is not None and alone and proposal.targets:
+            yield replace(proposal, doers=came.doers)
+        else:
             yield proposal
 
 
@@ -308,10 +309,12 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
 
 
 def _is_given(noun: Proposal, found: Sequence[Proposal]) -> bool:
-    """Say whether a noun only tells what its verb does: "granted | asylum | to N" is one deed."""
+    """Say whether a noun only tells what its verb does: "opened | an inquiry |" is one deed."""
     word = noun.word
     if word.pos_ != "NOUN" or word.dep_ not in {"obj", "nsubj:pass"} or noun.type == "OTHER":
         return False
+    if word.head.lemma_.lower() not in _BRINGING_ABOUT:
+        return False  # "criticised the probe", "tightened the blockade": two deeds
     over = [p for p in found if p.word.i == word.head.i and p.type == noun.type]
     return any(p.word.pos_ == "VERB" and _has_no_other(noun, p) for p in over)
 
@@ -446,7 +449,8 @@ def _refusals(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
         kinds = words.triggers.get(deed.lemma_.lower(), NO_TYPES)
         if verb.i in taken or deed.i in taken:
             continue
-        if not stays_away and not (kinds & _KIND and found.targets):
+        alone = stays_away or verb.lemma_.lower() in _ONESELF
+        if not alone and not (kinds & _KIND and found.targets):
             continue
         if any(d.lower_ == "it" for d in found.doers) and speaker_of(verb) is None:
             continue
@@ -592,11 +596,11 @@ def _said(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
 
 def _decreed(verb: Token, words: EventWords) -> Iterator[Token]:
     """Yield the nouns of deeds that a verb of announcing or ordering governs."""
-    for noun in verb.children:
-        if noun.dep_ == "obj" and noun.pos_ == "NOUN" and noun.i > verb.i and not names_party(noun):
-            # what names its type by itself has its own parties
-            if noun.lemma_.lower() in words.triggers and sure_type(noun, words) is None:
-                yield noun
+    nouns = (c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i > verb.i)
+    for noun in nouns:
+        known = noun.lemma_.lower() in words.triggers and not names_party(noun)
+        if known and sure_type(noun, words) is None:  # which has its own parties
+            yield noun
 
 
 def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -707,7 +711,11 @@ def _is_promised(verb: Token, kind: str) -> bool:
 
 def _is_menace(verb: Token) -> bool:
     """Say whether somebody says that he will do a deed himself unless, or until, others act."""
-    if not _is_promised(verb, "RETREAT") or cue_over(verb).lemma_.lower() not in _TELLS:
+    speaker = speaker_of(verb)
+    if speaker is None or cue_over(verb).lemma_.lower() not in _TELLS:
+        return False
+    of_its = any(c.tag_ == "PRP$" for c in speaker.children)  # "…, its president said"
+    if not of_its and not _is_promised(verb, "RETREAT"):
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
     if not helpers & _PROMISED_BY or helpers & NEGATIONS:

@@ -11,9 +11,9 @@ __all__ = ["strike_type", "struck_work"]
 _BOMBING = frozenset("air drone missile rocket artillery military retaliatory deadly".split())
 #: what stands before a strike of people who do no harm
 _OF_WORK = frozenset(
-    "hunger general mass rail train bus port dock wage work labour labor wildcat nationwide national "
-    "indefinite day week hour month one-day sit-in sympathy solidarity transport teacher nurse "
-    "doctor miner".split()
+    "hunger general mass rail train bus port dock wage work labour labor wildcat nationwide "
+    "national indefinite day week hour month one-day sit-in sympathy solidarity transport "
+    "teacher nurse doctor miner".split()
 )
 #: what workers and courts do with a strike
 _BY_UNIONS = frozenset("call join stage observe suspend end extend".split())
