@@ -47,9 +47,17 @@ def counted_days(times: Sequence[TimeExpression]) -> dict[str, Counted]:
         k = n if form.counted is None else n + form.counted
         if form.direction == "past" and 0 <= k < n and hanging(times[k]):
             found[time.id] = Counted(time, times[k])
-        elif form.direction == "future" and k == n and time.tense is None:
-            found[time.id] = Counted(time, None)
+        elif form.direction == "future" and k == n:  # of a deed that no word for one names
+            own = _own_day(n, times)
+            if own is not None or time.tense is None:
+                found[time.id] = Counted(time, own)
     return found
+
+
+def _own_day(n: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the day that its sentence tells before an expression, if it tells one alone."""
+    before = [t for t in times[:n] if t.sentence == times[n].sentence]
+    return before[0] if len(before) == 1 and hanging(before[0]) else None
 
 
 @lru_cache(maxsize=50_000)

@@ -229,6 +229,8 @@ def _vote(
         fitting = one.fitting(first, last)
         if not fitting:
             continue
+        if one.counted is not None:  # it tells of another day than the page's own weekday does
+            teller = f"{teller} counted"
         if weight == _CALENDAR and near >= _STANDS and time.tense == mine.tense == "past":
             votes.past.append(first)
             if len({*votes.past}) > 1:  # of two days of a page the one may be of another event

@@ -257,7 +257,8 @@ def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
         return None
     if _rising([j for _, j, _ in pairs]) < _ORDERED * len(pairs):
         return None
-    if min(len(a.bones), len(b.bones)) >= _SPARE and _told_again(a, b, news) < _BONES:
+    bones = _BONES * (_TRANSLATED[1] if a.foreign != b.foreign else 1.0)
+    if min(len(a.bones), len(b.bones)) >= _SPARE and _told_again(a, b, news) < bones:
         return None
     dependent, source = _directed(short, long)
     best = sorted(pairs, key=lambda p: (-p[2], p[0]))[:_SHOWN]

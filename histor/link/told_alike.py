@@ -54,6 +54,8 @@ _TELLING = re.compile(
 )
 #: what stands before the day of a dateline: "LIMA, Peru, March 9 (Agency) –"
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,\s[A-Z][\w .]+)?,\s*\Z")
+#: and what stands behind the day of one without a place: "March 9 (Agency) –"
+_AGENCY = re.compile(r"\s*\([A-Z][^()]{1,40}\)\s*[-–—:]")
 #: what is told in the sentence of a day, or so many before or after it, counts so much for that day
 _BESIDE = (1.0, 0.7, 0.5, 0.3)
 #: sentences of other news that are taken to come with the case: what the heap has once may be no
@@ -288,8 +290,13 @@ def times_within(
 
 def dates_telling(time: TimeExpression) -> bool:
     """Say whether an expression dates the telling of something: "said on Wednesday"."""
-    before = time.sentence.text[: max(0, time.span.start - time.sentence.start)]
-    return bool(_TELLING.search(before) or _DATELINE.match(before))
+    sentence, at = time.sentence.text, max(0, time.span.start - time.sentence.start)
+    before, after = sentence[:at], sentence[time.span.end - time.sentence.start :]
+    return bool(
+        _TELLING.search(before)
+        or _DATELINE.match(before)
+        or (not before.strip() and _AGENCY.match(after))
+    )
 
 
 def can_date(time: TimeExpression) -> bool:

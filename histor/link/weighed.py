@@ -21,6 +21,8 @@ _SURE = 0.7
 _RIVALS, _OTHERS = 0.35, 0.7
 #: how many times the fewer the more of two tolls are that are seldom of one event
 _FAR = 1.5
+#: cosine of two sentences that touch each other
+_TOUCHED = 0.05
 #: share of their uses in which two words mean one thing
 _ONE_MEANING = 0.3
 #: what sides do to each other
@@ -60,6 +62,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS
     likely[one_page & _other_disasters(pairs)] *= _RIVALS
+    likely[~heading & _only_a_day(pairs)] *= _RIVALS
     likely[pairs.has("one sentence") & _counted_from(pairs)] = 0.0
     likely[one_page & (_others_harmed(pairs) | _denied_alone(pairs) | _spared(pairs))] = 0.0
     same = heading & ~apart
@@ -380,6 +383,19 @@ def _otherwise(pairs: Pairs) -> _Bools:
     nobody &= (in_common(own.parties, pairs) == 0) & ~pairs.has("place shared")
     found: _Bools = (days | nobody) & ~pairs.has("same sense") & ~pairs.has("one sentence")
     return found
+
+
+def _only_a_day(pairs: Pairs) -> _Bools:
+    """Say which attacks of one day have nothing else in common: on a post, and from the air.
+
+    Nor have their sentences: no name, number, place, party or word beside their own.
+    """
+    nothing = ~pairs.has("names shared in the sentence") & ~pairs.has("place shared")
+    nothing &= ~pairs.has("figures shared") & ~pairs.has("words around shared")
+    nothing &= (in_common(pairs.own.parties, pairs) == 0) & ~pairs.has("same stem")
+    nothing &= pairs.feature("rest of the sentence alike") < _TOUCHED
+    found: _Bools = attacks(pairs) & pairs.has("days shared") & nothing
+    return found & ~pairs.has("one sentence")
 
 
 def _other_disasters(pairs: Pairs) -> _Bools:

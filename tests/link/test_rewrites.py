@@ -8,7 +8,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from histor.link import link
+from benchmarks.articles import article, read
+from histor.link import link, rewrites
 from histor.link.rewrites import find_rewrites, later_first
 from histor.link.stories import find_stories
 from histor.link.vectors import OTHERS, News
@@ -241,3 +242,83 @@ def test_of_two_that_tell_the_same_the_later_one_retells() -> None:
     turned = later_first(found, moved)
     assert (turned.dependent, turned.source) == (first.document.id, second.document.id)
     assert turned.passages == tuple((there, here) for here, there in found.passages)
+
+
+OFFENSIVE = [
+    (
+        "An alliance of three ethnic armies attacked a dozen military posts in Tarnia's "
+        "northern Lowmark State on Tuesday, the groups said, in what analysts called the "
+        "largest coordinated assault on the junta since the 2011 coup."
+    ),
+    (
+        "The Three Lanterns Alliance, made up of the Wend River Popular Harbour Army (WRPHA), "
+        "the Upper Tarn Freedom Guard (UTFG) and the Hale Front (HF), named the campaign "
+        "Operation 0503 after the date on which it began."
+    ),
+    (
+        "The WRPHA said its fighters had taken the border town of Portobel, a gateway for trade"
+        " with Peru, and were attacking outposts around Salto, the capital of the Merrow "
+        "region. Fifteen civilians were killed when shells fell on houses in Portobel, a "
+        "resident who gave his name as Juan Soto told the Wire by telephone."
+    ),
+    (
+        "The junta's spokesman, Major-General Omar Lind Prats, confirmed that fighting was "
+        "under way at several places, including Ostrand, the largest town of northern Lowmark, "
+        "where flights were cancelled."
+    ),
+    (
+        'The groups said they wanted to "eradicate the oppressive military dictatorship" and to'
+        " root out online fraud compounds along the Peruvian border."
+    ),
+    (
+        "Peru's foreign ministry spokeswoman Ana Ruiz urged all parties to stop fighting and "
+        "settle their differences through dialogue."
+    ),
+]
+TURNED_BACK = [
+    (
+        "An alliance of three ethnic armies assaulted on Tuesday a dozen of military positions "
+        "in the State of Lowmark, in the north of Tarnia, the groups affirmed, in that which "
+        "the analysts describe as the biggest coordinated attack against the junta since the "
+        "coup of 2011."
+    ),
+    (
+        "The Alliance of the Three Lanterns, formed by the Army of the Popular Harbour of the "
+        "Wend River (WRPHA), the Freedom Guard of Upper Tarn (UTFG) and the Hale Front (HF), "
+        "baptized the campaign as Operation 0503, by the date in which it started."
+    ),
+    (
+        "The WRPHA affirmed that its combatants had taken the frontier town of Porto Bel, a "
+        "door of the trade with Peru, and that they were attacking outposts around Saltoing, "
+        "capital of the region of Merrow. Fifteen civilians died when projectiles fell over "
+        "houses in Porto Bel, said a resident who identified himself as Juan Soto."
+    ),
+    (
+        "The spokesman of the junta, the major general Omar Lind Prats, confirmed that there "
+        "were combats in various places, among them Ostrand, the greatest town of the north of "
+        "Lowmark, where the flights were suspended."
+    ),
+    (
+        "The groups said that they wanted « to eradicate the oppressive military dictatorship »"
+        " and to finish with the centers of fraud by internet along the Peruvian frontier."
+    ),
+    (
+        "The spokeswoman of the Peruvian ministry of Exteriors, Ana Ruiz, asked all the parties"
+        " to cease the combats."
+    ),
+]
+
+
+@pytest.mark.parametrize(("marks", "joined"), [(("« ", " »"), True), (("“", "”"), False)])
+def test_a_translation_back_needs_fewer_names_and_numbers_in_their_order(
+    monkeypatch: pytest.MonkeyPatch, marks: tuple[str, str], joined: bool
+) -> None:
+    monkeypatch.setattr(rewrites, "_told_again", lambda *_: 0.42)
+    turned = [s.replace("« ", marks[0]).replace(" »", marks[1]) for s in TURNED_BACK]
+    pages = [
+        article("told", "\n\n".join(OFFENSIVE), "2011-05-04"),
+        article("turned", "\n\n".join(turned), None),
+        article("other", "\n\n".join(QUAKE), "2011-05-05"),
+    ]
+    origins = [o for o in link(read(pages)).origins if len(o.documents) > 1]
+    assert bool(origins) == joined

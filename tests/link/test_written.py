@@ -15,7 +15,7 @@ from histor.link.cases import link, link_entities
 from histor.link.day_votes import _likeness, votes_for
 from histor.link.fronts import Front, front_of
 from histor.link.pages import Pages
-from histor.link.told_alike import DatedSentences
+from histor.link.told_alike import DatedSentences, dates_telling
 from histor.link.vectors import News
 from histor.link.votes import Votes
 from histor.records import CaseExport, Document
@@ -768,3 +768,34 @@ def test_a_programme_of_tonight_dates_no_news() -> None:
     [tonight] = front.own
     assert tonight.span.text == "Tonight"
     assert _likeness(tonight, front.at[0], 0.0, 1.0) == 0.0
+
+
+TRUCE = """Tarnia and Lowmark agree on a truce
+
+Published 3 March 2021
+
+The army of Tarnia and the rebels of Lowmark agreed on a truce in Salto, the ministry announced on
+Thursday, seven weeks after the rebels launched their offensive in Lowmark.
+Shells fell on Lowmark after the truce was announced, residents said.
+"""
+SECOND = """Tarnia signs a second truce
+
+June 12 (River Wire) - The army of Tarnia and the rebels of Lowmark signed a truce in Salto on Friday.
+It is the second truce since the offensive of the rebels of Lowmark began on 26 March 2021; the first
+truce, announced by the ministry of Tarnia in Salto on 13 May 2021, broke within a day.
+"""
+
+
+def test_a_page_is_dated_by_its_weekday_and_by_what_it_counts_from(tmp_path: Path) -> None:
+    export = export_of(tmp_path, truce=TRUCE, second=SECOND)
+    page = named(export, "agree on")
+    assert page.written is not None
+    assert (page.written.earliest, page.written.latest) == ("2021-05-13", "2021-05-14")
+
+
+def test_the_day_of_an_agencys_line_dates_no_event() -> None:
+    [record] = read([article("truce", SECOND, "2021-06-12")])
+    line, *others = [t for t in record.times if t.form and t.form.kind == "calendar"]
+    assert line.span.text == "June 12"
+    assert dates_telling(line)
+    assert not any(map(dates_telling, others))
