@@ -1,4 +1,4 @@
-"""Meetings that may or will be held, by the words alone: "the talks X asked for may take place soon".
+"""Meetings that may or will be held, by the words alone: "the talks may take place soon".
 
 Trees of long clauses hang the modal on whatever stands near.
 """

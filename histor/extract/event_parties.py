@@ -170,10 +170,11 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         return speakers, apart(with_joined(map(phrase_of, others), token), speakers)
     found = arguments_of(token)
     if read.type == "CONSULT":  # "held talks with the backing of X"
-        met, by = (
-            tuple(t for t in s if not lets_it(t, token)) for s in (found.targets, found.doers)
+        found = replace(
+            found,
+            doers=tuple(t for t in found.doers if not lets_it(t, token)),
+            targets=tuple(t for t in found.targets if not lets_it(t, token)),
         )
-        found = replace(found, targets=met, doers=by)
     active = _no_passive(token, read)
     if active:
         found = Arguments(doers=active, targets=(), settled=False)
