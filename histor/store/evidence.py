@@ -14,6 +14,8 @@ __all__ = ["mismatches", "proven", "words_in"]
 
 _log = logging.getLogger(__name__)
 _R = TypeVar("_R", bound=Record)
+#: what most fields are, and no span is in
+_HOLDS_NONE = frozenset([str, int, float, bool, type(None)])
 
 
 def proven(record: PageRecord, page_text: str | None = None) -> PageRecord:
@@ -82,15 +84,16 @@ def _stands(words: Span | PageWords, text: str) -> bool:
 
 
 def words_in(item: object) -> Iterator[Span | PageWords]:
-    """Yield every span inside a record, at any depth."""
-    if isinstance(item, (Span, PageWords)):
-        yield item
-    elif isinstance(item, msgspec.Struct):
-        for field in item.__struct_fields__:
-            yield from words_in(getattr(item, field))
-    elif isinstance(item, tuple):
-        for part in item:
-            yield from words_in(part)
+    """Yield every span inside a record, at any depth, in order."""
+    waiting = [item]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, (Span, PageWords)):
+            yield item
+            continue
+        parts = msgspec.structs.astuple(item) if isinstance(item, msgspec.Struct) else item
+        if isinstance(parts, tuple):
+            waiting += [part for part in reversed(parts) if part.__class__ not in _HOLDS_NONE]
 
 
 def _dropped(document: str, kind: str, item: object, words: Span | PageWords) -> Dropped:
