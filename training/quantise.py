@@ -16,7 +16,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, helper, numpy_helper
 
-__all__ = ["Feeds", "quantised"]
+__all__ = ["Feeds", "quantised", "without_copies"]
 
 Floats = NDArray[np.float32]
 #: inputs of the graph for one window, by name
@@ -26,6 +26,8 @@ _SHARES = np.linspace(0.4, 1.0, 13)
 #: numbers of a window's activations that ranges are tried on, and how many in all: those of the
 #: first hundred windows, articles and web text; the ends of all windows bound the ranges
 _KEPT, _SAMPLE = 4_000, 400_000
+#: query, key and value
+_PARTS = 3
 #: rows of a table from which it is stored in int8
 _LARGE = 5_000
 
@@ -68,7 +70,87 @@ def quantised(path: Path, windows: Sequence[Feeds]) -> ModelProto:
     kept = [x for x in graph.initializer if x.name in used]
     del graph.initializer[:]
     graph.initializer.extend(kept)
+    return without_copies(model)
+
+
+def without_copies(model: ModelProto) -> ModelProto:
+    """Return a quantised graph that moves fewer numbers about, to the same outputs bit for bit.
+
+    A product of which the output is only split becomes a product for each part, and rows of a
+    window are taken whole, not number by number.
+    """
+    graph = model.graph
+    weights = {x.name: x for x in graph.initializer}
+    made = {name: node for node in graph.node for name in node.output}
+    readers: dict[str, list[NodeProto]] = {}
+    for node in graph.node:
+        for name in node.input:
+            readers.setdefault(name, []).append(node)
+    new: list[NodeProto] = []
+    for node in graph.node:
+        split = readers.get(node.output[0], [])
+        if node.op_type == "MatMulIntegerToFloat" and [n.op_type for n in split] == ["Split"]:
+            new += _apart(graph, node, split[0], weights) if _is_even(split[0]) else [node]
+        elif node.op_type == "Split" and _is_even(node):
+            continue
+        elif node.op_type == "GatherElements":
+            new += _rows(graph, node, made)
+        else:
+            new.append(node)
+    del graph.node[:]
+    graph.node.extend(_needed(new, {x.name for x in graph.output}))
+    used = {name for n in graph.node for name in n.input}
+    kept = [x for x in graph.initializer if x.name in used]
+    del graph.initializer[:]
+    graph.initializer.extend(kept)
     return model
+
+
+def _is_even(split: NodeProto) -> bool:
+    """Say whether a product is split into query, key and value; the heads' parts are uneven."""
+    return len(split.output) == _PARTS
+
+
+def _apart(
+    graph: onnx.GraphProto, node: NodeProto, split: NodeProto, weights: dict[str, onnx.TensorProto]
+) -> list[NodeProto]:
+    """Return a product for each of the equal parts into which one's output is split."""
+    new = []
+    for n, out in enumerate(split.output):
+        inputs = list(node.input)
+        for at in (1, 3, 6):  # weights, their scales, and what is added
+            whole = numpy_helper.to_array(weights[inputs[at]])
+            part = np.split(whole, len(split.output), axis=-1)[n]
+            inputs[at] = f"{inputs[at]}_{n}"
+            _constant(graph, inputs[at], np.ascontiguousarray(part))
+        new.append(
+            helper.make_node(
+                node.op_type, inputs, [out], domain=node.domain, name=f"{node.name}_{n}"
+            )
+        )
+    return new
+
+
+def _rows(graph: onnx.GraphProto, node: NodeProto, made: dict[str, NodeProto]) -> list[NodeProto]:
+    """Return the taking of whole rows of the one window, where their numbers were taken alone."""
+    wide = made[node.input[1]]
+    rows = made[wide.input[0]].input[0]  # before they were spread over the numbers of a row
+    axis = f"{node.output[0]}_axis"
+    _constant(graph, axis, np.array([0], dtype=np.int64))
+    return [
+        helper.make_node("Squeeze", [rows, axis], [f"{node.output[0]}_rows"]),
+        helper.make_node("Gather", [node.input[0], f"{node.output[0]}_rows"], node.output, axis=1),
+    ]
+
+
+def _needed(nodes: Sequence[NodeProto], outputs: set[str]) -> list[NodeProto]:
+    """Return the nodes that an output hangs on."""
+    wanted, kept = set(outputs), []
+    for node in reversed(nodes):
+        if wanted & set(node.output):
+            wanted |= set(node.input)
+            kept.append(node)
+    return kept[::-1]
 
 
 def _ranges(
