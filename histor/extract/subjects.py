@@ -99,6 +99,8 @@ def _with_own(found: Attribution) -> Attribution:
         named = _right_before(cue) or _name_behind(cue)
         if named is not None:
             return dataclasses.replace(found, source=named)
+    if source is not None and (pronoun := _pronoun_before(cue, source)) is not None:
+        return dataclasses.replace(found, source=pronoun)
     aside = _aside(found, cue) or _amid(found, cue) or _parting(found, cue)
     if aside is not None:
         return aside
@@ -289,6 +291,24 @@ def _parting(found: Attribution, cue: Span) -> Attribution | None:
     if not main or any(t.is_quote or t.text == "," for t in opening):
         return None
     return dataclasses.replace(found, contents=(doc[first : said.end],))
+
+
+def _pronoun_before(cue: Span, source: Span) -> Span | None:
+    """Return the pronoun right before a cue, where a name before it was read: "with N, | it | said".
+
+    Not where the name is right before the pronoun's clause as who is meant: "N, he said".
+    """
+    first = cue.start - 1
+    if first <= cue.sent.start or not cue.sent.start <= source.start < source.end <= first:
+        return None
+    word = cue.doc[first]
+    subject = (
+        word.tag_ == "PRP"
+        and word.dep_.startswith("nsubj")
+        and word.head.i in range(cue.start, cue.end)
+    )
+    governed = source.root.dep_.startswith(("obl", "nmod", "obj", "appos", "conj", "flat"))
+    return cue.doc[first : first + 1] if subject and governed else None
 
 
 def _right_before(cue: Span) -> Span | None:

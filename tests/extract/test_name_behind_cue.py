@@ -23,3 +23,16 @@ def test_who_speaks_is_nobody_in_a_clause_on_him() -> None:
     )
     [page] = read([article("one", text, "2024-05-06")])
     assert {c.source.text for c in page.claims if c.source} == {"The World Health Organization"}
+
+
+def test_it_that_said_so_is_no_name_before_it() -> None:
+    text = (
+        "Ana Ruiz's office said Juan Torre had agreed to halt the advance. The talks were held with "
+        "the consent of the Chilean president, Pedro Paz, it said."
+    )
+    [page] = read([article("one", text, "2024-05-06")])
+    [claim] = [c for c in page.claims if c.content.text.startswith("The talks")]
+    names = {e.id: e.name for e in page.entities}
+    assert claim.source is not None
+    assert names.get(claim.source.entity or "") != "Pedro Paz"
+    assert "Paz" not in claim.source.text
