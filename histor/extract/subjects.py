@@ -294,7 +294,7 @@ def _parting(found: Attribution, cue: Span) -> Attribution | None:
 
 
 def _pronoun_before(cue: Span, source: Span) -> Span | None:
-    """Return the pronoun right before a cue, where a name before it was read: "with N, | it | said".
+    """Return the pronoun right before a cue, where one before it was read: "with N, | it | said".
 
     Not where the name is right before the pronoun's clause as who is meant: "N, he said".
     """
