@@ -75,6 +75,8 @@ TAIL = 10
 _SPEAKERS = frozenset(["PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "PUNCT", "SPACE", "PART"])
 #: words that a content without verb or quotation marks must have to say something
 LEAST = 3
+#: words from a comma to the stretch of time behind it: ", just two | weeks"
+_STRETCH = 3
 
 
 def one_paragraph(part: Span, quotes: QuotedText) -> Span:
@@ -232,12 +234,18 @@ def before_semicolon(part: Span, around: Sequence[Span], quotes: QuotedText) -> 
 
 
 def before_what_followed(part: Span) -> Span:
-    """End a content before a stretch of time to what is left out of it: "…, | days | after X"."""
+    """End a content before a stretch of time to what is left out of it: "…, | a day | after X"."""
     doc, last = part.doc, part.end - 1
-    if last <= part.start + 1 or last + 1 >= len(doc):
+    if last <= part.start + _STRETCH or last + 1 >= len(doc):
         return part
-    stretch = doc[last].lemma_.lower() in STRETCHES and doc[last - 1].text == ","
-    return doc[part.start : last - 1] if stretch and doc[last + 1].lower_ in WHEN else part
+    if doc[last].lemma_.lower() not in STRETCHES or doc[last + 1].lower_ not in WHEN:
+        return part
+    for comma in range(last - 1, last - 1 - _STRETCH, -1):
+        if doc[comma].text == ",":
+            return doc[part.start : comma]
+        if doc[comma].pos_ not in {"DET", "NUM", "ADV", "ADJ"}:
+            break
+    return part
 
 
 def behind_colon(part: Span, cue: Span | None) -> Span:
