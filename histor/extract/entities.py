@@ -25,7 +25,7 @@ from histor.extract.lexicons import outlets
 from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
-from histor.extract.storms import bare_name, is_storm, storms_of
+from histor.extract.storms import bare_name, is_kind_of_storm, is_storm, storms_of
 from histor.extract.tokens import text_of
 from histor.extract.told_where import told_where
 from histor.extract.toponym_names import states_by_abbreviation
@@ -121,7 +121,11 @@ def extract_entities(
     diseases, storms = ailments(document.text), storms_of(doc)
     for ent in names_in(doc):
         mention = read_mention(document, ent)
-        if mention is None or is_ailment(document.text, mention.start, mention.text, diseases):
+        if (
+            mention is None
+            or is_kind_of_storm(mention.text)
+            or is_ailment(document.text, mention.start, mention.text, diseases)
+        ):
             detail = f"“{ent.text}” ({ent.label_}) is no name"
             dropped.append(Dropped(record=document.id, code="not_a_name", detail=detail))
         else:

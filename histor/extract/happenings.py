@@ -72,7 +72,8 @@ _UNCHOSEN = frozenset(
     "epidemic storm flood collapse region country humanitarian displacement death number".split()
 )
 _RISKING = frozenset(
-    "risk danger verge brink become worsen spread collapse descend slide deteriorate".split()
+    "risk danger verge brink become worsen spread collapse descend slide deteriorate rise increase "
+    "surge soar multiply".split()
 )
 _IS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _FALLING = frozenset("roof rock tree wall crane boulder snow ice stone mine".split())

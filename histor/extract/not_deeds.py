@@ -78,6 +78,8 @@ _FORCES = frozenset(
     "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
     "raze wound bury trap crush swallow cut set bring".split()
 )
+#: words from a participle to the "by" of it
+_FAR = 9
 #: how a clause is tied that tells what hit or killed them
 _AS = frozenset(["when", "after", "as"])
 _NATURE = frozenset(
@@ -187,6 +189,11 @@ _FEASTS = frozenset(
     "anniversary day birthday holiday jubilee centenary festival feast year wedding victory "
     "memory".split()
 )
+#: what comes to a number, and what numbers come to
+_COUNTED_BY = frozenset("toll number count total tally figure price inflation temperature".split())
+_MARKS = frozenset("record high low level mark target milestone peak".split())
+_RIGHTS = frozenset(["power", "right", "authority", "function", "duty"])
+_SEARCHING = frozenset("take join lead continue resume suspend widen expand aid".split())
 _AT_FAULT = frozenset(["responsible", "accountable", "blame"])
 #: those who are whoever does it
 _WHOEVER = frozenset(["those", "anyone", "anybody", "everyone", "everybody"])
@@ -266,6 +273,12 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "be set free": "set" names it
     if lemma == "hostage" and holds_captive(token.head):
         return True  # "took them hostage": "took" names it
+    if lemma == "hit" and (_is_a_count(token) or _is_worst_hit(token)):
+        return True
+    if lemma == "exercise" and any(c.lemma_.lower() in _RIGHTS for c in token.children):
+        return True  # "in exercise of the powers given to him"
+    if lemma == "search" and token.pos_ == "NOUN" and token.head.lemma_.lower() in _SEARCHING:
+        return True  # "the army takes over the search", for the missing
     if kind == "ACCUSE" and lemma in _AT_FAULT and _is_said_of_it(token):
         return True  # "X was responsible for the attack", which tells who did it
     arcs = {c.dep_: c for c in token.children}
@@ -687,7 +700,34 @@ def natural_force(verb: Token) -> Token | None:
         for g in c.children
         if g.dep_ == "nsubj"
     ]  # "nine were killed when a storm hit the coast"
-    return next((c for c in causes if _by_nature(c)), None)
+    return next((c for c in causes if _by_nature(c)), None) or _storm_behind(verb)
+
+
+def _storm_behind(verb: Token) -> Token | None:
+    """Return the storm with a name by which a participle was done: "killed in X | by Cyclone N".
+
+    By the words alone: the tree hangs it on the place before it.
+    """
+    if verb.tag_ != "VBN":
+        return None
+    end = min(verb.sent.end, verb.i + _FAR)
+    by = next((i for i in range(verb.i + 1, end) if verb.doc[i].lower_ == "by"), end)
+    near = verb.doc[by + 1 : min(verb.sent.end, by + 1 + _NEAR)]
+    return next((t for t in near if storm_at(t) is not None), None) if by < end else None
+
+
+def _is_a_count(hit: Token) -> bool:
+    """Say whether a count came to a number: "the toll hits 438", "inflation hit a record"."""
+    counts = any(c.dep_ == "nsubj" and c.lemma_.lower() in _COUNTED_BY for c in hit.children)
+    return counts or any(c.dep_ == "obj" and c.lemma_.lower() in _MARKS for c in hit.children)
+
+
+def _is_worst_hit(hit: Token) -> bool:
+    """Say whether "hit" tells how places fared: "the worst hit", "hard hit by the drought"."""
+    before = hit.nbor(-1).lower_ if hit.i > hit.sent.start else ""
+    if before == "-" and hit.i - 1 > hit.sent.start:
+        before = hit.nbor(-2).lower_
+    return before in {"worst", "hardest", "hard", "badly"}
 
 
 def _are_own(people: Token, verb: Token) -> bool:

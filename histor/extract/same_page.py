@@ -63,6 +63,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
     groups: list[list[Found]] = []
     by_key: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     again: dict[tuple[str, str], list[list[Found]]] = defaultdict(list)
+    places = {m.place for m in found if m.mode == "death" and m.place is not None}
     for mention in sorted(found, key=_before_its_deed):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
@@ -84,7 +85,7 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             # two verbs of a chain tell one deed if of one sense; what killed may be many deeds
             keys.append((mention.type, chain_of[mention.token.i], sense))
         keys.append((mention.type, "word", mention.token.i))
-        if (storm := storm_of(mention)) is not None:
+        if (storm := storm_of(mention, one_place=len(places) < 2)) is not None:
             keys.append((mention.type, "storm", storm))
         if mention.type == "COERCE" and (kept := held_up(mention.token)) is not None:
             keys.append((mention.type, "kept", kept))
@@ -135,10 +136,11 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
     return groups
 
 
-def storm_of(mention: Found) -> str | None:
+def storm_of(mention: Found, *, one_place: bool = False) -> str | None:
     """Return the name of the storm that a mention tells of: "Otis tore into N … the hurricane".
 
-    Deaths of nobody named, without a day of their own, are by the only storm that the page names.
+    Deaths of nobody named, without a day of their own, are by the only storm that the page names;
+    those of a place of their own, where the page tells deaths of one place alone (``one_place``).
     """
     if mention.type != "OTHER" or mention.mode not in {"disaster", "death"}:
         return None
@@ -149,6 +151,7 @@ def storm_of(mention: Found) -> str | None:
         return named
     storms = storms_of(mention.token.doc)
     alone = len(storms) == 1 and mention.mode == "death" and mention.date is None
+    alone = alone and (one_place or mention.place is None)
     return next(iter(storms)) if alone and not mention.recipients else None
 
 

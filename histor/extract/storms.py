@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.tokens import text_of
 
-__all__ = ["bare_name", "is_storm", "storm_at", "storms_of"]
+__all__ = ["bare_name", "called_storms", "is_kind_of_storm", "is_storm", "storm_at", "storms_of"]
 
 _KIND = (
-    r"(?:hurricane|typhoon|cyclone|(?:sub)?tropical storm|tropical depression|winter storm|"
-    r"windstorm|storm)"
+    r"(?:hurricane|typhoon|(?:tropical )?cyclone|(?:sub)?tropical storm|tropical depression|"
+    r"winter storm|windstorm|storm)"
 )
 _CALLED = re.compile(rf"\b(?i:{_KIND}) [\"“‘'«]?(?P<name>[A-Z][a-zà-ÿ]+)\b")
 _WITH_KIND = re.compile(rf"(?:the )?(?:super )?{_KIND} ", re.I)
@@ -27,12 +27,17 @@ _DEFINITE = frozenset(["the", "this", "that"])
 _KEPT = "histor storms"
 
 
+def called_storms(text: str) -> set[str]:
+    """Return the names, in lower case, that stand behind a word for a storm."""
+    return {m["name"].lower() for m in _CALLED.finditer(text)} - _NO_NAMES
+
+
 def storms_of(doc: Doc) -> frozenset[str]:
     """Return the names, in lower case, by which a page calls storms."""
     known: frozenset[str] | None = doc.user_data.get(_KEPT)
     if known is None:
         text = text_of(doc)
-        names = {m["name"].lower() for m in _CALLED.finditer(text)} - _NO_NAMES
+        names = called_storms(text)
         # "Storm Damage" heads a page that has "damage" too
         known = frozenset(n for n in names if re.search(rf"\b{re.escape(n)}\b", text) is None)
         doc.user_data[_KEPT] = known
@@ -43,6 +48,11 @@ def is_storm(name: str, storms: frozenset[str]) -> bool:
     """Say whether a name is that of a storm, with its kind or without."""
     start, end = bare_name(name)
     return bool(storms) and name[start:end].lower() in storms
+
+
+def is_kind_of_storm(name: str) -> bool:
+    """Say whether a name is no more than a word for storms: "Tropical", "Tropical Cyclone"."""
+    return name.lower() == "tropical" or _WITH_KIND.fullmatch(f"{name} ") is not None
 
 
 def bare_name(name: str) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from histor.extract.event_words import event_words
 from histor.extract.numbers import amounts
+from histor.extract.storms import called_storms
 from histor.link.bags import Bags, lengths
 from histor.link.former_and_total import (
     FIRST,
@@ -315,6 +316,8 @@ class Accounts:
         senses = {sense_of(s, event.type) for s in own}
         if event.type == _ATTACK and event.mode in _STRIKES:
             senses.add(f"= {event.mode}")  # shells hit, land, slam into, are fired
+        if event.mode == "disaster":  # a toll and a landfall of one storm
+            senses |= {f"= {name}" for m in event.mentions for name in called_storms(m.span.text)}
         self.senses.append(sorted(map(stem, senses)))
         self.lemmas.append(sorted({name(f"lemma {w}") for w in lemmas}))
         known = tuple(sorted({w for w in lemmas if w in word_senses()}))

@@ -25,6 +25,8 @@ def roots(spans: tuple[object, ...]) -> set[str]:
         ("Peru was responsible for the attack on Chile.", "responsible"),
         ("Juan Torre said Chile was to blame for the attack on Lima.", "blame"),
         ("Lima offered no comment on the raid.", "offered"),
+        ("Troops of Peru aid the hunt as the toll hits 438.", "hits"),
+        ("The World Health Organization warned that cholera cases would rise in Peru.", "warned"),
         ("The town council declared war on gangs.", "war"),
         ("Juan Torre is the man who killed the peace.", "killed"),
         ("Juan Torre was threatened with death.", "death"),
