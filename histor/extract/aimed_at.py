@@ -26,6 +26,10 @@ _SAYING = frozenset(
 _BY_WHOM = frozenset(["by", "from"])
 #: what a protest is over
 _OVER = frozenset(["against", "over", "at"])
+#: houses outside which one protests against those who sit there
+_SEATS = frozenset(
+    "embassy consulate ministry parliament court headquarters residence palace commission".split()
+)
 _DEPTH = 3
 
 
@@ -90,12 +94,20 @@ def _protested(event: Token) -> list[Token]:
         found = found or _owners([*said, *(g for c in said for g in c.children)])
         if found:
             return found
-    return _owners(
+    near = [
         c
         for t in (event, event.head)
         for c in t.children
-        if c.i > event.i and c.dep_ in {"obl", "nmod"} and prepositions(c) & _OVER
-    )
+        if c.i > event.i and c.dep_ in {"obl", "nmod"}
+    ]
+    found = _owners(c for c in near if prepositions(c) & _OVER)
+    return found or [c for c in near if "outside" in prepositions(c) and _is_seat(c)]
+
+
+def _is_seat(house: Token) -> bool:
+    """Say whether a house is that of a state or a body: "outside the Chilean embassy"."""
+    named = house.ent_type_ or any(c.ent_type_ for c in house.children)
+    return bool(named) and house.lemma_.lower() in _SEATS
 
 
 def _owners(things: Iterable[Token]) -> list[Token]:

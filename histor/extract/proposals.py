@@ -101,7 +101,7 @@ _ONESELF = frozenset("resign surrender withdraw disarm retreat apologise apologi
 _UNDONE = frozenset(["denied", "hypothetical"])
 _INTENTIONS = frozenset(["intention", "intentions"])
 #: verbs that are the deed that their noun names
-_BRINGING_ABOUT = frozenset("open declare attend promise pledge express voice renew".split())
+_BRINGING_ABOUT = frozenset("open attend promise pledge express voice renew".split())
 _STOPPING = frozenset("stop end halt cease suspend".split())
 _TELLS = frozenset(["announce", "say", "confirm", "declare", "state", "reveal"])
 #: verbs of making a deed known, or having it done

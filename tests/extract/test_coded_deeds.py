@@ -86,6 +86,8 @@ def named(spans: tuple[object, ...]) -> str:
         ("The Chilean premier arrived in Lima for talks with his Peruvian counterpart.", "talks",
          "CONSULT", "premier", "counterpart"),
         # crowds, and force used on them
+        ("Farmers held a rally outside the Chilean embassy.", "rally", "PROTEST",
+         "Farmers", "embassy"),
         ("Farmers in Peru erected barricades near Arica.", "erected", "PROTEST", "Farmers", ""),
         ("Opposition supporters fought the police during a rally in Lima.", "rally", "PROTEST",
          "supporters", ""),
