@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from histor.assess.ledger import Ground
+from histor.assess.parts import sentence_at
 from histor.extract.said_acts import UNTRUE, said_untrue
 from histor.records import Claim, Document
 
@@ -119,6 +120,14 @@ def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) ->
         and not is_pointing(c.content.text)
         and ground.speaker(c.id) not in {None, own}
     ]
+    sentence = sentence_at(ground.documents[claim.document], claim.content.start)
+    if sentence is not None and any(
+        c.id != claim.id
+        and ground.speaker(c.id) is None
+        and sentence.start <= c.content.start < claim.content.start
+        for c in said
+    ):
+        return None  # "they were beaten, people say, by the police, which denies it"
     accusing = [c for c in before if c.act == "accuse"]
     match = _POINTING.fullmatch(text)
     stated = match["said"] if match else None

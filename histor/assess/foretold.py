@@ -155,7 +155,8 @@ _RESISTING = re.compile(
 )
 #: what may be done by way of answer, or has been, is not what is foretold
 _BESIDE = re.compile(
-    r"\b(?:if|unless|after|because|following|before|in response|since|when|should)\b", re.I
+    r"\b(?:if|unless|until|till|after|because|following|before|in response|since|when|should)\b",
+    re.I,
 )
 _CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|should)\b", re.I)
 _FORCE = re.compile(
@@ -174,7 +175,7 @@ _AS_NOUN = re.compile(
 )
 #: words that name a deed by their company alone
 _PLAIN = frozenset(
-    "be have do make take go get give keep put say come see become force face".split()
+    "be have do make take go get give keep put say come see become force face open exchange".split()
 )
 
 

@@ -51,6 +51,8 @@ _DEEDS = frozenset(
 #: and those that may be done though no page tells of it
 _QUIET = frozenset(["MOBILIZE", "AID", "COOPERATE"])
 _SHOWN = 3
+#: sentences of a page that tell its news: the heading and the first of the text
+_LEAD = 3
 #: characters behind a promise within which its page tells that it was kept
 _NEXT = 300
 #: what has been before, and the sides of a fight
@@ -302,12 +304,20 @@ class _Case:
         parties = Numbering()
         self._happened: dict[str, Deeds] = defaultdict(lambda: Deeds(parties))
         self._announced: dict[str, Deeds] = defaultdict(lambda: Deeds(parties))
+        #: those that happened on no day that is told
+        self._undated: dict[str, list[int]] = defaultdict(list)
+        self._heads = {
+            d.id: (d.sentences[min(len(d.sentences), _LEAD) - 1][1] if d.sentences else 0)
+            for d in documents.values()
+        }
         #: the latest page that names each party
         self._told: dict[str, str] = defaultdict(str)
         written = {d.id: date.earliest for d in documents.values() if (date := d.dated) is not None}
         for n, event in enumerate(events):
             if event.type in _DEEDS or event.type == "CONSULT":
                 (self._happened if event.real else self._announced)[event.type].add(event, n)
+            if event.date is None and event.real:
+                self._undated[event.type].append(n)
         lands: dict[str, Counter[str]] = defaultdict(Counter)
         for entity in entities:
             if entity.country is not None and entity.kind == "place":
@@ -330,6 +340,8 @@ class _Case:
         done = [*islice((e for n in like if _fulfils(e := self._events[n], warned)), _SHOWN)]
         if done:
             return "borne_out", tuple(e.mentions[0].span for e in done)
+        if (led := tuple(islice(self._leading(warned, window), _SHOWN))) and warned.actors:
+            return "borne_out", led
         parties = _parties(warned)
         told = any(self._told[p] > window.latest for p in parties)
         if told and warned.type not in _QUIET and not self._may_have_been(warned, window):
@@ -413,10 +425,41 @@ class _Case:
             and not (warned.actors and event.actors and set(warned.actors).isdisjoint(event.actors))
         )[:_SHOWN]
 
+    def _leading(self, warned: Event, window: Date) -> Iterator[Span]:
+        """Yield where the headings and leads of pages of a window tell of such a deed as news."""
+        to = {*warned.recipients, *([warned.place] if warned.place else [])}
+        for n in self._undated[warned.type]:
+            event = self._events[n]
+            by = not set(warned.actors).isdisjoint(event.actors)
+            if not by or (to and to.isdisjoint(_parties(event))) or not _fulfils(event, warned):
+                continue
+            for mention in event.mentions:
+                page = mention.span.document
+                written = self._written.get(page, "")
+                inside = window.earliest < written <= window.latest
+                if inside and mention.span.start < self._heads[page]:
+                    yield mention.span
+
+    def _may_be_of(self, window: Date, mention: EventMention) -> bool:
+        """Say whether an account without a day may tell of a window: no news of a later page."""
+        page = mention.span.document
+        written = self._written.get(page, "")
+        news = mention.span.start < self._heads[page]
+        return window.earliest < written and not (news and written > window.latest)
+
     def _may_have_been(self, warned: Event, window: Date) -> bool:
         """Say whether a deed of its type, itself left out, happened or was announced for then."""
         own = {m.span.place for m in warned.mentions}
         happened = self._happened[warned.type]
+        untold = (self._events[n] for n in self._undated[warned.type])
+        if any(
+            self._may_be_of(window, m)
+            for e in untold
+            if not e.actors or not set(warned.actors).isdisjoint(e.actors)
+            for m in e.mentions
+            if m.span.place not in own
+        ):
+            return True
         return any(
             own.isdisjoint(m.span.place for m in self._events[n].mentions)
             for like in (happened, self._announced[warned.type])

@@ -17,6 +17,8 @@ from histor.extract.tokens import VERBS, without_marks
 __all__ = ["with_citing_clauses"]
 
 _CITING = frozenset(["citing", "quoting"])
+#: what an outlet does, read as a part of its name
+_REPORTING = frozenset(["reports", "writes", "says", "informs", "reported", "wrote", "said"])
 #: words of the longest naming of who is cited
 _LONGEST = 25
 
@@ -32,7 +34,7 @@ def with_citing_clauses(found: Sequence[Attribution]) -> list[Attribution]:
         if clause is not None and reporting and reporting[-1].root.pos_ == "VERB":
             clauses[reporting[-1].start] = clause
             clauses[citing.start] = clause
-    found = [own for a in found for own in _apart(a)]
+    found = [own for one in found for a in _reporting(one) for own in _apart(a)]
     naming = {at for at, cue in cues.items() if cue[0].lower_ in _CITING and _is_behind_source(cue)}
     kept = []
     for attribution in found:
@@ -66,6 +68,24 @@ def _apart(found: Attribution) -> Iterator[Attribution]:
         cited = (doc[said.start : comma],)
         yield Attribution(cue=doc[first : first + 1], source=found.source, contents=cited)
     yield dataclasses.replace(found, contents=tuple(contents))
+
+
+def _reporting(found: Attribution) -> Iterator[Attribution]:
+    """Yield "Tanks have left, [Radio One reports] citing the army" as the radio's report too."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or len(source) < 2 or cue.start < source.end:
+        yield found
+        return
+    doc, verb, first = cue.doc, source.end - 1, source.sent.start
+    closes = doc[verb].lower_ in _REPORTING and doc[source.start - 1].text == ","
+    closes = closes and cue[0].lower_ in _CITING | {"referring"}
+    clause = doc[first : source.start - 1] if source.start - 1 > first else None
+    if not closes or clause is None or not any(t.pos_ in VERBS for t in clause):
+        yield found
+        return
+    outlet = doc[source.start : verb]
+    yield Attribution(cue=doc[verb : source.end], source=outlet, contents=(clause,))
+    yield dataclasses.replace(found, source=outlet)
 
 
 def _is_behind_source(cue: Span) -> bool:

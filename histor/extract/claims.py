@@ -36,7 +36,7 @@ from histor.extract.quotes import QuotedText
 from histor.extract.repeats import without_repeats
 from histor.extract.said_acts import act_in, is_forecast, plea_in, thinks_ahead
 from histor.extract.telling import tells_nothing
-from histor.extract.tokens import FINITE, prepositions
+from histor.extract.tokens import FINITE, STRETCHES, prepositions
 from histor.extract.turns import Turns
 from histor.extract.unsaid import is_unsaid
 from histor.records import (
@@ -71,7 +71,10 @@ _DONE_TO = frozenset(
 )
 #: what parliaments and presidents do with laws
 _ENACTING = frozenset("approve pass adopt enact ratify veto repeal overturn override sign".split())
-_LAWS = frozenset("law bill legislation act amendment budget treaty veto decree".split())
+_LAWS = frozenset(
+    "law bill legislation act amendment budget treaty veto decree payment loan tranche funding "
+    "sale".split()
+)
 #: what is done with "off"
 _OFF = frozenset(["call", "break", "cut", "set", "lay", "seal"])
 #: meetings, of which it is told only what they are about
@@ -385,6 +388,8 @@ def _claim(
     bare = content[0].lower_ == "to" or (awaited and content.root.pos_ in {"NOUN", "PROPN"})
     if source is None and bare and not quoted and _is_expected(found.cue):
         return None  # who "is expected to report" is told elsewhere
+    if content[0].lower_ == "for" and all(t.lemma_.lower() in STRETCHES for t in content[1:]):
+        return None  # "something N had denied | for weeks"
     if _tells_when(content, found.cue) or (by_itself and _points_back(content, found.cue)):
         return None
     if act == "deny" and source is None and not quoted and not has_verb(content):

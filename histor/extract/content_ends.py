@@ -50,7 +50,9 @@ _VENUE = re.compile(
 )
 _SILENCE = re.compile(
     r",?\s(?:but|and)\s(?:(?:would|did|could)\snot|wouldn['’]t|didn['’]t|declined\sto|refused\sto)\s"
-    r"(?:say|give|comment|elaborate|specify|name|identify|disclose|provide|confirm|explain)\b"
+    r"(?:say|give|comment|elaborate|specify|name|identify|disclose|provide|confirm|explain)\b|"
+    r",\swithout\s(?:giving|providing|offering|naming|citing|elaborating|specifying|presenting|"
+    r"identifying|disclosing|explaining|going\sinto)\b"
 )
 _PROOF = re.compile(
     r"\s(?:(?:could|can|have|has|were|was|are|is)(?:\snot|n['’]t)(?:\s(?:\w+ly|yet|been|be)\b)*"
@@ -254,6 +256,9 @@ def behind_colon(part: Span, cue: Span | None) -> Span:
     "Analysts doubt it: | “That is unlikely,” | said N. N.": what stands before is the page's own.
     """
     doc = part.doc
+    pointing = len(part) > LEAST and part[0].pos_ == "PRON" and part[1].text == ":"
+    if pointing and part[2].is_quote:
+        return doc[part.start + 2 : part.end]  # "doubts | it: “Nobody wants war.”"
     if cue is None or cue.start < part.end:
         return part
     for i in range(part.start + 1, part.end - 1):

@@ -75,7 +75,7 @@ def _framed(
     doc: Doc, run: tuple[int, int], cues: Nearby[Attribution], quotes: QuotedText
 ) -> Iterator[Attribution]:
     quote = doc.char_span(*run, alignment_mode="contract")
-    if quote is None or len(quote) < _LEAST:
+    if quote is None or len(quote) < _LEAST or _is_name(quote):
         return
     inverted = _inverted(doc, quote)
     if inverted is not None:
@@ -194,6 +194,14 @@ def _behind_hearer(source: Span) -> Span:
     while start > source.start and source.doc[start - 1].ent_type_ == "PERSON":
         start -= 1
     return source.doc[start : source.end]
+
+
+def _is_name(quote: Span) -> bool:
+    """Say whether a quotation is a name in apposition: "a group, the “Sons of the River”, said"."""
+    doc, first = quote.doc, quote.start - 1
+    first -= first > 0 and doc[first].is_quote
+    named = first >= 0 and doc[first].pos_ == "DET"
+    return named and not any(t.pos_ in VERBS for t in quote)
 
 
 def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:

@@ -68,6 +68,7 @@ _ANOTHER_SAID = re.compile(
 _ARTICLE = re.compile(r"\s?(?:the\s)?", re.I)
 CITING = re.compile(
     r"(?:(?:,\s|^|—\s?|-\s)(?:citing|quoting|(?:which|who)\s(?:cit|quot)e[sd])|"
+    r"\b(?:reports|reported|writes|wrote|informs|informed)\s(?:citing|quoting|referring\sto)|"
     r"\bwith\sreference\sto)\s"
     r"(?P<who>(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})"
 )

@@ -64,3 +64,15 @@ def test_soldiers_of_whom_nothing_is_told_may_have_gone() -> None:
     said = "Norway said on Monday that Iceland would deploy troops in Denmark by 15 June 2015."
     later = ("2015-07-07", "Denmark opened a bridge on Monday. Iceland sent a ship to the fair.")
     assert [(kind, outcome) for kind, outcome, _ in register(said, later)] == [("MOBILIZE", "open")]
+
+
+def test_news_of_a_deed_without_a_day_bears_it_out() -> None:
+    said = "Denmark warned on Tuesday that Norway would attack Iceland by 15 June 2015."
+    news = ("2015-06-12", "Norway attacks Iceland\n\nNorway has attacked Iceland from the sea.")
+    assert [outcome for _, outcome, _ in register(said, news)] == ["borne_out"]
+
+
+def test_what_opens_lower_is_no_attack() -> None:
+    said = "The stock exchange in Oslo is expected to open lower on Friday, brokers in Norway said."
+    later = ("2015-07-07", "Norway opened a bridge on Monday.")
+    assert "ASSAULT" not in [kind for kind, _, _ in register(said, later)]
