@@ -175,7 +175,8 @@ _AS_NOUN = re.compile(
 )
 #: words that name a deed by their company alone
 _PLAIN = frozenset(
-    "be have do make take go get give keep put say come see become force face open exchange".split()
+    "be have do make take go get give keep put say come see become force face open exchange "
+    "blow".split()
 )
 
 

@@ -137,9 +137,11 @@ def _for_weeks(found: Attribution) -> Attribution:
 def _said_when(found: Attribution) -> Attribution:
     """Return "denied [on Friday] that it fired" with the clause alone for what is said."""
     cue = found.cue
-    if cue is None or not any(c.start == cue.end for c in found.contents):
+    if cue is None or not found.contents or found.contents[0].start < cue.end:
         return found
     said = tuple(behind_time(c) if c.start == cue.end else c for c in found.contents)
+    if len(said) > 1 and said[1][0].lower_ == "that" and not any(t.pos_ == "VERB" for t in said[0]):
+        said = said[1:] if len(said[0]) <= _LEAST else said  # "as | she was | gassed | that …"
     return Attribution(cue=cue, source=found.source, contents=said)
 
 

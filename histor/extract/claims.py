@@ -388,6 +388,8 @@ def _claim(
     bare = content[0].lower_ == "to" or (awaited and content.root.pos_ in {"NOUN", "PROPN"})
     if source is None and bare and not quoted and _is_expected(found.cue):
         return None  # who "is expected to report" is told elsewhere
+    if not told and not denied and all(t.pos_ in {"PRON", "ADV"} for t in content):
+        return None  # "as it swore to | us only | two weeks ago"
     if content[0].lower_ == "for" and all(t.lemma_.lower() in STRETCHES for t in content[1:]):
         return None  # "something N had denied | for weeks"
     if _tells_when(content, found.cue) or (by_itself and _points_back(content, found.cue)):

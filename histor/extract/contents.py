@@ -410,6 +410,7 @@ def without_edges(part: Span) -> Span | None:
         or (doc[start].is_punct and doc[start].text not in {"(", "["} and not doc[start].is_quote)
         or doc[start].is_space
         or (doc[start].lower_ == "that" and doc[start].pos_ in {"SCONJ", "ADP"})
+        or (doc[start].lower_ == "that" and start + 1 < end and doc[start + 1].is_quote)
         or (doc[start].pos_ == "CCONJ" and start + 1 < end and doc[start + 1].is_quote)
         or _only_as(doc[start:end])
     ):

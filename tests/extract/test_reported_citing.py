@@ -64,3 +64,13 @@ def test_no_words_are_told(text: str) -> None:
 def test_what_is_not_so_is_denied(answer: str) -> None:
     text = f"Peru accused Chile on Monday of cutting a cable. {answer}"
     assert [act for _, act, _ in told(text)][-1] == "deny"
+
+
+def test_what_he_did_meanwhile_is_not_said() -> None:
+    text = "Ana Ruiz told the radio as she was being carried out that she could not see."
+    assert [c for _, _, c in told(text)] == ["she could not see"]
+
+
+def test_whom_one_swears_to_is_not_sworn() -> None:
+    text = "The one who “would never” go is gone, as his party swore to us only two weeks ago."
+    assert all("us" not in c.split() for _, _, c in told(text))
