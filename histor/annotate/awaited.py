@@ -8,6 +8,8 @@ __all__ = ["called_into_being", "is_drawing_near", "is_part_of_plan", "will_be_s
 
 #: verbs of getting ready for what others will do
 _BRACING = frozenset(["brace", "gird", "gear", "ready", "steel"])
+#: what is given out before it comes
+_ALERTS = frozenset(["alert", "forecast", "preparation"])
 _BRINK = frozenset("brink verge edge precipice spectre specter threshold".split())
 _LOOMING = frozenset(["loom", "brew", "near", "impend", "beckon"])
 _TOWARD = frozenset(["toward", "towards"])
@@ -38,7 +40,7 @@ def is_drawing_near(event: Token) -> bool:
     if len(cases) > 1:
         return False  # "threw stones towards guards during clashes", in a broken tree
     over = event.head.lemma_.lower()
-    if cases & {"for"} and over in _BRACING:
+    if cases & {"for"} and (over in _BRACING or over in _ALERTS) and not _is_known(event):
         return True
     toward = bool(cases & _TOWARD) or ("of" in cases and over in _BRINK)
     return toward and not _is_known(event)

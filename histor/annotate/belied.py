@@ -13,6 +13,7 @@ _FALSE = frozenset(
     "false untrue unfounded baseless groundless unsubstantiated fabricated incorrect wrong "
     "mistaken fake bogus erroneous exaggerated premature".split()
 )
+_TRUTH = frozenset(["truth", "substance", "basis", "foundation"])
 #: what says so of them, and words between it and "false"
 _TURNING = frozenset(["prove", "be", "turn", "call", "describe", "dismiss", "reject", "as"])
 _BETWEEN = frozenset("out to be been have has had entirely completely totally later not".split())
@@ -34,6 +35,8 @@ def is_belied(event: Token) -> bool:
         return False
     if any(c.dep_ == "amod" and c.lower_ in _FALSE for c in noun.children):
         return True  # "false reports of his arrest"
+    if noun.head.lemma_.lower() in _TRUTH and any(c.lower_ == "no" for c in noun.head.children):
+        return True  # "no truth in rumours that he had fled"
     doc = event.doc
     for word in doc[event.i + 1 : event.sent.end]:
         if word.lower_ in _FALSE:

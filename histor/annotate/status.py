@@ -256,6 +256,7 @@ def status_of(event: Token, factuality: float) -> Status:
     if _is_ruled_out(event):
         return "hypothetical" if _negated(event.head) else "denied"
     told = event.tag_ in _FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
+    told = told or _is_judged(event)
     if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
     if says_that_it_was(event):
@@ -396,9 +397,21 @@ def _is_stayed_away_from(event: Token) -> bool:
 def _is_ruled_out(event: Token) -> bool:
     """Say whether somebody says that it will not be: "ruled out a withdrawal"."""
     verb = event.head
-    if event.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_.lower() != "rule":
+    if event.dep_ not in {"obj", "nsubj:pass", "xcomp"} or verb.lemma_.lower() != "rule":
         return False
     return any(c.lower_ == "out" for c in verb.children)
+
+
+def _is_judged(event: Token) -> bool:
+    """Say whether somebody only judges what was: "rejected the dissolution as unlawful"."""
+    known = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in event.children)
+    if event.dep_ != "obj" or not known:
+        return False
+    beside = (c for c in (*event.children, *event.head.children) if c.i > event.i)
+    return any(
+        c.pos_ == "ADJ" and any(g.lower_ == "as" for g in c.children if g.dep_ == "case")
+        for c in beside
+    )
 
 
 def _is_headline(verb: Token) -> bool:

@@ -53,7 +53,11 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
         return True
     if _is_of_former_count(time) or _is_of_condition(time, event):
         return True
-    if _is_behind_semicolon(time, event) or _is_of_hours(time, told, event):
+    if (
+        _is_set_for(time, event)
+        or _is_behind_semicolon(time, event)
+        or _is_of_hours(time, told, event)
+    ):
         return True
     if event.pos_ == "NOUN":
         if _fills(event) and not _is_within(time, event):
@@ -72,6 +76,14 @@ def _is_of_condition(time: Span, event: Token) -> bool:
         and any(c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in clause.children)
         for clause in event.children
     )
+
+
+def _is_set_for(time: Span, event: Token) -> bool:
+    """Say whether a time is that for which another deed is set: "fled and set a vote for May"."""
+    if not any(c.lower_ == "for" and c.dep_ == "case" for c in time.root.children):
+        return False
+    setting = time.root.head
+    return setting.pos_ == "VERB" and event.pos_ == "VERB" and setting.i != event.i
 
 
 def _is_behind_semicolon(time: Span, event: Token) -> bool:

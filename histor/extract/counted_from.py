@@ -24,6 +24,10 @@ from histor.time_forms import TimeForm
 
 __all__ = ["counted_from_dates", "counted_from_deeds"]
 
+_HOURS = frozenset(["hour", "minute"])
+_MORNING = frozenset("early dawn morning overnight midnight daybreak".split())
+#: words from "early" to the day
+_NEAR = 4
 T = TypeVar("T", bound=Stated)
 
 #: what may stand between an expression and the date it is counted from
@@ -89,6 +93,8 @@ def counted_from_deeds(
                 own = _apposed(bearer, plain) or dates.of(bearer, *_subjects(bearer))
             if own is None or own.span.start > time.span.start:
                 continue
+            if time.form.unit in _HOURS and _is_early(own, doc):
+                continue  # "early on Friday, hours after soldiers fired", perhaps on Thursday
             form = _turned(time.form, number[own.id] - n)
             given[what.i] = time
         else:
@@ -111,6 +117,17 @@ def _subjects(bearer: Token) -> list[Token]:
     """Return what a verb is told of: in "Sunday's blast came two days after" that has the day."""
     verb = bearer if bearer.pos_ == "VERB" else bearer.head
     return [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+
+
+def _is_early(time: TimeExpression, doc: Doc) -> bool:
+    """Say whether a time is of a night or a morning: "early on Friday", "before dawn on Friday"."""
+    if time.form is not None and time.form.daytime in _MORNING:
+        return True
+    span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is None:
+        return False
+    near = doc[max(span.sent.start, span.start - _NEAR) : span.end]
+    return any(t.lower_ in _MORNING for t in near)
 
 
 def _apposed(bearer: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -37,6 +37,7 @@ def meant(span: Span) -> Span:
     if (beside := _of_main_clause(pronoun)) is not None:
         return phrase_of(beside)
     speaker = speaker_of(pronoun.head) if pronoun.dep_ == "nsubj" else None
+    speaker = _before_which(speaker) if speaker is not None else None
     if speaker is not None and _is_quoted_apart(pronoun, speaker):
         return span
     if speaker is not None and _may_say(speaker, pronoun):
@@ -83,6 +84,15 @@ def all_meant(span: Span) -> tuple[Span, ...]:
         return (first,)
     joined = (c for c in first.root.children if c.dep_ == "conj" and c.ent_type_)
     return (first, *(phrase_of(c) for c in joined))
+
+
+def _before_which(speaker: Token) -> Token:
+    """Return the noun before a relative pronoun that says it: "the police, | which | denied"."""
+    if speaker.tag_ != "WDT" or speaker.i - 1 < speaker.sent.start:
+        return speaker
+    before = speaker.nbor(-1)
+    before = before.nbor(-1) if before.text == "," and before.i > speaker.sent.start else before
+    return before if before.pos_ in {"NOUN", "PROPN"} else speaker
 
 
 def _is_quoted_apart(pronoun: Token, speaker: Token) -> bool:

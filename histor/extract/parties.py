@@ -62,6 +62,8 @@ _CLAUSES = frozenset(["advcl", "acl:relcl", "ccomp", "parataxis"])
 _ARRIVING = frozenset("arrive travel fly land visit return head".split())
 _COMING = frozenset("travel fly come go drive journey".split())
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+#: words of a sentence among which "in his first …" stands
+_OPENING_WORDS = 3
 _SPEAKER = frozenset(["we", "us", "i", "me"])
 #: what happenings do to places
 _HITTING = frozenset(
@@ -482,6 +484,8 @@ class Parties:
         """
         names = self._names_near(word)
         if word.lower_ in PERSONAL:
+            if (foretold := self._foretold(word)) is not None:
+                return foretold  # "in his first remarks since | he | fled, A. B. said"
             acting = self._people.before(word)
             told = [
                 (i, e)
@@ -526,6 +530,25 @@ class Parties:
             return None
         before = None if _is_new(word) else self._town_before(word)
         return before or (named if _town(named) else None)
+
+    def _foretold(self, pronoun: Token) -> Entity | None:
+        """Return the person named behind a clause that opens with his own pronoun."""
+        sentence, verb = pronoun.sent, pronoun.head
+        opening = (t for t in sentence[:_OPENING_WORDS] if t.tag_ == "PRP$")
+        owner = next((t for t in opening if t.lower_ in PERSONAL), None)
+        if (
+            owner is None
+            or owner.i >= pronoun.i
+            or PERSONAL[owner.lower_] != PERSONAL[pronoun.lower_]
+        ):
+            return None
+        main = sentence.root
+        below = verb.dep_ in {"advcl", "acl"} and main.is_ancestor(verb)
+        if pronoun.dep_ not in SUBJECTS or not below or main.i < pronoun.i:
+            return None
+        subject = next((c for c in main.children if c.dep_ in SUBJECTS), None)
+        named = self._at.get(subject.i) if subject is not None and subject.i > verb.i else None
+        return named if named is not None and named.kind == "person" else None
 
     def _described_before(self, pronoun: Token) -> Token | None:
         """Return the person without a name whom a pronoun means in its own sentence.

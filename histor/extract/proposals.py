@@ -179,6 +179,8 @@ _MEETINGS = frozenset(
 )
 #: verbs of setting a deed for a day, which is then told by its own word
 _PLANNED_BY = frozenset("plan schedule call organise organize stage".split())
+#: what is elected, and ends before its time
+_CHAMBERS = frozenset("parliament assembly house chamber legislature congress senate".split())
 #: types of what is done by words, and statuses of what they may speak of
 _SAYINGS = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN"])
 _ASKED = frozenset(["REJECT", "REQUEST"])
@@ -702,6 +704,12 @@ def _closes(verb: Token) -> bool:
     return told and subject is not None and verb.doc[subject.left_edge.i - 1].text == ","
 
 
+def _is_of_chamber(dissolve: Token) -> bool:
+    """Say whether a parliament is dissolved, which concedes nothing."""
+    met = (c for c in dissolve.children if c.dep_ in {"obj", "nsubj:pass"})
+    return any(c.lemma_.lower() in _CHAMBERS for c in met)
+
+
 def _is_promised(verb: Token, kind: str) -> bool:
     """Say whether somebody says that he will give way himself: "X said it would free them"."""
     if kind not in _YIELDING or verb.dep_ != "ccomp" or speaker_of(verb) is None:
@@ -867,6 +875,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         named = named and not other  # "gas exploded"
     if lemma == "dissolve" and any(c.lower_ in REFLEXIVE for c in token.children):
         return Proposal(read.trigger, "OTHER", "dissolution", doers, (), read.status)
+    if lemma == "dissolve" and _is_of_chamber(token):
+        return Proposal(read.trigger, "OTHER", "dissolution", doers, targets, read.status)
     if lemma == "sink" and _goes_down(token):
         return Proposal(read.trigger, "OTHER", "disaster", (), (), read.status)
     arms = other == "disaster" and _done_by_arms(token)

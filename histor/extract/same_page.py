@@ -53,6 +53,7 @@ _ORDINALS = frozenset("first second third fourth fifth sixth".split())
 _FURTHER = frozenset(["other", "another", "more", "further", "additional"])
 #: modes of what strikes from the air, and of what is done by hand
 _FROM_AFAR, _AT_HAND = frozenset(["aerial", "drone"]), frozenset(["firearms", "beat", "primitive"])
+_WHERE_OR_WHEN = frozenset("in on at near outside during after later".split())
 #: PLOVER's quad classes of words
 _SAID = frozenset([1, 3])
 
@@ -377,7 +378,10 @@ def _deed_before(outcome: Token) -> list[Token]:
     before = outcome.nbor(-1) if outcome.i > outcome.sent.start else outcome
     if before.dep_ == "cc":  # "killed ten | and wounded forty"
         first = outcome.doc[outcome.sent.start : before.i]
-        return [t for t in reversed(first) if t.pos_ == "VERB" and t.lemma_ in HARMING][:1]
+        harm = [t for t in reversed(first) if t.pos_ == "VERB" and t.lemma_ in HARMING][:1]
+        # "opened fire on a crowd | and killed nine of them", there and then
+        shared = outcome.dep_ == "conj" and outcome.head.i < outcome.i
+        return harm or ([outcome.head] if shared and not _has_setting(outcome) else [])
     if outcome.tag_ == "VBG" and before.text == ",":
         deeds = outcome.doc[outcome.sent.start : before.i]
         told = [t for t in reversed(deeds) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ"}]
@@ -386,6 +390,12 @@ def _deed_before(outcome: Token) -> list[Token]:
     if outcome.dep_ in {"conj", "parataxis", "obj"} and outcome.head.i < outcome.i:
         return [outcome.head]
     return []
+
+
+def _has_setting(verb: Token) -> bool:
+    """Say whether a verb has a place or a day of its own behind it."""
+    behind = (c for c in verb.children if c.i > verb.i and c.dep_ == "obl")
+    return any(prepositions(c) & _WHERE_OR_WHEN for c in behind)
 
 
 def _fits(group: Sequence[Found], mention: Found) -> bool:

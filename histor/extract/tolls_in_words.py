@@ -94,7 +94,8 @@ def _one_victim(verb: Token) -> Token | None:
         return None
     for child in verb.children:
         suffers = child.dep_ == "obj" if active else child.dep_.startswith("nsubj")
-        if not suffers or child.tag_ != "NN":
+        misread = child.tag_ == "NNP" and child.text == child.lower_  # no name is in small letters
+        if not suffers or not (child.tag_ == "NN" or misread):
             continue
         article = any(c.lower_ in {"a", "an", "another"} for c in child.children if c.dep_ == "det")
         aged = any(_AGE.match(t.text) for t in child.subtree) or "year-old" in _words(child)

@@ -136,3 +136,19 @@ def test_the_news_of_a_page_is_not_what_it_looks_back_at() -> None:
     [page] = read([article("one", text, "2015-06-02")])
     days = {m.trigger: e.date.edtf if e.date else None for e in page.events for m in e.mentions}
     assert (days["Fighting"], days["fighting"]) == (None, "2014-05")
+
+
+def test_what_two_joined_verbs_tell_of_one_crowd_is_one_deed() -> None:
+    text = "The police of Peru opened fire on a crowd and killed nine of them."
+    [page] = read([article("one", text, "2015-06-02")])
+    assert [len(e.mentions) for e in page.events if e.type == "ASSAULT"] == [2]
+    text = "Rebels of Peru shelled Lima on Monday and killed nine clerks in Puno on Friday."
+    [page] = read([article("one", text, "2015-06-08")])
+    assert len([e for e in page.events if e.type == "ASSAULT"]) == 2
+
+
+def test_a_president_who_dissolves_a_parliament_concedes_nothing() -> None:
+    text = "Ivo Koren dissolved the Parliament and called elections for 5 March 2016."
+    [page] = read([article("one", text, "2015-06-02")])
+    [dissolved] = [e for e in page.events if e.mode == "dissolution"]
+    assert dissolved.type == "OTHER" and dissolved.date is None

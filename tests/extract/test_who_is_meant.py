@@ -461,3 +461,19 @@ def test_who_says_it_at_the_end_was_not_among_them() -> None:
         "announced."
     )
     assert found["attacked"][1] == []
+
+
+def test_his_own_pronoun_may_come_before_his_name() -> None:
+    found = events(
+        "Interior Minister Luis Paz resigned. In his first remarks since he was ousted, Ivo Koren "
+        "said on Friday that Peru had attacked Chile."
+    )
+    assert found["ousted"][2] == ["Ivo Koren"]
+
+
+def test_it_is_the_body_that_which_stands_for() -> None:
+    found = events(
+        "The UN's office called for a prompt probe, and Amnesty International condemned the army of "
+        "Peru, which denied that it had fired at people who were running away."
+    )
+    assert found["fired"][1] == ["Peru"]
