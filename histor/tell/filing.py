@@ -8,10 +8,10 @@ from histor.records import TimeExpression
 
 __all__ = ["is_filing", "is_filing_day"]
 
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _FILING = re.compile(
-    r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .'’-]+)?, "
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? \d{4})?(?: ?\([^)]{1,60}\))?\W*"
+    rf"(?:[A-Z][A-Z .'’-]+(?:, [A-Z][\w .'’-]+)?, {_DAY}(?: ?\([^)]{{1,60}}\))?"
+    rf"|{_DAY} ?\([^)]{{1,60}}\))\W*"
 )
 #: the same before the story's first words
 _OPENING = re.compile(_FILING.pattern.removesuffix(r"\W*") + r" ?[-–—:]")
@@ -30,6 +30,8 @@ def is_filing(sentence: str) -> bool:
     """Say whether a sentence only tells where and when a story was filed.
 
     >>> is_filing("LIMA, Peru, May 17 (Delta Wire) –"), is_filing("Lima fell on May 17.")
+    (True, False)
+    >>> is_filing("May 17 (Delta Wire)"), is_filing("May 17")
     (True, False)
     """
     return _FILING.fullmatch(sentence) is not None

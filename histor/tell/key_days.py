@@ -68,7 +68,14 @@ def key_days(
         calendar = time.form.kind == "calendar"
         known = sentences.get(key)
         sentences[key] = (time.sentence, calendar or (known is not None and known[1]))
-    scores = day_scores((day, calendar) for (day, _, _), (_, calendar) in sentences.items())
+    happened = {e.date.first for e in about if e.date is not None and not e.date.length and e.real}
+    told_of = {key[0] for key, (span, _) in sentences.items() if not is_filing(span.text)}
+    # a day on which stories were filed, and of which none tells anything, did not matter
+    scores = day_scores(
+        (key[0], calendar)
+        for key, (_, calendar) in sentences.items()
+        if key[0] in told_of | happened
+    )
     chosen = sorted(scores, key=lambda d: (-scores[d], d))[:most]
     return tuple(_day(day, scores[day], sentences, about, documents) for day in sorted(chosen))
 

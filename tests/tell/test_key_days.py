@@ -74,6 +74,14 @@ def test_a_stretch_of_days_is_no_day() -> None:
     assert key_days([stretch], [], 5) == ()
 
 
+def test_a_day_on_which_stories_were_filed_alone_did_not_matter() -> None:
+    line = Span(document="d", start=0, end=19, text="June 2 (Delta Wire)")
+    filed = msgspec.structs.replace(time("d", 0, "2019-06-02"), sentence=line)
+    assert [d.day for d in key_days([*TIMES, filed], EVENTS, 9)][-1] == "2019-05-01"
+    march = event("strike", "2019-06-02", "d", 30, "ent_y")
+    assert [d.day for d in key_days([*TIMES, filed], [*EVENTS, march], 9)][-1] == "2019-06-02"
+
+
 @given(st.lists(st.tuples(DAYS, st.booleans())))
 def test_a_day_more_spoken_of_never_matters_less(dated: list[tuple[dt.date, bool]]) -> None:
     scores = day_scores(dated)
