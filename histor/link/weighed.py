@@ -76,6 +76,9 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     others |= _promises_else(pairs)
     sure &= ~others
     likely[others] = 0.0
+    # whom each side says that the other killed: two accounts till the attack itself is one
+    harm = np.frombuffer(own.harm, np.bool_)
+    likely[actors & ~one_page & harm[a] & harm[b]] *= _RIVALS
     # two who say the same do not say it together, nor is criticism of two one criticism
     likely[actors & is_verbal(own, a)] = 0.0
     likely[one_page & _to_others(pairs)] = 0.0

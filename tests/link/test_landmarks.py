@@ -77,3 +77,19 @@ At the harbour of Lowmark a fire broke out among the boats.
     linked = link(read([article("losses", text, "2021-06-08")]))
     [fire] = [e for e in linked.events if any(m.trigger == "fire" for m in e.mentions)]
     assert {m.trigger for m in fire.mentions} == {"fire"}
+
+
+def test_whom_each_side_says_that_the_other_killed_is_told_twice() -> None:
+    one = """Gunners of Veldora fired on bus
+
+Tarnia's army said on Monday that Veldoran gunners shelled a bus near Krell on Sunday and killed
+four passengers.
+"""
+    other = """Veldora blames Tarnia
+
+Veldora's army said on Monday that Tarnian forces shelled the bus near Krell on Sunday and killed
+its four passengers.
+"""
+    linked = link(read([article("one", one, "2021-06-07"), article("other", other, "2021-06-07")]))
+    killed = [e for e in linked.events if {m.trigger for m in e.mentions} == {"killed"}]
+    assert all(e.documents == 1 for e in killed)
