@@ -93,7 +93,8 @@ def counted_from_deeds(
                 own = _apposed(bearer, plain) or dates.of(bearer, *_subjects(bearer))
             if own is None or own.span.start > time.span.start:
                 continue
-            if time.form.unit in _HOURS and _is_early(own, doc):
+            after = time.form.direction != "past"
+            if after and time.form.unit in _HOURS and _is_early(own, doc):
                 continue  # "early on Friday, hours after soldiers fired", perhaps on Thursday
             form = _turned(time.form, number[own.id] - n)
             given[what.i] = time

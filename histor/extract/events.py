@@ -327,7 +327,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if kind == "OTHER" and read.kind not in UPHEAVALS:
         own = actors if token.lemma_.lower() in _UNDERGOING else ()
         his = token.pos_ == "NOUN" and any(t.root.tag_ == "PRP$" for t in targets)
-        own = () if his else own  # "blamed X for | his | death", whoever he is
+        # "blamed X for | his | death", whoever he is; "taking responsibility for the deaths"
+        own = () if his or (token.pos_ == "NOUN" and "for" in prepositions(token)) else own
         actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it

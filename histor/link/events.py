@@ -325,9 +325,17 @@ def _agreed_place(cluster: Sequence[Event], wide: Collection[str]) -> str | None
 def _merged(cluster: Sequence[Event], names: Mapping[str, str], wide: Collection[str]) -> Event:
     no_attack = _by_nobody(cluster)
     types = Counter(e.type for e in cluster if e.type != _ATTACK or e.mode or not no_attack)
+    # "opened fire", and "the deaths": of equally many tellings, that of a doer's deed
+    done = not no_attack and any(e.type == _ATTACK and e.actors for e in cluster)
     first = min(
         cluster,
-        key=lambda e: (-types[e.type], e.date is None, e.date.length if e.date else 0, e.id),
+        key=lambda e: (
+            -types[e.type],
+            done and e.type == _HAPPENING,
+            e.date is None,
+            e.date.length if e.date else 0,
+            e.id,
+        ),
     )
     doing = _vouched(_counts((e.actors, len(e.mentions)) for e in cluster), cluster)
     done_to = _counts((e.recipients, len(e.mentions)) for e in cluster)

@@ -326,3 +326,10 @@ def test_the_day_that_another_is_counted_from_is_not_the_counted_deed_s() -> Non
 )
 def test_a_day_stays_in_its_own_clause(text: str, deed: str, day: str | None) -> None:
     assert days(text)[deed] == day
+
+
+def test_what_was_hours_before_a_morning_may_be_of_the_day_before() -> None:
+    text = "Peru lifted the ban early on Tuesday, hours after soldiers attacked Chile's port."
+    assert days(text)["attacked"] is None
+    text = "Peru raided a camp early on Tuesday, hours before soldiers attacked Chile's port."
+    assert days(text)["attacked"] == days(text)["raided"]
