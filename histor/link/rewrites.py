@@ -245,6 +245,14 @@ def _by_bones(a: _Page, b: _Page, news: News) -> tuple[tuple[Span, Span], ...]:
     return tuple((span, there) for _, span, there in scored[:_SHOWN])
 
 
+def least_in_order(*, translated: bool) -> float:
+    """Return how many of its names and numbers a rewrite has in the order of the other at least.
+
+    A translation back loses some: marks of another language on one of the two pages tell it.
+    """
+    return _BONES * (_TRANSLATED[1] if translated else 1.0)
+
+
 def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
     short, long = sorted((a, b), key=_length)
     pairs = _aligned(short, long)
@@ -257,7 +265,7 @@ def _judged(a: _Page, b: _Page, margin: float, news: News) -> Rewrite | None:
         return None
     if _rising([j for _, j, _ in pairs]) < _ORDERED * len(pairs):
         return None
-    bones = _BONES * (_TRANSLATED[1] if a.foreign != b.foreign else 1.0)
+    bones = least_in_order(translated=a.foreign != b.foreign)
     if min(len(a.bones), len(b.bones)) >= _SPARE and _told_again(a, b, news) < bones:
         return None
     dependent, source = _directed(short, long)
