@@ -140,8 +140,9 @@ def _said_when(found: Attribution) -> Attribution:
     if cue is None or not found.contents or found.contents[0].start < cue.end:
         return found
     said = tuple(behind_time(c) if c.start == cue.end else c for c in found.contents)
-    if len(said) > 1 and said[1][0].lower_ == "that" and not any(t.pos_ == "VERB" for t in said[0]):
-        said = said[1:] if len(said[0]) <= _LEAST else said  # "as | she was | gassed | that …"
+    heard = len(said) > 1 and said[1][0].lower_ == "that" and len(said[0]) <= _LEAST
+    if heard and cue[-1].lemma_ != "say" and not any(t.pos_ == "VERB" for t in said[0]):
+        said = said[1:]  # "told N as | she was | gassed | that …"; "N said | M | told us | that"
     return Attribution(cue=cue, source=found.source, contents=said)
 
 
