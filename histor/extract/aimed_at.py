@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from histor.extract.arguments import arguments_of, names_party
+from histor.extract.antecedents import names_party
+from histor.extract.arguments import arguments_of
 from histor.extract.tokens import prepositions
 
 __all__ = ["agreed_to", "aimed_at", "asked_for"]

@@ -12,12 +12,26 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from histor.extract.affiliations import demonyms, party_words
-from histor.extract.closing_cues import closing_speaker
+from histor.extract.antecedents import DEPTH, antecedent_of, case_of, has_name, names_party
 from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
 from histor.extract.not_by import is_other
+from histor.extract.nouns_of_deeds import (
+    BEFALLING,
+    FORCES,
+    SUFFERED_BY_OWNER,
+    answers_with,
+    as_noun,
+    befallen_place,
+    by_all,
+    done_of,
+    givers,
+    is_of_owner,
+    named_as,
+    owner_of,
+    possessors,
+)
 from histor.extract.passives import (
     ACCUSING,
     is_free_participle,
@@ -31,6 +45,7 @@ from histor.extract.passives import (
 from histor.extract.sites import is_side_of
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
+from histor.extract.telling_above import calls_it, is_about, strays, told_by, verb_over
 from histor.extract.tokens import STRETCHES, VERBS, hyphened
 from histor.extract.warding import warded_off
 
@@ -39,23 +54,11 @@ __all__ = [
     "REFLEXIVE",
     "Arguments",
     "arguments_of",
-    "as_noun",
     "asked_of_another",
-    "befallen_by",
-    "befallen_place",
     "blamed_for",
     "bystanders_of",
-    "cue_over",
-    "done_of",
-    "is_blast",
     "is_wanted_to",
-    "names_party",
-    "owns_deed",
     "recalled_from",
-    "speaker_of",
-    "strays",
-    "tells_whom",
-    "told_by",
 ]
 
 #: verbs whose infinitive is done by their own subject, though they have an object
@@ -73,38 +76,8 @@ _SPEAKING = frozenset(
     "threaten vow pledge promise offer agree refuse decline swear plan undertake".split()
 )
 _AGAINST = frozenset(["against", "on", "upon", "at", "to", "with", "from", "toward", "towards"])
-#: nouns of which the phrase with "of" tells whom it befell
-_BEFALLING = frozenset(
-    "killing murder assassination shelling bombing bombardment destruction arrest detention "
-    "abduction kidnapping invasion occupation capture seizure siege massacre slaughter execution "
-    "torture rape expulsion deportation condemnation criticism recognition release assault attack "
-    "ambush persecution eviction rescue support endorsement denunciation shooting stabbing "
-    "genocide extermination poisoning beating annexation blockade sentencing conviction "
-    "imprisonment cleansing storming raid hijacking bombardments recapture displacement "
-    "evacuation praise rejection fall "
-    "takeover closure closing shutdown overthrow toppling ouster ousting removal slaying lynching "
-    "dismissal sacking jailing beheading demolition burning impeachment indictment prosecution "
-    "disappearance hanging".split()
-)
 #: nouns of which the phrase with "of" tells what is no longer done or given, "in" and "with" whom
 _CUT_OFF = frozenset(["suspension", "halt", "freeze"])
-#: of these, what is of those who make it, where they are armed
-_MADE_OF = frozenset(["attack", "assault", "raid", "ambush"])
-#: what a place's name stands before where it was: "the Belma blast"
-_BLASTS = frozenset(["blast", "explosion", "blaze", "crash", "accident"])
-#: of these the owner is whom it befell: "her arrest", "the mayor's killing"
-_SUFFERED_BY_OWNER = frozenset(
-    "killing murder assassination slaying arrest detention abduction kidnapping execution rape "
-    "expulsion deportation release shooting stabbing poisoning beating sentencing conviction "
-    "imprisonment eviction rescue death torture persecution slaughter lynching ouster defeat "
-    "capture recapture fall siege overthrow toppling ousting removal dismissal sacking jailing "
-    "beheading impeachment indictment prosecution disappearance hanging".split()
-)
-#: bodies that stand before a noun for what they did ("police firing")
-_FORCES = frozenset(
-    "police army military rebel militant insurgent government militia gang jihadist separatist "
-    "guerrilla mob navy cartel regime junta coalition paramilitary gunman terrorist".split()
-)
 #: verbs of getting ready for what the noun names
 _PREPARING = frozenset(["order", "prepare", "plan", "ready", "threaten", "attempt", "contemplate"])
 #: and of thinking of it
@@ -118,8 +91,6 @@ _HAVING = frozenset(
 )
 _WITNESSING = frozenset(["hear", "see", "witness", "watch", "film"])
 _ENDING = frozenset(["stop", "end", "halt", "finish"])
-#: verbs of answering, of which the phrase with "with" tells by what deed
-_ANSWERING = frozenset("respond retaliate reply answer react counter hit".split())
 #: verbs of calling home those who stand for a country
 _RECALLING = frozenset(["recall", "withdraw", "pull"])
 _ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché representative".split())
@@ -155,17 +126,11 @@ _TO_SOMEBODY = frozenset(
 )
 #: what rule by decree is of: "a state of siege"
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
-#: houses that are attacked, and attack nobody
-_HOUSES = frozenset(
-    "embassy consulate hotel church mosque market school airport station tower mall bank "
-    "theatre theater office hospital stadium".split()
-)
 #: what somebody does with the arm that then strikes
 _LAUNCHING = frozenset("fire launch shoot throw hurl lob drop plant lay detonate release".split())
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
-_NOTICING = frozenset("report hear see witness record register".split())
 _PAST = frozenset(["VBD", "VBZ"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
@@ -206,9 +171,6 @@ _TOWARDS = _AGAINST | {"of", "for", "in"}
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 #: whom they show suffers nothing
 _IMAGES = frozenset("statue portrait picture poster effigy photo photograph image monument".split())
-#: verbs that say what somebody holds a thing to be: "called the strike illegal"
-_NAMING = frozenset("call describe label brand term dub deem declare rule consider".split())
-_DEPTH = 4
 #: what those do who only bring the parties together
 BROKERING = frozenset(["broker", "mediate", "sponsor", "facilitate", "host", "oversee"])
 _TALKS = frozenset("talk talks negotiation meeting dialogue summit consultation discussion".split())
@@ -229,24 +191,24 @@ def arguments_of(event: Token) -> Arguments:
     if met := _bare_participle(event):
         doers, targets, settled = [], met, True
     elif (event.pos_ in VERBS or _participle(event)) and not as_noun(event):
-        doers, targets = _doers(event, _DEPTH), _targets(event)
+        doers, targets = _doers(event, DEPTH), _targets(event)
         # troops that "are deployed" act, whoever sent them
         settled = is_passive(event) and (event.lemma_.lower() not in _SENT or bool(doers))
     elif event.lemma_.lower() in _SUFFERED:
         doers, targets = [], [*_from_light(event), *_noun_targets(event)]
         settled = True
     elif event.dep_ == "obj" and event.head.lemma_.lower() in _SURVIVING:  # "survived an attempt"
-        targets = _doers(event.head, _DEPTH)
+        targets = _doers(event.head, DEPTH)
         doers = [d for d in _noun_doers(event) if d not in targets]
         settled = bool(targets)
     elif event.pos_ == "ADJ" and event.dep_ == "xcomp" and event.head.pos_ == "VERB":
         # "the court found him guilty"
-        doers, targets = _doers(event.head, _DEPTH), _targets(event.head)
+        doers, targets = _doers(event.head, DEPTH), _targets(event.head)
         settled = is_passive(event.head)
     elif _is_under_arrest(event):
         doers, targets = _agents(event.head), _targets(event.head)
         if not is_passive(event.head):
-            doers = _doers(event.head, _DEPTH)
+            doers = _doers(event.head, DEPTH)
         settled = True
     elif lying := _lying_under(event):  # "has been under house arrest"
         doers, targets = [d for d in _noun_doers(event) if d not in lying], lying
@@ -254,11 +216,11 @@ def arguments_of(event: Token) -> Arguments:
     elif behind := _behind(event):  # "Peru was behind the attack"
         doers, targets, settled = behind, _noun_targets(event), True
     elif upheld := _upheld(event):
-        doers, targets, settled = _owner_of(event), upheld, True
+        doers, targets, settled = owner_of(event), upheld, True
     else:
         doers, targets = _noun_doers(event), _noun_targets(event)
         settled = event.dep_ == "obj" and event.head.lemma_.lower() in _RECEIVING and bool(doers)
-    all_doers = _spread((t for d in doers for t in _owners(d, _DEPTH)), event)
+    all_doers = _spread((t for d in doers for t in _owners(d, DEPTH)), event)
     taken = {t.i for t in all_doers}
     freed = event.lemma_.lower() in _ASKING  # "demanded the release of X" asks nothing of X
     all_targets = _spread(
@@ -266,7 +228,7 @@ def arguments_of(event: Token) -> Arguments:
             t
             for d in targets
             for t in (
-                [d] if freed and d.lemma_.lower() in _SUFFERED_BY_OWNER else _bearers(d, _DEPTH)
+                [d] if freed and d.lemma_.lower() in SUFFERED_BY_OWNER else _bearers(d, DEPTH)
             )
         ),
         event,
@@ -276,7 +238,7 @@ def arguments_of(event: Token) -> Arguments:
 
 def _behind(noun: Token) -> list[Token]:
     """Return who is said to be behind a deed: "Peru was behind it", "the group behind it"."""
-    if noun.pos_ != "NOUN" or _case(noun) != "behind":
+    if noun.pos_ != "NOUN" or case_of(noun) != "behind":
         return []
     if any(c.dep_ == "cop" for c in noun.children):
         own = [c for c in noun.children if c.dep_ == "nsubj"]
@@ -284,7 +246,7 @@ def _behind(noun: Token) -> list[Token]:
         if not own and noun.dep_ == "xcomp":  # "the group believed to be behind it"
             own = [c for c in verb.children if c.dep_.startswith("nsubj")]
             own = own or ([verb.head] if verb.dep_ == "acl" else [])
-        return [_antecedent(c) for c in own]
+        return [antecedent_of(c) for c in own]
     return [noun.head] if noun.dep_ == "nmod" and noun.head.pos_ in {"NOUN", "PROPN"} else []
 
 
@@ -296,7 +258,9 @@ def _bare_participle(event: Token) -> list[Token]:
         return []
     before = event.nbor(-1) if event.i > event.sent.start else event
     own = (c for c in event.children if c.dep_ in {"obj", "obl:agent", "nsubj", "nsubj:pass"})
-    included = event.dep_ == "acl" and _case(before) == "including"  # "including a pilot captured"
+    included = (
+        event.dep_ == "acl" and case_of(before) == "including"
+    )  # "including a pilot captured"
     bare = all(c.i == before.i and included for c in own)
     return [before] if bare and before.pos_ in {"NOUN", "PROPN", "PRON"} else []
 
@@ -312,13 +276,13 @@ def _attributive(participle: Token) -> Token | None:
 def _is_under_arrest(noun: Token) -> bool:
     """Say whether a noun names what somebody was put under: "was placed under house arrest"."""
     put = noun.dep_ == "obl" and noun.head.lemma_.lower() in _PUTTING
-    return put and noun.pos_ == "NOUN" and _case(noun) == "under"
+    return put and noun.pos_ == "NOUN" and case_of(noun) == "under"
 
 
 def _lying_under(noun: Token) -> list[Token]:
     """Return who is under what a noun names: "is under siege", "remains under arrest"."""
-    kept = noun.lemma_.lower() in _KEPT_IN and _case(noun) == "in"
-    if noun.pos_ != "NOUN" or not (kept or _case(noun) == "under"):
+    kept = noun.lemma_.lower() in _KEPT_IN and case_of(noun) == "in"
+    if noun.pos_ != "NOUN" or not (kept or case_of(noun) == "under"):
         return []
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
     verb = first if any(c.dep_ == "cop" for c in first.children) else first.head
@@ -330,17 +294,8 @@ def _lying_under(noun: Token) -> list[Token]:
         "advcl",
     }:  # "who was jailed and has been under house arrest"
         own = [c for c in verb.head.children if c.dep_.startswith("nsubj")]
-    subjects = (_antecedent(c) for c in own)
+    subjects = (antecedent_of(c) for c in own)
     return [s for s in subjects if s.tag_ not in {"WP", "WDT"}]
-
-
-def names_party(head: Token) -> bool:
-    """Say whether a phrase can name a party: a name, a pronoun, or people and bodies."""
-    if head.tag_ in {"PRP", "WP"} or head.ent_type_ or head.pos_ == "PROPN":
-        return True
-    if head.lemma_.lower() in party_words():
-        return True
-    return head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children)
 
 
 def _owners(head: Token, depth: int) -> list[Token]:
@@ -357,8 +312,10 @@ def _owners(head: Token, depth: int) -> list[Token]:
     if not found and head.dep_ == "obj" and its and not told_by(head):
         found = [o for d in _doers(head.head, depth - 1) for o in _owners(d, depth - 1)]
     if not found:
-        of = {"by", "from"} if head.lemma_.lower() in _BEFALLING else {"of", "by", "from"}
-        found = [c for c in head.children if c.dep_ == "nmod" and _case(c) in of and names_party(c)]
+        of = {"by", "from"} if head.lemma_.lower() in BEFALLING else {"of", "by", "from"}
+        found = [
+            c for c in head.children if c.dep_ == "nmod" and case_of(c) in of and names_party(c)
+        ]
     return found or [head]
 
 
@@ -370,28 +327,11 @@ def _bearers(head: Token, depth: int) -> list[Token]:
     found += [
         c
         for c in head.children
-        if c.dep_ == "nmod" and _case(c) in _TOWARDS and (names_party(c) or _has_name(c))
+        if c.dep_ == "nmod" and case_of(c) in _TOWARDS and (names_party(c) or has_name(c))
         if not is_side_of(c)  # "a bridge north of Lima"
     ]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
     return found or [head]
-
-
-def _has_name(head: Token) -> bool:
-    return any(c.ent_type_ for c in head.children)
-
-
-def as_noun(gerund: Token) -> bool:
-    """Say whether a verb's form is a noun by its article: "after | the killing | of a miner".
-
-    Likewise by its owner, where it has no object: "since A. B.'s ousting".
-    """
-    if gerund.tag_ != "VBG":
-        return False
-    if any(c.dep_ == "det" and c.i < gerund.i for c in gerund.children):
-        return True
-    arcs = {c.dep_ for c in gerund.children}
-    return bool(_possessors(gerund)) and arcs.isdisjoint(["obj", "ccomp", "xcomp", "aux"])
 
 
 def _participle(token: Token) -> bool:
@@ -401,7 +341,7 @@ def _participle(token: Token) -> bool:
 def _doers(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
         return _agents(verb)
-    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj" and not strays(c)]
+    own = [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj" and not strays(c)]
     own = own or _of_auxiliary(verb) or _right_before(verb)
     if own:
         return own
@@ -410,25 +350,12 @@ def _doers(verb: Token, depth: int) -> list[Token]:
     return _inherited(verb, depth - 1)
 
 
-def strays(subject: Token) -> bool:
-    """Say whether a subject is read as that of the clause below its verb: "X said | it would go".
-
-    It stands before the verb above, and the clause has another.
-    """
-    verb = subject.head
-    return (
-        verb.dep_ == "ccomp"
-        and subject.i < verb.head.i < verb.i
-        and any(c.dep_ == "nsubj" and c.i > verb.head.i for c in verb.children)
-    )
-
-
 def _of_auxiliary(verb: Token) -> list[Token]:
     """Return the subject that was read as its auxiliary's: "it had | delivered blankets"."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     if before.lemma_ not in {"have", "be"} or before.head.i != verb.head.i:
         return []
-    return [_antecedent(c) for c in before.children if c.dep_ == "nsubj"]
+    return [antecedent_of(c) for c in before.children if c.dep_ == "nsubj"]
 
 
 def _right_before(verb: Token) -> list[Token]:
@@ -437,7 +364,7 @@ def _right_before(verb: Token) -> list[Token]:
     "That the agency was leaving, | the rebels | lost ground".
     """
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    second = verb.dep_ == "conj" and verb.tag_ in _FINITE and _case(before) == ""
+    second = verb.dep_ == "conj" and verb.tag_ in _FINITE and case_of(before) == ""
     if not second or not before.dep_.startswith("nsubj") or before.head.i > before.i:
         return []
     first = any(c.dep_.startswith("nsubj") and c.i < before.head.i for c in before.head.children)
@@ -452,7 +379,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if arc in {"acl", "acl:relcl"}:
         if arc == "acl" and verb.tag_ == "VBG" and any(c.dep_ == "cop" for c in head.children):
             # "X has been a donor, | giving | Y tents"
-            own = [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
+            own = [antecedent_of(c) for c in head.children if c.dep_ == "nsubj"]
             if own and verb.doc[verb.left_edge.i - 1].text == ",":
                 return own
         past = verb.tag_ == "VBD" and any(c.dep_ == "obj" for c in verb.children)
@@ -491,7 +418,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _doers(over, depth)
     if arc in {"conj", "advcl", "parataxis"} and head.pos_ in VERBS:
         if is_passive(head):
-            return [_antecedent(c) for c in head.children if c.dep_ == "nsubj:pass"]
+            return [antecedent_of(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
     if arc == "conj" and verb.tag_ in _FINITE and head.pos_ in {"NOUN", "PROPN"}:
         # "held talks with A. B. and | visited | Lima", tied to A. B.
@@ -502,7 +429,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     told = arc == "advcl" or (arc == "conj" and verb.tag_ in _FINITE)
     if told and any(c.dep_ == "cop" for c in head.children):
         # "is a donor, giving …", "was concerned and offered …"
-        own = [_antecedent(c) for c in head.children if c.dep_ == "nsubj"]
+        own = [antecedent_of(c) for c in head.children if c.dep_ == "nsubj"]
         other = arc == "conj" and head.dep_ == "ccomp" and not any(c.tag_ == "PRP" for c in own)
         return _doers(head.head, depth) if other else own  # "said N was well and threatened to …"
     return []
@@ -510,10 +437,10 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 def _passive_subjects(verb: Token) -> list[Token]:
     """Return whom a passive befalls, also by the one it is joined to: "was asked | and told"."""
-    own = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+    own = [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj:pass"]
     alone = not own and not any(c.dep_ == "nsubj" for c in verb.children)
     if alone and verb.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in verb.children):
-        return [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
+        return [antecedent_of(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
     return own
 
 
@@ -556,7 +483,7 @@ def _has_helper(verb: Token) -> bool:
 def _asked_with(phrase: Token) -> str:
     """Return the preposition before a phrase, also where the tree hangs it on what is asked."""
     before = phrase.left_edge.i - 1
-    case = _case(phrase)
+    case = case_of(phrase)
     return case or (phrase.doc[before].lower_ if before >= phrase.sent.start else "")
 
 
@@ -571,7 +498,7 @@ def _asked_by_noun(noun: Token) -> list[Token]:
     """Return who shall do what a noun asks for: "its appeal to X to leave"."""
     if noun.lemma_.lower() not in _REQUESTS:
         return []
-    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) in {"on", "upon", "to"}]
+    return [c for c in noun.children if c.dep_ == "nmod" and case_of(c) in {"on", "upon", "to"}]
 
 
 def asked_of_another(verb: Token) -> bool:
@@ -590,8 +517,8 @@ def _agents(verb: Token) -> list[Token]:
         for c in verb.children
         if not is_other(c)
         and (
-            (c.dep_ == "obl:agent" and _case(c) not in _AGAINST and not _within_house(c))
-            or (c.dep_ in {"obl", "nmod"} and _case(c) == "by")
+            (c.dep_ == "obl:agent" and case_of(c) not in _AGAINST and not _within_house(c))
+            or (c.dep_ in {"obl", "nmod"} and case_of(c) == "by")
         )
     ]
     # "ousted by officers after protests | by farmers", read as one clause
@@ -600,7 +527,7 @@ def _agents(verb: Token) -> list[Token]:
 
 def _within_house(agent: Token) -> bool:
     """Say whether an agent without its "by" is a house's name: "kept at a | ministry | site"."""
-    if _case(agent) or agent.i + 1 >= len(agent.doc):
+    if case_of(agent) or agent.i + 1 >= len(agent.doc):
         return False
     after = agent.nbor(1)
     return after.pos_ == "NOUN" and after.dep_ == "obl" and after.head.i == agent.head.i
@@ -610,15 +537,15 @@ def _by_noun(agent: Token) -> bool:
     """Say whether a phrase with "by" stands right behind a noun that names an event."""
     first = agent.left_edge.i
     before = agent.doc[first - 1] if first > agent.sent.start else agent
-    return _case(agent) == "by" and before.pos_ == "NOUN" and names_event(before)
+    return case_of(agent) == "by" and before.pos_ == "NOUN" and names_event(before)
 
 
 def _targets(verb: Token) -> list[Token]:
     if is_passive(verb):
-        found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+        found = [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj:pass"]
         plain = any(c.dep_ == "aux:pass" for c in verb.children) or is_headline_passive(verb)
         if not found and plain:
-            found = [_antecedent(c) for c in verb.children if c.dep_ == "nsubj"]
+            found = [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj"]
         if not found and verb.dep_ in {"acl", "amod"}:
             found = [verb.head]
         if not found and is_reduced(verb):
@@ -626,14 +553,14 @@ def _targets(verb: Token) -> list[Token]:
         if not found and is_learnt(verb):
             over = [c for c in verb.head.children if c.i < verb.i]
             found = [c for c in over if c.dep_ == "obj"]
-            found = found or [_antecedent(c) for c in over if c.dep_.startswith("nsubj")]
+            found = found or [antecedent_of(c) for c in over if c.dep_.startswith("nsubj")]
         if not found and is_free_participle(verb):
-            found = [_antecedent(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
+            found = [antecedent_of(c) for c in verb.head.children if c.dep_.startswith("nsubj")]
         if not found and verb.dep_ == "conj":
-            found = [_antecedent(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
+            found = [antecedent_of(c) for c in verb.head.children if c.dep_ == "nsubj:pass"]
         return found
     found = [
-        _antecedent(c)
+        antecedent_of(c)
         for c in verb.children
         if c.dep_ in {"obj", "iobj"} and c.lower_ not in REFLEXIVE and not is_asked_before(c)
         if not _is_told_before(c)
@@ -652,11 +579,11 @@ def _targets(verb: Token) -> list[Token]:
     found += [
         c
         for c in verb.children
-        if c.dep_ == "obl" and _case(c) in _AGAINST and not (c.i < verb.i and _case(c) == "at")
+        if c.dep_ == "obl" and case_of(c) in _AGAINST and not (c.i < verb.i and case_of(c) == "at")
         if c.lemma_.lower() not in _READY
     ]  # "at talks in X, they called on Y"
     if verb.lemma_.lower() in _BETWEEN:  # "mediated between X and Y"
-        found += [c for c in verb.children if c.dep_ == "obl" and _case(c) == "between"]
+        found += [c for c in verb.children if c.dep_ == "obl" and case_of(c) == "between"]
     if verb.lemma_.lower() == "call" and not found:  # "on" may hang on what is asked
         found = [c for c in verb.children if c.dep_ == "obl" and _asked_with(c) in _CALLED]
     if verb.lemma_.lower() in _REQUESTS:  # "called for the league to act"
@@ -664,13 +591,13 @@ def _targets(verb: Token) -> list[Token]:
         found += [c for c in verb.children for v in below if is_wanted_to(c, v)]
     if verb.lemma_.lower() in _ASKING:  # "demanded that the ministry pay"
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in _PAST]
-        found += [_antecedent(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
+        found += [antecedent_of(s) for c in clauses for s in c.children if s.dep_ == "nsubj"]
     if not found and verb.lemma_.lower() in ACCUSING:  # "accused the army of failing"
         clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
         found += [s for c in clauses for s in c.children if s.dep_ == "nsubj" and names_party(s)]
     if not found and verb.lemma_.lower() in _SPEAKING:  # "threatened to shell the port"
         below = [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c)]
-        found = [t for t in below if names_party(t) or _has_name(t)]
+        found = [t for t in below if names_party(t) or has_name(t)]
     return found
 
 
@@ -679,44 +606,6 @@ def _is_told_before(word: Token) -> bool:
     verb = word.head
     told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in {"tell", "warn", "inform"}
     return told and any(c.dep_ == "nsubj" and word.i < c.i for c in verb.children)
-
-
-def owns_deed(word: Token) -> bool:
-    """Say whether a name with its mark does the deed it stands before: "Lima's operation"."""
-    return (
-        word.dep_ == "nmod:poss"
-        and bool(word.ent_type_)
-        and (word.head.lemma_.lower() not in _BEFALLING or bool(_befalls(word.head)))
-        and any(m.tag_ == "POS" for m in word.children)
-    )
-
-
-def told_by(noun: Token) -> Token | None:
-    """Return the verb that only tells of a noun's event: "X condemned the attack on Y"."""
-    verb = _verb_over(noun)
-    if verb is None or _is_noticed(noun, verb):
-        return None
-    return verb if _names(verb) or _is_about(verb) else None
-
-
-def _is_noticed(noun: Token, verb: Token) -> bool:
-    """Say whether a verb says no more than that it was: "clashes were reported in X on Monday"."""
-    if noun.dep_ != "nsubj:pass" or noun.head.i != verb.i or verb.lemma_.lower() not in _NOTICING:
-        return False
-    told = any(c.dep_.startswith("obl") and _case(c) in {"by", "to"} for c in verb.children)
-    return not told  # "was reported to the police"
-
-
-def _is_about(verb: Token) -> bool:
-    return verb.lemma_.lower() in event_words().about
-
-
-def _names(verb: Token) -> bool:
-    """Say whether a verb only tells what something is held to be: "called the strike illegal"."""
-    held = (c for c in verb.children if c.i > verb.i)
-    return verb.lemma_.lower() in _NAMING and any(
-        c.dep_ == "xcomp" or (c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ"}) for c in held
-    )
 
 
 def blamed_for(verb: Token) -> list[Token] | None:
@@ -730,12 +619,12 @@ def blamed_for(verb: Token) -> list[Token] | None:
     for noun in verb.children:
         # "condemned “the attack on X”", whose marks make it read as a clause
         governed = {"obj", "nsubj:pass", "ccomp"}
-        if noun.dep_ not in governed and not (noun.dep_ == "obl" and not _case(noun)):
+        if noun.dep_ not in governed and not (noun.dep_ == "obl" and not case_of(noun)):
             continue
         if noun.pos_ != "NOUN":
             continue
         lemma = noun.lemma_.lower()
-        if lemma in _BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
+        if lemma in BEFALLING or "noun" in words.sure.get(lemma, {}) or lemma in words.other:
             own = [d for d in _noun_doers(noun) if names_party(d) and d.head.i == noun.i]
             return [d for d in own if not befallen_place(d, noun)] or [noun]
     return None
@@ -743,101 +632,46 @@ def blamed_for(verb: Token) -> list[Token] | None:
 
 def bystanders_of(noun: Token) -> list[Token]:
     """Return who tells of a noun's event, or whom it befell, as subject of the verb above it."""
-    verb = _verb_over(noun)
+    verb = verb_over(noun)
     if verb is None:
         return []
-    tells = _names(verb) or _is_about(verb) or verb.lemma_.lower() in event_words().undergone
+    tells = calls_it(verb) or is_about(verb) or verb.lemma_.lower() in event_words().undergone
     tells = tells or warded_off(verb) is not None
     if not tells:
         return []
     alarmed = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i != noun.i]
-    return [*_doers(verb, _DEPTH), *(c for c in alarmed if names_party(c))]
-
-
-def _verb_over(noun: Token) -> Token | None:
-    if noun.pos_ != "NOUN":
-        return None
-    for above in noun.ancestors:
-        if above.pos_ == "VERB":
-            return above
-        if above.dep_ in {"nsubj", "nsubj:pass"}:
-            return None
-    return None
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """Return the subject of the verb whose clause a verb stands in: "X said it had withdrawn"."""
-    closing = closing_speaker(verb.sent) if _is_main(verb) else None
-    if closing is not None:
-        return closing[0]
-    for _ in range(2):
-        above = verb.head
-        if verb.dep_ == "ccomp" and above.pos_ == "VERB":
-            own = next((c for c in above.children if c.dep_ == "nsubj"), None)
-            own = own or next((c for c in verb.children if c.dep_ == "nsubj" and strays(c)), None)
-            if own is None and above.dep_ == "conj":  # "appealed for help and said it had sent"
-                own = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
-            return own
-        if verb.dep_ not in {"conj", "xcomp"}:
-            return None
-        verb = above
-    return None
-
-
-def _is_main(verb: Token) -> bool:
-    """Say whether a verb is that of a sentence's main clause, whoever says it at the end."""
-    if verb.dep_ == "root":
-        return True
-    return verb.dep_ in {"ccomp", "parataxis"} and verb.head.dep_ == "root" and verb.head.i > verb.i
-
-
-def cue_over(verb: Token) -> Token:
-    """Return the verb of saying over a clause, however the tree reads it."""
-    closing = closing_speaker(verb.sent) if _is_main(verb) else None
-    return closing[1] if closing is not None else verb.head
-
-
-def _possessors(noun: Token) -> list[Token]:
-    """Return whose it is: a pronoun, or a name with its mark."""
-    # "X's deployment of police was halted": the tree may take X for the verb's own
-    found = [c for c in noun.children if c.dep_ in {"nmod:poss", "nsubj"}]
-    return [c for c in found if c.tag_ == "PRP$" or any(m.tag_ == "POS" for m in c.children)]
-
-
-def _named_as(noun: Token) -> str:
-    """Return the base form of a noun; a gerund's is itself: "the killing of the envoy"."""
-    return noun.lower_ if as_noun(noun) else noun.lemma_.lower()
+    return [*_doers(verb, DEPTH), *(c for c in alarmed if names_party(c))]
 
 
 def _noun_doers(noun: Token) -> list[Token]:
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in _RECEIVING:
-        return _givers(noun)
+        return givers(noun)
     if noun.lemma_.lower() in _RAISING and noun.dep_ in {"obj", "xcomp"}:
         ordering = noun.head.lemma_.lower() in _PREPARING | _DECREEING
-        if ordering and (ordered_by := _doers(noun.head, _DEPTH)):
+        if ordering and (ordered_by := _doers(noun.head, DEPTH)):
             return ordered_by
-    found = [] if _is_of_owner(noun) else _possessors(noun)
+    found = [] if is_of_owner(noun) else possessors(noun)
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     ties = {"by", "between", "from"} if noun.lemma_.lower() in _COMING else {"by", "between"}
-    found += [c for c in noun.children if c.dep_ == "nmod" and _case(c) in ties]
+    found += [c for c in noun.children if c.dep_ == "nmod" and case_of(c) in ties]
     # "ousted by officers after protests | by farmers", read as the verb's own
-    agents = [c for c in noun.head.children if c.dep_ == "obl:agent" and _case(c) == "by"]
+    agents = [c for c in noun.head.children if c.dep_ == "obl:agent" and case_of(c) == "by"]
     found += [c for c in agents[1:] if c.left_edge.i == noun.i + 1]
     if "from" in ties:  # "under pressure | from gangs", read as the verb's own
         found += [
             c
             for c in noun.head.children
-            if c.dep_ == "obl" and _case(c) == "from" and c.left_edge.i == noun.i + 1
+            if c.dep_ == "obl" and case_of(c) == "from" and c.left_edge.i == noun.i + 1
         ]
     # "an attack on N by rebels", "the destruction of Peru's heritage by rebels"
     met = set() if noun.lemma_.lower() in _PROTESTING else {"on", "against"}
-    met = met | ({"of"} if _named_as(noun) in _BEFALLING else set())
-    whole = [c for c in noun.children if c.dep_ == "nmod" and _case(c) in met]
-    found += [g for c in whole for g in c.children if g.dep_ == "nmod" and _case(g) == "by"]
+    met = met | ({"of"} if named_as(noun) in BEFALLING else set())
+    whole = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) in met]
+    found += [g for c in whole for g in c.children if g.dep_ == "nmod" and case_of(g) == "by"]
     found += [c for c in noun.children if done_of(c, noun)]
-    if _named_as(noun) not in _BEFALLING and noun.lemma_.lower() not in _CUT_OFF:
-        of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
+    if named_as(noun) not in BEFALLING and noun.lemma_.lower() not in _CUT_OFF:
+        of = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of")
         # "a curfew of ten hours"
         whose = [c for c in of if c.lower_ not in _OF_RULE and c.lemma_ not in STRETCHES]
         # "completed the withdrawal of its troops"
@@ -848,7 +682,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         c
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
-        and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in _FORCES))
+        and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in FORCES))
         and not (c.ent_type_ == "OTHER" and c.is_lower)  # "a | cruise | missile attack"
         and not befallen_place(c, noun)
     ]
@@ -865,86 +699,54 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in _agents(a)
     ]
     if not found:
-        found = _from_light(noun) or _by_all(noun)
-    if not found and noun.lemma_.lower() in _PROTESTING and _case(noun) in _AMID:
+        found = _from_light(noun) or by_all(noun)
+    if not found and noun.lemma_.lower() in _PROTESTING and case_of(noun) in _AMID:
         # "supporters fought the police | during a rally |"
-        found = [d for d in _doers(noun.head, _DEPTH) if d.lemma_.lower() in _CROWDS]
+        found = [d for d in _doers(noun.head, DEPTH) if d.lemma_.lower() in _CROWDS]
     if not found and (saying := said_at(noun)) is not None:
-        found = _doers(saying, _DEPTH)
-    if not found and noun.lemma_.lower() in _TALKS and _case(noun) == "in":
+        found = _doers(saying, DEPTH)
+    if not found and noun.lemma_.lower() in _TALKS and case_of(noun) == "in":
         # "it | was in talks with Chile"
         found = [c for c in noun.children if c.dep_ == "nsubj"]
     return found
-
-
-def _by_all(noun: Token) -> list[Token]:
-    """Return who did all the deeds that are named together: "killings and abductions by X"."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
-        first = first.head
-    waiting, last = [first], noun
-    while waiting:
-        word = waiting.pop()
-        last = word if word.i > last.i else last
-        waiting += [c for c in word.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
-    return [c for c in last.children if c.dep_ == "nmod" and _case(c) == "by"]
 
 
 def _from_light(noun: Token) -> list[Token]:
     """Return the doers of the verb that only says that a noun's event takes place."""
     verb = noun.head
     if verb.lemma_.lower() in _PREPARING and noun.dep_ in {"obj", "obl", "xcomp"}:
-        return _doers(verb, _DEPTH)
+        return _doers(verb, DEPTH)
     if verb.lemma_.lower() in _WEIGHING and noun.dep_ == "obj":
-        return _doers(verb, _DEPTH)
+        return _doers(verb, DEPTH)
     decreed = verb.lemma_.lower() in _DECREEING and noun.lemma_.lower() in _DECREED
     signed = verb.lemma_.lower() in _SIGNING and noun.lemma_.lower() in _SIGNED
     if decreed or signed:
-        return _doers(verb, _DEPTH) if noun.dep_ in {"obj", "ccomp"} else _agents(verb)
-    if struck_work(verb) is not None or _answers_with(noun):
-        return _doers(verb, _DEPTH)
+        return _doers(verb, DEPTH) if noun.dep_ in {"obj", "ccomp"} else _agents(verb)
+    if struck_work(verb) is not None or answers_with(noun):
+        return _doers(verb, DEPTH)
     if verb.lemma_.lower() in _UPHOLDING and noun.lemma_.lower() in _UPHELD:
-        kept_by = _doers(verb, _DEPTH) if noun.dep_ == "obj" else _agents(verb)
+        kept_by = _doers(verb, DEPTH) if noun.dep_ == "obj" else _agents(verb)
         return [d for d in kept_by if names_party(d)]
     if verb.pos_ != "VERB" or not is_light(verb, event_words()):
         return []
     if verb.lemma_.lower() in _ENDING and not any(c.tag_ == "PRP$" for c in noun.children):
         return []  # who stops the attack need not be who attacks
     if noun.dep_ in {"obj", "xcomp"}:
-        return _doers(verb, _DEPTH)
+        return _doers(verb, DEPTH)
     if noun.dep_ == "nsubj:pass":
         return _agents(verb)
     return []
 
 
-def _answers_with(noun: Token) -> bool:
-    """Say whether somebody answers with a deed: "responded with air strikes on X"."""
-    answer = noun.dep_ == "obl" and noun.head.lemma_.lower() in _ANSWERING
-    return answer and _case(noun) == "with"
-
-
-def _givers(noun: Token) -> list[Token]:
-    """Return from whom somebody receives what a noun names: "received a loan from X"."""
-    near = (*noun.children, *noun.head.children)
-    given = [c for c in near if c.dep_ in {"nmod", "obl"} and _case(c) == "from"]
-    return given or [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
-
-
 def _upheld(noun: Token) -> list[Token]:
     """Return who has the backing a noun names: "with the support of Y, X has built an army"."""
-    if noun.lemma_.lower() not in _BACKING or not _owner_of(noun):
+    if noun.lemma_.lower() not in _BACKING or not owner_of(noun):
         return []
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in _HAVING:
-        return _doers(noun.head, _DEPTH)
-    if noun.dep_ not in {"obl", "nmod"} or _case(noun) != "with":
+        return _doers(noun.head, DEPTH)
+    if noun.dep_ not in {"obl", "nmod"} or case_of(noun) != "with":
         return []
-    return [noun.head] if noun.head.pos_ in {"PROPN", "NOUN"} else _doers(noun.head, _DEPTH)
-
-
-def _owner_of(noun: Token) -> list[Token]:
-    """Return whose a noun says that it is: "the support of X", "X's support"."""
-    of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
-    return [*of, *_possessors(noun)]
+    return [noun.head] if noun.head.pos_ in {"PROPN", "NOUN"} else _doers(noun.head, DEPTH)
 
 
 def _noun_targets(noun: Token) -> list[Token]:
@@ -955,154 +757,46 @@ def _noun_targets(noun: Token) -> list[Token]:
     verb = noun.head
     if verb.pos_ == "VERB" and is_light(verb, event_words()) and noun.dep_ in {"obj", "nsubj:pass"}:
         near.append(verb)
-    if _answers_with(noun):
+    if answers_with(noun):
         near.append(verb)
     near += [a for a in noun.children if a.dep_.startswith("acl") and is_light(a, event_words())]
     found = [
         c
         for t in near
         for c in t.children
-        if c.dep_ in {"nmod", "obl", "obl:agent"} and _case(c) in ties and c.i != noun.i
+        if c.dep_ in {"nmod", "obl", "obl:agent"} and case_of(c) in ties and c.i != noun.i
     ]
     if len(near) > 1:
         found += [c for c in verb.children if c.dep_ == "iobj"]  # "gave X a deadline"
         if noun.dep_ == "obj" and verb.lemma_.lower() in _RECEIVING:
-            given = {g.i for g in _givers(noun)}
-            found = [*_doers(verb, _DEPTH), *(t for t in found if t.i not in given)]
-    if noun.lemma_.lower() in _BEFALLING or as_noun(noun):
-        of = [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and _case(c) == "of"]
+            given = {g.i for g in givers(noun)}
+            found = [*_doers(verb, DEPTH), *(t for t in found if t.i not in given)]
+    if noun.lemma_.lower() in BEFALLING or as_noun(noun):
+        of = [c for c in noun.children if c.dep_ in {"nmod", "obl", "obj"} and case_of(c) == "of"]
         of = [c for c in of if not done_of(c, noun)]
         # "the fall of President A. B. | of Peru": whose he is has not fallen
         found += of[:1] if of and of[0].ent_type_ == "PERSON" else of
         found += [c for c in noun.children if befallen_place(c, noun)]
     if noun.lemma_.lower() in _CUT_OFF:  # "a suspension of aid in Peru"
-        of = [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of"]
-        where = [g for c in of for g in c.children] + [c for c in noun.children if _case(c) == "in"]
+        of = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of"]
+        where = [g for c in of for g in c.children] + [
+            c for c in noun.children if case_of(c) == "in"
+        ]
         found += [c for c in of if names_party(c)]
-        found += [c for c in where if c.ent_type_ and _case(c) in {"in", "to", "with"}]
-    if _is_of_owner(noun):
-        found += _possessors(noun)
+        found += [c for c in where if c.ent_type_ and case_of(c) in {"in", "to", "with"}]
+    if is_of_owner(noun):
+        found += possessors(noun)
     # "attacks by mobs | on N |", hung on the mobs
-    by = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "by")
+    by = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "by")
     found += [
-        g for c in by for g in c.children if g.dep_ == "nmod" and _case(g) in {"on", "against"}
+        g for c in by for g in c.children if g.dep_ == "nmod" and case_of(g) in {"on", "against"}
     ]
     hit = verb.lemma_.lower() in _HITTING and is_passive(verb)  # "was hit by sanctions"
-    if hit and noun.dep_ in {"obl:agent", "obl"} and _case(noun) in {"by", "with"}:
-        found += [_antecedent(c) for c in verb.children if c.dep_ == "nsubj:pass"]
+    if hit and noun.dep_ in {"obl:agent", "obl"} and case_of(noun) in {"by", "with"}:
+        found += [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj:pass"]
     if verb.pos_ == "VERB" and warded_off(verb) == noun:
-        found += _doers(verb, _DEPTH)
+        found += _doers(verb, DEPTH)
     return found
-
-
-def _is_of_owner(noun: Token) -> bool:
-    """Say whether a deed befell whose it is said to be: "her arrest", "her sexual assault"."""
-    sexual = any(c.lower_ == "sexual" for c in noun.children) and noun.lemma_.lower() == "assault"
-    if sexual:
-        return True
-    # "X's killing of A. B."
-    return _named_as(noun) in _SUFFERED_BY_OWNER and not _befalls(noun)
-
-
-def _befalls(noun: Token) -> list[Token]:
-    """Return the party of which a deed is said to be."""
-    return [c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of" and names_party(c)]
-
-
-def is_blast(noun: Token) -> bool:
-    """Say whether a noun names what goes off, and a place before it where: "the Lima blast"."""
-    return noun.lemma_.lower() in _BLASTS
-
-
-def done_of(doer: Token, noun: Token) -> bool:
-    """Say whether a phrase with "of" tells who made an attack: "the attacks of the rebels"."""
-    if noun.lemma_.lower() not in _MADE_OF or doer.dep_ != "nmod" or _case(doer) != "of":
-        return False
-    return doer.ent_type_ in {"ORG", "GROUP"} or doer.lemma_.lower() in _FORCES
-
-
-def tells_whom(noun: Token) -> bool:
-    """Say whether a noun's own phrase can only tell whom it befell: "the killing of A. B."."""
-    if _is_of_owner(noun) and _possessors(noun):
-        return True
-    if _named_as(noun) not in _SUFFERED_BY_OWNER:
-        return False
-    return any(c.dep_ == "nmod" and _case(c) == "of" and names_party(c) for c in noun.children)
-
-
-def befallen_by(noun: Token) -> list[Token]:
-    """Return whom the phrase with "of" says that a noun's deed befell: "the massacre of N"."""
-    if _named_as(noun) not in _BEFALLING:
-        return []
-    of = (c for c in noun.children if c.dep_ == "nmod" and _case(c) == "of")
-    return [c for c in of if not done_of(c, noun)]
-
-
-def befallen_place(word: Token, noun: Token) -> bool:
-    """Say whether a place's name before a noun tells what was attacked: "the Gdansk bombing"."""
-    house = word.lemma_.lower() in _HOUSES or noun.lemma_.lower() in _BLASTS
-    return (
-        word.dep_ == "compound"
-        and (word.ent_type_ == "PLACE" or (house and bool(word.ent_type_)))
-        and word.pos_ == "PROPN"
-        and word.lower_ not in demonyms()
-        and noun.lemma_.lower() in _BEFALLING | _BLASTS
-    )
-
-
-def _case(token: Token) -> str:
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    if cases:
-        return cases[0]
-    first = token.left_edge.i  # "the exit | of | A. B.", which the tree hangs on the exit
-    before = token.doc[first - 1] if first > token.sent.start else token
-    hung = before.dep_ == "case" and before.i > token.head.i == before.head.i
-    return before.lower_ if hung and token.dep_ == "nmod" else ""
-
-
-def _antecedent(token: Token) -> Token:
-    """Return the noun that a relative pronoun stands for; another word is returned as it is."""
-    if token.tag_ in {"WP", "WDT"} or token.lower_ in {"who", "which", "that"}:
-        clause = token.head
-        for _ in range(_DEPTH):
-            if clause.dep_ == "acl:relcl":
-                noun = clause.head  # "A. B., a reporter who was shot"
-                if token.lower_ == "who" and not names_party(noun):
-                    noun = _right_before_who(token, noun) or noun
-                apposed = noun.dep_ == "appos" and not noun.ent_type_
-                return (_described_before(noun) or noun) if apposed else noun
-            if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
-                break
-            clause = clause.head
-    if token.pos_ == "VERB" and is_reduced(token):
-        return subjects_before(token)[-1]
-    return token
-
-
-def _right_before_who(who: Token, thing: Token) -> Token | None:
-    """Return who is named right before "who", which the tree hangs on a thing.
-
-    "The house of | A. B. |, who was killed".
-    """
-    if who.i <= thing.i + 1:
-        return None
-    name = who.doc[who.i - 1 - (who.nbor(-1).text == ",")]
-    while name.dep_ in {"flat", "compound"} and thing.i < name.head.i:
-        name = name.head
-    return name if thing.i < name.i and names_party(name) else None
-
-
-def _described_before(noun: Token) -> Token | None:
-    """Return the person whom an apposition describes: "the house of A. B., | a reporter |"."""
-    if noun.head.ent_type_ == "PERSON":
-        return noun.head
-    comma = noun.left_edge.i - 1
-    if comma <= noun.sent.start or noun.doc[comma].text != ",":
-        return None
-    name = noun.doc[comma - 1]
-    while name.dep_ == "flat" and name.head.ent_type_ == "PERSON":
-        name = name.head
-    return name if name.ent_type_ == "PERSON" else None
 
 
 def recalled_from(verb: Token) -> list[Token]:
@@ -1116,7 +810,7 @@ def recalled_from(verb: Token) -> list[Token]:
     found = [
         c
         for c in near
-        if c.dep_ in {"nmod", "obl"} and c.ent_type_ and _case(c) in {"from", "to", "in"}
+        if c.dep_ in {"nmod", "obl"} and c.ent_type_ and case_of(c) in {"from", "to", "in"}
     ]
     return _spread(found, verb)
 

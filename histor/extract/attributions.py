@@ -11,7 +11,7 @@ from histor.annotate import Attribution
 from histor.extract.according import with_according, with_main_clauses, with_pairs
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.content_ends import behind_time
 from histor.extract.contested import without_contested

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import Attribution
 from histor.extract.acts import act_of, performed_in, refuses
 from histor.extract.agreed import is_deal, is_pledge
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.attributions import attributions_of
 from histor.extract.chains import with_chains
 from histor.extract.claim_days import bears, with_claim_days

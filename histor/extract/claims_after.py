@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.claimed import CLAIMING, who_claims
 from histor.extract.event_parties import FIGHTS
 from histor.extract.found_events import HARMING, Found

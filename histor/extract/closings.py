@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.lexicons import sayings
 from histor.extract.tokens import FINITE, STRETCHES, VERBS, end_of_naming
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.lexicons import acts, sayings
 from histor.extract.pronouns import PERSONAL
 from histor.extract.tokens import VERBS

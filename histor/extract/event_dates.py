@@ -9,7 +9,6 @@ from spacy.tokens import Span, Token
 
 from histor.annotate.status import stands_before
 from histor.extract.affiliations import party_words
-from histor.extract.arguments import as_noun, told_by
 from histor.extract.barred_times import closes_caption, is_bound, is_lasting, is_not_its_own
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elapsed import gone_by_since
@@ -19,6 +18,8 @@ from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.nearby import Nearby
 from histor.extract.no_event_party import in_dateline
+from histor.extract.nouns_of_deeds import as_noun
+from histor.extract.telling_above import told_by
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import STRETCHES, VERBS, is_answered, prepositions

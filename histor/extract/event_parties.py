@@ -10,20 +10,14 @@ from spacy.tokens import Span, Token
 from histor.annotate import EventMention as Read
 from histor.extract.affiliations import party_words
 from histor.extract.aimed_at import asked_for
+from histor.extract.antecedents import names_party
 from histor.extract.arguments import (
     Arguments,
     arguments_of,
-    as_noun,
     asked_of_another,
-    befallen_by,
-    befallen_place,
     blamed_for,
     bystanders_of,
-    names_party,
     recalled_from,
-    strays,
-    tells_whom,
-    told_by,
 )
 from histor.extract.attempts import is_of_part_in, of_attempt
 from histor.extract.blaming import blamed_on
@@ -71,6 +65,7 @@ from histor.extract.no_part_in import (
     voiced_by,
 )
 from histor.extract.not_by import is_other
+from histor.extract.nouns_of_deeds import as_noun, befallen_by, befallen_place, tells_whom
 from histor.extract.other_deeds import (
     ACTS,
     AFTER,
@@ -104,6 +99,7 @@ from histor.extract.party_phrases import (
 )
 from histor.extract.seizures import fallen_to
 from histor.extract.talks_beside import said_at
+from histor.extract.telling_above import strays, told_by
 from histor.extract.tied import is_of_charge, is_tie
 from histor.extract.tokens import is_answered, prepositions
 from histor.extract.ultimatums import given_time

@@ -14,7 +14,7 @@ import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import side_words
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.claims_after import with_claimants
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds

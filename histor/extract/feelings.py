@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.quantities import counts_people
 from histor.extract.tokens import prepositions, tokens_with
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.crowds import is_crowd
 from histor.extract.event_words import EventWords
 from histor.extract.gazetteer import is_people

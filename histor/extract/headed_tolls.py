@@ -32,7 +32,10 @@ def with_headed(events: Sequence[Counted]) -> list[Counted]:
     if len(struck) < 2:
         return [*events]
     doc = events[struck[0][0]][0][0].token.doc
-    starts = [sentence.start for sentence in islice(doc.sents, _LEAD + 1)]
+    sentences = [*islice(doc.sents, _LEAD + 1)]
+    starts = [sentence.start for sentence in sentences]
+    if sentences[0].text.rstrip(' \n"”’').endswith("."):
+        return [*events]  # a page without a heading
     told = [(n, dead, {m.token.sent.start for m in events[n][0]}) for n, dead in struck]
     for heading, dead, at in told:
         for lead, others, below in told:

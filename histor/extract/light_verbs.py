@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.awaited import called_into_being
-from histor.annotate.status import announced_ahead
+from histor.annotate.to_come import announced_ahead
 from histor.extract.affiliations import party_words
 from histor.extract.event_words import EventWords
 from histor.extract.governed import governed_type, holds_captive

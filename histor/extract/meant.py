@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.arguments import names_party, speaker_of
+from histor.extract.antecedents import names_party
 from histor.extract.party_phrases import BODIES, phrase_of
 from histor.extract.reach import reach_of
+from histor.extract.telling_above import speaker_of
 
 __all__ = ["all_meant", "meant"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.party_phrases import BODIES
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, named_site
 from histor.extract.tokens import prepositions

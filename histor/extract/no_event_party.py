@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import demonyms
-from histor.extract.arguments import REFLEXIVE, is_wanted_to, names_party, owns_deed
+from histor.extract.antecedents import names_party
+from histor.extract.arguments import REFLEXIVE, is_wanted_to
 from histor.extract.event_words import event_words
+from histor.extract.nouns_of_deeds import owns_deed
 from histor.extract.party_phrases import PHRASE, TOLD
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
 from histor.extract.tokens import HYPHENS, hyphened, prepositions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 
 __all__ = ["says_nothing"]
 

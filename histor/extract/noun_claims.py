@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.acts import act_of
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.tokens import VERBS, prepositions, tokens_with, without_marks
 
 __all__ = ["with_claims_of_others", "without_noun_claims"]

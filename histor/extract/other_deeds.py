@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from histor.extract.arguments import BROKERING, names_party
+from histor.extract.antecedents import names_party
+from histor.extract.arguments import BROKERING
 from histor.extract.event_words import names_event
 from histor.extract.tokens import VERBS, is_answered, prepositions
 

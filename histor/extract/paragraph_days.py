@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.arguments import told_by
 from histor.extract.found_events import DEEDS, Found
 from histor.extract.lexicons import sayings
+from histor.extract.telling_above import told_by
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import text_of

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
-from histor.extract.arguments import befallen_place, is_blast, names_party, speaker_of
+from histor.extract.antecedents import names_party
 from histor.extract.as_people import are_people
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
@@ -36,11 +36,13 @@ from histor.extract.named_within import (
 )
 from histor.extract.no_event_party import BORDERS, in_dateline
 from histor.extract.not_deeds import armed
+from histor.extract.nouns_of_deeds import befallen_place, is_blast
 from histor.extract.party_phrases import BODIES
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.reach import reach_of
 from histor.extract.scene import of_one_scene, site_of_clause
 from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
+from histor.extract.telling_above import speaker_of
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
 from histor.extract.two_sides import SITES, TwoSides, governs, is_country
 from histor.records import Entity

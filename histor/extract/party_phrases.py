@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.not_by import is_other
 from histor.extract.tokens import hyphened
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.according import plain_according
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.closings import is_manner
 from histor.extract.event_words import event_words
 from histor.extract.lexicons import sayings

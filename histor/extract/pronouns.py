@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.lexicons import given_names
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText

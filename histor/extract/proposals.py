@@ -15,14 +15,8 @@ from spacy.tokens import Doc, Span, Token
 from histor.annotate import EventMention as Read
 from histor.annotate.status import Status, status_of
 from histor.extract.aimed_at import agreed_to, aimed_at
-from histor.extract.arguments import (
-    REFLEXIVE,
-    arguments_of,
-    cue_over,
-    names_party,
-    speaker_of,
-    told_by,
-)
+from histor.extract.antecedents import names_party
+from histor.extract.arguments import REFLEXIVE, arguments_of
 from histor.extract.beside_verbs import goes_to_talk, keeps_from_talks
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
@@ -73,6 +67,7 @@ from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.party_phrases import apart, phrase_of
 from histor.extract.put_out import put_out_type
 from histor.extract.sites import NAMED_KINDS
+from histor.extract.telling_above import cue_over, speaker_of, told_by
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 from histor.extract.ultimatums import given_time
 from histor.extract.weapons import comes_down, weapon_type

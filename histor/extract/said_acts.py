@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.tokens import FINITE, NEGATIONS
 from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct

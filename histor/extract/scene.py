@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from histor.extract.arguments import told_by
 from histor.extract.event_words import event_words
 from histor.extract.light_verbs import carrier_of
 from histor.extract.no_part_in import set_off_by
 from histor.extract.pronouns import SUBJECTS
+from histor.extract.telling_above import told_by
 from histor.extract.tokens import prepositions
 
 __all__ = ["of_one_scene", "site_of_clause"]

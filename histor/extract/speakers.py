@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.closings import (
     APART,
     LONGEST,

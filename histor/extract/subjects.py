@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.lexicons import sayings
 from histor.extract.quantities import counts_people
 from histor.extract.tokens import FINITE, NAMING, VERBS, prepositions, without_marks

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.quantity_words import named
 from histor.extract.tokens import prepositions
 from histor.records import FigureQuantity

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from histor.clean.live_entries import is_stamp
-from histor.extract.arguments import told_by
 from histor.extract.chronicles import stamps
 from histor.extract.event_dates import OTHER_TIMES
+from histor.extract.telling_above import told_by
 from histor.extract.tokens import prepositions, text_of
 from histor.records import TimeExpression
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.quantities import counts_people
 from histor.records import FigureQuantity
 

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from histor.extract.arguments import names_party
+from histor.extract.antecedents import names_party
 from histor.extract.tokens import NEGATIONS
 
 __all__ = ["asks_not_to_be_named", "is_unsaid"]
