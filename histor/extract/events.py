@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import side_words
 from histor.extract.antecedents import names_party
+from histor.extract.armed_men import is_moved
 from histor.extract.claims_after import with_claimants
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
@@ -34,7 +35,6 @@ from histor.extract.lone_tolls import disaster_of, lone_tolls
 from histor.extract.looked_back import apart_from_the_past
 from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
-from histor.extract.not_deeds import is_moved
 from histor.extract.paragraph_days import with_paragraph_days
 from histor.extract.parties import Parties
 from histor.extract.proposals import Proposal, proposals

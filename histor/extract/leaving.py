@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.extract.not_deeds import armed
+from histor.extract.armed_men import armed
 
 __all__ = ["is_withdrawal"]
 

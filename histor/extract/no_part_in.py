@@ -7,7 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Span, Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.not_deeds import armed
+from histor.extract.armed_men import armed
 from histor.extract.tokens import VERBS, prepositions
 
 __all__ = [

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from histor.annotate.awaited import called_into_being
 from histor.extract.affiliations import countries_in, party_words, side_words
+from histor.extract.armed_men import armed, is_of_arms
 from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
@@ -22,13 +23,14 @@ from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.phone_calls import is_phoned
 from histor.extract.put_out import put_out_type
 from histor.extract.said_or_paid import is_said_or_paid
-from histor.extract.storms import storm_at
 from histor.extract.tokens import HYPHENS, NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
 from histor.extract.warding import warded_off
-from histor.extract.weapons import is_warship
 
-__all__ = ["armed", "is_moved", "is_no_deed", "natural_force"]
+__all__ = ["is_no_deed"]
+
+#: words behind a word that are asked
+_NEAR = 4
 
 #: what is done to goods by which nobody is helped
 _TAKING = frozenset("take seize steal loot plunder confiscate lose burn destroy block".split())
@@ -62,33 +64,8 @@ _OF_ARMS = frozenset(
     "raise build gather move fly remain order strengthen boost mass position guard surge fortify "
     "reinforce amass".split()
 )
-_ARMS = frozenset(
-    "troop force army soldier military weapon missile tank warship ship fleet navy jet aircraft "
-    "warplane artillery defence defense security police guard militia reservist battalion brigade "
-    "unit regiment division marine fighter garrison patrol alert base border frontier defenses "
-    "defences fortification barricade reinforcement convoy checkpoint presence positions "
-    "peacekeeper battlegroup contingent men arms ammunition drone rebel militant paramilitary "
-    "guerrilla helicopter gunboat submarine frigate torpedo".split()
-)
 #: types of harm, and none, that figures of speech look like
 _HARMFUL = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", ""])
-#: what nature does to a place or to people
-_FORCES = frozenset(
-    "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "
-    "sweep engulf tear rip slam burst breach wash submerge uproot topple kill injure claim hurt "
-    "raze wound bury trap crush swallow cut set bring".split()
-)
-#: words from a participle to the "by" of it
-_FAR = 9
-#: how a clause is tied that tells what hit or killed them
-_AS = frozenset(["when", "after", "as"])
-_NATURE = frozenset(
-    "earthquake quake tremor aftershock temblor flood flooding floodwater landslide mudslide "
-    "avalanche drought wildfire hurricane cyclone typhoon tornado storm tsunami eruption rain "
-    "rainfall downpour wind gale torrent wave heatwave blizzard lightning river water epidemic "
-    "dam pandemic outbreak virus disease cholera famine recession blackout outage shortage "
-    "inflation hunger crisis heat cold".split()
-)
 _PUBLISHED = frozenset(
     "statement result report figure footage video film album song book image photo photograph "
     "picture datum data name detail document recording list finding transcript version product "
@@ -165,8 +142,6 @@ _NONE: frozenset[str] = frozenset()
 _UNSAID = frozenset("discuss mention address elaborate refer speak comment".split())
 #: words that open what is asked to be answered, not to be done
 _QUESTIONS = frozenset("whether how what why when where who which".split())
-#: words between a force and "which"
-_NEAR = 4
 _MANNERS = frozenset(
     "well badly humanely fairly unfairly poorly decently harshly kindly how".split()
 )
@@ -527,7 +502,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     ):
         return True
     if kind == "MOBILIZE" and lemma in _OF_ARMS:
-        return not _is_of_arms(token)
+        return not is_of_arms(token)
     return bool(_by_happening(token, words))
 
 
@@ -651,71 +626,6 @@ def _is_charge(said: Token | None) -> bool:
     return said is not None and (said.lemma_.lower() in _CHARGES or said.tag_ in {"PRP", "DT"})
 
 
-def _is_of_arms(verb: Token) -> bool:
-    """Say whether soldiers, arms or defences are the subject or the object of a verb."""
-    parts = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
-    if verb.dep_ in {"acl", "acl:relcl", "xcomp"}:
-        parts += [verb.head, *(c for c in verb.head.children if not c.dep_.startswith("acl"))]
-    return any(armed(part) for part in parts)
-
-
-def armed(phrase: Token) -> bool:
-    """Say whether a phrase tells of soldiers, arms or defences."""
-    below = [c for c in phrase.children if not (c.pos_ == "VERB" and c.dep_.startswith("acl"))]
-    near = [phrase, *below, *(g for c in below for g in c.children)]
-    return any(t.lemma_.lower() in _ARMS for t in near)
-
-
-def is_moved(sent: Token) -> bool:
-    """Say whether a phrase names soldiers or ships that are sent somewhere, and no country."""
-    if sent.dep_ not in {"obj", "nsubj:pass", "appos", "conj"}:
-        return False
-    return sent.ent_type_ != "PLACE" and (is_warship(sent) or armed(sent))
-
-
-def natural_force(verb: Token) -> Token | None:
-    """Return the force of nature that a verb says hit or killed; none if it is another's deed."""
-    if verb.lemma_.lower() not in _FORCES:
-        return None
-    causes = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
-    causes += [
-        c
-        for c in verb.children
-        if c.dep_ == "obl" and any(g.lower_ in {"by", "in"} for g in c.children)
-    ]
-    if verb.dep_ in {"acl:relcl", "acl"} and verb.tag_ != "VBN":
-        causes.append(verb.head)
-    own = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    if own and own[0].tag_ == "WDT":  # "the quake, which struck on Sunday"
-        causes += list(verb.doc[max(verb.sent.start, own[0].i - _NEAR) : own[0].i])
-    together = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "hit the coast, killing nine"
-    if (together or (verb.dep_ == "conj" and not own)) and verb.head.i != verb.i:
-        above = natural_force(verb.head)  # "killing nine and wounding ten"
-        causes += [above] if above is not None else []
-        causes += [c for c in verb.head.children if c.dep_ == "nsubj"]
-    causes += [
-        g
-        for c in verb.children
-        if c.dep_ == "advcl" and any(m.lower_ in _AS for m in c.children)
-        for g in c.children
-        if g.dep_ == "nsubj"
-    ]  # "nine were killed when a storm hit the coast"
-    return next((c for c in causes if _by_nature(c)), None) or _storm_behind(verb)
-
-
-def _storm_behind(verb: Token) -> Token | None:
-    """Return the storm with a name by which a participle was done: "killed in X | by Cyclone N".
-
-    By the words alone: the tree hangs it on the place before it.
-    """
-    if verb.tag_ != "VBN":
-        return None
-    end = min(verb.sent.end, verb.i + _FAR)
-    by = next((i for i in range(verb.i + 1, end) if verb.doc[i].lower_ == "by"), end)
-    near = verb.doc[by + 1 : min(verb.sent.end, by + 1 + _NEAR)]
-    return next((t for t in near if storm_at(t) is not None), None) if by < end else None
-
-
 def _is_a_count(hit: Token) -> bool:
     """Say whether a count came to a number: "the toll hits 438", "inflation hit a record"."""
     counts = any(c.dep_ == "nsubj" and c.lemma_.lower() in _COUNTED_BY for c in hit.children)
@@ -745,17 +655,6 @@ def _is_said_of_it(fault: Token) -> bool:
     copula = any(c.dep_ == "cop" for c in fault.children)
     to_blame = fault.head.lemma_ == "be" and any(c.lower_ == "to" for c in fault.children)
     return copula or (fault.dep_ == "xcomp" and to_blame)
-
-
-def _by_nature(cause: Token) -> bool:
-    """Say whether a phrase names a force of nature: "a huge flood", "Storm Boris"."""
-    lemmas = {cause.lemma_.lower(), cause.lower_.removesuffix("s")}
-    if storm_at(cause) is not None:
-        return True
-    if cause.pos_ == "PROPN":
-        lemmas |= {c.lemma_.lower() for c in cause.children if c.dep_ in {"compound", "amod"}}
-        lemmas |= {cause.nbor(-1).lower_.removesuffix("s")} if cause.i else set()
-    return not lemmas.isdisjoint(_NATURE)
 
 
 def _by_happening(verb: Token, words: EventWords) -> bool:

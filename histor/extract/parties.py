@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.antecedents import names_party
+from histor.extract.armed_men import armed
 from histor.extract.as_people import are_people
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
@@ -35,7 +36,6 @@ from histor.extract.named_within import (
     stands_on,
 )
 from histor.extract.no_event_party import BORDERS, in_dateline
-from histor.extract.not_deeds import armed
 from histor.extract.nouns_of_deeds import befallen_place, is_blast
 from histor.extract.party_phrases import BODIES
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person

@@ -17,6 +17,7 @@ from histor.annotate.status import Status, status_of
 from histor.extract.aimed_at import agreed_to, aimed_at
 from histor.extract.antecedents import names_party
 from histor.extract.arguments import REFLEXIVE, arguments_of
+from histor.extract.armed_men import armed
 from histor.extract.beside_verbs import goes_to_talk, keeps_from_talks
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
@@ -62,7 +63,8 @@ from histor.extract.light_verbs import (
     traded_type,
 )
 from histor.extract.meant import all_meant, meant
-from histor.extract.not_deeds import armed, is_no_deed, natural_force
+from histor.extract.natural_forces import natural_force
+from histor.extract.not_deeds import is_no_deed
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.party_phrases import apart, phrase_of
 from histor.extract.put_out import put_out_type

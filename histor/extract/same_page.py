@@ -14,13 +14,15 @@ from histor.extract.found_events import DEEDS, HARMING, MUTUAL, Found
 from histor.extract.habits import is_habit
 from histor.extract.held_up import held_up
 from histor.extract.kinds_struck import kinds_struck
-from histor.extract.not_deeds import natural_force
+from histor.extract.natural_forces import natural_force
 from histor.extract.storms import storm_at, storms_of
 from histor.extract.tokens import prepositions
 from histor.extract.upheavals import UPHEAVALS
 
 __all__ = ["joined", "storm_of"]
 
+#: what people die of that is no storm
+_OTHER_CAUSES = frozenset(["illness", "arms"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
@@ -153,6 +155,9 @@ def storm_of(mention: Found, *, one_place: bool = False) -> str | None:
     storms = storms_of(mention.token.doc)
     alone = len(storms) == 1 and mention.mode == "death" and mention.date is None
     alone = alone and (one_place or mention.place is None)
+    causes = event_words().causes
+    if alone and any(causes.get(t.lemma_.lower()) in _OTHER_CAUSES for t in mention.token.sent):
+        return None  # "63 people have died of cholera since then"
     return next(iter(storms)) if alone and not mention.recipients else None
 
 

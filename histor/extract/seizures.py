@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import rebel_words, side_words
+from histor.extract.armed_men import armed
 from histor.extract.gazetteer import is_known_place
-from histor.extract.not_deeds import armed
 from histor.extract.tokens import prepositions
 
 __all__ = ["fallen_to", "is_seizure"]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from histor.extract.not_deeds import armed
+from histor.extract.armed_men import armed
 from histor.extract.tokens import prepositions
 
 __all__ = ["UPHEAVALS", "upheaval_of"]
