@@ -22,7 +22,7 @@ from histor.extract.upheavals import UPHEAVALS
 __all__ = ["joined", "storm_of"]
 
 #: what people die of that is no storm
-_OTHER_CAUSES = frozenset(["illness", "arms"])
+_ILLNESS = "illness"
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "such"])
 #: verbs that tell what a deed met
 _STRIKING = frozenset("hit strike target destroy damage rock devastate flatten level raze".split())
@@ -143,7 +143,8 @@ def storm_of(mention: Found, *, one_place: bool = False) -> str | None:
     """Return the name of the storm that a mention tells of: "Otis tore into N … the hurricane".
 
     Deaths of nobody named, without a day of their own, are by the only storm that the page names;
-    those of a place of their own, where the page tells deaths of one place alone (``one_place``).
+    those of a place of their own, where its sentence names the storm, or the page tells deaths of
+    one place alone (``one_place``).
     """
     if mention.type != "OTHER" or mention.mode not in {"disaster", "death"}:
         return None
@@ -154,9 +155,10 @@ def storm_of(mention: Found, *, one_place: bool = False) -> str | None:
         return named
     storms = storms_of(mention.token.doc)
     alone = len(storms) == 1 and mention.mode == "death" and mention.date is None
-    alone = alone and (one_place or mention.place is None)
+    beside = any(t.lower_ in storms for t in mention.token.sent)
+    alone = alone and (one_place or beside or mention.place is None)
     causes = event_words().causes
-    if alone and any(causes.get(t.lemma_.lower()) in _OTHER_CAUSES for t in mention.token.sent):
+    if alone and any(causes.get(t.lemma_.lower()) == _ILLNESS for t in mention.token.sent):
         return None  # "63 people have died of cholera since then"
     return next(iter(storms)) if alone and not mention.recipients else None
 
