@@ -65,7 +65,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--only", nargs="*", help="parts to measure again; the others stay")
     args = parser.parse_args()
+    target = Path(__file__).with_name("RESULTS.md")
+    kept = _sections(target.read_text(encoding="utf-8")) if args.only else {}
     parts = [
         "# Results",
         f"{dt.date.today().isoformat()}, {_hardware()}. Data: the `{args.split}` parts of the sets "
@@ -87,20 +90,35 @@ def main() -> None:
         "growth": growth.measure,
         "search": search.measure,
     }
+    unknown = {*(args.only or ())} - measures.keys()
+    if unknown:
+        parser.error(f"{min(unknown)} is no part; they are {', '.join(measures)}.")
     for name, measure in measures.items():
+        if args.only and name not in args.only:
+            parts.append(kept[_title(name)])
+            continue
         print(f"measuring {name} …", flush=True)
         figures = measure(args.data, args.split)
         rows = "\n".join(f"| {key} | {value} |" for key, value in _flat(figures))
         parts += [
-            f"## {name.capitalize().replace('_', ' ')}",
+            f"## {_title(name)}",
             _NOTES[name],
             f"| measure | figure |\n| --- | --- |\n{rows}",
         ]
         if name == "growth":
             parts.append(growth.chart(figures))
-    target = Path(__file__).with_name("RESULTS.md")
     target.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     print(target)
+
+
+def _title(name: str) -> str:
+    return name.capitalize().replace("_", " ")
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Return the parts of a report by their titles, each from its heading on."""
+    parts = text.split("\n## ")[1:]
+    return {part.partition("\n")[0]: f"## {part.rstrip()}" for part in parts}
 
 
 def _flat(figures: dict[str, Any], before: str = "") -> list[tuple[str, Any]]:

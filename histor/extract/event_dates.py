@@ -478,6 +478,8 @@ def _tells(time: Token, event: Token) -> bool:
     """
     if _of_those_of_it(event) and all(t.i != time.i for t in event.subtree):
         return False
+    if _stands_before_that(time, event):
+        return False  # "said | on Monday | that gunners shelled a bus"
     if _is_tried(event) and all(t.i != time.i for t in event.subtree):
         return False  # "closed on Tuesday the case for mutiny"
     if _is_what_was_on(time, event) or _opens_with(time, event):
@@ -533,6 +535,16 @@ def _tells(time: Token, event: Token) -> bool:
             if side is event and _describes_somebody(token) and common.pos_ == "VERB":
                 return False  # "the man arrested over the raid was freed on Friday"
     return True
+
+
+def _stands_before_that(time: Token, event: Token) -> bool:
+    """Say whether a time stands before the "that" of an event's clause, as that of the saying."""
+    clause = event
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    marks = (c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that")
+    first = next(marks, None)
+    return first is not None and clause.head.i < time.i < first
 
 
 def _is_tried(event: Token) -> bool:

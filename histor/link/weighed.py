@@ -50,6 +50,10 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
         at = np.flatnonzero(side)
         alike = _one_kind(rows, a[at], b[at], ground.kind_of)
         likely[at] *= np.where(alike, _RIVALS, _OTHERS)
+    # attacks laid on two doers, of nobody known in common: the ledger sets them against each other
+    gainsaid = np.frombuffer(own.gainsaid, np.bool_)
+    laid = attacks(pairs) & actors & ~pairs.has("one page") & ~pairs.has("recipients shared")
+    likely[laid & ~gainsaid[a] & ~gainsaid[b]] *= _RIVALS
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
