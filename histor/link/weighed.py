@@ -51,9 +51,10 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
         alike = _one_kind(rows, a[at], b[at], ground.kind_of)
         likely[at] *= np.where(alike, _RIVALS, _OTHERS)
     # attacks laid on two doers, of nobody known in common: the ledger sets them against each other
-    gainsaid = np.frombuffer(own.gainsaid, np.bool_)
+    gainsaid, wars = (np.frombuffer(x, np.bool_) for x in (own.gainsaid, own.wars))
+    told = ~gainsaid & ~wars  # both sides wage a war
     laid = attacks(pairs) & actors & ~pairs.has("one page") & ~pairs.has("recipients shared")
-    likely[laid & ~gainsaid[a] & ~gainsaid[b]] *= _RIVALS
+    likely[laid & told[a] & told[b]] *= _RIVALS
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")
     likely[one_page & (_many_and_one(pairs) | _two_tolls(pairs))] *= _RIVALS
