@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.annotate.negation import DEFINITE, INTENT, is_conditional
+from histor.annotate.negation import is_conditional
+from histor.annotate.status_words import CONVENED, DEFINITE, FINITE, INTENT
 
 __all__ = [
-    "CONVENED",
-    "FINITE",
     "asked_beside",
     "beside_it",
     "goes_along",
@@ -25,6 +24,7 @@ __all__ = [
     "is_wanted_for",
     "sets_out",
 ]
+
 #: verbs of asking somebody to do what the infinitive below them says
 _ASKING = frozenset(
     "ask beg call urge order demand request want instruct press push implore plead appeal beseech "
@@ -35,7 +35,6 @@ _WANTED = frozenset(["demand", "request", "seek", "urge"])
 #: nouns of talks, and what ties to them what they are about
 _TALKS = frozenset("talk negotiation discussion consultation dialogue contact meeting".split())
 _ON = frozenset(["on", "about", "over"])
-CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
 _CONVENING = frozenset(["call", "discuss", "debate", "prepare"])
 #: nouns of what is done towards a deed
 _STRIVING = frozenset("campaign effort fight struggle battle bid drive mission push".split())
@@ -52,7 +51,6 @@ _SETTING_OUT = frozenset(
 _ONCE, _TO_COME = frozenset(["once", "until"]), frozenset(["will", "would", "wo", "shall", "can"])
 _IMPOSING = frozenset("impose launch hold begin open start declare lift order slap".split())
 _MENACING = frozenset(["threaten", "warn", "vow", "promise", "accuse", "say"])
-FINITE = frozenset(["VBD", "VBZ", "VBP"])
 #: participles of what something is for, whatever becomes of it: "a coup intended to keep power"
 _MEANT = frozenset(["intend", "mean", "aim", "design"])
 

@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from histor.annotate.status_words import (
+    DEFINITE,
+    FORECAST,
+    HOLDING,
+    INTENT,
+    NOBODY,
+    SAYING,
+    WHERE_SAID,
+)
+
 __all__ = [
-    "DEFINITE",
-    "FORECAST",
-    "HOLDING",
-    "INTENT",
-    "NOBODY",
-    "SAYING",
-    "WHERE_SAID",
     "could_not",
     "denies_order",
     "fell_short",
@@ -32,27 +35,9 @@ __all__ = [
     "of_nobody",
     "where_none_could",
 ]
+
 _NEGATION = frozenset(["not", "n't", "n’t", "never", "no", "without", "neither", "nor"])
 _IF = frozenset(["if", "unless", "whether", "lest"])
-#: words under which an event is what somebody means to do, or asks for
-INTENT = frozenset(
-    "plan intend prepare aim pledge promise vow agree schedule offer threaten decide propose seek "
-    "attempt try order demand urge ask call request want refuse hope wish ready set mean due "
-    "planned scheduled upcoming threat plan proposal preparation intention offer pledge promise "
-    "invitation demand call request readiness willingness ultimatum plot conspire conspiracy mull "
-    "contemplate envisage consider".split()
-)
-#: of these and of the next, verbs of what is said at a meeting or in a call, which was held then
-SAYING = frozenset(
-    "agree pledge promise vow offer decide propose urge demand ask request threaten warn "
-    "predict call appeal invite refuse reject dismiss".split()
-)
-WHERE_SAID = frozenset(["in", "at", "during"])
-#: words under which an event is what somebody thinks will come
-FORECAST = frozenset(
-    "predict expect fear warn forecast anticipate risk likely possible potential imminent danger "
-    "prospect fear warning prediction expectation possibility threat looming".split()
-)
 #: words whose clause or object is said not to have been
 _DENIAL = frozenset("deny refute denial".split())
 #: and what is dismissed: "rejected the charge that it had fired"
@@ -63,16 +48,12 @@ _CHARGES = frozenset(
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
 #: nouns of what is not done, verbs below them whose object is not, and verbs of forbidding
 _FAILURES = frozenset("failure inability unwillingness reluctance".split())
-HOLDING = frozenset("hold organise organize stage conduct implement deliver carry".split())
 _FORBIDDING = frozenset("ban outlaw prohibit forbid criminalise criminalize".split())
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])
 _ATTENDING = frozenset(["attend", "join", "visit", "reach"])
 #: what nobody does of what is not to be: "nobody wants a war"
 _WANTING = frozenset(["want", "seek", "need", "desire"])
 
 
-HOLDING = frozenset("hold stage conduct convene organise organize".split())
 #: what stands before a deed that somebody denies to have ordered
 _NO_ORDER = re.compile(
     r"\bden(?:y|ied|ies|ying)\s(?:\w+\s){0,2}?(?:ordering|having\sordered|giving\s(?:the\s|an\s)?"

@@ -10,7 +10,6 @@ from typing import Literal
 from spacy.tokens import Token
 
 from histor.annotate.asked_or_meant import (
-    FINITE,
     asked_beside,
     beside_it,
     goes_along,
@@ -36,12 +35,6 @@ from histor.annotate.awaited import (
 from histor.annotate.belied import is_belied
 from histor.annotate.held_ahead import held_ahead
 from histor.annotate.negation import (
-    DEFINITE,
-    FORECAST,
-    INTENT,
-    NOBODY,
-    SAYING,
-    WHERE_SAID,
     could_not,
     denies_order,
     fell_short,
@@ -60,10 +53,19 @@ from histor.annotate.negation import (
     where_none_could,
 )
 from histor.annotate.presupposed import is_presupposed, says_that_it_was
+from histor.annotate.status_words import (
+    DEFINITE,
+    FINITE,
+    FORECAST,
+    INTENT,
+    NOBODY,
+    OCCURRING,
+    SAYING,
+    SET,
+    WHERE_SAID,
+)
 from histor.annotate.thwarted import came_to_nothing
 from histor.annotate.to_come import (
-    OCCURRING,
-    SET,
     announced_ahead,
     by_anybody,
     cause_of,

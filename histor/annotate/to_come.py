@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.annotate.asked_or_meant import CONVENED
-from histor.annotate.negation import DEFINITE, HOLDING, is_conditional, is_negated
+from histor.annotate.negation import is_conditional, is_negated
+from histor.annotate.status_words import CONVENED, DEFINITE, HOLDING, OCCURRING, SET
 
 __all__ = [
-    "OCCURRING",
-    "SET",
     "announced_ahead",
     "by_anybody",
     "cause_of",
@@ -33,16 +31,12 @@ __all__ = [
     "will_open",
     "would_do",
 ]
+
 #: adjectives that say of a thing that it is yet to come, and verbs before them
 _FORESEEN = frozenset("inevitable unavoidable imminent likely possible probable close near".split())
 _SEEMING = frozenset(["seem", "appear", "look", "remain"])
 #: verbs of getting ready for what their object names
 _READYING = frozenset("prepare plan consider mull weigh contemplate envisage plot draft".split())
-#: verbs that say that their subject takes place
-OCCURRING = frozenset(
-    "begin start commence happen occur take come follow resume continue increase intensify "
-    "escalate spread worsen erupt break flare grow exceed surpass reach climb rise".split()
-)
 #: what an event is said to be that need not come about: "the only way out is a withdrawal"
 _COURSES = frozenset(
     "way solution aim goal condition option objective priority answer alternative demand "
@@ -67,7 +61,6 @@ _AHEAD_YET = frozenset(
 )
 #: verbs of what is held, in the passive too
 _HELD_AHEAD = frozenset("open hold convene stage reopen conclude end".split())
-SET = frozenset(["scheduled", "planned", "slated", "due"])
 #: what somebody could do, and need not have done: "capable of launching an attack"
 _ABLE = frozenset(["capable", "ability", "capability", "capacity"])
 #: words of what has not been, and of what it would do

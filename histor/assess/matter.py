@@ -6,9 +6,9 @@ import re
 
 from histor.assess.parts import Told, days_between
 from histor.extract.event_words import event_words
-from histor.link.sentences import is_closed
 from histor.link.vectors import cosine
 from histor.records import Document
+from histor.sentence_ends import is_closed
 
 __all__ = ["another_time", "looks_back", "one_matter", "wider"]
 

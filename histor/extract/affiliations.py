@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.gazetteer import is_known_place
 from histor.extract.known_actors import known_actor
-from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.lexicon_files import coded_names, lexicon_lines
 from histor.extract.tokens import text_of
 from histor.records import EntityKind, Role, Span
 
@@ -204,10 +204,9 @@ def _split(text: str) -> list[str]:
 def _codes() -> dict[str, str]:
     countries = (line.partition(" ") for _, line in lexicon_lines("countries.txt"))
     codes = {name.casefold(): code for code, _, name in countries}
-    for _, line in lexicon_lines("exonyms.txt"):
-        code, *names = line.split()
+    for code, names in coded_names("exonyms.txt"):
         codes.update({name.casefold(): code for name in names})
-    for code, names in _peoples():
+    for code, names in coded_names("demonyms.txt"):
         codes.update({name.replace("-", " "): code for name in names})
     plurals = {f"{name}s": code for name, code in codes.items() if not name.endswith(("s", "."))}
     return plurals | codes
@@ -216,20 +215,13 @@ def _codes() -> dict[str, str]:
 @cache
 def demonyms() -> frozenset[str]:
     """Return the adjectives of countries, in lower case: "kenyan"."""
-    return frozenset(name for _, names in _peoples() for name in names)
-
-
-def _peoples() -> Iterator[tuple[str, list[str]]]:
-    """Yield the code of each country and the adjectives of it."""
-    for _, line in lexicon_lines("demonyms.txt"):
-        code, *names = line.split()
-        yield code, names
+    return frozenset(name for _, names in coded_names("demonyms.txt") for name in names)
 
 
 @cache
 def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = (line.split() for _, line in lexicon_lines("sectors.txt"))
-    return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, *words in rows)
+    rows = coded_names("sectors.txt")
+    return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, words in rows)
 
 
 #: words that tell who is counted, and name nobody by themselves, or whom no land about them tells

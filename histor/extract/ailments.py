@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from histor.extract.gazetteer import is_people
+from spacy.tokens import Doc
 
-__all__ = ["ailments", "is_ailment"]
+from histor.extract.gazetteer import is_people
+from histor.extract.tokens import text_of
+
+__all__ = ["ailments", "ailments_of", "is_ailment"]
 
 #: a name before what makes it a disease's
 _CALLED = re.compile(
@@ -29,6 +32,7 @@ _KNOWN = frozenset("marburg ebola lassa zika nipah hendra machupo".split())
 _TELLING = re.compile(
     r"\b(?:outbreak|epidemic|virus|infect(?:ed|ions?)|vaccine|quarantine)\b", re.I
 )
+_KEPT = "histor ailments"
 #: characters before a name that are asked
 _REACH = 24
 
@@ -38,6 +42,14 @@ def ailments(text: str) -> frozenset[str]:
     names = (m["name"].casefold().removeprefix("the ") for m in _CALLED.finditer(text))
     called = frozenset(name for name in names if not is_people(name))  # not "Spanish"
     return called | _KNOWN if _TELLING.search(text) else called
+
+
+def ailments_of(doc: Doc) -> frozenset[str]:
+    """Return the names by which an annotated page calls diseases, looked for once."""
+    known: frozenset[str] | None = doc.user_data.get(_KEPT)
+    if known is None:
+        known = doc.user_data[_KEPT] = ailments(text_of(doc))
+    return known
 
 
 def is_ailment(text: str, start: int, name: str, known: Collection[str]) -> bool:

@@ -11,6 +11,7 @@ from histor.extract.passives import (
 )
 
 __all__ = ["DEPTH", "antecedent_of", "case_of", "has_name", "names_party"]
+
 DEPTH = 4
 
 

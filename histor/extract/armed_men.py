@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from histor.extract.weapons import is_warship
 
 __all__ = ["armed", "is_moved", "is_of_arms"]
+
 _ARMS = frozenset(
     "troop force army soldier military weapon missile tank warship ship fleet navy jet aircraft "
     "warplane artillery defence defense security police guard militia reservist battalion brigade "

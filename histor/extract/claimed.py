@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from histor.extract.tokens import NEGATIONS, prepositions
 
-__all__ = ["CLAIMING", "claimants_of", "who_claims"]
+__all__ = ["AT_FAULT", "CLAIMING", "claimants_of", "who_claims"]
 
 #: verbs of what somebody says that he did
 CLAIMING = frozenset("claim take accept assume admit acknowledge".split())
 #: words between "for" and the deed, and between "claimed" and "responsibility"
 _NEAR, _BETWEEN = 7, 3
 #: what somebody is said to be who did it
-_AT_FAULT = frozenset(["blame", "responsible", "accountable"])
+AT_FAULT = frozenset(["blame", "responsible", "accountable"])
 _NOBODY = frozenset("no none nobody neither".split())
 
 
@@ -24,7 +24,7 @@ def claimants_of(deed: Token) -> list[Token]:
     if "behind" in prepositions(deed):
         whose = deed if any(c.dep_ == "cop" for c in deed.children) else deed.head
         return who_claims(whose) if whose.lemma_ in {"be", deed.lemma_} else []
-    if deed.head.lemma_.lower() in _AT_FAULT and "for" in prepositions(deed):
+    if deed.head.lemma_.lower() in AT_FAULT and "for" in prepositions(deed):
         fault = deed.head  # "X was to blame for the attack"
         return who_claims(fault) if any(c.dep_ == "cop" for c in fault.children) else []
     verb = _claim_over(deed)

@@ -127,22 +127,22 @@ def within_its_sentence(part: Span, cue: Span | None, quotes: QuotedText) -> Spa
 
 def without_silence(part: Span) -> Span:
     """Cut off what its speaker does not say: "that they died [but would not name them]"."""
-    silence = _SILENCE.search(part.text)
-    if silence is None or any(t.is_quote for t in part):
-        return part
-    end = part.start_char + silence.start()
-    cut = part.doc.char_span(part.start_char, end, alignment_mode="contract")
-    return part if cut is None or not has_verb(cut) else cut
+    return _before(part, _SILENCE)
 
 
 def without_proof(part: Span, cue: Span | None) -> Span:
     """Cut off what the page says of a report: "Reports that N died [could not be confirmed]"."""
     if cue is None or cue.root.pos_ != "NOUN" or part.start < cue.end:
         return part
-    proof = _PROOF.search(part.text)
-    if proof is None or any(t.is_quote for t in part):
+    return _before(part, _PROOF)
+
+
+def _before(part: Span, words: re.Pattern[str]) -> Span:
+    """End a content before some words, unless it is quoted or nothing is stated before them."""
+    found = words.search(part.text)
+    if found is None or any(t.is_quote for t in part):
         return part
-    end = part.start_char + proof.start()
+    end = part.start_char + found.start()
     cut = part.doc.char_span(part.start_char, end, alignment_mode="contract")
     return part if cut is None or not has_verb(cut) else cut
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from histor.extract.affiliations import countries_in, country_of, sector_of
-from histor.extract.ailments import ailments, is_ailment
+from histor.extract.ailments import ailments_of, is_ailment
 from histor.extract.evidence import span_of
 from histor.extract.gazetteer import (
     country_by,
@@ -118,7 +118,7 @@ def extract_entities(
     """Return the page's entities in order of first mention, and the names that were left out."""
     mentions: list[Mention] = []
     dropped: list[Dropped] = []
-    diseases, storms = ailments(document.text), storms_of(doc)
+    diseases, storms = ailments_of(doc), storms_of(doc)
     for ent in names_in(doc):
         mention = read_mention(document, ent)
         if (

@@ -91,6 +91,7 @@ from histor.extract.party_phrases import (
     BODIES,
     PHRASE,
     apart,
+    once,
     phrase_of,
     plan_alone,
     standing_before,
@@ -385,8 +386,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     first = tuple(t for t in first if t.root.head.i not in does or not tells_who(t.root))
     # whom a deed befalls in a country is not the country
     ties = {"of"} if read.type == "ASSAULT" else {"of", "in", "from"}
-    known = _once(_whole(d, doers, ties) for d in known)
-    first = _once(_whole(t, targets, ties) for t in first)
+    known = once(_whole(d, doers, ties) for d in known)
+    first = once(_whole(t, targets, ties) for t in first)
     whom = apart(asked or first or second, known)
     if not whom and first:  # the reader has only the doer for a target
         beside_it = (t for t in apart(second, known) if t.root.head.i == token.i)
@@ -394,10 +395,6 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             t for t in beside_it if names_party(t.root) and "from" not in prepositions(t.root)
         )
     return standing_before(token, known), standing_before(token, whom)
-
-
-def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple({s.root.i: s for s in spans}.values())
 
 
 def _whole(read: Span, told: Iterable[Span], ties: set[str]) -> Span:

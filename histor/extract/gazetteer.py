@@ -19,7 +19,7 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 
 from histor.errors import InputError
-from histor.extract.lexicon_files import lexicon_lines
+from histor.extract.lexicon_files import coded_names, lexicon_lines
 
 __all__ = [
     "POINTS",
@@ -259,8 +259,7 @@ def _other_names() -> dict[str, str]:
         code, _, name = line.partition(" ")
         names.setdefault(code, normal_name(name))
     found = dict(_OTHERS)
-    for _, line in lexicon_lines("exonyms.txt"):
-        code, *others = line.split()
+    for code, others in coded_names("exonyms.txt"):
         found.update((normal_name(other), names[code]) for other in others if code in names)
     return found
 
@@ -274,8 +273,7 @@ def _country_names() -> set[str]:
 def _demonyms() -> dict[str, str]:
     """Return the adjectives and inhabitants' names of countries with the countries' codes."""
     found = {}
-    for _, line in lexicon_lines("demonyms.txt"):
-        code, *names = line.split()
+    for code, names in coded_names("demonyms.txt"):
         for name in names:
             key = normal_name(name)
             found[key] = code

@@ -10,6 +10,7 @@ from itertools import islice
 
 from histor.extract.found_events import Found
 from histor.records import Figure
+from histor.sentence_ends import is_closed
 
 __all__ = ["with_headed"]
 
@@ -34,7 +35,7 @@ def with_headed(events: Sequence[Counted]) -> list[Counted]:
     doc = events[struck[0][0]][0][0].token.doc
     sentences = [*islice(doc.sents, _LEAD + 1)]
     starts = [sentence.start for sentence in sentences]
-    if sentences[0].text.rstrip(' \n"”’').endswith("."):
+    if is_closed(sentences[0].text):
         return [*events]  # a page without a heading
     told = [(n, dead, {m.token.sent.start for m in events[n][0]}) for n, dead in struck]
     for heading, dead, at in told:

@@ -14,7 +14,7 @@ from typing import Any
 
 from histor.errors import InputError
 
-__all__ = ["FOLDER", "lexicon_lines", "lexicon_tables"]
+__all__ = ["FOLDER", "coded_names", "lexicon_lines", "lexicon_tables"]
 
 FOLDER = "HISTOR_LEXICONS"
 _OWN = Path(__file__).parent / "data"
@@ -30,6 +30,13 @@ def lexicon_lines(name: str) -> Iterator[tuple[Path, str]]:
         for line in _text(path).splitlines():
             if line.strip() and not line.startswith("#"):
                 yield path, line
+
+
+def coded_names(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the code and the names, of one word each, on every line of a lexicon of names."""
+    for _, line in lexicon_lines(name):
+        code, *names = line.split()
+        yield code, names
 
 
 def lexicon_tables(name: str) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from histor.extract.storms import storm_at
 
 __all__ = ["natural_force"]
+
 #: what nature does to a place or to people
 _FORCES = frozenset(
     "hit strike shake jolt rock devastate destroy damage batter lash pound ravage flatten level "

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from histor.extract.ailments import ailments
+from histor.extract.ailments import ailments_of
 from histor.extract.proposals import Proposal
-from histor.extract.tokens import text_of
 
 __all__ = ["without_harm_by_nature"]
 
@@ -25,7 +24,7 @@ def without_harm_by_nature(proposals: Sequence[Proposal]) -> list[Proposal]:
     Pages on a quake say "ten people were killed" and leave its cause to the sentence before.
     """
     proposals = [p for p in proposals if not _is_a_rate(p)]
-    if proposals and (diseases := ailments(text_of(proposals[0].word.doc))):
+    if proposals and (diseases := ailments_of(proposals[0].word.doc)):
         proposals = [_by_disease(p, diseases) for p in proposals]
     disasters = any(p.kind == "disaster" for p in proposals)
     deeds = [p for p in proposals if p.type == "ASSAULT"]

@@ -11,6 +11,7 @@ from histor.annotate.awaited import called_into_being
 from histor.extract.affiliations import countries_in, party_words, side_words
 from histor.extract.armed_men import armed, is_of_arms
 from histor.extract.beside_verbs import is_called_to_day
+from histor.extract.claimed import AT_FAULT
 from histor.extract.describing import only_describes
 from histor.extract.event_words import EventWords
 from histor.extract.everyday_verbs import is_everyday
@@ -169,7 +170,6 @@ _COUNTED_BY = frozenset("toll number count total tally figure price inflation te
 _MARKS = frozenset("record high low level mark target milestone peak".split())
 _RIGHTS = frozenset(["power", "right", "authority", "function", "duty"])
 _SEARCHING = frozenset("take join lead continue resume suspend widen expand aid".split())
-_AT_FAULT = frozenset(["responsible", "accountable", "blame"])
 #: those who are whoever does it
 _WHOEVER = frozenset(["those", "anyone", "anybody", "everyone", "everybody"])
 #: how something is held to be
@@ -254,7 +254,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "in exercise of the powers given to him"
     if lemma == "search" and token.pos_ == "NOUN" and token.head.lemma_.lower() in _SEARCHING:
         return True  # "the army takes over the search", for the missing
-    if kind == "ACCUSE" and lemma in _AT_FAULT and _is_said_of_it(token):
+    if kind == "ACCUSE" and lemma in AT_FAULT and _is_said_of_it(token):
         return True  # "X was responsible for the attack", which tells who did it
     arcs = {c.dep_: c for c in token.children}
     if lemma == "arrest" and token.i + 1 < len(token.doc) and token.nbor(1).lemma_ == "warrant":

@@ -26,6 +26,7 @@ __all__ = [
     "possessors",
     "tells_whom",
 ]
+
 #: nouns of which the phrase with "of" tells whom it befell
 BEFALLING = frozenset(
     "killing murder assassination shelling bombing bombardment destruction arrest detention "

@@ -15,6 +15,7 @@ __all__ = [
     "PHRASE",
     "TOLD",
     "apart",
+    "once",
     "phrase_of",
     "plan_alone",
     "standing_before",
@@ -82,6 +83,11 @@ def whole_phrase(span: Span) -> Span:
     if after is not None and after.lower_ in {"of", "from"} and after.head.head.i == root.i:
         return phrase_of(root)  # "lawmakers | from Norway"
     return span
+
+
+def once(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return one span for each root."""
+    return tuple({s.root.i: s for s in spans}.values())
 
 
 def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -66,7 +66,7 @@ from histor.extract.meant import all_meant, meant
 from histor.extract.natural_forces import natural_force
 from histor.extract.not_deeds import is_no_deed
 from histor.extract.noun_types import is_exercise, noun_type
-from histor.extract.party_phrases import apart, phrase_of
+from histor.extract.party_phrases import apart, once, phrase_of
 from histor.extract.put_out import put_out_type
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.telling_above import cue_over, speaker_of, told_by
@@ -82,8 +82,6 @@ _SURER = 0.75
 _CERTAIN = 0.95
 #: types of acts that it is unkind to refuse
 _KIND = PROMISED | {"AGREE", "CONCEDE", "RETREAT"}
-#: types of deeds against another
-_UNKIND = frozenset(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE", "REJECT"])
 #: nouns whose type the words beside them tell: "a formal protest", "a call with X", "travel bans"
 _OF_TWO_SENSES = frozenset(["protest", "call", "ban", "freeze"])
 _WILL = frozenset(["will", "wo"])
@@ -154,7 +152,7 @@ _AIMS = frozenset(["protest", "demonstrate", "discuss"])
 #: types of what one is ready for, which the readiness tells
 _TALKED = frozenset(["AGREE", "CONSULT"])
 _WILLING = ("ready", "willing", "prepared")
-#: types of deeds that nobody is called ready for as a promise
+#: types of deeds against another, which nobody is called ready for as a promise
 _UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
 #: verbs that tell by themselves what becomes of the deed below them
 _REFUSING = frozenset(["refuse", "decline"])
@@ -508,7 +506,7 @@ def _promises(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
             continue
         doers = tuple(m for d in found.doers for m in all_meant(phrase_of(d)))
         yield Proposal(
-            doc[verb.i : verb.i + 1], "AGREE", None, _once(doers),
+            doc[verb.i : verb.i + 1], "AGREE", None, once(doers),
             apart(map(phrase_of, found.targets), doers), "planned",
         )  # fmt: skip
 
@@ -600,10 +598,6 @@ def _decreed(verb: Token, words: EventWords) -> Iterator[Token]:
         known = noun.lemma_.lower() in words.triggers and not names_party(noun)
         if known and sure_type(noun, words) is None:  # which has its own parties
             yield noun
-
-
-def _once(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple({s.root.i: s for s in spans}.values())
 
 
 def _by_object(word: Token) -> bool:
@@ -816,7 +810,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
         return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
-    doers = _once(m for d in doers for m in all_meant(d))
+    doers = once(m for d in doers for m in all_meant(d))
     targets = apart((m for t in targets for m in all_meant(t)), doers)
     if _meets_mine(token):  # "a bus hit a mine"
         doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")

@@ -9,6 +9,7 @@ from histor.extract.closing_cues import closing_speaker
 from histor.extract.event_words import event_words
 
 __all__ = ["calls_it", "cue_over", "is_about", "speaker_of", "strays", "told_by", "verb_over"]
+
 _NOTICING = frozenset("report hear see witness record register".split())
 #: verbs that say what somebody holds a thing to be: "called the strike illegal"
 _NAMING = frozenset("call describe label brand term dub deem declare rule consider".split())

@@ -31,10 +31,10 @@ from histor.link.former_and_total import (
     is_total,
 )
 from histor.link.rows import Floats, Ints, Numbering, Rows
-from histor.link.sentences import is_closed
 from histor.link.vectors import STEM, News, stems
 from histor.link.word_senses import word_senses
 from histor.records import Date, Event
+from histor.sentence_ends import is_closed
 from histor.shelf import Shelf
 
 __all__ = [

@@ -23,7 +23,7 @@ from histor.link.typesetting import foreign_marks
 from histor.link.vectors import News, Vector, cosine
 from histor.records import Document, Span
 
-__all__ = ["Rewrite", "find_rewrites", "later_first"]
+__all__ = ["Rewrite", "find_rewrites", "later_first", "least_in_order"]
 
 #: cosine of two pages from which their sentences are aligned, and pages aligned with one
 _NEAR, _NEIGHBOURS = 0.3, 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -12,15 +11,12 @@ from rapidfuzz.process import cdist
 
 from histor.records import Document
 
-__all__ = ["Pair", "align", "is_closed", "share_kept"]
+__all__ = ["Pair", "align", "share_kept"]
 
 #: likeness of two sentences' words (Indel, 0 to 1) from which one is the other reworded
 _REWORDED = 0.5
 #: sentences of a text that are compared for rewording, so that no page costs more than its share
 _MOST = 1_000
-
-#: how a sentence ends, and a heading does not
-_STOP = re.compile(r"[.!?…][\"'”’)]*\s*$")
 
 
 class Pair(NamedTuple):
@@ -100,8 +96,3 @@ def _reworded(
             used[1].add(column)
             found.append(Pair(gone[row], come[column], False))
     return found
-
-
-def is_closed(words: str) -> bool:
-    """Say whether words end as a sentence does, and a heading does not."""
-    return _STOP.search(words) is not None
