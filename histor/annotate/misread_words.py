@@ -10,6 +10,7 @@ __all__ = [
     "set_agents_before",
     "set_behind_verbs",
     "set_condemned",
+    "set_described",
     "set_doings",
     "set_finite_forms",
     "set_handed_over",
@@ -42,6 +43,8 @@ _BEFORE_NOUNS = frozenset(["DT", "POS", "PRP$"])
 _SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 #: prepositions of a place or a time
 _WHERE = frozenset(["in", "at", "on", "near", "during", "after", "since"])
+#: prepositions behind which no clause begins with a participle of the past
+_BEFORE_THINGS = frozenset("of by in with from for amid over against about despite".split())
 #: relations of what stands before a base form: "has retaken", "to retake"
 _HELPING = frozenset(["aux", "aux:pass", "mark"])
 
@@ -264,6 +267,28 @@ def set_condemned(parse: Parse) -> None:
             noun = between[-1]
             parse.heads[noun], parse.deprels[noun] = verb, "obj"
             parse.heads[made], parse.deprels[made] = noun, "acl"
+
+
+def set_described(parse: Parse) -> None:
+    """Let a participle behind a preposition describe what follows: "the prospect of renewed war".
+
+    It was read as a clause, whose verb governs the noun.
+    """
+    for i in range(1, len(parse.words)):
+        opened = parse.deprels[i - 1] == "mark" and parse.heads[i - 1] == i
+        if parse.xpos[i] != "VBN" or not opened or parse.words[i - 1].lower() not in _BEFORE_THINGS:
+            continue
+        things = [j for j in parse.below(i) if parse.deprels[j] == "obj" and j > i]
+        if not things or any(parse.heads[j] != things[0] for j in range(i + 1, things[0])):
+            continue
+        thing, over = things[0], parse.heads[i]
+        named = parse.upos[over] in {"NOUN", "PROPN"} and parse.deprels[i].startswith("acl")
+        for j in parse.below(i):
+            if j != thing:
+                parse.heads[j] = thing
+        parse.heads[thing], parse.deprels[thing] = over, "nmod" if named else "obl"
+        parse.heads[i], parse.deprels[i] = thing, "amod"
+        parse.deprels[i - 1] = "case"
 
 
 def set_perpetrated(parse: Parse) -> None:

@@ -23,6 +23,7 @@ from histor.extract.attempts import is_of_part_in, of_attempt
 from histor.extract.blaming import blamed_on
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
+from histor.extract.felt_by import felt_by
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.no_event_party import (
@@ -79,6 +80,7 @@ from histor.extract.other_deeds import (
     is_elsewhere,
     is_made_to,
     is_over_deed,
+    is_reason_given,
     of_antecedent,
     of_own_clause,
     of_own_subject,
@@ -267,7 +269,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = of_attempt(token, of_own_clause(token, read_doers))
-    if is_of_part_in(token):
+    if is_of_part_in(token) or is_reason_given(token):
         doers, read_doers = (), ()
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
@@ -279,6 +281,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         # "ten were wounded in clashes": they need not fight
         read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
         read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
+    if moved := felt_by(token):
+        read_doers, read_targets = (
+            tuple(s for s in spans if s.root.i not in moved) for spans in (read_doers, read_targets)
+        )
     if token.pos_ == "NOUN" or as_noun(token):
         suffering = {
             t.i for t in found.targets if t.dep_.startswith("nmod") and t.head.i == token.i

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import side_words
 from histor.extract.antecedents import names_party
-from histor.extract.armed_men import is_moved
+from histor.extract.armed_men import armed, is_moved
 from histor.extract.claims_after import with_claimants
 from histor.extract.contexts import contexts_of
 from histor.extract.counted_from import counted_from_deeds
@@ -287,11 +287,16 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if kind == "OTHER" or (kind in MUTUAL and token.lemma_.lower() in _CONVENED):
         named_by = parties.place_named_by(token)  # "the X summit" is in X, and not X's
         doers = [d for d in doers if not (named_by and d.root.head.i == token.i)]
+    if kind in {"MOBILIZE", "AID"} and token.tag_ == "VBN":  # "deployed Kenyan soldiers"
+        sent = [t for t in targets if token.i < t.root.i == token.head.i and armed(t.root)]
+        doers, targets = doers or sent, [t for t in targets if t not in sent]
     if kind == "MOBILIZE":  # "sent tanks of X to Y", "from X"
         targets = [t for t in targets if not (is_moved(t.root) or "from" in prepositions(t.root))]
         targets = [t for t in targets if not (_is_whereto(t.root) and parties.names_person(t))]
         targets, sites = parties.towns(targets)
     if kind == "CONSULT":  # "met in Peru", "X and Y held talks in Peru"
+        # "came for the General Assembly", which meets nobody
+        targets = [t for t in targets if not _is_gathering(t.root)]
         inside = [t for t in targets if prepositions(t.root) == {"in"}]
         others = parties.ids([t for t in (*doers, *targets) if t not in inside])
         inside = inside if token.pos_ == "VERB" or len(others) > 1 else []
@@ -413,6 +418,11 @@ def _is_one_sided(agreed: Token, targets: Iterable[Span]) -> bool:
     lemma = agreed.lemma_.lower()
     sits = not _SITTING.isdisjoint(event_words().triggers.get(lemma, ()))
     return lemma not in _TOGETHER and not sits
+
+
+def _is_gathering(noun: Token) -> bool:
+    """Say whether a body is what somebody comes for, and so no party that he meets."""
+    return noun.ent_type_ == "ORG" and prepositions(noun) == {"for"}
 
 
 def _is_whereto(target: Token) -> bool:

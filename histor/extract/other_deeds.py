@@ -24,6 +24,7 @@ __all__ = [
     "is_elsewhere",
     "is_made_to",
     "is_over_deed",
+    "is_reason_given",
     "of_antecedent",
     "of_own_clause",
     "of_own_subject",
@@ -183,6 +184,17 @@ def of_own_clause(verb: Token, doers: tuple[Span, ...]) -> tuple[Span, ...]:
         return doers
     over = {c.i for c in verb.head.children if c.dep_.startswith("nsubj")}
     return tuple(d for d in doers if d.root.i not in over)
+
+
+def is_reason_given(deed: Token) -> bool:
+    """Say whether a deed is why somebody says he acted: "justified its raid by detonating mines".
+
+    What justifies one's own act is another's; the wording is a translation's.
+    """
+    if deed.dep_ == "acl:relcl" and deed.head.dep_ == "obj":
+        deed = deed.head.head  # "by detonating mines | that killed four"
+    by = any(c.dep_ == "mark" and c.lower_ == "by" for c in deed.children)
+    return by and deed.dep_ == "advcl" and deed.head.lemma_.lower() in {"justify", "motivate"}
 
 
 def will_answer(word: Token, warning: Token) -> bool:

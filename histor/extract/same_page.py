@@ -48,6 +48,8 @@ _SAID_AGAIN: dict[str, frozenset[str]] = {
 #: senses of fights of two sides, which are no attack
 _FIGHTS = frozenset(["clash", "war", "exchange", "battle"])
 _SENTENCES_BACK = 3
+#: nouns of which "of" tells what was destroyed
+_RUIN = frozenset("destruction demolition razing torching burning looting".split())
 #: what ranks a deed among its like
 _RANKS = frozenset("first second third fourth fifth latest last most".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth".split())
@@ -427,6 +429,9 @@ def _fits(group: Sequence[Found], mention: Found) -> bool:
         met = _named_target(mention.token), _named_target(other.token)
         if all(met) and not met[0] & met[1]:  # "the attack on the Aurora", "attacked the Tarn"
             return False
+        ruined = _ruined(mention.token), _ruined(other.token)
+        if all(ruined) and not ruined[0] & ruined[1]:  # "of vehicles", "of property"
+            return False
         kinds = _kinds_struck(mention), _kinds_struck(other)
         if all(kinds) and not kinds[0] & kinds[1]:  # "hit a school", "hit the fuel depot"
             return False
@@ -480,6 +485,14 @@ def _named_target(token: Token) -> frozenset[str]:
     met += [c for c in token.children if c.dep_ == "nmod" and prepositions(c) & {"on", "against"}]
     names = (t for c in met if c.pos_ == "PROPN" for t in (c, *c.children) if t.pos_ == "PROPN")
     return frozenset(t.lower_ for t in names)
+
+
+def _ruined(token: Token) -> frozenset[str]:
+    """Return what a noun says was destroyed: "the destruction of vehicles"."""
+    if token.lemma_.lower() not in _RUIN or token.pos_ != "NOUN":
+        return frozenset()
+    things = (c for c in token.children if c.dep_ == "nmod" and "of" in prepositions(c))
+    return frozenset(t.lemma_.lower() for t in things if t.pos_ == "NOUN")
 
 
 def _toll(verb: Token) -> frozenset[str]:

@@ -10,6 +10,7 @@ from histor.annotate.headlines import is_opening, set_headlines
 from histor.annotate.misread_words import (
     set_agents,
     set_condemned,
+    set_described,
     set_finite_forms,
     set_nouns,
     set_objects,
@@ -218,3 +219,20 @@ def test_what_is_condemned_in_strong_terms_is_no_deed_of_the_terms() -> None:
     set_condemned(w)
     assert arc(w, "raid") == ("NN", "obj", "condemns")
     assert arc(w, "made") == ("VBN", "acl", "raid")
+
+
+def test_a_participle_behind_a_preposition_describes_what_follows() -> None:
+    line = (
+        "prospect/NOUN/NN/nsubj>8 of/SCONJ/IN/mark>2 renewed/VERB/VBN/acl>0 border/NOUN/NN/compound>4 "
+        "war/NOUN/NN/obj>2 in/ADP/IN/case>7 the/DET/DT/det>7 Alps/PROPN/NNP/obl>2 "
+        "looms/VERB/VBZ/root>8"
+    )
+    w = parse_of(line)
+    set_described(w)
+    assert arc(w, "war") == ("NN", "nmod", "prospect")
+    assert arc(w, "renewed") == ("VBN", "amod", "war")
+    assert arc(w, "of") == ("IN", "case", "war")
+    assert arc(w, "Alps")[2] == "war"
+    w = parse_of(line.replace("of/", "once/"))
+    set_described(w)
+    assert arc(w, "war") == ("NN", "obj", "renewed")
