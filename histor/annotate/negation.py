@@ -48,6 +48,7 @@ _CHARGES = frozenset(
 _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pass"])
 #: nouns of what is not done, verbs below them whose object is not, and verbs of forbidding
 _FAILURES = frozenset("failure inability unwillingness reluctance".split())
+_HELD = HOLDING | {"carry"}
 _FORBIDDING = frozenset("ban outlaw prohibit forbid criminalise criminalize".split())
 _ATTENDING = frozenset(["attend", "join", "visit", "reach"])
 #: what nobody does of what is not to be: "nobody wants a war"
@@ -109,7 +110,7 @@ def fell_short(clause: list[Token]) -> bool:
         lemma = head.lemma_.lower()
         failing = lemma in _FAILURES and below.dep_ == "acl"
         failing = failing or (lemma == "fail" and below.dep_ == "xcomp")
-        if failing and (below.i == clause[0].i or below.lemma_.lower() in HOLDING):
+        if failing and (below.i == clause[0].i or below.lemma_.lower() in _HELD):
             return not is_negated(head)
     event = clause[0]
     before = [t.lower_ for t in event.doc[max(event.sent.start, event.i - 3) : event.i]]
