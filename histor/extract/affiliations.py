@@ -26,6 +26,7 @@ __all__ = [
     "party_words",
     "rebel_words",
     "sector_of",
+    "sector_words",
     "side_words",
 ]
 
@@ -100,7 +101,7 @@ def sector_of(kind: EntityKind, name: str, roles: tuple[Role, ...]) -> str | Non
 @lru_cache(_REMEMBERED)
 def _sector_in(text: str) -> str | None:
     joined = f" {' '.join(_split(text))} "
-    for code, words in _sectors():
+    for code, words in sector_words():
         if any(f" {word} " in joined for word in words):
             return code
     return None
@@ -219,7 +220,8 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
-def _sectors() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def sector_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return PLOVER's codes of sectors with the words, in lower case, that tell each."""
     rows = coded_names("sectors.txt")
     return tuple((code, tuple(w.replace("-", " ") for w in words)) for code, words in rows)
 
@@ -234,7 +236,7 @@ _NO_PARTIES = frozenset(
 @cache
 def party_words() -> frozenset[str]:
     """Return the common nouns, one word each, that name people or bodies."""
-    words = [w for _, group in _sectors() for w in group if " " not in w]
+    words = [w for _, group in sector_words() for w in group if " " not in w]
     people = [w for _, line in lexicon_lines("people.txt") for w in line.split()]
     counted = [w for _, line in lexicon_lines("counted.txt") for w in line.split()]
     return frozenset(words + people + [w for w in counted if w not in _NO_PARTIES])
@@ -248,12 +250,12 @@ _SIDES = frozenset(["side", "faction", "government", "junta", "regime", "coaliti
 @cache
 def rebel_words() -> frozenset[str]:
     """Return the common nouns, one word each, that name those who fight a state."""
-    words = (w for code, group in _sectors() if code in {"REB", "PRM"} for w in group)
+    words = (w for code, group in sector_words() if code in {"REB", "PRM"} for w in group)
     return frozenset(w for w in words if " " not in w)
 
 
 @cache
 def side_words() -> frozenset[str]:
     """Return the common nouns, one word each, that name the sides of a fight for power."""
-    words = (w for code, group in _sectors() if code in _SECTORS_OF_SIDES for w in group)
+    words = (w for code, group in sector_words() if code in _SECTORS_OF_SIDES for w in group)
     return _SIDES | {w for w in words if " " not in w}

@@ -27,6 +27,7 @@ from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
 from histor.extract.storms import bare_name, is_kind_of_storm, is_storm, storms_of
 from histor.extract.tokens import text_of
+from histor.extract.told_sectors import told_sector
 from histor.extract.told_where import told_where
 from histor.extract.toponym_names import states_by_abbreviation
 from histor.extract.whole_names import names_in
@@ -604,13 +605,18 @@ def _entity(document: Document, doc: Doc, group: _Group) -> Entity:
     known = next((k for k in map(known_actor, counts) if k and k.kind == group.kind), None)
     key = name_key(name)
     second = namesake_id(document.id, key) if group.second else None
+    told = (
+        told_sector(doc, [(m.start, m.end) for m in mentions])
+        if group.kind == "organization"
+        else None
+    )
     return Entity(
         id=second or make_id("ent", document.id, group.kind, key),
         name=name,
         kind=group.kind,
         names=tuple(Name(text=t, count=n) for t, n in sorted(counts.items(), key=_by_count)),
         country=country_of(group.kind, name, roles, spans, doc) or (known and known.country),
-        sector=sector_of(group.kind, name, roles) or (known and known.sector),
+        sector=told or sector_of(group.kind, name, roles) or (known and known.sector),
         roles=roles,
         mentions=spans,
     )

@@ -275,7 +275,7 @@ def _merged(id_: str, members: Sequence[Entity], reasons: tuple[str, ...]) -> En
         kind=members[0].kind,
         names=tuple(Name(text=text, count=count) for text, count in names),
         country=_agreed([e.country for e in members]),
-        sector=_agreed([e.sector for e in members]),
+        sector=_sector([e.sector for e in members]),
         roles=_roles(members),
         place=_agreed([e.place for e in members]),
         mentions=tuple(
@@ -300,6 +300,14 @@ def _best_name(members: Sequence[Entity], counts: Counter[str]) -> str:
             bool(whole) and " " not in name, -pages[name], -counts[name], name.isupper(), name
         ),
     )  # fmt: skip
+
+
+def _sector(told: Sequence[str | None]) -> str | None:
+    """Return the sector on which pages agree, or the one that is no state's own.
+
+    A page that does not call a force a militia has only its name, which tells an army.
+    """
+    return _agreed([s for s in told if s != "MIL"]) or _agreed(told)
 
 
 def _agreed(values: Sequence[_T | None]) -> _T | None:

@@ -256,7 +256,11 @@ def test_what_is_foreseen_readied_or_asked_for_has_not_been(
         ("The opposition had called that election a sham.", "election", "happened"),
         ("Norway closed the port in response to the shelling of Orle.", "shelling", "happened"),
         ("Norway was angered by the junta's failure to hold elections.", "elections", "denied"),
-        ("Norway regretted the failure to carry out the evacuation of Peru.", "evacuation", "denied"),
+        (
+            "Norway regretted the failure to carry out the evacuation of Peru.",
+            "evacuation",
+            "denied",
+        ),
         ("Norway stopped short of threatening war.", "war", "denied"),
         ("Norway has banned all demonstrations in Orle.", "demonstrations", "hypothetical"),
         ("Norway imposed a ban on protests in Orle.", "protests", "hypothetical"),
