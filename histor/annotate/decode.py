@@ -28,6 +28,7 @@ from histor.annotate.misread_words import (
     set_presents,
     set_sayings,
     set_second_subjects,
+    set_when,
 )
 from histor.annotate.parses import Parse
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
@@ -128,6 +129,7 @@ class Decoder:
             set_handed_over,
             set_behind_verbs,
             set_second_subjects,
+            set_when,
             set_condemned,
             set_described,
             set_parted_names,

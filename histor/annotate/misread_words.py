@@ -21,6 +21,7 @@ __all__ = [
     "set_presents",
     "set_sayings",
     "set_second_subjects",
+    "set_when",
 ]
 
 #: nouns that are adjectives too: "army launches offensive"
@@ -54,6 +55,11 @@ def set_nouns(parse: Parse) -> None:
     for i, word in enumerate(parse.words):
         if parse.xpos[i].startswith("JJ") and _is_doing(parse, i):
             parse.upos[i], parse.xpos[i] = "NOUN", "NN"
+        if parse.xpos[i] == "VBG" and (beside := _beside_a_noun(parse, i)) is not None:
+            parse.upos[i], parse.xpos[i] = "NOUN", "NN"
+            parse.heads[i], parse.deprels[i] = beside, "conj"
+            for j in parse.below(i):
+                parse.deprels[j] = "nmod" if parse.deprels[j] == "obl" else parse.deprels[j]
         governed = parse.xpos[i] == "JJ" and parse.deprels[i] in _GOVERNED
         if not governed or word.lower() not in _EITHER:
             continue
@@ -75,6 +81,21 @@ def _is_doing(parse: Parse, i: int) -> bool:
         and parse.xpos[i - 1] in _BEFORE_NOUNS
         and parse.words[i + 1].lower() == "of"
     )
+
+
+def _beside_a_noun(parse: Parse, i: int) -> int | None:
+    """Return the noun to which "and" joins a doing with "of": "the destruction and | killing | of".
+
+    Nothing of what has a subject or a helper, or stands where no phrase is open.
+    """
+    if not 1 < i < len(parse.words) - 1 or parse.words[i + 1].lower() != "of":
+        return None
+    before, noun = parse.words[i - 1].lower(), i - 2
+    if before not in {"and", "or"} or parse.xpos[noun] != "NN":
+        return None
+    own = any(parse.deprels[j].startswith(("nsubj", "aux", "obj")) for j in parse.below(i))
+    opened = any(parse.deprels[j] in {"det", "case"} for j in parse.below(noun) if j < noun)
+    return noun if opened and not own else None
 
 
 def set_sayings(parse: Parse) -> None:
@@ -306,3 +327,21 @@ def set_perpetrated(parse: Parse) -> None:
                 parse.heads[j] = deed
         parse.heads[i], parse.deprels[i] = deed, "acl"
         parse.upos[i], parse.xpos[i] = "VERB", "VBN"
+
+
+def set_when(parse: Parse) -> None:
+    """Hang a clause with "when" on its verb, where it was read as a part of what the verb met.
+
+    "Ten people were killed | when drones struck a market": no people of a strike.
+    """
+    for i, deprel in enumerate(parse.deprels):
+        part = deprel.startswith(("nmod", "acl"))
+        if not part or parse.xpos[i] not in {"VBD", "VBZ", "VBP"}:
+            continue
+        below = [j for j in parse.below(i) if j < i]
+        when = next((j for j in below if parse.words[j].lower() == "when"), None)
+        noun, verb = parse.heads[i], parse.heads[parse.heads[i]]
+        told = any(parse.deprels[j].startswith("nsubj") for j in below)
+        # "the day when it rained" has nothing between
+        if when is not None and told and parse.upos[verb] == "VERB" and noun < verb < when:
+            parse.heads[i], parse.deprels[i] = verb, "advcl"

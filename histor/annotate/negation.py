@@ -28,6 +28,7 @@ __all__ = [
     "is_no_more_done",
     "is_ruled_out",
     "is_stayed_away_from",
+    "is_turned_down",
     "is_yet_to_be",
     "kept_from",
     "none_is_meant",
@@ -49,6 +50,12 @@ _DENYING = frozenset(["ccomp", "xcomp", "obj", "nmod", "acl", "csubj", "nsubj:pa
 #: nouns of what is not done, verbs below them whose object is not, and verbs of forbidding
 _FAILURES = frozenset("failure inability unwillingness reluctance".split())
 _HELD = HOLDING | {"carry"}
+#: nouns of what is proposed, and verbs of turning it down
+_PROPOSED = frozenset(
+    "deployment dispatch sending stationing resettlement relocation transfer partition extension "
+    "imposition creation establishment formation annexation".split()
+)
+_TURNING_DOWN = frozenset(["reject", "oppose", "refuse", "resist"])
 _FORBIDDING = frozenset("ban outlaw prohibit forbid criminalise criminalize".split())
 _ATTENDING = frozenset(["attend", "join", "visit", "reach"])
 #: what nobody does of what is not to be: "nobody wants a war"
@@ -115,6 +122,12 @@ def fell_short(clause: list[Token]) -> bool:
     event = clause[0]
     before = [t.lower_ for t in event.doc[max(event.sent.start, event.i - 3) : event.i]]
     return "short" in before and before[before.index("short") + 1 :][:1] == ["of"]
+
+
+def is_turned_down(event: Token) -> bool:
+    """Say whether it is only proposed, and turned down: "rejected the deployment of troops"."""
+    down = event.head.lemma_.lower() in _TURNING_DOWN and event.dep_ in {"obj", "nsubj:pass"}
+    return down and event.lemma_.lower() in _PROPOSED
 
 
 def is_banned(event: Token) -> bool:

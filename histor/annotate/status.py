@@ -45,6 +45,7 @@ from histor.annotate.negation import (
     is_no_more_done,
     is_ruled_out,
     is_stayed_away_from,
+    is_turned_down,
     is_yet_to_be,
     kept_from,
     none_is_meant,
@@ -195,7 +196,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if fell_short(clause):
         return "denied"
-    if is_banned(event):
+    if is_banned(event) or is_turned_down(event):
         return "hypothetical"
     if event.dep_ == "xcomp" and event.head.lemma_.lower() == "fail" and not is_negated(event.head):
         return "denied"  # "failed to detonate"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.weapons import is_warship
 
-__all__ = ["armed", "is_moved", "is_of_arms"]
+__all__ = ["armed", "is_moved", "is_of_arms", "is_of_command"]
 
 _ARMS = frozenset(
     "troop force army soldier military weapon missile tank warship ship fleet navy jet aircraft "
@@ -16,6 +16,12 @@ _ARMS = frozenset(
     "peacekeeper battlegroup contingent men arms ammunition drone rebel militant paramilitary "
     "guerrilla helicopter gunboat submarine frigate torpedo".split()
 )
+_COMMANDED = frozenset("force troop army soldier fighter militia navy".split())
+
+
+def is_of_command(word: Token) -> bool:
+    """Say whether a noun names those whom somebody commands: "his forces"."""
+    return word.lemma_.lower() in _COMMANDED
 
 
 def is_of_arms(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.affiliations import party_words, sector_of
 from histor.extract.antecedents import names_party
-from histor.extract.armed_men import armed
+from histor.extract.armed_men import armed, is_of_command
 from histor.extract.as_people import are_people
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
@@ -640,9 +640,11 @@ class Parties:
     def _speakers_own(self, word: Token) -> Entity | None:
         """Return the body that says what it owns did: "the ministry denied that its boats fired".
 
-        The owner stands within the subject of what is said, so nobody nearer can be meant.
+        The owner stands within the subject of what is said, so nobody nearer can be meant. A person
+        owns so none but those whom he commands.
         """
-        owner = next((c for c in (word, *word.children) if c.lower_ == "its"), None)
+        own = {"its", "his", "her"} if is_of_command(word) else {"its"}
+        owner = next((c for c in (word, *word.children) if c.lower_ in own), None)
         if owner is None or owner.dep_ != "nmod:poss" or owner.head.dep_ not in SUBJECTS:
             return None
         verb = owner.head.head

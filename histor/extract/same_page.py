@@ -68,8 +68,9 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
     groups: list[list[Found]] = []
     by_key: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     again: dict[tuple[str, str], list[list[Found]]] = defaultdict(list)
+    found = list(found)
     places = {m.place for m in found if m.mode == "death" and m.place is not None}
-    for mention in sorted(found, key=_before_its_deed):
+    for mention in _deeds_first(found):
         keys: list[tuple[object, ...]] = []
         lemma = mention.token.lemma_.lower()
         sense = _sense(mention)
@@ -111,6 +112,8 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
             if (mention.type in MUTUAL and _is_what_for(mention.token)) or (
                 mention.token.pos_ == "NOUN" and mention.token.dep_ == "obj"
             ):  # "opened an inquiry"
+                deeds = [*deeds, mention.token.head]
+            if mention.type in MUTUAL and mention.token.dep_ == "acl":  # "talks mediated by X"
                 deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
             group = next((g for g in told if g and not _undone(g, mention)), None)
@@ -279,9 +282,16 @@ def _definite(token: Token) -> bool:
     return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
 
 
-def _before_its_deed(mention: Found) -> bool:
-    """Say whether an outcome is told before its deed: "a clerk died in the fire"."""
-    return any(deed.i > mention.token.i for deed in _deeds(mention.token))
+def _deeds_first(found: Iterable[Found]) -> list[Found]:
+    """Return mentions as the page has them, outcomes told before their deeds after all others.
+
+    "A clerk died in the fire" tells the fire first.
+    """
+    mentions = list(found)
+    told = {m.token.i for m in mentions}
+    return sorted(
+        mentions, key=lambda m: any(d.i > m.token.i and d.i in told for d in _deeds(m.token))
+    )
 
 
 def _deeds(token: Token) -> list[Token]:

@@ -42,6 +42,8 @@ _OF_PLACES = frozenset(
     "fall lie remain become stand see come belong suffer burn attack shell bomb seize capture take "
     "retake besiege surround evacuate flood destroy occupy liberate cut".split()
 )
+#: what people do to a place: "fled Oro", "left Oro on Sunday"
+_GONE = frozenset("reach flee enter leave besiege encircle overrun evacuate".split())
 _ACTING = frozenset(["nsubj", "nsubj:pass", "obl:agent", "iobj", "obj", "vocative", "root"])
 _NAMED = frozenset(["conj", "flat", "appos", "compound"])
 
@@ -70,6 +72,8 @@ def told_where(
 def _is_where(name: Span, ties: Collection[str]) -> bool:
     """Say whether a name stands where a place does, itself or with those that it is joined to."""
     head, first = name.root, name.start
+    if _is_gone_from(head):
+        return True
     while head.dep_ == "conj" and not prepositions(head) and head.head.i != head.i:
         head = head.head
         first = head.left_edge.i + len(prepositions(head))
@@ -88,6 +92,15 @@ def _is_where(name: Span, ties: Collection[str]) -> bool:
     return before in ties and not owned and beside.isdisjoint(_OF_PEOPLE)
 
 
+def _is_gone_from(head: Token) -> bool:
+    """Say whether a name is what somebody reaches or leaves, and not in what state he leaves it."""
+    verb = head.head
+    if head.dep_ != "obj" or verb.lemma_.lower() not in _GONE or head.i < verb.i:
+        return False
+    arcs = {c.dep_ for c in verb.children if c.i > head.i}
+    return arcs.isdisjoint(["xcomp", "acl", "iobj", "obj"])
+
+
 def _acts(head: Token) -> bool:
     """Say whether somebody of a name does something, or is told of as people are."""
     while head.dep_ in _NAMED and head.head.i != head.i:
@@ -96,5 +109,5 @@ def _acts(head: Token) -> bool:
         return True
     verb = head.head
     if head.dep_ in _ACTING:
-        return verb.lemma_.lower() not in _OF_PLACES
+        return verb.lemma_.lower() not in _OF_PLACES and not _is_gone_from(head)
     return "by" in prepositions(head)

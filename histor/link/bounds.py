@@ -262,7 +262,8 @@ def _day_of(day: dt.date) -> int:
 
 
 def _toll(event: Event) -> tuple[float, float]:
-    killed = [f.low for f in event.figures if f.quantity == "killed" and f.low]
+    counts = (f.low or f.high for f in event.figures if f.quantity == "killed")
+    killed = [n for n in counts if n]  # "up to 15,000" has a most alone
     if not killed or event.type != "ASSAULT":
         return 0.0, 0.0
     # a guard and forty soldiers killed in one attack are not two counts of it

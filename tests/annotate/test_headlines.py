@@ -15,6 +15,7 @@ from histor.annotate.misread_words import (
     set_nouns,
     set_objects,
     set_sayings,
+    set_when,
 )
 from histor.annotate.parses import Parse
 
@@ -236,3 +237,30 @@ def test_a_participle_behind_a_preposition_describes_what_follows() -> None:
     w = parse_of(line.replace("of/", "once/"))
     set_described(w)
     assert arc(w, "war") == ("NN", "obj", "renewed")
+
+
+def test_a_doing_beside_a_noun_is_a_noun() -> None:
+    line = (
+        "the/DET/DT/det>1 ruin/NOUN/NN/obl>7 and/CCONJ/CC/cc>3 killing/VERB/VBG/conj>7 "
+        "of/ADP/IN/case>5 civilians/NOUN/NNS/obl>3 made/VERB/VBD/root>6 leave/VERB/VB/xcomp>6"
+    )
+    w = parse_of(line)
+    set_nouns(w)
+    assert arc(w, "killing") == ("NN", "conj", "ruin")
+    assert arc(w, "civilians") == ("NNS", "nmod", "killing")
+    w = parse_of(line.replace("the/DET/DT/det", "we/PRON/PRP/nsubj"))
+    set_nouns(w)
+    assert arc(w, "killing")[0] == "VBG"
+
+
+def test_a_clause_with_when_hangs_on_its_verb() -> None:
+    line = (
+        "people/NOUN/NNS/nsubj:pass>2 were/AUX/VBD/aux:pass>2 killed/VERB/VBN/root>2 "
+        "when/ADV/WRB/advmod>5 drones/NOUN/NNS/nsubj>5 hit/VERB/VBD/nmod>0 Ayo/PROPN/NNP/obj>5"
+    )
+    w = parse_of(line)
+    set_when(w)
+    assert arc(w, "hit") == ("VBD", "advcl", "killed")
+    w = parse_of(line.replace("when/", "which/"))
+    set_when(w)
+    assert arc(w, "hit")[1] == "nmod"

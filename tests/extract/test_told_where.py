@@ -20,6 +20,8 @@ from histor.extract.told_where import told_where
         ("Shots were heard near Rosario, who was not hurt.", "Rosario", False),
         ("The governor of Arica, Rosario Beka, closed the schools.", "Rosario Beka", False),
         ("Nobody heard from Rosario being in the town.", "Rosario", False),
+        ("The nurse left Rosario on Sunday.", "Rosario", True),
+        ("The coup left Rosario isolated.", "Rosario", False),
     ],
 )
 def test_where_something_was(nlp: Language, text: str, name: str, place: bool) -> None:
