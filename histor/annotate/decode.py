@@ -26,6 +26,7 @@ from histor.annotate.misread_words import (
     set_parted_names,
     set_perpetrated,
     set_presents,
+    set_progressives,
     set_sayings,
     set_second_subjects,
     set_when,
@@ -121,6 +122,7 @@ class Decoder:
         mends = (
             set_nouns,
             set_sayings,
+            set_progressives,
             set_presents,
             set_doings,
             set_agents,

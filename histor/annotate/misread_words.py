@@ -19,6 +19,7 @@ __all__ = [
     "set_parted_names",
     "set_perpetrated",
     "set_presents",
+    "set_progressives",
     "set_sayings",
     "set_second_subjects",
     "set_when",
@@ -345,3 +346,15 @@ def set_when(parse: Parse) -> None:
         # "the day when it rained" has nothing between
         if when is not None and told and parse.upos[verb] == "VERB" and noun < verb < when:
             parse.heads[i], parse.deprels[i] = verb, "advcl"
+
+
+def set_progressives(parse: Parse) -> None:
+    """Read "had been funding" as what its subject did: no participle of the past ends so."""
+    for i, deprel in enumerate(parse.deprels):
+        verb = parse.heads[i]
+        if deprel != "aux:pass" or not parse.words[verb].lower().endswith("ing") or verb < i:
+            continue
+        parse.deprels[i], parse.upos[verb], parse.xpos[verb] = "aux", "VERB", "VBG"
+        for j in parse.below(verb):
+            if parse.deprels[j] == "nsubj:pass":
+                parse.deprels[j] = "nsubj"

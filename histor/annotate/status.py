@@ -86,6 +86,7 @@ from histor.annotate.to_come import (
     is_set_to_be,
     is_to_be_brought_about,
     is_to_end,
+    on_the_way,
     was_before,
     will_open,
     would_do,
@@ -184,7 +185,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied" if is_negated(event) else "planned"  # "rose, and not to seize power"
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in SET for c in event.children):
         return "planned"  # "protests scheduled for Tuesday"
-    if is_set_aside(event):
+    if is_set_aside(event) or on_the_way(event):
         return "planned"
     if is_purpose(event) or goes_along(
         event

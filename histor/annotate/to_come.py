@@ -27,6 +27,7 @@ __all__ = [
     "is_set_to_be",
     "is_to_be_brought_about",
     "is_to_end",
+    "on_the_way",
     "was_before",
     "will_open",
     "would_do",
@@ -170,7 +171,15 @@ def is_foreseen(event: Token) -> bool:
     told = event.head
     if told.lemma_.lower() in _SEEMING:
         return any(c.dep_ == "xcomp" and c.lower_ in _FORESEEN for c in told.children)
+    if told.lower_ in {"matter", "question"}:  # "war is only a matter of time"
+        return any(c.lower_ == "time" and c.dep_ == "nmod" for c in told.children)
     return told.lower_ in _FORESEEN and any(c.dep_ == "cop" for c in told.children)
+
+
+def on_the_way(event: Token) -> bool:
+    """Say whether somebody is on his way to do it: "were on their way to put down a revolt"."""
+    to = any(c.lower_ == "to" and c.dep_ == "mark" for c in event.children)
+    return to and event.tag_ == "VB" and event.head.lower_ == "way"
 
 
 def is_readied(event: Token) -> bool:

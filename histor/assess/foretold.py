@@ -34,7 +34,8 @@ _OF = re.compile(r"\b(?:of|against|about|over|that)\s*\Z|\bto\s*\Z", re.I)
 _TO = re.compile(r"\A(?:to|of|against)\b", re.I)
 #: words that foretell whatever the cue is
 _AT_HAND = re.compile(
-    r"\b(?:imminent|looming|poised to|(?<!was )(?<!were )about to|on the (?:brink|verge) of|"
+    r"\b(?:imminent|looming|inevitable|a (?:matter|question) of time|poised to|"
+    r"(?<!was )(?<!were )about to|on the (?:brink|verge) of|"
     r"in the (?:next|coming) (?:few )?(?:[\w-]+ (?:(?:to|or) [\w-]+ )?)?(?:hours?|days?|weeks?)|"
     r"(?:will|would|could|may|might)\b[^.;]* within (?:the )?(?:next |coming )?(?:few )?"
     r"(?:[\w-]+ )?(?:hours?|days?|weeks?)|"
@@ -46,6 +47,10 @@ _AT_HAND = re.compile(
     r"(?:could|may|might) (?:yet )?(?:reach|rise to|climb to|exceed|top))\b",
     re.I,
 )
+#: before the first of two sides: "war between X and Y"
+_BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.I)
+#: whom a deed only draws in
+_DRAWN_IN = re.compile(r"\b(?:draw|drag|suck|pull)(?:s|ing)? in\b", re.I)
 #: what is promised: "undertook | to free nine miners"
 _TO_DO = re.compile(
     r"\A\W*to (?:[a-z]+ly )?[“‘\"']?(?!have\b|be able\b|the\b|an?\b)[a-z]{2,}", re.I
@@ -248,9 +253,10 @@ def deed_of(claim: Claim, named: Named) -> Deed:
     ):
         low, high = start - content.start, end - content.start
         done_by = _BY.search(text[:low]) is not None and low > at
-        if acts and (done_by or high <= at):
+        side = kind == "ASSAULT" and low > at and _BETWEEN.search(text[:low]) is not None
+        if acts and (done_by or side or high <= at):
             actors.append((done_by, low, entity))
-        elif low > at or not acts:
+        elif (low > at or not acts) and not _DRAWN_IN.search(text[:low]):
             targets.append(entity)
     doer = max(actors, default=None)
     if doer is None and speaker is not None and (_TO_DO.match(text) or _OWN_DEED.match(text)):

@@ -15,7 +15,7 @@ from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells, giving_way
 from histor.assess.foretold_counts import ForetoldCounts
 from histor.assess.unfulfilled import Unfulfilled, foretells_breaking, none_came
-from histor.assess.windows import day_ahead, deadline_of, window_of
+from histor.assess.windows import day_ahead, deadline_of, open_window, window_of
 from histor.link.rows import Numbering
 from histor.records import (
     Claim,
@@ -127,6 +127,8 @@ def warnings_of(
         )
         found.append(((claim.document, claim.content.start, event.type), warning))
 
+    some_time = open_window(documents.values())
+
     def deadline(claim: Claim) -> Date | None:
         return deadline_of(claim, documents[claim.document], times.get(claim.document, ()))
 
@@ -142,6 +144,8 @@ def warnings_of(
             own = msgspec.structs.replace(own, actors=deed_of(claim, names).actors)
         date = mention.date or event.date or deadline(claim)
         window = window_of(date, documents[claim.document], claim)
+        if window is None and some_time is not None:  # when it was told, nobody can say
+            note(claim, own, some_time, ("open", ()))
         if window is not None:
             outcome = case.outcome(own, window)
             if outcome[0] == "not_borne_out" and (not own.actors or _commits(event, claim)):
@@ -154,6 +158,8 @@ def warnings_of(
         day = deadline(claim) or day_ahead(claim, times.get(claim.document, ()))
         window = window_of(day, documents[claim.document], claim)
         if window is None:
+            if some_time is not None:
+                note(claim, event, some_time, ("open", ()))
             continue
         what, grounds = case.outcome(event, window)
         if what == "open" and (more := case.more(event, claim, window)):

@@ -14,7 +14,7 @@ import msgspec
 from histor.extract.numbers import amounts
 from histor.records import Claim, Date, Document, Span, TimeExpression
 
-__all__ = ["day_ahead", "days_given", "days_in", "deadline_of", "window_of"]
+__all__ = ["day_ahead", "days_given", "days_in", "deadline_of", "open_window", "window_of"]
 
 #: how long what is foretold may take, in its own words
 _WITHIN = re.compile(
@@ -95,6 +95,23 @@ def window_of(date: Date | None, document: Document, claim: Claim) -> Date | Non
         basis="linked" if days is None else "resolved",
         evidence=(claim.content,),
         anchor=written.edtf,
+    )
+
+
+def open_window(documents: Iterable[Document]) -> Date | None:
+    """Return the time of a case in which what an undated page foretells may come; if it has days.
+
+    It begins with the first page and ends as long after the last as a warning is good for.
+    """
+    days = [written for d in documents if (written := d.dated) is not None]
+    if not days:
+        return None
+    last = max(d.last for d in days) + dt.timedelta(days=_OPEN_DAYS)
+    return Date(
+        edtf="../..",
+        earliest=min(d.earliest for d in days),
+        latest=last.isoformat(),
+        basis="linked",
     )
 
 

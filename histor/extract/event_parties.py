@@ -65,6 +65,7 @@ from histor.extract.no_part_in import (
     sent_troops,
     voiced_by,
 )
+from histor.extract.no_side_of_it import is_no_side
 from histor.extract.not_by import is_other
 from histor.extract.nouns_of_deeds import as_noun, befallen_by, befallen_place, tells_whom
 from histor.extract.other_deeds import (
@@ -214,6 +215,10 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and (protest is None or d.root.i < protest.i)
         and (voicing is None or d.root.i == voicing.i)
     )
+    doers, targets, read_doers = (
+        tuple(s for s in spans if not is_no_side(s, token))
+        for spans in (doers, targets, read_doers)
+    )
     read_doers = of_antecedent(token, _without_struck(token, read_doers))
     if read.type in ACTS:
         read_doers = tuple(d for d in read_doers if not says_it(d.root, token))
@@ -222,6 +227,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for t in read.targets
         if is_party(t)
         and not is_other(t.root)
+        and not is_no_side(t, token)
         and not is_elsewhere(t.root, token)
         and not is_according_to(t.root)
         and not (prepositions(t.root) & _OUTSIDE and token.lemma_.lower() not in _BLOWING_UP)

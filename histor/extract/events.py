@@ -56,6 +56,7 @@ from histor.extract.wartime import BLAST, with_blasts_of_war
 from histor.extract.weapons import is_pit, is_weapon, weapon_type
 from histor.records import (
     Claim,
+    ClaimSource,
     Credibility,
     Document,
     Entity,
@@ -67,6 +68,7 @@ from histor.records import (
     TimeExpression,
     make_id,
 )
+from histor.records import Span as PageSpan
 
 __all__ = ["UNJUDGED", "agreed_status", "event_at", "event_title", "extract_events", "with_events"]
 
@@ -241,14 +243,14 @@ class _Around:
     #: claims, those of the shortest contents first
     claims: Sequence[Claim]
 
-    def teller(self, verb: Token, kind: str) -> str | None:
-        """Return the id of who says what a verb of saying does: "said it was safe and | warned"."""
+    def teller(self, verb: Token, kind: str) -> ClaimSource | None:
+        """Return who says what a verb of saying does: "said it was safe and | warned"."""
         if kind not in _SPOKEN or verb.pos_ != "VERB":
             return None
         for claim in self.claims:
             cue = claim.cue
             if cue is not None and cue.start <= verb.idx < cue.end and claim.source is not None:
-                return claim.source.entity
+                return claim.source
         return None
 
 
@@ -316,9 +318,11 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if (
         teller is not None
         and not parties.at_heads(subjects)
-        and teller not in parties.at_heads(doers)
+        and teller.entity not in parties.at_heads(doers)
     ):
-        doers, told_by = [], (teller,)
+        # whoever nobody knows is not the one beside him: "said X had fired and | warned"
+        doers = [d for d in doers if _touches(d, teller.span)] if teller.entity is None else []
+        told_by = (teller.entity,) if teller.entity is not None else ()
     actors = told_by or parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
     if kind in DEEDS or kind in _SAID_NOW:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
@@ -418,6 +422,11 @@ def _is_one_sided(agreed: Token, targets: Iterable[Span]) -> bool:
     lemma = agreed.lemma_.lower()
     sits = not _SITTING.isdisjoint(event_words().triggers.get(lemma, ()))
     return lemma not in _TOGETHER and not sits
+
+
+def _touches(words: Span, other: PageSpan) -> bool:
+    """Say whether words share characters with a stretch of the page."""
+    return words.start_char < other.end and other.start < words.end_char
 
 
 def _is_gathering(noun: Token) -> bool:

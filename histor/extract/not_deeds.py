@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from histor.annotate.awaited import called_into_being
 from histor.extract.affiliations import countries_in, party_words, side_words
 from histor.extract.armed_men import armed, is_of_arms
+from histor.extract.at_odds import is_at_odds
 from histor.extract.beside_verbs import is_called_to_day
 from histor.extract.claimed import AT_FAULT
 from histor.extract.describing import only_describes
@@ -241,6 +242,12 @@ def _of_a_state(protest: Token) -> bool:
     return any(is_known_place(c.lower_) for c in whose)
 
 
+def _talks_of(verb: Token) -> bool:
+    """Say whether somebody only talks of something, and with nobody: "began to talk of war"."""
+    behind = {p for c in verb.children for p in prepositions(c)}
+    return verb.pos_ == "VERB" and "of" in behind and not behind & {"with", "to"}
+
+
 def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     """Say whether a word read as a deed of a type names none where it stands."""
     lemma = token.lemma_.lower()
@@ -248,6 +255,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         return True  # "be set free": "set" names it
     if lemma == "hostage" and holds_captive(token.head):
         return True  # "took them hostage": "took" names it
+    if is_at_odds(token) or (lemma == "talk" and _talks_of(token)):
+        return True
     if lemma == "hit" and (_is_a_count(token) or _is_worst_hit(token)):
         return True
     if lemma == "exercise" and any(c.lemma_.lower() in _RIGHTS for c in token.children):

@@ -289,9 +289,13 @@ def _deeds_first(found: Iterable[Found]) -> list[Found]:
     """
     mentions = list(found)
     told = {m.token.i for m in mentions}
-    return sorted(
-        mentions, key=lambda m: any(d.i > m.token.i and d.i in told for d in _deeds(m.token))
-    )
+
+    def waits(mention: Found) -> bool:
+        dead = mention.mode == "death"  # of a disaster that the sentence may tell further on
+        behind = (d.i for d in _deeds(mention.token) if d.i > mention.token.i)
+        return any(dead or i in told for i in behind)
+
+    return sorted(mentions, key=waits)
 
 
 def _deeds(token: Token) -> list[Token]:
@@ -360,6 +364,8 @@ def _died_in(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ == "obl" and c.pos_ == "NOUN" and prepositions(c) & {"in", "by", "from"}
     ]
+    if token.dep_ == "acl:relcl" and any(c.lower_ == "which" for c in token.children):
+        nouns.append(token.head)  # "fought a war | in which 800 died"
     return nouns + [c for c in token.children if at_once(c)]  # "died when a shell struck the shop"
 
 

@@ -53,7 +53,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     # attacks laid on two doers, of nobody known in common: the ledger sets them against each other
     gainsaid, wars = (np.frombuffer(x, np.bool_) for x in (own.gainsaid, own.wars))
     told = ~gainsaid & ~wars  # both sides wage a war
-    laid = attacks(pairs) & actors & ~pairs.has("one page") & ~pairs.has("recipients shared")
+    laid = attacks(pairs) & actors & ~pairs.has("one sentence") & ~pairs.has("recipients shared")
     likely[laid & told[a] & told[b]] *= _RIVALS
     # "the attack" among "attacks of the kind", or two tolls of nobody in common
     one_page = pairs.has("one page")

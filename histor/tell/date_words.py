@@ -21,6 +21,8 @@ def edtf_words(edtf: str) -> str:
     first, slash, last = edtf.partition("/")
     if not slash:
         return _one(edtf)
+    if first == last == "..":
+        return "no day told"
     if last == "..":
         return f"since {_one(first)}"
     if first == "..":

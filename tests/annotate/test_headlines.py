@@ -14,6 +14,7 @@ from histor.annotate.misread_words import (
     set_finite_forms,
     set_nouns,
     set_objects,
+    set_progressives,
     set_sayings,
     set_when,
 )
@@ -264,3 +265,17 @@ def test_a_clause_with_when_hangs_on_its_verb() -> None:
     w = parse_of(line.replace("when/", "which/"))
     set_when(w)
     assert arc(w, "hit")[1] == "nmod"
+
+
+def test_no_passive_ends_in_ing() -> None:
+    line = (
+        "Peru/PROPN/NNP/nsubj:pass>3 had/AUX/VBD/aux>3 been/AUX/VBN/aux:pass>3 "
+        "{}/VERB/VBN/root>3 gangs/NOUN/NNS/obj>3"
+    )
+    w = parse_of(line.format("funding"))
+    set_progressives(w)
+    assert arc(w, "Peru")[1] == "nsubj"
+    assert (arc(w, "been")[1], arc(w, "funding")[0]) == ("aux", "VBG")
+    w = parse_of(line.format("given"))
+    set_progressives(w)
+    assert arc(w, "been")[1] == "aux:pass"

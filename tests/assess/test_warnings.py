@@ -289,3 +289,14 @@ def test_what_somebody_does_not_expect_is_no_warning() -> None:
         "Ana Ruiz of Peru does not expect Bolivia to attack the town of Uyuni by the end of June.",
     )
     assert not judged(page).warnings
+
+
+def test_what_an_undated_page_foretells_is_in_the_register_without_a_day() -> None:
+    undated = "Norway's envoy said war between Iceland and Denmark was only a matter of time."
+    dated = article("dated", "Portugal won the chess cup on Monday.", "2015-07-07")
+    case = link(read([article("undated", undated, None), dated]))
+    [warning] = assess(case).warnings
+    names = {e.id: e.name for e in case.entities}
+    assert (warning.outcome, warning.window.edtf) == ("open", "../..")
+    assert (names[warning.actor or ""], names[warning.target or ""]) == ("Iceland", "Denmark")
+    assert not assess(link(read([article("undated", undated, None)]))).warnings

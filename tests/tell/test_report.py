@@ -178,6 +178,7 @@ def test_export_is_json_with_the_contracts_names() -> None:
         ("2022-09~/..", "since about September 2022"),
         ("2020-23", "autumn 2020"),
         ("2020-XX-XX", "2020"),
+        ("../..", "no day told"),
         ("nonsense", "nonsense"),
     ],
 )
