@@ -19,7 +19,7 @@ _POINTING = re.compile(
     r"(?:that|this|it|them|so|(?:(?:the|this|that|these|those|such|any such|all|all the|both|"
     r"his|her|their|its) )?(?:latter )?(?:[a-z-]+ )?(?P<said>claim|report|allegation|accusation|"
     r"charge|suggestion|rumou?r|assertion|statement|account|version|finding|figure|toll|number|"
-    r"estimate|view|stor(?:y|ie))s?)",
+    r"estimate|view|stor(?:y|ie)|letter|document|dossier|memo|complaint)s?)",
     re.I,
 )
 #: what one is accused of having a share in
@@ -36,6 +36,7 @@ _POINTS_ON = re.compile(
 _FALSE = re.compile(
     r"\W+(?:(?:as|absolute(?:ly)?|complete(?:ly)?|total(?:ly)?|simply|utter(?:ly)?|entirely|blatant|sheer|a|an|pure|"
     r"outright) )*"
+    r"(?:an? \W?[a-z-]+ )?"
     rf"(?P<false>{UNTRUE})\b\W*\Z",
     re.I,
 )
@@ -118,7 +119,7 @@ def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) ->
         and claim.content.start - c.content.end <= _REACH
         and c.act in {"accuse", "assert"}
         and not is_pointing(c.content.text)
-        and ground.speaker(c.id) not in {None, own}
+        and (ground.speaker(c.id) not in {None, own} or _is_in_it(c, text))
     ]
     sentence = sentence_at(ground.documents[claim.document], claim.content.start)
     if sentence is not None and any(
@@ -142,6 +143,12 @@ def answered(claim: Claim, words: str, said: Sequence[Claim], ground: Ground) ->
             told = [c for c in before if c.content.start > above]
         return max(told, key=_place, default=None)
     return max(before, key=_place, default=None)
+
+
+def _is_in_it(claim: Claim, words: str) -> bool:
+    """Say whether a statement is ascribed to the paper that a denial points to: "the letter"."""
+    source = claim.source.text.lower() if claim.source is not None else ""
+    return source != "" and source == words.lower()
 
 
 def _place(claim: Claim) -> tuple[int, int]:

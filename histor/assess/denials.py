@@ -299,11 +299,11 @@ def _answer(claim: Claim, who: str, other: Claim, ground: Ground) -> Ruling:
         own = document.text[claim.cue.start : claim.content.end]
     beside = (claim.cue, claim.source.span if claim.source else None)
     evidence = (claim.content, *(s for s in beside if s is not None))
-    accuser = ground.speaker(other.id)
+    accuser = ground.speaker(other.id) or (other.source.text if other.source else "")
     return ground.ruling(
         "existence",
         "denial",
-        f"What is said by {within_sentence(accuser or '')}, “{words}”, is denied by "
+        f"What is said by {within_sentence(accuser)}, “{words}”, is denied by "
         f"{within_sentence(who)} (“{document.label}”).",
         [
             Side(short(own), evidence, (claim.id,)),

@@ -22,6 +22,7 @@ UNTRUE = (
     r"false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
     r"disinformation|misinformation|fake(?: news)?|lies?|fiction|fantasy|nonsense|propaganda|"
     r"invent\w+|exaggerat\w+|overstated|inflated|overblown|"
+    r"charade|sham|farce|smear|slander(?:ous)?|libel(?:lous)?|distortions?|myth|rubbish|"
     r"misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
 )
 # each word with one mark behind it: marks in a row could be read in as many ways as there are

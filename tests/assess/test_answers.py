@@ -17,6 +17,7 @@ def denials(text: str) -> list[str]:
     [
         ("the accusation", True),
         ("this report", True),
+        ("the letter", True),
         ("any involvement", True),
         ("that", True),
         ("the accusation that he sold the bridge", False),
@@ -33,6 +34,7 @@ def test_words_that_only_point_are_told_from_those_that_tell(words: str, points:
     [
         ("the claim that two jets fell “absolutely false”", "the claim that two jets fell"),
         ("the report disinformation", "the report"),
+        ("the charge a “clumsy charade”", "the charge"),
         ("the hospital's toll inflated", "the hospital's toll"),
         ("the attack cowardly", None),
         ("the bridge a fiction", None),
@@ -216,3 +218,12 @@ def test_an_accusation_that_is_called_something_is_the_one_told_before() -> None
     )
     assert "arming the gunmen" in summary
     assert "untenable" not in summary
+
+
+def test_who_dismisses_a_letter_denies_what_stands_in_it() -> None:
+    [summary] = denials(
+        "Chad sent a letter to the council on Monday. The letter said Norway was planning a raid "
+        "on its northern oil wells. Norwegian Foreign Minister Kari Brun dismissed the letter as a "
+        "clumsy charade."
+    )
+    assert "the letter" in summary and "Norway was planning a raid" in summary
