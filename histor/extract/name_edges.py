@@ -206,11 +206,20 @@ def before_common_nouns(doc: Doc, first: int, last: int) -> int:
     return first if (lower and described) or seat else last
 
 
+_BLOCS = frozenset("bloc group alliance agency organisation organization union body".split())
+
+
 def behind_its_kind(doc: Doc, first: int, last: int) -> int:
     """Return where a place's name begins behind what it is.
 
-    "Chilean capital | Santiago", "port city of | Salto", "Kingdom of | Thailand".
+    "Chilean capital | Santiago", "port city of | Salto", "Kingdom of | Thailand", "Chile's | Ayo".
     """
+    owner = next((i for i in range(first + 1, last) if doc[i].tag_ == "POS"), None)
+    if owner is not None and countries_in(doc[first:owner].text) and doc[owner + 1].is_title:
+        first = owner + 1
+    kind = next((i for i in range(last - 1, first, -1) if doc[i].lower_ in _BLOCS), None)
+    if kind is not None and all(doc[i].text[:1].isupper() for i in range(kind + 1, last + 1)):
+        return kind + 1  # "the East African bloc | N"
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
     if of == first + 1 and doc[first].text in _REALMS and countries_in(doc[of + 1 : last + 1].text):
         return of + 1

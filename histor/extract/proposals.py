@@ -68,6 +68,7 @@ from histor.extract.not_deeds import is_no_deed
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.party_phrases import apart, once, phrase_of
 from histor.extract.put_out import put_out_type
+from histor.extract.quitting import is_quitting
 from histor.extract.sites import NAMED_KINDS
 from histor.extract.telling_above import cue_over, speaker_of, told_by
 from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
@@ -910,6 +911,8 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         return None
     if kind == "SANCTION" and lemma == "withdraw" and _of_troops(token):
         kind = "RETREAT"  # "withdraw what it called a build-up of troops"
+    if kind == "RETREAT" and is_quitting(token):
+        kind = "SANCTION"  # "quit the bloc"
     if kind == "ACCUSE" and sure == "ASSAULT" and told_by(token) is not None:
         kind = "ASSAULT"  # "condemned the attack"
     if kind in _HOSTILE and read.status in _YET_TO_BE and _is_menace(token):
