@@ -93,6 +93,12 @@ _GOVERNED = [
         "refugee migrant evacuee asylum-seeker",
         "AID",
     ),
+    (
+        "accept",
+        "truce ceasefire armistice proposal plan offer invitation deal agreement mediation "
+        "settlement compromise roadmap",
+        "AGREE",
+    ),
     ("board", "ship vessel tanker freighter boat trawler yacht ferry barge", "COERCE"),
     ("contribute donate grant allocate earmark", f"{_SIGN} dollar euro pound yen franc", "AID"),
     (

@@ -613,7 +613,7 @@ def _by_object(word: Token) -> bool:
         return True
     if word.lemma_ in _OF_TWO_SENSES and noun_type(word, event_words()) is not None:
         return True
-    if word.lemma_ in {"call", "give", "hack", "receive"} and governed_type(word) is not None:
+    if word.lemma_ in {"accept", "call", "give", "hack", "receive"} and governed_type(word):
         return True
     return word.lemma_ in _BY_OBJECT or traded_type(word) is not None
 

@@ -57,6 +57,8 @@ def named(spans: tuple[object, ...]) -> str:
         ("The court disqualified Ana Ruiz from the vote.", "disqualified", "SANCTION"),
         ("Guards used water cannon on Friday to push back the migrants.", "used", "ASSAULT"),
         ("Peru sent 300 armed men to the town of Arica.", "sent", "MOBILIZE"),
+        ("Peru accepted the truce on Monday.", "accepted", "AGREE"),
+        ("Peru accepted the demands of the strikers.", "accepted", "CONCEDE"),
         ("Norway diverted the destroyer to the scene.", "diverted", "MOBILIZE"),
         ("Norway cuts troop numbers near Orle.", "cuts", "RETREAT"),
         ("Hackers attacked 13 government websites in June.", "attacked", "COERCE"),
