@@ -63,7 +63,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
     likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
-    heading = _heading_and_lead(pairs)
+    heading = _heading_and_lead(pairs) & ~(_other_tolls(pairs) & _far_counts(pairs))
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS
     likely[one_page & _other_disasters(pairs)] *= _RIVALS
@@ -275,11 +275,16 @@ def _two_tolls(pairs: Pairs) -> _Bools:
 
 def _far_tolls(pairs: Pairs) -> _Bools:
     """Say which tell only that so many and far more came to harm, and share no day nor place."""
+    alone = ~pairs.has("days shared") & ~pairs.has("place shared")
+    return _two_tolls(pairs) & count_others(pairs) & _far_counts(pairs) & alone
+
+
+def _far_counts(pairs: Pairs) -> _Bools:
+    """Say which count far more people than the other."""
     befell = column(pairs.own.befell)
     one, other = befell[pairs.a], befell[pairs.b]
-    far = np.maximum(one, other) > _FAR * np.minimum(one, other)
-    alone = ~pairs.has("days shared") & ~pairs.has("place shared")
-    return _two_tolls(pairs) & count_others(pairs) & far & alone
+    far: _Bools = np.maximum(one, other) > _FAR * np.minimum(one, other)
+    return far
 
 
 def _other_tolls(pairs: Pairs) -> _Bools:
