@@ -42,12 +42,16 @@ _CHARGING = frozenset(["accuse", "suspect", "convict", "charge", "blame"])
 _HAVING_DONE = frozenset("order direct command mastermind orchestrate instigate finance".split())
 #: what may be discussed before it is
 _YET = frozenset("election vote referendum poll meeting summit session talks visit trip".split())
+#: nouns of when and where something was, and of those whom it struck
+_OF_IT = frozenset(
+    "day night morning evening hour moment scene site victim survivor aftermath wreckage".split()
+)
 _HELD = frozenset(["has", "have", "had", "'ve", "’ve", "was", "were"])
 
 
 def is_presupposed(event: Token) -> bool:
     """Say whether the words above an event take it for granted, whatever they say of the rest."""
-    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again, _is_charged)
+    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again, _is_charged, _is_dated_by)
     return any(test(event) for test in tests)
 
 
@@ -71,6 +75,13 @@ def _is_charged(event: Token) -> bool:
         return False
     charged = verb.dep_ in {"advcl", "xcomp", "acl"} and over.lemma_.lower() in _CHARGING
     return charged and verb.lemma_.lower() in _HAVING_DONE
+
+
+def _is_dated_by(event: Token) -> bool:
+    """Say whether it is what a day or its victims are told by: "the day of the shipwreck"."""
+    of = any(c.dep_ == "case" and c.lower_ == "of" for c in event.children)
+    told = event.pos_ == "NOUN" and event.dep_ == "nmod" and event.head.lemma_.lower() in _OF_IT
+    return of and told and _is_known(event) and event.lemma_.lower() not in _YET
 
 
 def _is_guilt(event: Token) -> bool:

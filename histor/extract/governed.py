@@ -93,6 +93,7 @@ _GOVERNED = [
         "refugee migrant evacuee asylum-seeker",
         "AID",
     ),
+    ("throw+out", "case charge indictment lawsuit", "CONCEDE"),
     (
         "accept",
         "truce ceasefire armistice proposal plan offer invitation deal agreement mediation "

@@ -205,7 +205,8 @@ def _foretells(clause: Token) -> bool:
     past = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(
         c.dep_ in {"aux", "cop"} and c.lower_ in _IS for c in clause.children
     )
-    if may and not any(s.tag_ == "PRP" for s in subjects):
+    happening = clause.lemma_.lower() in {"happen", "occur", "recur"}  # "it could happen again"
+    if may and (happening or not any(s.tag_ == "PRP" for s in subjects)):
         return True
     had = any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in clause.children)
     if had and subjects and not any(_is_endurance(s) or s.tag_ == "PRP" for s in subjects):

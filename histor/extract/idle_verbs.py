@@ -131,6 +131,9 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "return":  # "calm returned"
         normal = any("to" in prepositions(c) and c.lower_ in _USUAL for c in verb.children)
         return not objects and (normal or _done_by(verb, _STATES))
+    if lemma == "ask" and kind == "REQUEST":  # "asked survivors about the rope"
+        about = any("about" in prepositions(c) for c in verb.children)
+        return about and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
     if lemma == "prevent":  # "fighting prevented its teams from reaching the town"
         return _done_by(verb, _HINDRANCES)
     if lemma == "flee":

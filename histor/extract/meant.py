@@ -47,6 +47,8 @@ def meant(span: Span) -> Span:
     low = reach_of(pronoun, [m.start for m in chain]) if chain else 0
     chain = [m for m in chain if low <= m.start < pronoun.sent.end]
     naming = [m for m in chain if m.root.pos_ in {"PROPN", "NOUN"} and m.root.ent_type_ != "PERSON"]
+    if pronoun.lower_ != "it":  # nobody is freed who was found dead
+        naming = [m for m in naming if m.root.lemma_.lower() not in {"body", "corpse", "remains"}]
     if pronoun.lower_ == "it":  # no aide is "it"
         naming = [m for m in naming if not _is_person(m.root)]
     before = [m for m in naming if m.end <= pronoun.i]

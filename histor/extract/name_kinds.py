@@ -224,7 +224,8 @@ def _signs_a_dateline(doc: Doc, first: int, last: int) -> bool:
     if before != "(" or after[:1] != [")"] or after[1:] not in (["-"], ["–"], ["—"], ["--"]):
         return False
     dated = first > 1 and doc[first - 2].pos_ == "NUM"  # no place stands behind the day
-    return dated or (last > first and not is_known_place(doc[first : last + 1].text.lower()))
+    named = last > first or doc[first].text.isupper()  # "ATHENS (AFP) —"
+    return dated or (named and not is_known_place(doc[first : last + 1].text.lower()))
 
 
 def is_office(ent: Span) -> bool:

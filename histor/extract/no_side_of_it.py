@@ -33,6 +33,7 @@ def is_no_side(party: Span, event: Token) -> bool:
         or _is_in_another_clause(root, event)
         or _is_of_verb_before(root, event)
         or _quells(root, event)
+        or _says_of_it(root, event)
     )
 
 
@@ -83,3 +84,15 @@ def _quells(word: Token, event: Token) -> bool:
     if event.dep_ != "obj" or event.pos_ != "NOUN" or verb.lemma_.lower() not in _QUELLING:
         return False
     return word.dep_.startswith("nsubj") and word.i < verb.i
+
+
+def _says_of_it(word: Token, event: Token) -> bool:
+    """Say whether somebody only says something of it: "X said the inquiry had made no progress"."""
+    verb = event.head
+    if event.pos_ != "NOUN" or event.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return False
+    if any(c.tag_ == "PRP$" for c in event.children):
+        return False  # "said its raid had succeeded"
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    return word.dep_ == "nsubj" and word.head.i == verb.head.i

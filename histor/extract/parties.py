@@ -189,7 +189,7 @@ class Parties:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
-                there = there and not _is_whereabouts(child)
+                there = there and not (_is_whereabouts(child) or _is_origin(child))
                 if there and child.head.lemma_.lower() in _DISTANCES and self.site_among(taken):
                     continue  # "captured X, 140 km south of Y"
                 if there and not _of_a_teller(child, token):
@@ -981,6 +981,13 @@ def _stands_behind(name: Token, event: Token) -> bool:
 def _is_whereabouts(name: Token) -> bool:
     """Say whether a clause tells where somebody was meanwhile: "as the premier was in Lima"."""
     return name.dep_ == "advcl" and any(c.dep_ == "cop" for c in name.children)
+
+
+def _is_origin(name: Token) -> bool:
+    """Say whether it is only whence people are: "were rescued, most of them men from Chad"."""
+    while name.dep_ == "conj" and name.head.i < name.i:
+        name = name.head
+    return prepositions(name) == {"from"} and name.head.pos_ == "NOUN" and names_party(name.head)
 
 
 def _is_of_land(name: Token) -> bool:

@@ -645,6 +645,8 @@ def _goes_down(verb: Token) -> bool:
     """Say whether a boat sinks by itself: "their boat sank off the island"."""
     off = any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
     arcs = {c.dep_ for c in verb.children if not (off and c.dep_ == "obj")}
+    if verb.dep_ == "conj":  # "a trawler capsized | and sank"
+        arcs |= {c.dep_ for c in verb.head.children if c.dep_ in {"nsubj", "nsubj:pass"}}
     return verb.pos_ == "VERB" and not arcs & {"obj", "nsubj:pass", "aux:pass"} and "nsubj" in arcs
 
 

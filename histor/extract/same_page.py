@@ -113,6 +113,8 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
                 mention.token.pos_ == "NOUN" and mention.token.dep_ == "obj"
             ):  # "opened an inquiry"
                 deeds = [*deeds, mention.token.head]
+            if mention.mode == "disaster" and mention.token.dep_ == "conj":  # "capsized and sank"
+                deeds = [*deeds, mention.token.head]
             if mention.type in MUTUAL and mention.token.dep_ == "acl":  # "talks mediated by X"
                 deeds = [*deeds, mention.token.head]
             told = (by_key.get((mention.type, "word", d.i)) for d in deeds)
@@ -141,6 +143,9 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
         before = again[mention.type, sense]
         if not any(g is group for g in before):
             before.append(group)
+    for group in groups:
+        if group[0].type == "OTHER":  # a toll told before its disaster stands first
+            group.sort(key=lambda m: m.token.i)
     return groups
 
 
@@ -289,11 +294,14 @@ def _deeds_first(found: Iterable[Found]) -> list[Found]:
     """
     mentions = list(found)
     told = {m.token.i for m in mentions}
+    disasters = [m.token for m in mentions if m.mode == "disaster"]
 
     def waits(mention: Found) -> bool:
-        dead = mention.mode == "death"  # of a disaster that the sentence may tell further on
-        behind = (d.i for d in _deeds(mention.token) if d.i > mention.token.i)
-        return any(dead or i in told for i in behind)
+        token, dead = mention.token, mention.mode == "death"
+        if any(d.i > token.i and (dead or d.i in told) for d in _deeds(token)):
+            return True
+        beside = [d.i for d in disasters if dead and d.sent.start == token.sent.start]
+        return bool(beside) and min(beside) > token.i  # "59 drowned when a trawler sank"
 
     return sorted(mentions, key=waits)
 

@@ -15,14 +15,14 @@ from histor.extract.tokens import prepositions
 
 __all__ = ["told_where"]
 
-_WHERE = frozenset("in at near into outside inside around through between across".split())
+_WHERE = frozenset("in at near off into outside inside around through between across".split())
 #: verbs and nouns behind which "from" and "to" stand before a place
 _MOVING = frozenset(
     "go travel move march flee drive fly shell withdraw arrive retreat advance road route convoy "
     "deploy return escape evacuate flight train bus highway".split()
 )
 #: of these, what stands before a place that no map has
-_WHERE_ALONE = frozenset(["in", "at", "near", "outside"])
+_WHERE_ALONE = frozenset(["in", "at", "near", "off", "outside"])
 #: nouns whose "of" or "in" stands before a place or an office of it, and never before a person
 _SITED = frozenset(
     "area town city village district province region diocese port border road temple crossing "

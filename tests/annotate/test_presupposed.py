@@ -19,6 +19,8 @@ from histor.annotate.status import status_of
         ("Some criticised the leaders for not holding a meeting.", "meeting", "denied"),
         ("The army agreed to try officers responsible for the deaths.", "deaths", "happened"),
         ("The raid on its consulate is likely to heighten fears.", "raid", "happened"),
+        ("Norway proposed to send help on the day of the shipwreck.", "shipwreck", "happened"),
+        ("Norway proposed to send help in the event of a shipwreck.", "shipwreck", "planned"),
         ("A raid on its consulate is likely to heighten fears.", "raid", "predicted"),
         (
             "Koren blamed others, trying to cast the bloody crackdown as a war on fraud.",
