@@ -36,7 +36,8 @@ __all__ = [
 #: adjectives that say of a thing that it is yet to come, and verbs before them
 _FORESEEN = frozenset("inevitable unavoidable imminent likely possible probable close near".split())
 _SEEMING = frozenset(["seem", "appear", "look", "remain"])
-#: verbs of getting ready for what their object names
+#: verbs of getting ready for what their object names, and for what "for" does
+_GETTING_READY = frozenset(["mass", "muster", "rehearse", "brace", "train", "amass"])
 _READYING = frozenset("prepare plan consider mull weigh contemplate envisage plot draft".split())
 #: what an event is said to be that need not come about: "the only way out is a withdrawal"
 _COURSES = frozenset(
@@ -184,6 +185,10 @@ def on_the_way(event: Token) -> bool:
 
 def is_readied(event: Token) -> bool:
     """Say whether somebody only gets ready for it: "had prepared sanctions"."""
+    if event.dep_ in {"obl", "nmod"} and any(
+        c.lower_ == "for" and c.dep_ == "case" for c in event.children
+    ):  # "is massing forces for an assault"
+        return bool(_GETTING_READY & {event.head.lemma_.lower(), event.head.head.lemma_.lower()})
     passive = any(c.dep_ == "aux:pass" for c in event.head.children)
     governed = event.dep_ == "obj" or (passive and event.dep_.startswith("nsubj"))
     if event.pos_ != "NOUN" or not governed:
