@@ -24,6 +24,7 @@ from histor.extract.blaming import blamed_on
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.felt_by import felt_by
+from histor.extract.joint_subjects import parted
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
 from histor.extract.no_event_party import (
@@ -272,6 +273,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if recalled := recalled_from(token):
         lands = (t for t in recalled if t.ent_type_ != "PERSON")  # "its envoy to X, | A. B. |"
         targets, read_targets = tuple(map(phrase_of, lands)), ()
+    read_doers, read_targets = parted(token, read_doers, read_targets)
     if before_its_noun(token):  # "X frees | abducted nurses"
         read_doers = ()
     read_doers = of_attempt(token, of_own_clause(token, read_doers))
