@@ -37,6 +37,9 @@ _MATTERS = frozenset(
     "portray depict paint defend justify downplay legitimise legitimize".split()
 )
 _LOOKING_INTO = frozenset(["investigate", "probe", "examine"])
+#: nouns of looking into what was, and words that leave open whether it was
+_INQUIRIES = frozenset("investigation inquiry enquiry probe".split())
+_UNSURE = frozenset("possible alleged potential suspected apparent reported".split())
 #: verbs of charging, and of having others do what is done
 _CHARGING = frozenset(["accuse", "suspect", "convict", "charge", "blame"])
 _HAVING_DONE = frozenset("order direct command mastermind orchestrate instigate finance".split())
@@ -51,8 +54,25 @@ _HELD = frozenset(["has", "have", "had", "'ve", "’ve", "was", "were"])
 
 def is_presupposed(event: Token) -> bool:
     """Say whether the words above an event take it for granted, whatever they say of the rest."""
-    tests = (_is_judged, _is_guilt, _is_matter, _is_used, _strikes_again, _is_charged, _is_dated_by)
+    tests = (
+        _is_judged,
+        _is_guilt,
+        _is_matter,
+        _is_used,
+        _strikes_again,
+        _is_charged,
+        _is_dated_by,
+        _is_probed,
+    )
     return any(test(event) for test in tests)
+
+
+def _is_probed(event: Token) -> bool:
+    """Say whether an inquiry is into it, held or only asked for: "an inquiry into the raid"."""
+    if event.pos_ != "NOUN" or event.dep_ != "nmod" or event.head.lemma_.lower() not in _INQUIRIES:
+        return False
+    into = any(c.lower_ == "into" for c in event.children if c.dep_ == "case")
+    return into and _UNSURE.isdisjoint(c.lower_ for c in event.children)
 
 
 def _is_judged(event: Token) -> bool:

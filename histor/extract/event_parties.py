@@ -21,6 +21,7 @@ from histor.extract.arguments import (
 )
 from histor.extract.attempts import is_of_part_in, of_attempt
 from histor.extract.blaming import blamed_on
+from histor.extract.called_for import is_what_it_is_about
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.felt_by import felt_by
@@ -102,6 +103,7 @@ from histor.extract.party_phrases import (
     whole_phrase,
     with_joined,
 )
+from histor.extract.plotters import plotters_of
 from histor.extract.seizures import fallen_to
 from histor.extract.talks_beside import said_at
 from histor.extract.telling_above import strays, told_by
@@ -199,6 +201,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for t in found.targets
         if t.text not in _MONEY
         and not (t.lemma_ == "fire" and token.lemma_ == "open")
+        and not is_what_it_is_about(t, token)
         and not (is_time(t) or is_according_to(t) or says_it(t, token) or whence_or_where(t))
         and not hears_charge(t, token)
         and "without" not in prepositions(t)
@@ -232,6 +235,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_elsewhere(t.root, token)
         and not is_according_to(t.root)
         and not (prepositions(t.root) & _OUTSIDE and token.lemma_.lower() not in _BLOWING_UP)
+        and not is_what_it_is_about(t.root, token)
         and not is_venue(t.root, token)
         and not is_scene(t.root, token)
         and not owns_doer(t.root, token)
@@ -279,6 +283,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     read_doers = of_attempt(token, of_own_clause(token, read_doers))
     if is_of_part_in(token) or is_reason_given(token):
         doers, read_doers = (), ()
+    if plotters := plotters_of(token):
+        doers, read_doers = tuple(map(phrase_of, plotters)), ()
     if token.pos_ == "VERB":  # "peacekeepers from X left": whence they are suffers nothing
         homes = {t.i for c in token.children if c.dep_ == "nsubj" for t in _whence(c)}
         read_targets = tuple(t for t in read_targets if t.root.i not in homes)

@@ -70,6 +70,8 @@ def is_everyday(word: Token, kind: str) -> bool:
         return bool(objects) or any(c.dep_ in {"ccomp", "xcomp"} for c in word.children)
     if lemma == "prevent":  # "preventing violence"
         return bool(objects) and not any(_is_somebody(c) for c in objects)
+    if lemma == "hold" and any(_is_from(c) for c in word.children):
+        return True  # "held the rebels from making progress"
     if lemma == "complete":  # "completed a bridge"; a noun behind it names its own deed
         return True
     if lemma == "fight":
@@ -78,6 +80,11 @@ def is_everyday(word: Token, kind: str) -> bool:
     return lemma == "appeal" and any(
         "to" in prepositions(c) and _is_court(c) for c in word.children if c.dep_ == "obl"
     )
+
+
+def _is_from(clause: Token) -> bool:
+    """Say whether a clause tells what somebody is kept from: "from making progress"."""
+    return clause.tag_ == "VBG" and any(c.lower_ == "from" for c in clause.children)
 
 
 def _of_a_thing(noun: Token) -> bool:

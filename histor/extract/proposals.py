@@ -19,6 +19,7 @@ from histor.extract.antecedents import names_party
 from histor.extract.arguments import REFLEXIVE, arguments_of
 from histor.extract.armed_men import armed
 from histor.extract.beside_verbs import goes_to_talk, keeps_from_talks
+from histor.extract.called_for import is_only_asked
 from histor.extract.captives import takes_people
 from histor.extract.company import is_out_of_company
 from histor.extract.content_deeds import content_of
@@ -298,8 +299,10 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     said = (p for p in found if p.type in kinds or given_time(p.word))
     sayings = {p.word.i: p for p in said if p is not deed and p.status not in _YET_TO_BE}
     over = content_of(deed.word, sayings)
-    if over is None or over.lemma_.lower() in _PLANNED_BY:
+    if over is None or (over.lemma_.lower() in _PLANNED_BY and not is_only_asked(deed.word, over)):
         return False
+    if deed.type == "ACCUSE" and is_only_asked(deed.word, over):
+        return True  # "called for an inquiry into the raid on X", which accuses nobody yet
     ordered = deed.word.pos_ == "NOUN" and deed.word.head.i == over.i
     if ordered and over.lemma_.lower() == "order":
         return False  # "ordered the mobilisation of his troops"
