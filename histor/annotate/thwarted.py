@@ -30,7 +30,7 @@ _PAST = frozenset(["VBD", "VBN", "VBZ", "VBP"])
 
 def came_to_nothing(event: Token) -> bool:
     """Say whether an event is what somebody foiled, what nearly was, or what did not take place."""
-    if _was_tried_in_vain(event):
+    if _was_tried_in_vain(event) or _is_of_foiled_plot(event):
         return True
     if event.pos_ != "NOUN":
         return any(c.lower_ in _NEARLY and c.i == event.i - 1 for c in event.children)
@@ -61,6 +61,20 @@ def _was_tried_in_vain(event: Token) -> bool:
         return False
     falls = over.lemma_.lower() == "fall" and any(c.lower_ in _APART for c in over.children)
     return over.lower_ in _FAILING or over.lemma_.lower() in _COLLAPSING or falls
+
+
+def _is_of_foiled_plot(event: Token) -> bool:
+    """Say whether it is what a plot was for that was foiled: "foiled plots to topple him"."""
+    if event.tag_ != "VB" or event.dep_ not in {"acl", "advcl"}:
+        return False
+    plot = event.head
+    if plot.pos_ == "VERB":  # the tree may hang it on the foiling
+        plots = (c for c in plot.children if c.dep_ in {"obj", "nsubj:pass"} and c.i < event.i)
+        plot = next((c for c in plots if c.lemma_.lower() in _TRIES), plot)
+    over = plot.head
+    foiled = plot.dep_ in {"obj", "nsubj:pass"} and over.lemma_.lower() in _THWARTING
+    known = plot.lemma_.lower() in _TRIES and any(c.lower_ == "to" for c in event.children)
+    return foiled and known and over.tag_ in _PAST and not _is_open(over) and not _negated(over)
 
 
 def _is_put_off_behind(event: Token) -> bool:

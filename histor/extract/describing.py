@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.governed import governed_type
+from histor.extract.spoken_generally import is_spoken_generally
 from histor.extract.tokens import HYPHENS, prepositions
 
 __all__ = ["only_describes"]
@@ -51,7 +52,9 @@ def only_describes(word: Token, kind: str) -> bool:
         alone = any(c.ent_type_ == "PERSON" for c in word.children if c.dep_.startswith("nsubj"))
         return alone and any(o.lemma_.lower() in _LANDS for o in left)
     goes = lemma in {"fly", "travel"} and kind == "AID" and "obj" not in arcs
-    return goes and governed_type(word) != "AID"
+    if goes and governed_type(word) != "AID":
+        return True
+    return is_spoken_generally(word, kind)
 
 
 def _has(word: Token, *cases: str) -> bool:

@@ -28,9 +28,7 @@ def of(nlp: Language, text: str) -> dict[str, Proposal]:
         ),
     ],
 )
-def test_who_plots_means_to_do_it(
-    nlp: Language, text: str, trigger: str, doers: list[str]
-) -> None:
+def test_who_plots_means_to_do_it(nlp: Language, text: str, trigger: str, doers: list[str]) -> None:
     assert [d.root.text for d in of(nlp, text)[trigger].doers] == doers
 
 

@@ -1,0 +1,94 @@
+"""Deeds of which somebody speaks in general, or which nobody suffers: "killing is forbidden"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.passives import ACCUSING
+
+__all__ = ["is_of_nobody", "is_spoken_generally"]
+
+#: what is said of deeds as such
+_FORBIDDEN = frozenset("prohibit forbid outlaw".split())
+_VERDICTS = frozenset(
+    "crime sin violation offence offense duty right mistake wrong illegal unlawful unacceptable "
+    "forbidden immoral wrong inhuman".split()
+)
+_PRESENT, _FINITE = frozenset(["is", "are", "'s", "’s"]), frozenset(["VBD", "VBZ", "VBP"])
+_AVOIDING = frozenset(["avoid", "refrain"])
+#: what people suffer, and verbs of what is broken
+_SUFFERED = frozenset("die perish starve drown kill injure wound hurt harm violate".split())
+_MUST = frozenset(["must", "should", "ought"])
+
+
+def is_spoken_generally(word: Token, kind: str) -> bool:
+    """Say whether a word tells of a deed as such, and that nobody did it."""
+    if kind == "AGREE":  # "the state must allow aid in": who says so demands it
+        return word.pos_ == "VERB" and any(
+            c.dep_ == "aux" and c.lower_ in _MUST for c in word.lefts
+        )
+    if kind == "AID" and word.tag_ == "VBG" and _is_charged(word):
+        return True  # "detained on suspicion of helping the rebels"
+    if _is_forbidden(word) or _is_judged(word) or _is_to_be_avoided(word):
+        return True
+    return is_of_nobody(word) or _is_of_anybody(word)
+
+
+def is_of_nobody(verb: Token) -> bool:
+    """Say whether nobody suffers or breaks what a verb tells: "no one was hurt"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _SUFFERED:
+        return False
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    return any(_is_nobody(s) for s in subjects)
+
+
+def _is_nobody(subject: Token) -> bool:
+    no_one = subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.lefts)
+    return no_one or subject.lower_ in {"nobody", "no-one", "noone"}
+
+
+def _is_forbidden(word: Token) -> bool:
+    """Say whether a sentence goes on to say that a deed as such is forbidden."""
+    for after in word.doc[word.i + 1 : word.sent.end]:
+        if after.lemma_.lower() in _FORBIDDEN and after.tag_ == "VBN":
+            arcs = {c.dep_ for c in after.children}
+            helped = any(c.lower_ in _PRESENT for c in after.children if c.dep_ == "aux:pass")
+            subject = any(c.dep_.startswith(("nsubj", "csubj")) for c in after.children)
+            return helped and subject and "obl:agent" not in arcs and word.dep_ != "acl:relcl"
+        if after.tag_ in _FINITE and after.pos_ == "VERB":
+            return False
+    return False
+
+
+def _is_judged(word: Token) -> bool:
+    """Say whether a deed as such is called a crime or the like: "| killing | them is a crime"."""
+    verdict = word.head
+    return (
+        word.tag_ == "VBG"
+        and word.dep_.startswith("csubj")
+        and verdict.lemma_.lower() in _VERDICTS
+        and any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
+    )
+
+
+def _is_to_be_avoided(word: Token) -> bool:
+    """Say whether a deed is what somebody shall keep from: "should avoid | harming | anybody"."""
+    avoid = word.head
+    bare = word.tag_ == "VBG" and avoid.lemma_.lower() in _AVOIDING and avoid.tag_ == "VB"
+    return bare and word.dep_ in {"xcomp", "obj", "ccomp", "advcl"}
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """Say whether those of whom a verb tells would only suffer: "even if | we | all die"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _SUFFERED or verb.dep_ != "advcl":
+        return False
+    conditional = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
+    return conditional and any(
+        c.dep_.startswith("nsubj") and c.tag_ == "PRP" for c in verb.children
+    )
+
+
+def _is_charged(word: Token) -> bool:
+    """Say whether a deed is what somebody is suspected of or charged with."""
+    over = word.head
+    return over.lemma_.lower() in ACCUSING | {"suspicion", "charge"}
