@@ -67,6 +67,7 @@ from histor.extract.no_part_in import (
     sent_troops,
     voiced_by,
 )
+from histor.extract.no_side import does_nothing, is_no_target
 from histor.extract.no_side_of_it import is_no_side
 from histor.extract.not_by import is_other
 from histor.extract.nouns_of_deeds import as_noun, befallen_by, befallen_place, tells_whom
@@ -195,6 +196,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         for t in found.doers
         if not (is_asked(t) or is_according_to(t) or in_dateline(t) or says_it(t, token))
         and not is_in_cause(t, token)
+        and not does_nothing(t, token)
     )
     targets = tuple(
         phrase_of(t)
@@ -202,6 +204,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         if t.text not in _MONEY
         and not (t.lemma_ == "fire" and token.lemma_ == "open")
         and not is_what_it_is_about(t, token)
+        and not is_no_target(t, token, read.type)
         and not (is_time(t) or is_according_to(t) or says_it(t, token) or whence_or_where(t))
         and not hears_charge(t, token)
         and "without" not in prepositions(t)
@@ -216,6 +219,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_in_place(d.root)
         and not is_elsewhere(d.root, token)
         and not has_no_part_in(d.root, token)
+        and not does_nothing(d.root, token)
         and (protest is None or d.root.i < protest.i)
         and (voicing is None or d.root.i == voicing.i)
     )
@@ -236,6 +240,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not is_according_to(t.root)
         and not (prepositions(t.root) & _OUTSIDE and token.lemma_.lower() not in _BLOWING_UP)
         and not is_what_it_is_about(t.root, token)
+        and not is_no_target(t.root, token, read.type)
         and not is_venue(t.root, token)
         and not is_scene(t.root, token)
         and not owns_doer(t.root, token)

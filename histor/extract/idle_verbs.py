@@ -58,6 +58,14 @@ _HOSTILE = frozenset(
     "overthrow oust topple defeat kill attack bomb invade capture seize arrest depose destroy "
     "crush drive push repel expel fight suppress".split()
 )
+_TALKS = frozenset("talk talks negotiation meeting summit round day dialogue effort".split())
+#: what stands and can fall, and is no ruler
+_STANDING = frozenset(
+    "building house tree pole wall tower roof crane lamp truck bus car street line mast "
+    "chimney fence".split()
+)
+#: what is looked into and accuses nobody
+_MATTERS = frozenset("issue matter possibility option idea market potential feasibility".split())
 _BROKERING = frozenset(["broker", "mediate", "negotiate"])
 _SERVICES = frozenset(
     "mass funeral service wedding prayer prayers church school burial game match concert vigil "
@@ -149,6 +157,12 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "burn":  # "the house was burning", "a ferry burned off X"
         burns = verb.tag_ == "VBG" or any(c.dep_ == "nsubj" for c in verb.children)
         return burns and (not objects or any(c.lower_ == "off" for c in verb.children))
+    if lemma == "fail" and kind == "REJECT":  # "talks with X failed to produce a deal"
+        return _done_by(verb, _TALKS)
+    if lemma in {"topple", "overturn"}:  # "toppling a building"
+        return bool(objects) and all(o.lemma_.lower() in _STANDING for o in objects)
+    if lemma in {"investigate", "examine", "probe"}:  # "to investigate the matter"
+        return any(o.lemma_.lower() in _MATTERS for o in objects)
     if lemma == "refuse":  # "were charged and refused bail"
         return any(o.lemma_.lower() in _OF_COURTS for o in objects)
     if lemma == "assure":  # "no shot was fired”, assured the minister

@@ -1,0 +1,82 @@
+"""Words beside a deed that name neither side of it: ways, what a charge is of, what a probe is by.
+
+Houses kill nobody, and "the raid on X was a drone strike" names no doer.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from histor.extract.antecedents import names_party
+from histor.extract.event_words import names_event
+from histor.extract.passives import ACCUSING
+from histor.extract.sites import BUILDINGS
+from histor.extract.tokens import prepositions
+
+__all__ = ["does_nothing", "is_no_target"]
+
+_WAYS = frozenset(["through", "via"])
+_INQUIRIES = frozenset("probe investigation inquiry enquiry".split())
+_CHARGES = frozenset("charge accusation suspicion allegation count".split())
+_HARMING = frozenset("kill injure wound maim hurt".split())
+_HOUSES = BUILDINGS | frozenset("clinic house home shop store cafe restaurant".split())
+_SEATS = frozenset(["capital", "city", "town"])
+_IN = frozenset(["in", "at"])
+
+
+def is_no_target(word: Token, event: Token, kind: str) -> bool:
+    """Say whether a word beside a deed names nobody whom it befalls."""
+    if _is_way(word):
+        return True
+    if event.pos_ == "NOUN" and event.lemma_.lower() in _INQUIRIES:
+        beside = event.is_ancestor(word) or word.i == event.head.i
+        return not beside and not event.head.dep_.startswith("acl") and _stands_apart(word, event)
+    if kind == "CONSULT" and _is_of_seat(word, event):
+        return True
+    return kind == "ACCUSE" and _is_in_charge(word, event)
+
+
+def does_nothing(word: Token, event: Token) -> bool:
+    """Say whether a word beside a deed can do no such thing."""
+    if _is_way(word):
+        return True
+    if event.lemma_.lower() in _HARMING and word.lemma_.lower() in _HOUSES:
+        return not word.ent_type_  # "the bombing of a clinic | that killed nine"
+    named = event.pos_ == "NOUN" and any(c.dep_ == "cop" for c in event.children)
+    is_it = named and word.dep_ == "nsubj" and word.head.i == event.i
+    return is_it and names_event(word) and not names_party(word)
+
+
+def _is_way(name: Token) -> bool:
+    """Say whether a place is only one on the way: "were sent through X and | Y |"."""
+    first = name.head if name.dep_ == "conj" else name
+    return name.ent_type_ == "PLACE" and bool(prepositions(first) & _WAYS)
+
+
+def _stands_apart(word: Token, noun: Token) -> bool:
+    """Say whether a word stands in another phrase of the verb over a noun than its subject's."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubj:pass"} or not verb.is_ancestor(word):
+        return False
+    return word.i > verb.i
+
+
+def _is_of_seat(name: Token, event: Token) -> bool:
+    """Say whether a name only tells in whose capital talks are: "talks in | X |'s capital"."""
+    seat = name.head
+    owned = name.dep_ in {"nmod:poss", "amod", "compound"} and seat.lemma_.lower() in _SEATS
+    return owned and seat.i != event.i and bool(prepositions(seat) & _IN)
+
+
+def _is_in_charge(name: Token, verb: Token) -> bool:
+    """Say whether a name only stands in what somebody is accused of: "of filming for | X |"."""
+    if verb.lemma_.lower() not in ACCUSING or name.i < verb.i:
+        return False
+    for above in name.ancestors:
+        if above.i == verb.i or above.lemma_.lower() in _CHARGES:
+            return False
+        marks = (c for c in above.children if c.lower_ == "of" and c.dep_ == "mark")
+        marked = any(verb.i < c.i < name.i for c in marks)
+        if marked and not names_party(above) and above.head.i == verb.i:
+            return True
+    return False

@@ -1,0 +1,55 @@
+"""Words beside a deed that name neither side of it, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from histor.extract.proposals import Proposal, proposals
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.trigger.text: p for p in proposals(nlp(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "beside"),
+    [
+        ("The gunmen accused her of filming for the army.", "accused", "army"),
+        ("The rebels accused him of spying for Togo.", "accused", "Togo"),
+        (
+            "The probe into the blasts is not linked to the raid on Togo, the bureau said.",
+            "probe",
+            "Togo",
+        ),
+        ("Soldiers were dispatched through Togo and Benin.", "dispatched", "Benin"),
+        ("Peru and Chile discussed a new round of talks in Togo's capital.", "discussed", "Togo"),
+    ],
+)
+def test_who_only_stands_beside_is_no_side(
+    nlp: Language, text: str, trigger: str, beside: str
+) -> None:
+    found = of(nlp, text)[trigger]
+    assert beside not in {s.root.text for s in (*found.doers, *found.targets)}
+
+
+def test_a_house_kills_nobody(nlp: Language) -> None:
+    found = of(nlp, "Rudi Kahl fled after the bombing of a Lima clinic that killed a guard.")
+    assert not found["killed"].doers
+
+
+def test_what_a_deed_was_names_no_doer(nlp: Language) -> None:
+    text = "Witnesses believe the attack in Orle was an air strike."
+    assert all(not p.doers for p in proposals(nlp(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days of talks with Togo in Orle had failed to produce a solution.",
+        "The blast in Orle toppled a crowded building.",
+        "The two aides left for Togo to investigate the issue.",
+    ],
+)
+def test_talks_that_fail_refuse_nothing_and_houses_are_no_rulers(nlp: Language, text: str) -> None:
+    assert not {p.type for p in proposals(nlp(text))} & {"REJECT", "COERCE", "ACCUSE"}
