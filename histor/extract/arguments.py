@@ -683,7 +683,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in FORCES))
-        and not (c.ent_type_ == "OTHER" and c.is_lower)  # "a | cruise | missile attack"
+        and c.ent_type_ != "OTHER"  # "a | cruise | missile attack", "the | Olympic | bombing"
         and not befallen_place(c, noun)
     ]
     found = [t for c in found for t in (hyphened(c), c) if t is not None]

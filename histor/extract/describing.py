@@ -19,6 +19,11 @@ _GOING_OUT = frozenset("take pour return flood descend".split())
 _BEHIND = frozenset("back broker support sponsor fund finance lead aid arm train".split())
 #: words from "took" to "the streets"
 _NEAR = 4
+#: what breaks out among people, and is no disease
+_BREAKING_OUT = frozenset(
+    "war fighting conflict hostility violence unrest clash protest riot crisis rebellion uprising "
+    "insurgency revolution peace".split()
+)
 _DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
 
 
@@ -37,6 +42,9 @@ def only_describes(word: Token, kind: str) -> bool:
     if lemma == "street":  # "the war spills onto the streets"
         before = word.doc[max(word.sent.start, word.i - _NEAR) : word.i]
         return not any(t.lemma_.lower() in _GOING_OUT for t in (word.head, *before))
+    if lemma == "outbreak":  # "since the outbreak of civil war"
+        of = (c for c in word.children if c.dep_ == "nmod" and "of" in prepositions(c))
+        return any(c.lemma_.lower() in _BREAKING_OUT for c in of)
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
         return "obj" not in arcs and not _has(word, "to", "with")
     if lemma == "guilty":  # "are guilty of crimes", and not found so

@@ -53,3 +53,13 @@ def test_what_a_deed_was_names_no_doer(nlp: Language) -> None:
 )
 def test_talks_that_fail_refuse_nothing_and_houses_are_no_rulers(nlp: Language, text: str) -> None:
     assert not {p.type for p in proposals(nlp(text))} & {"REJECT", "COERCE", "ACCUSE"}
+
+
+def test_what_a_deed_is_named_for_did_not_do_it(nlp: Language) -> None:
+    text = "He is charged in the 1996 Olympic bombing in Orle that killed one person."
+    assert all("Olympic" not in str(d) for p in proposals(nlp(text)) for d in p.doers)
+
+
+def test_the_outbreak_of_a_war_is_no_disease(nlp: Language) -> None:
+    text = "Ten nurses have died in Togo since the outbreak of civil war."
+    assert "outbreak" not in of(nlp, text)
