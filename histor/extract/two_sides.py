@@ -121,7 +121,9 @@ class TwoSides:
         third = {
             self._at[i].country or ""
             for i in beside
-            if i in self._at and self._doc[i].dep_ not in _NAMING_ARCS  # "X, which buys Y's gas"
+            # "X, which buys Y's gas", "the United Nations mission in X"
+            if self._is_side(i) and self._doc[i].dep_ not in _NAMING_ARCS
+            if self._at[i].kind != "organization"
         }
         count = self._told()
         for country in third:

@@ -38,7 +38,7 @@ def parties(proposal: Proposal) -> tuple[list[str], list[str]]:
         ("Kenya began a bombing campaign in Somalia.", "campaign", "ASSAULT"),
         ("Togo launched a mediation effort between Ghana and Benin.", "effort", "CONSULT"),
         ("Peru gave Chile a deadline to return the boats.", "deadline", "THREATEN"),
-        ("Chile celebrated the release of its envoy.", "release", "RETREAT"),
+        ("Chile announced the release of its envoy.", "release", "RETREAT"),
         ("Kenya accepted 900 Somali refugees in May.", "accepted", "AID"),
         ("The gunmen are holding dozens of pupils and teachers.", "holding", "ASSAULT"),
         ("Norway expelled three Kazakh diplomats on Monday.", "expelled", "SANCTION"),
