@@ -21,7 +21,16 @@ def names_party(head: Token) -> bool:
         return True
     if head.lemma_.lower() in party_words():
         return True
+    if any(_is_named_behind(c) for c in head.children):
+        return True
     return head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children)
+
+
+def _is_named_behind(name: Token) -> bool:
+    """Say whether a person's name stands behind what he is: "a Peruvian blogger, | A. B. |"."""
+    if name.ent_type_ != "PERSON" or name.dep_ not in {"appos", "conj"}:
+        return False  # an apposition may be read as a second person
+    return name.left_edge.text == "," or name.doc[name.left_edge.i - 1].text == ","
 
 
 def has_name(head: Token) -> bool:

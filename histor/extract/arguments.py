@@ -36,6 +36,7 @@ from histor.extract.passives import (
     ACCUSING,
     is_free_participle,
     is_headline_passive,
+    is_in_headline,
     is_learnt,
     is_main,
     is_passive,
@@ -546,7 +547,7 @@ def _targets(verb: Token) -> list[Token]:
         plain = any(c.dep_ == "aux:pass" for c in verb.children) or is_headline_passive(verb)
         if not found and plain:
             found = [antecedent_of(c) for c in verb.children if c.dep_ == "nsubj"]
-        if not found and verb.dep_ in {"acl", "amod"}:
+        if not found and (verb.dep_ in {"acl", "amod"} or is_in_headline(verb)):
             found = [verb.head]
         if not found and is_reduced(verb):
             found = subjects_before(verb)

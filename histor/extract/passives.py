@@ -8,6 +8,7 @@ __all__ = [
     "ACCUSING",
     "is_free_participle",
     "is_headline_passive",
+    "is_in_headline",
     "is_learnt",
     "is_main",
     "is_passive",
@@ -30,6 +31,8 @@ _GIVING = frozenset(
     "give send offer deny award grant pay tell teach show sell hand lend owe promise refuse ask "
     "call name deem dub make bring leave find".split()
 )
+#: verbs that nobody does but to somebody, whose past tense and participle are one
+_FATAL = frozenset("shoot stab kill murder execute behead lynch hang wound injure".split())
 #: forms that are no past tense, whatever the tagger says
 _PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
 
@@ -45,6 +48,10 @@ def is_passive(verb: Token) -> bool:
     joined = verb.dep_ == "conj" and is_passive(verb.head)
     if verb.dep_ in {"conj", "advcl"} and verb.lower_ in _PARTICIPLES and is_passive(verb.head):
         return not any(c.dep_ in {"obj", "aux"} for c in verb.children)  # "was freed and | flown"
+    if joined and _is_shot_dead(verb):
+        return True
+    if is_in_headline(verb):
+        return True
     if is_main(verb):
         return False
     below = verb.dep_ in {"acl", "amod"}
@@ -53,6 +60,21 @@ def is_passive(verb: Token) -> bool:
     ):  # no noun governs a past tense: "soldiers wounded in Orle were"
         return not any(c.dep_ == "obj" for c in verb.children)
     return is_free_participle(verb) or (verb.tag_ == "VBN" and (below or joined))
+
+
+def is_in_headline(verb: Token) -> bool:
+    """Say whether a participle behind a headline's noun is suffered: "two among ten | killed |"."""
+    told = verb.dep_ == "parataxis" and verb.head.pos_ == "NOUN" and verb.head.i < verb.i
+    plain = verb.tag_ == "VBN" and verb.lemma_.lower() in _FATAL
+    own = {"nsubj", "aux", "ccomp", "xcomp", "obj", "iobj"}
+    return told and plain and not any(c.dep_ in own for c in verb.children)
+
+
+def _is_shot_dead(verb: Token) -> bool:
+    """Say whether a past tense without an object is suffered: "was abducted and | shot dead |"."""
+    own = {"nsubj", "aux", "ccomp", "xcomp", "obj", "iobj"}
+    plain = verb.tag_ == "VBD" and verb.lemma_.lower() in _FATAL
+    return plain and not any(c.dep_ in own and c.lower_ != "dead" for c in verb.children)
 
 
 def _is_done_by(verb: Token) -> bool:
