@@ -11,7 +11,7 @@ from histor.extract.antecedents import names_party
 from histor.extract.event_words import names_event
 from histor.extract.passives import ACCUSING
 from histor.extract.sites import BUILDINGS
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import VERBS, prepositions
 
 __all__ = ["does_nothing", "is_no_target"]
 
@@ -26,7 +26,7 @@ _IN = frozenset(["in", "at"])
 
 def is_no_target(word: Token, event: Token, kind: str) -> bool:
     """Say whether a word beside a deed names nobody whom it befalls."""
-    if _is_way(word):
+    if _is_way(word) or _is_outside_clause(word, event):
         return True
     if event.pos_ == "NOUN" and event.lemma_.lower() in _INQUIRIES:
         beside = event.is_ancestor(word) or word.i == event.head.i
@@ -51,6 +51,17 @@ def _is_way(name: Token) -> bool:
     """Say whether a place is only one on the way: "were sent through X and | Y |"."""
     first = name.head if name.dep_ == "conj" else name
     return name.ent_type_ == "PLACE" and bool(prepositions(first) & _WAYS)
+
+
+def _is_outside_clause(word: Token, noun: Token) -> bool:
+    """Say whether a noun stands in a clause on another, and a word in the clause around that.
+
+    "Lima, which ordered the strikes, closed | Arica |": the strikes were not on Arica.
+    """
+    clause = next((a for a in noun.ancestors if a.dep_ == "acl:relcl"), None)
+    if noun.pos_ != "NOUN" or clause is None or clause.pos_ not in VERBS or word.i < clause.i:
+        return False
+    return not clause.is_ancestor(word) and not clause.head.i == word.i
 
 
 def _stands_apart(word: Token, noun: Token) -> bool:

@@ -92,8 +92,13 @@ def owns_deed(word: Token) -> bool:
 def possessors(noun: Token) -> list[Token]:
     """Return whose it is: a pronoun, or a name with its mark."""
     # "X's deployment of police was halted": the tree may take X for the verb's own
-    found = [c for c in noun.children if c.dep_ in {"nmod:poss", "nsubj"}]
+    found = [c for c in noun.children if c.dep_ in {"nmod:poss", "nsubj"} and not _is_day(c)]
     return [c for c in found if c.tag_ == "PRP$" or any(m.tag_ == "POS" for m in c.children)]
+
+
+def _is_day(word: Token) -> bool:
+    """Say whether a word tells a day, whose no deed is: "Thursday's strikes"."""
+    return any(t.start <= word.i < t.end for t in word.doc.spans.get("times", ()))
 
 
 def named_as(noun: Token) -> str:

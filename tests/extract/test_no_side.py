@@ -63,3 +63,13 @@ def test_what_a_deed_is_named_for_did_not_do_it(nlp: Language) -> None:
 def test_the_outbreak_of_a_war_is_no_disease(nlp: Language) -> None:
     text = "Ten nurses have died in Togo since the outbreak of civil war."
     assert "outbreak" not in of(nlp, text)
+
+
+def test_what_the_main_clause_tells_of_others_is_not_of_a_deed_in_an_aside(nlp: Language) -> None:
+    text = (
+        "Lima, which has not confirmed that it carried out Thursday's air strikes, closed the two "
+        "main crossings, Arica and Tacna, officials said."
+    )
+    strikes = of(nlp, text)["strikes"]
+    assert not {t.root.text for t in strikes.targets} & {"crossings", "Arica", "Tacna"}
+    assert "Thursday" not in {d.root.text for d in strikes.doers}
