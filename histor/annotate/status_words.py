@@ -22,7 +22,8 @@ INTENT = frozenset(
     "attempt try order demand urge ask call request want refuse hope wish ready set mean due "
     "planned scheduled upcoming threat plan proposal preparation intention offer pledge promise "
     "invitation demand call request readiness willingness ultimatum plot conspire conspiracy mull "
-    "contemplate envisage consider".split()
+    "contemplate envisage consider commitment decision determination resolve desire "
+    "interest".split()
 )
 #: words under which an event is what somebody thinks will come
 FORECAST = frozenset(

@@ -111,7 +111,14 @@ def was_before(event: Token) -> bool:
     root = event.sent.root
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
     done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
-    return after and event.pos_ == "NOUN" and done and root.i < event.i
+    return _has_been(event) or (after and event.pos_ == "NOUN" and done and root.i < event.i)
+
+
+def _has_been(event: Token) -> bool:
+    """Say whether a clause tells what people have gone through: "aid for those who have fled"."""
+    helpers = [c for c in event.children if c.dep_ in {"aux", "aux:pass"}]
+    perfect = event.tag_ == "VBN" and any(c.lower_ in _HAVE for c in helpers)
+    return event.dep_ == "acl:relcl" and perfect and not any(c.tag_ == "MD" for c in helpers)
 
 
 def is_prospect(event: Token) -> bool:

@@ -24,6 +24,7 @@ _BREAKING_OUT = frozenset(
     "war fighting conflict hostility violence unrest clash protest riot crisis rebellion uprising "
     "insurgency revolution peace".split()
 )
+_HELPING = frozenset("aid relief food humanitarian medicine medical assistance help supply".split())
 _DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
 
 
@@ -45,6 +46,12 @@ def only_describes(word: Token, kind: str) -> bool:
     if lemma == "outbreak":  # "since the outbreak of civil war"
         of = (c for c in word.children if c.dep_ == "nmod" and "of" in prepositions(c))
         return any(c.lemma_.lower() in _BREAKING_OUT for c in of)
+    if lemma == "treat":  # "would treat any driver as a target"
+        return any(t.lower_ in {"as", "like"} for t in word.sent[word.i - word.sent.start :])
+    if lemma == "convoy" and kind == "AID":  # "left in convoys of buses"
+        return _HELPING.isdisjoint(t.lemma_.lower() for t in word.subtree)
+    if lemma == "commitment":  # "the commitment to help them", which the verb tells
+        return any(c.dep_ == "acl" and c.tag_ == "VB" for c in word.children)
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
         return "obj" not in arcs and not _has(word, "to", "with")
     if lemma == "guilty":  # "are guilty of crimes", and not found so

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 from histor.extract.weapons import weapon_type
 
 __all__ = ["is_everyday"]
@@ -33,6 +33,8 @@ _GOVERNED = {
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
     "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
     "account assessment version proof evidence comment detail justification reason",
+    "throw": "body corpse remains",
+    "dump": "body corpse remains",
     "strike": "nerve chord tone balance note pose cord",
 }
 _BY_VERB = {verb: frozenset(nouns.split()) for verb, nouns in _GOVERNED.items()}
@@ -72,6 +74,8 @@ def is_everyday(word: Token, kind: str) -> bool:
         return bool(objects) and not any(_is_somebody(c) for c in objects)
     if lemma == "hold" and any(_is_from(c) for c in word.children):
         return True  # "held the rebels from making progress"
+    if lemma == "receive" and kind == "REJECT":  # "the last such report that we receive"
+        return not any(c.lower_ in NEGATIONS for c in word.children)
     if lemma == "complete":  # "completed a bridge"; a noun behind it names its own deed
         return True
     if lemma == "fight":

@@ -336,6 +336,15 @@ def tells_of_deed(doer: Token) -> bool:
     return doer.dep_.startswith("obl") and doer.head.lemma_.lower() in event_words().about
 
 
+def _is_said_by(head: Token, start: int) -> bool:
+    """Say whether a phrase stands right behind a verb of saying: "…, said | the X ministry |"."""
+    if start - 1 <= head.sent.start:
+        return False
+    said = head.doc[start - 1]
+    tells = said.lemma_.lower() in _TELLING and said.tag_ in TOLD
+    return tells and said.nbor(-1).text in _CLOSES
+
+
 def says_it(phrase: Token, event: Token) -> bool:
     """Say whether a phrase behind an event names who tells of it: "an attack on Y, X said"."""
     if phrase.i < event.i:  # "| officials | say A. B. was killed", read as one clause
@@ -353,6 +362,8 @@ def says_it(phrase: Token, event: Token) -> bool:
     head = phrase.head if phrase.dep_ in PHRASE and phrase.head.i > phrase.i else phrase
     start, end = head.left_edge.i, head.i + 1
     start += head.doc[start].is_punct
+    if _is_said_by(head, start):
+        return True
     return (
         end < len(head.doc)
         and head.doc[end].lemma_.lower() in _TELLING

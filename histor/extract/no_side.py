@@ -42,9 +42,25 @@ def does_nothing(word: Token, event: Token) -> bool:
         return True
     if event.lemma_.lower() in _HARMING and word.lemma_.lower() in _HOUSES:
         return not word.ent_type_  # "the bombing of a clinic | that killed nine"
+    if event.pos_ == "NOUN" and _does_something_else(word, event):
+        return True
     named = event.pos_ == "NOUN" and any(c.dep_ == "cop" for c in event.children)
     is_it = named and word.dep_ == "nsubj" and word.head.i == event.i
     return is_it and names_event(word) and not names_party(word)
+
+
+def _does_something_else(word: Token, noun: Token) -> bool:
+    """Say whether a word stands in a clause below the verb that tells something of a deed.
+
+    "The fight will be helped by | Peru | reaching a deal".
+    """
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubj:pass"} or word.i < verb.i or not verb.is_ancestor(word):
+        return False
+    below = word
+    while below.head.i != verb.i:
+        below = below.head
+    return below.i != word.i and below.pos_ == "VERB"
 
 
 def _is_way(name: Token) -> bool:

@@ -223,7 +223,8 @@ def _is_given_up(talks: Token) -> bool:
     if talks.dep_ == "obj":
         up = any(c.lower_ == "up" for c in verb.children)
         return verb.lemma_.lower() == "give" and up
-    if talks.dep_ == "nsubj:pass" and governed_type(verb) == "SANCTION":
+    cut = verb.lemma_.lower() in {"cut", "break"} and any(c.lower_ == "off" for c in verb.children)
+    if talks.dep_ == "nsubj:pass" and (cut or governed_type(verb) == "SANCTION"):
         return True  # "the negotiations were suspended", which the verb tells
     return talks.dep_.startswith("nsubj") and verb.lemma_.lower() in _STALLING
 

@@ -18,6 +18,7 @@ _PRESENT, _FINITE = frozenset(["is", "are", "'s", "’s"]), frozenset(["VBD", "V
 _AVOIDING = frozenset(["avoid", "refrain"])
 #: what people suffer, and verbs of what is broken
 _SUFFERED = frozenset("die perish starve drown kill injure wound hurt harm violate".split())
+_WOULD = frozenset(["would", "'d", "’d"])
 _MUST = frozenset(["must", "should", "ought"])
 
 
@@ -29,7 +30,7 @@ def is_spoken_generally(word: Token, kind: str) -> bool:
         )
     if kind == "AID" and word.tag_ == "VBG" and _is_charged(word):
         return True  # "detained on suspicion of helping the rebels"
-    if _is_forbidden(word) or _is_judged(word) or _is_to_be_avoided(word):
+    if _is_wished(word) or _is_forbidden(word) or _is_judged(word) or _is_to_be_avoided(word):
         return True
     return is_of_nobody(word) or _is_of_anybody(word)
 
@@ -86,6 +87,16 @@ def _is_of_anybody(verb: Token) -> bool:
     return conditional and any(
         c.dep_.startswith("nsubj") and c.tag_ == "PRP" for c in verb.children
     )
+
+
+def _is_wished(word: Token) -> bool:
+    """Say whether somebody only says what he would like to see: "I would like to see him go"."""
+    if word.tag_ != "VB":
+        return False
+    for above in word.ancestors:
+        if above.lemma_.lower() == "like" and above.pos_ == "VERB":
+            return any(c.dep_ == "aux" and c.lower_ in _WOULD for c in above.children)
+    return False
 
 
 def _is_charged(word: Token) -> bool:

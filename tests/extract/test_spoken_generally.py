@@ -41,3 +41,33 @@ def test_what_a_foiled_plot_was_for_was_not_done(nlp: Language) -> None:
 def test_civilians_who_were_killed_were_killed(nlp: Language) -> None:
     text = "Two civilians were killed on Monday, and nobody has claimed responsibility."
     assert [p.status for p in proposals(nlp(text)) if p.trigger.text == "killed"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said she would like to see him contact a priest.",
+        "The men's bodies were thrown into a river in Togo.",
+        "We fear that these will not be the last such reports we receive, Ana Ruiz said.",
+        "The group would treat any driver who carries fuel as a target.",
+        "People from Togo were leaving in convoys of buses.",
+    ],
+)
+def test_what_looks_like_a_deed_and_is_none(nlp: Language, text: str) -> None:
+    assert not [p for p in proposals(nlp(text)) if p.type != "OTHER"]
+
+
+def test_what_somebody_is_committed_to_do_is_not_done(nlp: Language) -> None:
+    text = "The envoy, Ana Ruiz, has reiterated the government's commitment to assist the refugees."
+    assert {p.status for p in proposals(nlp(text))} <= {"planned"}
+
+
+def test_those_who_have_been_expelled_have_been(nlp: Language) -> None:
+    text = "The agency will provide tents to those who have been expelled from Togo and wait there."
+    [expelled] = [p for p in proposals(nlp(text)) if p.trigger.text == "expelled"]
+    assert expelled.status == "happened"
+
+
+def test_talks_that_were_cut_off_were_not_held(nlp: Language) -> None:
+    text = "Talks between Togo and Benin have been cut off for two years."
+    assert not [p for p in proposals(nlp(text)) if p.type == "CONSULT"]
