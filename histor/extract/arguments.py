@@ -43,7 +43,7 @@ from histor.extract.passives import (
     is_reduced,
     subjects_before,
 )
-from histor.extract.sites import is_side_of
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of
 from histor.extract.strikes import struck_work
 from histor.extract.talks_beside import said_at
 from histor.extract.telling_above import calls_it, is_about, strays, told_by, verb_over
@@ -129,6 +129,8 @@ _TO_SOMEBODY = frozenset(
 _OF_RULE = frozenset(["emergency", "siege", "war", "alert"])
 #: what somebody does with the arm that then strikes
 _LAUNCHING = frozenset("fire launch shoot throw hurl lob drop plant lay detonate release".split())
+#: where people go to do something
+_SITES = BUILDINGS | NAMED_KINDS | {"street", "square"}
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
@@ -375,7 +377,7 @@ def _right_before(verb: Token) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     """Return the doers of a verb without a subject of its own."""
     head, arc = verb.head, verb.dep_
-    if arc == "acl" and head.lemma_.lower() in {"street", "square"} and head.head.i != head.i:
+    if arc == "acl" and head.head.i != head.i and head.lemma_.lower() in _SITES:
         return _doers(head.head, depth)  # "took to the streets of Lima | to demand"
     if arc in {"acl", "acl:relcl"}:
         if arc == "acl" and verb.tag_ == "VBG" and any(c.dep_ == "cop" for c in head.children):
@@ -655,7 +657,7 @@ def _noun_doers(noun: Token) -> list[Token]:
     if found and found[0].tag_ == "PRP$":
         found = _from_light(noun) or found
     ties = {"by", "between", "from"} if noun.lemma_.lower() in _COMING else {"by", "between"}
-    found += [c for c in noun.children if c.dep_ == "nmod" and case_of(c) in ties]
+    found += [c for c in noun.children if c.dep_ in {"nmod", "obl"} and case_of(c) in ties]
     # "ousted by officers after protests | by farmers", read as the verb's own
     agents = [c for c in noun.head.children if c.dep_ == "obl:agent" and case_of(c) == "by"]
     found += [c for c in agents[1:] if c.left_edge.i == noun.i + 1]

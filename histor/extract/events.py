@@ -37,6 +37,7 @@ from histor.extract.natural_harm import without_harm_by_nature
 from histor.extract.nearby import Nearby
 from histor.extract.paragraph_days import with_paragraph_days
 from histor.extract.parties import Parties
+from histor.extract.passives import is_passive
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
 from histor.extract.questions import is_asked
@@ -319,6 +320,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
         teller is not None
         and not parties.at_heads(subjects)
         and teller.entity not in parties.at_heads(doers)
+        and not is_passive(token)
     ):
         # whoever nobody knows is not the one beside him: "said X had fired and | warned"
         doers = [d for d in doers if _touches(d, teller.span)] if teller.entity is None else []

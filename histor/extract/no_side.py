@@ -77,7 +77,7 @@ def _is_outside_clause(word: Token, noun: Token) -> bool:
     clause = next((a for a in noun.ancestors if a.dep_ == "acl:relcl"), None)
     if noun.pos_ != "NOUN" or clause is None or clause.pos_ not in VERBS or word.i < clause.i:
         return False
-    return not clause.is_ancestor(word) and not clause.head.i == word.i
+    return not clause.is_ancestor(word) and clause.head.i != word.i
 
 
 def _stands_apart(word: Token, noun: Token) -> bool:

@@ -141,10 +141,16 @@ def owner_of(noun: Token) -> list[Token]:
 def is_of_owner(noun: Token) -> bool:
     """Say whether a deed befell whose it is said to be: "her arrest", "her sexual assault"."""
     sexual = any(c.lower_ == "sexual" for c in noun.children) and noun.lemma_.lower() == "assault"
-    if sexual:
-        return True
+    if sexual or (named_as(noun) in BEFALLING and _has_doer_behind(noun)):
+        return True  # "X's invasion by Y"
     # "X's killing of A. B."
     return named_as(noun) in SUFFERED_BY_OWNER and not _befalls(noun)
+
+
+def _has_doer_behind(noun: Token) -> bool:
+    """Say whether a phrase with "by" behind a deed tells who did it."""
+    by = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "by")
+    return any(names_party(c) for c in by) and not _befalls(noun)
 
 
 def _befalls(noun: Token) -> list[Token]:

@@ -1,0 +1,56 @@
+"""Whose a deed is by the words that tie it to names, on invented sentences."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from benchmarks.articles import article, read
+from histor.extract.proposals import Proposal, proposals
+
+
+def of(nlp: Language, text: str) -> dict[str, Proposal]:
+    return {p.trigger.text: p for p in proposals(nlp(text))}
+
+
+def sides(text: str) -> dict[str, tuple[list[str], list[str]]]:
+    [page] = read([article("one", text, "2015-06-02")])
+    names = {e.id: e.name for e in page.entities}
+    return {
+        e.mentions[0].trigger: ([names[a] for a in e.actors], [names[r] for r in e.recipients])
+        for e in page.events
+    }
+
+
+def test_an_invasion_by_another_befalls_whose_it_is(nlp: Language) -> None:
+    invasion = of(nlp, "Since Chile's invasion by Peru, thousands have fled.")["invasion"]
+    assert [d.text for d in invasion.doers] == ["Peru"]
+    assert [t.text for t in invasion.targets] == ["Chile"]
+
+
+def test_an_invasion_with_nobody_behind_it_is_whose_it_is(nlp: Language) -> None:
+    invasion = of(nlp, "Norway condemned Peru's invasion.")["invasion"]
+    assert [d.text for d in invasion.doers] == ["Peru"]
+
+
+def test_condemnation_comes_from_those_who_condemn(nlp: Language) -> None:
+    text = "Iraq's invasion of Kuwait drew condemnation from France, Britain, Egypt and Syria."
+    found = of(nlp, text)["condemnation"]
+    assert [d.root.text for d in found.doers] == ["France", "Britain", "Egypt", "Syria"]
+
+
+def test_soldiers_sent_to_a_port_quell_unrest_and_the_port_does_not(nlp: Language) -> None:
+    text = "Peru deployed soldiers to the port of Callao to quell the unrest."
+    found = of(nlp, text)
+    assert "quell" not in found or "Callao" not in {d.root.text for d in found["quell"].doers}
+
+
+def test_protesters_in_a_capital_are_not_its_government() -> None:
+    found = sides("Protesters in Nairobi demanded that the mayor resign.")
+    assert found["demanded"][0] == []
+
+
+def test_who_is_accused_accuses_nobody() -> None:
+    text = "Ethiopian and Eritrean troops were accused of killing hundreds of civilians in Axum."
+    actors, recipients = sides(text)["accused"]
+    assert actors == []
+    assert recipients == ["Ethiopian", "Eritrean"]
