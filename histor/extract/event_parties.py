@@ -104,6 +104,7 @@ from histor.extract.party_phrases import (
     whole_phrase,
     with_joined,
 )
+from histor.extract.passives import is_passive
 from histor.extract.plotters import plotters_of
 from histor.extract.seizures import fallen_to
 from histor.extract.talks_beside import said_at
@@ -506,7 +507,7 @@ def _of_what_is_said(verb: Token, targets: tuple[Span, ...]) -> tuple[Span, ...]
 
 
 def _passive_verb(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children) or verb.dep_ == "acl"
+    return is_passive(verb) or verb.dep_ == "acl"
 
 
 def is_charge(verb: Token) -> bool:

@@ -128,9 +128,9 @@ _GOVERNED = [
         "AID",
     ),
     (
-        "send dispatch move order divert",
-        "warship frigate destroyer tank reinforcement gunboat submarine warplane bomber missile "
-        "artillery howitzer armour armor",
+        "send dispatch move order divert deploy",
+        "warship frigate destroyer carrier cruiser flotilla squadron tank reinforcement gunboat "
+        "submarine warplane bomber missile artillery howitzer armour armor",
         "MOBILIZE",
     ),
     (

@@ -79,7 +79,9 @@ def _is_shot_dead(verb: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     """Say whether a participle has its doer behind "by": "returned money | stolen by N |"."""
-    if verb.tag_ != "VBN" or verb.dep_ != "xcomp":
+    # "the deal, signed by N, …"
+    aside = verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"advcl", "acl"}
+    if not aside and (verb.tag_ != "VBN" or verb.dep_ != "xcomp"):
         return False
     arcs = {c.dep_ for c in verb.children}
     agents = (c for c in verb.children if c.dep_ == "obl:agent")

@@ -282,8 +282,8 @@ def _is_aim(deed: Proposal, found: Sequence[Proposal]) -> bool:
         return held and sits and not names and bool(prepositions(verb) & {"for"})
     if verb.lemma_ not in _AIMS or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return False
-    of_it = "PROTEST" if verb.lemma_ == "protest" else deed.type
-    return any(p.type == of_it and p is not deed and p.word.sent == verb.sent for p in found)
+    of_it = {deed.type, "PROTEST"} if verb.lemma_ == "protest" else {deed.type}
+    return any(p.type in of_it and p is not deed and p.word.sent == verb.sent for p in found)
 
 
 def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:

@@ -54,3 +54,23 @@ def test_who_is_accused_accuses_nobody() -> None:
     actors, recipients = sides(text)["accused"]
     assert actors == []
     assert recipients == ["Ethiopian", "Eritrean"]
+
+
+def test_those_by_whom_a_deal_is_signed_sign_it(nlp: Language) -> None:
+    text = (
+        "The deal, signed in Oslo by Peru's government and the Dawn Front, calls for an immediate "
+        "ceasefire."
+    )
+    signed = next(p for p in proposals(nlp(text)) if p.trigger.text.startswith("signed"))
+    assert "government" in {d.root.text for d in signed.doers}
+    assert not {t.root.text for t in signed.targets} & {"government", "Dawn"}
+
+
+def test_an_ambassador_is_summoned_once(nlp: Language) -> None:
+    text = "The Foreign Ministry summoned the Chilean ambassador to protest the raid."
+    assert [p.trigger.text for p in proposals(nlp(text)) if p.type == "ACCUSE"] == ["summoned"]
+
+
+def test_an_aircraft_carrier_that_is_sent_is_no_aid(nlp: Language) -> None:
+    text = "The United States is sending an aircraft carrier to the region, the Pentagon said."
+    assert [p.type for p in proposals(nlp(text))] == ["MOBILIZE"]
