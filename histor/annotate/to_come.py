@@ -66,6 +66,7 @@ _HELD_AHEAD = frozenset("open hold convene stage reopen conclude end".split())
 #: what somebody could do, and need not have done: "capable of launching an attack"
 _ABLE = frozenset(["capable", "ability", "capability", "capacity"])
 #: words of what has not been, and of what it would do
+_KNOWN_BY = frozenset(["det", "nmod:poss", "nummod", "acl", "acl:relcl"])
 _SOME = frozenset(["a", "an", "any", "another"])
 _CONDITIONAL = frozenset(["would", "could", "might"])
 #: prepositions before what was over, and helpers of what is done
@@ -282,7 +283,9 @@ def would_do(event: Token) -> bool:
     """Say whether it is only told what it would do: "an attack on X would mean war"."""
     if event.pos_ != "NOUN" or event.dep_ not in {"nsubj", "nsubj:outer"}:
         return False
-    if not any(c.dep_ == "det" and c.lower_ in _SOME for c in event.children):
+    some = any(c.dep_ == "det" and c.lower_ in _SOME for c in event.children)
+    bare = event.tag_ == "NNS" and not any(c.dep_ in _KNOWN_BY for c in event.children)
+    if not (some or bare):
         return False  # "the attack could lead to war"
     helpers = [c for c in event.head.children if c.dep_ == "aux"]
     would = any(a.lower_ in _CONDITIONAL for a in helpers)

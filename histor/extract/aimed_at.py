@@ -31,6 +31,8 @@ _OVER = frozenset(["against", "over", "at"])
 _SEATS = frozenset(
     "embassy consulate ministry parliament court headquarters residence palace commission".split()
 )
+#: what people ask for the good of whose it is
+_KINDNESSES = frozenset("release freedom return reinstatement pardon acquittal".split())
 _DEPTH = 3
 
 
@@ -116,6 +118,7 @@ def _owners(things: Iterable[Token]) -> list[Token]:
     return [
         c
         for t in things
+        if t.lemma_.lower() not in _KINDNESSES  # "for the former president's release"
         for c in t.children
         if c.dep_ == "nmod:poss" and c.tag_ != "PRP$" and names_party(c)
     ]

@@ -25,6 +25,10 @@ _BREAKING_OUT = frozenset(
     "insurgency revolution peace".split()
 )
 _HELPING = frozenset("aid relief food humanitarian medicine medical assistance help supply".split())
+#: what is released to be seen, read or heard
+_SHOWN = frozenset(
+    "film movie album book song single video game news press report trailer footage data".split()
+)
 _DESCRIBED = frozenset(["acl", "amod", "advcl", "acl:relcl", "nmod"])
 
 
@@ -51,7 +55,9 @@ def only_describes(word: Token, kind: str) -> bool:
     if lemma == "convoy" and kind == "AID":  # "left in convoys of buses"
         return _HELPING.isdisjoint(t.lemma_.lower() for t in word.subtree)
     if lemma == "commitment":  # "the commitment to help them", which the verb tells
-        return any(c.dep_ == "acl" and c.tag_ == "VB" for c in word.children)
+        return any(c.dep_ == "acl" and c.tag_ in {"VB", "VBG"} for c in word.children)
+    if lemma == "release" and word.pos_ == "NOUN":  # "the film's release", "a press release"
+        return any(c.lemma_.lower() in _SHOWN for c in word.children)
     if lemma == "contribute" and kind == "AID":  # "N. N. in Lima contributed."
         return "obj" not in arcs and not _has(word, "to", "with")
     if lemma == "guilty":  # "are guilty of crimes", and not found so

@@ -24,6 +24,7 @@ from histor.extract.blaming import blamed_on
 from histor.extract.called_for import is_what_it_is_about
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
+from histor.extract.felt import felt_by
 from histor.extract.felt_by import felt_by
 from histor.extract.joint_subjects import parted
 from histor.extract.light_verbs import carrier_of
@@ -168,6 +169,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     if fallen is not None:
         place, to = fallen
         return (phrase_of(to),), (phrase_of(place),)
+    if feeling := felt_by(token):
+        return tuple(map(phrase_of, feeling)), ()
     talking = _talking(token)
     if talking:
         others = (c for c in token.children if "with" in prepositions(c))

@@ -70,6 +70,7 @@ _NEAR = 8
 #: a border's country does nothing by it
 BORDERS = frozenset(["border", "frontier", "boundary"])
 _TELLING = frozenset("say tell add announce declare write state note report claim mention".split())
+_TITLE_WORDS = frozenset(["DET", "PROPN", "NOUN", "ADJ"])
 _REPORTERS = frozenset(["reporter", "correspondent", "newspaper", "broadcaster", "columnist"])
 
 
@@ -338,6 +339,10 @@ def tells_of_deed(doer: Token) -> bool:
 
 def _is_said_by(head: Token, start: int) -> bool:
     """Say whether a phrase stands right behind a verb of saying: "…, said | the X ministry |"."""
+    for _ in range(_NEAR):  # "said | the Foreign Minister | N. N."
+        if start - 1 <= head.sent.start or head.doc[start - 1].pos_ not in _TITLE_WORDS:
+            break
+        start -= 1
     if start - 1 <= head.sent.start:
         return False
     said = head.doc[start - 1]

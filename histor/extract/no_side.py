@@ -17,9 +17,16 @@ __all__ = ["does_nothing", "is_no_target"]
 
 _WAYS = frozenset(["through", "via"])
 _INQUIRIES = frozenset("probe investigation inquiry enquiry".split())
+_OF_WHAT = frozenset(["of", "for"])
+_JUDGING = frozenset("criticise criticize slam lambast denounce rebuke fault".split())
 _CHARGES = frozenset("charge accusation suspicion allegation count".split())
 _HARMING = frozenset("kill injure wound maim hurt".split())
 _HOUSES = BUILDINGS | frozenset("clinic house home shop store cafe restaurant".split())
+#: verbs of talking something over, and of what a meeting was about
+_DISCUSSING = frozenset(["discuss", "debate"])
+_DEALING = frozenset("focus deal address concern cover centre center discuss".split())
+#: words from an owner's mark to what he owns
+_NEAR = 3
 _SEATS = frozenset(["capital", "city", "town"])
 _IN = frozenset(["in", "at"])
 
@@ -31,9 +38,13 @@ def is_no_target(word: Token, event: Token, kind: str) -> bool:
     if event.pos_ == "NOUN" and event.lemma_.lower() in _INQUIRIES:
         beside = event.is_ancestor(word) or word.i == event.head.i
         return not beside and not event.head.dep_.startswith("acl") and _stands_apart(word, event)
-    if kind == "CONSULT" and _is_of_seat(word, event):
+    if kind == "CONSULT" and (_is_of_seat(word, event) or _is_discussed(word, event)):
         return True
-    return kind == "ACCUSE" and _is_in_charge(word, event)
+    if event.lemma_.lower() in {"flee", "escape"} and _is_fled(word, event):
+        return True
+    if _is_as_what(word, event) or _is_of_another_object(word, event):
+        return True
+    return kind == "ACCUSE" and (_is_in_charge(word, event) or _is_of_whose_deed(word, event))
 
 
 def does_nothing(word: Token, event: Token) -> bool:
@@ -95,14 +106,70 @@ def _is_of_seat(name: Token, event: Token) -> bool:
     return owned and seat.i != event.i and bool(prepositions(seat) & _IN)
 
 
+def _is_discussed(word: Token, event: Token) -> bool:
+    """Say whether a word only stands in what is discussed, or what a meeting was about."""
+    if event.pos_ == "NOUN" and event.dep_ == "nsubj" and event.head.lemma_.lower() in _DEALING:
+        return word.i > event.head.i
+    if event.lemma_.lower() not in _DISCUSSING:
+        return False
+    for above in (word, *word.ancestors):
+        if above.i == event.i or prepositions(above) & {"with"}:
+            return False
+        if above.head.i == event.i:
+            return above.dep_ in {"obj", "obl"} and above.i != word.i
+    return False
+
+
+def _is_fled(word: Token, flight: Token) -> bool:
+    """Say whether a name stands in what people flee from: "fled from | Peru |'s shelling"."""
+    for above in (word, *word.ancestors):
+        if above.head.i == flight.i:
+            return above.dep_ in {"obl", "obj"} and above.i > flight.i
+    return False
+
+
+def _is_as_what(word: Token, event: Token) -> bool:
+    """Say whether a word only tells what who does it is: "as part of the league, Peru struck"."""
+    for above in (word, *word.ancestors):
+        if above.i == event.i:
+            return False
+        tied = {c.lower_ for c in above.children if c.dep_ in {"case", "mark"}}
+        if tied == {"as"} and above.pos_ == "NOUN" and above.i < event.i:
+            return above.head.i == event.i or above.head.is_ancestor(event)
+    return False
+
+
+def _is_of_another_object(word: Token, verb: Token) -> bool:
+    """Say whether a word only describes what the verb before has: "waved | Peru |'s flag and …"."""
+    over = verb.head
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or word.i > verb.i or over.pos_ != "VERB":
+        return False
+    for above in word.ancestors:
+        if above.head.i == over.i:
+            return above.dep_ == "obj" and above.i > over.i and not names_party(above)
+    return False
+
+
+def _is_of_whose_deed(word: Token, verb: Token) -> bool:
+    """Say whether a word is whom another's deed befell: "condemned X's treatment of | miners |"."""
+    if verb.pos_ != "VERB":
+        return False
+    for above in (word, *word.ancestors):
+        deed = above.head
+        if deed.head.i == verb.i and deed.dep_ == "obj" and above.dep_ == "nmod":
+            owned = any(t.tag_ == "POS" for t in deed.doc[max(0, deed.i - _NEAR) : deed.i])
+            return owned and "of" in prepositions(above) and deed.i != verb.i
+    return False
+
+
 def _is_in_charge(name: Token, verb: Token) -> bool:
     """Say whether a name only stands in what somebody is accused of: "of filming for | X |"."""
-    if verb.lemma_.lower() not in ACCUSING or name.i < verb.i:
+    if verb.lemma_.lower() not in ACCUSING | _JUDGING or name.i < verb.i:
         return False
     for above in name.ancestors:
         if above.i == verb.i or above.lemma_.lower() in _CHARGES:
             return False
-        marks = (c for c in above.children if c.lower_ == "of" and c.dep_ == "mark")
+        marks = (c for c in above.children if c.lower_ in _OF_WHAT and c.dep_ == "mark")
         marked = any(verb.i < c.i < name.i for c in marks)
         if marked and not names_party(above) and above.head.i == verb.i:
             return True

@@ -24,7 +24,8 @@ ACCUSING = frozenset(
 )
 #: verbs that nobody does but to somebody, and words behind them where they are suffered
 _BLAMING = ACCUSING | frozenset(
-    "criticize criticise arrest detain jail imprison expel oust fire sack kidnap abduct".split()
+    "criticize criticise slam lambast denounce rebuke arrest detain jail imprison expel oust fire "
+    "sack kidnap abduct".split()
 )
 #: verbs whose object is given to their subject in the passive
 _GIVING = frozenset(

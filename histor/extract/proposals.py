@@ -299,6 +299,8 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     said = (p for p in found if p.type in kinds or given_time(p.word))
     sayings = {p.word.i: p for p in said if p is not deed and p.status not in _YET_TO_BE}
     over = content_of(deed.word, sayings)
+    if over is not None and deed.type == "AGREE" and sayings[over.i].type == "REQUEST":
+        return True  # "called on all states to cooperate with the court"
     if over is None or (over.lemma_.lower() in _PLANNED_BY and not is_only_asked(deed.word, over)):
         return False
     if deed.type == "ACCUSE" and is_only_asked(deed.word, over):
@@ -939,7 +941,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "ACCUSE"  # a government's protest is words
     if kind == "PROTEST" and lemma == "protest" and _closes(token):
         kind, targets = "ACCUSE", _told_of(token) or targets
-    if kind == "ACCUSE" and lemma in _FELT and not targets:
+    if kind == "ACCUSE" and lemma in _FELT and not targets and token.pos_ == "NOUN":
         return None  # "voiced irritation that it had begun"
     if lemma in FIGHTS and _for_an_end(token):
         targets = ()  # "those who fight to end X's rule"

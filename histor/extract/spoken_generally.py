@@ -15,6 +15,7 @@ _VERDICTS = frozenset(
     "forbidden immoral wrong inhuman".split()
 )
 _PRESENT, _FINITE = frozenset(["is", "are", "'s", "’s"]), frozenset(["VBD", "VBZ", "VBP"])
+_NEEDED = frozenset("essential necessary important crucial vital needed imperative key".split())
 _AVOIDING = frozenset(["avoid", "refrain"])
 #: what people suffer, and verbs of what is broken
 _SUFFERED = frozenset("die perish starve drown kill injure wound hurt harm violate".split())
@@ -30,7 +31,13 @@ def is_spoken_generally(word: Token, kind: str) -> bool:
         )
     if kind == "AID" and word.tag_ == "VBG" and _is_charged(word):
         return True  # "detained on suspicion of helping the rebels"
-    if _is_wished(word) or _is_forbidden(word) or _is_judged(word) or _is_to_be_avoided(word):
+    if (
+        _is_wished(word)
+        or _is_called_needed(word)
+        or _is_forbidden(word)
+        or _is_judged(word)
+        or _is_to_be_avoided(word)
+    ):
         return True
     return is_of_nobody(word) or _is_of_anybody(word)
 
@@ -68,6 +75,18 @@ def _is_judged(word: Token) -> bool:
         word.tag_ == "VBG"
         and word.dep_.startswith("csubj")
         and verdict.lemma_.lower() in _VERDICTS
+        and any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
+    )
+
+
+def _is_called_needed(noun: Token) -> bool:
+    """Say whether a deed as such is called needed: "the | arrest | of its leaders is essential"."""
+    first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+    verdict = first.head
+    return (
+        noun.pos_ == "NOUN"
+        and first.dep_ in {"nsubj", "nsubj:outer"}
+        and verdict.lemma_.lower() in _NEEDED
         and any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
     )
 

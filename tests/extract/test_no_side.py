@@ -73,3 +73,56 @@ def test_what_the_main_clause_tells_of_others_is_not_of_a_deed_in_an_aside(nlp: 
     strikes = of(nlp, text)["strikes"]
     assert not {t.root.text for t in strikes.targets} & {"crossings", "Arica", "Tacna"}
     assert "Thursday" not in {d.root.text for d in strikes.doers}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "beside"),
+    [
+        (
+            "The two leaders discussed the next steps in the operation of the Dawn Front.",
+            "discussed",
+            "Front",
+        ),
+        (
+            "As the second largest giver to the Nordic League, Togo has carried out 20 bombing "
+            "raids on the rebels.",
+            "raids",
+            "League",
+        ),
+        (
+            "Hundreds waved the Togolese flag and called for the release of the former president.",
+            "called",
+            "Togolese",
+        ),
+        ("Norway condemned the Dawn Front's treatment of residents of Lima.", "condemned", "Lima"),
+        ("People who have been forced to flee from Peru's shelling need tents.", "flee", "Peru"),
+    ],
+)
+def test_who_is_only_named_there_is_no_side(
+    nlp: Language, text: str, trigger: str, beside: str
+) -> None:
+    found = of(nlp, text)[trigger]
+    assert beside not in {t.text for s in (*found.doers, *found.targets) for t in s}
+
+
+def test_followers_who_gather_do_not_protest_against_whom_they_want_freed(nlp: Language) -> None:
+    text = (
+        "Hundreds of supporters of Ana Ruiz gathered outside the court, calling for the former "
+        "president's release."
+    )
+    [protest] = [p for p in proposals(nlp(text)) if p.type == "PROTEST"]
+    assert not protest.targets
+
+
+def test_whoever_is_outraged_accuses_and_is_not_accused(nlp: Language) -> None:
+    outraged = of(nlp, "Norway was outraged by the attack on Chile.")["outraged"]
+    assert [d.text for d in outraged.doers] == ["Norway"]
+    assert not outraged.targets
+
+
+def test_who_says_it_behind_his_title_did_not_do_it(nlp: Language) -> None:
+    text = (
+        '"The arrest and the punishment of its leaders are overdue," said the U.S. Deputy '
+        "Ambassador Peter Hill."
+    )
+    assert not any("Hill" in str(d) for p in proposals(nlp(text)) for d in p.doers)

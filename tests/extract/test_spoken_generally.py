@@ -71,3 +71,25 @@ def test_those_who_have_been_expelled_have_been(nlp: Language) -> None:
 def test_talks_that_were_cut_off_were_not_held(nlp: Language) -> None:
     text = "Talks between Togo and Benin have been cut off for two years."
     assert not [p for p in proposals(nlp(text)) if p.type == "CONSULT"]
+
+
+def test_what_the_needed_arrest_would_be_is_none(nlp: Language) -> None:
+    text = "The arrest and the conviction of the killers are essential, Ana Ruiz said."
+    assert not [p for p in proposals(nlp(text)) if p.type != "OTHER"]
+
+
+def test_raids_that_could_do_harm_have_not_been(nlp: Language) -> None:
+    text = "The envoy warned that air strikes against Chile could do serious harm to the talks."
+    assert {p.status for p in proposals(nlp(text)) if p.trigger.text == "strikes"} == {
+        "hypothetical"
+    }
+
+
+def test_a_film_that_is_released_frees_nobody(nlp: Language) -> None:
+    text = "Vincent Linde has spoken in Oslo before the film's release."
+    assert not [p for p in proposals(nlp(text)) if p.type == "RETREAT"]
+
+
+def test_what_states_are_asked_to_do_is_only_asked(nlp: Language) -> None:
+    text = "The Security Council called on all states to cooperate with the authorities."
+    assert [p.type for p in proposals(nlp(text))] == ["REQUEST"]
