@@ -130,13 +130,12 @@ def _is_fled(word: Token, flight: Token) -> bool:
 
 def _is_as_what(word: Token, event: Token) -> bool:
     """Say whether a word only tells what who does it is: "as part of the league, Peru struck"."""
-    for above in (word, *word.ancestors):
-        if above.i == event.i:
-            return False
-        tied = {c.lower_ for c in above.children if c.dep_ in {"case", "mark"}}
-        if tied == {"as"} and above.pos_ == "NOUN" and above.i < event.i:
-            return above.head.i == event.i or above.head.is_ancestor(event)
-    return False
+    sentence = word.sent
+    comma = next((t.i for t in sentence if t.text == ","), -1)
+    if sentence[0].lower_ != "as" or not word.i < comma < event.i:
+        return False
+    opening = sentence.doc[sentence.start : comma]  # "as Peru struck, …" is a clause
+    return not any(t.dep_.startswith("nsubj") for t in opening)
 
 
 def _is_of_another_object(word: Token, verb: Token) -> bool:
