@@ -134,6 +134,8 @@ _SITES = BUILDINGS | NAMED_KINDS | {"street", "square"}
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
+#: prepositions before whom no passive has for its doer
+_NO_AGENTS = _AGAINST | {"including"}
 _PAST = frozenset(["VBD", "VBZ"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
@@ -520,7 +522,7 @@ def _agents(verb: Token) -> list[Token]:
         for c in verb.children
         if not is_other(c)
         and (
-            (c.dep_ == "obl:agent" and case_of(c) not in _AGAINST and not _within_house(c))
+            (c.dep_ == "obl:agent" and case_of(c) not in _NO_AGENTS and not _within_house(c))
             or (c.dep_ in {"obl", "nmod"} and case_of(c) == "by")
         )
     ]

@@ -33,7 +33,7 @@ _GIVING = frozenset(
     "call name deem dub make bring leave find".split()
 )
 #: verbs that nobody does but to somebody, whose past tense and participle are one
-_FATAL = frozenset("shoot stab kill murder execute behead lynch hang wound injure".split())
+_FATAL = frozenset("shoot stab kill murder execute behead lynch hang wound injure fine".split())
 #: forms that are no past tense, whatever the tagger says
 _PARTICIPLES = frozenset("flown taken given driven shown seen beaten thrown stolen torn".split())
 
@@ -75,7 +75,9 @@ def _is_shot_dead(verb: Token) -> bool:
     """Say whether a past tense without an object is suffered: "was abducted and | shot dead |"."""
     own = {"nsubj", "aux", "ccomp", "xcomp", "obj", "iobj"}
     plain = verb.tag_ == "VBD" and verb.lemma_.lower() in _FATAL
-    return plain and not any(c.dep_ in own and c.lower_ != "dead" for c in verb.children)
+    return plain and not any(
+        c.dep_ in own and c.lower_ != "dead" and c.tag_ != "$" for c in verb.children
+    )
 
 
 def _is_done_by(verb: Token) -> bool:

@@ -31,3 +31,16 @@ def test_a_headlines_participle_tells_what_people_suffered(nlp: Language) -> Non
     [killed] = [p for p in proposals(nlp(text)) if p.trigger.text == "killed"]
     assert any("Chilean" in str(t) for t in killed.targets)
     assert not any("Chilean" in str(d) for d in killed.doers)
+
+
+def test_who_is_among_the_killed_killed_nobody(nlp: Language) -> None:
+    text = (
+        "Some 14 people were killed and scores were injured, including Togo's Minister of Posts "
+        "Amadou Keita, as they joined the pilgrims."
+    )
+    assert not any("Minister" in str(d) for p in proposals(nlp(text)) for d in p.doers)
+
+
+def test_who_was_sentenced_and_fined_fined_nobody(nlp: Language) -> None:
+    text = "In February, Choi was sentenced to 20 years in jail and fined $16 million."
+    assert not any("Choi" in str(d) for p in proposals(nlp(text)) for d in p.doers)
