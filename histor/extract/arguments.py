@@ -305,7 +305,7 @@ def _lying_under(noun: Token) -> list[Token]:
 
 def _owners(head: Token, depth: int) -> list[Token]:
     """Return the party behind a thing that acts: "its report", "the army's shells"."""
-    if names_party(head) or depth == 0:
+    if names_party(head) or depth == 0 or head.lower_ == "those":
         return [head]
     found = [c for c in head.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     found += [c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_]

@@ -74,3 +74,8 @@ def test_an_ambassador_is_summoned_once(nlp: Language) -> None:
 def test_an_aircraft_carrier_that_is_sent_is_no_aid(nlp: Language) -> None:
     text = "The United States is sending an aircraft carrier to the region, the Pentagon said."
     assert [p.type for p in proposals(nlp(text))] == ["MOBILIZE"]
+
+
+def test_who_hunts_those_who_did_it_did_not_do_it(nlp: Language) -> None:
+    text = "President Ana Ruiz has vowed to hunt down those who carried out the attack."
+    assert not any("Ruiz" in str(d) for d in of(nlp, text)["attack"].doers)
