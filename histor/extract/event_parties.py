@@ -579,6 +579,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
     if not ties & _OF_WHAT:  # "arrested after gunmen attacked", "arrested in a raid"
         return ()
     heads = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    heads = heads or [c for c in verb.children if c.dep_ == "iobj"]
     # "accused the army of burning villages": its object may be read as the deed's
     mark = next((c for c in token.children if c.lower_ in _OF_WHAT), token)
     heads += [

@@ -19,27 +19,30 @@ _NEEDED = frozenset("essential necessary important crucial vital needed imperati
 _AVOIDING = frozenset(["avoid", "refrain"])
 #: what people suffer, and verbs of what is broken
 _SUFFERED = frozenset("die perish starve drown kill injure wound hurt harm violate".split())
+_DEPTH = 3
+_SHALL = frozenset(["would", "will", "shall", "should", "must", "may"])
 _WOULD = frozenset(["would", "'d", "’d"])
 _MUST = frozenset(["must", "should", "ought"])
 
 
 def is_spoken_generally(word: Token, kind: str) -> bool:
     """Say whether a word tells of a deed as such, and that nobody did it."""
-    if kind == "AGREE":  # "the state must allow aid in": who says so demands it
-        return word.pos_ == "VERB" and any(
-            c.dep_ == "aux" and c.lower_ in _MUST for c in word.lefts
-        )
+    must = any(c.dep_ == "aux" and c.lower_ in _MUST for c in word.lefts)
+    if kind == "AGREE" and word.pos_ == "VERB" and must:
+        return True  # "the state must allow aid in": who says so demands it
     if kind == "AID" and word.tag_ == "VBG" and _is_charged(word):
         return True  # "detained on suspicion of helping the rebels"
-    if (
-        _is_wished(word)
-        or _is_called_needed(word)
-        or _is_forbidden(word)
-        or _is_judged(word)
-        or _is_to_be_avoided(word)
-    ):
-        return True
-    return is_of_nobody(word) or _is_of_anybody(word)
+    tests = (
+        _is_wished,
+        _is_called_needed,
+        _is_forbidden,
+        _is_judged,
+        _is_to_be_avoided,
+        _is_ruled_out,
+        is_of_nobody,
+        _is_of_anybody,
+    )
+    return any(test(word) for test in tests)
 
 
 def is_of_nobody(verb: Token) -> bool:
@@ -115,6 +118,22 @@ def _is_wished(word: Token) -> bool:
     for above in word.ancestors:
         if above.lemma_.lower() == "like" and above.pos_ == "VERB":
             return any(c.dep_ == "aux" and c.lower_ in _WOULD for c in above.children)
+    return False
+
+
+def _is_ruled_out(word: Token) -> bool:
+    """Say whether neither side shall do it: "neither would strike, nor would they | back | N"."""
+    path = [word]
+    for above in word.ancestors:
+        if len(path) > _DEPTH or path[-1].dep_ in {"advcl", "acl:relcl", "root"}:
+            break
+        path.append(above)
+    for verb in path:
+        modal = any(c.dep_ == "aux" and c.lower_ in _SHALL for c in verb.children)
+        near = [c for c in verb.children if c.i < verb.i]
+        near += [g for c in near if c.dep_.startswith("nsubj") for g in c.children]
+        if modal and any(c.lower_ in {"neither", "nor"} for c in near):
+            return True
     return False
 
 

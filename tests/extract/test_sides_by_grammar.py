@@ -79,3 +79,13 @@ def test_an_aircraft_carrier_that_is_sent_is_no_aid(nlp: Language) -> None:
 def test_who_hunts_those_who_did_it_did_not_do_it(nlp: Language) -> None:
     text = "President Ana Ruiz has vowed to hunt down those who carried out the attack."
     assert not any("Ruiz" in str(d) for d in of(nlp, text)["attack"].doers)
+
+
+def test_whoever_is_accused_of_it_did_it(nlp: Language) -> None:
+    text = (
+        "The rights group also accused the army and its allied militias of killing 31 civilians in "
+        "two villages of the Segou region."
+    )
+    killing = of(nlp, text)["killing"]
+    assert "militias" in {d.root.text for d in killing.doers}
+    assert "group" not in {d.root.text for d in killing.doers}

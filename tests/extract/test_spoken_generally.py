@@ -93,3 +93,11 @@ def test_a_film_that_is_released_frees_nobody(nlp: Language) -> None:
 def test_what_states_are_asked_to_do_is_only_asked(nlp: Language) -> None:
     text = "The Security Council called on all states to cooperate with the authorities."
     assert [p.type for p in proposals(nlp(text))] == ["REQUEST"]
+
+
+def test_what_neither_side_shall_do_is_none(nlp: Language) -> None:
+    text = (
+        "Under the agreement neither country would undertake any hostile action against the other, "
+        "nor would they support groups carrying out attacks against the government of Peru."
+    )
+    assert not {p.trigger.text for p in proposals(nlp(text))} & {"support", "attacks", "action"}
