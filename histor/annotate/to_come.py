@@ -285,6 +285,7 @@ def would_do(event: Token) -> bool:
         return False
     some = any(c.dep_ == "det" and c.lower_ in _SOME for c in event.children)
     bare = event.tag_ == "NNS" and not any(c.dep_ in _KNOWN_BY for c in event.children)
+    bare &= any(c.dep_ == "obj" for c in event.head.children)  # "talks would open on Monday"
     if not (some or bare):
         return False  # "the attack could lead to war"
     helpers = [c for c in event.head.children if c.dep_ == "aux"]

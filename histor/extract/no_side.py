@@ -53,7 +53,9 @@ def does_nothing(word: Token, event: Token) -> bool:
         return True
     if event.lemma_.lower() in _HARMING and word.lemma_.lower() in _HOUSES:
         return not word.ent_type_  # "the bombing of a clinic | that killed nine"
-    if event.pos_ == "NOUN" and _does_something_else(word, event):
+    if event.pos_ == "NOUN" and (
+        _does_something_else(word, event) or _does_what_is_over(word, event)
+    ):
         return True
     named = event.pos_ == "NOUN" and any(c.dep_ == "cop" for c in event.children)
     is_it = named and word.dep_ == "nsubj" and word.head.i == event.i
@@ -72,6 +74,14 @@ def _does_something_else(word: Token, noun: Token) -> bool:
     while below.head.i != verb.i:
         below = below.head
     return below.i != word.i and below.pos_ == "VERB"
+
+
+def _does_what_is_over(agent: Token, noun: Token) -> bool:
+    """Say whether a passive over a deed is somebody's: "men held for the raid were tried by N"."""
+    verb = agent.head
+    if agent.dep_ != "obl:agent" or prepositions(agent) != {"by"}:
+        return False
+    return verb.i != noun.head.i and verb.head.i != noun.i and verb.is_ancestor(noun)
 
 
 def _is_way(name: Token) -> bool:
@@ -124,7 +134,7 @@ def _is_fled(word: Token, flight: Token) -> bool:
     """Say whether a name stands in what people flee from: "fled from | Peru |'s shelling"."""
     for above in (word, *word.ancestors):
         if above.head.i == flight.i:
-            return above.dep_ in {"obl", "obj"} and above.i > flight.i
+            return above.dep_ == "obl" and above.i != word.i and prepositions(above) == {"from"}
     return False
 
 

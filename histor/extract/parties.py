@@ -503,8 +503,9 @@ class Parties:
                 return here
             if word.dep_ in SUBJECTS and acting is not None and self._alone_before(word, acting):
                 return acting
-            if not sure and chained is not None and self._alone_near(word, chained):
-                return chained  # "freed Ana Ruiz after soldiers had detained her"
+            near = None if word.dep_ in SUBJECTS else self._one_near(word)
+            if near is not None and (chained is near or word.dep_ == "obj"):
+                return near  # "freed Ana Ruiz after soldiers had detained her"
             return same_person(acting, chained) if sure else None
         common = word.pos_ == "PROPN" and word.text == word.lower_  # "the junta", misread
         if word.pos_ != "NOUN" and not common:
@@ -613,11 +614,11 @@ class Parties:
         told = {self._at[t.i].id: t for t in before if t.i in self._at and self._is_person(t)}
         return self._at[next(iter(told.values())).i] if len(told) == 1 else None
 
-    def _alone_near(self, pronoun: Token, person: Entity) -> bool:
-        """Say whether a pronoun's sentence names a person before it, and no other."""
+    def _one_near(self, pronoun: Token) -> Entity | None:
+        """Return the one person whom a pronoun's sentence names before it; none if more."""
         before = self._doc[pronoun.sent.start : pronoun.i]
-        told = {self._at[t.i].id for t in before if t.i in self._at and self._is_person(t)}
-        return told == {person.id}
+        told = {self._at[t.i].id: t for t in before if t.i in self._at and self._is_person(t)}
+        return self._at[next(iter(told.values())).i] if len(told) == 1 else None
 
     def _is_person(self, word: Token) -> bool:
         return self._at[word.i].kind == "person"

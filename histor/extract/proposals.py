@@ -300,7 +300,8 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
     sayings = {p.word.i: p for p in said if p is not deed and p.status not in _YET_TO_BE}
     over = content_of(deed.word, sayings)
     if over is not None and deed.type == "AGREE" and sayings[over.i].type == "REQUEST":
-        return True  # "called on all states to cooperate with the court"
+        # "called on all states to cooperate with the court"
+        return not any(t.ent_type_ for s in deed.targets for t in s)
     if over is None or (over.lemma_.lower() in _PLANNED_BY and not is_only_asked(deed.word, over)):
         return False
     if deed.type == "ACCUSE" and is_only_asked(deed.word, over):

@@ -89,3 +89,20 @@ def test_whoever_is_accused_of_it_did_it(nlp: Language) -> None:
     killing = of(nlp, text)["killing"]
     assert "militias" in {d.root.text for d in killing.doers}
     assert "group" not in {d.root.text for d in killing.doers}
+
+
+def test_the_court_that_tries_men_did_not_do_what_they_are_tried_for(nlp: Language) -> None:
+    text = (
+        "Four men suspected of carrying out Friday's attack on the concert hall were remanded in "
+        "custody by a Moscow court late on Sunday."
+    )
+    assert not any("court" in str(d) for d in of(nlp, text)["attack"].doers)
+
+
+def test_he_whom_they_accuse_is_the_one_person_of_the_sentence() -> None:
+    text = (
+        "Prime Minister Luc Ado spoke on Sunday. He said that the state would stay firm. On Monday "
+        "Togo banned the former Beninese president Ana Keita from entering the country, accusing "
+        "her of stirring up the protests in Lome."
+    )
+    assert sides(text)["accusing"][1] == ["Ana Keita"]
