@@ -9,9 +9,16 @@ from histor.extract.passives import is_passive
 __all__ = ["acting_together", "parted"]
 
 
+#: what two do with each other: PLOVER has the one do it to the other
+_WITH_EACH_OTHER = frozenset(
+    "sign ink initial agree conclude ratify upgrade downgrade restore resume establish normalise "
+    "normalize exchange swap trade meet talk discuss negotiate cooperate sever break cut".split()
+)
+
+
 def acting_together(verb: Token) -> set[int]:
     """Return the words joined to the subject of an active verb, which stand before it."""
-    if verb.pos_ != "VERB" or is_passive(verb):
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in _WITH_EACH_OTHER or is_passive(verb):
         return set()
     waiting = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     found: set[int] = set()
