@@ -158,7 +158,9 @@ def is_idle(verb: Token, kind: str) -> bool:
         burns = verb.tag_ == "VBG" or any(c.dep_ == "nsubj" for c in verb.children)
         return burns and (not objects or any(c.lower_ == "off" for c in verb.children))
     if lemma == "fail" and kind == "REJECT":  # "talks with X failed to produce a deal"
-        return _done_by(verb, _TALKS)
+        return _done_by(verb, _TALKS) and not any(
+            c.dep_ == "xcomp" and c.lemma_.lower() in {"reach", "agree"} for c in verb.children
+        )
     if lemma in {"topple", "overturn"}:  # "toppling a building"
         return bool(objects) and all(o.lemma_.lower() in _STANDING for o in objects)
     if lemma in {"investigate", "examine", "probe"}:  # "to investigate the matter"
