@@ -28,7 +28,7 @@ INTENT = frozenset(
 #: words under which an event is what somebody thinks will come
 FORECAST = frozenset(
     "predict expect fear warn forecast anticipate risk likely possible potential imminent danger "
-    "prospect fear warning prediction expectation possibility threat looming".split()
+    "prospect fear worry worried warning prediction expectation possibility threat looming".split()
 )
 #: of these and of the next, verbs of what is said at a meeting or in a call, which was held then
 SAYING = frozenset(

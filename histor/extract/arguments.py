@@ -272,6 +272,10 @@ def _bare_participle(event: Token) -> list[Token]:
 
 def _attributive(participle: Token) -> Token | None:
     """Return whom a participle before his title describes: "the release of | ousted | minister"."""
+    before = participle.dep_ == "amod" and participle.head.i < participle.i
+    if before and participle.tag_ == "VBN":  # "a follower of | ousted President | A. B. |"
+        names = (t for t in participle.head.children if t.i > participle.i)
+        return next((t for t in names if t.dep_ == "nmod" and names_party(t)), None)
     mark = any(c.dep_ == "mark" and c.lower_ == "of" for c in participle.children)
     objects = [c for c in participle.children if c.dep_ == "obj" and c.i > participle.i]
     said_of = participle.tag_ == "VBN" and participle.dep_ == "acl" and mark
@@ -527,7 +531,15 @@ def _agents(verb: Token) -> list[Token]:
         )
     ]
     # "ousted by officers after protests | by farmers", read as one clause
+    found = [c for c in found if not _names_company(c)]
     return [c for c in found if c.i == found[0].i or not _by_noun(c)]
+
+
+def _names_company(agent: Token) -> bool:
+    """Say whether a name only tells who was with somebody: "seized with his guide | A. B. |"."""
+    before = agent.nbor(-1) if agent.i > agent.sent.start else agent
+    apposed = before.head.i == agent.head.i and before.dep_.startswith("obl")
+    return apposed and not case_of(agent) and case_of(before) in _NO_AGENTS
 
 
 def _within_house(agent: Token) -> bool:

@@ -340,7 +340,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
         his = token.pos_ == "NOUN" and any(t.root.tag_ == "PRP$" for t in targets)
         # "blamed X for | his | death", whoever he is; "taking responsibility for the deaths"
         own = () if his or (token.pos_ == "NOUN" and "for" in prepositions(token)) else own
-        actors, recipients = (), (recipients or own) if read.kind in _BEFALLING else ()
+        first, second = (own, recipients) if read.kind == "displacement" else (recipients, own)
+        actors, recipients = (), (first or second) if read.kind in _BEFALLING else ()
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
     one_sided = handed_over or (kind == "AGREE" and _is_one_sided(token, targets))

@@ -33,6 +33,7 @@ _GOVERNED = {
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
     "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
     "account assessment version proof evidence comment detail justification reason",
+    "clear": "mine landmine debris rubble snow mud way path name throat table",
     "throw": "body corpse remains",
     "dump": "body corpse remains",
     "strike": "nerve chord tone balance note pose cord",

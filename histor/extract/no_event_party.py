@@ -36,6 +36,7 @@ __all__ = [
     "is_venue",
     "names_war",
     "objects_of",
+    "of_border",
     "owns_doer",
     "owns_place",
     "says_it",
@@ -227,7 +228,7 @@ def is_asked(doer: Token) -> bool:
 
 def is_party(span: Span) -> bool:
     """Say whether a phrase that the reader points to can be a party: a day or a deed is none."""
-    if is_time(span.root) or _of_border(span.root) or in_dateline(span.root):
+    if is_time(span.root) or of_border(span.root) or in_dateline(span.root):
         return False
     if is_asked(span.root) or span.root.lower_ in REFLEXIVE or _tells_news(span.root):
         return False
@@ -281,10 +282,10 @@ def _is_hyphen(dash: Token) -> bool:
     return dash.text in HYPHENS and behind.is_lower
 
 
-def _of_border(name: Token) -> bool:
+def of_border(name: Token) -> bool:
     """Say whether a name only tells whose border it is: "the border with X", "X's frontier"."""
     if name.dep_ == "conj" and name.head.ent_type_ == "PLACE":  # "between Peru and | Chile"
-        return _of_border(name.head)
+        return of_border(name.head)
     first = name.left_edge.i  # "the border with | Sierra Leone"
     near = name.doc[max(name.sent.start, first - 3) : min(name.i + 3, name.sent.end)]
     before = {t.lower_ for t in name.doc[max(name.sent.start, first - 1) : name.i]}

@@ -34,6 +34,7 @@ _PROTESTS = frozenset(
 )
 #: and of fights
 _FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split())
+_SERIES = frozenset("wave series round spate string surge night day week month".split())
 #: verbs of those who keep the tally of others' deeds
 _COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
 #: and of those who are there
@@ -92,7 +93,7 @@ def is_in_cause(word: Token, event: Token) -> bool:
     if not (is_protest(event) or event.lemma_.lower() in _FIGHTS):
         return False
     verb = set_off_by(event)
-    if verb is not None and event.dep_ == "obj":
+    if verb is not None and (event.dep_ == "obj" or event.head.dep_ == "obj"):
         return word.i < verb.i  # "X resigned, sparking riots"
     if verb is not None and _is_in(word, verb, _BEHIND):
         return True
@@ -117,8 +118,10 @@ def has_no_part_in(word: Token, event: Token) -> bool:
 
 def set_off_by(event: Token) -> Token | None:
     """Return the verb that says of a protest or a fight that something set it off."""
-    verb = event.head
     rises = is_protest(event) or event.lemma_.lower() in _FIGHTS
+    if event.dep_ == "nmod" and event.head.lemma_.lower() in _SERIES:
+        event = event.head  # "sparking a wave of protests"
+    verb = event.head
     causes = verb.pos_ == "VERB" and verb.lemma_.lower() in _CAUSING
     return verb if rises and causes and event.dep_ in {"obj", "nsubj:pass"} else None
 

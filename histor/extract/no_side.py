@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from histor.extract.antecedents import names_party
 from histor.extract.event_words import names_event
+from histor.extract.no_event_party import of_border
 from histor.extract.passives import ACCUSING
 from histor.extract.sites import BUILDINGS
 from histor.extract.tokens import VERBS, prepositions
@@ -33,7 +34,7 @@ _IN = frozenset(["in", "at"])
 
 def is_no_target(word: Token, event: Token, kind: str) -> bool:
     """Say whether a word beside a deed names nobody whom it befalls."""
-    if _is_way(word) or _is_outside_clause(word, event):
+    if _is_way(word) or _is_outside_clause(word, event) or _is_kept_from(word, event):
         return True
     if event.pos_ == "NOUN" and event.lemma_.lower() in _INQUIRIES:
         beside = event.is_ancestor(word) or word.i == event.head.i
@@ -49,7 +50,7 @@ def is_no_target(word: Token, event: Token, kind: str) -> bool:
 
 def does_nothing(word: Token, event: Token) -> bool:
     """Say whether a word beside a deed can do no such thing."""
-    if _is_way(word):
+    if _is_way(word) or of_border(word):
         return True
     if event.lemma_.lower() in _HARMING and word.lemma_.lower() in _HOUSES:
         return not word.ent_type_  # "the bombing of a clinic | that killed nine"
@@ -88,6 +89,17 @@ def _is_way(name: Token) -> bool:
     """Say whether a place is only one on the way: "were sent through X and | Y |"."""
     first = name.head if name.dep_ == "conj" else name
     return name.ent_type_ == "PLACE" and bool(prepositions(first) & _WAYS)
+
+
+def _is_kept_from(word: Token, verb: Token) -> bool:
+    """Say whether a word stands in what people are kept from: "barred them from the | port |"."""
+    if verb.pos_ != "VERB" or not any(names_party(c) for c in verb.children if c.dep_ == "obj"):
+        return False
+    for above in (word, *word.ancestors):
+        if above.head.i == verb.i:
+            kept = above.tag_ == "VBG" and any(c.lower_ == "from" for c in above.children)
+            return kept and above.i != word.i
+    return False
 
 
 def _is_outside_clause(word: Token, noun: Token) -> bool:

@@ -126,3 +126,52 @@ def test_who_says_it_behind_his_title_did_not_do_it(nlp: Language) -> None:
         "Ambassador Peter Hill."
     )
     assert not any("Hill" in str(d) for p in proposals(nlp(text)) for d in p.doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "beside"),
+    [
+        (
+            "The fighting in an area near the border with Togo and Benin was intense.",
+            "fighting",
+            "Benin",
+        ),
+        (
+            "The police barred the crowd from reaching the Togolese consulate in the city.",
+            "barred",
+            "consulate",
+        ),
+        (
+            "Former President Luc Ado fired the judge in 2007, sparking a wave of protests.",
+            "protests",
+            "Ado",
+        ),
+        (
+            "Gen. Omar Diallo, a loyalist of ousted Prime Minister Prince Norbert Ranko, said he "
+            "hopes to return.",
+            "ousted",
+            "loyalist",
+        ),
+        (
+            "He had been working for a mine team when he was abducted with his Togolese interpreter "
+            "Amadou Keita in March 1996.",
+            "abducted",
+            "Keita",
+        ),
+    ],
+)
+def test_who_is_near_a_deed_is_no_side(nlp: Language, text: str, trigger: str, beside: str) -> None:
+    found = of(nlp, text)
+    sides = (*found[trigger].doers, *found[trigger].targets) if trigger in found else ()
+    assert beside not in {t.text for s in sides for t in s}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team of Ana Ruiz was clearing mines near Lima.",
+        "Norway hopes to help to build a negotiated peace for Togo.",
+    ],
+)
+def test_mines_that_are_cleared_and_peace_that_is_negotiated(nlp: Language, text: str) -> None:
+    assert not {p.type for p in proposals(nlp(text))} & {"COERCE", "CONSULT"}
