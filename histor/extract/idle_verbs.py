@@ -157,6 +157,9 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma == "burn":  # "the house was burning", "a ferry burned off X"
         burns = verb.tag_ == "VBG" or any(c.dep_ == "nsubj" for c in verb.children)
         return burns and (not objects or any(c.lower_ == "off" for c in verb.children))
+    if lemma in {"push", "press"} and kind == "REQUEST" and not objects:
+        # "has been pushing hard to resolve the case"
+        return not any(prepositions(c) & {"for", "on"} for c in verb.children)
     if lemma == "fail" and kind == "REJECT":  # "talks with X failed to produce a deal"
         return _done_by(verb, _TALKS) and not any(
             c.dep_ == "xcomp" and c.lemma_.lower() in {"reach", "agree"} for c in verb.children

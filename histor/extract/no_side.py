@@ -28,6 +28,7 @@ _DISCUSSING = frozenset(["discuss", "debate"])
 _DEALING = frozenset("focus deal address concern cover centre center discuss".split())
 #: words from an owner's mark to what he owns
 _NEAR = 3
+_SIDES_OF_PLACES = frozenset("north south east west outskirts".split())
 _SEATS = frozenset(["capital", "city", "town"])
 _IN = frozenset(["in", "at"])
 
@@ -35,6 +36,8 @@ _IN = frozenset(["in", "at"])
 def is_no_target(word: Token, event: Token, kind: str) -> bool:
     """Say whether a word beside a deed names nobody whom it befalls."""
     if _is_way(word) or _is_outside_clause(word, event) or _is_kept_from(word, event):
+        return True
+    if kind == "ASSAULT" and (of_border(word) or _is_beyond(word, event)):
         return True
     if event.pos_ == "NOUN" and event.lemma_.lower() in _INQUIRIES:
         beside = event.is_ancestor(word) or word.i == event.head.i
@@ -89,6 +92,16 @@ def _is_way(name: Token) -> bool:
     """Say whether a place is only one on the way: "were sent through X and | Y |"."""
     first = name.head if name.dep_ == "conj" else name
     return name.ent_type_ == "PLACE" and bool(prepositions(first) & _WAYS)
+
+
+def _is_beyond(word: Token, event: Token) -> bool:
+    """Say whether a deed was only on some side of a place: "a shootout north of | Lima |"."""
+    for above in word.ancestors:
+        if above.i == event.i:
+            return False
+        if above.lemma_.lower() in _SIDES_OF_PLACES:
+            return above.i == event.i + 1
+    return False
 
 
 def _is_kept_from(word: Token, verb: Token) -> bool:

@@ -175,3 +175,17 @@ def test_who_is_near_a_deed_is_no_side(nlp: Language, text: str, trigger: str, b
 )
 def test_mines_that_are_cleared_and_peace_that_is_negotiated(nlp: Language, text: str) -> None:
     assert not {p.type for p in proposals(nlp(text))} & {"COERCE", "CONSULT"}
+
+
+def test_a_border_and_a_capital_beyond_are_no_sides(nlp: Language) -> None:
+    text = (
+        "The fighting in an area near the border with Georgia and Azerbaijan was some of the most "
+        "intense in recent months."
+    )
+    assert not of(nlp, text).get("fighting")
+    shootout = of(nlp, "A shootout north of the capital of Togo left four gunmen killed.")
+    assert "Togo" not in {t.root.text for t in shootout["shootout"].targets}
+
+
+def test_who_pushes_to_do_something_asks_nobody(nlp: Language) -> None:
+    assert not proposals(nlp("Britain has been pushing hard to resolve the case."))
