@@ -135,7 +135,7 @@ _SITES = BUILDINGS | NAMED_KINDS | {"street", "square"}
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 #: prepositions before whom no passive has for its doer
-_NO_AGENTS = _AGAINST | {"including"}
+_NO_AGENTS = _AGAINST | {"including", "along", "together", "besides"}
 _PAST = frozenset(["VBD", "VBZ"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
@@ -700,7 +700,8 @@ def _noun_doers(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ in {"amod", "compound"}
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in FORCES))
-        and c.ent_type_ != "OTHER"  # "a | cruise | missile attack", "the | Olympic | bombing"
+        # "a | cruise | missile attack", "the | Olympic | bombing", but "US | Predator | attacks"
+        and not (c.ent_type_ == "OTHER" and (c.is_lower or not _has_namesake(c, noun)))
         and not befallen_place(c, noun)
     ]
     found = [t for c in found for t in (hyphened(c), c) if t is not None]
@@ -726,6 +727,12 @@ def _noun_doers(noun: Token) -> list[Token]:
         # "it | was in talks with Chile"
         found = [c for c in noun.children if c.dep_ == "nsubj"]
     return found
+
+
+def _has_namesake(word: Token, noun: Token) -> bool:
+    """Say whether another name stands beside one before a deed: "US Predator attacks"."""
+    near = (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.i != word.i)
+    return any(c.ent_type_ for c in near)
 
 
 def _from_light(noun: Token) -> list[Token]:

@@ -47,6 +47,8 @@ def only_describes(word: Token, kind: str) -> bool:
     if lemma == "street":  # "the war spills onto the streets"
         before = word.doc[max(word.sent.start, word.i - _NEAR) : word.i]
         return not any(t.lemma_.lower() in _GOING_OUT for t in (word.head, *before))
+    if lemma == "charge" and word.i + 1 < len(word.doc) and word.nbor(1).lower_.startswith("d'"):
+        return True  # "the chargés d'affaires"
     if lemma == "negotiate" and word.dep_ == "amod":  # "a negotiated peace"
         return True
     if lemma == "outbreak":  # "since the outbreak of civil war"

@@ -123,7 +123,7 @@ class TwoSides:
             for i in beside
             # "X, which buys Y's gas", "the United Nations mission in X"
             if self._is_side(i) and self._doc[i].dep_ not in _NAMING_ARCS
-            if self._at[i].kind != "organization"
+            if self._at[i].kind != "organization" or self._at[i].sector is not None
         }
         count = self._told()
         for country in third:

@@ -44,3 +44,9 @@ def test_who_is_among_the_killed_killed_nobody(nlp: Language) -> None:
 def test_who_was_sentenced_and_fined_fined_nobody(nlp: Language) -> None:
     text = "In February, Choi was sentenced to 20 years in jail and fined $16 million."
     assert not any("Choi" in str(d) for p in proposals(nlp(text)) for d in p.doers)
+
+
+def test_who_was_killed_along_with_others_was_not_killed_by_them(nlp: Language) -> None:
+    text = "The 11 Americans were killed in Togo, along with five Togolese employees at the post."
+    [killed] = [p for p in proposals(nlp(text)) if p.trigger.text == "killed"]
+    assert not killed.doers

@@ -16,3 +16,15 @@ def test_a_mission_in_one_of_two_countries_does_not_take_it_from_the_sides() -> 
     countries = {e.id: e.country for e in page.entities}
     [urged] = [e for e in page.events if e.mentions[0].trigger == "urged"]
     assert [countries[r] for r in urged.recipients] == ["PE", "CL"]
+
+
+def test_who_helps_the_two_countries_is_none_of_them() -> None:
+    text = (
+        "The Friday explosions at U.S. embassies in Lome, Togo, and Cotonou, Benin, killed at least "
+        "90 people. The 11 Americans were killed in Togo, along with five Togolese employees at the "
+        "embassy. The State Department has sent medical and other supplies to the two countries."
+    )
+    [page] = read([article("one", text, "2015-06-02")])
+    countries = {e.id: e.country for e in page.entities}
+    [sent] = [e for e in page.events if e.type == "AID"]
+    assert "US" not in [countries[r] for r in sent.recipients]
