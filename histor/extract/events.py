@@ -41,6 +41,7 @@ from histor.extract.passives import is_passive
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
 from histor.extract.questions import is_asked
+from histor.extract.resigning import gives_up_office
 from histor.extract.same_page import joined, storm_of
 from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
@@ -50,7 +51,7 @@ from histor.extract.tenses import is_past, was_to_come
 from histor.extract.timelines import Timeline
 from histor.extract.times import anchor_day, redated
 from histor.extract.tokens import prepositions
-from histor.extract.two_sides import SITES
+from histor.extract.two_sides import SITES, is_country
 from histor.extract.unnamed import unnamed_sides
 from histor.extract.upheavals import UPHEAVALS
 from histor.extract.wartime import BLAST, with_blasts_of_war
@@ -243,6 +244,8 @@ class _Around:
     timeline: Timeline
     #: claims, those of the shortest contents first
     claims: Sequence[Claim]
+    #: ids of countries and peoples
+    lands: frozenset[str]
 
     def teller(self, verb: Token, kind: str) -> ClaimSource | None:
         """Return who says what a verb of saying does: "said it was safe and | warned"."""
@@ -269,6 +272,7 @@ def _around(
         dates,
         Timeline(document.text, times),
         sorted(claims, key=lambda c: c.content.end - c.content.start),
+        frozenset(e.id for e in entities if e.kind == "group" or is_country(e)),
     )
 
 
@@ -326,6 +330,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
         doers = [d for d in doers if _touches(d, teller.span)] if teller.entity is None else []
         told_by = (teller.entity,) if teller.entity is not None else ()
     actors = told_by or parties.ids(doers, doing=True, speaker=speaker, both=True, quoted=quoted)
+    if gives_up_office(token, doers):  # "X's premier resigns", and not X
+        actors = tuple(a for a in actors if a not in around.lands)
     if kind in DEEDS or kind in _SAID_NOW:  # "told OUTLET they heard shots"
         actors = tuple(a for a in actors if not parties.reports(a))
     dead = names(token, "killed")  # "we were killed": who says it lives

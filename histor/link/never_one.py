@@ -25,6 +25,9 @@ _RETOLD = 0.3
 #: people from which on one who is named is hardly meant by them
 _CROWD = 10
 
+#: what somebody does who gives up his own office
+_GIVING_UP = "RETREAT"
+
 #: days before what else a page tells, of what it looks back at
 _LONG_AGO = 90
 
@@ -42,6 +45,7 @@ def never_one(pairs: Pairs, ground: Ground) -> _Bools:
         | _war_and_stroke(pairs)
         | _in_two_places(pairs, ground)
         | _looked_back_at(pairs, ground)
+        | _of_two_people(pairs, ground)
     )
 
 
@@ -105,6 +109,18 @@ def _war_and_stroke(pairs: Pairs) -> _Bools:
     """Say where one tells of a war, the other of a bombing or a raid, which is a part at most."""
     wars, strokes = (np.frombuffer(x, np.bool_) for x in (pairs.own.wars, pairs.own.strokes))
     found: _Bools = (wars[pairs.a] & strokes[pairs.b]) | (strokes[pairs.a] & wars[pairs.b])
+    return found
+
+
+def _of_two_people(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which have two persons give way, each by himself: a premier and a mayor resign."""
+    own = pairs.own
+    number = own.type_number(_GIVING_UP)
+    found: _Bools = pairs.has("actors apart") & (column(own.types)[pairs.a] == number)
+    found &= column(own.types)[pairs.b] == number
+    at = np.flatnonzero(found)
+    found[at] = any_of(own.actors, pairs.a[at], ground.people)
+    found[at] &= any_of(own.actors, pairs.b[at], ground.people)
     return found
 
 

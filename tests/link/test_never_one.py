@@ -24,6 +24,8 @@ FLED = ("2015-06-01", "Thousands of people fled Nakuru on Monday, the Red Cross 
 GOVERNOR = ("2015-06-02", "Peter Obi, the governor, fled Nakuru on Tuesday, residents said.")
 CLASHES = ("2015-06-01", "Clashes between the army and rebels erupted in Nakuru on Sunday.")
 ELECTIONS = ("2015-06-01", "Elections, Peter Obi promised, would be held within 90 days.")
+MAYOR = ("2015-06-02", "Peter Obi, the mayor of Nakuru, resigned on Monday after the protests.")
+PREMIER = ("2015-06-02", "Kenyan Prime Minister Anne Mutua resigned on Monday after the protests.")
 WAGES = ("2015-06-02", "Peter Obi promised that the wages owed to the soldiers would be paid.")
 DENIED = ("2015-06-02", "The army denied that there were clashes in Nakuru on Tuesday.")
 
@@ -47,6 +49,8 @@ def events(trigger: str, *pages: tuple[str, str]) -> int:
         ("clashes", (CLASHES, CLASHES), 1),
         ("promised", (ELECTIONS, WAGES), 2),
         ("promised", (WAGES, WAGES), 1),
+        ("resigned", (MAYOR, PREMIER), 2),
+        ("resigned", (MAYOR, MAYOR), 1),
     ],
 )
 def test_what_counts_or_names_others_is_another_event(
