@@ -136,6 +136,8 @@ _JUDGING = frozenset(
     "condemn criticise criticize denounce slam lambast castigate fault rebuke reprimand scold "
     "praise thank commend laud hail congratulate sue punish fine sanction".split()
 )
+#: what courts do too: "accused X of | trying | to topple him"
+_TRYING = frozenset(["try", "want"])
 #: what those do who have a deed done
 _ORDERING = frozenset(
     "order plan plot mastermind organise organize orchestrate instigate finance fund commission "
@@ -554,9 +556,9 @@ def _accused(token: Token) -> tuple[Span, ...]:
     while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
         above = token.head
         charged = above.head.lemma_.lower() in ACCUSING and token.dep_ == "acl"
-        if above.lemma_.lower() in ACCUSING | _JUDGING or any(
-            c.dep_.startswith("nsubj") for c in token.children
-        ):
+        tries = token.dep_ == "xcomp" and above.lemma_.lower() in _TRYING
+        judges = above.lemma_.lower() in ACCUSING | _JUDGING and not tries
+        if judges or any(c.dep_.startswith("nsubj") for c in token.children):
             break
         if charged and any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark"):
             break

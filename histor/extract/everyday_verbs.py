@@ -30,7 +30,8 @@ _GOVERNED = {
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",
     "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "
     "balance pride hope",
-    "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object",
+    "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object deal "
+    "agreement accord treaty pact measure legislation law referendum proposal resolution reform",
     "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
     "account assessment version proof evidence comment detail justification reason",
     "clear": "mine landmine debris rubble snow mud way path name throat table",

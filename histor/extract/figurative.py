@@ -85,6 +85,8 @@ def _of_no_force(noun: Token) -> bool:
     beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
     if beside & figurative_words("bloodless") and (force or fight):
         return True
+    if lemma == "war" and beside & figurative_words("ills"):  # "the drug war"
+        return True
     if falling and (of | beside) & figurative_words("values"):
         return True
     against = (c for c in noun.children if c.dep_ == "nmod" and prepositions(c) & _AGAINST)

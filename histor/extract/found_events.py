@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from histor.extract.proposals import OUTCOMES
+from histor.extract.promised import OUTCOMES
 from histor.records import Date, EventMention
 
 __all__ = ["DEEDS", "HARMING", "MUTUAL", "REAL", "VERBAL", "Found"]

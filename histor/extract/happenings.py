@@ -97,11 +97,11 @@ _VOTING = frozenset(
 )
 #: what stands before a vote of a body, and on what one is
 _OF_BODIES = frozenset(
-    "confidence no-confidence impeachment unanimous procedural party-line".split()
+    "confidence no-confidence impeachment unanimous procedural party-line bipartisan".split()
 )
 _PUT_TO_VOTE = frozenset(
     "confidence no-confidence thanks censure bill resolution motion amendment measure draft budget "
-    "nomination impeachment sanction text legislation".split()
+    "nomination impeachment sanction text legislation law reform treaty pact deal proposal".split()
 )
 #: second rounds of votes, and words by which they are water
 _RUN_OFFS = frozenset(["run-off", "runoff"])
@@ -273,7 +273,7 @@ def by_accident(token: Token, words: EventWords) -> bool:
         for c in token.children
         if c.dep_.startswith(("nsubj", "obl")) or any(g.lower_ == "when" for g in c.children)
     ]
-    if token.dep_ in {"acl", "advcl"} and token.tag_ == "VBG":  # "a blast …, killing nine"
+    if token.dep_ in {"acl", "advcl", "conj"} and token.tag_ == "VBG":  # "a blast …, killing nine"
         causes.append(token.head)
         causes += [c for c in token.head.children if c.dep_ == "nsubj"]
     if token.dep_ == "acl:relcl" and _is_relative(token):  # "a fire at X | that killed ten"
@@ -375,10 +375,11 @@ def _leaves_home(verb: Token) -> bool:
 
 def is_in_session(vote: Token) -> bool:
     """Say whether a body votes on a matter, and no people elect: "the council voted to …"."""
-    if vote.pos_ == "NOUN":
-        return _on_a_matter(vote)
-    subjects = (c for c in vote.children if c.dep_.startswith("nsubj"))
-    return any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects)
+    over = vote.head if vote.dep_ == "xcomp" else vote  # "deputies are to vote"
+    subjects = (c for c in over.children if c.dep_.startswith("nsubj"))
+    if any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects):
+        return True
+    return _on_a_matter(vote)
 
 
 def _are_counted(votes: Token) -> bool:

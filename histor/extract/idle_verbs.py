@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 from histor.extract.crowds import crowd_type
-from histor.extract.tokens import prepositions
+from histor.extract.tokens import NEGATIONS, prepositions
 
 __all__ = ["CALLING", "is_idle", "subject_of"]
 
@@ -128,6 +128,11 @@ _WELL_WISHERS = frozenset(
     "nation relative family friend neighbour neighbor protester demonstrator activist loyalist "
     "chant cheer jeer applause celebrity parent survivor viewer reader".split()
 )
+#: what one takes to a court, or to whoever else may settle it
+_MATTERS = frozenset(
+    "case dispute row complaint matter issue quarrel claim grievance fight petition concern "
+    "question protest".split()
+)
 #: from what somebody is removed
 _LISTS = frozenset("list office power post membership position privilege".split())
 
@@ -197,6 +202,17 @@ def is_idle(verb: Token, kind: str) -> bool:
         return _by_a_thing(verb)
     if lemma == "agree" and _shares_a_view(verb):  # "agreed with the accusation"
         return True
+    if lemma == "fail" and verb.dep_ == "amod":  # "failed attempts"
+        return True
+    if lemma == "drown":  # "the whistles drowned out the speaker"
+        return any(c.lower_ == "out" for c in verb.children)
+    if lemma == "rule" and kind == "REJECT":  # "has not ruled out force"
+        return any(c.lower_ in NEGATIONS for c in verb.children)
+    if lemma == "ask" and kind == "REQUEST":  # "was asked about the rally"
+        return any(prepositions(c) == {"about"} for c in verb.children)
+    if lemma == "take" and kind in {"COERCE", "ACCUSE"}:  # "took its case to the court"
+        brought = any("to" in prepositions(c) for c in verb.children)
+        return brought and any(o.lemma_.lower() in _MATTERS for o in objects)
     if lemma == "call" and kind in {"SUPPORT", "REQUEST"}:  # "an event they call a catastrophe"
         behind = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
         asked = any(t.lower_ in {"for", "on", "upon", "to"} for t in behind)
@@ -274,6 +290,8 @@ def _sends_back(force: Token) -> bool:
 def _shares_a_view(agree: Token) -> bool:
     """Say whether somebody agrees with what is said: "agreed with the claim that"."""
     with_it = [c for c in agree.children if "with" in prepositions(c)]
+    if agree.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "ccomp" for c in agree.children):
+        return True  # "most members agree that he should go"
     deal = any(c.dep_ in {"xcomp", "ccomp", "obj"} for c in agree.children)
     return bool(with_it) and not deal and all(c.lemma_.lower() in _VIEWS for c in with_it)
 

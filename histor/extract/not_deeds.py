@@ -122,8 +122,8 @@ _SPEAKING = frozenset(["speak", "talk", "comment", "brief", "discuss"])
 _DECLINING = frozenset(["decline", "refuse"])
 #: what a refusal to speak refuses
 _REFUSED_TO_SAY = frozenset(
-    "comment say discuss elaborate go answer speak specify name identify disclose talk "
-    "confirm".split()
+    "comment say discuss elaborate go answer speak specify name identify disclose talk reveal "
+    "speculate describe confirm".split()
 )
 #: and what it does not give
 _UNTOLD = frozenset(

@@ -68,6 +68,7 @@ from histor.extract.natural_forces import natural_force
 from histor.extract.not_deeds import is_no_deed
 from histor.extract.noun_types import is_exercise, noun_type
 from histor.extract.party_phrases import apart, once, phrase_of
+from histor.extract.promised import OUTCOMES, UNKIND, promises_no_harm, spares
 from histor.extract.put_out import put_out_type
 from histor.extract.quitting import is_quitting
 from histor.extract.sites import NAMED_KINDS
@@ -76,7 +77,7 @@ from histor.extract.tokens import NEGATIONS, prepositions, tokens_with
 from histor.extract.ultimatums import given_time
 from histor.extract.weapons import comes_down, weapon_type
 
-__all__ = ["OUTCOMES", "Proposal", "proposals"]
+__all__ = ["Proposal", "proposals"]
 
 #: the probability below which a happening without a PLOVER type stays one
 _SURER = 0.75
@@ -111,8 +112,6 @@ _BREAKING = frozenset(["break", "erupt", "rage", "flare", "spread", "tear", "rip
 _WARNING = frozenset(["warn", "caution"])
 #: what is fired, and nobody: "not a bullet was fired"
 _FIRED = frozenset("shot bullet round shell rocket missile gun weapon cartridge".split())
-#: verbs that tell the outcome for its victims
-OUTCOMES = frozenset(["kill", "martyr", "injure", "wound", "hurt", "maim"])
 #: words whose type hangs on what they govern, or on what governs them
 _BY_OBJECT = frozenset(
     "release hand remove suspend take march enter advance push sweep roll fall strike cut "
@@ -129,7 +128,9 @@ _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MUST = ("must", "should")
 #: verbs of what is only thought
-_THINKING = frozenset("believe think feel know hope understand doubt agree wonder guess".split())
+_THINKING = frozenset(
+    "believe think feel know hope understand doubt agree wonder guess rule find".split()
+)
 _ANY = frozenset(["a", "an", "any", "every", "no", "each"])
 #: kind acts that are promises when who will do them says so (CAMEO 035, "express intent to yield")
 _YIELDING = frozenset(["CONCEDE", "RETREAT"])
@@ -154,19 +155,10 @@ _AIMS = frozenset(["protest", "demonstrate", "discuss"])
 #: types of what one is ready for, which the readiness tells
 _TALKED = frozenset(["AGREE", "CONSULT"])
 _WILLING = ("ready", "willing", "prepared")
-#: types of deeds against another, which nobody is called ready for as a promise
-_UNKIND = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"])
 #: verbs that tell by themselves what becomes of the deed below them
 _REFUSING = frozenset(["refuse", "decline"])
 _TROOPS = frozenset("troop soldier force army tank artillery garrison build-up buildup".split())
 _MINES = frozenset(["mine", "landmine", "ied"])
-_PROMISING = frozenset("promise vow pledge swear assure guarantee".split())
-#: what somebody swears to do for others
-_SERVING = frozenset("defend protect support help serve uphold respect assist cooperate".split())
-_HARMS = OUTCOMES | frozenset(
-    "harm attack arrest detain punish prosecute touch bomb shell shoot fire use invade retaliate "
-    "extradite deport jail".split()
-)
 #: what somebody feels, which accuses nobody if nobody is named
 _FELT = frozenset("irritation anger frustration annoyance displeasure outrage dismay".split())
 #: words that name a meeting, whenever it is
@@ -295,7 +287,7 @@ def _is_content(deed: Proposal, found: Sequence[Proposal]) -> bool:
         return True
     if deed.status not in _YET_TO_BE or deed.type == "OTHER":
         return False
-    kinds = _ASKED if deed.type in _UNKIND | _YIELDING else _SAYINGS  # a threat is borne out or not
+    kinds = _ASKED if deed.type in UNKIND | _YIELDING else _SAYINGS  # a threat is borne out or not
     said = (p for p in found if p.type in kinds or given_time(p.word))
     sayings = {p.word.i: p for p in said if p is not deed and p.status not in _YET_TO_BE}
     over = content_of(deed.word, sayings)
@@ -497,16 +489,16 @@ def _promises(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal
         kinds = {governed} if governed else words.triggers.get(verb.lemma_.lower(), NO_TYPES)
         stopped = [c for c in verb.children if c.dep_ in {"obj", "xcomp"}]
         if verb.lemma_.lower() in _STOPPING and any(
-            words.triggers.get(c.lemma_.lower(), NO_TYPES) & _UNKIND for c in stopped
+            words.triggers.get(c.lemma_.lower(), NO_TYPES) & UNKIND for c in stopped
         ):
             governed, kinds = "RETREAT", {"RETREAT"}  # "said they would stop shelling the town"
         found = arguments_of(verb)
         whom = [t for t in found.targets if names_party(t) or t.ent_type_]
-        unlike = kinds & (_UNKIND | {"CONSULT"})
+        unlike = kinds & (UNKIND | {"CONSULT"})
         if not kinds & _KIND or unlike or not (whom or governed):
             continue
         harms = (words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in verb.children)
-        if not governed and any(h & _UNKIND for h in harms):
+        if not governed and any(h & UNKIND for h in harms):
             continue  # "would extend the curfew"
         kind = next(iter(sorted(kinds & _KIND)))
         if is_no_deed(verb, kind, words) or is_out_of_company(verb, kind):
@@ -527,7 +519,7 @@ def _ready(doc: Doc, taken: set[int], words: EventWords) -> Iterator[Proposal]:
         deed = (carried_noun(verb) if is_light(verb, words) else None) or verb
         kinds = words.triggers.get(deed.lemma_.lower(), NO_TYPES)
         doers = [c for c in token.children if c.dep_ == "nsubj"]
-        if not kinds & _KIND or kinds & _UNKIND or not doers or not all(map(names_party, doers)):
+        if not kinds & _KIND or kinds & UNKIND or not doers or not all(map(names_party, doers)):
             continue
         of = [*arguments_of(deed).targets, *(t for t in _of_talks(verb))]
         found = apart((phrase_of(t) for t in of), (phrase_of(d) for d in doers))
@@ -747,28 +739,6 @@ def _warns_of_own(warning: Token) -> bool:
     return False
 
 
-def _spares(promise: Token) -> bool:
-    """Say whether somebody promises that a harm will not be done."""
-    if promise.lemma_.lower() not in _PROMISING:
-        return False
-    below = (c for c in promise.children if c.dep_ in {"ccomp", "xcomp"})
-    return any(negated(c) and c.lemma_.lower() in _HARMS for c in below)
-
-
-def _promises_no_harm(promise: Token, words: EventWords) -> bool:
-    """Say whether what somebody promises to do is no deed against another: "to hold elections"."""
-    done = [c for c in promise.children if c.dep_ in {"xcomp", "ccomp"}]
-    if promise.lemma_.lower() in {"swear", "vow"}:
-        return bool(done) and all(
-            c.lemma_.lower() in _SERVING or governed_type(c) == "RETREAT" for c in done
-        )
-    if promise.lemma_.lower() not in {"promise", "pledge"}:
-        return False
-    return bool(done) and not any(
-        _UNKIND & words.triggers.get(c.lemma_.lower(), NO_TYPES) for c in done
-    )
-
-
 def _of_troops(verb: Token) -> bool:
     """Say whether a verb's object is soldiers, whatever they are called."""
     below = (c for c in verb.children if c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i)
@@ -911,7 +881,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
         kind = "SUPPORT"  # "backed the president", no "backed down"
     if kind == "ACCUSE" and lemma == "warn" and _warns_of_own(token):
         kind = "THREATEN"  # "warned the hijackers that it would use force"
-    if kind == "THREATEN" and (_spares(token) or _promises_no_harm(token, words)):
+    if kind == "THREATEN" and (spares(token) or promises_no_harm(token, words)):
         kind = "AGREE"  # "promised that they would not be harmed"
     if (
         lemma == "ask" and not targets and governed_type(token) != "REQUEST"

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from histor.extract.event_parties import FIGHTS
 from histor.extract.event_words import event_words
-from histor.extract.proposals import OUTCOMES, Proposal
+from histor.extract.promised import OUTCOMES
+from histor.extract.proposals import Proposal
 from histor.extract.weapons import is_weapon, weapon_type
 
 __all__ = ["BLAST", "with_blasts_of_war"]

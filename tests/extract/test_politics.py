@@ -1,0 +1,63 @@
+"""Words of parliaments, courts and offices that tell no deed. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from benchmarks.articles import article, read
+from tests.extract.test_not_deeds import of
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Deputies in Lima were to vote on Tuesday on a reform of the courts.", "vote"),
+        ("The bill will receive a strong bipartisan vote in Peru.", "vote"),
+        ("Diaz declined to speculate on what Peru would do next.", "declined"),
+        ("Peru has not ruled out using force on the island.", "ruled"),
+        ("Diaz was asked about the march during the debate in Lima.", "asked"),
+        ("Peru takes its island dispute to the United Nations", "takes"),
+        ("Failed attempts to defeat the Peru deal in the Senate angered the mayor.", "defeat"),
+        ("Failed attempts to defeat the Peru deal in the Senate angered the mayor.", "Failed"),
+        ("Opponents of the Peruvian drug war met in Lima.", "war"),
+        ("Car horns in Lima drowned out the mayor.", "drowned"),
+        ("Most Peruvians agree that a mayor should not be able to do that.", "agree"),
+        ("A court in Lima ruled that the Peruvian ministry must publish the list.", "ruled"),
+    ],
+)
+def test_what_is_said_or_voted_is_no_deed(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+def test_a_people_elects(nlp: Language) -> None:
+    assert of(nlp, "Peruvians voted on Sunday for a president.")["voted"].kind == "election"
+
+
+def test_who_is_accused_of_trying_does_it(nlp: Language) -> None:
+    found = of(nlp, "Diaz has often accused Chilean spies of trying to topple him.")
+    assert [d.text for d in found["topple"].doers] == ["Chilean spies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile vowed to remain the main guarantor of peace in Peru.", "AGREE"),
+        ("Chile vowed to crush the rebels in Peru.", "THREATEN"),
+    ],
+)
+def test_a_vow_to_be_something_threatens_nobody(nlp: Language, text: str, kind: str) -> None:
+    assert of(nlp, text)["vowed"].type == kind
+
+
+def test_what_collapsed_and_killed_is_a_disaster(nlp: Language) -> None:
+    found = of(nlp, "A concrete roof collapsed at a market, killing 15 people.")
+    assert (found["killing"].type, found["killing"].kind) == ("OTHER", "death")
+
+
+def test_a_country_does_not_resign_with_its_premier() -> None:
+    text = "Peru's prime minister resigned on Tuesday after weeks of protests, a paper said."
+    record = read([article("page", text, "2015-06-05")])[0]
+    names = {e.id: e.name for e in record.entities}
+    told = [e for e in record.events if e.mentions[0].trigger == "resigned"]
+    assert [[names[a] for a in e.actors] for e in told] == [[]]
