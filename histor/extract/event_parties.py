@@ -25,10 +25,10 @@ from histor.extract.called_for import is_what_it_is_about
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
 from histor.extract.felt import felt_by
-from histor.extract.felt_by import felt_by
 from histor.extract.joint_subjects import parted
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
+from histor.extract.moved_by import moved_by
 from histor.extract.no_event_party import (
     ACCUSING,
     at_whose_request,
@@ -96,7 +96,6 @@ from histor.extract.other_deeds import (
 )
 from histor.extract.party_phrases import (
     BODIES,
-    PHRASE,
     apart,
     once,
     phrase_of,
@@ -108,6 +107,7 @@ from histor.extract.party_phrases import (
 from histor.extract.passives import is_passive
 from histor.extract.plotters import plotters_of
 from histor.extract.seizures import fallen_to
+from histor.extract.talkers import subjects_over, talkers
 from histor.extract.talks_beside import said_at
 from histor.extract.telling_above import strays, told_by
 from histor.extract.tied import is_of_charge, is_tie
@@ -145,7 +145,6 @@ _ORDERING = frozenset(
 )
 _HIMSELF = frozenset(["he", "she", "it", "they"])
 _OF_WHAT = frozenset(["of", "for", "with", "over", "on"])
-_TALKS = frozenset("talk talks meeting call discussion negotiation summit".split())
 #: deeds that are aimed, and by what: "fired on", "marched into"
 _AIMED = frozenset("fire shoot march advance".split())
 _AIMING = frozenset("on upon at into onto towards toward".split())
@@ -173,11 +172,12 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         return (phrase_of(to),), (phrase_of(place),)
     if feeling := felt_by(token):
         return tuple(map(phrase_of, feeling)), ()
-    talking = _talking(token)
-    if talking:
-        others = (c for c in token.children if "with" in prepositions(c))
-        speakers = tuple(map(phrase_of, talking))
-        return speakers, apart(with_joined(map(phrase_of, others), token), speakers)
+    if talking := talkers(token):
+        others = [phrase_of(c) for c in token.children if "with" in prepositions(c)]
+        if not others and len(talking) == 1:
+            read_others = [whole_phrase(t) for t in read.targets if is_party(t)]
+            others = [phrase_of(t) for t in arguments_of(token).targets] or read_others
+        return talking, apart(with_joined(others, token), talking)
     found = arguments_of(token)
     if read.type == "CONSULT":  # "held talks with the backing of X"
         found = replace(
@@ -306,7 +306,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         # "ten were wounded in clashes": they need not fight
         read_doers = tuple(d for d in read_doers if d.root.i not in hurt)
         read_targets = tuple(t for t in read_targets if t.root.i not in hurt)
-    if moved := felt_by(token):
+    if moved := moved_by(token):
         read_doers, read_targets = (
             tuple(s for s in spans if s.root.i not in moved) for spans in (read_doers, read_targets)
         )
@@ -485,21 +485,6 @@ def _whence(subject: Token) -> list[Token]:
     return [t for p in phrases for t in p.subtree]
 
 
-def _talking(talks: Token) -> list[Token]:
-    """Return who had the talks in which he did something: "backed X in a call with Y".
-
-    So it is with "spoke to reporters after talks with Y".
-    """
-    within = talks.pos_ == "NOUN" and prepositions(talks) == {"in"} and talks.dep_ in PHRASE
-    if talks.lemma_.lower() in _TALKS and talks.dep_ == "obl":
-        within = bool(prepositions(talks) & {"after", "following", "during"})
-    if not within or not any("with" in prepositions(c) for c in talks.children):
-        return []
-    verb = next((a for a in talks.ancestors if a.pos_ == "VERB"), None)
-    subjects = _subjects_over(verb) if verb is not None else []
-    return [s for s in subjects if s.i < talks.i and names_party(s)]
-
-
 def _of_what_is_said(verb: Token, targets: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return whom a complaint is about: "complained that | X | could not protect Y"."""
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
@@ -527,7 +512,7 @@ def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
     below, above = token, token.head
     while above.i != below.i:
         if below.dep_ in {"ccomp", "parataxis"} and above.pos_ == "VERB":
-            speakers |= {t.i for c in _subjects_over(above) for t in c.subtree}
+            speakers |= {t.i for c in subjects_over(above) for t in c.subtree}
         if above.pos_ == "VERB":  # "… was rioting, N. N. reported"
             said = [c for c in above.children if c.dep_ == "parataxis" and c.pos_ == "VERB"]
             speakers |= {
@@ -535,17 +520,6 @@ def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
             }
         below, above = above, above.head
     return tuple(p for p in parties if p.root.i not in speakers)
-
-
-def _subjects_over(verb: Token) -> list[Token]:
-    """Return the subjects of a verb, else of that which it goes on: "went on to stress that"."""
-    while True:
-        own = [c for c in verb.children if c.dep_.startswith("nsubj")]
-        goes_on = verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "VERB"
-        asked = verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in verb.head.children)
-        if own or not goes_on or asked:
-            return own
-        verb = verb.head
 
 
 def _accused(token: Token) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["felt_by"]
+__all__ = ["moved_by"]
 
 #: verbs of what is felt over what their subject names
 _MOVING = frozenset(
@@ -14,7 +14,7 @@ _MOVING = frozenset(
 )
 
 
-def felt_by(deed: Token) -> set[int]:
+def moved_by(deed: Token) -> set[int]:
     """Return the words that name whom a deed, named by the subject of a verb, moves."""
     verb = deed.head
     if deed.dep_ != "nsubj" or verb.lemma_.lower() not in _MOVING or verb.i < deed.i:
