@@ -66,6 +66,8 @@ def is_everyday(word: Token, kind: str) -> bool:
     objects = [c for c in word.children if c.dep_ in _OBJECTS]
     if any(c.lemma_.lower() in _BY_VERB.get(lemma, ()) for c in objects):
         return True
+    if lemma == "seek" and any(c.lower_ == "medical" for o in objects for c in o.children):
+        return True  # "sought medical help"
     if lemma == "air":  # "the film airs at nine"
         return True
     if kind in _FORCEFUL and lemma in _PEACEFUL and weapon_type(word) is None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from histor.extract.ages import is_age
 from histor.extract.answering_counts import ANSWERED, ROUND, answers, beside, reach, said_again
 from histor.extract.evidence import span_of
+from histor.extract.figure_subjects import called, payer_of, share_of
 from histor.extract.numbers import Amount, amounts
 from histor.extract.quantities import counts_people, get_away, quantity_of
 from histor.extract.subtotals import of_those_told
@@ -157,11 +158,11 @@ def _figure(
     quantity: FigureQuantity | None
     start, end = tokens[amount.start].idx, last.idx + len(last)
     currency = _currency(tokens, amount)
-    if after in _PERCENT or last.lower_ in _PERCENT:
-        quantity, noun = "percent", _of(tokens, amount)
+    if _is_percent(tokens, amount):
+        quantity, noun = "percent", _of(tokens, amount) or share_of(last, tokens[amount.end :])
         end = _end_of_share(tokens, amount)
     elif currency is not None:
-        quantity, unit, noun = "money", currency.lower_, None
+        quantity, unit, noun = "money", currency.lower_, payer_of(currency)
         start, end = min(start, currency.idx), max(end, currency.idx + len(currency))
     else:
         people = noun is not None and counts_people(noun)
@@ -178,15 +179,26 @@ def _figure(
         if noun is not None and noun.i > last.i:
             end = noun.idx + len(noun)
     span = span_of(document, start, end)
+    who = _who(noun, last) if noun is not None else None
+    if noun is not None and quantity in {"money", "percent"} and noun.i < last.i:
+        who = called(noun)
     return Figure(
         quantity=quantity,
         low=amount.low,
         high=amount.high,
         unit=unit,
-        who=_who(noun, last) if noun is not None else None,
+        who=who,
         span=span,
         claim=_claim_at(span, claims),
     )
+
+
+def _is_percent(tokens: list[Token], amount: Amount) -> bool:
+    """Say whether a number is one of a hundred: "40 per cent", not "400 per day"."""
+    behind = [t.lower_ for t in tokens[amount.end : amount.end + 2]]
+    if behind[:1] == ["per"]:
+        return behind[1:] == ["cent"]
+    return behind[:1] in (["%"], ["percent"]) or tokens[amount.end - 1].lower_ in _PERCENT
 
 
 def _answering(

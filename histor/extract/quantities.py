@@ -157,6 +157,10 @@ def quantity_of(
         return None  # "ten people were killed or wounded"
     if people and are_hurt([t for t in tokens if t.i > at][: 2 * _REACH]):
         return "injured"
+    if people and noun is not None:  # "nine guards | and 22 nurses | sought medical help"
+        joined = [c for c in noun.children if c.dep_ == "conj" and c.i > at]
+        if any(are_hurt([t for t in tokens if t.i > c.i][: 2 * _REACH]) for c in joined):
+            return "injured"
     if noun is not None and people and _have_wounds(noun):
         return "injured"
     doers = noun is not None and noun.lemma_.lower().endswith(("er", "or"))
@@ -250,6 +254,8 @@ def _are_troops(noun: Token) -> bool:
         holds_captive(verb) or verb.lemma_.lower() in _ABDUCTING
     ):
         return False  # "seven guards were taken hostage"
+    if noun.lemma_.lower() == "guard" and any(c.lower_ == "security" for c in noun.children):
+        return False  # of a shop
     serving = noun.lemma_.lower() in _SERVING
     return names(noun, "troops") or (serving and any(c.lower_ == "military" for c in noun.children))
 

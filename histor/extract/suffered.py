@@ -28,6 +28,8 @@ _TELLING, _TREATING = "reported", "treated"
 _SLIGHT = frozenset(["minor", "slight", "light", "superficial"])
 #: words between such a verb and the wounds
 _WORDS, _DESCRIBING = 5, frozenset(["ADJ", "NOUN", "PROPN", "DET", "ADP", "VERB", "CCONJ", "ADV"])
+#: what those do who need a doctor
+_SEEKING = frozenset("sought needed required seek need require".split())
 _HELPING = frozenset(["had", "have", "has", "were", "was", "been", "being", "are"])
 _BORDERS = frozenset(["border", "frontier"])
 LIVES = frozenset(["life"])
@@ -89,6 +91,8 @@ def are_hurt(behind: Sequence[Token]) -> bool:
         n, verb = n + 1, behind[n + 1 : n + 2]
     told = verb[0].lower_ if verb else ""
     rest = behind[n + 1 : n + 1 + _WORDS]
+    if told in _SEEKING and rest and rest[0].lower_ in {"medical", "hospital"}:
+        return True
     hurt = next((i for i, t in enumerate(rest) if t.lemma_.lower() in _HURTS), None)
     between = rest[:hurt] if hurt is not None else []
     if hurt is None or any(t.pos_ not in _DESCRIBING for t in between):

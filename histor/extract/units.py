@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from histor.extract.crowd_counts import counts_crowd
 from histor.extract.lexicon_files import lexicon_tables
 from histor.extract.numbers import Amount
 from histor.extract.quantities import counts_people
@@ -104,12 +105,15 @@ def unit_of(tokens: Sequence[Token], amount: Amount, noun: Token | None) -> str 
     behind = max(tokens[amount.end - 1].i, noun.i if noun is not None else 0)
     if people and either_of_both(tokens, tokens[amount.start].i, behind):
         return "casualties"
+    if people and counts_crowd(tokens, amount, noun):
+        return "demonstrators"
     filling = next((p.unit for p in _units().people if _fills(tokens, amount, p)), None)
     if filling is not None:
         return filling
     if noun is not None and not counts_people(noun) and not _called(noun):
         return None
-    return next((p.unit for p in _units().people if _told(tokens, amount, noun, p)), None)
+    found = next((p.unit for p in _units().people if _told(tokens, amount, noun, p)), None)
+    return None if found == "demonstrators" and amount.high == 1 else found  # "one protester"
 
 
 def _called(noun: Token) -> bool:
