@@ -23,7 +23,8 @@ _TRANSITIVE = frozenset(
     "rescue hospitalise hospitalize indict accuse blame suspend ban bar evict deport extradite "
     "attack raid target shoot assassinate murder rape torture stab arraign blacklist sanction "
     "seize hijack destroy damage bomb shell urge order force find name impose delay "
-    "postpone extend".split()
+    "slam criticise criticize condemn denounce praise sue fine summon cancel veto impeach censure "
+    "unseat postpone extend".split()
 )
 #: nouns of events that open headlines
 _OPENING = frozenset(
@@ -113,9 +114,18 @@ def _set_due(parse: Parse, start: int, end: int) -> None:
 def _set_passives(parse: Parse, start: int, end: int) -> None:
     """Make past tenses of verbs that lack their object participles: "envoy held at border"."""
     for verb in range(start, end):
-        if parse.xpos[verb] != "VBD" or lemma_of(parse.words[verb], "VERB") not in _TRANSITIVE:
+        if (
+            parse.xpos[verb] not in {"VBD", "VBN"}
+            or lemma_of(parse.words[verb], "VERB") not in _TRANSITIVE
+        ):
             continue
-        arcs = {parse.deprels[i]: i for i in parse.below(verb) if start <= i < end}
+        below = [i for i in parse.below(verb) if start <= i < end]
+        for i in below:  # "slammed over the film": no object, whatever the reader has
+            if parse.deprels[i] == "obj" and any(
+                parse.deprels[c] == "case" for c in parse.below(i)
+            ):
+                parse.deprels[i] = "obl"
+        arcs = {parse.deprels[i]: i for i in below}
         subject = arcs.get("nsubj")
         if subject is not None and arcs.keys().isdisjoint({"obj", "iobj", "ccomp", "aux"}):
             parse.xpos[verb], parse.deprels[subject] = "VBN", "nsubj:pass"

@@ -134,7 +134,7 @@ _MONEY = frozenset("$ € £ ¥ % percent kroner dollars euros".split())
 #: verbs of judging somebody for what he did
 _JUDGING = frozenset(
     "condemn criticise criticize denounce slam lambast castigate fault rebuke reprimand scold "
-    "praise thank commend laud hail congratulate sue punish fine sanction".split()
+    "praise thank commend laud hail congratulate sue punish fine sanction lash rail".split()
 )
 #: what courts do too: "accused X of | trying | to topple him"
 _TRYING = frozenset(["try", "want"])
@@ -545,7 +545,8 @@ def _accused(token: Token) -> tuple[Span, ...]:
         # "accused the army of burning villages", read as one phrase
         return (phrase_of(verb),) if verb.head.lemma_.lower() in ACCUSING else ()
     arcs = ("obl", "advcl", "xcomp", "ccomp")
-    judged = verb.lemma_.lower() in _JUDGING and token.tag_ == "VBG"
+    having = any(c.lower_ == "having" for c in token.children)
+    judged = verb.lemma_.lower() in _JUDGING and (token.tag_ == "VBG" or having)
     if not (judged or verb.lemma_.lower() in ACCUSING) or not token.dep_.startswith(arcs):
         return ()
     ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
@@ -564,6 +565,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
         if c.dep_ in {"obj", "nsubj"} and verb.i < c.i < mark.i and names_party(c)
     ]
     if judged:
+        heads += [c for c in verb.children if c.dep_ == "obl" and prepositions(c) == {"at"}]
         heads = [h for h in heads if names_party(h)]
     heads = heads[-1:]  # a verb has one; the nearest, if read as two
     heads += [c for h in heads for c in h.children if c.dep_ == "conj"]

@@ -52,7 +52,7 @@ _CROWDS = frozenset(
     "thousand hundred million people crowd protester demonstrator supporter mourner worshipper "
     "refugee migrant tourist fan resident student woman man".split()
 )
-_GOING = frozenset("travel arrive come go head fly march walk flock".split())
+_GOING = frozenset("travel arrive come go head fly march walk flock visit".split())
 #: what one helps to do to somebody else
 _HOSTILE = frozenset(
     "overthrow oust topple defeat kill attack bomb invade capture seize arrest depose destroy "

@@ -34,7 +34,6 @@ _PROTESTS = frozenset(
 )
 #: and of fights
 _FIGHTS = frozenset("clash fighting violence battle war conflict mutiny".split())
-_SERIES = frozenset("wave series round spate string surge night day week month".split())
 #: verbs of those who keep the tally of others' deeds
 _COUNTING = frozenset("count tally document record register verify estimate tabulate".split())
 #: and of those who are there
@@ -52,6 +51,10 @@ _PLANNING = frozenset(
 )
 #: what is brought before a court or a council, and verbs of bringing it there
 _CHARGES = frozenset("complaint suit lawsuit petition".split())
+#: nouns that tell how much there is of what stands behind them
+_MUCH = frozenset(
+    "wave series spate string round storm week month day night outbreak flurry surge".split()
+)
 _LODGING = frozenset("file lodge submit bring".split())
 #: "in" what people gather for somebody
 _CAUSES = frozenset("support favour favor solidarity memory defence defense honour honor".split())
@@ -93,7 +96,7 @@ def is_in_cause(word: Token, event: Token) -> bool:
     if not (is_protest(event) or event.lemma_.lower() in _FIGHTS):
         return False
     verb = set_off_by(event)
-    if verb is not None and (event.dep_ == "obj" or event.head.dep_ == "obj"):
+    if verb is not None and _wave_of(event).dep_ == "obj":
         return word.i < verb.i  # "X resigned, sparking riots"
     if verb is not None and _is_in(word, verb, _BEHIND):
         return True
@@ -118,12 +121,18 @@ def has_no_part_in(word: Token, event: Token) -> bool:
 
 def set_off_by(event: Token) -> Token | None:
     """Return the verb that says of a protest or a fight that something set it off."""
+    noun = _wave_of(event)
+    verb = noun.head
     rises = is_protest(event) or event.lemma_.lower() in _FIGHTS
-    if event.dep_ == "nmod" and event.head.lemma_.lower() in _SERIES:
-        event = event.head  # "sparking a wave of protests"
-    verb = event.head
     causes = verb.pos_ == "VERB" and verb.lemma_.lower() in _CAUSING
-    return verb if rises and causes and event.dep_ in {"obj", "nsubj:pass"} else None
+    return verb if rises and causes and noun.dep_ in {"obj", "nsubj:pass"} else None
+
+
+def _wave_of(event: Token) -> Token:
+    """Return the noun that tells how much there is of a deed, else its own: "a wave of riots"."""
+    over = event.head
+    much = event.dep_ == "nmod" and over.lemma_.lower() in _MUCH and "of" in prepositions(event)
+    return over if much else event
 
 
 def _is_in(word: Token, verb: Token, arcs: Collection[str]) -> bool:

@@ -24,6 +24,7 @@ from histor.extract.held_up import is_carrier
 from histor.extract.idle_verbs import CALLING, is_idle, subject_of
 from histor.extract.phone_calls import is_phoned
 from histor.extract.put_out import put_out_type
+from histor.extract.released_things import is_of_thing
 from histor.extract.said_or_paid import is_said_or_paid
 from histor.extract.tokens import HYPHENS, NEGATIONS, prepositions
 from histor.extract.unsaid import asks_not_to_be_named
@@ -269,7 +270,7 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
     arcs = {c.dep_: c for c in token.children}
     if lemma == "arrest" and token.i + 1 < len(token.doc) and token.nbor(1).lemma_ == "warrant":
         return True  # the warrant names it
-    if kind in _PLAYED and is_of_game(token.sent):
+    if (kind in _PLAYED and is_of_game(token.sent)) or is_of_thing(token):
         return True
     if (kind in _HARMFUL and is_figurative(token)) or is_everyday(token, kind):
         return True

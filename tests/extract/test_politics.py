@@ -61,3 +61,38 @@ def test_a_country_does_not_resign_with_its_premier() -> None:
     names = {e.id: e.name for e in record.entities}
     told = [e for e in record.events if e.mentions[0].trigger == "resigned"]
     assert [[names[a] for a in e.actors] for e in told] == [[]]
+
+
+def test_who_is_berated_for_a_deed_did_it(nlp: Language) -> None:
+    found = of(nlp, "Diaz lashed out at Chile for shooting down a Peruvian bomber.")
+    assert [d.text for d in found["shooting"].doers] == ["Chile"]
+
+
+def test_what_sets_off_a_wave_of_protests_protests_not(nlp: Language) -> None:
+    found = of(nlp, "President Diaz fired Anna Ruiz in 2007, sparking a wave of protests in Lima.")
+    assert not found["protests"].doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Chile began the release of treated water from the Arica plant.", "began", None),
+        ("Peru delayed the release of the film by a Chilean director.", "delayed", None),
+        ("Chile released the crew on Monday.", "released", "RETREAT"),
+    ],
+)
+def test_a_thing_that_is_released_frees_nobody(
+    nlp: Language, text: str, word: str, kind: str | None
+) -> None:
+    found = of(nlp, text)
+    assert (found[word].type if word in found else None) == kind
+    assert "release" not in found
+
+
+def test_a_heading_s_target_does_nothing(nlp: Language) -> None:
+    found = of(nlp, "Peruvian minister slammed over the film")
+    assert all(not p.doers for p in found.values())
+
+
+def test_protesters_who_visit_homes_hold_no_talks(nlp: Language) -> None:
+    assert "visited" not in of(nlp, "Protesters visited the homes of bank executives in Lima.")
