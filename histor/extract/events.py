@@ -31,6 +31,7 @@ from histor.extract.governed import holds_captive
 from histor.extract.happenings import shoots_at
 from histor.extract.headed_tolls import with_headed
 from histor.extract.leaving import is_withdrawal
+from histor.extract.lodged_protests import with_lodged_protests
 from histor.extract.lone_tolls import disaster_of, lone_tolls
 from histor.extract.looked_back import apart_from_the_past
 from histor.extract.natural_harm import without_harm_by_nature
@@ -133,7 +134,9 @@ def extract_events(
     rows = table_figures(document)
     named_here = [
         p
-        for p in without_harm_by_nature(with_blasts_of_war(proposals(doc)))
+        for p in without_harm_by_nature(
+            with_blasts_of_war(list(with_lodged_protests(proposals(doc))))
+        )
         if not any(row.start <= p.word.idx < row.end for row in rows)
         if not is_asked(p.word)
     ]
