@@ -45,7 +45,7 @@ _WAYS = (
 _CURBS = (
     "siege blockade curfew ban restriction sanction embargo emergency law closure lockdown order "
     "cordon tariff quarantine censorship control measure roadblock decree freeze rule "
-    "blackout moratorium visa requirement boycott"
+    "blackout moratorium visa requirement boycott curb limit"
 )
 _FIGHTS = (
     "sit-in walkout siege occupation blockade hostility offensive fighting operation war rule "

@@ -65,7 +65,7 @@ _GOVERNED = [
     ("lift ease relax shorten", "curfew emergency", "CONCEDE"),
     (
         "lift ease remove waive loosen relax",
-        "sanction embargo blockade ban restriction siege closure tariff freeze",
+        "sanction embargo blockade ban restriction siege closure tariff freeze curb limit",
         "RETREAT",
     ),
     (
@@ -77,6 +77,7 @@ _GOVERNED = [
     ("rescind repeal retract revoke", "decree order edict law ban declaration", "CONCEDE"),
     ("cancel scrap abolish", "restriction ban curfew", "CONCEDE"),
     ("freeze", "asset account fund property", "SANCTION"),
+    ("scramble", "fighter jet aircraft plane warplane helicopter interceptor", "MOBILIZE"),
     ("break+off suspend halt quit abandon", "talk talks negotiation dialogue", "SANCTION"),
     ("stop", "sale delivery export import aid trade", "SANCTION"),
     ("ban bar prohibit outlaw", "aid trade import export flight", "SANCTION"),

@@ -76,6 +76,8 @@ def noun_type(noun: Token, words: EventWords) -> str | None:
     beside = {c.lemma_.lower() for c in before}
     if is_exercise(noun):
         return "COOPERATE" if beside & _TOGETHER else "MOBILIZE"
+    if lemma == "patrol" and beside & _TOGETHER:
+        return "COOPERATE"
     if keeps_peace(noun):
         return "AID"
     if lemma in _EFFORTS:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.extract.no_event_party import in_dateline
 from histor.extract.tokens import prepositions
+from histor.extract.two_people import two_people
 from histor.records import Entity
 
 __all__ = ["SITES", "TwoSides", "governs", "is_country"]
@@ -43,7 +44,7 @@ class TwoSides:
         """
         pair = next((t for t in span if t.lemma_.lower() in _SIDES and _of_two(t)), None)
         if pair is None:
-            return []
+            return two_people(span, self._doc, self._at)
         start, end = pair.sent.start, pair.i
         found = self._countries(start, end, peoples=True)
         adjectives = {e.country for i in range(start, end) if (e := self._people_at(i)) is not None}

@@ -31,6 +31,7 @@ from histor.link.former_and_total import (
     is_total,
 )
 from histor.link.rows import Floats, Ints, Numbering, Rows
+from histor.link.several import several_unnamed
 from histor.link.vectors import STEM, News, stems
 from histor.link.word_senses import word_senses
 from histor.records import Date, Event
@@ -187,6 +188,8 @@ class Accounts:
         self.totals = bytearray()
         #: the day of the disaster by which the heap counts that it is, else -1
         self.landmarks = array("i")
+        #: the word for several who do it and have no name: "rights groups"; -1 for none
+        self.unnamed = array("i")
         #: numbers that equal sides share
         self.doers, self.befallen = array("q"), array("q")
         #: numbers of entities: who did it, whom it befell, and both
@@ -278,6 +281,9 @@ class Accounts:
             [number(a) for a in event.actors],
             [number(r) for r in event.recipients],
         )
+        told = next((m.by for m in event.mentions if m.by is not None), None)
+        several = several_unnamed(told) if told is not None and not actors else None
+        self.unnamed.append(_NONE if several is None else name(f"unnamed {several}"))
         self.doers.append(hash(tuple(actors)))
         self.befallen.append(hash(tuple(recipients)))
         self.actors.append(sorted({*actors}))

@@ -86,7 +86,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[actors & ~one_page & harm[a] & harm[b]] *= _RIVALS
     # two who say the same do not say it together, nor is criticism of two one criticism
     likely[actors & is_verbal(own, a)] = 0.0
-    likely[one_page & _to_others(pairs)] = 0.0
+    likely[one_page & (_to_others(pairs) | _said_by_several(pairs))] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
     return likely
@@ -427,6 +427,18 @@ def _to_others(pairs: Pairs) -> _Bools:
     said = [is_verbal(own, side) & ~_is_mutual(own, side) for side in (pairs.a, pairs.b)]
     found: _Bools = said[0] & said[1] & ~pairs.has("recipients shared")
     return found
+
+
+def _said_by_several(pairs: Pairs) -> _Bools:
+    """Say which are said by several without a name, and by somebody else: "rights groups"."""
+    own = pairs.own
+    said = [is_verbal(own, side) & ~_is_mutual(own, side) for side in (pairs.a, pairs.b)]
+    several, named = column(own.unnamed), own.actors.sizes
+    found = np.zeros(len(pairs.a), bool)
+    for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+        others = (named(other) > 0) | ((several[other] >= 0) & (several[other] != several[one]))
+        found |= (several[one] >= 0) & others
+    return found & said[0] & said[1]
 
 
 def in_common(rows: Rows, pairs: Pairs) -> Ints:

@@ -96,3 +96,29 @@ def test_a_heading_s_target_does_nothing(nlp: Language) -> None:
 
 def test_protesters_who_visit_homes_hold_no_talks(nlp: Language) -> None:
     assert "visited" not in of(nlp, "Protesters visited the homes of bank executives in Lima.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("On Monday, Peruvian and Chilean jets flew a joint patrol off Arica.", "patrol", "COOPERATE"),
+        ("Peru scrambled fighters in response.", "scrambled", "MOBILIZE"),
+        ("Chile lifted its remaining curbs on Peruvian food.", "lifted", "RETREAT"),
+    ],
+)  # fmt: skip
+def test_measures_between_states(nlp: Language, text: str, word: str, kind: str) -> None:
+    assert of(nlp, text)[word].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Ruiz met Ivan Petrov in Lima. Both leaders condemned the raid.", {"Anna Ruiz", "Ivan Petrov"}),
+        ("Anna Ruiz met Ivan Petrov and Omar Diaz in Lima. Both leaders condemned the raid.", set()),
+    ],
+)  # fmt: skip
+def test_two_leaders_are_the_two_who_were_named(text: str, who: set[str]) -> None:
+    record = read([article("page", text, "2015-06-05")])[0]
+    names = {e.id: e.name for e in record.entities}
+    told = [e for e in record.events if e.mentions[0].trigger == "condemned"]
+    assert {names[a] for e in told for a in e.actors} == who

@@ -59,6 +59,16 @@ def test_what_counts_or_names_others_is_another_event(
     assert events(trigger, *pages) == count
 
 
+def test_what_groups_say_is_not_what_a_named_person_says() -> None:
+    text = (
+        "Opposition parties and rights groups accused Kenya of using a sonic weapon. "
+        "The envoy, Anne Mutua, criticised Kenya for closing roads to Nakuru."
+    )
+    linked = link(read([article("page", text, "2015-06-02")]))
+    told = [e for e in linked.events if e.type == "ACCUSE"]
+    assert sorted(len(e.actors) for e in told) == [0, 1]
+
+
 def test_a_war_is_no_bombing_in_it() -> None:
     text = (
         "The suicide bombing struck the town of Nakuru in Kenya. Farmers have been neutral in the "
