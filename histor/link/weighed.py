@@ -62,7 +62,9 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[_several_and_one(pairs)] *= _RIVALS
     likely[_meets_others(pairs) | _other_words(pairs)] *= _RIVALS
     likely[~one_page & _other_number(pairs)] *= _RIVALS
-    likely[~one_page & (_by_others(pairs, ground) | _one_among_many(pairs))] = 0.0
+    others_did = _by_others(pairs, ground)
+    likely[others_did & (~one_page | ~attacks(pairs))] = 0.0
+    likely[~one_page & _one_among_many(pairs)] = 0.0
     heading = _heading_and_lead(pairs) & ~(_other_tolls(pairs) & _far_counts(pairs))
     likely[one_page & ~heading & _otherwise(pairs)] *= _RIVALS
     likely[one_page & ~heading & _other_tolls(pairs)] *= _RIVALS

@@ -69,6 +69,16 @@ def test_what_groups_say_is_not_what_a_named_person_says() -> None:
     assert sorted(len(e.actors) for e in told) == [0, 1]
 
 
+def test_what_two_states_lift_is_lifted_twice() -> None:
+    text = (
+        "Kenya will suspend imports of Somali fish, months after lifting a ban. "
+        "Uganda lifted its remaining curbs on Somali food on Friday."
+    )
+    linked = link(read([article("page", text, "2015-06-02")]))
+    told = [e for e in linked.events if any(m.trigger.startswith("lift") for m in e.mentions)]
+    assert [len(e.actors) for e in told] == [1, 1]
+
+
 def test_a_war_is_no_bombing_in_it() -> None:
     text = (
         "The suicide bombing struck the town of Nakuru in Kenya. Farmers have been neutral in the "
