@@ -91,6 +91,7 @@ from histor.annotate.to_come import (
     will_open,
     would_do,
 )
+from histor.annotate.would_follow import would_follow
 
 __all__ = ["Status", "stands_before", "status_of"]
 
@@ -215,7 +216,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"
     if is_asked_for(event) or is_headed_as_asked(event):
         return "denied" if is_negated(event) else "planned"  # "asked them to not shoot"
-    if is_awaited(event) or is_rewarded(event) or is_talked_of(event):
+    if is_awaited(event) or is_rewarded(event) or is_talked_of(event) or would_follow(event):
         return "hypothetical"
     if any(is_conditional(token) or kept_from(token) for token in clause) or by_anybody(event):
         return "hypothetical"

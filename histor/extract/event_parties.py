@@ -44,6 +44,7 @@ from histor.extract.no_event_party import (
     is_party,
     is_said_then,
     is_scene,
+    is_spoken_about,
     is_time,
     is_topic,
     is_venue,
@@ -54,6 +55,7 @@ from histor.extract.no_event_party import (
     owns_place,
     says_it,
     tells_of_deed,
+    tells_office,
     tells_who,
     whence_or_where,
 )
@@ -107,6 +109,7 @@ from histor.extract.party_phrases import (
 from histor.extract.passives import is_passive
 from histor.extract.plotters import plotters_of
 from histor.extract.seizures import fallen_to
+from histor.extract.supported import has_support
 from histor.extract.talkers import subjects_over, talkers
 from histor.extract.talks_beside import said_at
 from histor.extract.telling_above import strays, told_by
@@ -178,6 +181,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             read_others = [whole_phrase(t) for t in read.targets if is_party(t)]
             others = [phrase_of(t) for t in arguments_of(token).targets] or read_others
         return talking, apart(with_joined(others, token), talking)
+    if (support := has_support(token)) is not None:
+        return support
     found = arguments_of(token)
     if read.type == "CONSULT":  # "held talks with the backing of X"
         found = replace(
@@ -265,6 +270,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not will_answer(t.root, token)
         and not (read.type == "REJECT" and is_in_request(t.root, token))
         and not is_of_charge(t.root, token)
+        and not is_spoken_about(t.root)
     )
     # "shells from Chile": whence it came suffers nothing
     assault = read.type == "ASSAULT"
@@ -331,7 +337,8 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
             targets = tuple(t for t in targets if not is_in_place(t.root))
         if befallen_by(token):  # "the killing of N in Peru": where it was
             read_targets = tuple(t for t in read_targets if prepositions(t.root) != {"in"})
-        if token.lemma_.lower() in _BY_THEMSELVES and token.dep_ == "nsubj":
+        alone = token.lemma_.lower() in _BY_THEMSELVES or read.type == "PROTEST"
+        if alone and token.dep_ == "nsubj":
             # "the fighting drove people | into X": what it did tells no side
             beside = {t.i for t in token.subtree}
             read_targets = tuple(t for t in read_targets if t.root.i in beside)
@@ -415,6 +422,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     known = tuple(d for d in known if not describes(d.root, known))
     does = {d.root.i for d in known}  # "a list, | the Front |, which asked for it"
     first = tuple(t for t in first if t.root.head.i not in does or not tells_who(t.root))
+    first = tuple(t for t in first if not tells_office(t.root, does))
     # whom a deed befalls in a country is not the country
     ties = {"of"} if read.type == "ASSAULT" else {"of", "in", "from"}
     known = once(_whole(d, doers, ties) for d in known)

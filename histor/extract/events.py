@@ -357,7 +357,7 @@ def _mention(read: Proposal, around: _Around) -> Found:
     if kind in MUTUAL and not one_sided:
         actors, recipients = (*actors, *(r for r in recipients if r not in actors)), ()
     recipients = tuple(r for r in recipients if r not in actors)
-    if kind in _PROMISED:  # "vowed in a talk with the Herald to go"
+    if kind in _PROMISED or kind == "OTHER":  # "vowed in a talk with the Herald to go"
         recipients = tuple(r for r in recipients if not parties.reports(r))
     taken = {*actors, *recipients}
     place = (
@@ -497,6 +497,8 @@ def _mode(read: Proposal, words: EventWords) -> str | None:
     known = words.modes.get(kind, {})
     if kind == "ASSAULT" and holds_captive(token):
         return "abduct"
+    if kind == "PROTEST" and any(c.lower_ == "hunger" for c in token.children):
+        return "hunger"
     if kind == "ASSAULT" and token.lemma_.lower() == "set":
         return "destroy"  # "set fire to"
     if token.lemma_.lower() == "break" and force_type(token) is not None:

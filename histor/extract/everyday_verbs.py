@@ -26,6 +26,7 @@ _GOVERNED = {
     "withdraw": "money cash pension application bid complaint statement remark comment savings "
     "report story article post video book image photo tweet claim "
     "deposit salary request bill nomination name support motion amendment offer proposal candidacy",
+    "cancel": "ticket booking reservation holiday vacation subscription",
     "occupy": "vehicle car seat room position post place bed",
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",
     "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "
@@ -33,7 +34,8 @@ _GOVERNED = {
     "defeat": "plot conspiracy coup motion amendment bill virus disease scheme purpose object deal "
     "agreement accord treaty pact measure legislation law referendum proposal resolution reform",
     "offer": "condolence glimpse insight explanation resistance view point perspective opinion "
-    "account assessment version proof evidence comment detail justification reason",
+    "account assessment version proof evidence comment detail justification reason refund discount "
+    "ticket prize product course",
     "clear": "mine landmine debris rubble snow mud way path name throat table",
     "throw": "body corpse remains",
     "dump": "body corpse remains",
@@ -61,6 +63,7 @@ def is_everyday(word: Token, kind: str) -> bool:
         return (
             lemma in _AS_VERBS
             or (lemma == "demonstration" and _of_a_thing(word))
+            or (lemma == "rally" and kind == "PROTEST" and _of_a_candidate(word))
             or (kind == "THREATEN" and _warns_travellers(word))
         )
     objects = [c for c in word.children if c.dep_ in _OBJECTS]
@@ -99,6 +102,12 @@ def _of_a_thing(noun: Token) -> bool:
     """Say whether a noun shows something: "a demonstration of the fact"."""
     of = [c for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c)]
     return any(not _is_somebody(c) for c in of)
+
+
+def _of_a_candidate(rally: Token) -> bool:
+    """Say whether a rally is one that somebody holds to be elected: "| Diaz | rallies"."""
+    before = [c for c in rally.children if c.dep_ in {"compound", "nmod:poss"}]
+    return any(c.ent_type_ == "PERSON" or c.lower_ == "campaign" for c in before)
 
 
 def _is_somebody(word: Token) -> bool:

@@ -39,4 +39,5 @@ def _is_headed(protest: Proposal) -> bool:
     """Say whether a heading has a country for the subject of a protest."""
     word = protest.word
     before = (c for c in word.children if c.dep_ in _BEFORE and c.i < word.i)
-    return word.sent.start == 0 and any(c.ent_type_ == "PLACE" for c in before)
+    headed = word.sent.start == 0 and word.lower_ == "protests"
+    return headed and any(c.ent_type_ == "PLACE" for c in before)

@@ -11,6 +11,7 @@ from histor.extract.antecedents import names_party
 from histor.extract.party_phrases import BODIES, phrase_of
 from histor.extract.reach import reach_of
 from histor.extract.telling_above import speaker_of
+from histor.extract.tokens import prepositions
 
 __all__ = ["all_meant", "meant"]
 
@@ -144,9 +145,18 @@ def _told_of_before(pronoun: Token) -> Token | None:
     subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.ent_type_ == "PERSON":
         return None
-    if not subject.ent_type_ and subject.lemma_.lower() not in BODIES:
+    crowd = pronoun.lower_ == "they" and _are_people(subject)
+    if not subject.ent_type_ and subject.lemma_.lower() not in BODIES and not crowd:
         return None
-    return subject if _may_say(subject, pronoun) else None
+    return subject if crowd or _may_say(subject, pronoun) else None
+
+
+def _are_people(noun: Token) -> bool:
+    """Say whether a plural or a number names people: "thousands of students", "farmers"."""
+    if noun.tag_ != "NNS" or noun.ent_type_:
+        return False
+    of = (c for c in noun.children if c.dep_ == "nmod" and "of" in prepositions(c))
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in party_words() for t in (noun, *of))
 
 
 def _chain_at(word: Token) -> Sequence[Span]:

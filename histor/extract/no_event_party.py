@@ -52,6 +52,8 @@ ACCUSING = frozenset(
     "accuse blame suspect charge acquit book arrest detain jail convict sentence indict prosecute "
     "try want question imprison".split()
 )
+#: what somebody says of something
+_WORDS = frozenset("remark comment statement speech word post joke question".split())
 #: words at a sentence's start among which a dateline ends, and the marks that end it
 _DATELINE = 14
 _DASHES = frozenset(["—", "–", "--", "-"])
@@ -88,6 +90,21 @@ def tells_who(word: Token) -> bool:
     return word.dep_ == "appos" or (of_person and "of" in prepositions(word))
 
 
+def tells_office(word: Token, does: set[int]) -> bool:
+    """Say whether a name only tells what office a doer holds: "A. B., head of the | Ao bureau |".
+
+    ``does``: the doers' head words.
+    """
+    titled = False
+    for above in (word, *word.ancestors):
+        if above.i in does:
+            return titled
+        if above.dep_ not in {"nmod", "appos", "compound", "amod", "conj", "nmod:poss"}:
+            return False
+        titled = titled or above.dep_ == "appos"
+    return False
+
+
 def objects_of(verb: Token) -> set[int]:
     """Return the words of a verb's objects that name parties."""
     return {c.i for c in verb.children if c.dep_ == "obj" and names_party(c)}
@@ -122,6 +139,14 @@ def is_topic(what: Token, event: Token) -> bool:
         if above.dep_ in {"nmod", "obl"} and prepositions(above) & _ABOUT:
             return True
     return False
+
+
+def is_spoken_about(what: Token) -> bool:
+    """Say whether a name only tells of what somebody spoke: "remarks by X about | Y |"."""
+    said = what.head.lemma_.lower() in _WORDS or any(
+        c.lemma_.lower() in _WORDS for c in what.head.children
+    )
+    return what.dep_ == "nmod" and prepositions(what) == {"about"} and said
 
 
 def lets_it(what: Token, event: Token) -> bool:
@@ -313,6 +338,8 @@ def is_in_place(head: Token) -> bool:
 
 def is_according_to(head: Token) -> bool:
     """Say whether a phrase names who says it: "according to the head of X"."""
+    if any(c.dep_ == "case" and c.lower_ == "according" for c in head.children):
+        return True  # "according to an analyst, N. N."
     for i in range(head.i - 1, max(head.sent.start, head.i - _NEAR) - 1, -1):
         word = head.doc[i]
         if word.lower_ == "according":

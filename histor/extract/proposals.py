@@ -926,7 +926,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     told = read.status  # which is judged when asked
     if told == "planned" and (kind in PROMISED - {"CONSULT"} or _is_promised(token, kind)):
         kind = "AGREE"
-    if told == "planned" and kind == "AGREE" and lemma in _MEETINGS:
+    if told in {"planned", "predicted"} and kind == "AGREE" and lemma in _MEETINGS:
         kind = "CONSULT"  # "will meet on Friday": what is planned is a meeting
     carrier = carrier_of(token, words)
     refused = (

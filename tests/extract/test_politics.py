@@ -122,3 +122,67 @@ def test_two_leaders_are_the_two_who_were_named(text: str, who: set[str]) -> Non
     names = {e.id: e.name for e in record.entities}
     told = [e for e in record.events if e.mentions[0].trigger == "condemned"]
     assert {names[a] for e in told for a in e.actors} == who
+
+
+def test_who_has_the_support_of_others_is_backed(nlp: Language) -> None:
+    found = of(nlp, "Anton Berg has the support of Norway and Estonia.")["support"]
+    assert [d.text for d in found.doers] == ["Norway", "Estonia"]
+    assert [t.text for t in found.targets] == ["Anton Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru said that a refusal means freezing all ties with Chile.", "freezing"),
+        ("Peru is increasing the risk of protests, leading to violent clashes in Lima.", "clashes"),
+    ],
+)
+def test_what_would_follow_is_hypothetical(nlp: Language, text: str, word: str) -> None:
+    assert of(nlp, text)[word].status == "hypothetical"
+
+
+def test_who_says_so_does_not_do_it(nlp: Language) -> None:
+    text = (
+        "Licences of 90 banks were cancelled by Monday, according to a Peruvian analyst, N. Diaz."
+    )
+    assert all("Diaz" not in d.text for p in of(nlp, text).values() for d in p.doers)
+
+
+def test_a_bureau_that_somebody_heads_does_not_meet(nlp: Language) -> None:
+    text = "Ivan Petrov, head of the Peruvian affairs bureau, is expected to meet Anna Ruiz in May."
+    met = of(nlp, text)["meet"]
+    assert met.type == "CONSULT"
+    assert all("bureau" not in t.text for t in met.targets)
+
+
+def test_a_country_that_is_talked_of_is_not_accused(nlp: Language) -> None:
+    text = "Chile lodged a protest with Peru over remarks by Anton Diaz about Bolivia."
+    found = of(nlp, text)["protest"]
+    assert all(t.text != "Bolivia" for t in found.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Airlines of Peru offered full refunds on flights to Chile.", "offered"),
+        ("Tourists in Peru cancelled their tickets.", "cancelled"),
+        ("A man was beaten at one of the Diaz rallies in Lima.", "rallies"),
+    ],
+)
+def test_trade_and_campaigns_are_no_deeds(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+def test_they_are_the_crowd_of_the_sentence_before() -> None:
+    text = (
+        "President Anton Berg of Peru spoke on Sunday. On Monday, thousands of students blocked a "
+        "junction in Lima. They are demanding the publication of the list."
+    )
+    record = read([article("page", text, "2015-06-05")])[0]
+    told = [e for e in record.events if e.mentions[0].trigger == "demanding"]
+    assert all(not e.actors for e in told)
+
+
+def test_a_hunger_strike_has_its_mode() -> None:
+    record = read([article("page", "Anna Ruiz began a hunger strike in Lima.", "2015-06-05")])[0]
+    assert [e.mode for e in record.events] == ["hunger"]
