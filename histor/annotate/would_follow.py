@@ -15,8 +15,10 @@ _CHANCES = frozenset("likelihood risk chance danger possibility probability pros
 
 
 def would_follow(event: Token) -> bool:
-    """Say whether a deed is only what something would mean, or what a risk would lead to."""
+    """Say whether a deed is only what something would mean, or a risk lead to, or "you" must do."""
     over = event.head
+    if over.lemma_ == "have" and event.dep_ == "xcomp":  # "you will have to kill me"
+        return any(c.dep_ == "nsubj" and c.lower_ == "you" for c in over.children)
     if over.lemma_.lower() == "mean" and event.tag_ == "VBG" and event.i > over.i:
         helpers = {c.lower_ for c in over.children if c.dep_ == "aux"}
         return over.tag_ in _PRESENT or bool(helpers & _MODALS)

@@ -161,7 +161,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     accused = _accused(token)
     if accused:
         settled = arguments_of(token).targets
-        return accused, apart((phrase_of(t) for t in settled), accused)
+        return accused, apart((phrase_of(_accuser(t, accused[0]) or t) for t in settled), accused)
     put_on = blamed_on(token) or blamed_on(token.head)
     if put_on is not None and names_party(put_on[1]) and token.i in {put_on[0].i, put_on[0].head.i}:
         blamed_one = phrase_of(put_on[1])
@@ -530,11 +530,19 @@ def _no_speaker(token: Token, parties: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(p for p in parties if p.root.i not in speakers)
 
 
+def _accuser(whom: Token, accused: Span) -> Token | None:
+    """Return who accuses, where he says it was done to him: "accused X of trying to topple him"."""
+    if whom.lower_ not in {"him", "her"} or accused.root.dep_ != "obj":
+        return None
+    return next((s for s in subjects_over(accused.root.head) if s.ent_type_ == "PERSON"), None)
+
+
 def _accused(token: Token) -> tuple[Span, ...]:
     """Return whom "X accused Y of an attack" makes the doer of the attack: Y."""
     token = carrier_of(token, event_words()) or token  # "of carrying out an attack"
     if token.dep_ == "obj" and token.head.lemma_.lower() in _ORDERING:
         token = token.head  # "of ordering the attack"
+    passed = [token]  # the reader may tie "of" to what was tried: "of trying | to topple him"
     while token.dep_ in {"xcomp", "advcl", "conj", "acl"} and token.head.i != token.i:
         above = token.head
         charged = above.head.lemma_.lower() in ACCUSING and token.dep_ == "acl"
@@ -545,6 +553,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
         if charged and any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ == "mark"):
             break
         token = above  # "accused of plotting to kill", "on charges of killing"
+        passed = [*passed, token] if tries else [token]
     verb = token.head
     marked = any(c.lower_ in _OF_WHAT for c in token.children if c.dep_ in {"mark", "case"})
     named = names_party(verb) or verb.lemma_.lower() in BODIES
@@ -557,7 +566,7 @@ def _accused(token: Token) -> tuple[Span, ...]:
     judged = verb.lemma_.lower() in _JUDGING and (token.tag_ == "VBG" or having)
     if not (judged or verb.lemma_.lower() in ACCUSING) or not token.dep_.startswith(arcs):
         return ()
-    ties = {c.lower_ for c in token.children if c.dep_ in {"case", "mark"}}
+    ties = {c.lower_ for t in passed for c in t.children if c.dep_ in {"case", "mark"}}
     if not ties and token.tag_ == "VBG":  # "accused X of shelling a port, | killing | ten"
         before = [c for c in verb.children if c.tag_ == "VBG" and verb.i < c.i < token.i]
         ties = {g.lower_ for c in before for g in c.children if g.dep_ == "mark"}

@@ -37,6 +37,7 @@ def test_a_people_elects(nlp: Language) -> None:
 def test_who_is_accused_of_trying_does_it(nlp: Language) -> None:
     found = of(nlp, "Diaz has often accused Chilean spies of trying to topple him.")
     assert [d.text for d in found["topple"].doers] == ["Chilean spies"]
+    assert [t.text for t in found["topple"].targets] == ["Diaz"]
 
 
 @pytest.mark.parametrize(
@@ -186,3 +187,14 @@ def test_they_are_the_crowd_of_the_sentence_before() -> None:
 def test_a_hunger_strike_has_its_mode() -> None:
     record = read([article("page", "Anna Ruiz began a hunger strike in Lima.", "2015-06-05")])[0]
     assert [e.mode for e in record.events] == ["hunger"]
+
+
+def test_a_bare_number_in_a_heading_demands(nlp: Language) -> None:
+    found = of(nlp, "Police clash with protesters in Lima as 140,000 demand early election")
+    assert [d.text for d in found["demand"].doers] == ["140,000"]
+    assert found["election"].status != "happened"
+
+
+def test_what_you_will_have_to_do_is_not_planned(nlp: Language) -> None:
+    text = "You will have to kill me if you want to replace me, Diaz told Peru."
+    assert of(nlp, text)["kill"].status == "hypothetical"
