@@ -19,8 +19,7 @@ _THERE = {"take": "part", "turn": "out", "show": "up", "come": "out", "attend": 
 _THERE |= {"participate": "", "gather": "", "rally": "", "protest": "", "demonstrate": ""}
 _DOING = frozenset("demand chant call brave carry wave listen cheer shout".split())
 _PROTESTS = frozenset(
-    "protest rally march demonstration demonstrator protester protestor crowd gathering "
-    "procession sit-in vigil strike".split()
+    "protest rally march demonstration demonstrator protester protestor sit-in vigil strike".split()
 )
 _BETWEEN = frozenset(["AUX", "ADV", "PART"])
 

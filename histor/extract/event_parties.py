@@ -72,7 +72,7 @@ from histor.extract.no_part_in import (
 )
 from histor.extract.no_side import does_nothing, is_no_target
 from histor.extract.no_side_of_it import is_no_side
-from histor.extract.not_by import is_other
+from histor.extract.not_by import are_victims, is_included, is_other
 from histor.extract.nouns_of_deeds import as_noun, befallen_by, befallen_place, tells_whom
 from histor.extract.other_deeds import (
     ACTS,
@@ -206,7 +206,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         phrase_of(t)
         for t in found.doers
         if not (is_asked(t) or is_according_to(t) or in_dateline(t) or says_it(t, token))
-        and not is_in_cause(t, token)
+        and not (is_in_cause(t, token) or is_included(t) or are_victims(t, token))
         and not does_nothing(t, token)
     )
     targets = tuple(
@@ -221,6 +221,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and "without" not in prepositions(t)
         and not (read.type == "PROTEST" and is_marched_for(t))
     )
+    targets += tuple(phrase_of(t) for t in found.doers if is_included(t) or are_victims(t, token))
     read_doers = tuple(
         whole_phrase(d)
         for d in read.doers
@@ -233,11 +234,16 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
         and not does_nothing(d.root, token)
         and (protest is None or d.root.i < protest.i)
         and (voicing is None or d.root.i == voicing.i)
+        and not (is_included(d.root) or are_victims(d.root, token))
     )
     doers, targets, read_doers = (
         tuple(s for s in spans if not is_no_side(s, token))
         for spans in (doers, targets, read_doers)
     )
+    if token.pos_ == "NOUN" and any("by" in prepositions(c) for c in token.children):
+        # "answered complaints by A. B.": who else is named complains of nothing
+        by_it = {d.root.i for d in read_doers if d.root.i > token.i}
+        read_doers = tuple(d for d in read_doers if d.root.i in by_it or not by_it)
     read_doers = of_antecedent(token, _without_struck(token, read_doers))
     if read.type in ACTS:
         read_doers = tuple(d for d in read_doers if not says_it(d.root, token))

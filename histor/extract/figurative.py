@@ -80,7 +80,8 @@ def _of_no_force(noun: Token) -> bool:
         fight and of & said
     ):
         return True
-    if force and of & party_words():  # "a flood of refugees"
+    numbers = any(c.pos_ == "NUM" and "of" in prepositions(c) for c in noun.children)
+    if force and (numbers or of & party_words()):  # "a flood of refugees", "of 9,000"
         return True
     beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
     if beside & figurative_words("bloodless") and (force or fight):

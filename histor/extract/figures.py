@@ -353,6 +353,9 @@ def _of(tokens: list[Token], amount: Amount) -> Token | None:
                 first = first.head  # "10 percent of Peru's 30 million | people"
             while first is not None and first.dep_ == "compound" and first.head == first.nbor(1):
                 first = first.head  # "40% of polling | stations"
+            if first is not None and first.dep_ == "nmod:desc" and first.head.i > first.i:
+                first = first.head  # "30 percent of Mr. | Diaz |'s backers"
+                first = first.head if first.dep_ == "nmod:poss" else first
             return first
     return None
 

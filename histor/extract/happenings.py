@@ -377,9 +377,18 @@ def is_in_session(vote: Token) -> bool:
     """Say whether a body votes on a matter, and no people elect: "the council voted to …"."""
     over = vote.head if vote.dep_ == "xcomp" else vote  # "deputies are to vote"
     subjects = (c for c in over.children if c.dep_.startswith("nsubj"))
+    if _is_choice(vote):
+        return True
     if any(not _VOTING.isdisjoint([c.lemma_.lower(), c.lower_]) for c in subjects):
         return True
     return _on_a_matter(vote)
+
+
+def _is_choice(vote: Token) -> bool:
+    """Say whether somebody tells whom he would choose: "he could never vote for A. B."."""
+    if vote.pos_ != "VERB" or not any(c.dep_ == "aux" and c.tag_ == "MD" for c in vote.children):
+        return False
+    return any(c.ent_type_ == "PERSON" and "for" in prepositions(c) for c in vote.children)
 
 
 def _are_counted(votes: Token) -> bool:

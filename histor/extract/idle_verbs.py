@@ -204,6 +204,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         return True
     if lemma == "fail" and verb.dep_ == "amod":  # "failed attempts"
         return True
+    if lemma == "erupt" and verb.dep_ == "acl:relcl":  # "like those that erupted in May"
+        return verb.head.pos_ in {"PRON", "DET"}
     if lemma == "drown":  # "the whistles drowned out the speaker"
         return any(c.lower_ == "out" for c in verb.children)
     if lemma == "rule" and kind == "REJECT":  # "has not ruled out force"

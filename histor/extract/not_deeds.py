@@ -523,7 +523,7 @@ def _tells_nothing(refusal: Token) -> bool:
     given = (
         [o.lemma_.lower() for o in c.children if o.dep_ == "obj"]
         for c in giving
-        if c.lemma_.lower() in {"give", "provide"}
+        if c.lemma_.lower() in {"give", "provide", "offer"}
     )
     return any(not what or not _UNTOLD.isdisjoint(what) for what in given)
 

@@ -89,6 +89,8 @@ def fallen_to(verb: Token) -> tuple[Token, Token] | None:
         return None
     if verb.pos_ == "NOUN":
         return _fall_of(verb)
+    if any(c.lemma_.lower() in {"victim", "prey"} for c in verb.children):
+        return None  # "fell victim to a flood"
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     place = next((c for c in subjects if _is_place(c) or _is_town(c)), None)
     to = next(

@@ -198,3 +198,28 @@ def test_a_bare_number_in_a_heading_demands(nlp: Language) -> None:
 def test_what_you_will_have_to_do_is_not_planned(nlp: Language) -> None:
     text = "You will have to kill me if you want to replace me, Diaz told Peru."
     assert of(nlp, text)["kill"].status == "hypothetical"
+
+
+def test_who_is_among_the_hurt_hurt_nobody(nlp: Language) -> None:
+    text = "Some 14 people were killed and 30 were injured, including Minister Anton Diaz, in Lima."
+    assert all(not p.doers for p in of(nlp, text).values())
+
+
+def test_a_genocide_is_called_by_its_victims(nlp: Language) -> None:
+    found = of(nlp, "The envoy spoke of the start of the Armenian genocide in 1915.")["genocide"]
+    assert not found.doers
+    assert [t.text for t in found.targets] == ["Armenian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru and Chile fell victim to the politics of Anton Diaz.", "fell"),
+        ("Diaz spoke in Lima of a flood of 250,000 coming to Peru.", "flood"),
+        ("Diaz feared protests like those that erupted in Peru in 2002.", "erupted"),
+        ("Diaz declined to offer a figure for the lay-offs in Peru.", "declined"),
+        ("A farmer said he could never vote for Anton Diaz.", "vote"),
+    ],
+)
+def test_more_that_is_no_deed(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
