@@ -212,7 +212,7 @@ def parties_of(token: Token, read: Read, sure: bool) -> tuple[tuple[Span, ...], 
     targets = tuple(
         phrase_of(t)
         for t in found.targets
-        if t.text not in _MONEY
+        if not (t.text in _MONEY or is_other(t))
         and not (t.lemma_ == "fire" and token.lemma_ == "open")
         and not is_what_it_is_about(t, token)
         and not is_no_target(t, token, read.type)

@@ -42,7 +42,7 @@ from histor.extract.passives import is_passive
 from histor.extract.proposals import Proposal, proposals
 from histor.extract.quantity_words import names
 from histor.extract.questions import is_asked
-from histor.extract.resigning import gives_up_office
+from histor.extract.resigning import are_in_office, gives_up_office
 from histor.extract.same_page import joined, storm_of
 from histor.extract.scenarios import is_of_scenario
 from histor.extract.scene_details import with_days, with_places
@@ -351,6 +351,8 @@ def _mention(read: Proposal, around: _Around) -> Found:
         own = () if his or (token.pos_ == "NOUN" and "for" in prepositions(token)) else own
         first, second = (own, recipients) if read.kind == "displacement" else (recipients, own)
         actors, recipients = (), (first or second) if read.kind in _BEFALLING else ()
+        if are_in_office(doers):  # "X's president flees", and not X
+            recipients = tuple(r for r in recipients if r not in around.lands)
     handed_over = kind == "COOPERATE" and any(c.dep_ == "nsubj:pass" for c in token.children)
     handed_over = handed_over or token.lemma_.lower() in _HANDING_OVER  # whom, has no part in it
     one_sided = handed_over or (kind == "AGREE" and _is_one_sided(token, targets))

@@ -26,6 +26,7 @@ _GOVERNED = {
     "withdraw": "money cash pension application bid complaint statement remark comment savings "
     "report story article post video book image photo tweet claim "
     "deposit salary request bill nomination name support motion amendment offer proposal candidacy",
+    "accept": "appointment nomination post job role award prize medal candidacy",
     "cancel": "ticket booking reservation holiday vacation subscription",
     "occupy": "vehicle car seat room position post place bed",
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",

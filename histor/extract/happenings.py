@@ -95,6 +95,7 @@ _VOTING = frozenset(
     "legislature committee board member union worker cabinet government court panel bundestag "
     "duma knesset".split()
 )
+_ELECTIONS = frozenset("election referendum poll plebiscite ballot run-off runoff".split())
 #: what stands before a vote of a body, and on what one is
 _OF_BODIES = frozenset(
     "confidence no-confidence impeachment unanimous procedural party-line bipartisan".split()
@@ -384,6 +385,22 @@ def is_in_session(vote: Token) -> bool:
     return _on_a_matter(vote)
 
 
+def _was_taken_before(vote: Token) -> bool:
+    """Say whether "the vote" is that of a chamber told before, on a page that tells no election."""
+    if not any(c.lower_ in {"the", "that", "this"} for c in vote.children):
+        return False
+    before = vote.doc[: vote.sent.start]
+    if any(t.lemma_.lower() in _ELECTIONS for t in before):
+        return False
+    verbs = (t for t in before if t.pos_ == "VERB" and t.lemma_.lower() in {"vote", "impeach"})
+    return any(
+        c.lemma_.lower() in _VOTING or c.lower_ in _VOTING
+        for v in verbs
+        for c in v.children
+        if c.dep_.startswith("nsubj")
+    )
+
+
 def _is_choice(vote: Token) -> bool:
     """Say whether somebody tells whom he would choose: "he could never vote for A. B."."""
     if vote.pos_ != "VERB" or not any(c.dep_ == "aux" and c.tag_ == "MD" for c in vote.children):
@@ -406,6 +423,8 @@ def _on_a_matter(vote: Token) -> bool:
         return True
     if any(c.dep_ == "acl" and c.tag_ == "VB" for c in vote.children):
         return True  # "the vote to impeach her"
+    if _was_taken_before(vote):
+        return True  # "lawmakers voted to impeach her … condemned the vote"
     behind = [c for c in vote.children if c.dep_ in {"nmod", "obl"}]
     return any(c.lemma_.lower() in _PUT_TO_VOTE for c in behind)
 

@@ -128,6 +128,11 @@ _WELL_WISHERS = frozenset(
     "nation relative family friend neighbour neighbor protester demonstrator activist loyalist "
     "chant cheer jeer applause celebrity parent survivor viewer reader".split()
 )
+#: what carriers run, and words for them and in their names
+_RUNS = frozenset("flight service train route sailing ferry departure operation".split())
+_CARRIERS = frozenset(
+    "airline airlines carrier airways air operator railway railways ferry company".split()
+)
 #: what one takes to a court, or to whoever else may settle it
 _MATTERS = frozenset(
     "case dispute row complaint matter issue quarrel claim grievance fight petition concern "
@@ -202,6 +207,8 @@ def is_idle(verb: Token, kind: str) -> bool:
         return _by_a_thing(verb)
     if lemma == "agree" and _shares_a_view(verb):  # "agreed with the accusation"
         return True
+    if lemma in {"cancel", "suspend", "halt"} and kind in {"SANCTION", "REJECT"}:
+        return _stops_service(verb, objects)  # "an airline cancelled flights"
     if lemma == "fail" and verb.dep_ == "amod":  # "failed attempts"
         return True
     if lemma == "erupt" and verb.dep_ == "acl:relcl":  # "like those that erupted in May"
@@ -264,6 +271,15 @@ def is_idle(verb: Token, kind: str) -> bool:
         before = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
         return any(t.lower_ == "what" and t.i > verb.sent.start for t in before)
     return False
+
+
+def _stops_service(verb: Token, objects: list[Token]) -> bool:
+    """Say whether a carrier runs no flights or trains for a while, which punishes nobody."""
+    who = subject_of(verb)
+    if who is None or not any(o.lemma_.lower() in _RUNS for o in objects):
+        return False
+    name = {t.lower_ for t in who.subtree} | {who.lemma_.lower()}
+    return not name.isdisjoint(_CARRIERS)
 
 
 def _by_somebody(force: Token) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["are_victims", "is_included", "is_other"]
 
 #: words behind "not" that take nobody out: "not only by the army"
 _NOT_ALONE = frozenset(["only", "just", "merely", "simply", "least"])
+_BUT = frozenset(["except", "excepting", "barring", "excluding"])
 _BESIDE = frozenset(["advmod", "cc", "cc:preconj"])
 #: deeds that are called by those whom they befell
 _OF_VICTIMS = frozenset(["genocide", "pogrom"])
@@ -21,6 +22,8 @@ def is_other(token: Token) -> bool:
     before = token.doc[max(token.sent.start, edge - 2) : token.i]
     if [t.lower_ for t in before[:2]] == ["rather", "than"]:
         return True  # "the army rather than the rebels"
+    if any(c.dep_ == "case" and c.lower_ in _BUT for c in token.children):
+        return True  # "dissolved all bodies except the council"
     own = [c for c in token.children if c.i < token.i and c.dep_ in _BESIDE]
     denied = next((c for c in own if c.lower_ == "not"), None)
     return denied is not None and denied.nbor().lower_ not in _NOT_ALONE

@@ -939,7 +939,7 @@ def _has_another(name: Token) -> bool:
     person = name.ent_type_ == "PERSON" or name.tag_ == "PRP$"
     whose = _ANOTHER if person else _OTHERS  # "N. N.'s son", "N. N. supporters"
     owned = name.ent_type_ == "PERSON" and name.dep_ == "nmod:poss" and _one_person(name.head)
-    return owned or name.head.lemma_.lower() in whose
+    return owned or name.head.lemma_.lower() in whose - {"office"}  # which speaks for him
 
 
 def _owns_another(name: Token, head: Token) -> bool:

@@ -67,6 +67,7 @@ from histor.extract.meant import all_meant, meant
 from histor.extract.natural_forces import natural_force
 from histor.extract.not_deeds import is_no_deed
 from histor.extract.noun_types import is_exercise, noun_type
+from histor.extract.offices import whose_office
 from histor.extract.party_phrases import apart, once, phrase_of
 from histor.extract.promised import OUTCOMES, UNKIND, promises_no_harm, spares
 from histor.extract.put_out import put_out_type
@@ -789,7 +790,7 @@ def _proposal(read: Read, words: EventWords) -> Proposal | None:
     if not (by_itself or shoots_at(token) or accepted(read, words, doer=True, target=True)):
         return None  # most of what the reader proposes, before its parties are looked for
     doers, targets = parties_of(token, read, sure is not None)
-    doers = once(m for d in doers for m in all_meant(d))
+    doers = once(whose_office(m, read.type) for d in doers for m in all_meant(d))
     targets = apart((m for t in targets for m in all_meant(t)), doers)
     if _meets_mine(token):  # "a bus hit a mine"
         doers, targets = (), tuple(phrase_of(c) for c in token.children if c.dep_ == "nsubj")

@@ -58,6 +58,8 @@ def is_seizure(token: Token) -> bool:
     objects = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
     if lemma in _TAKING and any(c.lower_ == "control" for c in objects):
         return True
+    if lemma == "take" and any(c.lower_ == "power" for c in objects) and _by_army(token):
+        return True  # "an army unit took power"
     if lemma in _DISLODGING and _is_dislodged(token, objects):
         return True
     if lemma == "take" and any(_is_post(c) for c in objects):
@@ -190,6 +192,13 @@ def _by_force(verb: Token) -> bool:
         c.dep_ == "xcomp" or (c.dep_ == "obl" and "to" in prepositions(c)) for c in verb.children
     )
     return forces and not elsewhere
+
+
+def _by_army(verb: Token) -> bool:
+    """Say whether those who do something are of an army: "an elite army unit"."""
+    takers = [c for c in verb.children if c.dep_ == "nsubj"]
+    near = {t.lemma_.lower() for c in takers for t in (c, *c.children)}
+    return _by_force(verb) or not near.isdisjoint({"army", "military", "officer", "soldier"})
 
 
 def _is_town(name: Token) -> bool:

@@ -223,3 +223,50 @@ def test_a_genocide_is_called_by_its_victims(nlp: Language) -> None:
 )
 def test_more_that_is_no_deed(nlp: Language, text: str, word: str) -> None:
     assert word not in of(nlp, text)
+
+
+def told(text: str, word: str) -> tuple[str, set[str], set[str]] | None:
+    """Return the type and the parties of what a word names on a page; none if it names nothing."""
+    record = read([article("page", text, "2015-06-05")])[0]
+    names = {e.id: e.name for e in record.entities}
+    found = (e for e in record.events if any(m.trigger == word for m in e.mentions))
+    return next(
+        ((e.type, {names[a] for a in e.actors}, {names[r] for r in e.recipients}) for e in found),
+        None,
+    )
+
+
+def test_an_office_speaks_for_its_holder() -> None:
+    text = "President Anton Diaz fled Lima. Diaz's office condemned the raid of the Peruvian army."
+    assert told(text, "condemned") == ("ACCUSE", {"Anton Diaz"}, {"Peruvian"})
+
+
+def test_a_country_does_not_flee_with_its_president() -> None:
+    found = told("Peru president flees as soldiers enter the capital", "flees")
+    assert found is not None
+    assert not found[2]
+
+
+def test_soldiers_who_take_power_seize_it() -> None:
+    found = told("An elite army unit took power in Peru on Tuesday.", "took")
+    assert found is not None
+    assert found[0] == "COERCE"
+
+
+def test_what_is_left_out_is_not_dissolved() -> None:
+    text = "The army said it was dissolving all bodies of Peru except the National Assembly."
+    found = told(text, "dissolving")
+    assert found is not None
+    assert "National Assembly" not in found[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Deputies voted to impeach Anton Diaz. The party condemned the vote in Lima.", "vote"),
+        ("Air Tarn cancelled flights to Lima until Monday.", "cancelled"),
+        ("Minister Anton Diaz of Peru accepted the appointment.", "accepted"),
+    ],
+)
+def test_votes_flights_and_posts(text: str, word: str) -> None:
+    assert told(text, word) is None
