@@ -19,6 +19,7 @@ from histor.extract.continued import with_continued
 from histor.extract.coordinated_cues import split_coordinated
 from histor.extract.feelings import with_feelings
 from histor.extract.hearsay import with_hearsay
+from histor.extract.inserted_sayings import with_inserted
 from histor.extract.judged import without_judged
 from histor.extract.labels import with_labelled
 from histor.extract.lexicons import acts, titles
@@ -67,8 +68,10 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(without_carriers(read))))
     found = split_coordinated(
-        with_whole_speakers(
-            within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
+        with_inserted(
+            with_whole_speakers(
+                within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
+            )
         )
     )
     found = with_second_verbs(found)
