@@ -156,6 +156,8 @@ def _with_to(found: Attribution, cue: Span) -> Attribution:
     if doc[end].lower_ != "to":
         return found
     stop = end_of_naming(doc, end + 1, cue.sent.end)
+    if found.source is not None and found.source.start == end + 1:
+        stop = max(stop, found.source.end)  # "the state-owned Al-Sabah daily", past its hyphen
     source = doc[end + 1 : stop] if stop > end + 1 else found.source
     return Attribution(cue=doc[cue.start : end + 1], source=source, contents=found.contents)
 

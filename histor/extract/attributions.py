@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.according import with_according, with_main_clauses, with_pairs
+from histor.extract.according_beside import with_both_tellers
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.antecedents import names_party
@@ -69,8 +70,10 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     read = with_shown(doc, without_noun_claims(with_citing_clauses(without_carriers(read))))
     found = split_coordinated(
         with_inserted(
-            with_whole_speakers(
-                within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
+            with_both_tellers(
+                with_whole_speakers(
+                    within_own_clauses(with_subjects(with_framed_quotes(doc, read, quotes)))
+                )
             )
         )
     )

@@ -19,6 +19,7 @@ from histor.extract.nearby import Nearby
 from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
+from histor.extract.they import others_act
 from histor.extract.tokens import DAYS, tokens_with
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
@@ -61,7 +62,8 @@ _WORDS = frozenset(["word", "words", "opinion", "account", "version", "estimate"
 #: kinds of bodies whose name stands beside the word: "the AFP news agency"
 _NAMED_BODIES = frozenset(
     ["agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine",
-     "company", "group", "party", "union", "site", "website", "organisation", "organization"]
+     "company", "group", "party", "union", "site", "website", "organisation", "organization",
+     "outlet", "portal", "paper", "weekly", "wire"]
 )  # fmt: skip
 #: how somebody is named whom the page does not vouch for
 _CALLING_HIMSELF = re.compile(
@@ -69,7 +71,7 @@ _CALLING_HIMSELF = re.compile(
     r"(?:\sonly)?(?:\sas)?|(?:gave|giving)\s(?:his|her)\sname(?:\sonly)?\sas|"
     r"(?:identified|named|known)(?:\sonly)?\sas)\s"
 )
-_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
+_CUT = frozenset(["himself", "herself", "itself", "themselves", "that", "i", "we"])
 _AGED = re.compile(r"the \d{1,3}-year-old", re.I)
 #: sentences back in which somebody of an age is named, and words of a title with its article
 _SENTENCES, _TITLED = 2, 2
@@ -218,11 +220,7 @@ class SourceReader:
         organ = body.text.rsplit(" ", 1)[-1].lower() in _BODIES
         if self._known[body.entity].kind != "organization" and not organ:
             return False
-        between = self._doc.char_span(body.span.end, pronoun.idx, alignment_mode="contract") or ()
-        return not any(
-            t.tag_ in {"NNS", "NNPS"} and t.dep_ in SUBJECTS and t.head.dep_ in {"root", "conj"}
-            for t in between
-        )
+        return not others_act(self._doc, body.span, pronoun)
 
     def _is_somebody(self, naming: Span) -> bool:
         """Say whether a source is a person without a name whom a pronoun after it may mean.
@@ -510,8 +508,8 @@ def _without_clauses(span: Span) -> Span | None:
             end = i
             break
     last = doc[end - 1]
-    if end - start > 1 and (last.tag_ == "POS" or last.lower_ == "that" or last.lower_ in _SELVES):
-        end -= 1  # "the council | that has ruled since May", "the mayor | himself"
+    if end - start > 1 and (last.tag_ == "POS" or last.lower_ in _CUT):
+        end -= 1  # "the council | that has ruled since May", "the mayor | himself", "a nurse | I"
     return doc[start:end] if start < end else None
 
 
