@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from histor.extract.called_by_letter import is_call
 from histor.extract.lexicons import acts
 from histor.extract.tokens import DAYS, NEGATIONS
 from histor.records import ClaimAct
@@ -65,6 +66,8 @@ def act_of(cue: Span | None) -> ClaimAct:
     lemmas = [t.lemma_.lower() for t in words]
     if cue.root.lower_ in _FALSE and cue.root.pos_ == "ADJ":
         return "deny"  # "it is false that"
+    if lemmas[0:1] == ["call"] and is_call(cue):
+        return "demand"
     that = [t.lower_ for t in cue.doc[cue.end : cue.end + 1]] == ["that"]
     if lemmas[-1:] == ["decline"] and that and not _negated(cue):
         return "deny"  # "declined that he was there", in a spun or translated page

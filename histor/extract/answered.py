@@ -22,6 +22,7 @@ _NAMES = frozenset(["PROPN", "NOUN", "PRON"])
 #: of these, who "which" and "something" have as their object, what was said is called untrue
 _DENIALS = frozenset(["deny", "dispute", "refute", "contest", "rebut"])
 _BARE = frozenset(["which", "something"])
+_CHARGING = frozenset(["accuse", "allege", "claim", "blame"])
 _RELATIVE = frozenset(["which", "that"])
 #: what parts an answer from what is answered
 _MARKS = frozenset([",", "-", "–", "—"])
@@ -119,10 +120,16 @@ def _bare(word: Token) -> tuple[Span, Span] | None:
     if not _has_verb_before(comma, doc):
         return None
     told = _active(word.i + 1, doc, stop)
-    if told is None or told[0][-1].lemma_.lower() not in _DENIALS:
+    denials = _ANSWERS if _is_charged(doc[start:comma]) else _DENIALS
+    if told is None or told[0][-1].lemma_.lower() not in denials:
         return None
     end = told[0].end
     return told if end >= stop or doc[end].is_punct else None
+
+
+def _is_charged(before: Span) -> bool:
+    """Say whether somebody is accused of a thing, which who rejects it denies."""
+    return any(t.lemma_.lower() in _CHARGING and t.pos_ == "VERB" for t in before)
 
 
 def _active(first: int, doc: Doc, stop: int) -> tuple[Span, Span] | None:

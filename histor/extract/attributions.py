@@ -13,6 +13,7 @@ from histor.extract.according_beside import with_both_tellers
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.antecedents import names_party
+from histor.extract.called_by_letter import with_what_is_called_for
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.content_ends import behind_time
 from histor.extract.contested import without_contested
@@ -308,6 +309,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _with_antecedent,
     _without_verdict,
     _without_stray,
+    with_what_is_called_for,
     with_according,
     with_main_clause,
 )

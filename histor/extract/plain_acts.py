@@ -65,6 +65,7 @@ _SENT = frozenset(
 _ARMED = frozenset("soldier troop fighter policeman officer aircraft plane drone man tank".split())
 #: crimes of which it is said that there were none
 _CRIMES = frozenset("rape torture execute abuse massacre behead mutilate harm mistreat".split())
+_USING, _FORCE = frozenset(["use", "fire", "employ"]), frozenset("force round bullet gas".split())
 _PART = frozenset("part role hand involvement responsibility share connection".split())
 _HAVING = frozenset(["have", "play", "take", "bear"])
 _INVOLVED = frozenset(["involved", "responsible", "behind", "complicit"])
@@ -299,8 +300,8 @@ def _denies(clause: _Clause, side: Side, *, quoted: bool) -> bool:
     if clause.lemma in _INVENTING and not clause.negated:
         objects = [c for c in verb.children if c.dep_ == "obj"]
         return any(c.lower_ in {"it", "this", "that", "them"} for c in objects)
-    if clause.negated and clause.lemma in _CRIMES and clause.passive:
-        return True  # "no prisoner was tortured in the fort"
+    if clause.negated and clause.passive and _is_crime(clause.lemma, subject):
+        return True  # "no prisoner was tortured in the fort", "no live rounds were used"
     own = side.is_own(_phrase(subject), quoted=quoted)
     if _has_no_part(clause):
         return own
@@ -315,6 +316,11 @@ def _denies(clause: _Clause, side: Side, *, quoted: bool) -> bool:
     if clause.of_being or clause.lemma == "be":
         return armed or verb.lower_ in _INVOLVED
     return _hurts(verb) or (armed and clause.lemma in _ENTERING)
+
+
+def _is_crime(lemma: str, done_to: Token) -> bool:
+    forced = lemma in _USING and done_to.lemma_.lower() in _FORCE
+    return lemma in _CRIMES or forced
 
 
 def _hurts(verb: Token) -> bool:

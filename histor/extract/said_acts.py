@@ -6,11 +6,13 @@ says "we will" of a deed promises it (Searle 1975, commissives).
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from spacy.tokens import Span, Token
 
 from histor.extract.antecedents import names_party
+from histor.extract.commands import is_command
 from histor.extract.tokens import FINITE, NEGATIONS
 from histor.extract.ultimatums import is_time_given
 from histor.records import ClaimAct
@@ -25,10 +27,12 @@ UNTRUE = (
     r"charade|sham|farce|smear|slander(?:ous)?|libel(?:lous)?|distortions?|myth|rubbish|"
     r"misleading|absurd|ridiculous|preposterous|ludicrous|laughable|far[- ]fetched|a hoax"
 )
+#: what a count of victims is called, which somebody may say is too high
+_COUNT = r"number|toll|count|tally|estimate"
 # each word with one mark behind it: marks in a row could be read in as many ways as there are
 _CALLED_UNTRUE = re.compile(
     r"(?:(?:\b(?:as|absolutely|completely|totally|simply|utterly|entirely|a|an|pure|outright))?\W)*"
-    rf"(?:{UNTRUE})(?: (?:and|by|in|from) [^,.;:]{{1,40}})?\W*\Z",
+    rf"(?:{UNTRUE})(?:[”’\"'»]? (?:and|by|in|from|on) [^,.;:]{{1,40}})?\W*\Z",
     re.I,
 )
 #: a statement that is itself said to be untrue: "the allegation was a lie from beginning to end"
@@ -36,7 +40,7 @@ _IS_UNTRUE = re.compile(
     r"\W{0,3}(?:that\s)?(?P<what>(?:it|this|that)|"
     r"(?:the|this|that|these|those|such|all|any|his|her|its|their|\w+[’']s)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:claim|report|allegation|accusation|charge|suggestion|rumou?r|statement|account|version|"
-    r"figure|stor(?:y|ie)|news|video|footage|document)s?(?:\s[^,.;:“”\"]{2,60})?)"
+    rf"figure|stor(?:y|ie)|news|video|footage|document|{_COUNT})s?(?:\s[^,.;:“”\"]{{2,60}})?)"
     r"(?:\s(?:is|are|was|were)|['’]s)\W{1,3}(?P<how>(?:[\w-]+\W{1,2}){0,4}?)"
     r"(?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricat\w+|"
     r"disinformation|misinformation|fake|lies?|fiction|nonsense|propaganda|invent\w+|"
@@ -110,7 +114,9 @@ _OPEN = frozenset(["whether", "why", "how", "if", "what", "who", "when", "where"
 _SETTLED = frozenset(["decide", "agree", "rule", "settle"])
 _SUBJECTS = ("nsubj", "expl")
 #: verbs of what somebody holds to be so, of what is to come too
-_THINKING = frozenset("think believe reckon suppose guess bet suspect".split())
+_THINKING = frozenset("think believe reckon suppose guess bet suspect estimate".split())
+#: verbs of telling somebody to do something
+_BIDDING = frozenset(["tell", "advise"])
 
 
 def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
@@ -142,8 +148,10 @@ def act_in(content: Span, cue: Span | None, *, quoted: bool) -> ClaimAct | None:
         return "promise"
     if said == "assure" and _is_ahead(content.root):
         return "promise"
-    if cue is not None and said == "tell" and _is_told_to_do(content, cue):
+    if cue is not None and said in _BIDDING and _is_told_to_do(content, cue):
         return "demand"  # "told its people to stay at home"
+    if quoted and is_command(content):
+        return "demand"
     verb = content.root
     if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
@@ -208,6 +216,8 @@ def thinks_ahead(content: Span, cue: Span | None) -> bool:
     """
     verb = content.root
     thought = cue is not None and cue[-1].lemma_.lower() in _THINKING
+    if cue is not None and cue.start <= verb.i < cue.end:  # "There will, he reckons, be more"
+        verb = next((c for c in verb.children if c.dep_ == "ccomp"), verb)
     if not thought and verb.lemma_.lower() in _THINKING:
         mine = any(c.lower_ == "i" and c.dep_ == "nsubj" for c in verb.children)
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
@@ -232,8 +242,17 @@ def _is_told_to_do(content: Span, cue: Span) -> bool:
     """Say whether a content is what somebody is told to do: "to stay", "workers to stay"."""
     if content[0].lower_ == "to":
         return True
-    asked = content[0].lower_ in _OPEN or content.root.tag_ in FINITE
+    asked = content[0].lower_ in _OPEN or content.root.tag_ in FINITE or _is_clause(content)
     return not asked and _is_wanted_of_another(content, cue)
+
+
+def _is_clause(content: Span) -> bool:
+    """Say whether a finite verb stands before "to": "he is due to speak" tells nobody to."""
+    before = itertools.takewhile(lambda t: t.tag_ != "TO", content)
+    return any(
+        t.tag_ in FINITE and not (t.dep_.startswith("acl") or t.head.dep_.startswith("acl"))
+        for t in before
+    )
 
 
 def _is_wanted_of_another(content: Span, cue: Span) -> bool:
