@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.antecedents import names_party
@@ -96,7 +96,7 @@ def _split(found: Attribution, own: set[int]) -> tuple[Attribution, Attribution 
             start = _second_verb(token, content, said, own)
             if start is None:
                 start = _of_his_own(token, content, said)
-            if start is None:
+            if start is None or _goes_on(content.doc, start):
                 continue
             before = content.doc[content.start : start]
             end = _end_of_cue(token)
@@ -108,6 +108,11 @@ def _split(found: Attribution, own: set[int]) -> tuple[Attribution, Attribution 
             second = Attribution(content.doc[token.i : end], found.source, (after, *rest))
             return first, second
     return found, None
+
+
+def _goes_on(doc: Doc, start: int) -> bool:
+    """Say whether a second clause is said, too: "said they fled | and that | the mayor warned"."""
+    return [t.lower_ for t in doc[start : start + 2]] == ["and", "that"]
 
 
 def _says_something(after: Span) -> bool:

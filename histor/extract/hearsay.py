@@ -56,7 +56,9 @@ def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         if i not in spoken
     ]
     cues = {t.i for a in kept if a.cue is not None for t in a.cue}
-    return [*kept, *told, *_rumours(doc, cues), *_raised_by_it(doc, cues)]
+    unsourced = [*_rumours(doc, cues), *_raised_by_it(doc, cues)]
+    # "N said there were reports of looting" says so himself
+    return [*kept, *told, *(a for a in unsourced if a.cue is None or a.cue.start not in spoken)]
 
 
 def is_hearsay(cue: Span) -> bool:
@@ -105,7 +107,7 @@ def _raised(found: Attribution) -> Attribution | None:
             start += 1
     elif subject is not None and subject.lower_ not in {"it", "there"}:
         start = subject.left_edge.i
-    elif before is not None and before.end == first:
+    elif before is not None and all(t.text == "," for t in doc[before.end : first]):
         start = before.start
     else:
         return None

@@ -28,6 +28,12 @@ _BEFORE = re.compile(
     r"^(?:[-–—•*·]\s)?(?P<label>[A-Z][^\n:.!?“”\"]{1,40})(?P<mark>:\s)(?P<said>[^\n:“”\"?]{4,200})$",
     re.M,
 )
+#: the same at the beginning of an entry of a live page: "13:20 President N. N.: Peru gives way."
+_ENTRY = re.compile(
+    r"^\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s(?:[-–—|]\s)?(?P<label>[A-Z][^\n:.!?“”\"]{1,60})"
+    r"(?P<mark>:\s)(?P<said>[^\n:“”\"?.!]{12,200})(?=[.!])",
+    re.M,
+)
 _BEHIND = re.compile(
     r"^(?P<said>[^\n:?]{12,160})(?P<mark>:\s|\s[-–—]\s)(?P<label>[^\n:.,!?“”\"–—-]{2,40})$", re.M
 )
@@ -58,7 +64,7 @@ def with_labelled(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     names = {t.i for a in found for p in (a.cue, a.source) if p is not None for t in p}
     before = [
         Attribution(cue=None, source=label, contents=(said,))
-        for label, said, _ in _lines(doc, _BEFORE)
+        for label, said, _ in (*_lines(doc, _BEFORE), *_lines(doc, _ENTRY))
         if not ends.starting(label.start + 1, said.end + 1)
         and _speaks(label, behind=False, dash=False)
         and _states(said)
@@ -115,6 +121,9 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
     if dash and is_outlet(name):
         return False  # the name of the site behind a title
     whole = all(t.ent_type_ == head.ent_type_ for t in words)
+    person = any(t.ent_type_ == "PERSON" for t in words)
+    if not behind and person and words[-1].pos_ == "PROPN" and any(map(_is_office, words[:-1])):
+        return True  # "Peruvian President N. N."
     if head.ent_type_ == "PERSON" and whole:
         return not behind or len(words) == 1
     if len(words) == 1 and head.pos_ == "PROPN" and not dash and _bears(label.doc, name):
@@ -123,6 +132,10 @@ def _speaks(label: Span, *, behind: bool, dash: bool) -> bool:
         return False
     known = known_actor(name) is not None or is_outlet(name) or name.isupper()
     return known or any(t.lemma_.lower() in party_words() for t in words)
+
+
+def _is_office(word: Token) -> bool:
+    return word.lemma_.lower() in titles()
 
 
 def _bears(doc: Doc, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
@@ -29,6 +31,14 @@ _REFUSING = frozenset(["refuse", "decline"])
 #: who avoids words says none
 _CAREFUL = frozenset(["careful", "reluctant", "keen", "eager", "able", "unable"])
 _SHUNNING = frozenset(["avoid", "shun", "eschew", "sidestep"])
+_UNABLE = frozenset(["unable", "attention"])
+#: what one asks to be left out, in the words of translations: "asks that one not give his name"
+_NAMELESS = re.compile(
+    r"(?:that\s)?(?:one|we|they|you|it|his|her|their)\b[^.]{0,30}\bnot\b[^.]{0,30}"
+    r"\b(?:names?|identit(?:y|ies)|named|identified)\b",
+    re.I,
+)
+_COMMENTING = frozenset("say comment answer reply elaborate specify confirm respond".split())
 
 
 def says_nothing(found: Attribution) -> bool:
@@ -54,6 +64,8 @@ def says_nothing(found: Attribution) -> bool:
         or _is_set_or_awaited(found, head, content)
         or _is_no_ones(found, head, content)
         or _only_refuses(head, content)
+        or any(t.lower_ in _UNABLE for t in cue)
+        or _is_beside_words(found, head, content)
     )
 
 
@@ -160,4 +172,32 @@ def _only_refuses(head: Token, content: Span | None) -> bool:
         head.dep_.startswith("acl")
         or "WP" in before
         or (head.dep_ == "conj" and head.head.pos_ == "VERB" and head.head.tag_ != "VB")
+    )
+
+
+def _is_beside_words(found: Attribution, head: Token, content: Span | None) -> bool:
+    """Say whether a thing is shown or named, or only told that somebody would not speak.
+
+    "Showed the guests photographs", "the raid was known as Night Owl", "asks that one not give his
+    name", "an aide declined to comment, according to N".
+    """
+    cue, lemma = found.cue, head.lemma_.lower()
+    if cue is None or content is None:
+        return False
+    if lemma == "ask":
+        return _NAMELESS.match(content.text) is not None
+    if lemma == "know":
+        behind = cue.doc[cue.end : cue.end + 1].text
+        named = "as" in {cue[-1].lower_, behind.lower()}
+        # "the first time that N is known to have fired" tells that it fired
+        first = any(t.dep_ == "acl:relcl" and t.head.lemma_ == "time" for t in cue)
+        return found.source is None and (named or first)
+    if lemma == "show" and found.source is not None:
+        told = any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN" for t in content)
+        return names_party(found.source.root) and not told
+    if cue[0].lower_ != "according":
+        return False
+    verb = max(found.contents, key=len).root
+    return verb.lemma_.lower() in _REFUSING and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in _COMMENTING for c in verb.children
     )

@@ -394,6 +394,8 @@ def _said(verb: Token) -> Span | None:
     if lemma in _PLAIN | _DENIALS or (first and lemma in _PERFORMING and verb.tag_ == "VBP"):
         # a mark between verb and object can hide that it is one: «strongly condemns» the attack
         parts = [c for c in after if c.dep_ in _GOVERNED or c.dep_ == "nsubj"]
+        if lemma == "warn" and all(_is_hearer(c) for c in parts):
+            return None  # "had warned Lima during the night" tells who was told
         return _stretch(verb, parts) if any(_is_said(c) for c in parts) else None
     if lemma == "speak":  # "has spoken of more than forty victims"
         told = [c for c in after if any(x.lower_ == "of" for x in c.children)]
@@ -440,6 +442,13 @@ def _is_thing(word: Token) -> bool:
     """Say whether what is welcomed is a thing said or done, not guests."""
     known = any(c.lower_ in _KNOWN for c in word.children)
     return known and word.pos_ == "NOUN" and not names_party(word)
+
+
+def _is_hearer(part: Token) -> bool:
+    """Say whether words behind "warned" are no matter: who is warned, or when."""
+    if part.dep_ in {"obj", "iobj"}:
+        return part.ent_type_ in {"PLACE", "ORG", "PERSON", "GROUP"} or names_party(part)
+    return not _is_said(part)
 
 
 def _is_title(named: Span) -> bool:

@@ -13,6 +13,12 @@ __all__ = ["LONGEST", "without_repeats"]
 LONGEST = 4_000
 #: characters of a participle that goes on with what is said, and of "that" behind it
 _CUE = 20
+#: verbs of what somebody thinks, and words for himself in what he says
+_HOLDING = frozenset(
+    "believe believes believed think thinks thought hope hopes hoped expect expects expected fear "
+    "fears feared understood understands feels felt knows knew".split()
+)
+_SELF = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
 def without_repeats(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
@@ -52,13 +58,30 @@ def _says_better(other: Claim, claim: Claim, kept: set[str]) -> bool:
         if other.source is None and other.cue == claim.cue and not same_content:
             return True  # "charged | with arson" and "charged | arson"
         return same_content and (other.source is not None or other.id in kept)
-    if other.source is None or _who(other) != _who(claim):
+    if other.source is None:
+        return False
+    if _holds_himself(claim, other):
+        return True
+    if _who(other) != _who(claim):
         return False
     if claim.cue and other.content.start <= claim.cue.start < other.content.end:
         return False
     if same_content and (claim.act == "assert") != (other.act == "assert"):
         return claim.act == "assert"  # "issued a statement denying that …"
     return not same_content or other.id in kept
+
+
+def _holds_himself(claim: Claim, other: Claim) -> bool:
+    """Say whether a claim is what another says of what he himself thinks: "said he believed it"."""
+    if claim.cue is None or claim.source is None or other.source is None:
+        return False
+    if claim.cue.text.lower().split()[-1] not in _HOLDING or claim.act not in {"assert", other.act}:
+        return False
+    first = claim.source.span.start - other.content.start
+    opens = claim.source.text.lower() in _SELF and first == 0
+    same = claim.source.entity is None or claim.source.entity == other.source.entity
+    within = other.content.start < claim.cue.start < other.content.end
+    return opens and same and within
 
 
 def _goes_on(claim: Claim, other: Claim) -> bool:

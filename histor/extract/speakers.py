@@ -382,9 +382,14 @@ def _with_bearer(source: Span, cue: Span | None) -> Span:
 
 
 def _with_genitive(source: Span, cue: Span | None) -> Span:
-    """Return a source with what it is of: "the adviser of the head [of the region], N. N.,"."""
+    """Return a source with what it is of: "the adviser of the head [of the region], N. N.,".
+
+    So with whose it is: "a spokesman for Peru's [army], as N reports, has said".
+    """
     doc, end = source.doc, source.end
-    if cue is None or source.end >= cue.start or doc[end].lower_ != "of" or len(source) < 2:
+    if cue is None or source.end >= cue.start or len(source) < 2:
+        return source
+    if doc[end].lower_ != "of" and doc[end - 1].tag_ != "POS":
         return source
     end = end_of_naming(doc, end, cue.start)
     whole = end == cue.start or doc[end].text == ","

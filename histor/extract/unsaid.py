@@ -51,6 +51,10 @@ _LIKELY = frozenset(
 _ASKED = frozenset(["whether", "if", "about", "by", "why", "how", "what", "when", "where", "who"])
 #: conjunctions under which it is open whether anything is said
 _OPEN = frozenset(["if", "whether", "unless"])
+_HOLDING, _TIMES = (
+    frozenset(["believe", "think", "feel", "consider"]),
+    frozenset(["when", "whenever"]),
+)
 #: verbs of seeming, which say nothing
 _SEEMING = frozenset(["appear", "seem", "try", "attempt", "look", "prepare"])
 #: passive forms of what is foretold: "will be asked", "is to be announced"
@@ -102,6 +106,8 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
         return _is_bare_helper(cue)
     if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
         return True
+    if verb.lemma_.lower() in _HOLDING and any(c.lower_ in _TIMES for c in verb.children):
+        return True  # "may ask for talks when it believes that"
     if _first_person(verb, source):
         return False
     if source is not None and _is_nobody(source) and not _is_one_of_them(verb, source):
@@ -223,8 +229,16 @@ def _asks_for_silence(verb: Token, source: Span | None) -> bool:
         return True
     opens = verb.i == verb.sent.start or doc[verb.i - 1].text == ","
     asked_by = verb.lower_ == "asked" and following[:1].text.lower() == "by"
-    unnamed = (source is None or source.start > verb.i) and following[:1].text.lower() in _ASKED
+    unnamed = source is None or source.start > verb.i or _stands_apart(verb, source)
+    unnamed = unnamed and following[:1].text.lower() in _ASKED
     return lemma == "ask" and opens and (unnamed or asked_by)
+
+
+def _stands_apart(verb: Token, source: Span) -> bool:
+    """Say whether a participle between commas tells what was put to a speaker: "N, asked about"."""
+    behind = verb.doc[verb.i : verb.sent.end]
+    comma = next((t.i for t in behind if t.text == ","), None)
+    return comma is not None and source.end == verb.i - 1 and verb.doc[comma + 1].pos_ == "VERB"
 
 
 def _is_spoken_to(verb: Token) -> bool:

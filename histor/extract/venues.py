@@ -76,7 +76,8 @@ CITING = re.compile(
 _MATTER = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|new|latest|official|preliminary|internal)\s)*"
     r"(?:[\w-]+\s){0,2}?(?:figures?|data|assessments?|reports?|estimates?|statements?|documents?|"
-    r"information|sources|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?",
+    r"information|statistics)\s(?:from|by|of|in|at|within)\s(?:the\s)?|"
+    r"^(?:\w+\s){0,2}?sources\s(?:from|of)\s(?:the\s)?",
     re.I,
 )
 #: what is cited and is nobody's, unless "from" or "by" names whose it is
