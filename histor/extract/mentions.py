@@ -42,6 +42,7 @@ from histor.extract.role_words import ARTICLES
 from histor.extract.roles import role_of
 from histor.extract.second_roles import with_second_roles
 from histor.extract.sites import is_told_a_place
+from histor.extract.told_bodies import is_told_a_body
 from histor.records import Document, EntityKind, Role
 
 __all__ = ["ARTICLES", "Mention", "read_mention"]
@@ -142,6 +143,7 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
             (is_called_a_body(ent.doc, first) and not headed)
             or (kind in {"person", "organization"} and is_called_a_side(ent.doc, first, last))
             or is_warship(ent.doc[first : last + 1])
+            or is_told_a_body(ent.doc, first, last, place=kind == "place")
         )
     )
     if called:

@@ -26,6 +26,8 @@ __all__ = ["CRITERION", "agree_on_kinds", "named_alike"]
 CRITERION = "histor.same_kind.v1"
 #: pages that must say what a name is, and how many times those that say otherwise
 _LEAST, _TIMES = 2, 2
+#: and how many times those that take a body's name for a place's
+_SURELY = 3
 #: which of several things of one name the name stands for
 _KINDS: tuple[EntityKind, ...] = ("place", "organization", "group", "person", "other")
 _BEARERS: tuple[EntityKind, ...] = ("person", "organization")
@@ -103,7 +105,8 @@ class _OneWordNames(NamedTuple):
     #: those of navies' ships, and surnames that pages take for a body's name
     ships: Set[str]
     surnames: Set[str]
-    #: names that pages take for a body's, twice as many as for a person's, who bears no other
+    #: names that pages take for a body's, twice as many as for a person's, who bears no other, or
+    #: for a place's that is on no map
     bodies: Set[str]
     #: first names and surnames, on no map, that a page takes for a place's
     called: Set[str]
@@ -116,8 +119,10 @@ class _OneWordNames(NamedTuple):
         """Return what else a page's entity of one name is, by the other pages."""
         if entity.kind == "organization" and key in self.surnames:
             return "person"
-        if entity.kind == "place" and entity.place is None and key in self.called:
-            return "person"
+        if entity.kind == "place" and entity.place is None:
+            if key in self.called:
+                return "person"
+            return "organization" if key in self.bodies else None
         if (
             entity.kind in _BEARERS
             and not entity.roles
@@ -197,7 +202,8 @@ def _one_word_names(pages: Pages) -> _OneWordNames:
         frozenset(
             k
             for k, n in bodies.items()
-            if n >= max(_LEAST, _TIMES * called[k]) and k not in borne | titled and k not in places
+            if n >= max(_LEAST, _TIMES * called[k], _SURELY * places[k])
+            and k not in borne | titled | located
         ),
         frozenset(
             k

@@ -42,6 +42,10 @@ def kinds(*named: tuple[str, EntityKind]) -> list[tuple[str, str, int]]:
             [("organization", "Artsa", 2), ("place", "Artsa", 1)],
         ),
         (
+            [*[("Artsa", "organization")] * 3, ("Artsa", "place"), ("Artsa", "person")],
+            [("organization", "Artsa", 5)],
+        ),
+        (
             [("Alto Verde", "place"), ("Alto Verde", "place"), ("Alto Verde", "person")],
             [("person", "Alto Verde", 1), ("place", "Alto Verde", 2)],
         ),
