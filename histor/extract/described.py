@@ -220,7 +220,7 @@ class Described:
         found = [p for p in holding if p.country in told] if told else holding
         if told and not found and self._home in {None, *told}:
             # the page may not tell the holder's country beside the name
-            found = [p for p in holding if p.country is None]
+            found = [p for p in holding if p.country is None and not _leads_a_body(p, office)]
         return found[0] if len(found) == 1 else None
 
 
@@ -237,6 +237,12 @@ def _leads_a_state(role: Role) -> bool:
     president = words[-1:] == ["president"] and _LESSER.isdisjoint(words)
     own = not role.of or _is_of_a_country(role)
     return (president and own) or "head of state" in title
+
+
+def _leads_a_body(person: Entity, office: str) -> bool:
+    """Say whether somebody's office is told to be a body's: "president of the Commission"."""
+    held = [r for r in person.roles if r.title.lower().split()[-1:] == [office]]
+    return any(r.of for r in held) and not any(map(_is_of_a_country, held))
 
 
 def _is_of_a_country(role: Role) -> bool:

@@ -26,6 +26,7 @@ from histor.extract.mentions import ARTICLES, Mention, read_mention
 from histor.extract.name_kinds import names_ship
 from histor.extract.namesakes import namesake_id, namesakes
 from histor.extract.storms import bare_name, is_kind_of_storm, is_storm, storms_of
+from histor.extract.titled import may_be_one
 from histor.extract.tokens import text_of
 from histor.extract.told_sectors import told_sector
 from histor.extract.told_where import told_where
@@ -357,7 +358,12 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
                 surnames[name]
                 or first_names[name]
                 or _longer(name, first_names)
-                or middle_names[name]  # "Governor Koang" of James Koang Chuol
+                # "Governor Koang" of James Koang Chuol
+                or [
+                    k
+                    for k in middle_names[name]
+                    if may_be_one(_roles(groups[key]), _roles(groups[k]))
+                ]
             )
         elif kind in {"organization", "other"}:
             whole = (k for k in groups if k not in begun)
@@ -369,6 +375,10 @@ def _aliases(groups: dict[_Key, _Group], text: str) -> dict[_Key, _Key]:
     found |= _known_aliases(groups, found)
     # a name that is itself a short form of another carries nobody else's mentions
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _roles(group: _Group) -> list[Role]:
+    return [role for mention in group.mentions for role in mention.roles]
 
 
 def _bodies_called(name: str, groups: Iterable[_Key]) -> list[_Key]:

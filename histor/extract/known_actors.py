@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from histor.errors import InputError
-from histor.extract.gazetteer import is_people
+from histor.extract.gazetteer import is_known_place, is_people
 from histor.extract.lexicon_files import lexicon_lines
 from histor.extract.tokens import text_of, tokens_with
 from histor.records import EntityKind
@@ -23,6 +23,8 @@ _FIELDS = 3
 #: what a body's name may end in that is not part of it
 _KINDS = frozenset(["party", "movement", "group", "militia", "organisation", "organization"])
 _LONGEST = 8
+#: words from a name back to the initials that a hyphen ties to it
+_JOINED = 2
 #: tags of the words that may name a people
 _NAMED = ["NNP", "NNPS", "NNS", "JJ"]
 #: parts of speech of words that initials may spell
@@ -55,7 +57,8 @@ def mark_known(doc: Doc) -> None:
     A longer name that holds a known one ("the Wagner Opera") is left as it is.
     """
     found, ents = [], doc.ents
-    for start, end, actor in _names_in(doc):
+    for first, end, actor in _names_in(doc):
+        start = first - _JOINED if _hangs_on_initials(doc, first) else first
         over = [e for e in ents if e.start < end and e.end > start]
         if all(start <= e.start and e.end <= end for e in over):
             found.append(Span(doc, start, end, label=_LABELS.get(actor.kind, "OTHER")))
@@ -65,6 +68,16 @@ def mark_known(doc: Doc) -> None:
         taken = {t.i for span in found for t in span}
         kept = [e for e in ents if not any(t.i in taken for t in e)]
         doc.set_ents(filter_spans([*found, *kept]))
+
+
+def _hangs_on_initials(doc: Doc, start: int) -> bool:
+    """Say whether a hyphen makes a known name the end of a longer one: "ACT- | Wazalendo"."""
+    if start < _JOINED or doc[start - 1].text != "-" or doc[start - 1].whitespace_:
+        return False
+    before = doc[start - _JOINED]
+    initials = before.text.isupper() and before.text.isalpha() and len(before) > 1
+    known = known_actor(before.text) is not None or is_known_place(before.lower_)
+    return initials and not known and not before.whitespace_
 
 
 def mark_peoples(doc: Doc) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from histor.extract.apposed_roles import role_told_apart
+from histor.extract.known_actors import known_actor
 from histor.extract.lexicons import offices, titles
 from histor.extract.name_edges import (
     HONORIFICS,
@@ -101,23 +102,25 @@ def read_mention(document: Document, ent: Span) -> Mention | None:
     last = last_of_name(ent)
     if kind == "organization":
         last = before_a_title(ent.doc, first, last)
-    while last > first and is_no_end(ent.doc[last], kind):
+    whole = known_actor(ent.doc[first : ent.end].text) is not None  # "the UN refugee agency"
+    while not whole and last > first and is_no_end(ent.doc[last], kind):
         last -= 1
     while kind == "organization" and last > first and _is_deed(ent.doc[last]):
         last -= 1  # "African Union | suspended"
-    if kind == "person" and before_half_a_title(ent.doc, last) and last > first:
+    bearer = kind in {"person", "organization"}
+    if bearer and before_half_a_title(ent.doc, last) and last > first:
         kind, last = "organization", last - 1  # "KNUT | Secretary | -General A. B."
     elif kind == "person" and is_office(ent):
         return None
     if kind in {"place", "other", "organization"}:
         last = before_common_nouns(ent.doc, first, last)
         first = behind_its_kind(ent.doc, first, last) if kind == "place" else first
-    if kind == "organization":
+    if kind == "organization" and not whole:
         last = _before_a_common(ent.doc, first, last)
-    while kind == "organization" and last > first and _describes_more(ent.doc, last):
-        last -= 1  # "U.N. | human | rights office"
-    while kind == "organization" and last > first and ent.doc[last].text in OUTLET_NOUNS:
-        last -= 1
+        while last > first and _describes_more(ent.doc, last):
+            last -= 1  # "U.N. | human | rights panel"
+        while last > first and ent.doc[last].text in OUTLET_NOUNS:
+            last -= 1
     if kind == "organization":
         town = before_whole_title(ent.doc, first, last)
         kind, last = ("place", town) if town is not None else (kind, last)

@@ -110,6 +110,8 @@ def last_of_name(ent: Span) -> int:
         return of - 1
     if doc[last].text in _NUMBERED and last + 1 < len(doc) and doc[last + 1].is_digit:
         return last + 1  # "Channel 5"
+    while ent.label_ == "PERSON" and last + 1 < len(doc) and _is_surname_of(doc[last + 1], ent):
+        last += 1
     while (
         last + 1 < len(doc)
         and doc[last].dep_ == "compound"
@@ -121,6 +123,13 @@ def last_of_name(ent: Span) -> int:
     ):
         last += 1
     return last
+
+
+def _is_surname_of(word: Token, ent: Span) -> bool:
+    """Say whether a word right behind a person's name is the rest of it: "Gitana | Nausėda"."""
+    named = word.pos_ == "PROPN" and word.text[:1].isupper() and word.text.isalpha()
+    own = word.dep_ == "flat" and ent.start <= word.head.i < ent.end and not word.ent_type_
+    return named and own and not is_title(word)
 
 
 def _before_a_body(ent: Span) -> int | None:
@@ -139,7 +148,9 @@ def _begins_a_title(doc: Doc, at: int) -> bool:
     behind = doc[at + 1 : at + 3]
     if len(behind) > 1 and behind[0].text == ".":
         behind = behind[1:]
-    return bool(behind) and (behind[0].text in {"of", "for"} or behind[0].ent_type_ == "PERSON")
+    return bool(behind) and (
+        behind[0].text in {"of", "for", "-"} or behind[0].ent_type_ == "PERSON"
+    )
 
 
 def before_a_title(doc: Doc, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from histor.extract.affiliations import countries_in, party_words, sector_of
-from histor.extract.gazetteer import is_known_place
+from histor.extract.gazetteer import gazetteer, is_known_place
 from histor.extract.lexicons import offices, titles
 from histor.extract.role_words import LOCAL, SURNAMES, TIMES, is_title, title_words
 from histor.extract.tokens import HYPHENS
@@ -96,11 +96,30 @@ _FIGHTERS = frozenset(
 )
 
 
+_SAINTS = frozenset(["St.", "St", "Saint", "SS.", "Sts.", "Saints"])
+_CHURCHES = frozenset(
+    "church cathedral chapel monastery basilica convent abbey shrine feast icon relics mosque "
+    "order parish".split()
+)
+#: words between a church and its saint
+_CHURCH = 5
+_COMMISSIONED = frozenset("commissioner secretary minister rapporteur undersecretary".split())
+#: who is told by what they work with, and inhabitants of a town that such a word may name
+_WORKERS = frozenset(
+    "driver worker owner operator maker seller trader vendor dealer farmer grower".split()
+)
+_TOWN = 15_000
+
+
 def is_no_name(words: Span, kind: EntityKind) -> bool:
     """Say whether words read as a name are a common word with a capital, or a title alone."""
     if len(words) == 1 and not words.text.isupper() and words[0].pos_ in _COMMON:
         return True
     if words.text.lower() in {*_GODS, "ethnic"} or _opens_a_phrase(words) or _is_road(words):
+        return True
+    if _is_a_saint(words) or (kind == "organization" and _is_what_one_is_for(words)):
+        return True
+    if kind == "place" and _drives(words):
         return True
     first = words[0].is_sent_start or words[0].i == 0
     if first and len(words) == 1 and words.text.lower() in _FIGHTERS:
@@ -110,6 +129,40 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
     return kind == "person" and all(
         is_title(t) or t.is_punct or t.lower_ in offices() or t.lower_ in TIMES for t in words
     )
+
+
+def _is_a_saint(words: Span) -> bool:
+    """Say whether a name is that of a saint whom a church is named after: "church of St. N"."""
+    doc, start, end = words.doc, words.start, words.end
+    titled = words[0].text in _SAINTS or (start > 0 and doc[start - 1].text in _SAINTS)
+    start -= words[0].text not in _SAINTS
+    if not titled or start < 1:
+        return False
+    before = [t.lower_ for t in doc[max(0, start - _CHURCH) : start]]
+    if before[-1] == "of" and not _CHURCHES.isdisjoint(before):
+        return True
+    joined = before[-1] == "and" and any(t.text in _SAINTS for t in doc[max(0, start - 4) : start])
+    behind = [t.lower_ for t in doc[end : end + _CHURCH]]
+    return joined or (behind[:1] in (["'s"], ["’s"]) and not _CHURCHES.isdisjoint(behind))
+
+
+def _is_what_one_is_for(words: Span) -> bool:
+    """Say whether a name is an official's matter: "High Commissioner for | Human Rights"."""
+    doc, start = words.doc, words.start
+    matter = start > 1 and doc[start - 1].lower_ == "for" and doc[start - 2].lower_ in _COMMISSIONED
+    return matter and words.end - start <= 2 and not words.text.isupper()
+
+
+def _drives(words: Span) -> bool:
+    """Say whether a sentence's first word only tells which people: "Lorry | drivers"."""
+    doc, word = words.doc, words[0]
+    if len(words) > 1 or words.end >= len(doc) or not (word.is_sent_start or word.i == 0):
+        return False
+    following = doc[words.end]
+    people = following.tag_ == "NNS" and following.text.islower() and following.lemma_ in _WORKERS
+    compound = word.dep_ in {"compound", "amod"} and word.head == following
+    towns = gazetteer().named(word.text)
+    return people and compound and not any(t.population >= _TOWN for t in towns)
 
 
 def _describes(words: Span, kind: EntityKind) -> bool:

@@ -1,4 +1,4 @@
-"""Surnames that the model passed over where a page names their bearers in full elsewhere."""
+"""Surnames and initials that the model passed over where it read them elsewhere on the page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ __all__ = ["mark_again"]
 
 #: letters of a surname, and words of a whole name
 _LETTERS, _WORDS = 4, 2
+#: letters of the shortest initials
+_INITIALS = 3
 
 
 def mark_again(doc: Doc) -> None:
     """Make names of ``doc.ents`` of bare surnames in a text that were read as no name.
 
     "Castell said" is a person's where the page has "Minister Ana Castell"; "Castell Bridge" is not.
+    So with the initials of a body: "ARW said", where they were read as a name once.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     for ent in doc.ents:
@@ -32,8 +35,18 @@ def mark_again(doc: Doc) -> None:
         for token in tokens_with(doc, "ORTH", alone)
         if not token.ent_type_ and token.pos_ == "PROPN" and _stands_alone(doc, token.i)
     ]
+    initials = {e.text for e in doc.ents if e.label_ == "ORG" and _are_initials(e)}
+    found += [
+        Span(doc, token.i, token.i + 1, label="ORG")
+        for token in tokens_with(doc, "ORTH", initials)
+        if not token.ent_type_ and token.pos_ == "PROPN" and _stands_alone(doc, token.i)
+    ]
     if found:
         doc.set_ents([*doc.ents, *found])
+
+
+def _are_initials(name: Span) -> bool:
+    return len(name) == 1 and len(name.text) >= _INITIALS and name.text.isupper()
 
 
 def _is_surname(word: str) -> bool:

@@ -194,7 +194,9 @@ def _is_surname_of(ent: Span, whole: Span) -> bool:
     if not whole.label_ == ent.label_ == "PERSON":
         return False
     if ent.start == whole.end:
-        return ent[0].dep_ == "flat" and whole.start <= ent[0].head.i < whole.end
+        flat = ent[0].dep_ == "flat" and whole.start <= ent[0].head.i < whole.end
+        # "President | Gitana | Nausėda", which the tree takes for two subjects
+        return flat or (len(ent) == len(whole) == 1 and ent[0].head == whole[0].head)
     between = whole.doc[whole.end : ent.start]
     if not 0 < len(between) <= _NICKNAME or between[-1].text not in _MARKS:
         return False
@@ -212,10 +214,27 @@ def _is_body_of_both(ent: Span, whole: Span) -> bool:
     if not joined or doc[at - 1].whitespace_ or doc[at].whitespace_:
         return False
     body = ent.label_ == "ORG" and len(ent) > 1 and ent[-1].lower_ in _WITH_PURPOSE
+    sides = {whole.label_, ent.label_} <= {"ORG", "PERSON"}
+    if sides and _is_only_joined(doc, whole, ent):
+        return True  # "ACT | - | Umoja", which the page prints in no other way
     wing = ent.label_ == "PERSON" and ent.text.isupper() and len(ent.text) <= _LEAST
     if wing and whole.label_ == "ORG" and whole[-1].text.isupper():
         return True
     return body and whole.label_ in {"ORG", "PERSON"}
+
+
+def _is_only_joined(doc: Doc, first: Span, second: Span) -> bool:
+    """Say whether initials and a word never stand without the hyphen between them."""
+    if len(first) > 1 or len(second) > 1 or not first.text.isupper() or not second[0].is_title:
+        return False
+    joined = {first.start, second.start}
+    joined |= {
+        i
+        for t in tokens_with(doc, "ORTH", [first.text])
+        if t.i + 2 < len(doc) and doc[t.i + 1].text == "-" and doc[t.i + 2].text == second.text
+        for i in (t.i, t.i + 2)
+    }
+    return all(t.i in joined for t in tokens_with(doc, "ORTH", [first.text, second.text]))
 
 
 def _end(doc: Doc, ent: Span) -> int:

@@ -120,3 +120,18 @@ def test_another_country_s_president_is_no_one_whose_country_the_page_does_not_t
     assert Described(ENTITIES, "CL").entity("Zambia's", "president") is None
     assert Described(ENTITIES, "CL").entity("Chile's", "president") is not None
     assert Described(ENTITIES, "ZM").entity("Zambia's", "president") is not None
+
+
+def test_who_leads_a_body_of_no_country_is_no_country_s_president() -> None:
+    union = Role(title="President", of="River Union", evidence=())
+    head = Entity(
+        id="Ada Koro",
+        name="Ada Koro",
+        kind="person",
+        names=(Name(text="Ada Koro", count=1),),
+        roles=(union,),
+        mentions=(),
+    )
+    assert (
+        Described((entity("Chile", "place", "CL"), head)).entity("the Chilean", "president") is None
+    )
