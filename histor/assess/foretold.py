@@ -15,6 +15,7 @@ from typing import NamedTuple
 import lemminflect
 import numpy as np
 
+from histor.assess.foretold_clauses import PUNISHED, main_words
 from histor.assess.unfulfilled import foretells_breaking
 from histor.extract.event_words import event_words
 from histor.records import Claim, Entity
@@ -181,8 +182,12 @@ _AS_NOUN = re.compile(
 #: words that name a deed by their company alone
 _PLAIN = frozenset(
     "be have do make take go get give keep put say come see become force face open exchange "
-    "blow".split()
+    "blow use".split()
 )
+
+
+#: "hand over the town", and no "hand of the state"
+_HANDING = re.compile(r" (?:\w+ ){0,4}?(?:over|back)\b")
 
 
 class Deed(NamedTuple):
@@ -234,8 +239,9 @@ def foretells(claim: Claim, between: str) -> bool:
 def deed_of(claim: Claim, named: Named) -> Deed:
     """Return the deed that a statement's words tell as ahead; of no kind it is ``OTHER``."""
     content = claim.content
-    besides = _BESIDE.search(content.text, 1)
-    text = content.text[: besides.start()] if besides else content.text
+    words = main_words(content.text)
+    besides = _BESIDE.search(words, 1)
+    text = words[: besides.start()] if besides else words
     dated = _SET.search(text)
     first = _clause(text, dated.start()) if dated else 0  # what the rest tells is beside it
     found = None if _RESISTING.search(text) else _trigger(text[first:])
@@ -252,6 +258,8 @@ def deed_of(claim: Claim, named: Named) -> Deed:
         content.document, content.start, content.start + len(text)
     ):
         low, high = start - content.start, end - content.start
+        if not text[low:high].strip():
+            continue  # on which it hangs alone
         done_by = _BY.search(text[:low]) is not None and low > at
         side = kind == "ASSAULT" and low > at and _BETWEEN.search(text[:low]) is not None
         if acts and (done_by or side or high <= at):
@@ -315,7 +323,12 @@ def _trigger(text: str) -> tuple[str, int] | None:
         away = way.search(text)
         if away is not None:
             return ("COERCE" if _BY_FORCE.search(text) else "RETREAT"), away.start()
-    for what, known in (("ASSAULT", _FORCE), ("PROTEST", _GATHERING), ("OTHER", _DISSOLVING)):
+    for what, known in (
+        ("COERCE", PUNISHED),
+        ("ASSAULT", _FORCE),
+        ("PROTEST", _GATHERING),
+        ("OTHER", _DISSOLVING),
+    ):
         if (told := known.search(text)) is not None:
             struck = _STRIKING.search(text, 0, told.start()) if what == "PROTEST" else None
             return ("ASSAULT", struck.start()) if struck is not None else (what, told.start())
@@ -324,6 +337,8 @@ def _trigger(text: str) -> tuple[str, int] | None:
         noun = _AS_NOUN.search(text, 0, match.start()) is not None
         for base in sorted(bases - _PLAIN):
             if noun and base in _AS_VERBS:
+                continue
+            if base == "hand" and not _HANDING.match(text, match.end()):
                 continue
             kinds = set(words.sure.get(base, {}).values()) or words.triggers.get(base, set())
             kind = next((k for k in _KINDS if k in kinds), None)

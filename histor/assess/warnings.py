@@ -13,6 +13,7 @@ from histor.assess.come_about import ComeAbout
 from histor.assess.come_to_nothing import ComeToNothing
 from histor.assess.deeds import Deeds
 from histor.assess.foretold import Deed, Named, deed_of, foretells, giving_way
+from histor.assess.foretold_clauses import main_words
 from histor.assess.foretold_counts import ForetoldCounts
 from histor.assess.unfulfilled import Unfulfilled, foretells_breaking, none_came
 from histor.assess.windows import day_ahead, deadline_of, open_window, window_of
@@ -38,7 +39,9 @@ _AHEAD = frozenset(["predicted", "planned", "hypothetical"])
 #: cues of those who expect something without saying that they warn
 _EXPECTING = ("believ", "think", "expect", "fear", "vow", "threat", "intend", "predict", "warn")
 #: what is foretold not to come is no warning
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|neither|without|cannot)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|without|cannot)\b|n['’]t\b", re.I
+)
 #: why it is foretold: "because nobody else has the patience"
 _REASON = re.compile(r"\bbecause\b[^;]*", re.I)
 #: on what it hangs: "could send troops if he was not freed" is foretold
@@ -260,7 +263,8 @@ def _foretells_not(claim: Claim) -> bool:
 def _hangs_on(mention: EventMention, claim: Claim) -> bool:
     """Say whether a deed is not what is foretold, but that on which it hangs."""
     content = claim.content.text
-    return mention.trigger in content and mention.trigger not in _CONDITION.sub("", content)
+    foretold = _CONDITION.sub("", main_words(content))
+    return mention.trigger in content and mention.trigger not in foretold
 
 
 def _foretells(claim: Claim, documents: Mapping[str, Document]) -> bool:
