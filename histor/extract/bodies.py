@@ -17,6 +17,7 @@ from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.tokens import tokens_with
 from histor.records import Entity
+from histor.records import Span as TextSpan
 
 __all__ = ["BODIES", "Bodies"]
 
@@ -97,6 +98,11 @@ class Bodies:
             return None
         fits = word in _ANY or (word in _NO_STATES and last.sector not in _STATES)
         return last if fits else None
+
+    def told(self, words: TextSpan, last: Entity | None) -> Entity | None:
+        """Return the body that words of the text mean, as :meth:`meant` does."""
+        naming = self._doc.char_span(words.start, words.end, alignment_mode="expand")
+        return None if naming is None else self.meant(naming, last)
 
     def _alike(self, head: Token) -> list[Token]:
         """Return the same nouns before one, in any spelling, but for "an army spokesman"."""

@@ -13,8 +13,9 @@ from histor.extract.lexicons import is_outlet
 from histor.extract.nearby import Nearby
 from histor.extract.repeats import LONGEST
 from histor.extract.second_hand import MOST, reach, wraps
+from histor.extract.told_again import LastBody, told_body
 from histor.extract.venues import carriers, cited, venue
-from histor.records import Claim, ClaimSource, Document, Dropped
+from histor.records import Claim, ClaimSource, Document, Dropped, Entity
 
 __all__ = ["with_chains"]
 
@@ -32,7 +33,7 @@ _ANSWERING = re.compile(r"[,;]\s(?:but|while|though|although|whereas)\s")
 
 
 def with_chains(
-    document: Document, claims: Sequence[Claim], sources: SourceReader
+    document: Document, claims: Sequence[Claim], sources: SourceReader, entities: Sequence[Entity]
 ) -> tuple[list[Claim], list[Dropped]]:
     """Give each claim its chain, nearest speaker first, and drop claims that only pass another on.
 
@@ -47,6 +48,7 @@ def with_chains(
     claims, dropped = _without_citing(document, claims)
     claims = [_from_cited(document, claim, sentences, sources) for claim in claims]
     near = Nearby(claims, lambda claim: claim.content.start)
+    body = LastBody({e.id: e for e in entities})
     for claim in claims:
         around = near.starting(claim.content.start - LONGEST, claim.content.start + 1)
         inside = near.starting(claim.content.start, claim.content.end)
@@ -56,6 +58,9 @@ def with_chains(
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))
             continue
         told = _told(document, claim, sentences, sources)
+        heard = None if told else told_body(document, claim, body.entity, sources)
+        told = told if heard is None else [heard]
+        body.note(claim)
         carriers = [c for c in around if _carries(c, claim)]
         # who denies an accusation does not pass it on
         wider = sorted(

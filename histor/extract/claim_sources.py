@@ -20,7 +20,7 @@ from histor.extract.pronouns import PERSONAL, SAME, SUBJECTS, People
 from histor.extract.quotes import QuotedText
 from histor.extract.role_words import is_title
 from histor.extract.they import others_act
-from histor.extract.tokens import DAYS, tokens_with
+from histor.extract.tokens import DAYS, behind_dateline, tokens_with
 from histor.records import ClaimSource, Document, Entity, EntityKind
 
 __all__ = ["SourceReader"]
@@ -118,7 +118,7 @@ class SourceReader:
         self._mentions = Nearby(sorted(mentions, key=lambda m: m.end), lambda m: m.start)
         self._people = People(doc, entities, QuotedText(document.text))
         self._described = Described(entities, home_of(entities))
-        self._bodies = Bodies(doc, [(m.words, m.entity) for m in mentions])
+        self.bodies = Bodies(doc, [(m.words, m.entity) for m in mentions])
         self._known = {e.id: e for e in entities}
         self._unnamed: set[str] = set()
         #: persons who spoke, by the end of their naming; none where it is not known who it was
@@ -356,7 +356,7 @@ class SourceReader:
             described = self._bearer_before(span) or self._aged_before(span)
         if described is None and not inside and self._described.formerly(span.text):
             return self._people.acting_before(span[0])
-        meant = described or self._bodies.meant(span, self._last_body(span))
+        meant = described or self.bodies.meant(span, self._last_body(span))
         return meant or self._described.organ(span.text, self._before_noun(span[1:2]))
 
     def _bearing(self, word: str) -> Entity | None:
@@ -470,7 +470,7 @@ def _is_day_before(doc: Doc, at: int, end: int) -> bool:
 
 def _without_clauses(span: Span) -> Span | None:
     """Return a source without a leading "by" and without ", who …" after it."""
-    doc, start, end = span.doc, span.start, span.end
+    doc, start, end = span.doc, behind_dateline(span), span.end
     while start < end and (
         doc[start].pos_ in {"ADP", "CCONJ"}
         or (doc[start].tag_ == "WP$" and end - start > 1)

@@ -159,7 +159,7 @@ def extract_claims(
     own = [issuing(claim, issuer) for claim in claims.values()]
     named, twice = in_first_person(document, own, issuer)
     once, repeated = without_repeats(named)
-    chained, second_hand = with_chains(document, once, sources)
+    chained, second_hand = with_chains(document, once, sources, entities)
     ordered = sorted(chained, key=lambda c: (c.content.start, c.content.end, c.id))
     ordered = with_claim_days(ordered, doc, dates, document.text)
     return tuple(ordered), (*dropped, *twice, *repeated, *second_hand)

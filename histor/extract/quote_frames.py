@@ -41,6 +41,8 @@ _BEFORE_INCISED = frozenset([",", "!", "?", "…"])
 _TESTIFYING = frozenset("testify confide tell sigh deplore rejoice regret assure warn".split())
 #: prepositions that name whose view follows, as "pour" and "selon" do
 _FOR = frozenset(["for", "to"])
+#: verbs of writing where all can read it
+_POSTING = frozenset(["post", "tweet", "write", "repost"])
 
 
 def with_framed_quotes(
@@ -85,7 +87,7 @@ def _framed(
             contents = [quote, *_following(doc, source.end, cues, quotes)]
             yield Attribution(cue=cue, source=source, contents=tuple(contents))
         return
-    closing = _closing(doc, quote)
+    closing = _closing(doc, quote) or _posted(doc, quote)
     if closing is not None:
         cue, source = closing
         if not any(_reads(a, cue, source) for a in cues.starting(cue.start - _LONGEST, cue.end)):
@@ -220,6 +222,20 @@ def _closing(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
     comma = any(t.text == "," for t in doc[quote.end - 1 : at])
     ends = verb.tag_ in {"VBD", "VBZ", "VBP"} and (behind.text in {".", ","} or behind.is_space)
     return (doc[at + 1 : last + 1], doc[at : at + 1]) if comma and ends else None
+
+
+def _posted(doc: Doc, quote: Span) -> tuple[Span, Span] | None:
+    """Return cue and source of “…” N. N. has posted on X."""
+    at = quote.end
+    while at < len(doc) and (doc[at].is_quote or doc[at].text in _AFTER_QUOTE):
+        at += 1
+    end = end_of_naming(doc, at, min(len(doc), at + _LONGEST))
+    verb = end + (end < len(doc) and doc[end].lower_ in {"has", "had"})
+    source = doc[at:end]
+    if at == quote.end or verb >= len(doc) or doc[verb].lemma_.lower() not in _POSTING:
+        return None
+    named = any(t.ent_type_ in {"PERSON", "ORG"} or t.lower_ in {"he", "she"} for t in source)
+    return (doc[end : verb + 1], source) if named and doc[verb].pos_ == "VERB" else None
 
 
 def _is_somebody(source: Span) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 __all__ = [
     "DATELINE",
@@ -21,6 +21,7 @@ __all__ = [
     "STRETCHES",
     "VERBS",
     "antecedent",
+    "behind_dateline",
     "end_of_naming",
     "ends_dateline",
     "hyphened",
@@ -151,10 +152,29 @@ def end_of_naming(doc: Doc, first: int, stop: int) -> int:
 
 
 def ends_dateline(doc: Doc, at: int) -> bool:
-    """Say whether a dash ends "LIMA (Agency) –" before a story's first words."""
+    """Say whether a dash or a bracket ends "LIMA (Agency) –" before a story's first words."""
+    if doc[at].text == ")" and at + 1 < len(doc):
+        return doc[at + 1].text[:1].isupper() and _is_place_and_agency(doc, at)
     if doc[at].text not in {"-", "–", "—", "--"} or at == 0:
         return False
     return doc[at - 1].text == ")" or _is_place_and_day(doc, at)
+
+
+def behind_dateline(words: Span) -> int:
+    """Return where words begin behind a dateline that was read with them."""
+    first = range(words.start, min(words.end, words.start + DATELINE))
+    return next((i + 1 for i in first if ends_dateline(words.doc, i)), words.start)
+
+
+def _is_place_and_agency(doc: Doc, bracket: int) -> bool:
+    """Say whether "LIMA (RNX)" is all that stands before a sentence's other words."""
+    words = doc[doc[bracket].sent.start : bracket]
+    at = next((t.i for t in words if t.text == "("), None)
+    if at is None or not 0 < at - words.start <= _PLACE:
+        return False
+    place = all(t.text.isupper() or t.is_punct for t in doc[words.start : at])
+    agency = doc[at + 1 : bracket]
+    return place and len(words[0]) >= _PLACE and 0 < len(agency) <= _PLACE and agency[0].is_upper
 
 
 def _is_place_and_day(doc: Doc, dash: int) -> bool:

@@ -19,6 +19,7 @@ from histor.records import Page
         ("Advertisement – story goes on below", "advert"),
         ("Advertisement: Win a night on the ferry! Text FERRY to 8080", "advert"),
         ("Boots from 900 crowns, sent to every island. Order now!", "advert"),
+        ("Advertisement. Read more: Baker of Ostby retires, bishop warns of long queue", "advert"),
         ("Which bank is the best? Click here to see our list.", "advert"),
         ("Recommended for you: Nine ways to peel an onion", "related"),
         ("Also to read: Baker of Ostby retires", "related"),
