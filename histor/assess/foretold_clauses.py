@@ -11,13 +11,17 @@ from functools import lru_cache
 
 __all__ = ["PUNISHED", "main_words"]
 
-_MODAL = r"(?:will|would|could|may|might|can|shall|must)"
+_MODAL = (
+    r"(?:will|would|could|may|might|can|shall|must|"
+    r"(?:is|are|was|were)\s(?:expected|likely|due|set|going|about|bound)\sto)"
+)
 #: on what it hangs, before the main clause
 _LEADING = re.compile(
     r"\A\W*(?:that\s)?(?:if|unless|should|once|whenever|the moment)\b[^,;]*,(?=\s)", re.I
 )
 #: who it befalls, told by what he does: "anyone [who goes out] will"
 _WHO = re.compile(rf"(?<=\w\s)(?:who|which|that)\b(?!\s{_MODAL}\b)[^,;:]*?(?=\s{_MODAL}\b)", re.I)
+_ASIDE = re.compile(rf",\s(?:\w+\sof\s)?(?:who|whose|whom|which)\b[^,;:]*,(?=\s{_MODAL}\b)", re.I)
 _WHOEVER = re.compile(rf"\A\W*(?:who|what|which)ever\b[^,;:]*?(?=\s{_MODAL}\b)", re.I)
 #: "any [attempt to march] would"
 _TRYING = re.compile(
@@ -49,7 +53,7 @@ def main_words(text: str) -> str:
     >>> main_words("If they shoot, the world will see it").strip()
     'the world will see it'
     """
-    for pattern in (_LEADING, _WHOEVER, _WHO, _TRYING, _CAUSING):
+    for pattern in (_LEADING, _WHOEVER, _ASIDE, _WHO, _TRYING, _CAUSING):
         found = pattern.search(text)
         if found is not None and re.search(r"\w{3}", text[found.end() :]):
             text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]

@@ -628,7 +628,7 @@ def _dependent(words: Span) -> bool:
 def _tells_only_which(mention: _Mention, naming: Span) -> bool:
     """Say whether a people is one of two that officials are of: "[Peruvian] and Thai aides"."""
     last, end = naming[-1], mention.words.end
-    if mention.entity.kind not in {"group", "place"} or last.tag_ != "NNS" or end >= naming.end:
+    if mention.entity.kind == "person" or last.tag_ != "NNS" or end >= naming.end:
         return False
     between = naming.doc[end : naming.end - 1]
     return any(t.lower_ == "and" for t in between) and all(

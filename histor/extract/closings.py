@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from histor.annotate import Attribution
 from histor.extract.antecedents import names_party
-from histor.extract.lexicons import sayings
+from histor.extract.lexicons import acts, sayings
 from histor.extract.tokens import FINITE, STRETCHES, VERBS, end_of_naming
 
 __all__ = ["APART", "LONGEST", "NAMING", "can_speak", "clause_before", "closing", "is_manner"]
@@ -233,7 +233,8 @@ def clause_before(sentence: Span, cues: set[int]) -> Span | None:
         start = commas[0] + 1 if commas else start
     clause = doc[start : sentence.end]
     misread = not any(doc[i].lemma_.lower() in sayings() for i in others)
-    if misread and not any(t.pos_ in VERBS for t in clause):
+    unsaid = not any((doc[i].lemma_.lower(),) in acts() for i in others)
+    if misread and (unsaid or not any(t.pos_ in VERBS for t in clause)):
         clause = sentence  # "N, who sacked ministers, had named M, an aide, N said"
     marks = [t.i for t in clause if t.text in {'"', "“", "”", "«", "»"}]
     if marks and (len(marks) != 2 or marks[1] - marks[0] > _QUOTED_NAME):

@@ -60,6 +60,11 @@ _TOP_DIPLOMAT = re.compile(
 _HEAD_OF = re.compile(r"(?:the )?(?:head|chief) of (?:the )?(?P<what>government|state)", re.I)
 #: who leads a body, by whichever word for it
 _CHIEFS = frozenset("head chief leader boss commander founder".split())
+#: titles of who leads a body, who is called its chief
+_HEADS = frozenset(
+    "director director-general secretary-general commissioner superintendent chairman chairwoman "
+    "chairperson president".split()
+)
 _CHIEF = re.compile(
     rf"(?:the )?(?:(?P<before>.+?) (?:{'|'.join(sorted(_CHIEFS))})|"
     rf"(?:{'|'.join(sorted(_CHIEFS))}) of (?:the )?(?P<of>.+))",
@@ -177,9 +182,7 @@ class Described:
             person
             for person in self._people
             if any(
-                r.of
-                and r.title.lower().split()[-1] in _CHIEFS
-                and said <= {w.lower() for w in _WORDS.findall(r.of)}
+                r.of and r.title.lower().split()[-1] in _CHIEFS | _HEADS and said <= _words_of(r.of)
                 for r in person.roles
             )
         ]
@@ -237,6 +240,13 @@ def _leads_a_state(role: Role) -> bool:
     president = words[-1:] == ["president"] and _LESSER.isdisjoint(words)
     own = not role.of or _is_of_a_country(role)
     return (president and own) or "head of state" in title
+
+
+def _words_of(body: str) -> set[str]:
+    """Return the words of a body's name and its initials: "FBI", where that is told in full."""
+    words = _WORDS.findall(body)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    return {initials.lower(), *(w.lower() for w in words)}
 
 
 def _leads_a_body(person: Entity, office: str) -> bool:

@@ -37,6 +37,8 @@ _TO_HAVE = ["to", "have"]
 _RUMOURS = frozenset(["report", "rumour", "rumor", "claim", "allegation"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _LONGEST = 60
+#: what stands before "is thought to" for somebody told of before
+_STANDING = frozenset(["it", "he", "she", "they", "there"])
 
 
 def with_hearsay(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
@@ -80,9 +82,12 @@ def _words(content: Span) -> range:
 def _raised(found: Attribution) -> Attribution | None:
     """Return "the general is said to have fled" with its subject."""
     cue = found.cue
-    if cue is None or len(found.contents) > 2 or not found.contents:
+    if cue is None or not found.contents:
         return None
     doc = cue.doc
+    found = _with_infinitive(found)
+    if len(found.contents) > 2:
+        return None
     if found.source is not None and not _is_raised(cue, found.source):
         return None
     verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None)
@@ -95,7 +100,8 @@ def _raised(found: Attribution) -> Attribution | None:
     follows = next((t for t in doc[verb.i + 1 : verb.i + 3] if t.lower_ == "to"), None)
     if follows is None or content.start > follows.i or content.end <= follows.i:
         return None
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+    own = [*verb.children, *follows.head.children]  # "the ship is thought | to have sunk"
+    subject = next((c for c in own if c.dep_ in _SUBJECTS and c.i < verb.i), None)
     first = verb.i
     while first > cue.sent.start and doc[first - 1].pos_ in {"AUX", "ADV", "PART"}:
         first -= 1
@@ -105,8 +111,10 @@ def _raised(found: Attribution) -> Attribution | None:
         start = (noun or subject).left_edge.i
         while noun is not None and start < noun.i and doc[start].dep_ in {"case", "fixed", "cc"}:
             start += 1
-    elif subject is not None and subject.lower_ not in {"it", "there"}:
+    elif subject is not None and (verb.i - subject.left_edge.i) <= _LONGEST:
         start = subject.left_edge.i
+    elif first > cue.sent.start and doc[first - 1].lower_ in _STANDING:
+        start = first - 1
     elif before is not None and all(t.text == "," for t in doc[before.end : first]):
         start = before.start
     else:
@@ -116,6 +124,15 @@ def _raised(found: Attribution) -> Attribution | None:
     return Attribution(
         cue=doc[first : verb.i + 1], source=None, contents=(doc[start : content.end],)
     )
+
+
+def _with_infinitive(found: Attribution) -> Attribution:
+    """Return "is believed | to | have sunk" with the infinitive in one piece."""
+    *others, last = found.contents
+    if not others or others[-1].end != last.start or others[-1].text.lower() != "to":
+        return found
+    whole = last.doc[others[-1].start : last.end]
+    return Attribution(found.cue, found.source, (*others[:-1], whole))
 
 
 def _it_is_said(found: Attribution) -> Attribution | None:

@@ -109,6 +109,8 @@ _WORKERS = frozenset(
     "driver worker owner operator maker seller trader vendor dealer farmer grower".split()
 )
 _TOWN = 15_000
+#: words of an office with its country
+_OFFICE = 3
 
 
 def is_no_name(words: Span, kind: EntityKind) -> bool:
@@ -121,6 +123,8 @@ def is_no_name(words: Span, kind: EntityKind) -> bool:
         return True
     if kind == "place" and _drives(words):
         return True
+    if kind == "organization" and 1 < len(words) <= _OFFICE and words[-1].lower_ in titles():
+        return bool(countries_in(words[0].text))  # "Chilean State Councillor"
     first = words[0].is_sent_start or words[0].i == 0
     if first and len(words) == 1 and words.text.lower() in _FIGHTERS:
         return True  # "Soldiers fired"

@@ -15,8 +15,9 @@ from histor.extract.according import plain_according
 from histor.extract.antecedents import names_party
 from histor.extract.closings import is_manner
 from histor.extract.event_words import event_words
-from histor.extract.lexicons import sayings
+from histor.extract.lexicons import acts, sayings
 from histor.extract.quotes import QuotedText
+from histor.extract.relayed import quoting
 from histor.extract.tokens import (
     NAMING,
     NEGATIONS,
@@ -147,6 +148,7 @@ def plain_sayings(doc: Doc, found: Sequence[Attribution], quotes: QuotedText) ->
             *_closing(token, known),
             *_told_by(token),
             *_quoted_as(token),
+            *quoting(token, read),
             *_in_relative(token),
         )
         # "we condemn" in a quotation is said by whom the quotation is
@@ -299,9 +301,14 @@ def _quoted_as(verb: Token) -> Iterator[Attribution]:
     doc = verb.doc
     saying = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
-    if saying is None or subject is None or saying.lemma_ != "say" or saying.i != verb.i + 2:
+    if saying is None or subject is None or saying.i != verb.i + 2:
         return
-    said = doc[saying.i + 1 : verb.sent.end - verb.sent[-1].is_punct]
+    lemma = saying.lemma_.lower()
+    if lemma not in sayings() and (lemma,) not in acts():
+        return
+    end = verb.sent.end - verb.sent[-1].is_punct
+    end = next((t.i for t in doc[saying.i : end] if t.lower_ == "according"), end)
+    said = doc[saying.i + 1 : without_marks(doc, saying.i + 1, end)]
     if not said or said[0].lower_ in {"by", "in"}:  # "…,” N was quoted as saying by the agency"
         return
     if verb.lemma_ in {"quote", "cite"} and doc[verb.i + 1].lower_ == "as":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.tokens import NAMING
+from histor.extract.tokens import NAMING, without_marks
 
-__all__ = ["passing_on", "quoted_as_saying"]
+__all__ = ["passing_on", "quoted_as_saying", "quoting"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
@@ -41,7 +41,9 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     if at is None:
         return
     passive = at == cue.end or doc[cue.end].lower_ in {"by", "as"}
-    source = _quoted(cue) or found.source if passive else doc[cue.end : at]
+    source = _quoted(cue) or _heard(cue) or found.source if passive else doc[cue.end : at]
+    if not passive and any(c.dep_ == "aux:pass" for t in cue for c in t.children):
+        source = _spoken_of(cue)  # "was quoted on Friday by local media as saying"
     contents = tuple(doc[max(c.start, at + 2) : c.end] for c in found.contents if c.end > at + 2)
     subject = _spoken_of(cue) if passive and _names_outlet(found, at) else None
     if subject is not None:  # "“…,” N was quoted as saying by the agency"
@@ -87,6 +89,34 @@ def _spoken_of(cue: Span) -> Span | None:
     return cue.doc[subject.left_edge.i : subject.right_edge.i + 1]
 
 
+def _heard(cue: Span) -> Span | None:
+    """Return the subject of "N, who saw it, was quoted by the daily as saying"."""
+    by = cue.doc[cue.end].lower_ == "by"
+    passive = any(c.dep_ == "nsubj:pass" for t in cue for c in t.children)
+    return _spoken_of(cue) if by and passive else None
+
+
+def quoting(verb: Token, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Read "the radio quoted N as saying that …" where it stands in what another passes on."""
+    doc, stop = verb.doc, verb.sent.end - 1
+    if verb.lemma_.lower() not in _QUOTING or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return
+    outlet = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    end = verb.i + 1
+    while end < stop and doc[end].pos_ in _NAMES and doc[end].lower_ != "as":
+        end += 1
+    if outlet is None or end == verb.i + 1 or doc[end].lower_ != "as":
+        return
+    if not _speaks(doc[end + 1].lower_):
+        return
+    around = [c.end for a in found for c in a.contents if c.start <= verb.i < c.end]
+    said = doc[end + 2 : without_marks(doc, end + 2, min([verb.sent.end, *around]))]
+    if len(said) > 1:
+        yield Attribution(doc[end + 1 : end + 2], doc[verb.i + 1 : end], (said,))
+        source = doc[outlet.left_edge.i : outlet.right_edge.i + 1]
+        yield Attribution(doc[verb.i : verb.i + 1], source, (doc[verb.i + 1 : said.end],))
+
+
 def _within(part: Span, whole: Span) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
@@ -111,11 +141,25 @@ def passing_on(found: Sequence[Attribution], quoted: Sequence[Attribution]) -> l
     cues = {a.cue.start: a.cue.sent.start for a in quoted if a.cue is not None}
     sentences = set(cues.values())
     return [
-        _with_whole(a, quoted)
+        _with_whole(_of_whom_it_quotes(a), quoted)
         for a in found
         if a.cue is None
         or not (a.cue.start in cues or (_is_quoted_by(a.cue) and a.cue.sent.start in sentences))
     ]
+
+
+def _of_whom_it_quotes(found: Attribution) -> Attribution:
+    """Give to whom an outlet quotes what was read as its own: "N was quoted by it as saying"."""
+    cue, source = found.cue, found.source
+    if cue is None or source is None or cue[-1].tag_ != "VBG":
+        return found
+    verb = cue[-1].head
+    passive = verb.lemma_.lower() in _QUOTING and verb.tag_ == "VBN" and verb.i < source.start
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
+    if not passive or subject is None or source.end > cue.start:
+        return found
+    doc, end = cue.doc, min(subject.right_edge.i + 1, verb.i)
+    return dataclasses.replace(found, source=doc[subject.left_edge.i : end])
 
 
 def _with_whole(outlet: Attribution, quoted: Sequence[Attribution]) -> Attribution:
@@ -134,7 +178,7 @@ def _with_whole(outlet: Attribution, quoted: Sequence[Attribution]) -> Attributi
 
 def _is_quoted_by(cue: Span) -> bool:
     behind = [t.lower_ for t in cue.doc[cue.end : cue.end + 3]]
-    by = behind[:1] == ["by"] or behind == ["as", "saying", "by"]
+    by = "by" in behind[:2] or behind == ["as", "saying", "by"]
     return by and any(t.lemma_.lower() in _QUOTING for t in cue)
 
 

@@ -117,7 +117,7 @@ def is_unsaid(cue: Span, source: Span | None, content: Span | None) -> bool:
     lemmas = [t.lemma_.lower() for t in cue if t.pos_ == "VERB"]
     if lemmas and lemmas[-1] in _SEEMING:
         return True
-    if _asks_for_silence(verb, source) or _is_spoken_to(verb):
+    if _asks_for_silence(verb, source) or _is_spoken_to(verb) or _is_anybody_who(verb, source):
         return True
     if verb.lemma_.lower() in _BODING and source is not None and _is_thing(source.root):
         return True  # "a move that threatens to undo the pact"
@@ -239,6 +239,14 @@ def _stands_apart(verb: Token, source: Span) -> bool:
     behind = verb.doc[verb.i : verb.sent.end]
     comma = next((t.i for t in behind if t.text == ","), None)
     return comma is not None and source.end == verb.i - 1 and verb.doc[comma + 1].pos_ == "VERB"
+
+
+def _is_anybody_who(verb: Token, source: Span | None) -> bool:
+    """Say whether it is told of whoever says it: "harms those who reject its worldview"."""
+    if source is None or source[0].lower_ != "who" or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    before = verb.doc[source.start - 1] if source.start > 0 else None
+    return before is not None and before.lower_ in _ANYBODY | {"those", "people", "all"}
 
 
 def _is_spoken_to(verb: Token) -> bool:

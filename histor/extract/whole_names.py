@@ -244,14 +244,19 @@ def _end(doc: Doc, ent: Span) -> int:
         if doc[end].whitespace_ or not doc[end + 1].is_alpha or end - ent.start > _LONGEST:
             break
         end += 2
+    if end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[end + 1].text in _STATES:
+        end += 1  # "Democratic People | 's | Republic of Korea"
     return end
 
 
 def _is_place(words: Span) -> bool:
     key = normal_name(words.text)
+    known = gazetteer().named(words.text)
+    if len(words) > _NAME and any(c.feature == "PCLI" for c in known):
+        return True  # "Democratic People's Republic of Korea"
     return len(words) <= _LONGEST and any(
         normal_name(c.name) == key and (c.feature in _WHOLE or c.population >= _KNOWN)
-        for c in gazetteer().named(words.text)
+        for c in known
     )
 
 

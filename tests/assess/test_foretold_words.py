@@ -44,3 +44,8 @@ def test_on_what_it_hangs_is_not_foretold(text: str, kind: str | None) -> None:
 def test_words_keep_their_place() -> None:
     text = "Anyone who marches will be punished"
     assert main_words(text).index("will") == text.index("will")
+
+
+def test_an_aside_on_who_is_expected_to_do_it_foretells_nothing() -> None:
+    text = "the line, one of whose ships was hit near the coast, is expected to announce a decision"
+    assert _trigger(main_words(text)) is None
