@@ -37,6 +37,10 @@ _SHORT = {
 _LEADING = frozenset(
     "president leader premier chancellor king queen emir sultan monarch strongman".split()
 )
+#: who did a deed, by whichever word
+_DOERS = frozenset(
+    "gunman attacker assailant shooter bomber hijacker kidnapper assassin hostage-taker".split()
+)
 _STATE = frozenset(["PCLI", "PCLD", "PCLF", "PCLS"])
 #: words before an office that tell nothing of it
 _OWN = frozenset(["its", "his", "her", "their", "our"])
@@ -113,7 +117,14 @@ class Described:
             return self._named_country(set(countries_in(before)))
         if office in titles() or office in _LEADING:
             return self._holder(before, office)
-        return None
+        return self._doer() if office in _DOERS and before.lower() == "the" else None
+
+    def _doer(self) -> Entity | None:
+        """Return the one person who is told to have done it: "the gunman" of "N, the attacker,"."""
+        found = [
+            p for p in self._people if any(r.title.lower().split()[-1] in _DOERS for r in p.roles)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def organ(self, naming: str, others: Iterable[str]) -> Entity | None:
         """Return the country whose army "the army" is, where all that say whose tell one.

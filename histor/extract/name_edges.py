@@ -53,6 +53,8 @@ _LED = frozenset(
     "brokered mediated supported trained built owned linked".split()
 )
 _HYPHENED = 2
+#: words of "rebel-held"
+_HOLDER = 3
 #: words of an office with its place and a name
 _LEAST = 4
 
@@ -60,6 +62,8 @@ _LEAST = 4
 def first_name_word(ent: Span, kind: EntityKind) -> int:
     """Return the index in the document of the first word that belongs to the name."""
     first, last = ent.start, ent.end - 1
+    if kind == "place" and _opens_with_holder(ent):
+        return first + _HOLDER  # "rebel-held | Salto"
     if kind == "person":
         first = _behind_an_office(ent)
     if kind == "person" and first == ent.start:  # "Salto Governor | A. B."
@@ -70,6 +74,13 @@ def first_name_word(ent: Span, kind: EntityKind) -> int:
     while first < last and _is_outside(ent.doc[first], ent.doc[first + 1], kind):
         first += 1
     return first
+
+
+def _opens_with_holder(ent: Span) -> bool:
+    """Say whether a place's name was read with who holds it: "rebel-held Salto"."""
+    if len(ent) <= _HOLDER or ent[1].text not in HYPHENS:
+        return False
+    return ent[0].text.islower() and ent[2].text.islower() and ent[_HOLDER].text[:1].isupper()
 
 
 def _is_outside(word: Token, following: Token, kind: EntityKind) -> bool:
@@ -234,7 +245,7 @@ def behind_its_kind(doc: Doc, first: int, last: int) -> int:
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
     if of == first + 1 and doc[first].text in _REALMS and countries_in(doc[of + 1 : last + 1].text):
         return of + 1
-    if of is not None and doc[of - 1].text.islower() and doc[of - 1].pos_ == "NOUN":
+    if of is not None and doc[of - 1].text.islower() and doc[of - 1].pos_ in {"NOUN", "PROPN"}:
         article = doc[of + 1].lower_ in ARTICLES and of + 1 < last
         return of + 1 + article
     at = first + 1

@@ -480,6 +480,9 @@ def _foretells(clause: _Clause, side: Side, *, quoted: bool) -> bool:
         return False
     if clause.of_being and clause.told and verb.lower_ in {"likely", "unlikely"}:
         return any(c.dep_ in {"xcomp", "ccomp", "csubj"} for c in verb.children)
+    if clause.passive and clause.lemma == "expect" and clause.told:  # "is expected to resign"
+        now = any(c.dep_ == "aux:pass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+        return now and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
     personal = subject.lower_ in _PERSONAL
     below = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "obj", "csubj"}]
     if personal and below and clause.told:
