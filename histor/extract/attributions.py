@@ -13,7 +13,9 @@ from histor.extract.according_beside import with_both_tellers
 from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.antecedents import names_party
+from histor.extract.as_reported import with_inserted_reports
 from histor.extract.called_by_letter import with_what_is_called_for
+from histor.extract.called_for import with_what_is_called_for
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.content_ends import behind_time
 from histor.extract.contested import without_contested
@@ -78,7 +80,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
             )
         )
     )
-    found = with_second_verbs(found)
+    found = with_inserted_reports(doc, with_second_verbs(found))
     found = answers.added(found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
     quoted = [said for a in found for said in quoted_as_saying(a)]

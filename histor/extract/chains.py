@@ -26,7 +26,7 @@ _SHOWN = 80
 _BETWEEN, _BEHIND_QUOTE = 40, 80
 #: characters of a comma between a speaker and "according to"
 _COMMA = 3
-_CARRYING = ("according to", "as ", "report", "cit", "quot")
+_CARRYING = ("according to", "as ", "report", "writ", "pass", "cit", "quot")
 
 #: what stands between whom one cites and another who answers
 _ANSWERING = re.compile(r"[,;]\s(?:but|while|though|although|whereas)\s")
