@@ -277,8 +277,9 @@ def _does(cue: Span) -> bool:
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if lemma == "recall" and cue[0].lower_ != "as" and any(names_party(c) for c in objects):
         return True  # "recalled its envoy"
-    if lemma in _ISSUING and objects:  # "released 112 fishermen"
-        return not any(c.lemma_.lower() in _ISSUED for c in objects)
+    given = [*objects, *(c for c in verb.children if c.dep_ == "nsubj:pass")]
+    if lemma in _ISSUING and given:  # "released 112 fishermen", "warrants were issued"
+        return not any(c.lemma_.lower() in _ISSUED for c in given)
     as_what = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
     if lemma == "dismiss" and not as_what and any(_is_staff(c) for c in objects):
         return True  # "dismissed his cabinet"

@@ -86,8 +86,9 @@ def _raised(found: Attribution) -> Attribution | None:
         return None
     doc = cue.doc
     found = _with_infinitive(found)
-    if len(found.contents) > 2:
-        return None
+    reduced = _of_reduced_clause(found)
+    if reduced is not None or len(found.contents) > 2:
+        return reduced
     if found.source is not None and not _is_raised(cue, found.source):
         return None
     verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None)
@@ -124,6 +125,23 @@ def _raised(found: Attribution) -> Attribution | None:
     return Attribution(
         cue=doc[first : verb.i + 1], source=None, contents=(doc[start : content.end],)
     )
+
+
+def _of_reduced_clause(found: Attribution) -> Attribution | None:
+    """Read "three men | believed | to be inside" as what is believed of them, and by nobody."""
+    cue = found.cue
+    verb = next((t for t in cue if t.lemma_.lower() in _RAISING), None) if cue is not None else None
+    if cue is None or verb is None or verb.tag_ != "VBN" or not verb.dep_.startswith("acl"):
+        return None
+    doc, noun, content = cue.doc, verb.head, found.contents[-1]
+    helped = any(c.dep_.startswith(("aux", "nsubj")) for c in verb.children)
+    if helped or content.start != verb.i + 1 or content[0].lower_ != "to" or noun.i > verb.i:
+        return None
+    start = noun.left_edge.i
+    while start < noun.i and (doc[start].dep_ == "case" or doc[start].is_punct):
+        start += 1
+    whole = doc[start : content.end]
+    return Attribution(cue=doc[verb.i : verb.i + 1], source=None, contents=(whole,))
 
 
 def _with_infinitive(found: Attribution) -> Attribution:

@@ -186,6 +186,8 @@ def _is_beside_words(found: Attribution, head: Token, content: Span | None) -> b
         return False
     if lemma == "ask":
         return _NAMELESS.match(content.text) is not None
+    if lemma == "nickname":
+        return found.source is None  # "nicknamed “the Dog”"
     if lemma == "know":
         behind = cue.doc[cue.end : cue.end + 1].text
         named = "as" in {cue[-1].lower_, behind.lower()}

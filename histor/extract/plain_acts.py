@@ -103,7 +103,7 @@ _TAKING = frozenset(
 #: what fate or another's will brings, of which one can only say that it will come
 _FATED = frozenset(
     "refuse reject attack invade fail lose win collapse fall escalate spread worsen starve die "
-    "suffer strike resist retaliate resume erupt flee return drown".split()
+    "suffer strike resist retaliate resume erupt flee return drown intensify".split()
 )
 #: of these, what may be fixed for a day
 _FIXED = frozenset(["resume", "return"])

@@ -36,6 +36,8 @@ _SPOKEN_TO = frozenset(
 #: forms that speak to somebody before "to" and a verb, with or without "was"
 _TOLD = frozenset(["told", "urged", "warned", "ordered", "advised", "instructed", "reminded"])
 _QUOTING = frozenset(["quote", "cite"])
+#: forms that tell before "to" what is held of somebody
+_HELD = frozenset("believed thought said reported known suspected understood rumoured".split())
 #: when it was said, between a verb and who speaks
 _TIMES = STRETCHES | {"on", "in", "the", "morning", "afternoon", "evening", "night"}
 #: words of a name that stands before a description
@@ -186,6 +188,9 @@ def _with_subject(found: Attribution) -> Attribution:
     verb = cue[-1]
     passive = any(c.dep_.startswith("aux") for c in verb.children) or len(cue) > 1
     passive |= verb.dep_ == "acl" and verb.lemma_.lower() == "expect"  # "[rallies] expected"
+    behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    # "[three men] believed to be inside", whatever the tags say
+    passive |= verb.lower_ in _HELD and behind == "to"
     if passive or verb.pos_ != "VERB" or first.end != cue.start or len(first) > LONGEST:
         return found
     if any(t.pos_ in VERBS for t in first) or not can_speak(first):

@@ -99,3 +99,19 @@ def test_an_entry_of_a_live_page_names_its_speaker_before_a_colon() -> None:
         "Lithuanian President Gitan Nauda",
         "Russia is deliberately widening its aggression",
     ) in [(source, said) for source, _, said in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Federal arrest warrants were issued for James Kopp, 44, of Brod.",
+        "Nicknamed the “Atomic Dog” in the movement, Kopp had been arrested in several states.",
+    ],
+)
+def test_what_is_issued_or_nicknamed_is_not_said(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_is_believed_to_be_somewhere_believes_nothing() -> None:
+    text = "It depends on how many of the militants believed to be inside Mossa put up a fight."
+    assert [source for source, _, _ in told(text)] in ([], [None])
