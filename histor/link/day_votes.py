@@ -21,7 +21,7 @@ from histor.link.earlier_prints import EarlierPrint
 from histor.link.fronts import NEWS_LEAD, Front
 from histor.link.landmarks import Landmark
 from histor.link.told_alike import LEAD, DatedSentences, Told, can_date, dates_telling
-from histor.link.votes import BY_DISASTER, BY_NEWS, OVERRULING, Votes
+from histor.link.votes import BY_COUNT, BY_DISASTER, BY_NEWS, OVERRULING, Votes
 from histor.records import Document, Span, TimeExpression
 from histor.time_forms import Tense, TimeForm
 
@@ -230,7 +230,7 @@ def _vote(
         if not fitting:
             continue
         if one.counted is not None:  # it tells of another day than the page's own weekday does
-            teller = f"{teller} counted"
+            teller = f"{teller}{BY_COUNT}"
         if weight == _CALENDAR and near >= _STANDS and time.tense == mine.tense == "past":
             votes.past.append(first)
             if len({*votes.past}) > 1:  # of two days of a page the one may be of another event

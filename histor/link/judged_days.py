@@ -25,6 +25,12 @@ STALE = 42
 COPY_STALE = 21
 #: days that it must be earlier: nothing is told as past before it was
 _TOO_SOON = 21
+#: votes of one page's words that a printed date is not overruled without: many pages that share a
+#: little each tell of like things
+_IN_WORDS = 0.5
+#: votes of one page's like news that must say that a page was printed before its news: most pages
+#: of an older day tell of an older event
+_VERY_LIKE = 0.75
 _LETTERS, _WORDS = re.compile(r"[^\W\d_]{2,}"), 6
 
 
@@ -106,6 +112,11 @@ def judged_day(
         if (copied is None or soon) and votes.near(printed):
             return None
         if soon and not any(votes.besides(unsupported, d) >= OVERRULING for d in days):
+            return None
+        liked = max(map(votes.best_news, days)) >= _VERY_LIKE
+        if soon and not liked and not any(map(votes.counted, days)):
+            return None
+        if max(map(votes.best_words, days)) < _IN_WORDS:
             return None
         if copied is None and not soon and _names(times, first, last):
             return None

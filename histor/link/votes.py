@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from histor.records import Span
 
-__all__ = ["BY_DISASTER", "BY_NEWS", "OVERRULING", "Votes", "page_of"]
+__all__ = ["BY_COUNT", "BY_DISASTER", "BY_NEWS", "OVERRULING", "Votes", "page_of"]
 
 #: votes that overrule a printed date
 OVERRULING = 2.0
@@ -19,6 +19,8 @@ _SEVERAL = 3
 BY_NEWS = " news"
 #: and of those that date a disaster which the page names by a day of its own
 BY_DISASTER = " disaster"
+#: and of those that date what the page counts its days from
+BY_COUNT = " counted"
 #: days around a printed date on which another page's like news supports it
 _NEAR = 8
 #: share of the most votes that a page gives to one day, from which it speaks for another
@@ -63,6 +65,16 @@ class Votes:
         voters = self.days[day].items() if day in self.days else ()
         return sum(votes for voter, votes in voters if not voter.endswith(BY_NEWS))
 
+    def best_words(self, day: dt.date) -> float:
+        """Return the most that the words of one page say for a day."""
+        voters = self.days[day].items() if day in self.days else ()
+        return max((votes for voter, votes in voters if not voter.endswith(BY_NEWS)), default=0.0)
+
+    def best_news(self, day: dt.date) -> float:
+        """Return the most that the like news of one page says for a day."""
+        voters = self.days[day].items() if day in self.days else ()
+        return max((votes for voter, votes in voters if voter.endswith(BY_NEWS)), default=0.0)
+
     def of(self, day: dt.date) -> float:
         """Return the votes for a day."""
         return sum(self.days[day].values()) if day in self.days else 0.0
@@ -70,6 +82,11 @@ class Votes:
     def of_landmarks(self, day: dt.date) -> bool:
         """Say whether those vote for a day who date a disaster that the page names."""
         return any(BY_DISASTER in voter for voter in self.days.get(day, ()))
+
+    def counted(self, day: dt.date) -> bool:
+        """Say whether those vote for a day who date what the page counts its days from."""
+        voters = self.days.get(day, ())
+        return any(BY_DISASTER in voter or voter.endswith(BY_COUNT) for voter in voters)
 
     def besides(self, pages: Collection[str], day: dt.date) -> float:
         """Return the votes for a day of all but some pages."""

@@ -141,7 +141,7 @@ def written_dates(
             found.pop(id_, None)
             votes = votes_for(id_, fronts[n], told[n], index, days, begins, fronts)
             copied = _copied(before.get(n), printed[n])
-            if copied is not None and pages.ids[copied.page] in judged:
+            if copied is not None and _belied(judged.get(pages.ids[copied.page]), copied.day):
                 copied = None  # the first print bears a false date itself
             vote_by_landmarks(votes, _vouched(landmarks.of(n), printed[n], told[n], pages, heap))
             if copied is not None:
@@ -274,6 +274,13 @@ def _copied(earlier: EarlierPrint | None, printed: dt.date | None) -> EarlierPri
     if earlier is None or printed is None or (printed - earlier.day).days < COPY_STALE:
         return None
     return earlier
+
+
+def _belied(judged: Written | None, printed: dt.date) -> bool:
+    """Say whether a page was judged to be of another time than the day that it bears."""
+    return judged is not None and not (
+        judged.date.first - _SLACK <= printed <= judged.date.last + _SLACK
+    )
 
 
 def _filed_on(line: Dateline, printed: dt.date | None, votes: Votes) -> dt.date | None:

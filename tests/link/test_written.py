@@ -799,3 +799,66 @@ def test_the_day_of_an_agencys_line_dates_no_event() -> None:
     assert line.span.text == "June 12"
     assert dates_telling(line)
     assert not any(map(dates_telling, others))
+
+
+RAID = """Raiders seize ferry off Pellmouth
+
+Published 12 May 2021
+
+PELLMOUTH, May 12 - Fighters of the Tarnian Front seized a ferry off Pellmouth on Wednesday and shot
+four guards dead, the governor of Tarnia said. Soldiers in Tarnia stormed it by night.
+The Tarnian Front said that it held eighty travellers, among them a choir on its way to a festival.
+The captain anchored in fog beside a lighthouse; a cook swam ashore with a child on his back.
+Divers were sent for, and the harbour of Pellmouth was closed to trawlers until the vessel was freed.
+"""
+AFTER_RAID = """Tarnia buries guards of the ferry
+
+Published 15 May 2021
+
+Four guards whom fighters of the Tarnian Front shot when they seized a ferry on May 12 were buried on
+Friday, the governor of Tarnia said. Soldiers stormed the ferry on Thursday.
+The choir sang for those who had steered its lifeboat through the fog. Trawlers lowered their flags.
+"""
+OLDER_RAID = """Tarnian Front storms barracks
+
+Published 7 May 2020
+
+Nine fighters of the Tarnian Front were shot dead by soldiers after they stormed barracks in the hills
+of Orvale on Wednesday, the governor of Tarnia said. The Tarnian Front said that it shot two guards.
+Shots were heard for hours from the customs house, where clerks hid under desks, and the road to the
+quarry was closed. A baker whose windows burst said that lorries had brought the attackers at dawn.
+The council of Orvale called off its market, and the bishop prayed for the wounded in a chapel.
+"""
+
+
+def test_news_of_a_year_before_is_not_of_the_like_event_of_this_year(tmp_path: Path) -> None:
+    export = export_of(tmp_path, raid=RAID, after=AFTER_RAID, older=OLDER_RAID)
+    page = named(export, "storms barracks")
+    assert page.written is not None
+    assert page.written.edtf == "2020-05-07"
+    assert [f for f in export.findings if f.kind == "stale_page_date"] == []
+
+
+SECOND_RAID = """Raiders seize trawler off Orvale
+
+Published 4 June 2021
+
+Fighters of the Tarnian Front seized a trawler off Orvale on Wednesday and shot two guards, the
+governor of Tarnia said. Soldiers in Tarnia stormed it by night.
+"""
+
+
+def test_a_first_print_whose_dateline_bears_out_its_day_dates_its_reprints(tmp_path: Path) -> None:
+    """About the day of the one another page writes of the like."""
+    text = RAID.replace("PELLMOUTH, May 12 - ", "")
+    export = export_of(
+        tmp_path,
+        raid=RAID,
+        again=text.replace("12 May", "7 June"),
+        once_more=text.replace("12 May", "9 September"),
+        like=SECOND_RAID,
+    )
+    stale = {f.documents[0] for f in export.findings if f.kind == "stale_page_date"}
+    pages = [d for d in export.documents if d.id in stale]
+    assert {d.page_date.edtf for d in pages if d.page_date} == {"2021-06-07", "2021-09-09"}
+    assert {d.written.edtf for d in pages if d.written} == {"2021-05-12"}
