@@ -147,7 +147,7 @@ def find_date(texts: Sequence[str], near: int) -> tuple[PrintedDate, int] | None
         if len(text) > _LONGEST_LINE:
             continue
         date = find_printed_date(text)
-        if date is None:
+        if date is None or date.fetched:
             continue
         full = date.strange > (_STRANGE_BESIDE if date.own or is_own(text) else _STRANGE)
         if full and not (abs(i - near) <= _NEXT and is_date_line(text, date.start, date.end)):

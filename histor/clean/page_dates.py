@@ -78,7 +78,8 @@ def only_in_prose(date: Date, lines: Iterable[str]) -> bool:
         while (found := find_printed_date(line[at:])) is not None:
             start, end = at + found.start, at + found.end
             if date.edtf in (found.earliest.isoformat(), found.latest.isoformat()):
-                if not _IN_SENTENCE.search(line[:start]) or _PUT_UP.search(line[:start]):
+                before = line[:start]
+                if not (found.fetched or _IN_SENTENCE.search(before)) or _PUT_UP.search(before):
                     return False
                 told = True
             at = end

@@ -54,6 +54,12 @@ _OWN = re.compile(
     r"as (?:of|at))\b[^.\d]{0,40}$",
     re.I,
 )
+#: words before a date that say when somebody took a copy of the page
+_FETCHED = re.compile(
+    r"(?<![a-z])(?:retrieved|accessed|captured|crawled|downloaded|fetched|cached|scraped|snapshot|"
+    r"saved|archived|viewed|visited)\b[^.\d]{0,40}$",
+    re.I,
+)
 #: hours as they are written where the day comes first: "11h45"
 _DAY_FIRST = re.compile(r"\b\d{1,2}h\d{2}\b")
 _NUMERIC = re.compile(
@@ -86,6 +92,8 @@ class PrintedDate:
     strange: int
     #: whether words before it say that it is the page's: "Published:", "as of"
     own: bool = False
+    #: whether words before it say that a copy was taken on it: "Retrieved", "archived on"
+    fetched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ def find_printed_date(line: str) -> PrintedDate | None:
                     match.end(),
                     _strange(line, match),
                     _is_own(line, match),
+                    _is_fetched(line, match),
                 )
     match = _NUMERIC.search(line)
     return _numeric(line, match) if match else None
@@ -183,6 +192,7 @@ def _numeric(line: str, match: re.Match[str]) -> PrintedDate | None:
         match.end(),
         _strange(line, match),
         _is_own(line, match),
+        _is_fetched(line, match),
     )
 
 
@@ -200,6 +210,11 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 def _is_own(line: str, match: re.Match[str]) -> bool:
     """Say whether a line calls a date its page's; a sentence tells of something else's."""
     return bool(_OWN.search(line[: match.start()])) and not line.rstrip().endswith((".", "!", "?"))
+
+
+def _is_fetched(line: str, match: re.Match[str]) -> bool:
+    """Say whether a line calls a date that on which a copy of its page was taken."""
+    return _FETCHED.search(line[: match.start()]) is not None
 
 
 def _strange(line: str, match: re.Match[str]) -> int:

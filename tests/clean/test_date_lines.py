@@ -127,6 +127,25 @@ def test_a_day_that_a_sentence_tells_is_no_date_of_its_page() -> None:
     assert read(line, "html") is None
 
 
+@pytest.mark.parametrize("media", ["text", "html"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Retrieved 9 June 2026 14:05 | Print | Email",
+        "Saved on June 9, 2026",
+        "Archived from the original on 9 June 2026",
+        "Accessed: 9 June 2026",
+    ],
+)
+def test_the_day_on_which_a_copy_was_taken_is_no_date_of_its_page(line: str, media: str) -> None:
+    assert read(line, media) is None
+
+
+def test_the_day_of_publication_stands_beside_that_of_a_copy() -> None:
+    date = read("Published 3 March 2021", "html", "Retrieved 9 June 2026")
+    assert date is not None and date.edtf == "2021-03-03"
+
+
 WHEN = [
     *LINES,
     "Posted Sunday",
