@@ -15,10 +15,12 @@ from typing import TypeVar
 import msgspec
 from spacy.tokens import Doc, Token
 
-from histor.extract.event_dates import EventDates, told_from
+from histor.extract.event_dates import EventDates
 from histor.extract.event_words import event_words
+from histor.extract.going_with import going_with
 from histor.extract.stated import Stated
 from histor.extract.time_values import DATELESS
+from histor.extract.told_from import told_from
 from histor.records import TimeExpression
 from histor.time_forms import TimeForm
 
@@ -98,6 +100,7 @@ def counted_from_deeds(
                 continue  # "early on Friday, hours after soldiers fired", perhaps on Thursday
             form = _turned(time.form, number[own.id] - n)
             given[what.i] = time
+            given |= {deed.i: time for deed in going_with(what, deeds, times)}
         else:
             continue
         dates = EventDates(plain, given)
@@ -106,10 +109,13 @@ def counted_from_deeds(
 
 
 def _deed_of(what: Token, deeds: Sequence[Token]) -> Token:
-    """Return the deed that a clause tells: itself, or "storm" of "after a storm burst two dams"."""
+    """Return the deed that a clause tells: itself, or "storm" of "after a storm burst two dams".
+
+    So it is with "was hit by shelling".
+    """
     if what.pos_ != "VERB" or any(deed.i == what.i for deed in deeds):
         return what
-    doing = (c.i for c in what.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    doing = (c.i for c in what.children if c.dep_ in {"nsubj", "obl:agent"} and c.pos_ == "NOUN")
     numbers = {*doing}
     return next((deed for deed in deeds if deed.i in numbers), what)
 

@@ -23,9 +23,10 @@ from histor.extract.telling_above import told_by
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
 from histor.extract.tokens import STRETCHES, VERBS, is_answered, prepositions
+from histor.extract.told_from import told_from
 from histor.records import TimeExpression
 
-__all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when", "told_from"]
+__all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when"]
 
 #: words between an event and a date or a place of its sentence
 _REACH = 40
@@ -282,21 +283,6 @@ def _in_phrase(time: Span) -> range:
         at += 1
     deeds = [n for n in range(first, at) if names_event(doc[n])]
     return range(deeds[0], at) if deeds and doc[at - 1].pos_ != "ADJ" else range(0)
-
-
-def told_from(time: Span) -> tuple[Token | None, Token | None]:
-    """Return where "two days" of "two days after the vote" hangs, and the vote.
-
-    The tree may hang the expression on what it is counted from; then it dates what that hangs on.
-    """
-    doc = time.doc
-    before = doc[time.end] if time.end < len(doc) else None
-    if before is None or before.head.i <= before.i:
-        return time.root, None
-    what = before.head
-    if all(what.i != above.i for above in time.root.ancestors):
-        return time.root, what
-    return (what.head if what.head.i != what.i else None), what
 
 
 def _lasted_on(time: TimeExpression) -> bool:
