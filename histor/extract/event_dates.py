@@ -19,6 +19,7 @@ from histor.extract.light_verbs import is_light
 from histor.extract.nearby import Nearby
 from histor.extract.no_event_party import in_dateline
 from histor.extract.nouns_of_deeds import as_noun
+from histor.extract.said_again import said_again
 from histor.extract.telling_above import told_by
 from histor.extract.tenses import is_past
 from histor.extract.time_values import DATELESS
@@ -122,7 +123,8 @@ class EventDates:
             times: the expressions.
             given: what dates certain words, by their numbers; none where nothing does.
         """
-        self._times = Nearby(times, lambda time: time.span.start)
+        again = said_again(times)
+        self._times = Nearby([t for t in times if t.id not in again], lambda t: t.span.start)
         #: by the start of an expression, that of the one before it which is counted from it
         self._counted_by = {
             times[n + way].span.start: time.span.start

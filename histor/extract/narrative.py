@@ -221,7 +221,8 @@ def _counted(
         if extent is None or (times[n].tense == "past" and anchor and extent.earliest > anchor):
             return None
         return Resolved(_day_said_again(n, times, extent) or extent, before[0])
-    if form.unit in _LONG and anchor is not None and form.direction != "this":
+    counts = form.unit in _LONG or form.kind == "calendar"
+    if counts and anchor is not None and form.direction != "this":
         extent = resolve(_plain(form), anchor)
         return None if extent is None else Resolved(extent)
     return None
@@ -470,6 +471,9 @@ def _from(form: TimeForm, reference: Extent) -> Extent | None:
     length = (reference.latest - reference.earliest).days
     if form.kind == "weekday":
         return _weekday_from(form, reference) if length <= _DAYS else None
+    if form.kind == "calendar":  # "the following January"
+        start = reference.earliest if form.direction == "past" else reference.latest
+        return resolve(_plain(form), start)
     if form.kind == "season" and form.season is not None:
         return edtf.season(reference.earliest.year, form.season)
     if form.kind == "day_of_month":

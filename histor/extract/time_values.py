@@ -91,6 +91,8 @@ def _whole(form: TimeForm, anchor: dt.date, tense: Tense | None) -> Extent | Non
             first = _weekday(form, anchor, tense)
             if form.to_day is not None:  # "from Friday to Sunday"
                 length = (form.to_day - first.weekday()) % 7
+                if tense == "past" and first <= anchor < first + dt.timedelta(length):
+                    first -= dt.timedelta(7)  # who was hurt on Friday and Saturday was so last week
                 return edtf.days(first, first + dt.timedelta(length))
             # "the night from Sunday to Monday"
             longer = 0 if form.unit == "week" else int(form.count or 0)

@@ -27,3 +27,30 @@ def test_what_goes_with_a_deed_counted_from_is_of_its_day(behind: str, deed: str
 def test_who_only_describes_somebody_in_that_clause_has_no_day_of_it() -> None:
     text = CLOSED + "loyal to ousted mayor Ivo Koren killed nine guards in the harbour."
     assert days(text)["ousted"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Last month, on May 16, a bomber hit a bus in Lima, killing nine.", "hit", "2015-05-16"),
+        ("Last week, on Thursday, a bomber hit a bus in Lima.", "hit", "2015-05-28"),
+        ("On May 16, last month, a bomber hit a bus in Lima.", "hit", "2015-05-16"),
+        ("On a Tuesday in March, gunmen shot two boys in Lima.", "shot", "2015-03"),
+        ("Two boys were shot in Lima on a Sunday evening in April 2013.", "shot", "2013-04"),
+        (
+            "More than 90 men were killed in Lima on Friday and Saturday.",
+            "killed",
+            "2015-05-29/2015-05-30",
+        ),
+        ("Two boys were shot in Lima on Monday and Tuesday.", "shot", "2015-06-01/2015-06-02"),
+        ("Two boys were shot in Lima on Tuesday and Wednesday.", "shot", "2015-05-26/2015-05-27"),
+        ("The following January elections are due in Lima.", "elections", "2016-01"),
+        (
+            "In 2012 rebels seized Lima. The following January they shelled Cuzco.",
+            "shelled",
+            "2013-01",
+        ),
+    ],
+)
+def test_days_told_in_two_pieces(text: str, deed: str, day: str) -> None:
+    assert days(text)[deed] == day
