@@ -340,7 +340,7 @@ def _opens_clause(time: Span) -> Token | None:
 
 def _only_bounds(time: Span, told: TimeExpression) -> bool:
     """Say whether a time only says what it was after or before: "after 2020", "until Monday"."""
-    if prepositions(time.root) & {"until", "till"} or is_bound(time):
+    if (told.form is not None and told.form.until) or is_bound(time):
         return True
     for word in reversed(time.doc[max(time.sent.start, time.start - _NAMED_SINCE) : time.start]):
         if word.lower_ == "since" and word.i < time.start - 1:

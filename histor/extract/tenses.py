@@ -240,6 +240,8 @@ def _tense_of(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VB" and words & _BE and any(c.lower_ == "to" for c in verb.children):
         return "future"  # "is to vote on Friday"
+    if _is_asked_for(verb):
+        return "future"
     if any(h.tag_ == "VBD" for h in helpers) and verb.lemma_ not in _AHEAD - {"be"}:
         return "past"
     if verb.tag_ == "VBD" or {"has", "have", "had", "'ve", "’ve"} & words:
@@ -255,6 +257,16 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.tag_ == "VBP" and is_past(verb):
         return "past"
     return None
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """Say whether a passive tells what somebody wants: "that they be freed", "wants them to be"."""
+    be = any(c.lower_ == "be" and c.dep_ == "aux:pass" for c in verb.children)
+    if verb.tag_ != "VBN" or not be:
+        return False
+    asked = verb.head.i != verb.i and verb.head.lemma_.lower() in _AHEAD - {"be"}
+    others = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return asked and not others
 
 
 def was_to_come(deed: Token) -> bool:

@@ -113,12 +113,21 @@ def _form(rule: _Rule, match: re.Match[str]) -> TimeForm | None:
         "since" not in fields
         and since
         and not _COMPARED.search(before)
-        and not (rule.kind == "year" and "the" in since.group())
+        and not ("the" in since.group() and _dates_thing(rule, fields, match))
     ):
-        fields["since"] = True  # "since the 2020 war" dates the war
+        fields["since"] = True
     return msgspec.convert(fields, TimeForm)
 
 
+def _dates_thing(rule: _Rule, fields: Mapping[str, Any], match: re.Match[str]) -> bool:
+    """Say whether what something lasts since is dated by it: "the 2020 war", "the 3 May raid"."""
+    if rule.kind == "year":
+        return True
+    exact = fields["kind"] == "calendar" and "month" in fields
+    return exact and _THING.match(match.string, match.end()) is not None
+
+
+_THING = re.compile(r"\s(?!when\b|and\b|or\b|that\b|in\b|on\b|at\b|of\b|by\b|to\b|with\b)[a-z]{3,}")
 _SHARE = re.compile(r"(?:\b(?:an?|one|three)|(?<!\d)[13])[-\s]quarters?\Z", re.I)
 _NAMED = re.compile(r"\A\d+\s(?-i:[A-Z])\w+\Z")
 _OPENING = frozenset("'\"“‘«")

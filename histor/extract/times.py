@@ -20,6 +20,7 @@ from histor.extract.tenses import had_been, is_fixed, tense_at
 from histor.extract.time_grammar import find_times
 from histor.extract.time_values import resolve
 from histor.extract.tokens import VERBS, text_of
+from histor.extract.up_to import is_end, lasts_on
 from histor.records import Date, Document, Span, TimeExpression, make_id
 from histor.time_forms import Tense, TimeForm
 
@@ -79,11 +80,13 @@ def _times_in(doc: Doc) -> Iterator[FoundTime]:
             tense = "past" if match.form.since else tense_at(_top(token, last))
             if tense is None and match.form.kind == "weekday" and is_fixed(_top(token, last)):
                 tense = "future"
+            if match.form.weekday is not None and tense == "past" and lasts_on(token, last):
+                tense = "future"
             sentence = token.sent.start_char
             form = with_elapsed(match.form, text_of(doc), match.start, match.end)
             if _is_aside(_top(token, last)):
                 form = msgspec.structs.replace(form, aside=True)
-            if _is_end(_top(token, last)):
+            if is_end(token):
                 form = msgspec.structs.replace(form, until=True)
             if form.year is None and form.month is not None and had_been(_top(token, last)):
                 form = msgspec.structs.replace(form, over=True)
@@ -207,11 +210,6 @@ def _is_aside(token: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-def _is_end(token: Token) -> bool:
-    """Say whether a time only tells until when something lasts: "until Wednesday"."""
-    return any(c.dep_ == "case" and c.lower_ in {"until", "till"} for c in token.children)
 
 
 def _is_said(token: Token) -> bool:

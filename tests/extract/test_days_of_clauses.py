@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.articles import article, read
 from tests.extract.test_whose_day import days
 
 CLOSED = "Police closed the port of Lima on Friday, a day after gunmen "
@@ -54,3 +55,47 @@ def test_who_only_describes_somebody_in_that_clause_has_no_day_of_it() -> None:
 )
 def test_days_told_in_two_pieces(text: str, deed: str, day: str) -> None:
     assert days(text)[deed] == day
+
+
+def test_hours_earlier_on_a_day_are_of_the_day() -> None:
+    text = (
+        "A bomb derailed a train in Lima on Monday, officials said on Tuesday. "
+        "Hours earlier on Monday, another explosion had gone off near soldiers in Cuzco."
+    )
+    assert days(text)["explosion"] == "2015-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ivo Koren has hidden since the January 2014 bombing of a clinic in Lima.", "2014-01"),
+        ("Aid has not reached Lima since the March 3 bombing of a bridge.", "2015-03-03"),
+    ],
+)
+def test_what_something_lasts_since_is_dated(text: str, day: str) -> None:
+    assert days(text)["bombing"] == day
+
+
+def times(text: str) -> dict[str, str | None]:
+    [page] = read([article("one", text, "2015-06-02")])
+    return {t.span.text: t.date.edtf if t.date else None for t in page.times}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Trains to Lima were halted until Wednesday morning.", "Wednesday morning", "2015-06-03"),
+        ("The mayor closed all schools in Lima until Friday.", "Friday", "2015-06-05"),
+        ("A curfew was imposed in Lima until Saturday, the army said.", "Saturday", "2015-06-06"),
+        ("Lima was closed until Friday, when the siege ended.", "Friday", "2015-05-29"),
+        ("The fighting in Lima went on until Sunday.", "Sunday", "2015-05-31"),
+        ("Rebels demanded that their men be released by Thursday.", "Thursday", "2015-06-04"),
+        ("Rebels want their men to be freed by Thursday.", "Thursday", "2015-06-04"),
+    ],
+)
+def test_days_up_to_which_something_lasts_or_is_asked_for(text: str, words: str, day: str) -> None:
+    assert times(text)[words] == day
+
+
+def test_what_was_halted_until_a_day_was_not_halted_on_it() -> None:
+    assert days("Trains to Lima were halted until Wednesday morning.")["halted"] is None
