@@ -14,6 +14,7 @@ from histor.extract.as_people import are_people
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
 from histor.extract.event_words import names_event
+from histor.extract.hailing_from import is_origin
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.lexicons import is_outlet
 from histor.extract.meant_groups import MeantGroups
@@ -188,7 +189,7 @@ class Parties:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
-                there = there and not (_is_whereabouts(child) or _is_origin(child))
+                there = there and not (_is_whereabouts(child) or is_origin(child))
                 if there and child.head.lemma_.lower() in _DISTANCES and self.site_among(taken):
                     continue  # "captured X, 140 km south of Y"
                 if there and not _of_a_teller(child, token):
@@ -981,13 +982,6 @@ def _stands_behind(name: Token, event: Token) -> bool:
 def _is_whereabouts(name: Token) -> bool:
     """Say whether a clause tells where somebody was meanwhile: "as the premier was in Lima"."""
     return name.dep_ == "advcl" and any(c.dep_ == "cop" for c in name.children)
-
-
-def _is_origin(name: Token) -> bool:
-    """Say whether it is only whence people are: "were rescued, most of them men from Chad"."""
-    while name.dep_ == "conj" and name.head.i < name.i:
-        name = name.head
-    return prepositions(name) == {"from"} and name.head.pos_ == "NOUN" and names_party(name.head)
 
 
 def _is_of_land(name: Token) -> bool:
