@@ -75,7 +75,8 @@ def judged_day(
         return None
     refuted = printed is not None and calendar.refuted(printed, STALE)
     after = votes.not_before() if printed is None else None
-    fitting = [d for d in votes.days if calendar.fits(d) and (after is None or after <= d)]
+    slack = -1 if printed is None else 1
+    fitting = [d for d in votes.days if calendar.fits(d, slack) and (after is None or after <= d)]
     if front is not None:
         fitting = [d for d in fitting if front.in_order(d)]
     best = max(map(votes.of, fitting), default=0.0)
@@ -91,7 +92,8 @@ def judged_day(
     sure = {d for d in days if votes.any_sure(d) or (by_week and votes.by_several(d))}
     if front is not None:
         days = front.fresh(days)
-        if (printed is None or doubted) and (newer := front.nearly_best(days, fitting, votes)):
+        unsure = printed is None or doubted or copied is not None
+        if unsure and (newer := front.nearly_best(days, fitting, votes)):
             days, sure = newer, sure and set(newer)
     days = [d for d in days if d in sure and not _named_twice(times, front, d)]
     if not days:

@@ -85,14 +85,20 @@ class OwnDates(msgspec.Struct, frozen=True):
     #: the words that call the month of writing that of what is told: "earlier this month"
     this_month: Span | None = None
 
-    def fits(self, day: dt.date) -> bool:
-        """Say whether a page can have been written on a day."""
+    def fits(self, day: dt.date, slack: int = 1) -> bool:
+        """Say whether a page can have been written on a day.
+
+        ``slack``: days before what it names as past on which it still can, where a printed day
+        may be that of another zone; -1 for none, and not on the day itself either.
+        """
         if (self.since is not None and day < self.since) or (
             self.until is not None and day > self.until
         ):
             return False
+        if slack < 0 and any((day.month, day.day) == (m, of) for m, of, _ in self.recent):
+            return False
         return not any(
-            1 < _days_till(day, month, of) <= _RECENT for month, of, _ in self.recent
+            max(0, slack) < _days_till(day, month, of) <= _RECENT for month, of, _ in self.recent
         ) and not any(0 < _days_since(day, month, of) <= _RECENT for month, of, _ in self.coming)
 
     def open_days(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
@@ -130,11 +136,13 @@ class OwnDates(msgspec.Struct, frozen=True):
 
         They are named without a year: it is the one in which the heap's pages were printed near
         them. None if it names fewer than three and is no news of a weekday, names them months
-        apart, or the heap is of more than a year. With them the words. ``heap`` is in order.
+        apart, or the heap is of more than a year, of which not one alone has news of then. With
+        them the words. ``heap`` is in order.
         """
-        best: tuple[int, dt.date, Span] | None = None
-        if not heap or (heap[-1] - heap[0]).days > _ONE_YEAR:
+        found: list[tuple[int, dt.date, Span]] = []
+        if not heap:
             return None
+        one_year = (heap[-1] - heap[0]).days <= _ONE_YEAR
         for year in sorted({day.year for day in heap}):
             told = self._past(year)
             days = {d for d, _ in told}
@@ -144,12 +152,15 @@ class OwnDates(msgspec.Struct, frozen=True):
             last, words = max(told, key=lambda t: t[0])
             # one day is enough for news of this week, in a heap of news of then
             of_then = self.fresh and len(around(heap, last, 0, _NEAR)) >= _OF_THEN
-            if len(days) < _SEVERAL and not of_then:
+            if not of_then and (len(days) < _SEVERAL or not one_year):
                 continue
             away = gap_to(last, heap)
-            if away <= _NEAR and (best is None or away < best[0]):
-                best = away, last, words
-        return (best[1], best[1] + dt.timedelta(days=_SOON), best[2]) if best is not None else None
+            if away <= _NEAR:
+                found.append((away, last, words))
+        if not found or (len(found) > 1 and not one_year):
+            return None
+        _, last, words = min(found, key=lambda f: f[:2])
+        return last, last + dt.timedelta(days=_SOON), words
 
     def rest_of_month(self, heap: Sequence[dt.date]) -> tuple[dt.date, dt.date, Span] | None:
         """Return the days from the last that a page without a date tells to the end of its month.

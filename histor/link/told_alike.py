@@ -66,7 +66,8 @@ _CALENDAR_WORDS = frozenset(
     w[:STEM]
     for w in "january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
-    "friday saturday sunday today yesterday morning evening night".split()
+    "friday saturday sunday today yesterday morning afternoon evening night dawn noon midday "
+    "midnight weekend".split()
 )
 #: sentences or pages with a word beyond which the word proposes none, and proposals looked at
 _COMMON, _PROPOSED = 200, 3000

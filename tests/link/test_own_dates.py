@@ -129,6 +129,24 @@ def test_undated_news_of_a_weekday_is_of_the_weeks_after_the_day_it_names() -> N
     assert of("A dam broke on 10 March, and nine people died.").soon_after(heap) is None
 
 
+def test_in_a_heap_of_many_years_such_news_is_of_the_one_of_which_others_are() -> None:
+    text = "Hundreds marched in Lima on Monday. A dam broke on 10 March, and nine people died."
+    then = [dt.date(2024, 3, 11), dt.date(2024, 3, 17)]
+    found = of(text).soon_after([dt.date(2022, 3, 12), *then, dt.date(2025, 8, 1)])
+    assert found is not None
+    assert found[:2] == (dt.date(2024, 3, 10), dt.date(2024, 4, 9))
+    assert of(text).soon_after([dt.date(2022, 3, 12), dt.date(2022, 3, 14), *then]) is None
+    assert of(text).soon_after([dt.date(2022, 3, 12), then[0], dt.date(2025, 8, 1)]) is None
+
+
+def test_an_undated_page_is_not_of_the_day_that_it_names_by_the_calendar() -> None:
+    own = of("A dam broke on 10 March, and nine people died.")
+    assert own.fits(dt.date(2024, 3, 10))
+    assert own.fits(dt.date(2024, 3, 9))  # the printed day of another zone
+    assert not own.fits(dt.date(2024, 3, 10), slack=-1)
+    assert own.fits(dt.date(2024, 3, 11), slack=-1)
+
+
 def test_a_diary_of_months_is_of_the_weeks_after_its_last_day() -> None:
     told = ("31 March", "9 April", "9 May", "22 July")
     text = " ".join(f"On {day} soldiers raided a camp in Lima." for day in told)
