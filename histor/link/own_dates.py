@@ -84,6 +84,9 @@ class OwnDates(msgspec.Struct, frozen=True):
     fresh: bool = False
     #: the words that call the month of writing that of what is told: "earlier this month"
     this_month: Span | None = None
+    #: months named without a day and a year, told as past: of 51 such in dated articles none is
+    #: the month of writing
+    months: frozenset[int] = frozenset()
 
     def fits(self, day: dt.date, slack: int = 1) -> bool:
         """Say whether a page can have been written on a day.
@@ -94,6 +97,8 @@ class OwnDates(msgspec.Struct, frozen=True):
         if (self.since is not None and day < self.since) or (
             self.until is not None and day > self.until
         ):
+            return False
+        if day.month in self.months:
             return False
         if slack < 0 and any((day.month, day.day) == (m, of) for m, of, _ in self.recent):
             return False
@@ -322,7 +327,26 @@ def own_dates(document: Document, times: Sequence[TimeExpression]) -> OwnDates:
     told = news[-1] if news else None
     months = (t for t in times if t.form is not None and _is_this_month(t.form))
     month = next((t.span for t in months if t.tense != "future"), None)
-    return OwnDates(since, until, ahead, told, tuple(recent), tuple(coming), fresh, month)
+    named = frozenset(t.form.month for t in times if t.form is not None and _is_bare_month(t))
+    return OwnDates(
+        since,
+        until,
+        ahead,
+        told,
+        tuple(recent),
+        tuple(coming),
+        fresh,
+        month,
+        frozenset(m for m in named if m is not None),
+    )
+
+
+def _is_bare_month(time: TimeExpression) -> bool:
+    """Say whether an expression is a month alone, of what was: "was seized in March"."""
+    form = time.form
+    if form is None or time.tense != "past" or form.direction or form.part or form.to_month:
+        return False
+    return _bare(form) and form.day is None and form.unit is None
 
 
 def _is_this_month(form: TimeForm) -> bool:

@@ -147,6 +147,13 @@ def test_an_undated_page_is_not_of_the_day_that_it_names_by_the_calendar() -> No
     assert own.fits(dt.date(2024, 3, 11), slack=-1)
 
 
+def test_who_tells_of_a_month_by_its_name_does_not_write_in_it() -> None:
+    own = of("The ferry sank on Tuesday. Rebels seized it in March, and it will sail in May.")
+    assert not own.fits(dt.date(2024, 3, 12))
+    assert own.fits(dt.date(2024, 4, 2))
+    assert own.fits(dt.date(2024, 5, 2))
+
+
 def test_a_diary_of_months_is_of_the_weeks_after_its_last_day() -> None:
     told = ("31 March", "9 April", "9 May", "22 July")
     text = " ".join(f"On {day} soldiers raided a camp in Lima." for day in told)
