@@ -1,4 +1,4 @@
-"""Places that people of a deed come from, which are not where it was: "shot two men from X"."""
+"""Where people of a deed come from, or were meanwhile, which is not where it was."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from histor.extract.affiliations import party_words
 
-__all__ = ["is_origin"]
+__all__ = ["is_origin", "is_whereabouts"]
 
 #: words for those just named, and what is on its way
 _ALL = frozenset("all both most many some each mostly mainly".split())
@@ -23,7 +23,7 @@ _BETWEEN, _KINDS = 4, frozenset(["DET", "ADJ", "NOUN", "PROPN"])
 
 
 def is_origin(name: Token) -> bool:
-    """Say whether a name tells where people of the sentence are from, or set out from."""
+    """Say whether a name tells where people are from, or set out from: "shot two men from X"."""
     doc, first = name.doc, name.sent.start
     for word in reversed(list(doc[max(first, name.i - _BETWEEN) : name.i])):
         if word.lower_ == "from":
@@ -31,6 +31,11 @@ def is_origin(name: Token) -> bool:
         if word.pos_ not in _KINDS and word.lower_ != "of":
             return False
     return False
+
+
+def is_whereabouts(name: Token) -> bool:
+    """Say whether a clause tells where somebody was meanwhile: "as the premier was in Lima"."""
+    return name.dep_ == "advcl" and any(c.dep_ == "cop" for c in name.children)
 
 
 def _is_of_people(before: Token) -> bool:

@@ -14,7 +14,7 @@ from histor.extract.as_people import are_people
 from histor.extract.closing_cues import closing_speaker
 from histor.extract.elsewhere import of_a_part, over_another
 from histor.extract.event_words import names_event
-from histor.extract.hailing_from import is_origin
+from histor.extract.hailing_from import is_origin, is_whereabouts
 from histor.extract.home_bodies import HomeBodies
 from histor.extract.lexicons import is_outlet
 from histor.extract.meant_groups import MeantGroups
@@ -41,7 +41,14 @@ from histor.extract.party_phrases import BODIES
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.reach import reach_of
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
+from histor.extract.sites import (
+    BUILDINGS,
+    NAMED_KINDS,
+    is_side_of,
+    named_site,
+    on_streets,
+    town_of_street,
+)
 from histor.extract.telling_above import speaker_of
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
 from histor.extract.two_sides import SITES, TwoSides, governs, is_country
@@ -189,12 +196,12 @@ class Parties:
                     continue
                 there = cases & _PLACE_CASES or is_side_of(child) or on_streets(child)
                 there = (there or _led_in(child)) and not cases >= {"from", "inside"}
-                there = there and not (_is_whereabouts(child) or is_origin(child))
+                there = there and not (is_whereabouts(child) or is_origin(child))
                 if there and child.head.lemma_.lower() in _DISTANCES and self.site_among(taken):
                     continue  # "captured X, 140 km south of Y"
                 if there and not _of_a_teller(child, token):
                     if not is_country(entity):
-                        return entity.id
+                        return town_of_street(child, entity, self._at).id
                     wide = wide or entity.id
             level = [
                 c
@@ -977,11 +984,6 @@ def _stands_behind(name: Token, event: Token) -> bool:
     before = name.doc[max(event.i + 1, name.i - _BEFORE) : name.i]
     at = next((t for t in reversed(before) if t.pos_ == "ADP" and t.lower_ != "of"), None)
     return at is not None and at.lower_ in _STANDING
-
-
-def _is_whereabouts(name: Token) -> bool:
-    """Say whether a clause tells where somebody was meanwhile: "as the premier was in Lima"."""
-    return name.dep_ == "advcl" and any(c.dep_ == "cop" for c in name.children)
 
 
 def _is_of_land(name: Token) -> bool:

@@ -32,3 +32,8 @@ def test_where_people_come_from_is_not_where_it_was(
     text: str, deed: str, place: str | None
 ) -> None:
     assert places(text)[deed] == place
+
+
+def test_what_was_on_a_street_of_a_town_was_in_the_town() -> None:
+    text = "A bomb blast near a police car in Lima's Olmo Road killed three people."
+    assert places(text)["killed"] == "Lima"
