@@ -180,7 +180,8 @@ def _day_of(
     own = dates.of(what) if any(deed.i == what.i for deed in deeds) else None
     if own is not None and own.span.start >= behind:
         return own
-    others = [d for d in deeds if d.i != what.i and event_words().sense(d.lemma_.lower()) == sense]
+    others = [d for d in deeds if d.sent != what.sent]  # "two days after the quake, a new tremor"
+    others = [d for d in others if event_words().sense(d.lemma_.lower()) == sense]
     others = _met(what, deeds) or others
     dated = [(deed.i, time) for deed in others if (time := dates.of(deed)) is not None]
     before = [time for at, time in dated if at < what.i]

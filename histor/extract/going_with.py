@@ -23,11 +23,18 @@ _DEPTH = 4
 def going_with(
     deed: Token, deeds: Sequence[Token], times: Sequence[TimeExpression]
 ) -> Iterator[Token]:
-    """Yield the deeds told behind one as part of it, in words that have no time of their own."""
-    if deed.pos_ != "VERB":
-        return
-    own = {other.i for other in deeds if other.i > deed.i and other.sent == deed.sent}
+    """Yield the deeds told beside one as part of it, in words that have no time of their own.
+
+    What did it ("a quake killed nine"), and what a noun's clause tells of it ("that killed nine").
+    """
+    beside = {other.i for other in deeds if other.sent == deed.sent}
+    own = {n for n in beside if n > deed.i}
     level = [deed]
+    yield from (c for c in deed.children if c.i in beside and c.dep_ == "nsubj")
+    if deed.pos_ != "VERB":
+        told = (c for c in deed.children if c.dep_ == "acl:relcl" and c.i in own)
+        yield from (c for c in told if not _has_time(c, times))
+        return
     for _ in range(_DEPTH):
         level = [word for above in level for word in above.children if _goes_with(word, deed)]
         level = [word for word in level if not _has_time(word, times)]

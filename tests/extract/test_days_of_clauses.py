@@ -25,6 +25,24 @@ def test_what_goes_with_a_deed_counted_from_is_of_its_day(behind: str, deed: str
     assert days(CLOSED + behind)[deed] == f"2015-05-{day}"
 
 
+DUG = "Families in Lima dug in the rubble on Sunday, two days after an earthquake "
+
+
+@pytest.mark.parametrize(
+    ("behind", "deed", "day"),
+    [
+        ("that killed 90 people.", "earthquake", "29"),
+        ("that killed 90 people.", "killed", "29"),
+        ("killed 90 people.", "earthquake", "29"),
+        ("killed 90 people.", "killed", "29"),
+        ("that has killed 90 people, as a fresh tremor shook the town.", "earthquake", "29"),
+        ("that has killed 90 people, as a fresh tremor shook the town.", "tremor", "31"),
+    ],
+)
+def test_what_a_deed_counted_from_did_is_of_its_day(behind: str, deed: str, day: str) -> None:
+    assert days(DUG + behind)[deed] == f"2015-05-{day}"
+
+
 def test_who_only_describes_somebody_in_that_clause_has_no_day_of_it() -> None:
     text = CLOSED + "loyal to ousted mayor Ivo Koren killed nine guards in the harbour."
     assert days(text)["ousted"] is None
