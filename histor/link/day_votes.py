@@ -161,7 +161,7 @@ def _agree(one: set[dt.date], other: set[dt.date]) -> bool:
 def vote_by_landmarks(votes: Votes, landmarks: Iterable[Landmark]) -> None:
     """Count what the days say that a page gives to a disaster whose day others know."""
     for told in landmarks:
-        voter = f"{told.tellers[0]}{BY_DISASTER} {told.day}"
+        voter = f"{told.tellers[0]}{BY_DISASTER} {told.day}{BY_COUNT if told.counted else ''}"
         mine = _Mine(told.time, told.counted, 1.0, 1.0)
         fitting = mine.fitting(told.day, told.day)
         if fitting:

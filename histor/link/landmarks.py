@@ -166,6 +166,7 @@ def _senses(trigger: str) -> set[str]:
 def _names(
     entities: Sequence[Entity], entity_of: Callable[[str], str], start: int, end: int
 ) -> frozenset[str]:
-    """Return what a page's names between two places stand for."""
-    inside = (e.id for e in entities if any(start <= m.start < end for m in e.mentions))
-    return frozenset(map(entity_of, inside))
+    """Return what a page's names between two places stand for, and the countries of its places."""
+    inside = [e for e in entities if any(start <= m.start < end for m in e.mentions)]
+    lands = {f"in {e.place.country}" for e in inside if e.place is not None and e.place.country}
+    return frozenset(entity_of(e.id) for e in inside) | lands

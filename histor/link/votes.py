@@ -85,8 +85,7 @@ class Votes:
 
     def counted(self, day: dt.date) -> bool:
         """Say whether those vote for a day who date what the page counts its days from."""
-        voters = self.days.get(day, ())
-        return any(BY_DISASTER in voter or voter.endswith(BY_COUNT) for voter in voters)
+        return any(voter.endswith(BY_COUNT) for voter in self.days.get(day, ()))
 
     def besides(self, pages: Collection[str], day: dt.date) -> float:
         """Return the votes for a day of all but some pages."""

@@ -862,3 +862,30 @@ def test_a_first_print_whose_dateline_bears_out_its_day_dates_its_reprints(tmp_p
     pages = [d for d in export.documents if d.id in stale]
     assert {d.page_date.edtf for d in pages if d.page_date} == {"2021-06-07", "2021-09-09"}
     assert {d.written.edtf for d in pages if d.written} == {"2021-05-12"}
+
+
+def test_a_page_that_names_a_town_counts_from_the_disaster_of_its_country(tmp_path: Path) -> None:
+    first = """Sixty drown in floods in Peru
+
+Published 12 May 2021
+
+Floods in Peru killed sixty people on Tuesday, rescuers said. Rain had fallen for two days.
+"""
+    toll = """Toll of Peru's floods rises
+
+Published 17 May 2021
+
+The floods of May 11 in Peru killed 84 people, the government said on Sunday.
+"""
+    late = """Schools open again in Cuzco
+
+Published 9 September 2021
+
+Schools in Cuzco opened again on Wednesday, eight days after the floods that killed 84 people.
+Rain had fallen for two days, rescuers said. Many children stayed at home.
+"""
+    export = export_of(tmp_path, first=first, toll=toll, late=late)
+    page = named(export, "Schools open")
+    assert page.written is not None
+    assert page.written.earliest == "2021-05-19"
+    assert page.written.latest <= "2021-05-20"
