@@ -17,7 +17,7 @@ __all__ = ["KnownDays"]
 #: pages that make a day known, and how many times as many may tell of the other
 _PAGES, _TIMES = 2, 5
 #: types of deeds that come day after day; what is done once is told with the days of its telling
-_DEEDS = ("ASSAULT", "OTHER")
+_DEEDS = ("ASSAULT", "COERCE", "OTHER", "PROTEST", "SANCTION")
 _NONE = -1
 #: bits of a day's ordinal, and of a kind of events above it
 _DAY, _KIND = 22, 12

@@ -40,6 +40,19 @@ def test_days_that_several_pages_tell_are_two(tmp_path: Path, pages: str, most: 
     assert max(map(len, days)) == most
 
 
+def test_arrests_of_two_days_are_two_though_the_days_are_next_to_each_other(tmp_path: Path) -> None:
+    text = (
+        "Police in Nakuru detained 30 people on Sunday over the fire in the mill. Seven teachers "
+        "who had come to help said that they had been detained by police on Saturday."
+    )
+    (tmp_path / "a.txt").write_text(f"Held\n\n8 May 2019\n\n{text}\n", encoding="utf-8")
+    with histor.Case.temporary() as case:
+        case.add([tmp_path])
+        events = case.export().events
+    held = [e for e in events if any(m.trigger == "detained" for m in e.mentions)]
+    assert sorted(e.date.edtf for e in held if e.date is not None) == ["2019-05-04", "2019-05-05"]
+
+
 def test_what_is_never_one_is_not_joined_by_a_third() -> None:
     merging = Merging([_anything()] * 3, [(0, 1), (1, 2), (0, 2)], [(0, 2)])
     assert merging.join(0, 1)
