@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from histor.extract.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
-from histor.link.rows import Ints
+from histor.link.rows import Ints, Numbering, Rows
 from histor.records import Entity
 
 __all__ = ["Ground"]
@@ -34,10 +34,13 @@ class Ground:
     def __init__(self, entities: Iterable[Entity], accounts: Accounts) -> None:
         kinds: dict[str, str] = {}
         towns: set[str] = set()
+        lands: dict[str, str] = {}
         for e in entities:
             kinds[e.id] = f"{e.kind} {e.place.feature[:3] if e.place else ''}"
             if e.place is not None and e.place.feature == "PPL":
                 towns.add(e.id)
+            if e.place is not None and e.place.country is not None:
+                lands[e.id] = e.place.country
         number = {kind: n for n, kind in enumerate(sorted(set(kinds.values())), 1)}
         #: the kind of each party; 0 of one that the case does not know
         self.kind_of = np.array(
@@ -54,6 +57,8 @@ class Ground:
         common, usual = max(_FEW, _SHARE * told_on), max(_FEW, _TOWN_SHARE * told_on)
         #: the towns that each account's sentence names
         self.towns = accounts.naming_of(towns)
+        #: the country of its place, else those in which the towns are
+        self.countries = _countries_of(self.towns, accounts, lands)
         #: the things with a name that it names: storms, ships
         self.things = accounts.naming_of({e for e, kind in kinds.items() if kind == _THING})
         #: which days the pages know from each other
@@ -70,6 +75,17 @@ class Ground:
             name = accounts.word(n)
             most = usual if name in towns else common
             self.telling[n] = count <= most and not kinds.get(name, "").startswith(_WIDE)
+
+
+def _countries_of(towns: Rows, own: Accounts, lands: Mapping[str, str]) -> Rows:
+    """Return the country of each account's place, else those of its sentence's towns; numbers."""
+    known = Numbering()
+    of = {n: known.of(lands[e]) for n, e in enumerate(own.entities.words) if e in lands}
+    found = Rows()
+    for row, place in enumerate(own.places):
+        named = (place,) if place >= 0 else towns[row]
+        found.append(sorted({of[n] for n in named if n in of}))
+    return found
 
 
 def _newest(own: Accounts) -> Ints:

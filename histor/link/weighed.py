@@ -19,6 +19,8 @@ __all__ = ["any_of", "attacks", "count_others", "in_common", "is_verbal", "towns
 _SURE = 0.7
 #: what is left of it where two accounts name parties apart: of one kind, or of two
 _RIVALS, _OTHERS = 0.35, 0.7
+#: and where their towns are in two countries
+_ABROAD = 0.2
 #: how many times the fewer the more of two tolls are that are seldom of one event
 _FAR = 1.5
 #: cosine of two sentences that touch each other
@@ -91,6 +93,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[one_page & (_to_others(pairs) | _said_by_several(pairs))] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
+    likely[_in_other_countries(pairs, ground)] *= _ABROAD
     return likely
 
 
@@ -136,6 +139,11 @@ def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
     own = pairs.own
     apart: _Bools = sides(ground.towns, pairs.a, pairs.b).apart
     return apart & ~is_verbal(own, pairs.a) & ~is_verbal(own, pairs.b)
+
+
+def _in_other_countries(pairs: Pairs, ground: Ground) -> _Bools:
+    """Say which attacks are told in two sentences whose towns are in two countries."""
+    return attacks(pairs) & sides(ground.countries, pairs.a, pairs.b).apart
 
 
 def _within(pairs: Pairs, ground: Ground) -> _Bools:

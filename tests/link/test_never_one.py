@@ -142,3 +142,21 @@ def test_two_fires_of_pages_of_several_days_are_two_events() -> None:
     assert not any(
         {"set", "set fire"} <= {m.trigger for m in event.mentions} for event in linked.events
     )
+
+
+BORDER = "The war between Kenya and Uganda has closed every border post on the lake. "
+MINISTRY = (
+    "2019-05-08",
+    BORDER + "Kenya's army said that its aircraft had struck the defence ministry of Uganda in "
+    "Kampala early on Wednesday.",
+)
+HOUSE = (
+    "2019-05-09",
+    BORDER + "The bodies of two people missing in Kisumu under a house that was struck early on "
+    "Wednesday were found.",
+)
+
+
+def test_what_each_side_of_a_war_struck_of_one_night_is_two() -> None:
+    assert events("struck", MINISTRY, HOUSE) == 2
+    assert events("struck", HOUSE, HOUSE) == 1
