@@ -11,6 +11,7 @@ from histor.extract.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
 from histor.link.rows import Ints, Numbering, Rows
+from histor.link.whom_met import bearing
 from histor.records import Entity
 
 __all__ = ["Ground"]
@@ -32,6 +33,7 @@ class Ground:
     """What the case knows of its names and pages, on which two accounts are judged."""
 
     def __init__(self, entities: Iterable[Entity], accounts: Accounts) -> None:
+        entities = list(entities)
         kinds: dict[str, str] = {}
         towns: set[str] = set()
         lands: dict[str, str] = {}
@@ -61,6 +63,8 @@ class Ground:
         self.countries = _countries_of(self.towns, accounts, lands)
         #: the things with a name that it names: storms, ships
         self.things = accounts.naming_of({e for e, kind in kinds.items() if kind == _THING})
+        #: the words of the names of the people whom each account's deed met
+        self.people_met = bearing(entities, accounts)
         #: which days the pages know from each other
         self.days = KnownDays(accounts, self.towns)
         #: which pages tell deeds of several days or towns

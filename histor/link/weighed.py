@@ -12,6 +12,7 @@ from histor.link.accounts import Accounts, column
 from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared
 from histor.link.same_event import Pairs, probabilities, sides, surely_one
+from histor.link.whom_met import met_others
 
 __all__ = ["any_of", "attacks", "count_others", "in_common", "is_verbal", "towns_apart", "weighed"]
 
@@ -94,6 +95,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
     likely[_in_other_countries(pairs, ground)] *= _ABROAD
+    likely[met_others(pairs, ground.people_met)] = 0.0
     return likely
 
 
