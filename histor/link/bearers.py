@@ -155,6 +155,15 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", text))
 
 
+def in_throat(word: str) -> str:
+    """Return a word's consonants where its "q" is the sound that others write "gh".
+
+    >>> in_throat("qalibaf") == skeleton("ghalibaf"), skeleton("qalibaf") == skeleton("kalibaf")
+    (True, True)
+    """
+    return skeleton(word.replace("q", "gh"))
+
+
 def plainly(word: str) -> str:
     """Return a word with one spelling where two languages write one sound in two ways.
 

@@ -29,6 +29,11 @@ __all__ = [
 #: words of a name with a first name, and what stands behind a surname
 _FEWEST = 2
 _YOUNGER = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
+#: what honours somebody before a first name, as if it were one
+_HONOURS = frozenset(
+    "seyyed seyed sayyed sayyid sayed saiyid syed sheikh shaikh sheik haji hajji hadji hajj mullah "
+    "mawlawi maulvi maulana ayatollah hojatoleslam hojjatoleslam".split()
+)
 #: likeness of two spellings of a first name
 _ALIKE = 0.84
 #: letters with which two forms of a first name begin, and of a surname that few bear
@@ -74,6 +79,8 @@ def ending(key: str) -> tuple[str, ...]:
 def _words(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a name's words, and what stands behind its surname."""
     words = tuple(key.split())
+    while len(words) > _FEWEST and words[0] in _HONOURS:
+        words = words[1:]
     end = len(words)
     while end > _FEWEST and words[end - 1] in _YOUNGER:
         end -= 1
@@ -168,9 +175,10 @@ def _spelt_alike(one: str, other: str) -> bool:
     """Say whether two words differ by no more than spelling: "raphael", "rafael"."""
     if one == other:
         return True
-    return (
-        skeleton(one) == skeleton(other)
-        and JaroWinkler.similarity(plainly(one), plainly(other)) >= _ALIKE
+    written = (one, other), (one.replace("q", "gh"), other.replace("q", "gh"))
+    return any(
+        skeleton(a) == skeleton(b) and JaroWinkler.similarity(plainly(a), plainly(b)) >= _ALIKE
+        for a, b in written
     )
 
 

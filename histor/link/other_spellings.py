@@ -14,7 +14,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from histor.extract.namesakes import namesake_id
-from histor.link.bearers import CRITERION, Bearer, Company, agree, bearers, plainly, same, skeleton
+from histor.link.bearers import (
+    CRITERION,
+    Bearer,
+    Company,
+    agree,
+    bearers,
+    in_throat,
+    plainly,
+    same,
+    skeleton,
+)
 from histor.link.given_names import (
     a_letter_apart,
     alike_behind,
@@ -84,6 +94,10 @@ def _people(people: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
             longer = left_out(one, ending_so[ending(one.key)], near)
             if longer is not None:
                 yield same(one, longer, "differ by a first name that one leaves out")
+        for other in (b for b in full if "q" in surname(b.key)):
+            for one in blocks.get(in_throat(surname(other.key)), ()):
+                if "q" not in surname(one.key) and " " in one.key and _one_person(one, other):
+                    yield same(one, other, "are spelt alike, and no page tells them apart")
         yield from _by_title([b for b in block if " " not in b.key], near)
         yield from _by_surname([b for b in block if " " not in b.key], full, near)
 

@@ -48,6 +48,10 @@ TOWN = [entity("Salto", page, "place") for page in ("a", "b")]
         ("Abdoulaye Tarni", "Abdullah Tarni"),
         ("Abdel Rahim al-Tarni", "Abdelrahim Al-Tarni"),
         ("Abdul-Rahim al-Tarni", "Abdelrahim Tarni"),
+        ("Bahram Qorveni", "Bahram Ghorveni"),
+        ("Qolam Tarni", "Gholam Tarni"),
+        ("Seyyed Bahram Tarni", "Bahram Tarny"),
+        ("Sayed Bahram Taraqi", "Bahram Taraghi"),
     ],
 )
 def test_one_person_spelt_in_two_ways(one: str, other: str) -> None:
