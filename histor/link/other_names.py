@@ -22,6 +22,8 @@ _NAMES, _LONG, _STROKES = 0.95, 8, 2
 _LEAST_ACRONYM, _LONG_ACRONYM = 2, 4
 #: words of a name that translations put in another order: "Relief Unit of the Tarn"
 _WORDS_TURNED = 3
+#: letters that two forms of one long word share
+_FORM = 8
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
 _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc plc ag sa spa gmbh nv bv oy ab "
@@ -43,6 +45,10 @@ _SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
 _IS = frozenset(["market", "village", "neighbourhood", "neighborhood", "suburb", "quarter", "camp"])
 #: whose camp it is
 _CAMP = re.compile(r"\s(?:displacement|displaced|refugees?|idps?|migrants?|tent|relief)\Z")
+#: a middle name's letter, that some pages leave out of a ship's name
+_INITIAL = re.compile(r"\b[a-z]\s")
+#: initials in which small letters stand for small words: "MoD"
+_MIXED = re.compile(r"(?=.*[a-z])[A-Z](?:[a-z]{0,2}[A-Z]){1,4}")
 #: what stands behind the name of a division, on some pages only
 _KIND = re.compile(r"\s(?:Province|Region|Governorate|Oblast|Prefecture|District|County)\Z", re.I)
 
@@ -107,9 +113,10 @@ def _ships(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     by_key = {b.key: b for b in bodies}
     full: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
-        rest = body.key.partition(" ")[2]
-        if rest in by_key and names_ship(body.key, rest):
-            full[rest].append(body)
+        for key in {body.key, _INITIAL.sub("", body.key)}:
+            rest = key.partition(" ")[2]
+            if rest in by_key and names_ship(key, rest):
+                full[rest].append(body)
     for rest, ships in sorted(full.items()):
         if len(ships) == 1:
             yield same(by_key[rest], ships[0], "differ by what a navy puts before its ships' names")
@@ -149,7 +156,16 @@ def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     for body in bodies:
         for short in _short_forms(body.key.split()):
             spelt[short].append(body)
+    mixed: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
+        words = body.key.split()
+        mixed["".join(w[0] if w in _SMALL_WORDS else w[0].upper() for w in words)].append(body)
+    for body in bodies:
+        for name in filter(_MIXED.fullmatch, body.names):
+            if len(full := mixed.get(name, [])) == 1 and agree(body, full[0]):
+                yield same(
+                    body, full[0], "are initials and the only name in the case that has them"
+                )
         upper = any(n.replace(".", "").isupper() for n in body.names)
         full = spelt.get(body.key, [])
         if len(body.key) == _LEAST_ACRONYM:
@@ -184,14 +200,20 @@ def _written_out(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
     by_key: dict[str, list[Bearer]] = defaultdict(list)
     for body in bodies:
         words = body.key.split()
-        full = [_COUNTRIES.get(words[0], words[0]), *words[1:]]
+        full = [*_COUNTRIES.get(words[0], words[0]).split(), *words[1:]]
         content = [w for w in full if w not in _SMALL_WORDS]
+        if len(content) >= _WORDS_TURNED:  # "Revolution Guards Corps", "Revolutionary Guard Corps"
+            content = [w.removesuffix("s")[:_FORM] for w in content]
         by_key[" ".join(content) if len(words) > 1 and len(content) > 1 else body.key].append(body)
     orders: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for key, alike in sorted(by_key.items()):
         for other in alike[1:]:
             if agree(alike[0], other):
-                yield same(alike[0], other, "differ by small words, or a country's short form")
+                yield same(
+                    alike[0],
+                    other,
+                    "differ by small words, forms of one word, or a country's short form",
+                )
         if len(key.split()) >= _WORDS_TURNED:
             orders[tuple(sorted(key.split()))].append(alike[0])
     for _, turned in sorted(orders.items()):

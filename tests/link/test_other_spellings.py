@@ -299,3 +299,29 @@ def test_a_headings_army_is_no_militia_of_that_name() -> None:
     army = entity("Army", "a", "organization")
     assert not joined(army, entity("White Guard Army", "a", "organization"))
     assert len(joined(army, entity("Peruvian Army", "a", "organization"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tarn Revolution Guards Corps", "Tarn Revolutionary Guard Corps"),
+        ("Council of the Marsh", "CotM"),
+        ("HMS Henry L. Orle", "Henry Orle"),
+    ],
+)
+def test_a_body_in_other_forms_of_its_words(one: str, other: str) -> None:
+    pages = [entity(one, "a", "organization"), entity(other, "b", "organization")]
+    assert len(joined(*pages)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tarn National Front", "Tarn Nationwide Fund"),
+        ("Council of the Marsh", "COtM"),
+        ("Henry L. Orle", "Henry Orle"),
+    ],
+)
+def test_bodies_of_other_words_stay_two(one: str, other: str) -> None:
+    pages = [entity(one, "a", "organization"), entity(other, "b", "organization")]
+    assert joined(*pages) == []
