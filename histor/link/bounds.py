@@ -59,6 +59,8 @@ _LONG_AGO = re.compile(
     r"|months?|years?|decades?|centur\w+|[12]\d{3}s?)\b",
     re.I,
 )
+#: words that count back from the news
+_FROM_NOW = re.compile(r"\b(?:ago|since|earlier)\b", re.I)
 _TOWNS = frozenset(["PPL", "PPLC"])
 #: types of deeds that come again as words do: one truce after another
 _RECURRING = frozenset(["RETREAT"])
@@ -167,6 +169,7 @@ def bounds_of(
     told: Date | None = None,
     bare_day: int | None = None,
     recent: bool = False,
+    back: bool = False,
 ) -> Bounds:
     """Return the bounds of one page's event.
 
@@ -187,6 +190,7 @@ def bounds_of(
         bare_day: that of an event which its page dates without the year, as :func:`ordinal_of`
             has it.
         recent: it is told on a page of news, as :func:`is_news` has it, and does not look back.
+        back: it is told in words that look back, as :func:`looks_back` has it.
     """
     real = int(event.real or event.status in {"denied", "disputed"})
     told_in = event.mentions[0]
@@ -211,6 +215,7 @@ def bounds_of(
             first = _moved(written.first, -_RECENT)
         if (
             _in_lead(document, event)
+            and not (back and _FROM_NOW.search(told_in.span.text))
             and written.length <= _FRESH.days
             and not (event.mode == "disaster" and takes_for_known(event))
         ):

@@ -109,6 +109,7 @@ def link_events(
                     told.get(event.id),
                     days.get(event.id),
                     fresh and event.id not in old,
+                    event.id in old,
                 )
                 limits.append(bounds)
                 date = event.date or told.get(event.id)

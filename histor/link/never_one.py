@@ -78,7 +78,10 @@ def _part_and_total(pairs: Pairs) -> _Bools:
     begun = (firsts[pairs.a] >= 0) & (firsts[pairs.b] >= 0)
     begun &= np.abs(firsts[pairs.a] - firsts[pairs.b]) > _TIME
     found |= over[pairs.a] & over[pairs.b] & begun
-    return found & count_others(pairs)
+    # "the number of those killed since May", whatever that is
+    uncounted = total & np.frombuffer(own.harm, np.bool_) & (befell == 0)
+    untold = uncounted[pairs.a] | uncounted[pairs.b]
+    return found & (count_others(pairs) | untold)
 
 
 def _denied_of_another_day(pairs: Pairs) -> _Bools:

@@ -160,3 +160,18 @@ HOUSE = (
 def test_what_each_side_of_a_war_struck_of_one_night_is_two() -> None:
     assert events("struck", MINISTRY, HOUSE) == 2
     assert events("struck", HOUSE, HOUSE) == 1
+
+
+def test_an_earlier_toll_told_again_and_a_total_since_it_are_no_news_of_now() -> None:
+    first = "The navy killed 11 people on Wednesday when it fired on a boat off Mombasa."
+    later = (
+        "The navy sank three boats off Mombasa on Thursday, killing six people. The raids bring to "
+        "57 the number of people killed in nine raids since 1 May, when 11 people died off Mombasa."
+    )
+    pages = [article("a", first, "2019-05-02"), article("b", later, "2019-06-28")]
+    events = link(read(pages)).events
+    told = [{(m.span.text[:9], m.trigger) for m in e.mentions} for e in events]
+    [old] = [words for words in told if ("The raids", "died") in words]
+    assert ("The navy ", "killed") in old
+    assert ("The navy ", "killing") not in old
+    assert ("The raids", "killed") not in old
