@@ -117,6 +117,8 @@ _ONCE_MORE = re.compile(
 #: accounts whose vectors are measured together
 _AT_ONCE = 20_000
 _NONE = -1
+#: what marks a date as approximate
+_ABOUT = "~"
 
 
 class Accounts:
@@ -151,6 +153,8 @@ class Accounts:
         self.quads, self.places = array("b"), array("i")
         #: first and last day, where the event has a date
         self.firsts, self.lasts = array("i"), array("i")
+        #: whether its date is a day that is not known more nearly: "two weeks ago"
+        self.abouts = bytearray()
         #: its first word, and that word in the plural
         self.triggers, self.plurals = array("i"), array("i")
         #: how rare its word is among the case's pages
@@ -272,6 +276,7 @@ class Accounts:
         self.places.append(number(event.place) if event.place else _NONE)
         self.firsts.append(date.first.toordinal() if date is not None else _NONE)
         self.lasts.append(date.last.toordinal() if date is not None else _NONE)
+        self.abouts.append(date is not None and _ABOUT in date.edtf)
         word = mention.trigger.lower()
         self.triggers.append(name(f"word {word}"))
         self.plurals.append(name(f"word {word}s"))

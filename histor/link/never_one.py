@@ -69,7 +69,8 @@ def _part_and_total(pairs: Pairs) -> _Bools:
     befell = column(own.befell)
     firsts, lasts = column(own.firsts).astype(np.int64), column(own.lasts)
     total = np.frombuffer(own.totals, np.bool_)
-    over = ((firsts >= 0) & (lasts - firsts >= _TIME)) | total
+    about = np.frombuffer(own.abouts, np.bool_)
+    over = ((firsts >= 0) & (lasts - firsts >= _TIME) & ~about) | total
     found = np.zeros(len(pairs.a), bool)
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         far_less = total[one] & ~total[other] & (befell[one] > _FAR * befell[other])

@@ -175,3 +175,15 @@ def test_an_earlier_toll_told_again_and_a_total_since_it_are_no_news_of_now() ->
     assert ("The navy ", "killed") in old
     assert ("The navy ", "killing") not in old
     assert ("The raids", "killed") not in old
+
+
+def test_two_weeks_after_is_a_day_and_no_time_over_which_was_counted() -> None:
+    first = (
+        "Floods swept through Nakuru in Kenya on Monday night, killing at least 62 people, the "
+        "governor said."
+    )
+    later = (
+        "Thousands of people in Nakuru left their homes on Tuesday, two weeks after floods killed "
+        "more than 70 people in Kenya."
+    )
+    assert events("floods", ("2019-04-30", first), ("2019-05-14", later)) == 1
