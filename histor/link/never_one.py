@@ -82,7 +82,8 @@ def _part_and_total(pairs: Pairs) -> _Bools:
     # "the number of those killed since May", whatever that is
     uncounted = total & np.frombuffer(own.harm, np.bool_) & (befell == 0)
     untold = uncounted[pairs.a] | uncounted[pairs.b]
-    return found & (count_others(pairs) | untold)
+    others: _Bools = count_others(pairs) | untold
+    return found & others
 
 
 def _denied_of_another_day(pairs: Pairs) -> _Bools:
