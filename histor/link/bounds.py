@@ -45,6 +45,8 @@ _STRUCK = frozenset(["killed", "injured", "missing", "displaced"])
 _STRIKING = frozenset(["ASSAULT", "OTHER"])
 #: modes that accounts of one attack may mix
 _WEAPONS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"])
+#: what nobody may have done: a mill explodes as a bomb does
+_BY_ITSELF = frozenset(["explosives"])
 #: what a deed brought: the dead of an air raid are told as deaths, and as the raid's
 _BROUGHT = frozenset(["death"])
 #: words that look back
@@ -226,6 +228,8 @@ def bounds_of(
     if event.quad not in VERBAL and event.type not in _RECURRING:
         weekday = None
     mode = "arms" if event.mode in _WEAPONS else None if event.mode in _BROUGHT else event.mode
+    if event.mode in _BY_ITSELF and not event.actors:
+        mode = None
     met = frozenset(addressed if event.quad in VERBAL else things)
     items = frozenset([(document.id, item)] if item is not None else ())
     return Bounds(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from benchmarks.articles import article, read
@@ -124,3 +125,11 @@ def test_what_a_page_tells_without_a_day_was_by_the_day_on_which_it_was_written(
     linked = link(read(told))
     # Monday is the 7th, two days after the first page was written
     assert all(e.documents == 1 for e in linked.events)
+
+
+def test_a_blast_by_nobody_may_be_a_mishap() -> None:
+    [page] = read([article("page", "A bomb in Nakuru killed nine on Tuesday.", "2019-05-08")])
+    [bomb] = [e for e in page.events if e.mode == "explosives"]
+    assert bounds_of(page.document, bomb, None, ()).mode is None
+    laid = msgspec.structs.replace(bomb, actors=("ent_somebody",))
+    assert bounds_of(page.document, laid, None, ()).mode == "arms"
