@@ -18,7 +18,7 @@ from histor.link.accounts import PRECISE
 from histor.link.causes import cause_of
 from histor.link.landmarks import takes_for_known
 from histor.link.told_alike import LEAD
-from histor.records import Date, Document, Event, Place
+from histor.records import Date, Document, Event, EventMention, Place
 
 __all__ = [
     "SCALE",
@@ -59,6 +59,12 @@ _BACK = re.compile(
 _LONG_AGO = re.compile(
     r"\b(?:ago|since|earlier|previous\w*|last|past|former\w*|ever|once|often|anniversary|histor\w*"
     r"|months?|years?|decades?|centur\w+|[12]\d{3}s?)\b",
+    re.I,
+)
+#: what stands between a thing that is known to all and what it did
+_KNOWN = re.compile(
+    r"\bthe\s(?:[\w-]+\s){1,3}(?:that|(?:in )?which)\s"
+    r"(?:(?:has|have|had|at|least|\S*\d\S*)\s){0,4}\Z",
     re.I,
 )
 #: words that count back from the news
@@ -220,6 +226,7 @@ def bounds_of(
             and not (back and _FROM_NOW.search(told_in.span.text))
             and written.length <= _FRESH.days
             and not (event.mode == "disaster" and takes_for_known(event))
+            and not _of_the_known(told_in)
         ):
             first = _moved(written.first, -_FRESH)
             struck = any(f.quantity in _STRUCK for f in event.figures)
@@ -246,6 +253,11 @@ def bounds_of(
         items,
         cause_of(document, event),
     )
+
+
+def _of_the_known(told: EventMention) -> bool:
+    """Say whether it tells what one that is known to all did: "the disaster that killed 90"."""
+    return _KNOWN.search(told.span.text[: max(told.span.text.find(told.trigger), 0)]) is not None
 
 
 def _goes_on(event: Event) -> bool:

@@ -133,3 +133,21 @@ def test_a_blast_by_nobody_may_be_a_mishap() -> None:
     assert bounds_of(page.document, bomb, None, ()).mode is None
     laid = msgspec.structs.replace(bomb, actors=("ent_somebody",))
     assert bounds_of(page.document, laid, None, ()).mode == "arms"
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("over the mill disaster that killed 41 workers", dt.date.min),
+        ("over a raid that killed 41 workers", dt.date(2019, 5, 10)),
+    ],
+)
+def test_whom_a_known_disaster_killed_is_no_news_of_the_page(told: str, first: dt.date) -> None:
+    text = (
+        f"Police in Kenya are still looking for a clerk {told} in Nakuru. Lawyers were beaten by "
+        "police in Nakuru on Saturday."
+    )
+    [page] = read([article("page", text, "2019-05-14")])
+    [killed] = [e for e in page.events if any(m.trigger == "killed" for m in e.mentions)]
+    document = msgspec.structs.replace(page.document, written=page.document.page_date)
+    assert bounds_of(document, killed, None, (), news=dt.date(2019, 5, 11)).first == first
