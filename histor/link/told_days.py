@@ -22,6 +22,10 @@ _DEEDS = frozenset(["ASSAULT"])
 #: what a deed did to people, where a page counts it for itself
 _HARM = frozenset(["killed", "injured", "missing"])
 _PARAGRAPH = "\n"
+#: what says that somebody is one of those whom the deed told last has struck
+_AMONG = re.compile(
+    r"\bamong (?:those|the) (?:killed|dead|injured|wounded|hurt|victims|casualties)\b", re.I
+)
 #: words of other days, or of many
 _BACK = re.compile(
     r"\b(?:ha(?:s|ve|d)|since|ago|earlier|previous\w*|last|past|recent\w*|former\w*|ever|never"
@@ -64,6 +68,10 @@ def told_days(document: Document, events: Sequence[Event], news: Event | None) -
             told = beside.get(before[start][0], set())
             if len(told) == 1:
                 found[event.id] = dates[next(iter(told))]
+        elif not own and _AMONG.search(event.mentions[0].span.text):
+            last = max((n for n in beside if n < start), default=None)
+            if last is not None and len(beside[last]) == 1:
+                found[event.id] = dates[next(iter(beside[last]))]
     return found
 
 

@@ -11,12 +11,14 @@ from tests.sample_records import assault
 HEADING = "Raid on Lowmark kills nine"
 LEAD = "Planes bombed a school in Lowmark on Friday and killed nine."
 LATER = "The raid was one of many."
+AMONG = "The head of the school was among those killed."
 FRIDAY = Date(edtf="2021-05-07", earliest="2021-05-07", latest="2021-05-07", basis="resolved")
 
 
 def page() -> Document:
-    text = f"{HEADING}\n\n{LEAD} {LATER}"
-    starts = [text.index(s) for s in (HEADING, LEAD, LATER)]
+    told = (HEADING, LEAD, LATER, AMONG)
+    text = f"{HEADING}\n\n{LEAD} {LATER}\n\n{AMONG}"
+    starts = [text.index(s) for s in told]
     return Document(
         id="doc_1",
         location="1.txt",
@@ -28,9 +30,7 @@ def page() -> Document:
         text=text,
         removed=(),
         page_date=None,
-        sentences=tuple(
-            (start, start + len(s)) for start, s in zip(starts, (HEADING, LEAD, LATER), strict=True)
-        ),
+        sentences=tuple((start, start + len(s)) for start, s in zip(starts, told, strict=True)),
     )
 
 
@@ -49,6 +49,12 @@ def test_a_deed_is_of_the_day_of_those_beside_it() -> None:
     assert told_days(page(), [bombed, ahead], None) == {}
     other = event("other", LEAD, msgspec.structs.replace(FRIDAY, edtf="2021-05-01"))
     assert told_days(page(), [bombed, killed, other], None) == {}
+
+
+def test_who_was_among_those_killed_died_on_the_day_of_the_deed_told_last() -> None:
+    bombed, head = event("bombed", LEAD, FRIDAY), event("head", AMONG)
+    assert told_days(page(), [bombed, head], None) == {"head": FRIDAY}
+    assert told_days(page(), [head], None) == {}
 
 
 def test_a_heading_is_of_the_day_of_the_lead() -> None:
