@@ -321,7 +321,9 @@ def _deeds(token: Token) -> list[Token]:
     if token.lemma_.lower() not in HARMING:
         return []
     # "hurt when the roof collapsed", "40 killed as bombs hit the port"
-    found = [c for c in token.children if at_once(c) or _is_as(c)]
+    # of "ten were killed and one survived when a shell fell" the tree hangs that on the second
+    verbs = [token, *(c for c in token.children if c.dep_ == "conj" and c.i > token.i)]
+    found = [c for verb in verbs for c in verb.children if at_once(c) or _is_as(c)]
     found += [
         c
         for c in token.children

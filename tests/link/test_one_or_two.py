@@ -65,6 +65,15 @@ def test_those_harmed_in_two_places_are_harmed_twice(read: Read) -> None:
     assert {("injured", 2.0)} in tolls
 
 
+def test_whom_a_raid_killed_is_the_raid_though_somebody_survived(read: Read) -> None:
+    export = read(
+        "Fourteen people were killed and one survived when the Kenyan navy struck four boats off "
+        "Mombasa on Monday, the ministry said."
+    )
+    [struck] = by_trigger(export, "struck")
+    assert {m.trigger for m in struck.mentions} == {"struck", "killed"}
+
+
 def test_what_is_denied_is_not_what_another_sentence_tells(read: Read) -> None:
     export = read(
         "Police deny reports that a teacher has been shot dead. Residents said that the gunmen "
