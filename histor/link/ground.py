@@ -11,6 +11,7 @@ from histor.extract.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
 from histor.link.rows import Ints, Numbering, Rows
+from histor.link.wholes import Wholes
 from histor.link.whom_met import bearing
 from histor.records import Entity
 
@@ -67,6 +68,8 @@ class Ground:
         self.people_met = bearing(entities, accounts)
         #: which days the pages know from each other
         self.days = KnownDays(accounts, self.towns)
+        #: which accounts count the dead of several towns, and which those of one
+        self.wholes = Wholes(accounts, self.towns, self.wide)
         #: which pages tell deeds of several days or towns
         self.scattered = _scattered(accounts, self.wide)
         #: the last day that each account's page tells of; below zero where it tells none

@@ -38,6 +38,7 @@ def never_one(pairs: Pairs, ground: Ground) -> _Bools:
     """Say which pairs of accounts are of two events for good."""
     return (
         ground.days.apart(pairs.a, pairs.b)
+        | ground.wholes.apart(pairs)
         | _elsewhere(pairs, ground)
         | _part_and_total(pairs)
         | _denied_of_another_day(pairs)

@@ -26,6 +26,8 @@ _ABROAD = 0.2
 _FAR = 1.5
 #: cosine of two sentences that touch each other
 _TOUCHED = 0.05
+#: and of one sentence that retells another
+_RETOLD = 0.4
 #: share of their uses in which two words mean one thing
 _ONE_MEANING = 0.3
 #: what sides do to each other
@@ -94,6 +96,7 @@ def weighed(pairs: Pairs, ground: Ground) -> Floats:
     likely[one_page & (_to_others(pairs) | _said_by_several(pairs))] = 0.0
     likely[sure] = np.maximum(alone[sure], _SURE)
     likely[~one_page & towns_apart(pairs, ground)] *= _OTHERS
+    likely[~one_page & towns_apart(pairs, ground) & count_others(pairs)] *= _RIVALS
     likely[_in_other_countries(pairs, ground)] *= _ABROAD
     likely[met_others(pairs, ground.people_met)] = 0.0
     return likely
@@ -145,7 +148,8 @@ def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
 
 def _in_other_countries(pairs: Pairs, ground: Ground) -> _Bools:
     """Say which attacks are told in two sentences whose towns are in two countries."""
-    return attacks(pairs) & sides(ground.countries, pairs.a, pairs.b).apart
+    retold = pairs.feature("sentences alike") >= _RETOLD
+    return attacks(pairs) & sides(ground.countries, pairs.a, pairs.b).apart & ~retold
 
 
 def _within(pairs: Pairs, ground: Ground) -> _Bools:
