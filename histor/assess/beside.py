@@ -17,7 +17,14 @@ from histor.assess.matter import looks_back
 from histor.assess.parts import Told
 from histor.records import Claim
 
-__all__ = ["answers_count", "each_its_own", "in_two_mouths", "set_at_odds", "side_by_side"]
+__all__ = [
+    "answers_count",
+    "each_its_own",
+    "in_two_mouths",
+    "set_at_odds",
+    "side_by_side",
+    "teller",
+]
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
@@ -44,6 +51,15 @@ _AT_ODDS = re.compile(
     r"(?:toll|number|figure|count|estimate)s?\b",
     re.I,
 )
+#: who counts, before the number
+_COUNTED = re.compile(
+    r"(?P<who>[^.;:,]{2,60}?)(?:, (?:which|who)\b[^.;:]{0,80},)? (?:"
+    r"(?:(?:has|have|had|says it has) )?(?:counted|recorded|documented|registered|tallied|verified)"
+    r"|(?:has |have |had )?puts? (?:the|its own|their own) (?:number of )?"
+    r"(?:dead|deaths|killed|death toll|toll|injured|wounded|missing)(?: there)? at"
+    r")(?: at least| more than| over| some| about| around| nearly| up to)? \Z",
+    re.I,
+)
 #: sectors of bodies that count whoever died, wherever they have their seat: doctors, press, aid
 _OF_NO_SIDE = frozenset(["MED", "JRN", "SOC", "EDU", "REF", "REL"])
 _DATED = re.compile(
@@ -58,7 +74,7 @@ def side_by_side(accounts: Iterable[Told], ground: Ground) -> Iterator[tuple[Tol
     """Yield the numbers of one quantity that two sources give on one page, in the page's order."""
     on: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for account in accounts:
-        if account.claim is not None:
+        if account.claim is not None or _counted_by(account):
             on[account.document.id, account.figure.quantity].append(account)
     for own in on.values():
         own.sort(key=lambda t: t.figure.span.place)
@@ -96,8 +112,9 @@ def _counts_again(one: Told, other: Told, own: Sequence[Told]) -> bool:
 
 def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     """Say whether two sources give the numbers, and neither counts its own people."""
-    claims = [ground.claims[t.claim] for t in (one, other) if t.claim]
-    names = [ground.speaker(c.id) or "" for c in claims]
+    if one.claim is None and other.claim is None:
+        return False
+    names = [teller(t, ground) for t in (one, other)]
     if any(map(_NOBODY.fullmatch, names)):
         return False
     if one.sentence.start == other.sentence.start and not in_two_mouths(one, other, ground):
@@ -108,6 +125,23 @@ def _two_tell(one: Told, other: Told, ground: Ground) -> bool:
     return not any(_OWN.search(t.said) for t in (one, other)) and not each_its_own(
         one, other, ground
     )
+
+
+def teller(told: Told, ground: Ground) -> str:
+    """Return who gives a number: the speaker of its claim, or who its sentence says counted."""
+    if told.claim is None:
+        return _counted_by(told)
+    return ground.speaker(ground.claims[told.claim].id) or ""
+
+
+def _counted_by(told: Told) -> str:
+    """Return who counted those whom a number counts, as its sentence begins; empty for nobody.
+
+    "The rights group has counted 1,054 dead", "a union put the dead at 340".
+    """
+    before = told.sentence.text[: told.figure.span.start - told.sentence.start]
+    found = _COUNTED.match(before)
+    return found["who"] if found is not None else ""
 
 
 def _one_body(one: frozenset[str], other: frozenset[str], ground: Ground) -> bool:

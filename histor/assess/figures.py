@@ -22,6 +22,7 @@ from histor.assess.beside import (
     in_two_mouths,
     set_at_odds,
     side_by_side,
+    teller,
 )
 from histor.assess.figure_sentences import sentence_of
 from histor.assess.ledger import Ground, Ruling, Side
@@ -394,16 +395,12 @@ def _ruling(pairs: Sequence[tuple[Told, Told, _Verdict]], ground: Ground) -> Rul
             verdict.values,
             one,
             other,
-            (_teller(one, ground), _teller(other, ground)),
+            (teller(one, ground) or None, teller(other, ground) or None),
         ),
         written,
         kind=verdict.kind,
         events=(one.event.id, other.event.id),
     )
-
-
-def _teller(told: Told, ground: Ground) -> str | None:
-    return ground.speaker(told.claim) if told.claim else None
 
 
 def _side(says: str, tolds: Sequence[Told]) -> Side:

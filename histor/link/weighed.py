@@ -147,9 +147,13 @@ def towns_apart(pairs: Pairs, ground: Ground) -> _Bools:
 
 
 def _in_other_countries(pairs: Pairs, ground: Ground) -> _Bools:
-    """Say which attacks are told in two sentences whose towns are in two countries."""
+    """Say which attacks, and deaths, are told in sentences whose towns are in two countries."""
     retold = pairs.feature("sentences alike") >= _RETOLD
-    return attacks(pairs) & sides(ground.countries, pairs.a, pairs.b).apart & ~retold
+    harm = np.frombuffer(pairs.own.harm, np.bool_)
+    struck: _Bools = harm | (column(pairs.own.types) == pairs.own.type_number(_ATTACK))
+    apart = sides(ground.countries, pairs.a, pairs.b).apart
+    found: _Bools = struck[pairs.a] & struck[pairs.b] & apart & ~retold
+    return found
 
 
 def _within(pairs: Pairs, ground: Ground) -> _Bools:

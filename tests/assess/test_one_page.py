@@ -44,6 +44,20 @@ def test_a_count_that_answers_another_is_of_the_same_scope() -> None:
     assert "At least 23 people" in summary and "nine" in summary
 
 
+def test_who_has_counted_others_gives_a_number_though_nobody_is_said_to_say_it() -> None:
+    [summary] = conflicts(
+        "Chad says 627 people were killed in the twelve days of raids. The rights group Tarn Watch "
+        "has counted 1,054 dead."
+    )
+    assert "627 people" in summary and "1,054” according to The rights group Tarn Watch" in summary
+    [summary] = conflicts(
+        "The search for workers at the mill of Orle ended on Saturday with a final toll of 301, "
+        "Energy Minister Kari Brun said. A union at the mill put the dead at more than 340."
+    )
+    assert "301" in summary and "340" in summary
+    assert not conflicts("The army says 27 people were killed. The army has counted 54 dead.")
+
+
 def test_a_toll_that_the_next_paragraph_gives_answers_the_one_before() -> None:
     [summary] = conflicts(
         "Chad's health minister, Kari Brun, said 118 people had died across the country since the "
