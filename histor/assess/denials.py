@@ -140,6 +140,8 @@ _NEXT = re.compile(
 _TELLING = frozenset(["assert", "promise", "accuse"])
 #: letters that a verb and its noun share
 _ROOT = 5
+#: what is so instead, behind what is not
+_BUT = re.compile(r",|;|\bbut\b")
 #: marks before the first word of what is said
 _MARKS = " “”\"‘’'«»"
 #: days between a happening told and its denial
@@ -441,7 +443,10 @@ class _Tellings:
                 continue
             if not any(m.claim == claim.id and m.status == "denied" for m in event.mentions):
                 continue
+            manner = _manner_denied(claim, event)
             for sentence in self._told_elsewhere(claim, event, frozenset(["happened"])):
+                if manner and manner.isdisjoint(telling_words(sentence.text)):
+                    continue
                 key = (-len(words & telling_words(sentence.text)), sentence.place, sentence)
                 best = min(best, key, key=lambda k: k[:2]) if best is not None else key
         return (best[2],) if best is not None else None
@@ -565,6 +570,19 @@ class _Tellings:
             return False
         below = (c for c in self._said.get(document.id, ()) if c.content.start > claim.content.end)
         return any(_denies(c, document) for c in below)
+
+
+def _manner_denied(claim: Claim, event: Event) -> frozenset[str]:
+    """Return the words of what is not so of a happening that was: "the fire | did not start in".
+
+    None where it is the happening itself that was not.
+    """
+    text = claim.content.text
+    found = _NOT.search(text)
+    told = [m.trigger for m in event.mentions if m.claim == claim.id]
+    if found is None or not any(0 <= text.find(trigger) < found.start() for trigger in told):
+        return frozenset()
+    return frozenset(telling_words(_BUT.split(text[found.end() :])[0]))
 
 
 def _holds(sentence: Span, words: Span) -> bool:

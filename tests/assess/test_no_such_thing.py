@@ -49,3 +49,18 @@ def test_a_negation_in_quotation_marks_is_held_against_who_told_it() -> None:
         "navy told the agency that “no prisoner was tortured in the fort” and that a cook was a liar."
     )
     assert any("no prisoner was tortured" in f.summary for f in judged(text).findings)
+
+
+def test_how_a_fire_did_not_begin_denies_no_fire() -> None:
+    broke_out = (
+        "told",
+        "2015-06-03",
+        "Some 700 people were in the mill of Oslo when the fire broke out on Tuesday, a minister said.",
+    )
+    not_so = (
+        "not so",
+        "2015-06-05",
+        "The fire in the mill of Oslo did not break out in a fuse box but in the grain, the "
+        "prosecutor Peter Obi said on Friday.",
+    )
+    assert not [f for f in heap(broke_out, not_so).findings if f.kind == "denial"]
