@@ -16,6 +16,7 @@ from histor.assess.doers import doer_disputes
 from histor.assess.figures import figure_disputes
 from histor.assess.framing import namings
 from histor.assess.headings import heading_mismatches
+from histor.assess.laid_on import laid_on_two
 from histor.assess.leaning import witness_of
 from histor.assess.ledger import Ground, Ruling
 from histor.assess.mutual_blame import mutual_blame
@@ -96,13 +97,15 @@ def assess(linked: Linked, listed: Mapping[str, Listed] | None = None) -> Assess
     numbers = tuple(
         told_numbers(linked.events, documents, said, times, entities, linked.entities, linked.news)
     )
+    blamed = mutual_blame(said, linked.events, linked.entities, ground)
     rulings: list[Ruling] = [
         *figure_disputes(numbers, ground),
         *copied_numbers(linked.origins, numbers, ground),
         *denials(linked.claims, said, events_by_id, ground),
         *namings(linked.claims, linked.entities, ground, behind),
         *doer_disputes(linked.events, ground, behind),
-        *mutual_blame(said, linked.events, linked.entities, ground),
+        *blamed,
+        *laid_on_two(said, linked.events, linked.entities, ground, blamed),
         *other_accounts(said, ground),
         *wrong_weekdays(linked.times, ground),
         *quote_disputes(linked.claims, ground, behind),

@@ -19,7 +19,7 @@ from histor.assess.parts import sentence_at
 from histor.assess.side_words import SideWords
 from histor.records import Claim, ClaimAct, Document, Entity, Event, Span
 
-__all__ = ["mutual_blame"]
+__all__ = ["deed_laid", "mutual_blame"]
 
 _TELLING: frozenset[ClaimAct] = frozenset(["assert", "accuse", "condemn"])
 #: sentences from one account to the other's, at most
@@ -193,7 +193,7 @@ def _told(page: Document, claims: Sequence[Claim], sides: SideWords) -> Iterator
         if not teller:
             continue
         at = starts[sentence.start]
-        told = _deed(claim, teller, sides)
+        told = deed_laid(claim, teller, sides)
         suffered = _SUFFERED.search(claim.content.text)
         if told is None and suffered is not None:
             by = _BY.match(claim.content.text, suffered.end())
@@ -205,7 +205,7 @@ def _told(page: Document, claims: Sequence[Claim], sides: SideWords) -> Iterator
             yield _Told(claim, sentence, at, paragraph, teller, doers, struck, answers, deed)
 
 
-def _deed(
+def deed_laid(
     claim: Claim, teller: frozenset[str], sides: SideWords
 ) -> tuple[frozenset[str], frozenset[str], str] | None:
     """Return who did the first deed that a claim lays on others than its teller, to whom, what."""

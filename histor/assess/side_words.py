@@ -77,6 +77,11 @@ class SideWords:
         keys |= {kind for kind, words in _KINDS.items() if words.search(plain)}
         return frozenset(keys)
 
+    def is_person(self, side: str) -> bool:
+        """Say whether a side is a person that the pages name."""
+        entity = self._ground.entities.get(side)
+        return entity is not None and entity.kind == "person"
+
     def teller(self, claim: Claim) -> frozenset[str]:
         """Return on whose side a source speaks: who it is, its country, whose it is called."""
         source = claim.source
