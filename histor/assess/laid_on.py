@@ -40,6 +40,13 @@ _BLAMED = re.compile(
     r"|raid|sabotag|poison|crime|hit|torch|burn|ramm|cut)"
 )
 _BLAMING = re.compile(r"\b(?:blam\w+|accus\w+)\b", re.I)
+#: what is told as done, and not as "the attacks"
+_DONE = re.compile(
+    r"\b(?:attacked|assaulted|ambushed|stormed|fired|opened fire|shot|shelled|bombed|bombarded"
+    r"|struck|hit|rammed|raided|killed|destroyed|blew|blown|mined|launched|burned|torched|sank|sunk"
+    r"|carried out)\b",
+    re.I,
+)
 #: what each side has of its own: "fired at its post"
 _OWN = re.compile(r"\b(?:at|on) (?:its|their|our)\b", re.I)
 #: characters from what a page tells to who is told to have done it
@@ -150,7 +157,7 @@ def _doers(claim: Claim, teller: frozenset[str], sides: SideWords) -> tuple[froz
         if found is not None:
             named = sides.of(page, first + found.start("who"), first + found.end("who"))
             return named - teller, True
-    laid = deed_laid(claim, teller, sides)
+    laid = deed_laid(claim, teller, sides) if _DONE.search(text) else None
     if laid is None:
         return frozenset(), False
     # who is named beside a deed of many may be a lawyer whom it befell
