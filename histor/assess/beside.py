@@ -19,6 +19,7 @@ from histor.records import Claim
 
 __all__ = [
     "answers_count",
+    "counts_anew",
     "each_its_own",
     "in_two_mouths",
     "set_at_odds",
@@ -28,6 +29,8 @@ __all__ = [
 
 #: figures of a page that a figure is compared with, and the characters between them at most
 _BEFORE, _REACH = 3, 900
+#: how many times a count another is that is no more of the same
+_FAR_MORE = 1.3
 _WORD = re.compile(r"[^\W\d_]+")
 #: sources that are nobody by themselves: whom they mean may be misread
 _NOBODY = re.compile(r"(?:he|she|it|they|who|which|we|i|others|some|another|one|the latter)", re.I)
@@ -40,7 +43,7 @@ _OWN = re.compile(
 #: words that give another number for what was just counted
 _ANSWERS = re.compile(
     r"\b(?:puts?|gives?|gave) "
-    r"(?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count)|it|them)\b|"
+    r"(?:(?:the|a|its own) (?:\w+ )?(?:toll|number|figure|count|dead)|it|them)\b|"
     r"\b(?:contest|disput|reject|den(?:y|ie))\w* (?:these|those|this|that|the) "
     r"(?:figure|number|count|toll|estimate)s?\b",
     re.I,
@@ -178,6 +181,15 @@ def answers_count(one: Told, other: Told) -> bool:
     between = document.text[first.sentence.end : second.sentence.start]
     said = document.text[second.sentence.start : second.figure.span.start]
     return not between.strip() and _ANSWERS.search(said) is not None
+
+
+def counts_anew(one: Told, other: Told) -> bool:
+    """Say whether one answers another's count by a far higher one: "at least 360", "put it at 594".
+
+    "At least" leaves room for it, but who counts again says that he counts otherwise.
+    """
+    low, high = sorted((one.figure.low or 0.0, other.figure.low or 0.0))
+    return 0 < low * _FAR_MORE <= high and answers_count(one, other)
 
 
 def set_at_odds(one: Told, other: Told) -> bool:

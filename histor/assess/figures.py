@@ -18,6 +18,7 @@ import msgspec
 
 from histor.assess.beside import (
     answers_count,
+    counts_anew,
     each_its_own,
     in_two_mouths,
     set_at_odds,
@@ -133,7 +134,8 @@ def figure_disputes(accounts: Iterable[Told], ground: Ground) -> tuple[Ruling, .
                     note(one, other, _compared(one, other))
         for one, other in side_by_side(group, ground):
             verdict = None
-            if not _ranges_meet(one.figure, other.figure) or set_at_odds(one, other):
+            differ = not _ranges_meet(one.figure, other.figure) or counts_anew(one, other)
+            if differ or set_at_odds(one, other):
                 verdict = _numbers(one, other, in_two_mouths(one, other, ground))
             if verdict is not None and verdict.why == "scope" and answers_count(one, other):
                 verdict = verdict._replace(why="conflict", kind="figure_conflict")

@@ -109,7 +109,7 @@ class _Deeds:
         #: of each page where its deeds stand, and which they are
         self.at: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for event in events:
-            if event.type not in _TYPES or not event.real or event.date is None:
+            if event.type not in _TYPES or not event.real:
                 continue
             if any(_FIGHT.match(m.trigger) for m in event.mentions):
                 continue
@@ -131,7 +131,10 @@ class _Deeds:
 
 
 def _lays(claim: Claim) -> bool:
-    return claim.act in _TELLING and claim.source is not None
+    if claim.act not in _TELLING or claim.source is None:
+        return False
+    text = claim.content.text
+    return bool(_DONE.search(text) or _RESPONSIBLE.search(text) or _BLAMED.match(text))
 
 
 def _laid(

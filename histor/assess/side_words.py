@@ -35,7 +35,8 @@ _KINDS = {
     ),
     "rebels": re.compile(
         r"\b(?:rebels?|insurgents?|guerrillas?|militants?|militia(?:m[ae]n|s)?|separatists?|"
-        r"gunmen|fighters?|paramilitar(?:y|ies)|terrorists?)\b",
+        r"gunmen|fighters?|paramilitar(?:y|ies)|terrorists?|bandits?|outlaws?|"
+        r"(?:armed|outlaw|criminal) (?:groups?|gangs?))\b",
         re.I,
     ),
 }

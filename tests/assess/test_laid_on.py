@@ -28,6 +28,10 @@ HIT = "A missile hit a market in Nakuru on Tuesday, killing nine people. "
             "the rebels of the White Front were responsible. A spokesman for the White Front said "
             "army helicopters had attacked the convoy.",
         ),
+        (
+            "Government troops entered Nakuru on Tuesday. Residents said soldiers had shot nine men in "
+            "their houses. The ministry blamed outlaw groups for the killings.",
+        ),
     ],
 )
 def test_one_deed_that_two_lay_on_two_is_in_dispute(texts: tuple[str, ...]) -> None:

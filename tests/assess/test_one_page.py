@@ -58,6 +58,16 @@ def test_who_has_counted_others_gives_a_number_though_nobody_is_said_to_say_it()
     assert not conflicts("The army says 27 people were killed. The army has counted 54 dead.")
 
 
+def test_who_puts_the_dead_far_higher_than_at_least_so_many_counts_otherwise() -> None:
+    text = (
+        "At least 360 people had been killed in four days of fighting in Orle by Wednesday evening, "
+        "the Tarn Network said. The Chad Observatory put the dead at {}."
+    )
+    [summary] = conflicts(text.format(594))
+    assert "At least 360 people" in summary and "594" in summary
+    assert not conflicts(text.format(380))
+
+
 def test_a_toll_that_the_next_paragraph_gives_answers_the_one_before() -> None:
     [summary] = conflicts(
         "Chad's health minister, Kari Brun, said 118 people had died across the country since the "
