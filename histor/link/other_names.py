@@ -22,6 +22,8 @@ _NAMES, _LONG, _STROKES = 0.95, 8, 2
 _LEAST_ACRONYM, _LONG_ACRONYM = 2, 4
 #: words of a name that translations put in another order: "Relief Unit of the Tarn"
 _WORDS_TURNED = 3
+#: words before what a body is for, and words of its name before them
+_WHAT_FOR, _LEAST_BEGUN = frozenset(["for", "against", "on"]), 2
 #: letters that two forms of one long word share
 _FORM = 8
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al"])
@@ -62,6 +64,7 @@ def judge_bodies(
     yield from _companies(bodies)
     yield from _ships(bodies)
     yield from _by_last_word(bodies)
+    yield from _without_what_for(bodies, near)
     yield from _written_out(bodies)
     yield from _misspelt(bodies, near)
 
@@ -145,6 +148,23 @@ def _by_last_word(bodies: Sequence[Bearer]) -> Iterator[Judgement]:
         sure = len(there) == 1 and (len(full) == 1 or body.pages <= there[0].pages)
         if sure and agree(body, there[0]):
             yield same(body, there[0], "are a body and the word that it is, on the same pages")
+
+
+def _without_what_for(bodies: Sequence[Bearer], near: Company) -> Iterator[Judgement]:
+    """Yield the bodies that are called without what they are for: "Tarn Watch", "… for Rivers".
+
+    One alone begins so, and pages of both name another in common.
+    """
+    begun: dict[str, list[Bearer]] = defaultdict(list)
+    for body in bodies:
+        words = body.key.split()
+        at = next((n for n, w in enumerate(words) if w in _WHAT_FOR), 0)
+        if at >= _LEAST_BEGUN and at + 1 < len(words):
+            begun[" ".join(words[:at])].append(body)
+    for body in bodies:
+        full = begun.get(body.key, [])
+        if len(full) == 1 and agree(body, full[0]) and near.shared(body, full[0]):
+            yield same(body, full[0], "differ by what the body is for, which one leaves out")
 
 
 def _acronyms(bodies: Sequence[Bearer]) -> Iterator[Judgement]:

@@ -325,3 +325,12 @@ def test_a_body_in_other_forms_of_its_words(one: str, other: str) -> None:
 def test_bodies_of_other_words_stay_two(one: str, other: str) -> None:
     pages = [entity(one, "a", "organization"), entity(other, "b", "organization")]
     assert joined(*pages) == []
+
+
+def test_a_body_is_called_without_what_it_is_for() -> None:
+    full = entity("Tarn Observatory for River Rights", "a", "organization")
+    short = entity("Tarn Observatory", "b", "organization")
+    assert len(joined(full, short, *TOWN)) == 1
+    assert joined(full, short) == []
+    other = entity("Tarn Observatory on Ports", "c", "organization")
+    assert joined(full, short, other, *TOWN) == []
