@@ -173,7 +173,10 @@ def by_a_word_alone(pairs: Pairs, ground: Ground) -> _Bools:
     found &= ~(pairs.has("one page") & beside)
     telling = np.zeros(len(a), bool)
     telling[pairs.named[ground.telling[pairs.names]]] = True
-    found &= ~telling & ~pairs.has("figures shared") & ~pairs.has("days shared")
+    # "since Sunday" is no day that a total shares with a deed
+    total = np.frombuffer(own.totals, np.bool_)
+    days = pairs.has("days shared") & ~(total[a] != total[b])
+    found &= ~telling & ~pairs.has("figures shared") & ~days
     found &= ~(pairs.has("actors shared") & pairs.has("recipients shared"))
     found &= pairs.feature("sentences alike") < _RETOLD
     at_one = np.flatnonzero(found & pairs.has("place shared"))

@@ -187,3 +187,17 @@ def test_two_weeks_after_is_a_day_and_no_time_over_which_was_counted() -> None:
         "more than 70 people in Kenya."
     )
     assert events("floods", ("2019-04-30", first), ("2019-05-14", later)) == 1
+
+
+def test_a_total_since_sunday_shares_no_day_with_a_killing() -> None:
+    total = (
+        "Soldiers entered the town of Nakuru in Kenya on Tuesday after three days of fighting with "
+        "herders, an officer said. More than 300 people had been killed since Sunday, a doctor "
+        "said. Planes struck the port of Mombasa on Monday."
+    )
+    wards = (
+        "In the hospital of Nakuru in Kenya a nurse said that soldiers had shot patients on "
+        "Tuesday; the army accused herders of having killed farmers in the wards. Guards shot a "
+        "man in Kisumu on Monday."
+    )
+    assert events("killed", ("2019-05-08", total), ("2019-05-09", wards)) == 2
