@@ -15,7 +15,6 @@ from histor.extract.answered import Answers
 from histor.extract.antecedents import names_party
 from histor.extract.as_reported import with_inserted_reports
 from histor.extract.called_by_letter import with_what_is_called_for
-from histor.extract.called_for import with_what_is_called_for
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.content_ends import behind_time
 from histor.extract.contested import without_contested

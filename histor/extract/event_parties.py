@@ -20,6 +20,7 @@ from histor.extract.arguments import (
     recalled_from,
 )
 from histor.extract.attempts import is_of_part_in, of_attempt
+from histor.extract.beside_the_deed import is_no_side
 from histor.extract.blaming import blamed_on
 from histor.extract.called_for import is_what_it_is_about
 from histor.extract.claimed import claimants_of
@@ -71,7 +72,6 @@ from histor.extract.no_part_in import (
     voiced_by,
 )
 from histor.extract.no_side import does_nothing, is_no_target
-from histor.extract.no_side_of_it import is_no_side
 from histor.extract.not_by import are_victims, is_included, is_other
 from histor.extract.nouns_of_deeds import as_noun, befallen_by, befallen_place, tells_whom
 from histor.extract.other_deeds import (
