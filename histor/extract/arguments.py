@@ -731,7 +731,8 @@ def _noun_doers(noun: Token) -> list[Token]:
 
 def _has_namesake(word: Token, noun: Token) -> bool:
     """Say whether another name stands beside one before a deed: "US Predator attacks"."""
-    near = (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.i != word.i)
+    beside = (*noun.children, *word.children)
+    near = (c for c in beside if c.dep_ in {"amod", "compound"} and c.i != word.i)
     return any(c.ent_type_ for c in near)
 
 

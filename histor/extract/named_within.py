@@ -16,6 +16,7 @@ from histor.records import Entity
 
 __all__ = [
     "CROWDS",
+    "HARMED",
     "TIES",
     "bearer_of",
     "cases_of_name",
@@ -35,9 +36,10 @@ __all__ = [
 #: people who do not stand for the government of the capital in which they are
 CROWDS = frozenset(
     "crowd mob people person resident inhabitant youth student worker villager civilian thousand "
-    "hundred dozen million man woman child family gunman rioter protester demonstrator marcher "
-    "activist supporter".split()
+    "hundred dozen million man woman child family gunman rioter".split()
 )
+#: and people whom no capital stands for when something befalls them
+HARMED = CROWDS | frozenset("protester demonstrator marcher activist supporter".split())
 #: participles of those who are behind others, behind a hyphen
 TIES = frozenset("linked backed affiliated inspired aligned allied sponsored tied funded".split())
 #: those whom no country sends

@@ -20,6 +20,7 @@ from histor.extract.lexicons import is_outlet
 from histor.extract.meant_groups import MeantGroups
 from histor.extract.named_within import (
     CROWDS,
+    HARMED,
     TIES,
     bearer_of,
     cases_of_name,
@@ -480,7 +481,7 @@ class Parties:
         if town and prepositions(noun) & SITES:
             return True
         ties = SITES | {"from"}  # "fishermen from X"
-        acting = names_party(head) and head.lemma_.lower() not in CROWDS
+        acting = names_party(head) and head.lemma_.lower() not in (CROWDS if doing else HARMED)
         of_state = governs(entity) if acting else is_country(entity)
         of_state = of_state and not (doing and is_outlawed(head) and prepositions(name) & SITES)
         return entity.kind == "place" and not of_state and bool(prepositions(name) & ties)
