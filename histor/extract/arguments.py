@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from histor.extract.antecedents import DEPTH, antecedent_of, case_of, has_name, names_party
+from histor.extract.beside_agents import has_namesake, is_no_agent
 from histor.extract.event_words import event_words, names_event
 from histor.extract.light_verbs import is_light
 from histor.extract.misread_objects import asked_before, is_asked_before
@@ -134,8 +135,6 @@ _SITES = BUILDINGS | NAMED_KINDS | {"street", "square"}
 #: nouns of talks, and what ties those who talk to them: "talks | on the situation in X" is not X's
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
-#: prepositions before whom no passive has for its doer
-_NO_AGENTS = _AGAINST | {"including", "along", "together", "besides"}
 _PAST = frozenset(["VBD", "VBZ"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
@@ -526,20 +525,12 @@ def _agents(verb: Token) -> list[Token]:
         for c in verb.children
         if not is_other(c)
         and (
-            (c.dep_ == "obl:agent" and case_of(c) not in _NO_AGENTS and not _within_house(c))
+            (c.dep_ == "obl:agent" and not is_no_agent(c) and not _within_house(c))
             or (c.dep_ in {"obl", "nmod"} and case_of(c) == "by")
         )
     ]
     # "ousted by officers after protests | by farmers", read as one clause
-    found = [c for c in found if not _names_company(c)]
     return [c for c in found if c.i == found[0].i or not _by_noun(c)]
-
-
-def _names_company(agent: Token) -> bool:
-    """Say whether a name only tells who was with somebody: "seized with his guide | A. B. |"."""
-    before = agent.nbor(-1) if agent.i > agent.sent.start else agent
-    apposed = before.head.i == agent.head.i and before.dep_.startswith("obl")
-    return apposed and not case_of(agent) and case_of(before) in _NO_AGENTS
 
 
 def _within_house(agent: Token) -> bool:
@@ -701,7 +692,7 @@ def _noun_doers(noun: Token) -> list[Token]:
         if c.dep_ in {"amod", "compound"}
         and (c.ent_type_ or (c.pos_ == "NOUN" and c.lemma_.lower() in FORCES))
         # "a | cruise | missile attack", "the | Olympic | bombing", but "US | Predator | attacks"
-        and not (c.ent_type_ == "OTHER" and (c.is_lower or not _has_namesake(c, noun)))
+        and not (c.ent_type_ == "OTHER" and (c.is_lower or not has_namesake(c, noun)))
         and not befallen_place(c, noun)
     ]
     found = [t for c in found for t in (hyphened(c), c) if t is not None]
@@ -727,13 +718,6 @@ def _noun_doers(noun: Token) -> list[Token]:
         # "it | was in talks with Chile"
         found = [c for c in noun.children if c.dep_ == "nsubj"]
     return found
-
-
-def _has_namesake(word: Token, noun: Token) -> bool:
-    """Say whether another name stands beside one before a deed: "US Predator attacks"."""
-    beside = (*noun.children, *word.children)
-    near = (c for c in beside if c.dep_ in {"amod", "compound"} and c.i != word.i)
-    return any(c.ent_type_ for c in near)
 
 
 def _from_light(noun: Token) -> list[Token]:
