@@ -380,7 +380,12 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
         party = who is None or bool(who.ent_type_) or who.lemma_.lower() in party_words()
         if party and (who is None or kind != "RETREAT" or not armed(who)):
             return True  # "returned from Paris", "began returning to their homes"
-    if lemma == "return" and "obj" not in arcs and _is_somebody(subject_of(token)):
+    if (
+        lemma == "return"
+        and kind != "COERCE"
+        and "obj" not in arcs
+        and _is_somebody(subject_of(token))
+    ):
         return True  # "demanded that the bodies be returned"
     if lemma == "abandon" and "obj" in arcs and arcs["obj"].tag_ == "PRP":
         return True  # "abandoned them"

@@ -31,7 +31,9 @@ _DISMISSING = frozenset("fire sack dismiss".split())
 _DRIVING = frozenset("remove drive force push throw sweep hound boot chase eject".split())
 _RULE = frozenset("power throne presidency palace".split())
 _POSTS = frozenset("office post position job duty cabinet command".split())
-_BY_FORCE = frozenset("forcibly violently militarily".split())
+_BY_FORCE = frozenset("forcibly violently militarily forcefully".split())
+#: verbs of sending people back, who are deported where it is by force
+_SENDING_BACK = frozenset(["return", "repatriate"])
 _SOLDIERS = frozenset("army military soldier general troop junta coup revolt uprising".split())
 _AWAY = frozenset(["from", "out", "of", "off"])
 #: verbs of leaving an office, with their particles, and what is left
@@ -62,6 +64,8 @@ def put_out_type(word: Token) -> str | None:
         return "SANCTION" if any(map(_holds_office, _put_out(word))) else None
     if lemma == "step":
         return "RETREAT" if _steps_down(word) else None
+    if lemma in _SENDING_BACK and any(c.lower_ in _BY_FORCE for c in word.children):
+        return "COERCE" if any(c.dep_ in _OBJECTS for c in word.children) else None
     if lemma in _DRIVING and (kind := _driven_type(word)) is not None:
         return kind
     return "RETREAT" if lemma in _LEAVERS and _leaves_power(word, lemma) else None

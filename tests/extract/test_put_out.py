@@ -59,3 +59,8 @@ def test_ousted_is_one_type_whoever_does_it(nlp: Language) -> None:
     by_army = of(nlp, "Omar Diaz was ousted by the army after street marches in Lima.")["ousted"]
     by_revolt = of(nlp, "A revolt in Peru ousted Omar Diaz in 2011.")["ousted"]
     assert by_army.type == by_revolt.type == "COERCE"
+
+
+def test_refugees_who_are_forcibly_returned_are_let_go_by_nobody(nlp: Language) -> None:
+    text = "Hundreds of Chilean refugees had been forcibly returned to their country."
+    assert {p.type for p in proposals(nlp(text))} == {"COERCE"}
