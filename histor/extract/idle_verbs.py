@@ -170,6 +170,8 @@ def is_idle(verb: Token, kind: str) -> bool:
     if lemma in {"push", "press"} and kind == "REQUEST" and not objects:
         # "has been pushing hard to resolve the case"
         return not any(prepositions(c) & {"for", "on"} for c in verb.children)
+    if lemma == "fail" and verb.dep_ == "amod":  # "failed attempts"
+        return True
     if lemma == "fail" and kind == "REJECT":  # "talks with X failed to produce a deal"
         return _done_by(verb, _TALKS) and not any(
             c.dep_ == "xcomp" and c.lemma_.lower() in {"reach", "agree"} for c in verb.children
@@ -209,8 +211,6 @@ def is_idle(verb: Token, kind: str) -> bool:
         return True
     if lemma in {"cancel", "suspend", "halt"} and kind in {"SANCTION", "REJECT"}:
         return _stops_service(verb, objects)  # "an airline cancelled flights"
-    if lemma == "fail" and verb.dep_ == "amod":  # "failed attempts"
-        return True
     if lemma == "erupt" and verb.dep_ == "acl:relcl":  # "like those that erupted in May"
         return verb.head.pos_ in {"PRON", "DET"}
     if lemma == "drown":  # "the whistles drowned out the speaker"
