@@ -250,6 +250,7 @@ def plain_according(token: Token) -> Iterator[Attribution]:
     if end + 1 < sentence.end and not comma and doc[end + 1].tag_ in FINITE:
         return  # "N, which is poor according to X, asked that …"
     if end < sentence.end and doc[end].text == ",":
+        end = _behind_relative(end, sentence)
         said = _without_participle(doc[end + 1 : without_marks(doc, end + 1, sentence.end)])
     else:
         start = sentence.start
@@ -258,6 +259,15 @@ def plain_according(token: Token) -> Iterator[Attribution]:
     if any(t.pos_ in VERBS for t in said):
         found = Attribution(cue=doc[token.i : token.i + 2], source=source, contents=(said,))
         yield _amid_clause(found)
+
+
+def _behind_relative(comma: int, sentence: Span) -> int:
+    """Return the comma behind a clause on who is cited: "according to N, who left, | she fled"."""
+    doc, root = sentence.doc, sentence.root.i
+    if comma + 1 >= sentence.end or doc[comma + 1].lower_ not in _RELATIVE:
+        return comma
+    last = next((i for i in range(root - 1, comma, -1) if doc[i].text == ","), comma)
+    return comma if any(t.pos_ == "VERB" for t in doc[last + 1 : root]) else last
 
 
 def _without_participle(content: Span) -> Span:

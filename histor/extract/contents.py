@@ -47,6 +47,7 @@ from histor.extract.hearsay import is_hearsay
 from histor.extract.lexicons import acts
 from histor.extract.narrators import before_narrator
 from histor.extract.nearby import Nearby
+from histor.extract.openings import with_its_opening
 from histor.extract.plain_sayings import NAMINGS
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS
@@ -94,6 +95,7 @@ def content_parts(
         part = _whole_quote(
             _with_second(closed(_completed(part, around), around), around), found, quotes
         )
+        part = with_its_opening(part, around, quotes)
         part = before_semicolon(_with_included(part, fences), around, quotes)
         part = without_venue(without_speaker(part, found, quotes), found.cue, quotes)
         part = _with_named(_with_subject(uninterrupted(part, found), fences, quotes), found.cue)

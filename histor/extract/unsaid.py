@@ -25,6 +25,7 @@ _DOING = frozenset(["weigh", "negotiate"])
 _ANSWERING = frozenset(["respond", "reply", "answer", "comment"])
 #: what one asks for who would not be named, and words for oneself
 _HIDDEN = frozenset(["anonymity"])
+_UNNAMED = frozenset(["anonymous", "unnamed", "unidentified", "anonymity"])
 _SELF = frozenset(["itself", "himself", "herself", "themselves", "oneself"])
 _NEGATIONS = NEGATIONS | frozenset(["neither", "nor"])
 _NOBODY = frozenset(["nobody", "none", "neither", "whatever", "whichever", "whoever"])
@@ -214,6 +215,8 @@ def _is_one_of_them(verb: Token, source: Span) -> bool:
 def asks_not_to_be_named(verb: Token) -> bool:
     """Say whether somebody only asks that his name be left out: "asked not to be identified"."""
     following = verb.doc[verb.i + 1 : verb.i + 5]
+    if verb.lemma_.lower() in {"ask", "request"} and any(t.lower_ in _UNNAMED for t in following):
+        return True  # "asks to stay anonymous"
     return (
         verb.lemma_.lower() in {"ask", "request"}
         and any(t.lemma_.lower() in _NAMED for t in following)
