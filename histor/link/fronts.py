@@ -119,9 +119,11 @@ class Front(msgspec.Struct, frozen=True):
     def told_ahead(self, days: Sequence[dt.date], votes: Votes) -> list[dt.date]:
         """Return the days that a follow-up's own words speak for.
 
-        Its news is common to earlier pages. Those on which all its weekdays lie behind it are
-        asked first, if nearly as much speaks for them.
+        Its news is common to earlier pages, and it was not written before them. Those on which all
+        its weekdays lie behind it are asked first, if nearly as much speaks for them.
         """
+        since = votes.first_news()
+        days = [d for d in days if since is None or d >= since] or days
         of_one_week = [d for d in days if self.is_of_one_week(d)]
         most = max(map(votes.by_words, days))
         for among in (of_one_week, days):

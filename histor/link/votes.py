@@ -75,6 +75,11 @@ class Votes:
         voters = self.days[day].items() if day in self.days else ()
         return max((votes for voter, votes in voters if voter.endswith(BY_NEWS)), default=0.0)
 
+    def first_news(self) -> dt.date | None:
+        """Return the first day on which like news was written."""
+        told = (d for d, voters in self.days.items() if any(v.endswith(BY_NEWS) for v in voters))
+        return min(told, default=None)
+
     def of(self, day: dt.date) -> float:
         """Return the votes for a day."""
         return sum(self.days[day].values()) if day in self.days else 0.0

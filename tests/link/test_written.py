@@ -599,6 +599,20 @@ def test_who_was_on_friday_and_on_saturday_somewhere_did_not_write_on_friday() -
     assert front.nearly_best([friday], [friday, saturday], votes) == []
 
 
+def test_a_follow_up_was_not_written_before_the_news_it_follows() -> None:
+    front = _front(
+        "Tarn opened its port on Saturday, which it shut on Wednesday when officers seized power. "
+        "On Friday the general received bakers."
+    )
+    early, then = dt.date(2021, 6, 5), dt.date(2021, 6, 12)
+    votes = Votes()
+    votes.add("one", [early, then], 0.8)
+    votes.add("vote", [early], 0.2)
+    assert front.told_ahead([early, then], votes) == [early]
+    votes.add("raid news", [dt.date(2021, 6, 9)], 0.6)
+    assert front.told_ahead([early, then], votes) == [then]
+
+
 def test_last_week_dates_a_page_that_has_nothing_nearer(tmp_path: Path) -> None:
     text = UNDATED.replace("on Tuesday", "last week")
     page = named(export_of(tmp_path, follow_up=FOLLOW_UP, undated=text), "Residents flee")
