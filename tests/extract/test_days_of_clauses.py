@@ -43,6 +43,18 @@ def test_what_a_deed_counted_from_did_is_of_its_day(behind: str, deed: str, day:
     assert days(DUG + behind)[deed] == f"2015-05-{day}"
 
 
+def test_the_clause_is_found_though_the_tree_hangs_its_first_word_on_the_verb_before() -> None:
+    text = (
+        "The region's new authorities sent columns of reinforcements to the coast on Friday, a day "
+        "after fighters loyal to ousted president Ivo Koren killed at least 16 security men in a "
+        "string of ambushes around the town of Tarn, in the deadliest challenge yet to its council."
+    )
+    found = days(text)
+    assert found["sent"] == "2015-05-29"
+    assert found["killed"] == found["ambushes"] == "2015-05-28"
+    assert found["ousted"] is None
+
+
 def test_who_only_describes_somebody_in_that_clause_has_no_day_of_it() -> None:
     text = CLOSED + "loyal to ousted mayor Ivo Koren killed nine guards in the harbour."
     assert days(text)["ousted"] is None
