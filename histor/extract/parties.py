@@ -42,14 +42,8 @@ from histor.extract.party_phrases import BODIES
 from histor.extract.pronouns import PERSONAL, SUBJECTS, People, same_person
 from histor.extract.reach import reach_of
 from histor.extract.scene import of_one_scene, site_of_clause
-from histor.extract.sites import (
-    BUILDINGS,
-    NAMED_KINDS,
-    is_side_of,
-    named_site,
-    on_streets,
-    town_of_street,
-)
+from histor.extract.sites import BUILDINGS, NAMED_KINDS, is_side_of, named_site, on_streets
+from histor.extract.streets import town_of_street
 from histor.extract.telling_above import speaker_of
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
 from histor.extract.two_sides import SITES, TwoSides, governs, is_country

@@ -19,7 +19,6 @@ __all__ = [
     "is_told_a_place",
     "named_site",
     "on_streets",
-    "town_of_street",
 ]
 
 #: what has a place's name behind "of" and in front
@@ -162,10 +161,6 @@ def is_side_of(place: Token) -> bool:
     return bool(sides) and "of" in prepositions(place) and sides[0].i <= start
 
 
-#: GeoNames' towns
-_TOWNS = frozenset(["PPL", "PPLC"])
-
-
 def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:
     """Return the place whose name tells which village, port or crossing a noun means.
 
@@ -182,12 +177,3 @@ def named_site(head: Token, at: Mapping[int, Entity]) -> Entity | None:
         if behind or child.dep_ in {"compound", "flat"}:
             return entity
     return next((e for c, e in near if named and c.dep_ in _NAMED_BY), None)
-
-
-def town_of_street(name: Token, place: Entity, at: Mapping[int, Entity]) -> Entity:
-    """Return the town whose a place on no map is called, else that place: "Lima's Olmo Road"."""
-    if place.place is not None:
-        return place
-    owners = (at.get(c.i) for c in name.children if c.dep_ == "nmod:poss")
-    towns = (o for o in owners if o is not None and o.place is not None)
-    return next((t for t in towns if t.place is not None and t.place.feature in _TOWNS), place)
