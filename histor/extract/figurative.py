@@ -21,6 +21,8 @@ _CALLING = frozenset("call describe label brand term dub deem denounce declare c
 _ANSWERING = frozenset(["shoot", "fire", "hit", "strike"])
 _AIMED = frozenset(["at", "on", "with"])
 _AGAINST = frozenset(["on", "against", "with", "over"])
+#: above which a number is no year
+_LATEST_YEAR = 2100
 #: of what there are explosions and waves, which tell it themselves
 _DONE_BY_CROWDS = frozenset(["violence", "unrest", "dissent"])
 #: ways, to a thing as to a place
@@ -67,6 +69,14 @@ def is_figurative(word: Token) -> bool:
     return _on_ideas(word) or _answers(word) or _with_words(word) or _of_value(word)
 
 
+def _counts(number: Token) -> bool:
+    """Say whether a number counts, and is no day or year: "of 9,000", "of May 11", "of 2011"."""
+    if number.pos_ != "NUM":
+        return False
+    digits = number.text.replace(",", "")
+    return not digits.isdigit() or "," in number.text or int(digits) > _LATEST_YEAR
+
+
 def _of_no_force(noun: Token) -> bool:
     """Say whether a noun of harm is one of words or of money: "a storm of protest"."""
     lemma = noun.lemma_.lower()
@@ -80,7 +90,7 @@ def _of_no_force(noun: Token) -> bool:
         fight and of & said
     ):
         return True
-    numbers = any(c.pos_ == "NUM" and "of" in prepositions(c) for c in noun.children)
+    numbers = any(_counts(c) and "of" in prepositions(c) for c in noun.children)
     if force and (numbers or of & party_words()):  # "a flood of refugees", "of 9,000"
         return True
     beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
