@@ -91,7 +91,7 @@ from histor.annotate.to_come import (
     will_open,
     would_do,
 )
-from histor.annotate.would_follow import would_follow
+from histor.annotate.would_follow import is_due_behind, was_voted, would_follow
 
 __all__ = ["Status", "stands_before", "status_of"]
 
@@ -155,7 +155,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "happened"  # "to avoid a repeat of the war"
     if came_to_nothing(event):
         return "denied"
-    if is_wanted_for(event):
+    if is_wanted_for(event) or was_voted(event):
         return "happened"
     if is_means(event):
         return status_of(event.head, float(event.head._.factuality))
@@ -184,7 +184,9 @@ def status_of(event: Token, factuality: float) -> Status:
         return "hypothetical"
     if is_goal(event) and (factuality < _SURE_OF_GOAL or sets_out(event.head)):
         return "denied" if is_negated(event) else "planned"  # "rose, and not to seize power"
-    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in SET for c in event.children):
+    if is_due_behind(event) or any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in SET for c in event.children
+    ):
         return "planned"  # "protests scheduled for Tuesday"
     if is_set_aside(event) or on_the_way(event):
         return "planned"

@@ -160,7 +160,7 @@ def is_out_of_company(word: Token, kind: str) -> bool:
     if not wanted:
         return False
     parts = list(_parts(word))
-    if any(p.dep_ == "obj" and p.lower_ == "it" for p in parts):
+    if any(p.dep_ == "obj" and p.lower_ == "it" and p.head.i == word.i for p in parts):
         return not any(p.ent_type_ == "PLACE" for p in parts)  # "Peru would reopen it"
     return not any(_is_of(part, words) for words in wanted for part in parts)
 

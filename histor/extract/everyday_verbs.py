@@ -28,6 +28,7 @@ _GOVERNED = {
     "deposit salary request bill nomination name support motion amendment offer proposal candidacy",
     "accept": "appointment nomination post job role award prize medal candidacy",
     "cancel": "ticket booking reservation holiday vacation subscription",
+    "violate": "constitution law rule regulation principle oath ethic policy",
     "occupy": "vehicle car seat room position post place bed",
     "yield": "result fruit return benefit evidence profit clue information nothing outcome crop",
     "restore": "deterrence calm order peace confidence trust faith penalty stability credibility "

@@ -421,8 +421,8 @@ def _on_a_matter(vote: Token) -> bool:
     before = (c for c in vote.children if c.dep_ in {"amod", "compound", "nmod:poss"})
     if any(c.lower_ in _VOTING | _OF_BODIES for c in before):
         return True
-    if any(c.dep_ == "acl" and c.tag_ == "VB" for c in vote.children):
-        return True  # "the vote to impeach her"
+    if any(c.dep_ in {"acl", "xcomp"} and c.tag_ == "VB" for c in vote.children):
+        return True  # "the vote to impeach her", "voted to impeach her"
     if _was_taken_before(vote):
         return True  # "lawmakers voted to impeach her … condemned the vote"
     behind = [c for c in vote.children if c.dep_ in {"nmod", "obl"}]

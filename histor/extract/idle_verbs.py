@@ -138,6 +138,9 @@ _MATTERS = frozenset(
     "case dispute row complaint matter issue quarrel claim grievance fight petition concern "
     "question protest".split()
 )
+#: verbs of what crowds say aloud, and what is closed for a day
+_CRYING = frozenset(["chant", "shout", "yell", "scream", "cry"])
+_SHUT = frozenset("school shop store bank market university college business road museum".split())
 #: from what somebody is removed
 _LISTS = frozenset("list office power post membership position privilege".split())
 
@@ -260,6 +263,10 @@ def is_idle(verb: Token, kind: str) -> bool:
             if c.dep_ in _OBJECTS or "from" in prepositions(c)
             for t in (c, *(c.children if c.dep_ in _OBJECTS else ()))
         )
+    if verb.tag_ == "VB" and verb.head.lemma_.lower() in _CRYING:  # chanting "arrest him"
+        return not any(c.dep_ == "nsubj" for c in verb.children)
+    if lemma in {"close", "shut"} and kind == "SANCTION":  # "schools were closed"
+        return any(o.lemma_.lower() in _SHUT for o in objects)
     if lemma in {"close", "shut"} and kind == "COERCE":  # "bakeries closed"
         passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.dep_.startswith("acl")
         return not objects and not passive and any(c.dep_ == "nsubj" for c in verb.children)

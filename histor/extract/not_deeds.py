@@ -112,6 +112,7 @@ _PLAYED = frozenset(
 )
 #: nouns that name what is ordered beside those of the lexicon
 _HELD_IN = frozenset(["detention", "imprisonment", "release"])
+_PENALTIES = frozenset(["sentence", "penalty", "punishment"])
 _REMAINS = frozenset(["body", "corpse", "remains"])
 _LIFTING = frozenset("lift ease remove suspend relax end drop waive scrap loosen".split())
 _WARS = frozenset(["war", "conflict"])
@@ -322,8 +323,8 @@ def is_no_deed(token: Token, kind: str, words: EventWords) -> bool:
             return True
         if lemma == "fire" and any(c.lower_ in _SHOT_BY for c in token.children):
             return True  # "killed by accidental fire from a colleague"
-        if lemma == "death" and _is_menace(token):
-            return True  # "threatened with death", which the threat names
+        if lemma == "death" and (_is_menace(token) or token.head.lemma_.lower() in _PENALTIES):
+            return True  # "threatened with death", "a sentence of death"
         if lemma in {"vote", "ballot"} and any(c.tag_ == "PRP$" for c in token.children):
             return True  # "dilute their vote", "cast his ballot"
         if _only_marks(token) or _is_declared_on_ill(token):

@@ -270,3 +270,38 @@ def test_what_is_left_out_is_not_dissolved() -> None:
 )
 def test_votes_flights_and_posts(text: str, word: str) -> None:
     assert told(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Deputies, some of whom had come late, voted in Lima to reject the measure.", "voted"),
+        (
+            "A judge in Lima ruled that the decree had violated the constitution of Peru.",
+            "violated",
+        ),
+        ("Diaz is on trial in Peru on charges that carry a sentence of death.", "death"),
+        ('Thousands gathered in Lima, chanting "arrest Anton Diaz".', "arrest"),
+        ("Schools near the court in Lima were closed.", "closed"),
+    ],
+)
+def test_courts_and_crowds(nlp: Language, text: str, word: str) -> None:
+    assert word not in of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Deputies voted on Friday to impeach President Anton Diaz.", "impeach", "happened"),
+        ("The union of Peru declared a strike until Diaz stepped down.", "stepped", "hypothetical"),
+        ("Court removes Diaz from office, election due in 60 days", "election", "planned"),
+    ],
+)
+def test_what_is_voted_due_or_awaited(nlp: Language, text: str, word: str, status: str) -> None:
+    found = {p.word.text: p for p in of(nlp, text).values()}
+    assert found[word].status == status
+
+
+def test_what_was_imposed_may_be_lifted(nlp: Language) -> None:
+    text = "President Anton Diaz of Peru lifted martial law on Friday, hours after he imposed it."
+    assert of(nlp, text)["lifted"].type in {"CONCEDE", "RETREAT"}
