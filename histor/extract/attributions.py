@@ -14,6 +14,7 @@ from histor.extract.acts import act_of
 from histor.extract.answered import Answers
 from histor.extract.antecedents import names_party
 from histor.extract.as_reported import with_inserted_reports
+from histor.extract.blamed_alone import with_blamed_alone
 from histor.extract.called_by_letter import with_what_is_called_for
 from histor.extract.citing_clauses import with_citing_clauses
 from histor.extract.content_ends import behind_time
@@ -29,6 +30,7 @@ from histor.extract.lexicons import acts, titles
 from histor.extract.narrators import with_main_clause
 from histor.extract.nearest_cues import with_nearest_cues
 from histor.extract.nested import nested_attributions
+from histor.extract.next_sayings import with_next_sayings
 from histor.extract.noun_claims import with_claims_of_others, without_noun_claims
 from histor.extract.passed_on import without_carriers
 from histor.extract.plain_sayings import NAMINGS, plain_sayings
@@ -67,7 +69,7 @@ _OURS = frozenset(["we", "our", "us"])
 def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribution]:
     """Return who says what on a page, in the order of its words."""
     read = [reduce(lambda a, mend: mend(a), _MENDS, a) for a in doc._.attributions if _is_read(a)]
-    read, answers = with_pairs(with_main_clauses(read)), Answers(doc)
+    read, answers = with_pairs(with_main_clauses(with_next_sayings(read))), Answers(doc)
     read = answers.left_out(with_retold(read))
     read = with_shown(doc, without_noun_claims(with_citing_clauses(without_carriers(read))))
     found = split_coordinated(
@@ -311,6 +313,7 @@ _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _without_verdict,
     _without_stray,
     with_what_is_called_for,
+    with_blamed_alone,
     with_according,
     with_main_clause,
 )
