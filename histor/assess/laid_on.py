@@ -190,9 +190,14 @@ def _ruling(one: _Laid, other: _Laid, ground: Ground) -> Ruling:
         "conflict",
         f"It is laid on two: {'; '.join(tells)}.",
         [
-            Side(words, (t.claim.content, t.sentence), (t.claim.id,))
+            Side(words, (t.claim.content, *_beside(t.claim), t.sentence), (t.claim.id,))
             for words, t in zip(said, (one, other), strict=True)
         ],
         kind="contradiction",
         events=[one.event],
     )
+
+
+def _beside(claim: Claim) -> tuple[Span, ...]:
+    """Return the words by which a page says who speaks."""
+    return (claim.source.span,) if claim.source is not None else ()
