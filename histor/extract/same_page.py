@@ -144,7 +144,8 @@ def joined(found: Iterable[Found], doc: Doc) -> list[list[Found]]:
         if not any(g is group for g in before):
             before.append(group)
     for group in groups:
-        if group[0].type == "OTHER":  # a toll told before its disaster stands first
+        # a toll told before its disaster stands first; who fled it tells what it was no more
+        if group[0].type == "OTHER" and all(m.mode != "displacement" for m in group):
             group.sort(key=lambda m: m.token.i)
     return groups
 
