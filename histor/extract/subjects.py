@@ -442,7 +442,9 @@ def _around(outer: Attribution, found: Sequence[Attribution]) -> Attribution:
         if inner.source == outer.source or not inner.contents:
             continue
         first, told = outer.contents[0], inner.contents[0]
-        if max(start, inner.cue.end) > told.start:
+        if max(start, inner.cue.end) > told.start or start >= min(
+            told.end, outer.contents[-1].end
+        ):  # words read out of their order tell nothing
             continue
         if start == cue.end and first.start == told.start and inner.cue.end == told.start:
             return dataclasses.replace(outer, contents=(cue.doc[start : outer.contents[-1].end],))
