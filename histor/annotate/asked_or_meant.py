@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from histor.annotate.negation import is_conditional
-from histor.annotate.status_words import CONVENED, DEFINITE, FINITE, INTENT
+from histor.annotate.status_words import CONVENED, DEFINITE, INTENT
+from histor.verb_tags import TENSED
 
 __all__ = [
     "asked_beside",
@@ -132,7 +133,7 @@ def is_wanted_for(event: Token) -> bool:
 def is_means(event: Token) -> bool:
     """Say whether it is how something else was done: "by striking X the navy sent a message"."""
     by = any(c.dep_ == "mark" and c.lower_ == "by" for c in event.children)
-    return by and event.dep_ == "advcl" and event.tag_ == "VBG" and event.head.tag_ in FINITE
+    return by and event.dep_ == "advcl" and event.tag_ == "VBG" and event.head.tag_ in TENSED
 
 
 def is_striven_for(event: Token) -> bool:

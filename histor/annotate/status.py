@@ -56,7 +56,6 @@ from histor.annotate.negation import (
 from histor.annotate.presupposed import is_presupposed, says_that_it_was
 from histor.annotate.status_words import (
     DEFINITE,
-    FINITE,
     FORECAST,
     INTENT,
     NOBODY,
@@ -92,6 +91,7 @@ from histor.annotate.to_come import (
     would_do,
 )
 from histor.annotate.would_follow import is_due_behind, was_voted, would_follow
+from histor.verb_tags import TENSED
 
 __all__ = ["Status", "stands_before", "status_of"]
 
@@ -206,7 +206,7 @@ def status_of(event: Token, factuality: float) -> Status:
         return "denied"  # "failed to detonate"
     if is_ruled_out(event):
         return "hypothetical" if is_negated(event.head) else "denied"
-    told = event.tag_ in FINITE and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
+    told = event.tag_ in TENSED and event.dep_ in _AS_NOUN  # a headline's verb: "rioters torch X"
     told = told or _is_judged(event)
     if above & _PREVENTION and factuality < 1.0 and not (_is_answered(event) or told):
         return "denied"
@@ -377,7 +377,7 @@ def _plainly_told(event: Token) -> bool:
     first = verb.head if verb.dep_ == "parataxis" else verb
     headed = verb.tag_ in {"VB", "VBP"} and first.dep_ == "root" and _is_headed(first)
     told = verb.dep_ == "root" or meanwhile or beside or over
-    return going_on or headed or (verb.tag_ in FINITE and told)
+    return going_on or headed or (verb.tag_ in TENSED and told)
 
 
 def _is_headed(verb: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = [
     "CONVENED",
     "DEFINITE",
-    "FINITE",
     "FORECAST",
     "HOLDING",
     "INTENT",
@@ -45,5 +44,4 @@ OCCURRING = frozenset(
     "escalate spread worsen erupt break flare grow exceed surpass reach climb rise".split()
 )
 CONVENED = frozenset(["election", "vote", "referendum", "poll", "meeting", "summit", "session"])
-FINITE = frozenset(["VBD", "VBZ", "VBP"])
 NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "noone"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.verb_tags import TENSED
+
 __all__ = ["came_to_nothing"]
 
 #: verbs of those who see to it that something is not done
@@ -25,7 +27,7 @@ _COLLAPSING = frozenset(["collapse", "founder", "fizzle"])
 _APART = frozenset(["apart", "flat", "through", "short"])
 #: what is held, and may be put off
 _CONVENED = frozenset("election vote referendum poll summit talk talks meeting conference".split())
-_PAST = frozenset(["VBD", "VBN", "VBZ", "VBP"])
+_PAST = TENSED | {"VBN"}
 
 
 def came_to_nothing(event: Token) -> bool:

@@ -50,6 +50,7 @@ from histor.extract.talks_beside import said_at
 from histor.extract.telling_above import calls_it, is_about, strays, told_by, verb_over
 from histor.extract.tokens import STRETCHES, VERBS, hyphened
 from histor.extract.warding import warded_off
+from histor.verb_tags import TENSED
 
 __all__ = [
     "BROKERING",
@@ -136,7 +137,6 @@ _SITES = BUILDINGS | NAMED_KINDS | {"street", "square"}
 _TALKED_WITH = frozenset(["with", "to", "from"])
 _CALLED = frozenset(["on", "upon"])
 _PAST = frozenset(["VBD", "VBZ"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HITTING = frozenset(["hit", "strike", "target", "punish", "slap"])
 #: nouns of what crowds do, against what others did: "a rally against raids by the army"
 _PROTESTING = frozenset("protest demonstration rally march riot vigil".split())
@@ -372,7 +372,7 @@ def _right_before(verb: Token) -> list[Token]:
     "That the agency was leaving, | the rebels | lost ground".
     """
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    second = verb.dep_ == "conj" and verb.tag_ in _FINITE and case_of(before) == ""
+    second = verb.dep_ == "conj" and verb.tag_ in TENSED and case_of(before) == ""
     if not second or not before.dep_.startswith("nsubj") or before.head.i > before.i:
         return []
     first = any(c.dep_.startswith("nsubj") and c.i < before.head.i for c in before.head.children)
@@ -428,13 +428,13 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if is_passive(head):
             return [antecedent_of(c) for c in head.children if c.dep_ == "nsubj:pass"]
         return _doers(head, depth)
-    if arc == "conj" and verb.tag_ in _FINITE and head.pos_ in {"NOUN", "PROPN"}:
+    if arc == "conj" and verb.tag_ in TENSED and head.pos_ in {"NOUN", "PROPN"}:
         # "held talks with A. B. and | visited | Lima", tied to A. B.
         over = next((a for a in head.ancestors if a.pos_ in VERBS), head)
         first = any(c.dep_ == "cop" for c in head.children)
-        if not first and over.i != head.i and over.i < head.i and over.tag_ in _FINITE:
+        if not first and over.i != head.i and over.i < head.i and over.tag_ in TENSED:
             return _doers(over, depth)
-    told = arc == "advcl" or (arc == "conj" and verb.tag_ in _FINITE)
+    told = arc == "advcl" or (arc == "conj" and verb.tag_ in TENSED)
     if told and any(c.dep_ == "cop" for c in head.children):
         # "is a donor, giving …", "was concerned and offered …"
         own = [antecedent_of(c) for c in head.children if c.dep_ == "nsubj"]
@@ -459,7 +459,7 @@ def _told_beside(verb: Token) -> Token | None:
     do the other in "walking up to him as he lay there and shooting him".
     """
     clause = verb.head
-    if verb.tag_ == "VBG" and clause.tag_ in _FINITE and not _has_helper(verb):
+    if verb.tag_ == "VBG" and clause.tag_ in TENSED and not _has_helper(verb):
         before = (t for t in reversed(verb.doc[verb.sent.start : clause.i]) if t.tag_ == "VBG")
         return next((t for t in before if t.dep_ == "advcl" and not _has_helper(t)), None)
     bare = clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.children)
@@ -480,7 +480,7 @@ def _over_aside(verb: Token) -> Token | None:
     if not told or not any(c.lower_ == "where" for c in aside.children):
         return None
     parted = any(c.dep_ == "cc" and c.nbor(-1).text == "," for c in verb.children)
-    came = where.tag_ in _FINITE or (where.tag_ == "VBN" and _has_helper(where))
+    came = where.tag_ in TENSED or (where.tag_ == "VBN" and _has_helper(where))
     return where if parted and came else None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from histor.annotate import Attribution
+from histor.extract.called_for import CALLING
 from histor.extract.tokens import NAMING, without_marks
 
 __all__ = ["is_call", "with_what_is_called_for"]
 
-_CALLING = frozenset(["call", "appeal", "plead"])
 _BY = frozenset(["in", "at", "during", "through", "via", "by"])
 #: what it is called for by
 _MEANS = frozenset(
@@ -23,7 +23,7 @@ _BETWEEN = 10
 def with_what_is_called_for(found: Attribution) -> Attribution:
     """Return what is called for, where its means stand between the verb and "for"."""
     cue = found.cue
-    verb = next((t for t in cue if t.lemma_.lower() in _CALLING), None) if cue is not None else None
+    verb = next((t for t in cue if t.lemma_.lower() in CALLING), None) if cue is not None else None
     if cue is None or verb is None or verb.pos_ != "VERB" or verb.i + 1 >= verb.sent.end:
         return found
     doc, stop = cue.doc, min(verb.i + _BETWEEN, verb.sent.end - 1)

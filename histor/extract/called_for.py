@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from histor.extract.tokens import prepositions
 
-__all__ = ["is_only_asked", "is_what_it_is_about"]
+__all__ = ["CALLING", "is_only_asked", "is_what_it_is_about"]
 
-_CALLING = frozenset(["call", "appeal", "press", "push", "plead"])
+#: verbs of asking for a thing, in words, and otherwise as well
+CALLING = frozenset(["call", "appeal", "plead"])
+_CALLING = CALLING | {"press", "push"}
 #: how what is called for is tied to what it is about, and nouns of its end
 _ABOUT = frozenset(["into", "to", "against", "on", "over", "about"])
 _ENDING = frozenset(["end", "halt", "stop"])

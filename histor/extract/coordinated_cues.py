@@ -18,10 +18,10 @@ from histor.extract.antecedents import names_party
 from histor.extract.lexicons import acts, sayings
 from histor.extract.pronouns import PERSONAL
 from histor.extract.tokens import VERBS
+from histor.verb_tags import TENSED
 
 __all__ = ["split_coordinated"]
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _BACKSHIFTED = frozenset(["had", "would", "could", "might"])
 _HELPERS = _BACKSHIFTED | {"has", "have", "will", "may", "can", "is", "are", "was", "were", "must"}
 _PRONOUNS = frozenset(PERSONAL) | {"it", "they", "we", "i", "you"}
@@ -86,7 +86,7 @@ def _split(found: Attribution, own: set[int]) -> tuple[Attribution, Attribution 
     cue = found.cue
     if cue is None or found.source is None:
         return found, None
-    said = next((t for t in cue if t.tag_ in _FINITE), None)
+    said = next((t for t in cue if t.tag_ in TENSED), None)
     if said is None:
         return found, None
     for n, content in enumerate(found.contents):
@@ -188,10 +188,10 @@ def _says(verb: Token) -> bool:
 def _goes_back(before: Span, said: Token) -> bool:
     """Say whether the verb after a clause belongs to who says the clause, by form and subject."""
     verbs = [t for t in before if t.pos_ in VERBS]
-    finite = next((t for t in verbs if t.tag_ in _FINITE | {"MD"}), None)
+    finite = next((t for t in verbs if t.tag_ in TENSED | {"MD"}), None)
     if finite is None:
         return not verbs  # "condemned the attack | and demanded"
-    saying = [t for t in verbs if t.pos_ == "VERB" and _says(t) and t.tag_ in _FINITE | {"VBN"}]
+    saying = [t for t in verbs if t.pos_ == "VERB" and _says(t) and t.tag_ in TENSED | {"VBN"}]
     if saying:
         subject = [t for t in before if t.i < finite.i]
         if not subject:
@@ -214,7 +214,7 @@ def _goes_back(before: Span, said: Token) -> bool:
 
 def _of_one(before: Span, second: Token) -> bool:
     """Say whether a verb is of one and the clause before it of many: "men are here and asks"."""
-    finite = next((t for t in before if t.tag_ in _FINITE), None)
+    finite = next((t for t in before if t.tag_ in TENSED), None)
     many = finite is not None and (finite.lower_ in _OF_MANY or finite.tag_ == "VBP")
     pronoun = any(t.lower_ in {"i", "we", "you"} for t in before)
     return many and not pronoun and second.tag_ == "VBZ"

@@ -26,6 +26,7 @@ from histor.extract.time_values import DATELESS
 from histor.extract.tokens import STRETCHES, VERBS, is_answered, prepositions
 from histor.extract.told_from import told_from
 from histor.records import TimeExpression
+from histor.verb_tags import TENSED
 
 __all__ = ["OTHER_TIMES", "EventDates", "at_once", "struck_with", "tells_when"]
 
@@ -38,7 +39,7 @@ _MOST, _FIRST = frozenset(["JJS", "RBS"]), frozenset(["first", "only"])
 #: words that what is counted from another deed, or parted by a semicolon, seems farther away
 _COUNTED = 8
 _OF_A_NOUN = frozenset(["compound", "nmod", "nummod", "amod", "nmod:poss", "nmod:unmarked"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+_FINITE = TENSED | {"VBN"}
 #: words that a time on the event's own verb is away at most
 _OWN = 3
 _GOVERNED = frozenset(["obj", "nsubj:pass", "obl"])

@@ -25,11 +25,10 @@ from histor.extract.blaming import blamed_on
 from histor.extract.called_for import is_what_it_is_about
 from histor.extract.claimed import claimants_of
 from histor.extract.event_words import event_words
-from histor.extract.felt import felt_by
+from histor.extract.felt import felt_by, moved_by
 from histor.extract.joint_subjects import parted
 from histor.extract.light_verbs import carrier_of
 from histor.extract.misread_objects import asked_before
-from histor.extract.moved_by import moved_by
 from histor.extract.no_event_party import (
     ACCUSING,
     at_whose_request,

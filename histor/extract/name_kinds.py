@@ -12,6 +12,7 @@ from histor.extract.tokens import HYPHENS
 from histor.records import EntityKind, Role
 
 __all__ = [
+    "BODY_NOUNS",
     "NAVIES_PREFIXES",
     "OUTLET_NOUNS",
     "has_a_local_office",
@@ -34,7 +35,7 @@ OUTLET_NOUNS = frozenset(
 )
 _OF_OUTLETS = frozenset("news press information media".split()) | OUTLET_NOUNS - {"agency"}
 #: what a body is, before its name: "the charity X"
-_BODY_NOUNS = frozenset(
+BODY_NOUNS = frozenset(
     "media newswire site website outlet portal tabloid weekly broadcaster channel network paper "
     "charity ngo firm company conglomerate group party movement watchdog union federation agency "
     "coalition alliance organisation organization operator militia gang cartel bank airline "
@@ -228,7 +229,7 @@ def is_warship(words: Span) -> bool:
 def is_called_a_body(doc: Doc, first: int) -> bool:
     """Say whether the noun right before a name tells that it is a body's: "the charity X"."""
     before = doc[first - 1] if first > 0 else None
-    return before is not None and before.text.islower() and before.lower_ in _BODY_NOUNS
+    return before is not None and before.text.islower() and before.lower_ in BODY_NOUNS
 
 
 def is_called_a_side(doc: Doc, first: int, last: int) -> bool:

@@ -17,13 +17,14 @@ from histor.extract.lexicons import acts, sayings
 from histor.extract.nearby import Nearby
 from histor.extract.quotes import QuotedText
 from histor.extract.tokens import VERBS
+from histor.verb_tags import TENSED
 
 __all__ = ["with_nearest_cues"]
 
 _JOINING = frozenset(["and", "but", "also", "then", "later", "yet"])
 #: words that a content keeps at least when it is cut
 _LEAST = 2
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+_FINITE = TENSED | {"VBN"}
 
 
 def with_nearest_cues(found: Sequence[Attribution], quotes: QuotedText) -> list[Attribution]:

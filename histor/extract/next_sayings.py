@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from histor.annotate import Attribution
+from histor.verb_tags import TENSED
 
 __all__ = ["with_next_sayings"]
 
 _SAYING = frozenset("say tell add state warn insist declare announce report claim argue".split())
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
 def with_next_sayings(found: Sequence[Attribution]) -> list[Attribution]:
@@ -52,7 +52,7 @@ def _speaker(verb: Token) -> Span | None:
     over = verb.head
     if over.dep_ == "ccomp" and over.i < verb.i:  # joined to what the first says
         over = over.head
-    joined = verb.dep_ == "conj" and over.i < verb.i and verb.tag_ in _FINITE
+    joined = verb.dep_ == "conj" and over.i < verb.i and verb.tag_ in TENSED
     if not joined or not {verb.lemma_.lower(), over.lemma_.lower()} <= _SAYING:
         return None
     mark = next((c for c in verb.children if c.dep_ == "cc" and over.i < c.i < verb.i), None)

@@ -11,9 +11,10 @@ from histor.extract.antecedents import names_party
 from histor.extract.arguments import REFLEXIVE, is_wanted_to
 from histor.extract.event_words import event_words
 from histor.extract.nouns_of_deeds import owns_deed
-from histor.extract.party_phrases import PHRASE, TOLD
+from histor.extract.party_phrases import PHRASE
 from histor.extract.sites import BUILDINGS, is_side_of, on_streets
 from histor.extract.tokens import HYPHENS, hyphened, prepositions
+from histor.verb_tags import TENSED
 
 __all__ = [
     "ACCUSING",
@@ -374,7 +375,7 @@ def _is_said_by(head: Token, start: int) -> bool:
     if start - 1 <= head.sent.start:
         return False
     said = head.doc[start - 1]
-    tells = said.lemma_.lower() in _TELLING and said.tag_ in TOLD
+    tells = said.lemma_.lower() in _TELLING and said.tag_ in TENSED
     return tells and said.nbor(-1).text in _CLOSES
 
 
@@ -382,14 +383,14 @@ def says_it(phrase: Token, event: Token) -> bool:
     """Say whether a phrase behind an event names who tells of it: "an attack on Y, X said"."""
     if phrase.i < event.i:  # "| officials | say A. B. was killed", read as one clause
         after = phrase.nbor(1)
-        tells = after.lemma_.lower() in _TELLING and after.tag_ in TOLD and after.dep_ == "case"
+        tells = after.lemma_.lower() in _TELLING and after.tag_ in TENSED and after.dep_ == "case"
         return tells and after.i < event.i
     if phrase.dep_ == "nsubj" and phrase.head.lemma_.lower() in _TELLING:
         return True
     whole = phrase.head if phrase.dep_ == "conj" else phrase
     last = whole.right_edge.i + 1  # ", | Chilean and Peruvian officials | said"
     within = last < len(phrase.doc) and phrase.doc[whole.left_edge.i - 1].text in _CLOSES
-    if within and phrase.doc[last].lemma_.lower() in _TELLING and phrase.doc[last].tag_ in TOLD:
+    if within and phrase.doc[last].lemma_.lower() in _TELLING and phrase.doc[last].tag_ in TENSED:
         return True
     # however the clause is read: ", | the X ministry | said"
     head = phrase.head if phrase.dep_ in PHRASE and phrase.head.i > phrase.i else phrase
@@ -400,6 +401,6 @@ def says_it(phrase: Token, event: Token) -> bool:
     return (
         end < len(head.doc)
         and head.doc[end].lemma_.lower() in _TELLING
-        and head.doc[end].tag_ in TOLD
+        and head.doc[end].tag_ in TENSED
         and head.doc[start - 1].text in _CLOSES
     )

@@ -8,8 +8,8 @@ from histor.extract.party_phrases import phrase_of
 
 __all__ = ["whose_office"]
 
-#: types of what an office does by words
 _HIS = frozenset(["his", "her"])
+#: types of what an office does by words
 _SAID = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 
 

@@ -9,11 +9,11 @@ from spacy.tokens import Span, Token
 from histor.extract.antecedents import names_party
 from histor.extract.not_by import is_other
 from histor.extract.tokens import hyphened
+from histor.verb_tags import TENSED
 
 __all__ = [
     "BODIES",
     "PHRASE",
-    "TOLD",
     "apart",
     "once",
     "phrase_of",
@@ -25,7 +25,6 @@ __all__ = [
 
 #: what is approved, in which others are named
 _PLANS = frozenset("plan concept proposal draft bill motion budget roadmap scheme law".split())
-TOLD = frozenset(["VBD", "VBZ", "VBP"])
 #: nouns of those who are "it", and no person
 BODIES = frozenset(
     "agency ministry government army military force group organisation organization party council "
@@ -99,7 +98,7 @@ def apart(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 def phrase_of(head: Token) -> Span:
     """Return a head word with what belongs to its name or describes it."""
     # no name governs a verb: "people | attacked a camp", read as one phrase
-    kept = [c for c in head.children if c.dep_ in PHRASE and c.tag_ not in TOLD]
+    kept = [c for c in head.children if c.dep_ in PHRASE and c.tag_ not in TENSED]
     start = min([head.i, *(c.left_edge.i for c in kept)])
     ends = [
         c.right_edge.i

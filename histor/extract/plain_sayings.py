@@ -28,6 +28,7 @@ from histor.extract.tokens import (
     without_marks,
 )
 from histor.extract.ultimatums import is_time_given
+from histor.verb_tags import TENSED
 
 __all__ = ["COUNTING", "NAMINGS", "plain_sayings"]
 
@@ -128,7 +129,6 @@ _NAMES = frozenset(["NOUN", "PROPN", "PRON"])
 _CLOSING = sayings() | {"estimate", "believe", "warn", "complain", "allege"}
 #: what is read out or put up: "…, a statement read"
 _WRITTEN = frozenset("statement letter message post notice communique communiqué sign".split())
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:outer"])
 _PERFECT = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _PROGRESSIVE = frozenset(["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"])
@@ -249,7 +249,7 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     written = lemma == "read" and doc[verb.i - 1].lemma_.lower() in _WRITTEN and _ends(rest)
     last = heard or written or (lemma in _CLOSING and _ends(rest))
     misread = verb.pos_ == "NOUN" and not heard  # "…, the agency estimates, up from 40"
-    if not last or not (verb.tag_ in _FINITE or misread or written):
+    if not last or not (verb.tag_ in TENSED or misread or written):
         return
     start = verb.i
     while start > verb.sent.start and doc[start - 1].pos_ in NAMING:
@@ -263,7 +263,7 @@ def _closing(verb: Token, known: set[int]) -> Iterator[Attribution]:
     label = next((t.i for t in doc[first : first + _LABEL] if t.text == ":"), None)
     said = doc[first if label is None else label + 1 : start - 1]  # "Update: …"
     plain = not any(t.is_quote or t.text in {";", ":"} for t in said)
-    finite = any(t.tag_ in _FINITE or t.tag_ == "MD" for t in said)
+    finite = any(t.tag_ in TENSED or t.tag_ == "MD" for t in said)
     unread = not any(t.i in known for t in doc[verb.sent.start : verb.i + 1])
     if plain and finite and unread:
         yield Attribution(cue=doc[verb.i : verb.i + 1], source=source, contents=(said,))
@@ -319,7 +319,7 @@ def _quoted_as(verb: Token) -> Iterator[Attribution]:
 def _in_relative(verb: Token) -> Iterator[Attribution]:
     """Read "a bill that critics say will cost millions" as what the critics say."""
     doc, sent = verb.doc, verb.sent
-    if verb.lemma_.lower() not in _CLOSING or verb.tag_ not in _FINITE or verb.i < sent.start + 3:
+    if verb.lemma_.lower() not in _CLOSING or verb.tag_ not in TENSED or verb.i < sent.start + 3:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
@@ -327,7 +327,7 @@ def _in_relative(verb: Token) -> Iterator[Attribution]:
         return
     relative = doc[subject.left_edge.i - 1]
     behind = doc[verb.i + 1]
-    finite = behind.tag_ in _FINITE or behind.tag_ == "MD"
+    finite = behind.tag_ in TENSED or behind.tag_ == "MD"
     own = relative.tag_ == "WDT" and relative.head in {clause, behind}
     if not (own and finite) or subject.right_edge.i + 1 != verb.i or subject.lower_ in _FIRST:
         return
@@ -354,7 +354,7 @@ def _is_told(verb: Token) -> bool:
         return False
     if not helpers:  # "we also call", read as an infinitive
         ours = any(c.dep_ == "nsubj" and c.lower_ in _FIRST for c in verb.children)
-        return verb.tag_ in _FINITE or (ours and verb.tag_ == "VB")
+        return verb.tag_ in TENSED or (ours and verb.tag_ == "VB")
     if verb.tag_ == "VBG":
         return all(h.lower_ in _PERFECT | _PROGRESSIVE for h in helpers)
     return all(h.lower_ in _PERFECT for h in helpers) and verb.tag_ in {"VBN", "VBD"}
@@ -412,7 +412,7 @@ def _said(verb: Token) -> Span | None:
             if any(x.pos_ == "NUM" or x.lower_ in {"sole", "single"} for x in c.subtree)
         ]
         return _stretch(verb, [*counted, *(c for c in after if counted and c.dep_ in _GOVERNED)])
-    plain = verb.tag_ in _FINITE and not any(
+    plain = verb.tag_ in TENSED and not any(
         c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children
     )
     if lemma in COUNTING and plain:  # "the clinic counts 168 dead"

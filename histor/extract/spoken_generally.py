@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from histor.annotate.status_words import NOBODY
 from histor.extract.passives import ACCUSING
+from histor.verb_tags import TENSED
 
 __all__ = ["is_of_nobody", "is_spoken_generally"]
 
@@ -12,9 +14,9 @@ __all__ = ["is_of_nobody", "is_spoken_generally"]
 _FORBIDDEN = frozenset("prohibit forbid outlaw".split())
 _VERDICTS = frozenset(
     "crime sin violation offence offense duty right mistake wrong illegal unlawful unacceptable "
-    "forbidden immoral wrong inhuman".split()
+    "forbidden immoral inhuman".split()
 )
-_PRESENT, _FINITE = frozenset(["is", "are", "'s", "’s"]), frozenset(["VBD", "VBZ", "VBP"])
+_PRESENT = frozenset(["is", "are", "'s", "’s"])
 _NEEDED = frozenset("essential necessary important crucial vital needed imperative key".split())
 _AVOIDING = frozenset(["avoid", "refrain"])
 #: what people suffer, and verbs of what is broken
@@ -55,7 +57,7 @@ def is_of_nobody(verb: Token) -> bool:
 
 def _is_nobody(subject: Token) -> bool:
     no_one = subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.lefts)
-    return no_one or subject.lower_ in {"nobody", "no-one", "noone"}
+    return no_one or subject.lower_ in NOBODY
 
 
 def _is_forbidden(word: Token) -> bool:
@@ -66,7 +68,7 @@ def _is_forbidden(word: Token) -> bool:
             helped = any(c.lower_ in _PRESENT for c in after.children if c.dep_ == "aux:pass")
             subject = any(c.dep_.startswith(("nsubj", "csubj")) for c in after.children)
             return helped and subject and "obl:agent" not in arcs and word.dep_ != "acl:relcl"
-        if after.tag_ in _FINITE and after.pos_ == "VERB":
+        if after.tag_ in TENSED and after.pos_ == "VERB":
             return False
     return False
 
@@ -78,7 +80,7 @@ def _is_judged(word: Token) -> bool:
         word.tag_ == "VBG"
         and word.dep_.startswith("csubj")
         and verdict.lemma_.lower() in _VERDICTS
-        and any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
+        and _is_so(verdict)
     )
 
 
@@ -90,8 +92,12 @@ def _is_called_needed(noun: Token) -> bool:
         noun.pos_ == "NOUN"
         and first.dep_ in {"nsubj", "nsubj:outer"}
         and verdict.lemma_.lower() in _NEEDED
-        and any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
+        and _is_so(verdict)
     )
+
+
+def _is_so(verdict: Token) -> bool:
+    return any(c.dep_ == "cop" and c.lower_ in _PRESENT for c in verdict.children)
 
 
 def _is_to_be_avoided(word: Token) -> bool:

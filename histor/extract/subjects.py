@@ -17,6 +17,7 @@ from histor.extract.antecedents import names_party
 from histor.extract.lexicons import sayings
 from histor.extract.quantities import counts_people
 from histor.extract.tokens import FINITE, NAMING, VERBS, prepositions, without_marks
+from histor.verb_tags import TENSED
 
 __all__ = ["with_subjects"]
 
@@ -28,7 +29,7 @@ _OWN_VERB = frozenset(["nsubj", "nsubj:pass", "aux", "cop"])
 _DESCRIBING = frozenset(["DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _NOBODY = frozenset(["it", "there", "which", "that", "who", "what", "whom"])
-_ACTIVE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
+_ACTIVE = TENSED | {"VBN"}
 #: kinds of names that open a line and speak in it
 _SPEAKING = frozenset(["PERSON", "ORG", "PLACE", "GROUP"])
 #: the time of day before an entry of a live page

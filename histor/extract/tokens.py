@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from histor.verb_tags import TENSED
+
 __all__ = [
     "DATELINE",
     "DAYS",
@@ -57,7 +59,7 @@ _BECAUSE = frozenset(["because", "due", "owing"])
 NAMING = frozenset(["DET", "PROPN", "NOUN", "ADJ", "ADP", "NUM", "PART", "PRON"])
 VERBS = frozenset(["VERB", "AUX"])
 #: tags of verbs that can stand in a main clause
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+FINITE = TENSED | {"MD"}
 #: nouns that measure time
 STRETCHES = frozenset("minute hour day night week month year decade".split())
 

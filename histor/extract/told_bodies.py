@@ -6,15 +6,12 @@ from spacy.tokens import Doc, Token
 
 from histor.extract.gazetteer import is_known_place
 from histor.extract.lexicons import sayings
+from histor.extract.name_kinds import BODY_NOUNS
 
 __all__ = ["is_told_a_body"]
 
 #: what a body is called before its name or behind it
-_NOUNS = frozenset(
-    "party movement group charity union federation coalition alliance watchdog militia ngo firm "
-    "company organisation organization broadcaster newspaper website agency network bank "
-    "foundation front league".split()
-)
+_NOUNS = BODY_NOUNS | {"alliance", "newspaper", "front", "league"}
 #: who speaks for a body: a person has spokesmen, too, but no place that is on no map
 _SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson chairman chairwoman chairperson secretary-general "
@@ -24,17 +21,7 @@ _OF = frozenset(["for", "of"])
 #: words from an article to the noun of a phrase in apposition
 _APPOSED = 5
 #: verbs behind which "it" is who speaks, and helpers behind that
-_VOWING = sayings() | {
-    "deny",
-    "vow",
-    "promise",
-    "warn",
-    "believe",
-    "expect",
-    "hope",
-    "fear",
-    "pledge",
-}
+_VOWING = sayings() | frozenset("deny vow promise warn believe expect hope fear pledge".split())
 _HELPERS = frozenset("would will had has was is could did does".split())
 
 

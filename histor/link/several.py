@@ -6,7 +6,7 @@ __all__ = ["several_unnamed"]
 
 #: those who may speak for somebody whom another sentence names
 _FOR_OTHERS = frozenset(
-    "officials authorities sources police troops officers diplomats forces ministers officers "
+    "officials authorities sources police troops officers diplomats forces ministers "
     "spokesmen lawyers reports media they those aides leaders".split()
 )
 
