@@ -37,7 +37,7 @@ from histor.extract.plain_sayings import NAMINGS, plain_sayings
 from histor.extract.quote_frames import with_framed_quotes
 from histor.extract.quotes import QuotedText
 from histor.extract.relative_clauses import SAID_NOUNS, within_relative_clauses
-from histor.extract.relayed import passing_on, quoted_as_saying
+from histor.extract.relayed import passing_on, quoted_as_saying, with_outlets
 from histor.extract.retold import with_retold
 from histor.extract.second_verbs import with_second_verbs
 from histor.extract.semicolons import within_own_clauses
@@ -84,6 +84,7 @@ def attributions_of(doc: Doc, quotes: QuotedText, turns: Turns) -> list[Attribut
     found = with_inserted_reports(doc, with_second_verbs(found))
     found = answers.added(found)
     found = within_relative_clauses(with_hearsay(doc, with_foreign_order(doc, found)))
+    found = with_outlets(doc, found)
     quoted = [said for a in found for said in quoted_as_saying(a)]
     found = [*passing_on(found, quoted), *quoted]
     found = with_feelings(doc, found)

@@ -84,7 +84,7 @@ def _passes_whole(claim: Claim, inside: Sequence[Claim]) -> bool:
         return False
     within = [c for c in inside if c is not claim and wraps(claim, c)]
     if claim.cue.text.lower().startswith(("quot", "cit")):
-        return bool(within)
+        return bool(within) or any(c is not claim and _same_content(claim, c) for c in inside)
     whole = claim.content.end - claim.content.start
     if any(c.quoted and _right_behind(claim, c) for c in within):
         return True  # "“…,” N told his colleague by telephone, according to X"
@@ -210,7 +210,10 @@ def _without_citing(
     for claim in claims:
         inside = near.starting(claim.content.start, claim.content.end)
         # "the daily cited aides as saying …" passes on what the aides say
-        if _only_cites(claim) and not any(c is not claim and wraps(claim, c) for c in inside):
+        passes = any(
+            c is not claim and (wraps(claim, c) or _same_content(claim, c)) for c in inside
+        )
+        if _only_cites(claim) and not passes:
             cue = claim.cue.text if claim.cue else ""
             detail = f"“{cue} {claim.content.text[:_SHOWN]}” names whose words they are"
             dropped.append(Dropped(record=claim.id, code="second_hand", detail=detail))

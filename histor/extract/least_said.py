@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from histor.extract.event_words import event_words
 from histor.extract.hearers import tells_about
 from histor.extract.plain_sayings import NAMINGS
+from histor.extract.tokens import FINITE
 
 __all__ = ["is_count", "least_words"]
 
@@ -42,6 +43,8 @@ def _is_deed(noun: Token) -> bool:
 
 
 def is_count(content: Span, cue: Span | None) -> bool:
-    """Say whether somebody says a bare number: "the ministry says nine"."""
+    """Say whether somebody says a number alone: "the ministry says nine", "saying nine drowned"."""
+    if content[0].pos_ == "NUM" and any(t.tag_ in FINITE for t in content):
+        return True
     number = all(t.pos_ == "NUM" and not t.ent_type_ for t in content)
     return number and cue is not None and cue[-1].lemma_.lower() == "say"

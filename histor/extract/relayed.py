@@ -5,16 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
-from histor.extract.tokens import NAMING, without_marks
+from histor.extract.tokens import NAMING, tokens_with, without_marks
 
-__all__ = ["passing_on", "quoted_as_saying", "quoting"]
+__all__ = ["passing_on", "quoted_as_saying", "quoting", "with_outlets"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
 _QUOTING = frozenset(["quote", "cite"])
+#: tags of "quoted" where it has whom it quotes behind it
+_ACTIVE = frozenset(["VBD", "VBZ", "VBP"])
 _NAMES = NAMING - {"PRON"}
 _SPEAKING = frozenset(
     "saying telling warning claiming adding stating predicting denying promising urging calling "
@@ -22,14 +24,35 @@ _SPEAKING = frozenset(
 )
 
 
+def with_outlets(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Add what nothing was read of: "…, but N cited M as saying", "M was quoted by N as saying"."""
+    cues = {t.i for a in found if a.cue is not None for t in a.cue}
+    out = list(found)
+    for verb in tokens_with(doc, "LEMMA", _QUOTING):
+        saying = next((c for c in verb.children if c.i > verb.i and _speaks(c.lower_)), None)
+        if saying is None or saying.nbor(-1).lower_ != "as" or cues & {verb.i, saying.i}:
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        helper = next((c for c in verb.children if c.dep_ == "aux:pass" and c.i < verb.i), None)
+        if helper is not None:
+            said = _said_behind(saying)
+            out += [Attribution(doc[helper.i : verb.i + 1], None, said)] if said else []
+        elif subject is not None and verb.tag_ in _ACTIVE:
+            source = doc[subject.left_edge.i : subject.right_edge.i + 1]
+            whom = doc[verb.i + 1 : saying.i + 1]
+            out.append(Attribution(doc[verb.i : verb.i + 1], source, (whom,)))
+    return out
+
+
 def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     """Yield what the one quoted says; the outlet's own attribution stays beside it."""
     cue = found.cue
     if cue is None or cue.end >= len(cue.doc):
         return
-    if not any(t.lemma_.lower() in _QUOTING for t in cue):
+    verb = next((t for t in cue if t.lemma_.lower() in _QUOTING), None)
+    if verb is None:
         return
-    doc, stop = cue.doc, min(cue.sent.end, cue.end + _NAMING)
+    doc, stop = cue.doc, min(cue.sent.end, max(cue.end, verb.i) + _NAMING)
     at = next(
         (
             i
@@ -40,8 +63,10 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     )
     if at is None:
         return
-    passive = at == cue.end or doc[cue.end].lower_ in {"by", "as"}
-    source = _quoted(cue) or _heard(cue) or found.source if passive else doc[cue.end : at]
+    active = verb.tag_ in _ACTIVE and verb.i + 1 < at  # whom it quotes was read into the cue
+    end = verb.i + 1 if active else cue.end
+    passive = at == end or doc[end].lower_ in {"by", "as"}
+    source = _quoted(cue) or _heard(cue) or found.source if passive else doc[end:at]
     if not passive and any(c.dep_ == "aux:pass" for t in cue for c in t.children):
         source = _spoken_of(cue)  # "was quoted on Friday by local media as saying"
     contents = tuple(doc[max(c.start, at + 2) : c.end] for c in found.contents if c.end > at + 2)
@@ -52,18 +77,29 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
             c for c in found.contents if c.end <= subject.start and not _within(c, subject)
         )
     if not contents and not passive:
-        contents = _all_before(found, at)
+        contents = _all_before(found, at) or _said_behind(doc[at + 1])
     if source is not None and len(source) and contents:
         yield Attribution(cue=doc[at + 1 : at + 2], source=source, contents=contents)
 
 
+def _said_behind(saying: Token) -> tuple[Span, ...]:
+    """Return the clause behind "the agency quoted N as saying …", which was not read with it."""
+    said = next((c for c in saying.children if c.dep_ == "ccomp" and c.i > saying.i), None)
+    if said is None or saying.nbor(1).is_punct:
+        return ()
+    doc, start = saying.doc, saying.i + 1
+    return (doc[start : without_marks(doc, start, said.right_edge.i + 1)],)
+
+
 def _all_before(found: Attribution, at: int) -> tuple[Span, ...]:
-    """Return the clause before "…, the agency quoted N as saying." at a sentence's end."""
+    """Return the clause before "…, the agency quoted N as saying", with which a clause ends."""
     cue, outlet = found.cue, found.source
     if cue is None or outlet is None or outlet.end > cue.start:
         return ()
     doc, start = cue.doc, cue.sent.start
     last = all(t.is_punct or t.is_space for t in doc[at + 2 : cue.sent.end])
+    beside = [t.lower_ for t in doc[at + 2 : at + 4]]
+    last = last or (beside[:1] == [","] and beside[1:] in (["but"], ["and"], ["while"]))
     comma = outlet.start - 1
     return (doc[start:comma],) if last and comma > start and doc[comma].text == "," else ()
 
@@ -163,17 +199,27 @@ def _of_whom_it_quotes(found: Attribution) -> Attribution:
 
 
 def _with_whole(outlet: Attribution, quoted: Sequence[Attribution]) -> Attribution:
-    """Let an outlet tell all of what it quotes at the end: "…, the agency quoted N as saying."."""
+    """Let an outlet tell all of what it quotes: "…, the agency quoted N as saying."."""
     cue, source = outlet.cue, outlet.source
-    if cue is None or source is None or not any(t.lemma_.lower() in _QUOTING for t in cue):
+    if cue is None or source is None:
         return outlet
-    whole = (
-        a.contents
-        for a in quoted
-        if a.source is not None and a.source.start == cue.end and a.contents[-1].end <= source.start
+    verb = next((t for t in cue if t.lemma_.lower() in _QUOTING), None)
+    said = next(
+        (
+            a
+            for a in quoted
+            if verb is not None and a.source is not None and a.source.start == verb.i + 1
+        ),
+        None,
     )
-    contents = next(whole, None)
-    return outlet if contents is None else dataclasses.replace(outlet, contents=contents)
+    if said is None or said.source is None or verb is None:
+        return outlet
+    contents = said.contents
+    if contents[-1].end > source.start:
+        if any(c.end >= contents[-1].end for c in outlet.contents):
+            return outlet
+        contents = (cue.doc[said.source.start : contents[-1].end],)
+    return dataclasses.replace(outlet, cue=cue.doc[cue.start : verb.i + 1], contents=contents)
 
 
 def _is_quoted_by(cue: Span) -> bool:

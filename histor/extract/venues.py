@@ -39,9 +39,16 @@ _BEHIND = re.compile(
     r"\s(?:news\sagency|newspaper|daily|weekly|magazine|radio|television|TV|network|broadcaster|"
     r"(?:news|web)\ssite|website)\b(?!\s[A-Z])"
 )
+#: when it was carried: "was quoted Friday by the daily"
+_DAY = (
+    r"(?:\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|earlier|later|"
+    r"recently))?"
+)
 _CARRIED = re.compile(
     r"\b(?:carried|published|aired|broadcast|distributed|circulated|shown|released|relayed|run|"
-    r"seen|obtained|reviewed|quoted(?:\sas\ssaying)?|cited|reported|collected|gathered|interviewed|contacted)\s(?:by|on|in)\s"
+    r"seen|obtained|reviewed|quoted(?:\sas\ssaying)?|cited|reported|collected|gathered|interviewed|contacted)"
+    + _DAY
+    + r"\s(?:by|on|in)\s"
     + _KIND,
     re.I,
 )
