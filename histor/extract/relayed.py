@@ -9,14 +9,13 @@ from spacy.tokens import Doc, Span, Token
 
 from histor.annotate import Attribution
 from histor.extract.tokens import NAMING, tokens_with, without_marks
+from histor.verb_tags import TENSED
 
 __all__ = ["passing_on", "quoted_as_saying", "quoting", "with_outlets"]
 
 #: words between "quoted" and "as saying"
 _NAMING = 25
 _QUOTING = frozenset(["quote", "cite"])
-#: tags of "quoted" where it has whom it quotes behind it
-_ACTIVE = frozenset(["VBD", "VBZ", "VBP"])
 _NAMES = NAMING - {"PRON"}
 _SPEAKING = frozenset(
     "saying telling warning claiming adding stating predicting denying promising urging calling "
@@ -37,7 +36,7 @@ def with_outlets(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         if helper is not None:
             said = _said_behind(saying)
             out += [Attribution(doc[helper.i : verb.i + 1], None, said)] if said else []
-        elif subject is not None and verb.tag_ in _ACTIVE:
+        elif subject is not None and verb.tag_ in TENSED:
             source = doc[subject.left_edge.i : subject.right_edge.i + 1]
             whom = doc[verb.i + 1 : saying.i + 1]
             out.append(Attribution(doc[verb.i : verb.i + 1], source, (whom,)))
@@ -63,7 +62,7 @@ def quoted_as_saying(found: Attribution) -> Iterator[Attribution]:
     )
     if at is None:
         return
-    active = verb.tag_ in _ACTIVE and verb.i + 1 < at  # whom it quotes was read into the cue
+    active = verb.tag_ in TENSED and verb.i + 1 < at  # whom it quotes was read into the cue
     end = verb.i + 1 if active else cue.end
     passive = at == end or doc[end].lower_ in {"by", "as"}
     source = _quoted(cue) or _heard(cue) or found.source if passive else doc[end:at]
