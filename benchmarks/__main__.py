@@ -37,7 +37,7 @@ _NOTES = {
     "events": "The language model's reading of events, reference and sentence pairs; "
     "what is measured how stands in `benchmarks/language_events.py`.",
     "extraction": "Who did what to whom, from the bare sentence.",
-    "places": "Place names put on the map by `histor/extract/toponyms.py`; it is trained on "
+    "places": "Place names put on the map by `histor/extract/places/toponyms.py`; it is trained on "
     "these articles, and `docs/extraction.md` says what articles left out of training get.",
     "times": "Time expressions by the rules of `histor/extract`.",
     "findings": "What histor finds on sample pages with the findings that a careful reader makes, "

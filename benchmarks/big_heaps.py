@@ -23,8 +23,8 @@ import msgspec
 
 from benchmarks.shifted_times import moved
 from benchmarks.worlds import WORD, Vocabulary, World, kept, number_from
-from histor.extract.narrative import Stated
-from histor.extract.times import resolved_all
+from histor.extract.dates.narrative import Stated
+from histor.extract.dates.times import resolved_all
 from histor.link import judge
 from histor.records import (
     Claim,

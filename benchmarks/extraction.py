@@ -26,7 +26,7 @@ from benchmarks.command import run
 from benchmarks.country_triples import OLDER_TYPES, country_triples
 from benchmarks.language import Tally, records
 from histor.annotate import load
-from histor.extract.proposals import proposals
+from histor.extract.events.proposals import proposals
 from training.event_readers import find_pair, held_back
 
 _ONE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}

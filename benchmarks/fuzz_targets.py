@@ -22,9 +22,9 @@ from histor.clean import clean
 from histor.clean.printed_dates import find_printed_date
 from histor.cli.terminal import plain
 from histor.errors import PageError
-from histor.extract.edtf import is_edtf
-from histor.extract.time_grammar import find_times
-from histor.extract.time_values import resolve
+from histor.extract.dates.edtf import is_edtf
+from histor.extract.dates.time_grammar import find_times
+from histor.extract.dates.time_values import resolve
 from histor.read import ReadSettings
 from histor.read.files import pages_from_bytes
 from histor.records import CaseExport, CleanPage, Document, Failure, Given, Page, Span

@@ -16,10 +16,10 @@ from benchmarks.language import records
 from histor.annotate.status import status_of
 from histor.clean import clean
 from histor.extract import extract
-from histor.extract.arguments import arguments_of
-from histor.extract.events import event_at
-from histor.extract.party_phrases import phrase_of
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.arguments import arguments_of
+from histor.extract.events.events import event_at
+from histor.extract.events.party_phrases import phrase_of
+from histor.extract.events.proposals import Proposal, proposals
 from histor.records import Event, PageRecord
 
 __all__ = ["GoldPage", "gold_pages", "joined_tokens", "meantime_pages"]

@@ -40,8 +40,8 @@ from benchmarks.entity_timelines import entity_timelines
 from benchmarks.gold_events import GoldPage, gold_pages, joined_tokens, meantime_pages
 from benchmarks.language import records
 from histor.annotate import load
-from histor.extract.narrative import Stated, resolve_all
-from histor.extract.time_grammar import find_times
+from histor.extract.dates.narrative import Stated, resolve_all
+from histor.extract.dates.time_grammar import find_times
 from histor.link import link
 from histor.link.account_pairs import candidates
 from histor.link.accounts import Accounts

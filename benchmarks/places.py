@@ -20,7 +20,7 @@ from spacy.language import Language
 from benchmarks.command import run
 from benchmarks.language import records
 from histor.annotate import load
-from histor.extract.toponyms import resolve, within
+from histor.extract.places.toponyms import resolve, within
 
 SETS = ("geo_lgl", "geo_trnews", "geo_gwn", "geo_geovirus")
 _NEAR = 161.0

@@ -39,8 +39,8 @@ from histor.annotate import pipeline
 from histor.annotate.decode import Decoder
 from histor.annotate.encoder import Encoder
 from histor.assess import assess
-from histor.extract import events as extract_events
 from histor.extract import pages as extract_pages
+from histor.extract.events import events as extract_events
 from histor.link import judge, link
 from histor.read import ReadSettings
 from histor.read.pages import page_from_bytes

@@ -28,10 +28,10 @@ from benchmarks.command import run
 from benchmarks.timex_notation import canonical, within
 from benchmarks.timex_ranges import Read, ends
 from histor.annotate import load
-from histor.extract import edtf
-from histor.extract.edtf import Extent
-from histor.extract.narrative import resolve_all
-from histor.extract.times import FoundTime, times_in
+from histor.extract.dates import edtf
+from histor.extract.dates.edtf import Extent
+from histor.extract.dates.narrative import resolve_all
+from histor.extract.dates.times import FoundTime, times_in
 from histor.time_forms import TimeForm
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from histor.extract import edtf
-from histor.extract.edtf import Extent
-from histor.extract.times import FoundTime
+from histor.extract.dates import edtf
+from histor.extract.dates.edtf import Extent
+from histor.extract.dates.times import FoundTime
 from histor.time_forms import TimeForm
 
 __all__ = ["Read", "ends"]

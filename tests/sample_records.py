@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.extract.events import UNJUDGED
+from histor.extract.events.events import UNJUDGED
 from histor.records import (
     Claim,
     ClaimSource,

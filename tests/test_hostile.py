@@ -26,7 +26,7 @@ from benchmarks.hostile_inputs import Maker, seed_pages
 from histor.case import Case
 from histor.clean import clean
 from histor.errors import PageError
-from histor.extract.said_acts import _CALLED_UNTRUE
+from histor.extract.claims.said_acts import _CALLED_UNTRUE
 from histor.read import ReadSettings
 from histor.read.files import pages_from_bytes
 from histor.records import CaseExport, Failure, Page

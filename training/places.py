@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from benchmarks.language import records
 from benchmarks.places import SETS, gold_places
-from histor.extract.gazetteer import Candidate, gazetteer, normal_name
-from histor.extract.toponym_features import Company, Page, own_evidence, page_of
-from histor.extract.toponym_names import Name, page_names
-from histor.extract.toponyms import within
+from histor.extract.places.gazetteer import Candidate, gazetteer, normal_name
+from histor.extract.places.toponym_features import Company, Page, own_evidence, page_of
+from histor.extract.places.toponym_names import Name, page_names
+from histor.extract.places.toponyms import within
 
 Floats = NDArray[np.floating]
 #: kilometres within which a place counts as found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from histor.assess.ledger import Ground
 from histor.assess.parts import sentence_at
-from histor.extract.said_acts import UNTRUE, said_untrue
+from histor.extract.claims.said_acts import UNTRUE, said_untrue
 from histor.records import Claim, Document
 
 __all__ = ["answered", "branded", "is_pointing", "owns_no_share", "pointing"]

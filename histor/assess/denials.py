@@ -17,8 +17,8 @@ from histor.assess.answers import answered, branded, owns_no_share, pointing
 from histor.assess.ledger import Ground, Ruling, Side, short, within_sentence
 from histor.assess.parts import days_between, named_places, sentence_at
 from histor.assess.words import telling_words
-from histor.extract.found_events import REAL
-from histor.extract.said_acts import not_so
+from histor.extract.claims.said_acts import not_so
+from histor.extract.events.found_events import REAL
 from histor.link.rows import Holders, Numbering, Rows
 from histor.records import Claim, Date, Document, Event, Span
 

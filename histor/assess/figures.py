@@ -30,7 +30,7 @@ from histor.assess.ledger import Ground, Ruling, Side
 from histor.assess.matter import another_time, one_matter, wider
 from histor.assess.parts import Told, apart, days_between, numbers_in
 from histor.assess.people import classes_apart, counts_the_same, head_of, roots_of
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 from histor.link.vectors import cosine
 from histor.records import (
     Date,

@@ -17,7 +17,7 @@ import numpy as np
 
 from histor.assess.foretold_clauses import PUNISHED, main_words
 from histor.assess.unfulfilled import foretells_breaking
-from histor.extract.event_words import event_words
+from histor.extract.events.event_words import event_words
 from histor.records import Claim, Entity
 
 __all__ = ["Deed", "Named", "deed_of", "foretells", "giving_way"]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from histor.assess.parts import sentence_at
 from histor.assess.words import telling_words
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 from histor.link.causes import causes_in
 from histor.records import (
     Claim,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from histor.extract.known_actors import known_actor
 from histor.extract.lexicons import outlet_name
+from histor.extract.names.known_actors import known_actor
 from histor.records import Document, Origin, OriginCredit
 
 __all__ = ["witness_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from histor.assess.parts import Told, days_between
-from histor.extract.event_words import event_words
+from histor.extract.events.event_words import event_words
 from histor.link.vectors import cosine
 from histor.records import Document
 from histor.sentence_ends import is_closed

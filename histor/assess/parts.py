@@ -15,8 +15,8 @@ from functools import lru_cache
 
 import msgspec
 
-from histor.extract.found_events import VERBAL
-from histor.extract.numbers import amounts
+from histor.extract.events.found_events import VERBAL
+from histor.extract.figures.numbers import amounts
 from histor.link.vectors import News, Vector
 from histor.part_counts import counts_a_part
 from histor.records import (

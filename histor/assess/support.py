@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 
 __all__ = ["Held", "held", "unsupported"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 from histor.records import Claim, Date, Document, Span, TimeExpression
 
 __all__ = ["day_ahead", "days_given", "days_in", "deadline_of", "open_window", "window_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from histor.extract.affiliations import party_words
+from histor.extract.names.affiliations import party_words
 from histor.extract.passives import (
     is_reduced,
     subjects_before,

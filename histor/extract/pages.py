@@ -5,17 +5,17 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc
 
-from histor.extract.claims import extract_claims
-from histor.extract.entities import extract_entities
-from histor.extract.events import extract_events, with_events
+from histor.extract.claims.claims import extract_claims
+from histor.extract.dates.times import extract_times
+from histor.extract.events.events import extract_events, with_events
 from histor.extract.evidence import trimmed
-from histor.extract.home_country import with_home
-from histor.extract.known_actors import mark_known, mark_peoples
-from histor.extract.place_countries import with_countries
-from histor.extract.places import with_places
+from histor.extract.names.entities import extract_entities
+from histor.extract.names.home_country import with_home
+from histor.extract.names.known_actors import mark_known, mark_peoples
+from histor.extract.names.surnames_again import mark_again
+from histor.extract.places.place_countries import with_countries
+from histor.extract.places.places import with_places
 from histor.extract.plain_doc import plain
-from histor.extract.surnames_again import mark_again
-from histor.extract.times import extract_times
 from histor.records import CleanPage, PageRecord
 
 __all__ = ["extract"]

@@ -18,9 +18,9 @@ import lemminflect
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.event_words import event_words
-from histor.extract.numbers import amounts
-from histor.extract.storms import called_storms
+from histor.extract.events.event_words import event_words
+from histor.extract.figures.numbers import amounts
+from histor.extract.names.storms import called_storms
 from histor.link.bags import Bags, lengths
 from histor.link.former_and_total import (
     FIRST,

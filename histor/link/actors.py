@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from histor.extract.affiliations import countries_in
-from histor.extract.found_events import VERBAL
+from histor.extract.events.found_events import VERBAL
+from histor.extract.names.affiliations import countries_in
 from histor.records import Entity, Event
 
 __all__ = ["Actors", "countries_of"]

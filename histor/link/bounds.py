@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from histor.extract.found_events import VERBAL
-from histor.extract.habits import tells_habit
-from histor.extract.toponyms import distance
+from histor.extract.events.found_events import VERBAL
+from histor.extract.events.habits import tells_habit
+from histor.extract.places.toponyms import distance
 from histor.link.accounts import PRECISE
 from histor.link.causes import cause_of
 from histor.link.landmarks import takes_for_known

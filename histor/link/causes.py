@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from operator import itemgetter
 
-from histor.extract.event_words import event_words
+from histor.extract.events.event_words import event_words
 from histor.link.accounts import is_harm, lemmas_of
 from histor.records import Document, Event
 

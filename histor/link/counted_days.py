@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from histor.extract.time_values import resolve
+from histor.extract.dates.time_values import resolve
 from histor.link.filed import hanging
 from histor.records import TimeExpression
 from histor.time_forms import Tense, TimeForm

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from histor.extract.numbers import amounts
-from histor.extract.time_values import resolve
-from histor.extract.times import resolved
+from histor.extract.dates.time_values import resolve
+from histor.extract.dates.times import resolved
+from histor.extract.figures.numbers import amounts
 from histor.link.counted_days import Counted, counted_fitting
 from histor.link.earlier_prints import EarlierPrint
 from histor.link.fronts import NEWS_LEAD, Front

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from histor.extract.described import Described
+from histor.extract.names.described import Described
 from histor.records import Claim, ClaimSource, Entity
 
 __all__ = ["with_described_sources"]

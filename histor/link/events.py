@@ -17,9 +17,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.event_words import event_words
-from histor.extract.events import agreed_status, event_title
-from histor.extract.found_events import MUTUAL
+from histor.extract.events.event_words import event_words
+from histor.extract.events.events import agreed_status, event_title
+from histor.extract.events.found_events import MUTUAL
 from histor.ids import Renamed
 from histor.link.account_pairs import AccountPairs, account_pairs
 from histor.link.accounts import Accounts, is_harm

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from histor.extract.time_values import resolve
+from histor.extract.dates.time_values import resolve
 from histor.link.counted_days import Counted, counted_days
 from histor.link.filed import hanging, spanning
 from histor.link.told_alike import times_within

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.found_events import VERBAL
+from histor.extract.events.found_events import VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.known_days import KnownDays
 from histor.link.rows import Ints, Numbering, Rows

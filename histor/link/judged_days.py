@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from histor.extract.time_values import resolve
-from histor.extract.times import resolved
+from histor.extract.dates.time_values import resolve
+from histor.extract.dates.times import resolved
 from histor.link.day_votes import DAY_OFF, MONTH, names_day
 from histor.link.earlier_prints import EarlierPrint
 from histor.link.filed import hanging

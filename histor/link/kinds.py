@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from histor.extract.gazetteer import gazetteer
-from histor.extract.name_kinds import names_ship
+from histor.extract.names.name_kinds import names_ship
+from histor.extract.places.gazetteer import gazetteer
 from histor.link.names import name_key, without_article
 from histor.link.pages import Pages
 from histor.link.same_name import name_node

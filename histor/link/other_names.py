@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from histor.extract.affiliations import countries_in
-from histor.extract.gazetteer import gazetteer
-from histor.extract.name_kinds import names_ship
+from histor.extract.names.affiliations import countries_in
+from histor.extract.names.name_kinds import names_ship
+from histor.extract.places.gazetteer import gazetteer
 from histor.link.bearers import Bearer, Company, agree, same, skeleton
 from histor.link.names import name_key, without_article
 from histor.records import Entity, Judgement

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from histor.extract.namesakes import namesake_id
+from histor.extract.names.namesakes import namesake_id
 from histor.link.bearers import (
     CRITERION,
     Bearer,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from histor.extract.times import resolved_all, stated
+from histor.extract.dates.times import resolved_all, stated
 from histor.link.written import Written
 from histor.records import Claim, Date, Event, PageRecord, TimeExpression
 

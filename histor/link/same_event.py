@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.upheavals import UPHEAVALS
+from histor.extract.events.upheavals import UPHEAVALS
 from histor.link.accounts import Accounts, column
 from histor.link.near_pages import NearPages
 from histor.link.rows import Floats, Ints, Rows, shared

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from histor.extract.gazetteer import gazetteer
-from histor.extract.known_actors import known_actor
+from histor.extract.names.known_actors import known_actor
+from histor.extract.places.gazetteer import gazetteer
 from histor.link.names import is_bare, name_key
 from histor.records import Entity, EntityKind, Judgement, PageRecord, make_id
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from histor.extract.numbers import Amount, amounts
+from histor.extract.figures.numbers import Amount, amounts
 from histor.link.accounts import lemmas_of, sense_of
 from histor.link.vectors import STEM
 

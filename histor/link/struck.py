@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from histor.extract.kinds_struck import kinds_struck
+from histor.extract.events.kinds_struck import kinds_struck
 from histor.records import Entity, Event
 
 __all__ = ["Thing", "named_things", "struck"]

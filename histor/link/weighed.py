@@ -7,7 +7,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
-from histor.extract.found_events import MUTUAL, VERBAL
+from histor.extract.events.found_events import MUTUAL, VERBAL
 from histor.link.accounts import Accounts, column
 from histor.link.ground import Ground
 from histor.link.rows import Floats, Ints, Rows, shared

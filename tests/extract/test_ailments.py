@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.articles import article, read
-from histor.extract.ailments import ailments
+from histor.extract.names.ailments import ailments
 from histor.records import PageRecord
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.articles import article, read
-from histor.extract.answering_counts import answers
+from histor.extract.figures.answering_counts import answers
 
 
 def killed(text: str) -> dict[str, list[float | None]]:

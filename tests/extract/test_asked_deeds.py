@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Span
 
-from histor.extract.asked_deeds import with_deed_asked
+from histor.extract.events.asked_deeds import with_deed_asked
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.proposals import Proposal, proposals
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.name_kinds import is_called_a_side
+from histor.extract.names.name_kinds import is_called_a_side
 
 
 @pytest.mark.parametrize(

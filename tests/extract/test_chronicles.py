@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from benchmarks.articles import article, read
-from histor.extract.chronicles import tells_history
-from histor.extract.narrative import Stated, resolve_all
-from histor.extract.time_grammar import find_times
+from histor.extract.dates.chronicles import tells_history
+from histor.extract.dates.narrative import Stated, resolve_all
+from histor.extract.dates.time_grammar import find_times
 
 HISTORY = (
     "The revolt broke out in May 1911. On 2 June the port fell. By December 1911 the coast was "

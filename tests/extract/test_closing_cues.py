@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.closing_cues import closing_speaker
+from histor.extract.claims.closing_cues import closing_speaker
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from histor.extract.contexts import contexts_of
+from histor.extract.events.contexts import contexts_of
 from tests.extract.hand_made import annotated
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.articles import article, read
-from histor.extract.gazetteer import is_known_place, is_people
+from histor.extract.places.gazetteer import is_known_place, is_people
 
 
 @pytest.mark.parametrize("name", ["Philippines", "Laos"])

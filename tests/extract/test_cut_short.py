@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from histor.annotate import load
 from histor.extract import extract
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 from tests.extract.hand_made import page_of
 
 _PAGES = Path(__file__).parents[2] / "examples" / "pages"

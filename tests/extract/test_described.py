@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from histor.extract.described import Described
+from histor.extract.names.described import Described
 from histor.link.described_sources import with_described_sources
 from histor.records import Claim, ClaimSource, Entity, Name, Place, Role, Span
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract import edtf
+from histor.extract.dates import edtf
 
 
 @pytest.mark.parametrize(

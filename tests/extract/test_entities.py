@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
-from histor.extract.entities import extract_entities
+from histor.extract.names.entities import extract_entities
 from histor.records import Entity
 from tests.extract.hand_made import annotated, document_of
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.arguments import arguments_of
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.arguments import arguments_of
+from histor.extract.events.proposals import Proposal, proposals
 from tests.extract.hand_made import annotated
 
 

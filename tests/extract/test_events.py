@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from histor.annotate import EventMention
 from histor.extract import extract
-from histor.extract.events import agreed_status
+from histor.extract.events.events import agreed_status
 from histor.records import Event, EventStatus
 from tests.extract.hand_made import annotated, page_of
 

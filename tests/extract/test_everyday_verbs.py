@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.proposals import Proposal, proposals
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from histor.extract.affiliations import countries_in
-from histor.extract.gazetteer import country_by, is_known_place
+from histor.extract.names.affiliations import countries_in
+from histor.extract.places.gazetteer import country_by, is_known_place
 
 
 @pytest.mark.parametrize(

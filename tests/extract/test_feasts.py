@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.feasts import feasts_in, hijri, hijri_in
+from histor.extract.dates.feasts import feasts_in, hijri, hijri_in
 
 
 @pytest.mark.parametrize(

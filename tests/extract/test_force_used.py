@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.proposals import Proposal, proposals
-from histor.extract.wartime import with_blasts_of_war
+from histor.extract.events.proposals import Proposal, proposals
+from histor.extract.events.wartime import with_blasts_of_war
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

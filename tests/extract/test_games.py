@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.games import is_of_game
-from histor.extract.proposals import proposals
+from histor.extract.events.games import is_of_game
+from histor.extract.events.proposals import proposals
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.extract.home_bodies import HomeBodies
+from histor.extract.names.home_bodies import HomeBodies
 from histor.records import Entity, Name, Place, Span
 from tests.extract.test_who_is_meant import events
 

@@ -9,8 +9,8 @@ import pytest
 from spacy.language import Language
 
 from histor.errors import InputError
-from histor.extract import known_actors
-from histor.extract.known_actors import known_actor, mark_known
+from histor.extract.names import known_actors
+from histor.extract.names.known_actors import known_actor, mark_known
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from histor.extract.lying_in import container_of
-from histor.extract.toponyms import resolve
+from histor.extract.places.lying_in import container_of
+from histor.extract.places.toponyms import resolve
 
 SIZES = {"Homs": 700_000, "Punjab": 100_000_000, "Peru": 30_000_000, "Attock": 90_000}
 

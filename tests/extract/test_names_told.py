@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from histor.extract import extract
-from histor.extract.name_edges import behind_people
+from histor.extract.names.name_edges import behind_people
 from histor.records import Entity
 from tests.extract.hand_made import page_of
 from tests.extract.test_attributions import model

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.counted_from import counted_from_dates
-from histor.extract.narrative import Stated, resolve_all
-from histor.extract.time_grammar import find_times
+from histor.extract.dates.counted_from import counted_from_dates
+from histor.extract.dates.narrative import Stated, resolve_all
+from histor.extract.dates.time_grammar import find_times
 from histor.time_forms import Tense
 
 WRITTEN = dt.date(2021, 6, 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.no_part_in import is_protest, voiced_by
+from histor.extract.events.no_part_in import is_protest, voiced_by
 from tests.extract.hand_made import annotated
 from tests.extract.test_whose_deed import events, of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.proposals import Proposal
+from histor.extract.events.proposals import Proposal
 from tests.extract.test_not_deeds import of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.proposals import proposals
+from histor.extract.events.proposals import proposals
 
 
 @pytest.mark.parametrize(

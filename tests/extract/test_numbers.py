@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.numbers import amounts
+from histor.extract.figures.numbers import amounts
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 
 from histor.annotate import Attribution
 from histor.annotate.extensions import register_extensions
-from histor.extract import edtf, extract
+from histor.extract import extract
+from histor.extract.dates import edtf
 from histor.records import PageRecord
 from histor.records import Span as Words
 from tests.extract.hand_made import page_of

@@ -7,8 +7,8 @@ import pytest
 from spacy.tokens import Span as Words
 
 from histor.extract import extract
-from histor.extract.parties import Parties
-from histor.extract.pronouns import People, same_person
+from histor.extract.events.parties import Parties
+from histor.extract.names.pronouns import People, same_person
 from histor.records import Entity, Name, Role, Span
 from tests.extract.hand_made import annotated, page_of
 from tests.extract.test_attributions import model

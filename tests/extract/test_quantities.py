@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.figures import extract_figures
+from histor.extract.figures.figures import extract_figures
 from tests.sample_records import story
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.quotes import QuotedText, quoted_runs
+from histor.extract.claims.quotes import QuotedText, quoted_runs
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from histor.extract import extract
-from histor.extract.entities import extract_entities
+from histor.extract.names.entities import extract_entities
 from tests.extract.hand_made import annotated, document_of, page_of
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.articles import article, read
-from histor.extract.storms import called_storms, is_kind_of_storm
+from histor.extract.names.storms import called_storms, is_kind_of_storm
 from histor.link import link
 from histor.records import PageRecord
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 
 from histor.annotate import Attribution
-from histor.extract.subjects import with_subjects
+from histor.extract.claims.subjects import with_subjects
 
 
 def test_contents_out_of_order_leave_no_empty_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.extract.proposals import proposals
+from histor.extract.events.proposals import proposals
 
 
 def test_who_was_abducted_and_shot_dead_shot_nobody(nlp: Language) -> None:

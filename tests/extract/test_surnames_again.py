@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc, Span
 
-from histor.extract.surnames_again import mark_again
+from histor.extract.names.surnames_again import mark_again
 
 
 def read(words: str, name: tuple[int, int], tags: dict[str, str] | None = None) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from histor.extract import time_grammar
-from histor.extract.time_grammar import find_times
+from histor.extract.dates import time_grammar
+from histor.extract.dates.time_grammar import find_times
 
 
 def found(text: str) -> list[str]:

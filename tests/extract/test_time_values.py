@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract import edtf
-from histor.extract.time_grammar import find_times
-from histor.extract.time_values import resolve
+from histor.extract.dates import edtf
+from histor.extract.dates.time_grammar import find_times
+from histor.extract.dates.time_values import resolve
 from histor.time_forms import Tense, TimeForm
 
 #: a Wednesday

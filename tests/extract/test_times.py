@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from benchmarks.articles import article, read
-from histor.extract.times import extract_times
+from histor.extract.dates.times import extract_times
 from histor.records import Date
 from tests.extract.hand_made import annotated, document_of
 from tests.extract.test_deeds import event

@@ -6,9 +6,9 @@ import pytest
 
 from benchmarks.timex_notation import canonical, within
 from benchmarks.timex_ranges import ends
-from histor.extract.narrative import resolve_all
-from histor.extract.time_grammar import find_times
-from histor.extract.times import FoundTime
+from histor.extract.dates.narrative import resolve_all
+from histor.extract.dates.time_grammar import find_times
+from histor.extract.dates.times import FoundTime
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
-from histor.extract.entities import extract_entities
+from histor.extract.names.entities import extract_entities
 from tests.extract.hand_made import document_of
 from tests.extract.test_attributions import model
 from tests.extract.test_entities import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.told_where import told_where
+from histor.extract.names.told_where import told_where
 
 
 @pytest.mark.parametrize(

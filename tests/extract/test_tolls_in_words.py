@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from histor.extract.tolls_in_words import tolls_in
+from histor.extract.figures.tolls_in_words import tolls_in
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from histor.errors import InputError
-from histor.extract import toponym_names
-from histor.extract.gazetteer import gazetteer
 from histor.extract.lexicon_files import FOLDER
-from histor.extract.toponym_features import COMPANY, OWN, Company, own_evidence, page_of
-from histor.extract.toponym_names import Name, page_names
+from histor.extract.places import toponym_names
+from histor.extract.places.gazetteer import gazetteer
+from histor.extract.places.toponym_features import COMPANY, OWN, Company, own_evidence, page_of
+from histor.extract.places.toponym_names import Name, page_names
 
 
 def read(text: str, *names: str) -> list[Name]:

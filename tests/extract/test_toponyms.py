@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from histor.errors import InputError
 from histor.extract import extract
-from histor.extract.gazetteer import Gazetteer, gazetteer, is_known_place, normal_name
 from histor.extract.lexicon_files import FOLDER
-from histor.extract.toponyms import resolve, within
+from histor.extract.places.gazetteer import Gazetteer, gazetteer, is_known_place, normal_name
+from histor.extract.places.toponyms import resolve, within
 from tests.extract.hand_made import annotated, page_of
 
 

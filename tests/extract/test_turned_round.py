@@ -8,7 +8,7 @@ from spacy.language import Language
 from benchmarks.articles import article, read
 from histor.annotate.misread_words import set_doings
 from histor.annotate.parses import Parse
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.proposals import Proposal, proposals
 
 
 def of(nlp: Language, text: str) -> dict[str, Proposal]:

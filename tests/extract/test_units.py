@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.articles import article, read
-from histor.extract.figures import extract_figures
+from histor.extract.figures.figures import extract_figures
 from tests.sample_records import story
 
 

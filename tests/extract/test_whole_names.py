@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Span
 
 from histor.extract import extract
-from histor.extract.whole_names import names_in
+from histor.extract.names.whole_names import names_in
 from tests.extract.hand_made import annotated, page_of
 from tests.extract.test_attributions import model
 

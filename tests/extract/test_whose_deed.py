@@ -7,9 +7,9 @@ from spacy.language import Language
 
 from benchmarks.articles import article, read
 from histor.annotate import EventMention as Read
-from histor.extract.event_words import event_words
-from histor.extract.light_verbs import carried
-from histor.extract.proposals import Proposal, proposals
+from histor.extract.events.event_words import event_words
+from histor.extract.events.light_verbs import carried
+from histor.extract.events.proposals import Proposal, proposals
 from histor.records import Event
 
 

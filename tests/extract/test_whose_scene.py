@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from benchmarks.articles import article, read
 from histor.extract import extract
-from histor.extract.meant import meant
-from histor.extract.parties import Parties
+from histor.extract.events.parties import Parties
+from histor.extract.names.meant import meant
 from tests.extract.hand_made import page_of
 from tests.extract.test_who_is_meant import events
 

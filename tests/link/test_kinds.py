@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from histor.extract.gazetteer import gazetteer
+from histor.extract.places.gazetteer import gazetteer
 from histor.link.cases import link_entities
 from histor.link.kinds import named_alike
 from histor.records import Claim, ClaimSource, EntityKind, Place, Role, make_id

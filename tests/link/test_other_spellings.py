@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from histor.extract.gazetteer import gazetteer
+from histor.extract.places.gazetteer import gazetteer
 from histor.link.names import name_key
 from histor.link.other_spellings import judge_spellings, skeleton
 from histor.records import Entity, Name, Place, Role, Span, make_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.articles import article, read
-from histor.extract.kinds_struck import kinds_struck
+from histor.extract.events.kinds_struck import kinds_struck
 from histor.link import link
 from histor.link.struck import Thing, struck
 from histor.records import EventMention, Span

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from histor.extract.events import UNJUDGED
+from histor.extract.events.events import UNJUDGED
 from histor.records import (
     CaseExport,
     Date,

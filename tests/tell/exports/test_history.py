@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from lxml import etree
 
-from histor.extract.events import UNJUDGED
+from histor.extract.events.events import UNJUDGED
 from histor.records import CaseExport, Credibility, Document, Event, EventMention, Span
 from histor.tell.exports import CaseState, tables
 from histor.tell.exports.json_ld import iri

@@ -7,7 +7,7 @@ import json
 import msgspec
 import pytest
 
-from histor.extract.events import UNJUDGED
+from histor.extract.events.events import UNJUDGED
 from histor.records import (
     CaseExport,
     Date,

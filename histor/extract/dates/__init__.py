@@ -1,0 +1,1 @@
+"""Expressions of time, their normal forms, and which of them dates what."""

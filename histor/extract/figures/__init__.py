@@ -1,0 +1,1 @@
+"""Numbers: how many, of what, and of which event."""

@@ -1,0 +1,1 @@
+"""Persons, bodies, places and groups: their names, kinds, offices, and what stands for them."""

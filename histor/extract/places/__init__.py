@@ -1,0 +1,1 @@
+"""Where: the places that names mean, from the gazetteer."""
