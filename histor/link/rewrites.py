@@ -7,6 +7,7 @@ pairs by a trained encoder; here the sentences themselves are aligned, and shown
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,6 +47,8 @@ _ORDERED = 0.7
 _SPARE, _BONES, _BARE, _NEARER = 5, 0.45, 7, 1.6
 #: the same of pages with fewer sentences
 _SHORT = 0.7, 2.0
+#: share from which a third page is one more that retells the same, and speaks against nothing
+_ONE_MORE = 0.6
 #: a short page: its sentences, those that are aligned, and how many it has with names or numbers
 _FEW, _ALIGNED, _WITH_NAMES = 12, 4, 3
 #: what of it the other must tell in order: of its names and numbers, of its words, and both
@@ -173,18 +176,29 @@ def _told_again(a: _Page, b: _Page, news: News) -> float:
 
 def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite | None:
     """Return a rewrite of which the names and numbers alone are the original's."""
-    fewest = min(len(a.bones), len(b.bones))
-    if fewest < _SPARE:
-        return None
-    enough, nearer = (_BONES, _NEARER) if fewest >= _BARE else _SHORT
+    enough, nearer = _enough(a, b)
     told = _told_again(a, b, news)
     if told < enough:
         return None
-    if any(_told_again(x, y, news) * nearer > told for y in third for x in (a, b)):
-        return None
+    for other in third:
+        near = [_told_again(own, other, news) for own in (a, b)]
+        again = [
+            n >= max(_ONE_MORE, _enough(own, other)[0])
+            for n, own in zip(near, (a, b), strict=True)
+        ]
+        if max(near) * nearer > told and not any(again):
+            return None
     dependent, source = _directed(a, b)
     passages = _by_bones(dependent, source, news)
     return Rewrite(dependent.id, source.id, "rewrite", round(told, 3), passages)
+
+
+def _enough(a: _Page, b: _Page) -> tuple[float, float]:
+    """Return how far names and numbers of two pages are told for a rewrite, and what margin."""
+    fewest = min(len(a.bones), len(b.bones))
+    if fewest < _SPARE:
+        return math.inf, math.inf
+    return (_BONES, _NEARER) if fewest >= _BARE else _SHORT
 
 
 def _names_told(a: _Page, b: _Page, news: News) -> float:

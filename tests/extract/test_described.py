@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from histor.extract.names.described import Described
 from histor.link.described_sources import with_described_sources
@@ -135,3 +136,21 @@ def test_who_leads_a_body_of_no_country_is_no_country_s_president() -> None:
     assert (
         Described((entity("Chile", "place", "CL"), head)).entity("the Chilean", "president") is None
     )
+
+
+def test_an_office_of_a_country_is_not_the_guests() -> None:
+    """ "The prime minister of Chile" is not a premier who stands among another country's places."""
+    found = Described(ENTITIES).entity("The prime", "minister", "of Chile")
+    assert found is not None and found.name == "Ana Ruiz"
+    told = (
+        entity("Chile", "place", "CL"),
+        replace(
+            entity("Peru", "place", "PE"),
+            mentions=(Span(document="p", start=50, end=54, text="Peru"),),
+        ),
+        replace(
+            entity("Rosa Diaz", "person", None, "Prime Minister"),
+            mentions=(Span(document="p", start=70, end=79, text="Rosa Diaz"),),
+        ),
+    )
+    assert Described(told, home="CL").entity("The prime", "minister", "of Chile") is None

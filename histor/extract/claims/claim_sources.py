@@ -347,7 +347,8 @@ class SourceReader:
         body = any(t.lower_ in BODIES for t in span.doc[root.i + 1 : span.end])
         described = None
         if ends and not body:  # "the president of the chamber" is not the country's
-            described = self._described.entity("the" if label else before, root.text)
+            behind = span.doc[root.i + 1 : span.end].text
+            described = self._described.entity("the" if label else before, root.text, behind)
         if described is None and self._described.somebody(span.text):
             if span.root.lower_ in self._unnamed:
                 return None

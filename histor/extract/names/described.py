@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from histor.extract.lexicons import titles
 from histor.extract.names.affiliations import countries_in
@@ -76,6 +77,8 @@ _CHIEF = re.compile(
 )
 _FOREIGN = re.compile(r"\bforeign\b.*\bminister\b|\bminister\b.*\bforeign\b", re.I)
 _WORDS = re.compile(r"[\w.-]+")
+#: letters within which a place or a people stands beside a name
+_BESIDE = 120
 
 
 class Described:
@@ -100,13 +103,25 @@ class Described:
         for entity in (*states, *peoples):
             if entity.country and not is_part(entity):
                 self._countries.setdefault(entity.country, entity)
+        self._known = known
 
-    def entity(self, before: str, head: str) -> Entity | None:
+    @cached_property
+    def _placed(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each page names a place or a people, and of which country."""
+        placed: dict[str, list[tuple[int, str]]] = {}
+        for e in self._known:
+            if e.country and e.kind in {"place", "group"}:
+                for m in e.mentions:
+                    placed.setdefault(m.document, []).append((m.start, e.country))
+        return placed
+
+    def entity(self, before: str, head: str, behind: str = "") -> Entity | None:
         """Return the country or person that a phrase without a name of its own means.
 
         Args:
             before: the phrase's words before its head: "the Chilean", "Ana Ruiz's".
             head: what it is about: "government", "president".
+            behind: its words behind the head: "of Chile".
         """
         office = head.lower()
         if before.partition(" ")[0].lower() in _ANY:
@@ -116,7 +131,7 @@ class Described:
         if office in _ORGANS and "-" not in before:  # not "the Kenyan-backed army"
             return self._named_country(set(countries_in(before)))
         if office in titles() or office in _LEADING:
-            return self._holder(before, office)
+            return self._holder(before, office, {*countries_in(behind)})
         return self._doer() if office in _DOERS and before.lower() == "the" else None
 
     def _doer(self) -> Entity | None:
@@ -169,7 +184,7 @@ class Described:
         if found is None:
             return None
         if found["what"].lower() == "government":
-            return self._holder("the", "premier")
+            return self._holder("the", "premier", set())
         for of_a_country in (True, False):  # "its president" may be a body's
             heads = [p for p in self._people if any(_leads_a_state(r) for r in p.roles)]
             heads = [p for p in heads if not of_a_country or any(map(_is_of_a_country, p.roles))]
@@ -219,8 +234,8 @@ class Described:
             told = {self._home}
         return self._countries.get(told.pop()) if len(told) == 1 else None
 
-    def _holder(self, before: str, office: str) -> Entity | None:
-        told = set(countries_in(before))
+    def _holder(self, before: str, office: str, whose: set[str]) -> Entity | None:
+        told = {*countries_in(before), *whose}
         if len(told) > 1:
             return None
         said = {w for w in _WORDS.findall(before.lower()) if w not in _PLAIN and w != "s"}
@@ -234,8 +249,19 @@ class Described:
         found = [p for p in holding if p.country in told] if told else holding
         if told and not found and self._home in {None, *told}:
             # the page may not tell the holder's country beside the name
-            found = [p for p in holding if p.country is None and not _leads_a_body(p, office)]
+            found = [
+                p
+                for p in holding
+                if p.country is None and not (_leads_a_body(p, office) or self._among(p, told))
+            ]
         return found[0] if len(found) == 1 else None
+
+    def _among(self, person: Entity, told: Collection[str]) -> bool:
+        """Say whether somebody is first named beside places of other countries alone."""
+        first = min(person.mentions, key=lambda m: m.place, default=None)
+        placed = self._placed.get(first.document, ()) if first is not None else ()
+        near = {c for at, c in placed if first is not None and abs(at - first.start) <= _BESIDE}
+        return bool(near) and near.isdisjoint(told)
 
 
 def is_part(entity: Entity) -> bool:
