@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["is_presupposed", "says_that_it_was"]
+__all__ = ["is_decreed", "is_presupposed", "says_that_it_was"]
 
 #: verbs of judging somebody for what he did
 _JUDGING = frozenset(
@@ -43,6 +43,8 @@ _UNSURE = frozenset("possible alleged potential suspected apparent reported".spl
 #: verbs of charging, and of having others do what is done
 _CHARGING = frozenset(["accuse", "suspect", "convict", "charge", "blame"])
 _HAVING_DONE = frozenset("order direct command mastermind orchestrate instigate finance".split())
+#: what is in force once it is ordered
+_IN_FORCE = frozenset("curfew lockdown blackout ban embargo blockade".split())
 #: what may be discussed before it is
 _YET = frozenset("election vote referendum poll meeting summit session talks visit trip".split())
 #: nouns of when and where something was, and of those whom it struck
@@ -61,6 +63,7 @@ def is_presupposed(event: Token) -> bool:
         _is_used,
         _strikes_again,
         _is_charged,
+        is_decreed,
         _is_dated_by,
         _is_probed,
     )
@@ -95,6 +98,13 @@ def _is_charged(event: Token) -> bool:
         return False
     charged = verb.dep_ in {"advcl", "xcomp", "acl"} and over.lemma_.lower() in _CHARGING
     return charged and verb.lemma_.lower() in _HAVING_DONE
+
+
+def is_decreed(event: Token) -> bool:
+    """Say whether the order puts it into force: "the governor has ordered a curfew"."""
+    verb = event.head
+    ordered = event.dep_ == "obj" and verb.lemma_.lower() == "order" and verb.tag_ in {"VBD", "VBN"}
+    return ordered and event.lemma_.lower() in _IN_FORCE
 
 
 def _is_dated_by(event: Token) -> bool:

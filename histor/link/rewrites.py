@@ -183,8 +183,7 @@ def _respun(a: _Page, b: _Page, third: Iterable[_Page], news: News) -> Rewrite |
     for other in third:
         near = [_told_again(own, other, news) for own in (a, b)]
         again = [
-            n >= max(_ONE_MORE, _enough(own, other)[0])
-            for n, own in zip(near, (a, b), strict=True)
+            n >= max(_ONE_MORE, _enough(own, other)[0]) for n, own in zip(near, (a, b), strict=True)
         ]
         if max(near) * nearer > told and not any(again):
             return None

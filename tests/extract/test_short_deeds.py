@@ -184,3 +184,15 @@ def test_who_survives_an_attempt_was_its_target() -> None:
 
 def test_a_curfew_that_will_be_imposed_is_held_out() -> None:
     assert events("The government will extend the curfew in Dhaka.")["curfew"][0] == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The governor has ordered a lockdown of the capital after the riots.", "lockdown"),
+        ("The governor ordered a curfew in Lima.", "curfew"),
+    ],
+)
+def test_what_is_in_force_once_ordered_has_been_done(text: str, word: str) -> None:
+    found = events(text)
+    assert found[word][:2] == ("COERCE", "happened") and "ordered" not in found

@@ -205,6 +205,7 @@ _THINGS = frozenset(["ship", "board", "seal", "supply", "fly", "mine"])
 _DIPLOMATS = frozenset("ambassador diplomat envoy attache attaché consul consulate".split())
 #: verbs of putting a rule on people, and words by which they are still to do it
 _IMPOSING = frozenset("impose declare order announce enforce extend reimpose slap".split())
+_SHUT_IN = frozenset(["curfew", "lockdown"])
 _AHEAD = frozenset(["will", "would", "to"])
 #: what a state of rule by decree is of
 _RULES = frozenset("emergency siege exception alarm commotion".split())
@@ -689,14 +690,14 @@ def is_emergency(noun: Token) -> bool:
         )
     if noun.lower_ == "state":
         return any(c.dep_ == "nmod" and c.lower_ in _RULES for c in noun.children)
-    return noun.lower_ == "curfew" or (
+    return noun.lower_ in _SHUT_IN or (
         noun.lower_ == "law" and any(c.lower_ == "martial" for c in noun.children)
     )
 
 
 def is_imposed(curfew: Token) -> bool:
     """Say whether a curfew is put on people: "imposed a curfew", "curfews imposed"."""
-    if curfew.lemma_ != "curfew":
+    if curfew.lemma_.lower() not in _SHUT_IN:
         return False
     verbs = [c for c in curfew.children if c.dep_ == "acl"]
     verbs += [curfew.head] if curfew.dep_ in {"obj", "nsubj", "nsubj:pass"} else []

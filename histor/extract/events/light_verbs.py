@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from histor.annotate import EventMention as Read
 from histor.annotate.awaited import called_into_being
+from histor.annotate.presupposed import is_decreed
 from histor.annotate.to_come import announced_ahead
 from histor.extract.events.event_words import EventWords
 from histor.extract.events.governed import governed_type, holds_captive
@@ -47,7 +48,7 @@ _BACKING = frozenset("support backing solidarity endorsement recognition".split(
 _CALLED = frozenset("strike walkout boycott".split())
 _CALLING = frozenset(["call", "describe", "term", "dub", "label"])
 #: verbs that are light with some objects
-_BY_OBJECT = _TRADING | _STATING | {"fight", "lead", "call"}
+_BY_OBJECT = _TRADING | _STATING | {"fight", "lead", "call", "order"}
 
 
 def carried(read: dict[int, Read], words: EventWords) -> dict[int, Read]:
@@ -115,7 +116,12 @@ def is_light(verb: Token, words: EventWords) -> bool:
         return False  # "gave X five million dollars", "gave in to demands"
     lemma = verb.lemma_.lower()
     return lemma in words.light or any(
-        traded_type(c) is not None or _is_stated(c) or _is_fought(c) or _is_led(c) or _is_called(c)
+        traded_type(c) is not None
+        or _is_stated(c)
+        or _is_fought(c)
+        or _is_led(c)
+        or _is_called(c)
+        or is_decreed(c)
         for c in (verb.children if lemma in _BY_OBJECT else ())
     )
 
