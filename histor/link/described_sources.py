@@ -8,12 +8,13 @@ from functools import lru_cache
 
 import msgspec
 
+from histor.extract.names.affiliations import countries_in
 from histor.extract.names.described import Described
 from histor.records import Claim, ClaimSource, Entity
 
 __all__ = ["with_described_sources"]
 
-#: a phrase of at most so many words, with nothing after its head
+#: a phrase of at most so many words up to its head
 _LONGEST = 6
 #: phrases whose meaning is kept: pages use the same ones again and again
 _KNOWN = 100_000
@@ -25,8 +26,8 @@ def with_described_sources(claims: Iterable[Claim], entities: Iterable[Entity]) 
     described = Described(entities)
 
     @lru_cache(_KNOWN)
-    def meant(before: str, head: str) -> str | None:
-        entity = described.entity(before, head)
+    def meant(before: str, head: str, behind: str) -> str | None:
+        entity = described.entity(before, head, behind)
         return entity.id if entity is not None else None
 
     for claim in claims:
@@ -36,12 +37,14 @@ def with_described_sources(claims: Iterable[Claim], entities: Iterable[Entity]) 
             yield msgspec.structs.replace(claim, source=_named(claim.source, meant))
 
 
-def _named(source: ClaimSource, meant: Callable[[str, str], str | None]) -> ClaimSource:
-    words = source.text.split()
+def _named(source: ClaimSource, meant: Callable[[str, str, str], str | None]) -> ClaimSource:
+    naming, _, behind = source.text.partition(" of ")
+    words = naming.split()
     if not 1 < len(words) <= _LONGEST or not _WORDS.fullmatch(source.text):
         return source
     before = " ".join(words[:-1])
-    if before.lower() == "the":  # of no country: only its own page could tell
+    # of no country: only its own page could tell
+    if not countries_in(behind) if behind else before.lower() == "the":
         return source
-    entity = meant(before, words[-1])
+    entity = meant(before, words[-1], behind)
     return source if entity is None else msgspec.structs.replace(source, entity=entity)

@@ -27,6 +27,8 @@ def killed(text: str) -> dict[str, list[float | None]]:
         "The union insists on 131.",
         "The union has published the names of 131 victims.",
         "The union has documented 131 by name.",
+        "A doctors' union said the figure was 131.",
+        "A doctors' union said that the number stood at 131.",
     ],
 )
 def test_a_count_that_is_answered_has_both_numbers(answer: str) -> None:
@@ -63,3 +65,18 @@ def test_a_count_of_the_sick_answers_no_toll() -> None:
 def test_a_toll_is_read_where_another_count_follows_it() -> None:
     text = "The death toll has risen to 12 and 46 people have been infected, the ministry said."
     assert list(killed(text).values()) == [[12.0]]
+
+
+def test_arrests_are_answered_too() -> None:
+    [page] = read(
+        [
+            article(
+                "one",
+                "Officials said 150 people had been arrested in Orle. "
+                "The opposition said the number was over 200.",
+                "2015-06-02",
+            )
+        ]
+    )
+    counts = [f.low for e in page.events for f in e.figures if f.quantity == "detained"]
+    assert sorted(n or 0 for n in counts) == [150, 200]

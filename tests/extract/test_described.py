@@ -68,8 +68,9 @@ def test_what_could_be_several_or_nobody_known_is_nobody(before: str, head: str)
     assert Described(ENTITIES).entity(before, head) is None
 
 
-def test_a_source_is_named_by_the_case() -> None:
-    span = Span(document="d", start=0, end=26, text="The Chilean prime minister")
+@pytest.mark.parametrize("text", ["The Chilean prime minister", "The prime minister of Chile"])
+def test_a_source_is_named_by_the_case(text: str) -> None:
+    span = Span(document="d", start=0, end=len(text), text=text)
     claim = Claim(
         id="c", document="d", source=ClaimSource(text=span.text, span=span), cue=None,
         content=span, act="assert", quoted=False,

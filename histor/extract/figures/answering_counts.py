@@ -16,7 +16,9 @@ from histor.records import Figure, FigureQuantity
 __all__ = ["ANSWERED", "ROUND", "answers", "beside", "last_told", "reach", "said_again"]
 
 #: what is counted by one body and by another
-ANSWERED: frozenset[FigureQuantity] = frozenset(["killed", "injured", "missing", "displaced"])
+ANSWERED: frozenset[FigureQuantity] = frozenset(
+    ["killed", "injured", "missing", "displaced", "detained"]
+)
 #: numbers in words that are no figures, of which another may be the true one
 ROUND = re.compile(r"\b(?:hundred|thousand|dozen|score|several)s?\b", re.I)
 #: sentences back that the count stands which is answered
@@ -31,6 +33,7 @@ _FRAMES = re.compile(
     rf"{_COUNT} (?:as|of|at) {_ABOUT}"
     rf"|\b(?:real|true|actual|correct) (?:\w+ )?{_COUNT}\b[^.;]{{0,40}}? (?:is|was|were|be) "
     rf"(?:\w+ )?{_ABOUT}"
+    rf"|\bthe {_COUNT} (?:(?:is|was|were|had been|could be|may be) |st(?:ood|ands?) at ){_ABOUT}"
     r"|\b(?:names|identities) of )\Z",
     re.I,
 )
@@ -48,9 +51,10 @@ _HARM: tuple[tuple[re.Pattern[str], FigureQuantity], ...] = (
     (re.compile(r"\b(?:wounded|injured|hurt|injuries)\b", re.I), "injured"),
     (re.compile(r"\bmissing\b", re.I), "missing"),
     (re.compile(r"\b(?:displaced|homeless|fled)\b", re.I), "displaced"),
+    (re.compile(r"\b(?:arrest(?:s|ed)|detained|detainees)\b", re.I), "detained"),
 )
 #: who is counted and came to no such harm
-_CASES = re.compile(r"\b(?:cases?|infections?|infected|patients?|arrests?|survivors?)\b", re.I)
+_CASES = re.compile(r"\b(?:cases?|infections?|infected|patients?|survivors?)\b", re.I)
 #: characters before and after a number that are asked
 _CLAUSE, _BEHIND = 140, 40
 
