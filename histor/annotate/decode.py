@@ -30,6 +30,7 @@ from histor.annotate.misread_words import (
     set_sayings,
     set_second_subjects,
     set_when,
+    set_when_told,
 )
 from histor.annotate.parses import Parse
 from histor.annotate.sequences import Run, allowed_steps, best_path, best_paths, runs
@@ -132,6 +133,7 @@ class Decoder:
             set_behind_verbs,
             set_second_subjects,
             set_when,
+            set_when_told,
             set_condemned,
             set_described,
             set_parted_names,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from histor.annotate.lemmas import lemmas_of, tense_of
 from histor.annotate.parses import Parse
+from histor.verb_tags import TENSED
 
 __all__ = [
     "set_agents",
@@ -23,6 +26,7 @@ __all__ = [
     "set_sayings",
     "set_second_subjects",
     "set_when",
+    "set_when_told",
 ]
 
 #: nouns that are adjectives too: "army launches offensive"
@@ -47,6 +51,7 @@ _SMALL = frozenset(["mark", "aux", "advmod", "cc", "case", "punct"])
 _WHERE = frozenset(["in", "at", "on", "near", "during", "after", "since"])
 #: prepositions behind which no clause begins with a participle of the past
 _BEFORE_THINGS = frozenset("of by in with from for amid over against about despite".split())
+_WHENS = frozenset(["when", "after", "as", "while"])
 #: relations of what stands before a base form: "has retaken", "to retake"
 _HELPING = frozenset(["aux", "aux:pass", "mark"])
 
@@ -346,6 +351,45 @@ def set_when(parse: Parse) -> None:
         # "the day when it rained" has nothing between
         if when is not None and told and parse.upos[verb] == "VERB" and noun < verb < when:
             parse.heads[i], parse.deprels[i] = verb, "advcl"
+
+
+def set_when_told(parse: Parse) -> None:
+    """Find the verb of a clause with "when" whose noun has two participles behind it.
+
+    "Ten people were killed when floods triggered by rain | swept | through the town".
+    """
+    for i, word in enumerate(parse.words):
+        if word.lower() not in _WHENS or parse.upos[i] == "ADP":
+            continue
+        noun = next((j for j in _clause(parse, i + 1) if parse.heads[j] < i), None)
+        if noun is None or not _stands_bare(parse, noun):
+            continue
+        told = [j for j in _clause(parse, noun + 1) if parse.deprels[j] == "acl"]
+        last = told[-1] if len(told) > 1 and {parse.xpos[j] for j in told} == {"VBN"} else None
+        if last is None or parse.words[last + 1 : last + 2] == ["by"]:
+            continue
+        for j in parse.below(last):
+            if parse.deprels[j] == "obl:agent":
+                parse.deprels[j] = "obl"
+        parse.xpos[last] = "VBD"
+        parse.heads[last], parse.deprels[last] = parse.heads[noun], "advcl"
+        parse.heads[noun], parse.deprels[noun] = last, "nsubj"
+        parse.heads[i], parse.deprels[i] = last, "advmod"
+
+
+def _clause(parse: Parse, start: int) -> Iterator[int]:
+    """Yield the words up to the next mark or verb with a tense."""
+    for j in range(start, len(parse.words)):
+        if parse.upos[j] == "PUNCT" or parse.xpos[j] in TENSED | {"MD"}:
+            return
+        yield j
+
+
+def _stands_bare(parse: Parse, noun: int) -> bool:
+    """Say whether a noun hangs on a verb, and no preposition stands before it."""
+    near = parse.deprels[noun].startswith(("nsubj", "obl", "obj"))
+    bare = not any(parse.deprels[j] == "case" and j < noun for j in parse.below(noun))
+    return near and bare and parse.upos[parse.heads[noun]] == "VERB"
 
 
 def set_progressives(parse: Parse) -> None:

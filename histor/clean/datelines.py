@@ -37,7 +37,7 @@ _PLACE = (
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,25}/)"
 _DASH = r"(?:[-–—_]{1,3}|:)"
 _FORMS = tuple(
-    re.compile(rf"\W{{0,3}}{form}", re.I)
+    re.compile(rf"\W{{0,3}}(?:{_AGENCY}\s*{_DASH}?\s*)?{form}", re.I)
     for form in (
         rf"{_PLACE},?\s+{_DATE}\s*(?:{_AGENCY}\s*{_DASH}?|{_DASH}\s)",
         rf"{_PLACE},?\s*{_AGENCY}\s*(?:{_DASH}|,)?\s*{_DATE}\s*{_DASH}",

@@ -165,7 +165,7 @@ def ends_dateline(doc: Doc, at: int) -> bool:
 def behind_dateline(words: Span) -> int:
     """Return where words begin behind a dateline that was read with them."""
     first = range(words.start, min(words.end, words.start + DATELINE))
-    return next((i + 1 for i in first if ends_dateline(words.doc, i)), words.start)
+    return max((i + 1 for i in first if ends_dateline(words.doc, i)), default=words.start)
 
 
 def _is_place_and_agency(doc: Doc, bracket: int) -> bool:
@@ -180,8 +180,10 @@ def _is_place_and_agency(doc: Doc, bracket: int) -> bool:
 
 
 def _is_place_and_day(doc: Doc, dash: int) -> bool:
-    """Say whether "LIMA, 4 May 2021" or "LIMA, May 4" stands before a dash and nothing else."""
+    """Say whether "LIMA, 4 May 2021" or "(RNX) LIMA, May 4" stands before a dash, nothing else."""
     start = doc[dash].sent.start
+    if doc[start].text == "(":  # the agency before the place
+        start = next((t.i + 1 for t in doc[start:dash] if t.text == ")"), start)
     words = doc[start:dash]
     if not 0 < len(words) <= DATELINE or not doc[start].text.isupper() or len(doc[start]) < _PLACE:
         return False

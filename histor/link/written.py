@@ -183,11 +183,26 @@ def written_dates(
             if one is not None:
                 found[id_] = one
         judged = found
-        known = days
+        known, first = days, before
+        # a dateline is a date of the page's own, though the year is told by others
+        filings = {
+            n: one.date.first
+            for n, (_, words) in filed.items()
+            if printed[n] is None
+            and (one := judged.get(pages.ids[n])) is not None
+            and one.evidence == (words,)
+        }
         days = own | {d: (w.date.first, w.date.last) for d, w in judged.items() if d in own}
+        days |= {pages.ids[n]: (day, day) for n, day in filings.items()}
+        bearing = [day or filings.get(n) for n, day in enumerate(printed)]
+        before = earlier_prints(same_text, pages.numbers, bearing)
         # what is judged hangs on the days of the pages that tell the same, and on nothing else
-        moved = {pages.numbers[d] for d, day in days.items() if known[d] != day}
-        asked = [n for n, one in enumerate(told) if moved and index.hangs_on(one, moved)]
+        moved = {pages.numbers[d] for d, day in days.items() if known.get(d) != day}
+        asked = [
+            n
+            for n, one in enumerate(told)
+            if (moved and index.hangs_on(one, moved)) or before.get(n) != first.get(n)
+        ]
     return judged
 
 

@@ -72,3 +72,9 @@ def test_a_dateline_alone_is_no_headline(tmp_path: Path) -> None:
         case.add([tmp_path / "page.txt"])
         [page] = case.export().documents
     assert page.title != "LOWMARK, Norway (NTB) _"
+
+
+def test_the_agency_may_stand_before_the_place() -> None:
+    line = find_dateline("(CoastWire) ORLE, Peru, July 31 - The toll rose")
+    assert line is not None and (line.month, line.day) == (7, 31)
+    assert find_dateline("(Agency) - The army said on July 31 - as before") is None

@@ -129,3 +129,19 @@ def test_days_up_to_which_something_lasts_or_is_asked_for(text: str, words: str,
 
 def test_what_was_halted_until_a_day_was_not_halted_on_it() -> None:
     assert days("Trains to Lima were halted until Wednesday morning.")["halted"] is None
+
+
+def test_a_clause_with_when_has_the_day_of_its_verb_behind_two_participles() -> None:
+    text = (
+        "At least nine people were killed and 16 injured when landslides triggered by heavy rain "
+        "swept through villages in the hilly Orle district early on Tuesday, officials said."
+    )
+    [page] = read([article("one", text, "2024-07-31")])
+    dated = {m.trigger: m.date and m.date.edtf for e in page.events for m in e.mentions}
+    assert dated["killed"] == dated["landslides"] == "2024-07-30"
+
+
+def test_a_disaster_is_not_of_the_day_on_which_its_toll_rose() -> None:
+    text = "The death toll from the landslides in Orle rose to 151 on Wednesday, officials said."
+    [page] = read([article("one", text, "2024-07-31")])
+    assert [e.date for e in page.events if e.mentions[0].trigger == "landslides"] == [None]

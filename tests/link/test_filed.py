@@ -15,6 +15,10 @@ The owner said that the belt had been mended a year ago and had passed every tes
 The union of mill hands wants the other belts of the mill looked at before work begins again.
 """
 
+ELECTED = """The council of Lowmark has elected a mayor by nine votes to four after a long debate.
+The new mayor, a baker, said that the bridge over the Wend would be painted before the winter.
+"""
+
 
 def page(title: str, day: str, text: str) -> str:
     return f"{title}\n\nPublished {day}\n\n{text}"
@@ -130,6 +134,20 @@ def test_a_text_that_was_cut_and_mended_a_month_later_was_printed_before(tmp_pat
         tmp_path,
         first=page("Mill at Lowmark shut after a belt breaks", "4 June 2021", told),
         again=page("Belt breaks at Lowmark mill, two hands hurt", "7 July 2021", mended),
+    )
+    again = titled(export, "two hands")
+    assert again.written is not None and again.written.latest == "2021-06-04"
+    assert stale(export) == {again.id}
+
+
+def test_a_text_filed_under_a_dateline_was_printed_by_then(tmp_path: Path) -> None:
+    """A dateline without its year dates the copies too, whatever day they bear."""
+    wire = f"Mill at Lowmark shut after a belt breaks\n\n(Wend Agency) LOWMARK, June 4 - {TOLD}"
+    export = export_of(
+        tmp_path,
+        wire=wire,
+        again=page("Belt breaks at Lowmark mill, two hands hurt", "20 November 2021", TOLD),
+        other=page("Council of Lowmark elects a mayor", "8 June 2021", ELECTED),
     )
     again = titled(export, "two hands")
     assert again.written is not None and again.written.latest == "2021-06-04"

@@ -41,6 +41,9 @@ _FORMER = re.compile(
     re.I,
 )
 _FORMER_REACH = 90
+#: verbs of counts that change, and nouns of such
+_RISING = frozenset("rise climb increase grow mount jump soar go reach stand surge pass".split())
+_COUNTS = frozenset("toll number tally count total figure".split())
 _CONDITIONS = frozenset(["if", "unless"])
 #: words before the day up to which something is counted
 _BOUNDS = frozenset([("up", "to"), ("up", "until"), ("as", "of"), ("as", "at")])
@@ -57,6 +60,7 @@ def is_not_its_own(time: Span, told: TimeExpression, event: Token) -> bool:
         _is_set_for(time, event)
         or _is_behind_semicolon(time, event)
         or _is_of_hours(time, told, event)
+        or _is_of_rise(time, event)
     ):
         return True
     if event.pos_ == "NOUN":
@@ -103,6 +107,20 @@ def _is_of_hours(time: Span, told: TimeExpression, event: Token) -> bool:
     """Say whether a clock only tells the hours of a curfew: "a curfew from 6 p.m. to 6 a.m."."""
     clock = told.form is not None and told.form.kind == "clock"
     return clock and event.lemma_.lower() == "curfew" and time.start > event.i
+
+
+def _is_of_rise(time: Span, event: Token) -> bool:
+    """Say whether a time tells when a toll rose: "the toll of the flood rose to 12 on Friday"."""
+    verb = time.root.head
+    if verb.lemma_.lower() not in _RISING or event.i >= verb.i:
+        return False
+    return any(
+        c.dep_ == "nsubj"
+        and c.lemma_.lower() in _COUNTS
+        and c.i < event.i
+        and c.left_edge.i <= event.i <= c.right_edge.i
+        for c in verb.children
+    )
 
 
 def is_bound(time: Span) -> bool:
