@@ -112,7 +112,11 @@ def was_before(event: Token) -> bool:
     root = event.sent.root
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
     done = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & _HAVE))
-    return _has_been(event) or (after and event.pos_ == "NOUN" and done and root.i < event.i)
+    return (
+        _has_been(event)
+        or _had_been(event)
+        or (after and event.pos_ == "NOUN" and done and root.i < event.i)
+    )
 
 
 def _has_been(event: Token) -> bool:
@@ -120,6 +124,19 @@ def _has_been(event: Token) -> bool:
     helpers = [c for c in event.children if c.dep_ in {"aux", "aux:pass"}]
     perfect = event.tag_ == "VBN" and any(c.lower_ in _HAVE for c in helpers)
     return event.dep_ == "acl:relcl" and perfect and not any(c.tag_ == "MD" for c in helpers)
+
+
+def _had_been(event: Token) -> bool:
+    """Say whether a warning tells what had been done: "warned that rebels had seized the town"."""
+    clause = event.head if event.dep_ == "conj" else event
+    helpers = {c.lower_: c.tag_ for c in event.children if c.dep_ in {"aux", "aux:pass"}}
+    done = event.tag_ == "VBN" and "had" in helpers and "MD" not in helpers.values()
+    return (
+        done
+        and clause.dep_ == "ccomp"
+        and clause.head.lemma_.lower() == "warn"
+        and not (is_conditional(event) or is_negated(event))
+    )
 
 
 def is_prospect(event: Token) -> bool:

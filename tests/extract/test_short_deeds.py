@@ -196,3 +196,9 @@ def test_a_curfew_that_will_be_imposed_is_held_out() -> None:
 def test_what_is_in_force_once_ordered_has_been_done(text: str, word: str) -> None:
     found = events(text)
     assert found[word][:2] == ("COERCE", "happened") and "ordered" not in found
+
+
+def test_what_a_warning_tells_as_done_has_been_done() -> None:
+    assert events("Officials warned that rebels had seized the town.")["seized"][1] == "happened"
+    told = events("Officials warned that rebels had not left the town.")
+    assert told.get("left", ("", "denied"))[1] != "happened"
