@@ -1018,3 +1018,16 @@ def test_a_clause_that_would_break_off_is_left_out() -> None:
         "the gunmen belong to the Estuary Front",
         text.removeprefix("Police believe ").removesuffix("."),
     )
+
+
+def test_a_content_has_the_words_before_its_noun() -> None:
+    text = (
+        "The weather office has issued a red alert for four districts, warning that heavy rain is "
+        "expected. The speaker of the ministry, Ana Ruiz, has expressed a grave preoccupation by "
+        "the attacks against the citizens."
+    )
+    assert told(text)[-1] == (
+        "The speaker of the ministry, Ana Ruiz",
+        "assert",
+        "a grave preoccupation by the attacks against the citizens",
+    )

@@ -60,6 +60,10 @@ _MATTERS = frozenset(
     "update timeline analysis explainer profile".split()
 )
 _RELATIVE = frozenset(["WDT", "WP"])
+#: parts of speech of words before a noun
+_BEFORE_NOUNS = frozenset(["DET", "ADJ"])
+#: parts of speech of words that stand in no noun's phrase
+_CLAUSAL = frozenset(["VERB", "AUX", "PUNCT"])
 _CLAIMING = frozenset(["claim", "accept"])
 #: verbs that say what they hold a thing to be, and words of such a verdict
 _DISMISSING, _LEAST, _VERDICT = frozenset("dismiss reject denounce condemn".split()), 2, 6
@@ -301,9 +305,31 @@ def _names_cited(found: Attribution) -> bool:
     return cites and not any(t.pos_ in VERBS for c in found.contents for t in c)
 
 
+def _with_whole_noun(found: Attribution) -> Attribution:
+    """Let a content begin with the words before its noun that were read into the cue.
+
+    "Has issued | a red alert", not "has issued a red | alert for four districts".
+    """
+    cue = found.cue
+    if cue is None or not found.contents or cue[-1].pos_ not in _BEFORE_NOUNS:
+        return found
+    start = cue.end
+    while start > cue.start + 1 and cue.doc[start - 1].pos_ in _BEFORE_NOUNS:
+        start -= 1
+    last = found.contents[-1]
+    between = cue.doc[cue.end : max(cue.end, last.start)]
+    noun = cue[-1].head
+    if not (start < cue.end <= noun.i < last.end) or cue.doc[start].pos_ != "DET":
+        return found
+    if cue.doc[start - 1].pos_ != "VERB" or any(t.pos_ in _CLAUSAL for t in between):
+        return found
+    return Attribution(cue.doc[cue.start : start], found.source, (cue.doc[start : last.end],))
+
+
 #: what is mended of each attribution as it was read, in this order
 _MENDS: tuple[Callable[[Attribution], Attribution], ...] = (
     _without_colon,
+    _with_whole_noun,
     _whole_cue,
     _for_weeks,
     _said_when,
